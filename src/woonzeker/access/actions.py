@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only ways through the wall: `@action` to write, `@look` to see personal data.
+
+Each checks the permission, opens one transaction for the actor's municipality and adds one audit
+line in it. A refusal is recorded too, in a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import models
+
+from woonzeker.access import audit
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import MayIf
+from woonzeker.access.tenancy import after_this, tenant
+from woonzeker.errors import NotPermitted
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One act that exists: its code, condition, legal ground and first line of documentation."""
+
+    code: str
+    kind: str
+    may_if: MayIf
+    basis: str
+    says: str
+
+
+REGISTER: dict[str, Registered] = {}
+
+
+def action(
+    code: str, *, may_if: MayIf, basis: str, about: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a service: keyword-only, with `actor`; `about` names the argument that is the subject.
+
+    Without `about` the subject is the id of what the service returns. Raises NotPermitted.
+    """
+    return _through_the_wall("action", code, may_if, basis, about)
+
+
+def look(
+    code: str, *, may_if: MayIf, basis: str = "", about: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a selector that shows personal data; arguments as for `action`."""
+    return _through_the_wall("look", code, may_if, basis, about)
+
+
+def _through_the_wall(
+    kind: str, code: str, may_if: MayIf, basis: str, about: str | None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        says = (function.__doc__ or "").strip().partition("\n")[0]
+        if code in REGISTER and REGISTER[code].says != says:
+            raise ValueError(f"two acts share the code {code}")
+        REGISTER[code] = Registered(code, kind, may_if, basis, says)
+
+        @functools.wraps(function)
+        def act(*args: P.args, **kwargs: P.kwargs) -> R:
+            actor = _actor_of(args, kwargs)
+            with tenant(actor.municipality):
+                subject = _subject(kwargs.get(about)) if about else ""
+                _check(actor, code, may_if, basis, subject)
+                audit.begin_count()
+                result = function(*args, **kwargs)
+                audit.record(actor, code, basis=basis, subject=subject or _subject(result))
+                audit.begin_count()
+                return result
+
+        return act
+
+    return decorate
+
+
+def _actor_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Actor:
+    actor = kwargs.get("actor", args[0] if args else None)
+    if not isinstance(actor, Actor):
+        raise TypeError("an act needs an actor")
+    return actor
+
+
+def _check(actor: Actor, code: str, may_if: MayIf, basis: str, subject: str) -> None:
+    if may_if(actor):
+        return
+    after_this(lambda: audit.record(actor, code, basis=basis, subject=subject, refused=True))
+    raise NotPermitted
+
+
+def _subject(value: object) -> str:
+    if isinstance(value, models.Model):
+        value = value.pk
+    return str(value)[:64] if value is not None and _is_opaque(value) else ""
+
+
+def _is_opaque(value: object) -> bool:
+    text = str(value)
+    return len(text) <= 64 and " " not in text and not isinstance(value, list | tuple | dict | set)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one clock. A practice municipality stands at a fixed day; everything else asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_standing: ContextVar[date | None] = ContextVar("woonzeker_standing", default=None)
+
+
+def standing_day() -> date | None:
+    """The day at which the clock stands still, or None when it runs."""
+    return _standing.get() or settings.WOONZEKER_CLOCK
+
+
+def today() -> date:
+    """Today's date in Europe/Amsterdam, or the day at which the clock stands."""
+    return standing_day() or datetime.now(AMSTERDAM).date()
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC. On a standing day only the time of day runs."""
+    moment = datetime.now(AMSTERDAM)
+    if (day := standing_day()) is not None:
+        moment = datetime.combine(day, moment.time().replace(fold=0), AMSTERDAM)
+    return moment.astimezone(UTC)
+
+
+@contextmanager
+def standing_at(day: date) -> Iterator[None]:
+    """Let the clock stand at `day` for the code inside."""
+    token = _standing.set(day)
+    try:
+        yield
+    finally:
+        _standing.reset(token)

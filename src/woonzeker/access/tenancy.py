@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One transaction for one municipality: the context that row level security reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.db import connection, transaction
+
+from woonzeker.access.errors import NoTenant, OtherTenant
+
+
+@dataclass(slots=True)
+class _Context:
+    municipality: str
+    #: written in a transaction of their own once this one has ended, because a refusal must stay
+    #: on record when the refused work is rolled back
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+
+
+_current: ContextVar[_Context | None] = ContextVar("woonzeker_tenant", default=None)
+
+
+def current_municipality() -> str:
+    """The municipality whose data may be touched now; raises NoTenant when none was chosen."""
+    if (context := _current.get()) is None:
+        raise NoTenant
+    return context.municipality
+
+
+def in_tenant() -> bool:
+    """Whether a municipality has been chosen."""
+    return _current.get() is not None
+
+
+def after_this(record: Callable[[], None]) -> None:
+    """Run `record` afterwards in its own transaction, whether or not this one commits."""
+    if (context := _current.get()) is None:
+        raise NoTenant
+    context.afterwards.append(record)
+
+
+@contextmanager
+def tenant(municipality: str) -> Iterator[None]:
+    """Open one transaction in which only rows of `municipality` (four digits) exist.
+
+    Inside the same municipality it joins the transaction that runs; inside another one it raises
+    OtherTenant.
+    """
+    if (outer := _current.get()) is not None:
+        if outer.municipality != municipality:
+            raise OtherTenant
+        yield
+        return
+    context = _Context(municipality)
+    try:
+        with _opened(context):
+            yield
+    finally:
+        for record in context.afterwards:
+            with _opened(_Context(municipality)):
+                record()
+
+
+@contextmanager
+def _opened(context: _Context) -> Iterator[None]:
+    if len(context.municipality) != 4 or not context.municipality.isdigit():
+        raise NoTenant
+    token = _current.set(context)
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT set_config('woonzeker.municipality', %s, true)", [context.municipality]
+                )
+            yield
+            if connection.in_atomic_block and connection.savepoint_ids:
+                _forget()
+    finally:
+        _current.reset(token)
+
+
+def _forget() -> None:
+    """Clear the setting when an outer transaction goes on, so that the choice ends here."""
+    if connection.needs_rollback:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('woonzeker.municipality', '', true)")

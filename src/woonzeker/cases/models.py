@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Households, their cases, the moves through the sieve and the terms that run."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from woonzeker.access.models import TenantModel
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Person
+
+
+class Household(TenantModel):
+    """Who live at one address: the address itself, because people come and go."""
+
+    address_key = models.CharField(max_length=60)
+    street = models.CharField(max_length=200, blank=True)
+    house_number = models.PositiveIntegerField()
+    house_letter = models.CharField(max_length=2, blank=True)
+    house_addition = models.CharField(max_length=20, blank=True)
+    postcode = models.CharField(max_length=6, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "address_key"], name="household_once"),
+        ]
+
+
+class CaseStatus(models.TextChoices):
+    """Whether somebody is at work on a case."""
+
+    OPEN = "open", "loopt"
+    WAITING = "waiting", "wacht"
+    CLOSED = "closed", "afgesloten"
+
+
+class Case(TenantModel):
+    """What is done for one household; `step` is the furthest step of the sieve it ever reached.
+
+    Only `cases.services.advance` writes `step` and `status`.
+    """
+
+    household = models.ForeignKey(
+        Household, models.PROTECT, db_constraint=False, related_name="cases"
+    )
+    number = models.CharField(max_length=12)  # 2026-00123
+    step = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=8, choices=CaseStatus, default=CaseStatus.OPEN)
+    #: how it ended: a code of process.Exit, empty while it runs
+    result = models.CharField(max_length=40, blank=True)
+    lanes = models.JSONField(default=list)
+    threatening = models.BooleanField(default=False)
+    team_id = models.UUIDField(null=True)
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="case_number_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "household"],
+                condition=~models.Q(status="closed"),
+                name="one_running_case_a_household",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "status", "-opened_on"], name="case_newest"),
+        ]
+
+
+class CasePerson(TenantModel):
+    """A person whom a signal of this case is about."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="people")
+    person = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "case", "person"], name="case_person_once"
+            ),
+        ]
+
+
+class CaseMove(TenantModel):
+    """One move of a case: history and outbox. Rows are only added; `handled_at` alone changes."""
+
+    case = models.ForeignKey(Case, models.PROTECT, db_constraint=False, related_name="moves")
+    sequence = models.BigIntegerField()
+    code = models.CharField(max_length=60)
+    from_step = models.PositiveSmallIntegerField(null=True)
+    to_step = models.PositiveSmallIntegerField()
+    from_status = models.CharField(max_length=8, blank=True)
+    to_status = models.CharField(max_length=8)
+    reason = models.CharField(max_length=40, blank=True)
+    moved_on = models.DateField()
+    moved_at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.CharField(max_length=64)
+    handled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "case", "sequence"], name="move_in_order"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "moved_at"],
+                condition=models.Q(handled_at=None),
+                name="move_unhandled",
+            ),
+        ]
+
+
+class PeriodShape(models.TextChoices):
+    """How many signals came together (Divosa's three words)."""
+
+    SINGLE = "single", "enkelvoudig"
+    SEVERAL = "several", "meervoudig"
+    FOLLOWING = "following", "opeenvolgend"
+
+
+class MatchingPeriod(TenantModel):
+    """The signals of one household in one calendar month: one vroegsignaalzaak in the figures."""
+
+    case = models.ForeignKey(Case, models.PROTECT, db_constraint=False, related_name="periods")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    taken_up_on = models.DateField()
+    shape = models.CharField(max_length=10, choices=PeriodShape)
+    result = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "case", "starts_on"], name="period_once"
+            ),
+        ]
+
+
+class PeriodSignal(TenantModel):
+    """That a signal belongs to a matching period, and how it came in: new, joined or reopened."""
+
+    period = models.ForeignKey(
+        MatchingPeriod, models.CASCADE, db_constraint=False, related_name="signals"
+    )
+    signal = models.OneToOneField(
+        ArrearsSignal, models.CASCADE, db_constraint=False, related_name="in_period"
+    )
+    came_as = models.CharField(max_length=10)  # new, joined, reopened
+
+
+class CaseTerm(TenantModel):
+    """A legal term that runs for a case, with the reason of its date."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="terms")
+    kind = models.CharField(max_length=30)  # offer, threatening_talk, decision
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    explanation = models.TextField()
+    citation = models.CharField(max_length=120)
+    met_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "case", "kind", "starts_on"], name="term_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "due_on"],
+                condition=models.Q(met_on=None),
+                name="term_running",
+            ),
+        ]
+
+
+class CaseTask(TenantModel):
+    """Something that somebody must do for a case by a day."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="tasks")
+    kind = models.CharField(max_length=40)
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    done_on = models.DateField(null=True)
+    done_by = models.CharField(max_length=64, blank=True)
+
+
+class EffortBooking(TenantModel):
+    """Time and cost spent on a case at a step, for the account of what prevention costs."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="efforts")
+    step = models.PositiveSmallIntegerField()
+    booked_on = models.DateField()
+    booked_by = models.CharField(max_length=64)
+    minutes = models.PositiveIntegerField(default=0)
+    cost_cents = models.PositiveBigIntegerField(default=0)
+    what = models.CharField(max_length=40)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./run WORD …`: what the program can do from a terminal.
+
+A command is a line in COMMANDS. The environment and the database are made ready first; only then
+is the command's own module loaded, because Django reads its settings while loading.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Literal
+
+from woonzeker.cli import prepare
+from woonzeker.errors import WoonzekerError
+
+Needs = Literal["nothing", "settings", "database", "owner", "scratch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word of `./run`: the module whose `run(words)` does it, and what must be ready first."""
+
+    module: str
+    needs: Needs
+    says: str
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": Command("woonzeker.cli.demo", "nothing", "de oefengemeente: maakt en dient haar"),
+    "check": Command("woonzeker.cli.check", "nothing", "alle controles en tests"),
+    "month": Command("woonzeker.cli.month", "scratch", "één maand, van bestanden tot looplijst"),
+    "serve": Command("woonzeker.cli.serve", "database", "dient de pagina's en de API"),
+    "worker": Command("woonzeker.cli.worker", "database", "doet het werk op de achtergrond"),
+    "migrate": Command("woonzeker.cli.migrate", "owner", "brengt de database op de nieuwste vorm"),
+    "check-settings": Command(
+        "woonzeker.cli.check_settings", "nothing", "controleert de instellingen"
+    ),
+    "docs": Command("woonzeker.cli.docs", "settings", "schrijft de gemaakte documenten opnieuw"),
+    "manage": Command("woonzeker.cli.manage", "database", "een opdracht van Django"),
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; a wrong word is exit 2 with one sentence."""
+    words = list(sys.argv[1:] if words is None else words)
+    if not words or words[0] in {"help", "-h", "--help"}:
+        print(usage())
+        return 0
+    command = COMMANDS.get(words[0])
+    if command is None:
+        print(
+            f"'{words[0]}' bestaat niet. './run' zonder meer laat zien wat er is.", file=sys.stderr
+        )
+        return 2
+    try:
+        with ExitStack() as stack:
+            prepare.ready(command.needs, stack)
+            module = importlib.import_module(command.module)
+            return int(module.run(words[1:]))
+    except WoonzekerError as problem:
+        print(problem.sentence, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def usage() -> str:
+    """What there is, a line a command."""
+    lines = ["./run OPDRACHT …", ""]
+    lines += [f"  {word:<16}{command.says}" for word, command in COMMANDS.items()]
+    return "\n".join(lines)

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deliveries as they came, the lines that went back, and the signals that were taken in."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from woonzeker.access.models import TenantModel
+from woonzeker.organisations.models import Partner, Sector
+
+
+class DeliveryState(models.TextChoices):
+    """How far a delivery is."""
+
+    RECEIVED = "received", "ontvangen"
+    QUESTION = "question", "wacht op een antwoord"
+    CHECKING = "checking", "wordt gecontroleerd"
+    DONE = "done", "verwerkt"
+    UNREADABLE = "unreadable", "niet leesbaar"
+
+
+class Delivery(TenantModel):
+    """One file (or request) from one partner, and what became of its lines.
+
+    `accepted` + `duplicate` + `returned` = `lines_done`, and `lines_done` = `lines_read` when the
+    state is done.
+    """
+
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
+    sector = models.CharField(max_length=10, choices=Sector)
+    channel = models.CharField(max_length=10)  # web, api, command
+    filename = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    received_at = models.DateTimeField()
+    received_on = models.DateField()
+    received_by = models.CharField(max_length=64)
+    state = models.CharField(max_length=12, choices=DeliveryState, default=DeliveryState.RECEIVED)
+    #: the partner's dated declaration that the four efforts were made for every line
+    efforts_declared_on = models.DateField(null=True, blank=True)
+    #: what the person is asked, and the answers that were given, as data of the rules
+    questions = models.JSONField(default=list)
+    answers = models.JSONField(default=dict)
+    problem = models.TextField(blank=True)
+    lines_read = models.PositiveIntegerField(default=0)
+    lines_done = models.PositiveIntegerField(default=0)
+    accepted = models.PositiveIntegerField(default=0)
+    duplicate = models.PositiveIntegerField(default=0)
+    returned = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "-received_at"], name="delivery_newest")]
+
+
+class RawFile(TenantModel):
+    """The bytes as delivered, kept apart so that they can be erased while the counts stay."""
+
+    delivery = models.OneToOneField(
+        Delivery, models.CASCADE, db_constraint=False, related_name="raw"
+    )
+    content = models.BinaryField()
+
+
+class ColumnMapping(TenantModel):
+    """How a partner's headings map to the canonical columns, remembered for its next file."""
+
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
+    #: heading (folded) → canonical column, or "" for a heading that is passed over
+    columns = models.JSONField(default=dict)
+    #: answers about how this partner writes amounts and dates
+    answers = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "partner"], name="mapping_once"),
+        ]
+
+
+class SetAsideLine(TenantModel):
+    """A line that was not taken in: a duplicate, or returned with its reason.
+
+    `raw` holds the cells as delivered so that the partner can mend them; it is empty where the law
+    leaves no ground to keep them.
+    """
+
+    delivery = models.ForeignKey(
+        Delivery, models.CASCADE, db_constraint=False, related_name="set_aside"
+    )
+    number = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10)  # duplicate, returned
+    reason = models.CharField(max_length=20, blank=True)
+    column = models.CharField(max_length=30, blank=True)
+    sentence = models.TextField(blank=True)
+    rule = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    mend = models.TextField(blank=True)
+    raw = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "delivery", "number"], name="set_aside_once"
+            ),
+        ]
+
+
+class SignalKind(models.TextChoices):
+    """What a partner reports."""
+
+    ARREARS = "signaal", "signaal"
+    END_OF_SUPPLY = "eindelevering", "einde levering"
+    EVICTION = "ontruiming", "ontruiming"
+
+
+class SignalResult(models.TextChoices):
+    """What became of a signal that was taken in (DDAS EnumSignaalstatus in our own codes)."""
+
+    OPEN = "open", "nog niet opgepakt"
+    TAKEN_UP = "taken_up", "opgepakt"
+    REPEAT = "repeat", "herhaalde melding"
+    BELOW_THRESHOLD = "below_threshold", "onder het drempelbedrag"
+    OUTSIDE_WINDOW = "outside_window", "buiten de termijn"
+    DECEASED = "deceased", "inwoner is overleden"
+    NOT_RESIDENT = "not_resident", "geen inwoner (meer)"
+    KNOWN_TO_DEBT_HELP = "known_to_debt_help", "al bekend bij schuldhulp"
+    OTHER = "other", "niet opgepakt: andere reden"
+
+
+class ArrearsSignal(TenantModel):
+    """One report of arrears by one partner about one customer, as taken in."""
+
+    delivery = models.ForeignKey(
+        Delivery, models.PROTECT, db_constraint=False, related_name="signals"
+    )
+    line_number = models.PositiveIntegerField()
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
+    sector = models.CharField(max_length=10, choices=Sector)
+    own_reference = models.CharField(max_length=40)
+    period_on = models.DateField()  # first day of the month of signalled_on
+    kind = models.CharField(max_length=14, choices=SignalKind, default=SignalKind.ARREARS)
+    signalled_on = models.DateField()
+    arose_on = models.DateField(null=True)
+    amount_cents = models.BigIntegerField()
+    terms = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    customer_number = models.CharField(max_length=40, blank=True)
+    initials = models.CharField(max_length=40, blank=True)
+    given_names = models.CharField(max_length=200, blank=True)
+    prefix = models.CharField(max_length=40, blank=True)
+    surname = models.CharField(max_length=200, blank=True)
+    born_on = models.CharField(max_length=10, blank=True)  # ISO, unknown parts as 00
+    street = models.CharField(max_length=200, blank=True)
+    house_number = models.PositiveIntegerField()
+    house_letter = models.CharField(max_length=2, blank=True)
+    house_addition = models.CharField(max_length=20, blank=True)
+    postcode = models.CharField(max_length=6, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    phones = models.JSONField(default=list)
+    emails = models.JSONField(default=list)
+    business_name = models.CharField(max_length=200, blank=True)
+    legal_form = models.CharField(max_length=40, blank=True)
+    contact_tried_on = models.DateField(null=True)
+    pointed_to_help_on = models.DateField(null=True)
+    reminded_on = models.DateField(null=True)
+    offered_to_share_on = models.DateField(null=True)
+    reaction = models.CharField(max_length=12, blank=True)
+    arrangement = models.CharField(max_length=14, blank=True)
+    crisis = models.BooleanField(default=False)
+    warm_handover = models.BooleanField(default=False)
+    end_of_supply_on = models.DateField(null=True)
+    eviction_on = models.DateField(null=True)
+    #: what the partner must still mend, while help already starts
+    defects = models.JSONField(default=list)
+    result = models.CharField(max_length=20, choices=SignalResult, default=SignalResult.OPEN)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "partner", "own_reference", "period_on"],
+                name="signal_counted_once",
+            ),
+            models.CheckConstraint(condition=models.Q(amount_cents__gt=0), name="amount_positive"),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "delivery"], name="signal_of_delivery"),
+            models.Index(
+                fields=["municipality", "partner", "customer_number"], name="signal_of_customer"
+            ),
+        ]

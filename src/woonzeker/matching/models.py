@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The municipality's person register and the decisions on whose signal it is."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from woonzeker.access.models import TenantModel
+from woonzeker.intake.models import ArrearsSignal
+
+
+class RegisterImport(TenantModel):
+    """One extract of the register that was read, with its counts."""
+
+    imported_at = models.DateTimeField()
+    imported_on = models.DateField()
+    imported_by = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64)
+    rows_read = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    #: row number and sentence of each row that could not be used; never its content
+    rejected = models.JSONField(default=list)
+
+
+class Person(TenantModel):
+    """Somebody in the municipality's person register, living here, departed or deceased.
+
+    The BSN exists here alone: encrypted, with a keyed index to find it by.
+    """
+
+    bsn_encrypted = models.BinaryField()
+    bsn_index = models.CharField(max_length=64)
+    initials = models.CharField(max_length=40, blank=True)
+    given_names = models.CharField(max_length=200, blank=True)
+    prefix = models.CharField(max_length=40, blank=True)
+    surname = models.CharField(max_length=200)
+    partner_prefix = models.CharField(max_length=40, blank=True)
+    partner_surname = models.CharField(max_length=200, blank=True)
+    name_use = models.CharField(max_length=1, blank=True)  # E, P, V, N as in the BRP
+    gender = models.CharField(max_length=1, blank=True)
+    born_on = models.CharField(max_length=10)  # ISO, unknown parts as 00
+    street = models.CharField(max_length=200, blank=True)
+    house_number = models.PositiveIntegerField(null=True)
+    house_letter = models.CharField(max_length=2, blank=True)
+    house_addition = models.CharField(max_length=20, blank=True)
+    postcode = models.CharField(max_length=6, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    #: postcode + number + letter + addition, cleaned: who share it live at one address
+    address_key = models.CharField(max_length=60, blank=True)
+    lives_here_since_on = models.DateField(null=True)
+    previous_street = models.CharField(max_length=200, blank=True)
+    previous_house_number = models.PositiveIntegerField(null=True)
+    previous_house_letter = models.CharField(max_length=2, blank=True)
+    previous_house_addition = models.CharField(max_length=20, blank=True)
+    previous_postcode = models.CharField(max_length=6, blank=True)
+    previous_city = models.CharField(max_length=100, blank=True)
+    previous_address_key = models.CharField(max_length=60, blank=True)
+    died_on = models.DateField(null=True)
+    departed_on = models.DateField(null=True)
+    secret = models.BooleanField(default=False)  # geheimhouding
+    #: birth date + sound of the surname, a cleaned key to find people who moved
+    name_key = models.CharField(max_length=60, blank=True)
+    partner_name_key = models.CharField(max_length=60, blank=True)
+    row_hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "bsn_index"], name="person_once"),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "address_key"], name="person_at_address"),
+            models.Index(
+                fields=["municipality", "previous_address_key"], name="person_was_at_address"
+            ),
+            models.Index(fields=["municipality", "name_key"], name="person_by_name"),
+            models.Index(fields=["municipality", "partner_name_key"], name="person_by_partner"),
+        ]
+
+
+class LinkResult(models.TextChoices):
+    """Whose signal it is, as far as known."""
+
+    LINKED = "linked", "gekoppeld"
+    NOBODY = "nobody", "niet in het register"
+    REVIEW = "review", "te beoordelen"
+
+
+class Link(TenantModel):
+    """The decision on one signal: who, how sure, why, by which version of the rules or by whom."""
+
+    signal = models.OneToOneField(
+        ArrearsSignal, models.CASCADE, db_constraint=False, related_name="link"
+    )
+    result = models.CharField(max_length=10, choices=LinkResult)
+    person = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, null=True, related_name="links"
+    )
+    score = models.FloatField(default=0)
+    margin = models.FloatField(null=True)
+    version = models.CharField(max_length=20)
+    #: [{"person", "score", "reasons": [{"field", "level", "words", "bits"}]}], best first
+    candidates = models.JSONField(default=list)
+    decided_on = models.DateField()
+    #: user id when a person decided; empty when the rules did
+    decided_by = models.CharField(max_length=64, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    #: "later" chosen by a reviewer: goes to the end of the list
+    postponed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "decided_on"],
+                condition=models.Q(result="review"),
+                name="link_to_review",
+            ),
+            models.Index(fields=["municipality", "person"], name="link_of_person"),
+        ]
+
+
+class LinkDecision(TenantModel):
+    """Each decision a person took on a link, kept so that it can be undone and counted."""
+
+    link = models.ForeignKey(Link, models.CASCADE, db_constraint=False, related_name="decisions")
+    decided_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=64)
+    choice = models.CharField(max_length=10)  # linked, nobody, later, undone
+    person = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, null=True, related_name="+"
+    )
+    before = models.JSONField(default=dict)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Municipalities, their teams and people, the partners that report, and local policy."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+
+class Sector(models.TextChoices):
+    """Kinds of partners; the value is also the first word of a delivered file's name."""
+
+    HUUR = "huur", "huur"
+    ENERGIE = "energie", "energie"
+    WARMTE = "warmte", "warmte"
+    WATER = "water", "water"
+    ZORG = "zorg", "zorg"
+    CAK = "cak", "CAK"
+    HYPOTHEEK = "hypotheek", "hypotheek"
+    BELASTING = "belasting", "belasting"
+    OVERIGE = "overige", "overige"
+
+
+class Municipality(models.Model):
+    """A municipality that works with this installation."""
+
+    code = models.CharField(max_length=4, primary_key=True)
+    name = models.CharField(max_length=100)
+    is_demo = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A team of people who visit and help."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="team_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A role that a user holds in a municipality, in a team or at large, for some time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True)
+    role = models.CharField(max_length=40)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "municipality"], name="membership_of_user")]
+
+
+class Partner(models.Model):
+    """An organisation that reports arrears, the same one for every municipality."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sector = models.CharField(max_length=10, choices=Sector)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sector", "name"], name="partner_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agreement(models.Model):
+    """That a partner reports to a municipality, from a day on, and who answers questions there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="agreements")
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="agreements")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "partner", "from_on"], name="agreement_once"
+            ),
+        ]
+
+
+class PartnerToken(models.Model):
+    """A bearer token with which a partner delivers to a municipality; only its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="tokens")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class PolicyKind(models.TextChoices):
+    """What a municipality decides itself, within the law."""
+
+    INTAKE = "intake", "aanleveringen"
+    PRIORITY = "priority", "volgorde"
+    CAPACITY = "capacity", "capaciteit"
+
+
+class LocalPolicy(models.Model):
+    """One dated version of a municipality's own policy; a new version never changes an old one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="policies")
+    kind = models.CharField(max_length=20, choices=PolicyKind)
+    version = models.PositiveIntegerField()
+    valid_from = models.DateField()
+    data = models.JSONField()
+    decided_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "kind", "version"], name="policy_version_once"
+            ),
+        ]

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How urgent each case is and why, and who visits which door when."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from woonzeker.access.models import TenantModel
+from woonzeker.cases.models import Case
+
+
+class PriorityScore(TenantModel):
+    """The sum for a case on a day, with every contribution and the policy that made it."""
+
+    case = models.OneToOneField(Case, models.CASCADE, db_constraint=False, related_name="priority")
+    scored_on = models.DateField()
+    total = models.IntegerField()
+    #: [{"code", "words", "points"}] in the order of the policy
+    contributions = models.JSONField(default=list)
+    policy_version = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "-total"], name="score_highest")]
+
+
+class CaseFlag(TenantModel):
+    """A person's own judgement that a case must come sooner, with the reason."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="flags")
+    kind = models.CharField(max_length=20)  # manual, own_request
+    reason = models.CharField(max_length=200)
+    set_on = models.DateField()
+    set_by = models.CharField(max_length=64)
+    ended_on = models.DateField(null=True)
+
+
+class VisitRequest(TenantModel):
+    """That somebody should ring at a household by a day."""
+
+    case = models.ForeignKey(
+        Case, models.CASCADE, db_constraint=False, related_name="visit_requests"
+    )
+    reason = models.CharField(max_length=60)
+    asked_on = models.DateField()
+    due_on = models.DateField(null=True)
+    two_people = models.BooleanField(default=False)
+    status = models.CharField(max_length=10, default="open")  # open, planned, done, withdrawn
+
+
+class WorkListState(models.TextChoices):
+    """Whether a work list is still being made."""
+
+    DRAFT = "draft", "concept"
+    FINAL = "final", "vastgesteld"
+
+
+class WorkList(TenantModel):
+    """The looplijst of one team for one week."""
+
+    team_id = models.UUIDField()
+    week_on = models.DateField()  # Monday
+    state = models.CharField(max_length=8, choices=WorkListState, default=WorkListState.DRAFT)
+    planned_at = models.DateTimeField()
+    planned_by = models.CharField(max_length=64)
+    #: the capacity that was given: people, day parts, minutes
+    capacity = models.JSONField(default=dict)
+    #: [{"case", "reason", "offer_on"}] for what did not fit
+    left_out = models.JSONField(default=list)
+    #: [{"case", "term", "due_on"}] for terms that this capacity will miss
+    forecast = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "team_id", "week_on"], name="work_list_once"
+            ),
+        ]
+
+
+class Visit(TenantModel):
+    """One door on a work list: who rings, when, in which order and why."""
+
+    work_list = models.ForeignKey(
+        WorkList, models.CASCADE, db_constraint=False, related_name="visits"
+    )
+    case = models.ForeignKey(Case, models.PROTECT, db_constraint=False, related_name="visits")
+    worker_id = models.CharField(max_length=64)
+    worker_name = models.CharField(max_length=150)
+    day_on = models.DateField()
+    day_part = models.CharField(max_length=10)  # ochtend, middag, avond
+    position = models.PositiveSmallIntegerField()
+    expected_at = models.TimeField(null=True)
+    minutes = models.PositiveSmallIntegerField()
+    why = models.CharField(max_length=300)
+    moved_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "work_list", "case"], name="one_visit_a_week"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "worker_id", "day_on"], name="visit_of_worker"),
+        ]
+
+
+class WrittenOffer(TenantModel):
+    """The written offer for a household that is not visited in time."""
+
+    case = models.ForeignKey(
+        Case, models.CASCADE, db_constraint=False, related_name="written_offers"
+    )
+    planned_on = models.DateField()
+    due_on = models.DateField()
+    sent_on = models.DateField(null=True)
+    reason = models.CharField(max_length=60)

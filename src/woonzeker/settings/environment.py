@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one table of settings: what each is for, what it may be, and what it is when not set.
+
+Pure: reads a mapping (usually os.environ) and gives typed values, or says in one sentence what is
+wrong. An unknown WOONZEKER_ name is an error, because a typing mistake would otherwise be silent.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from woonzeker.errors import Misconfigured
+
+PREFIX = "WOONZEKER_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `default` is text as it would stand in the environment; None means required."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: str | None
+    says: str
+    example: str = ""
+
+
+def _mode(text: str) -> str:
+    if text not in {"production", "demo", "test"}:
+        raise ValueError("moet production, demo of test zijn")
+    return text
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        raise ValueError("is geen base64") from None
+    if len(key) != 32:
+        raise ValueError("moet 32 bytes in base64 zijn")
+    return key
+
+
+def _flag(text: str) -> bool:
+    if text not in {"ja", "nee"}:
+        raise ValueError("moet ja of nee zijn")
+    return text == "ja"
+
+
+def _list(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _secret(text: str) -> str:
+    if len(text) < 50:
+        raise ValueError("moet ten minste 50 tekens lang zijn")
+    return text
+
+
+def _level(text: str) -> str:
+    if text not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError("moet DEBUG, INFO, WARNING of ERROR zijn")
+    return text
+
+
+def _postgres(text: str) -> str:
+    if not text.startswith(("postgresql://", "postgres://")):
+        raise ValueError("moet met postgresql:// beginnen")
+    return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "DATABASE_URL",
+        _postgres,
+        None,
+        "PostgreSQL (15 of nieuwer) met de beperkte rol van het programma",
+        "postgresql://woonzeker_app:…@db/woonzeker",
+    ),
+    Setting(
+        "DATABASE_OWNER_URL",
+        lambda text: _postgres(text) if text else "",
+        "",
+        "Zelfde database met de eigenaarsrol: alleen om te migreren, reservekopieën te maken en te "
+        "wissen",
+        "postgresql://woonzeker_owner:…@db/woonzeker",
+    ),
+    Setting("WOONZEKER_MODE", _mode, "production", "production, demo of test"),
+    Setting(
+        "WOONZEKER_SECRET_KEY",
+        _secret,
+        None,
+        "Geheim voor sessies en formulieren, 50 tekens of meer",
+    ),
+    Setting("WOONZEKER_DATA_KEY", _key, None, "Sleutel die BSN's versleutelt: 32 bytes in base64"),
+    Setting(
+        "WOONZEKER_INDEX_KEY", _key, None, "Sleutel van de blinde index op BSN: 32 bytes in base64"
+    ),
+    Setting("WOONZEKER_HOSTS", _list, None, "Namen waaronder de site bereikbaar is, met komma's"),
+    Setting("WOONZEKER_HTTPS", _flag, "ja", "Of de site alleen via https bereikbaar is: ja of nee"),
+    Setting("WOONZEKER_ADDRESS", str, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"),
+    Setting("WOONZEKER_PROCESSES", int, "2", "Aantal processen voor pagina's"),
+    Setting("WOONZEKER_THREADS", int, "4", "Aantal draden per proces"),
+    Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
+    Setting(
+        "WOONZEKER_CLOCK",
+        _day,
+        "",
+        "Dag waarop de klok stilstaat (alleen oefengemeente)",
+        "2026-11-02",
+    ),
+    Setting(
+        "WOONZEKER_HOME",
+        Path,
+        ".data",
+        "Map van de meegeleverde database en van tijdelijke bestanden",
+    ),
+)
+
+
+def read(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return every setting by name, typed; raises Misconfigured with all that is wrong at once."""
+    known = {setting.name for setting in SETTINGS}
+    wrong = [
+        f"{name}: onbekende instelling"
+        for name in sorted(environ)
+        if name.startswith(PREFIX) and name not in known
+    ]
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        text = environ.get(setting.name, setting.default)
+        if text is None:
+            wrong.append(f"{setting.name}: ontbreekt ({setting.says})")
+            continue
+        try:
+            values[setting.name] = setting.read(text)
+        except ValueError as problem:
+            wrong.append(f"{setting.name}: {problem}")
+    if not wrong and values["WOONZEKER_CLOCK"] and values["WOONZEKER_MODE"] == "production":
+        wrong.append("WOONZEKER_CLOCK: mag alleen in demo of test")
+    if wrong:
+        raise Misconfigured("De instellingen kloppen niet.\n" + "\n".join(f"- {w}" for w in wrong))
+    return values

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of the site; each room adds its own."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+_ROOMS = ("accounts", "intake", "matching", "cases", "planning", "outreach", "ui")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"woonzeker.{room}.urls"))
+    for room in _ROOMS
+    if find_spec(f"woonzeker.{room}.urls")
+]

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test may ask for: a municipality, people with roles, a partner, a browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor, system
+from woonzeker.access.policy import Role
+from woonzeker.accounts.models import User
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Partner
+from woonzeker.settings import databases
+
+CODE = "9999"
+MONDAY = date(2026, 11, 2)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> None:
+    """The plugin has made the database; pytest-django need not."""
+
+
+@pytest.fixture(autouse=True)
+def standing_clock() -> Iterator[None]:
+    """Every test happens on Monday 2 November 2026, unless it says otherwise."""
+    with clock.standing_at(MONDAY):
+        yield
+
+
+@pytest.fixture
+def municipality(db: None) -> str:
+    """The code of a municipality with the shipped policies and one team, 'Oost'."""
+    return establish()
+
+
+def establish() -> str:
+    """Make the municipality of the tests in the database that is open now."""
+    lead = system(CODE, "tests")
+    organisations.establish(actor=lead, name="Meerveld", is_demo=True)
+    organisations.add_team(actor=lead, name="Oost")
+    return CODE
+
+
+@pytest.fixture
+def own_database(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database of its own for a test that commits; gives the code of its municipality."""
+    owner = os.environ["DATABASE_OWNER_URL"]
+    name = f"{connection.settings_dict['NAME']}_own"
+    before = connection.settings_dict["NAME"]
+    databases.drop(owner, name)
+    databases.create(owner, name, template=databases.template(owner, os.environ["DATABASE_URL"]))
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield establish()
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+            databases.drop(owner, name)
+
+
+def person(role: Role, *more: Role, name: str = "") -> Actor:
+    """A user who holds roles in the municipality of the tests, as an actor."""
+    user = User.objects.create(username=name or role.value, name=name or role.value.title())
+    lead = system(CODE, "tests")
+    team = organisations.add_team(actor=lead, name="Oost")
+    for held in (role, *more):
+        organisations.give_role(
+            actor=lead, user=user.pk, role=held, from_on=date(2026, 1, 1), team=team.pk
+        )
+    roles = frozenset(held.value for held in (role, *more))
+    return Actor(kind="user", id=str(user.pk), municipality=CODE, roles=roles)
+
+
+@pytest.fixture
+def coordinator(municipality: str) -> Actor:
+    """The coordinator of the demo: takes deliveries, reviews links and leads the team."""
+    return person(Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD)
+
+
+@pytest.fixture
+def outreach_worker(municipality: str) -> Actor:
+    """Somebody who rings doorbells for team Oost."""
+    return person(Role.OUTREACH_WORKER)
+
+
+@pytest.fixture
+def manager(municipality: str) -> Actor:
+    """Somebody who sees figures and no residents."""
+    return person(Role.MANAGER)
+
+
+@pytest.fixture
+def partner_factory(municipality: str) -> Callable[..., Partner]:
+    """Make a partner that reports to the municipality: `partner_factory('water', 'Bron')`."""
+
+    def make(sector: str = "huur", name: str = "Woonstichting Meerveld") -> Partner:
+        agreement = organisations.agree(
+            actor=system(CODE, "tests"), sector=sector, name=name, from_on=date(2021, 1, 1)
+        )
+        return agreement.partner
+
+    return make
+
+
+@pytest.fixture
+def client_for() -> Callable[[Actor], Client]:
+    """A browser in which an actor has signed in: `client_for(coordinator).get('/zaken')`."""
+
+    def sign_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(
+            User.objects.get(pk=actor.id), backend="django.contrib.auth.backends.ModelBackend"
+        )
+        session = client.session
+        session["municipality"] = actor.municipality
+        session.save()
+        return client
+
+    return sign_in
