@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from woonzeker.access.actors import Actor
 
@@ -20,10 +22,10 @@ _Job = tuple[str, dict[str, str]]
 _inline: ContextVar[deque[_Job] | None] = ContextVar("woonzeker_inline_jobs", default=None)
 
 
-def defer(name: str, *, actor: Actor, lock: str | None = None, **words: str) -> None:
+def defer(name: str, *, actor: Actor, once: bool = False, **words: str) -> None:
     """Ask for job `name` with opaque words (ids, dates as ISO text), on behalf of `actor`.
 
-    Jobs with the same `lock` run one after another.
+    With `once` nothing is added while the same job of this municipality still waits its turn.
     """
     work = {
         "municipality": actor.municipality,
@@ -32,9 +34,15 @@ def defer(name: str, *, actor: Actor, lock: str | None = None, **words: str) -> 
         **words,
     }
     if (waiting := _inline.get()) is not None:
-        waiting.append((name, work))
+        if not (once and any(name == other for other, _ in waiting)):
+            waiting.append((name, work))
         return
-    app.configure_task(name, lock=lock).defer(**work)
+    lock = f"{name}:{actor.municipality}" if once else None
+    try:
+        with transaction.atomic():  # a savepoint: a job that already waits must not undo the work
+            app.configure_task(name, queueing_lock=lock).defer(**work)
+    except AlreadyEnqueued:
+        return
 
 
 @contextmanager

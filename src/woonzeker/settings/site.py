@@ -121,6 +121,7 @@ WHITENOISE_USE_FINDERS = MODE == "test"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PROCRASTINATE_IMPORT_PATHS = ["woonzeker.pipeline"]
 LOGIN_URL = "/aanmelden"
 
 SESSION_COOKIE_AGE = 10 * 60 * 60

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only place where one stage starts the next.
+
+deliveries → whose signal is it → cases → how urgent. Each stage is a service of its own room with
+a transaction of its own; a stage that was done before does nothing when it is asked again, so that a
+job that was cut off can simply run once more.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from woonzeker.access import clock, jobs
+from woonzeker.access.actors import Actor, system
+from woonzeker.cases import services as cases
+from woonzeker.intake import services as intake
+from woonzeker.intake.models import DeliveryState
+from woonzeker.matching import services as matching
+from woonzeker.planning import services as planning
+
+
+@app.task(name="pipeline.take_in")
+def take_in(*, municipality: str, actor_kind: str, actor_id: str, delivery: str) -> None:
+    """A delivery came in, or its questions were answered: read it and go on as far as it goes."""
+    actor = _on_behalf(municipality, actor_kind, actor_id)
+    read = intake.read_delivery(actor=actor, delivery=UUID(delivery))
+    if read.state == DeliveryState.DONE:
+        matching.link_signals(actor=actor, delivery=UUID(delivery))
+        jobs.defer("pipeline.take_up", actor=actor, once=True)
+
+
+@app.task(name="pipeline.take_up")
+def take_up(*, municipality: str, actor_kind: str, actor_id: str) -> None:
+    """Signals found their person, by the rules or by somebody's decision: make cases of them."""
+    actor = _on_behalf(municipality, actor_kind, actor_id)
+    cases.take_up(actor=actor, on=clock.today())
+    jobs.defer("pipeline.score", actor=actor, once=True)
+
+
+@app.task(name="pipeline.score")
+def score(*, municipality: str, actor_kind: str, actor_id: str) -> None:
+    """Something changed that counts for the order: work it out again."""
+    planning.score_cases(actor=_on_behalf(municipality, actor_kind, actor_id), on=clock.today())
+
+
+def _on_behalf(municipality: str, kind: str, identity: str) -> Actor:
+    """The system at work for whoever asked: the audit line keeps their opaque id."""
+    if kind == "system":
+        return system(municipality, identity)
+    return system(municipality, f"{kind}:{identity}")
