@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Small comforts; every page works without this file. */
+"use strict";
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-print]");
+  if (button) window.print();
+});
+
+// A second press on the same button must not send the same thing twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+document.documentElement.classList.add("has-script");
