@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only place where one stage starts the next.
 
-deliveries → whose signal is it → cases → how urgent. Each stage is a service of its own room with
-a transaction of its own; a stage that was done before does nothing when it is asked again, so that a
+deliveries → whose signal is it → cases → how urgent. Each stage is a service of its own room with a
+transaction of its own; a stage that was done before does nothing when it is asked again, so that a
 job that was cut off can simply run once more.
 """
 

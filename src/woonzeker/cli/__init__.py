@@ -41,6 +41,9 @@ COMMANDS: dict[str, Command] = {
         "woonzeker.cli.check_settings", "nothing", "controleert de instellingen"
     ),
     "docs": Command("woonzeker.cli.docs", "settings", "schrijft de gemaakte documenten opnieuw"),
+    "demo-fill": Command(
+        "woonzeker.cli.demo_fill", "database", "vult de oefengemeente (doet demo zelf)"
+    ),
     "manage": Command("woonzeker.cli.manage", "database", "een opdracht van Django"),
 }
 

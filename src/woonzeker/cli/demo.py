@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./run demo`: the practice municipality, from nothing to pages that work.
+
+The pages are served as soon as the database is there; the months are filled in meanwhile, by the same
+door as real deliveries, and every page says how far that is.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from contextlib import ExitStack
+from types import FrameType
+
+from woonzeker.cli import prepare
+from woonzeker.cli.words import split
+from woonzeker.errors import Misconfigured, WoonzekerError
+from woonzeker.settings import databases
+
+OPTIONS = {"--once": False, "--reset": False}
+CLOCK = "2026-11-02"
+PATIENCE = 60  # seconds that the pages may take to answer
+
+
+class PagesDidNotStart(WoonzekerError):
+    """De pagina's starten niet. Is het adres al in gebruik? Zet WOONZEKER_ADDRESS op een ander."""
+
+
+def run(words: Sequence[str]) -> int:
+    """Make what is missing and serve, or only make and print the month's table with --once."""
+    _, given = split(words, options=OPTIONS)
+    signal.signal(signal.SIGTERM, _interrupt)
+    os.environ.setdefault("WOONZEKER_CLOCK", CLOCK)
+    os.environ.setdefault("WOONZEKER_MODE", "demo")
+    started = time.monotonic()
+    with ExitStack() as stack:
+        _say("Database klaarzetten …")
+        embedded = prepare.embedded(stack)
+        if "--reset" in given:
+            _start_over()
+        if embedded:
+            prepare.main_database()
+        if "--once" in given:
+            return _child("demo-fill", "--table").wait()
+        _serve(stack, started)
+    return 0
+
+
+def _start_over() -> None:
+    owner = os.environ.get("DATABASE_OWNER_URL")
+    if not owner or not os.environ.get("DATABASE_URL", "").endswith(f"host={_socket()}"):
+        raise Misconfigured(
+            "--reset werkt alleen op de meegeleverde database. Maak je eigen database zelf leeg."
+        )
+    databases.drop(owner, prepare.MAIN)
+
+
+def _socket() -> str:
+    return os.environ["DATABASE_OWNER_URL"].rpartition("host=")[2]
+
+
+def _serve(stack: ExitStack, started: float) -> None:
+    address = os.environ.get("WOONZEKER_ADDRESS", "127.0.0.1:8000")
+    children = [_child("demo-fill"), _child("serve"), _child("worker")]
+    stack.callback(_stop, children)
+    _await_pages(f"http://{address}/healthz", children[1])
+    _say(f"\nwoonzeker staat klaar na {time.monotonic() - started:.0f} seconden:")
+    _say(f"\n    http://{address}/\n")
+    _say("Stoppen: Ctrl-C. Opnieuw beginnen: ./run demo --reset\n")
+    while all(child.poll() is None for child in children[1:]):
+        time.sleep(0.5)
+
+
+def _await_pages(address: str, pages: subprocess.Popen[bytes]) -> None:
+    for _ in range(PATIENCE * 5):
+        if pages.poll() is not None:
+            raise PagesDidNotStart
+        try:
+            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own address
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise PagesDidNotStart
+
+
+def _child(*words: str) -> subprocess.Popen[bytes]:
+    """One of our own commands beside this one; it stops when we say so, not at Ctrl-C itself."""
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "woonzeker", *words], start_new_session=True
+    )
+
+
+def _stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - signal's form
+    raise KeyboardInterrupt
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)
