@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`./run demo`: the practice municipality, from nothing to pages that work.
 
-The pages are served as soon as the database is there; the months are filled in meanwhile, by the same
-door as real deliveries, and every page says how far that is.
+The pages are served as soon as the database is there; the months are filled in meanwhile, by the
+same door as real deliveries, and every page says how far that is.
 """
 
 from __future__ import annotations
@@ -43,26 +43,17 @@ def run(words: Sequence[str]) -> int:
         _say("Database klaarzetten …")
         embedded = prepare.embedded(stack)
         if "--reset" in given:
-            _start_over()
+            if embedded is None:
+                raise Misconfigured(
+                    "--reset werkt alleen op de meegeleverde database, niet op DATABASE_URL."
+                )
+            databases.drop(os.environ["DATABASE_OWNER_URL"], prepare.MAIN)
         if embedded:
             prepare.main_database()
         if "--once" in given:
             return _child("demo-fill", "--table").wait()
         _serve(stack, started)
     return 0
-
-
-def _start_over() -> None:
-    owner = os.environ.get("DATABASE_OWNER_URL")
-    if not owner or not os.environ.get("DATABASE_URL", "").endswith(f"host={_socket()}"):
-        raise Misconfigured(
-            "--reset werkt alleen op de meegeleverde database. Maak je eigen database zelf leeg."
-        )
-    databases.drop(owner, prepare.MAIN)
-
-
-def _socket() -> str:
-    return os.environ["DATABASE_OWNER_URL"].rpartition("host=")[2]
 
 
 def _serve(stack: ExitStack, started: float) -> None:

@@ -84,7 +84,7 @@ def read_order(words: Sequence[str]) -> Order:
 
 
 def files_of(folder: Path) -> Iterator[Delivered]:
-    """The files of the month by name; raises WrongWords for a name that does not say who sent it."""
+    """The files of the month by name; raises WrongWords for a name that says not who sent it."""
     paths = sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
     if not paths:
         raise WrongWords(f"In de map '{folder}' staat geen enkel bestand.")

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Local policy is dated: what held on a day stays what held on that day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from woonzeker.access.actors import Actor, system
+from woonzeker.errors import NotPermitted
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import NoPolicy, policy
+from woonzeker.organisations.services import decide_policy, shipped_policy
+
+
+@pytest.mark.parametrize("kind", list(PolicyKind))
+def test_a_new_municipality_has_the_shipped_policy(municipality: str, kind: PolicyKind) -> None:
+    assert policy(municipality, kind, on=date(2026, 11, 2)).data == shipped_policy(kind)
+
+
+def test_the_shipped_policy_hears_every_signal() -> None:
+    assert shipped_policy(PolicyKind.INTAKE)["threshold_cents"] == {}
+
+
+def test_a_later_version_leaves_earlier_days_alone(municipality: str) -> None:
+    admin = system(municipality, "tests")
+    decide_policy(
+        actor=admin,
+        kind=PolicyKind.INTAKE,
+        data={"threshold_cents": {"water": 5000}},
+        valid_from=date(2026, 9, 1),
+    )
+    before = policy(municipality, PolicyKind.INTAKE, on=date(2026, 8, 31))
+    after = policy(municipality, PolicyKind.INTAKE, on=date(2026, 9, 1))
+    assert (before.version, after.version) == (1, 2)
+
+
+def test_before_any_policy_there_is_none(municipality: str) -> None:
+    with pytest.raises(NoPolicy):
+        policy(municipality, PolicyKind.INTAKE, on=date(2020, 12, 31))
+
+
+def test_a_worker_does_not_decide_policy(outreach_worker: Actor) -> None:
+    with pytest.raises(NotPermitted):
+        decide_policy(
+            actor=outreach_worker, kind=PolicyKind.INTAKE, data={}, valid_from=date(2026, 9, 1)
+        )
