@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The landlord's four efforts before a report, and the tenant's answer to the offer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from woonzeker.intake.rules import citations
+from woonzeker.intake.rules.line import LineReader
+from woonzeker.intake.rules.shapes import Fault, ReturnReason
+from woonzeker.intake.rules.synonyms import EFFORTS
+
+_WORDS = {
+    "contactpoging_op": "De datum van de poging tot persoonlijk contact",
+    "gewezen_op_hulp_op": "De datum waarop op schuldhulp is gewezen",
+    "herinnering_op": "De datum van de schriftelijke herinnering",
+    "aanbod_delen_op": "De datum van het aanbod om gegevens door te geven",
+}
+
+
+def read_efforts(
+    reader: LineReader, signalled_on: date | None, reaction: str, *, urgent: bool
+) -> tuple[dict[str, date | None], tuple[Fault, ...]]:
+    """The four dates by column, and what the partner must still mend.
+
+    In a crisis nothing here sends the line back: the faults are given as defects and help starts.
+    Otherwise they are noted with the reader. Sectors other than rent owe no efforts.
+    """
+    before = len(reader.faults)
+    days = {column: reader.day(column) for column in EFFORTS}
+    if reader.context.sector == "huur":
+        unread = {fault.column for fault in reader.faults}
+        for column, day in days.items():
+            if column not in unread:
+                _check(reader, column, day, signalled_on)
+        if not reaction and "reactie" not in unread and not _declared(reader):
+            what = "De reactie van de huurder op het aanbod"
+            reader.missing("reactie", what, citations.EFFORTS["reactie"])
+    return days, _as_defects(reader, before) if urgent else ()
+
+
+def _declared(reader: LineReader) -> bool:
+    """Whether the partner declared the efforts for the whole delivery, not later than today."""
+    declared_on = reader.context.efforts_declared_on
+    return declared_on is not None and declared_on <= reader.context.received_on
+
+
+def _check(reader: LineReader, column: str, day: date | None, signalled_on: date | None) -> None:
+    citation = citations.EFFORTS[column]
+    if day is None:
+        if not _declared(reader):
+            reader.missing(column, _WORDS[column], citation)
+    elif signalled_on is not None and day >= signalled_on:
+        reader.fault(
+            column,
+            f"{_WORDS[column]} is {day:%d-%m-%Y}; dat is niet vóór het signaal van "
+            f"{signalled_on:%d-%m-%Y}.",
+            "Meld pas als alle vier de stappen zijn gedaan, of verbeter de datum.",
+            reason=ReturnReason.NO_GROUND,
+            citation=citation,
+        )
+
+
+def _as_defects(reader: LineReader, since: int) -> tuple[Fault, ...]:
+    """Take the faults about the efforts off the reader and give them as defects."""
+    defects = [
+        fault
+        for place, fault in enumerate(reader.faults)
+        if place >= since or fault.column == "reactie"
+    ]
+    reader.faults = [fault for fault in reader.faults if fault not in defects]
+    return tuple(defects)
