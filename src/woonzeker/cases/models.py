@@ -180,14 +180,27 @@ class CaseTerm(TenantModel):
 
 
 class CaseTask(TenantModel):
-    """Something that somebody must do for a case by a day."""
+    """Something that somebody must do by a day: for a case, or for a signal without one."""
 
-    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="tasks")
+    case = models.ForeignKey(
+        Case, models.CASCADE, db_constraint=False, null=True, related_name="tasks"
+    )
+    signal = models.ForeignKey(
+        ArrearsSignal, models.CASCADE, db_constraint=False, null=True, related_name="tasks"
+    )
     kind = models.CharField(max_length=40)
     asked_on = models.DateField()
     due_on = models.DateField()
     done_on = models.DateField(null=True)
     done_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(case__isnull=False) | models.Q(signal__isnull=False),
+                name="task_is_about_something",
+            ),
+        ]
 
 
 class EffortBooking(TenantModel):

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
         wall.refer("cases_periodsignal", "signal_id", "intake_arrearssignal"),
         wall.refer("cases_caseterm", "case_id", "cases_case"),
         wall.refer("cases_casetask", "case_id", "cases_case"),
+        wall.refer("cases_casetask", "signal_id", "intake_arrearssignal"),
         wall.refer("cases_effortbooking", "case_id", "cases_case"),
         wall.append_only("cases_casemove", but=("handled_at",)),
         migrations.RunSQL(STEP_NEEDS_MOVE, "DROP TRIGGER cases_case_moved ON cases_case; DROP FUNCTION woonzeker_case_moved;"),

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that may be done to a case."""
+
+from __future__ import annotations
+
+from woonzeker.cases.services.moving import advance, provide_facts
+from woonzeker.cases.services.outcomes import book_effort, finish_task, record_outcome
+from woonzeker.cases.services.taking_up import TakenUp, take_up
+
+__all__ = [
+    "TakenUp",
+    "advance",
+    "book_effort",
+    "finish_task",
+    "provide_facts",
+    "record_outcome",
+    "take_up",
+]

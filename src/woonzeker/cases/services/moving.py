@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only writer of a case's step and status: one move at a time, each with its row of history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Max
+
+from woonzeker.access import clock, jobs
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.cases.models import Case, CaseMove, CaseStatus
+from woonzeker.errors import NotFound, Refused
+from woonzeker.process import Exit, Facts, Move, Status, Step, find_move
+from woonzeker.process.guards import GUARDS
+
+FactProvider = Callable[[Case], Mapping[str, bool]]
+_providers: list[FactProvider] = []
+
+#: moves that show, by having been made, that a fact holds
+_SHOWN_BY: dict[str, frozenset[str]] = {
+    "contact_sought": frozenset({"contact_sought", "help_offered", "contact_reached"}),
+    "contact_reached": frozenset({"contact_reached", "first_talk_held"}),
+    "last_offer_made": frozenset({"last_offer_made"}),
+}
+
+
+def provide_facts(provider: FactProvider) -> None:
+    """Let a later room tell what it knows of a case before a guarded move; call at start-up."""
+    _providers.append(provider)
+
+
+@action(
+    "cases.advance",
+    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR),
+    basis="Wgs art. 3 lid 1 onder b",
+    about="case",
+)
+def advance(
+    *, actor: Actor, case: UUID, move: str, reason: str = "", on: date | None = None
+) -> Case:
+    """Make one move with a case; raises Refused with what is missing, NotFound for no such case."""
+    return make_move(locked(case), find_move(move), actor=actor, reason=reason, on=on)
+
+
+def locked(case: UUID) -> Case:
+    """The case, locked until the transaction ends."""
+    found = Case.objects.select_for_update().filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def make_move(
+    case: Case, move: Move, *, actor: Actor, reason: str = "", on: date | None = None
+) -> Case:
+    """Check and make a move with a locked case, inside somebody's action."""
+    _check(case, move, reason)
+    before_step, before_status = Step(case.step), Status(case.status)
+    day = on or clock.today()
+    case.step = move.step_after(before_step)
+    case.status = move.status_after(before_status)
+    _write_row(case, move, actor, reason, day, (before_step, before_status.value))
+    fields = ["step", "status"]
+    if isinstance(move.target, Exit):
+        case.result, case.closed_on = move.target.value, day
+        fields += ["result", "closed_on"]
+    elif case.closed_on is not None and case.status != CaseStatus.CLOSED:
+        case.result, case.closed_on = "", None
+        fields += ["result", "closed_on"]
+    case.save(update_fields=fields)
+    return case
+
+
+def begin_case(case: Case, move: Move, *, actor: Actor, on: date) -> Case:
+    """Make a case with the move that begins it, inside somebody's action."""
+    case.step, case.status = move.step_after(None), CaseStatus.OPEN
+    case.save(force_insert=True)
+    _write_row(case, move, actor, "", on, (None, ""))
+    return case
+
+
+def _check(case: Case, move: Move, reason: str) -> None:
+    if move.begins or Step(case.step) not in move.source:
+        raise Refused(f"'{move.title}' kan niet bij een zaak in stap {case.step}.")
+    if Status(case.status) not in move.from_status:
+        raise Refused(f"'{move.title}' kan niet bij een zaak die {Status(case.status).dutch} is.")
+    if move.reason_required and not reason:
+        raise Refused(f"Geef een reden bij '{move.title}'.")
+    if move.guard and (missing := GUARDS[move.guard](Facts(facts_of(case)))):
+        raise Refused(" ".join(refusal.sentence for refusal in missing))
+
+
+def facts_of(case: Case) -> Mapping[str, bool]:
+    """What is known of a case: from its own moves and from the rooms that said they know."""
+    made = set(CaseMove.objects.filter(case=case).values_list("code", flat=True))
+    known = {fact: bool(made & moves) for fact, moves in _SHOWN_BY.items()}
+    for provider in _providers:
+        known.update(provider(case))
+    return known
+
+
+def _write_row(
+    case: Case,
+    move: Move,
+    actor: Actor,
+    reason: str,
+    day: date,
+    before: tuple[Step | None, str],
+) -> None:
+    last = CaseMove.objects.filter(case=case).aggregate(last=Max("sequence"))["last"]
+    CaseMove.objects.create(
+        case=case,
+        sequence=(last or 0) + 1,
+        code=move.code,
+        from_step=before[0],
+        to_step=case.step,
+        from_status=before[1],
+        to_status=case.status,
+        reason=reason,
+        moved_on=day,
+        moved_at=clock.now(),
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+    )
+    jobs.defer("pipeline.score", actor=actor, once=True)

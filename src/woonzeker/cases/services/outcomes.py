@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Outcomes that are about the people themselves, tasks that are done, and what it all cost."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.cases.models import Case, CasePerson, CaseTask, EffortBooking
+from woonzeker.cases.services.moving import locked, make_move
+from woonzeker.cases.services.taking_up import start_term
+from woonzeker.errors import NotFound, Refused
+from woonzeker.law import terms
+from woonzeker.matching.models import Person
+from woonzeker.process import Exit, find_move
+
+AT_THE_DOOR = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+#: outcomes that say something of the people, apart from whether help was given
+OUTCOMES = frozenset(
+    {
+        Exit.DECEASED,
+        Exit.MOVED_OWN_WILL,
+        Exit.MOVED_UNDER_PRESSURE,
+        Exit.KEY_HANDED_IN,
+        Exit.MOVED_UNKNOWN,
+        Exit.KNOWN_TO_DEBT_HELP,
+    }
+)
+
+
+@action("cases.record_outcome", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="case")
+def record_outcome(
+    *, actor: Actor, case: UUID, outcome: Exit, reason: str = "", on: date | None = None
+) -> Case:
+    """Record that somebody died, moved or is known to debt help already.
+
+    With others left behind, or with a threat while debt help knows them, the case stays open and
+    somebody gets a task; otherwise it closes. Raises Refused for any other outcome.
+    """
+    if outcome not in OUTCOMES:
+        raise Refused("Deze uitkomst hoort bij het afsluiten van de zaak.")
+    found, day = locked(case), on or clock.today()
+    if outcome is Exit.DECEASED and _others_live_there(found):
+        _ask(found, "check_who_stays_behind", day, terms.offer_due(day).due_on)
+        return found
+    if outcome is Exit.KNOWN_TO_DEBT_HELP and found.threatening:
+        deadline = terms.threatening_talk_due(day)
+        start_term(found, "threatening_talk", deadline)
+        _ask(found, "alert_helper", day, deadline.due_on)
+        return found
+    return make_move(found, find_move(f"close_{outcome.value}"), actor=actor, reason=reason, on=day)
+
+
+def _others_live_there(case: Case) -> bool:
+    known = CasePerson.objects.filter(case=case).values_list("person_id", flat=True)
+    return (
+        Person.objects.filter(
+            address_key=case.household.address_key, died_on=None, departed_on=None
+        )
+        .exclude(pk__in=list(known)[:1])
+        .exists()
+    )
+
+
+def _ask(case: Case, kind: str, on: date, due_on: date) -> None:
+    CaseTask.objects.get_or_create(
+        case=case, kind=kind, done_on=None, defaults={"asked_on": on, "due_on": due_on}
+    )
+
+
+@action("cases.finish_task", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="task")
+def finish_task(*, actor: Actor, task: UUID) -> CaseTask:
+    """Mark a task as done today."""
+    found = CaseTask.objects.select_for_update().filter(pk=task).first()
+    if found is None:
+        raise NotFound
+    found.done_on, found.done_by = clock.today(), actor.id
+    found.save(update_fields=["done_on", "done_by"])
+    return found
+
+
+@action("cases.book_effort", may_if=AT_THE_DOOR, basis="Wgs art. 2", about="case")
+def book_effort(
+    *, actor: Actor, case: UUID, what: str, minutes: int = 0, cost_cents: int = 0
+) -> EffortBooking:
+    """Book time (minutes) and cost (cents) on a case at the step it is at."""
+    if minutes <= 0 and cost_cents <= 0:
+        raise Refused("Vul minuten of kosten in: samen mogen ze niet nul zijn.")
+    if minutes < 0 or cost_cents < 0:
+        raise Refused("Minuten en kosten kunnen niet onder nul zijn.")
+    found = Case.objects.filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    return EffortBooking.objects.create(
+        case=found,
+        step=found.step,
+        booked_on=clock.today(),
+        booked_by=actor.id,
+        minutes=minutes,
+        cost_cents=cost_cents,
+        what=what,
+    )

@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From signals that found their person to households, cases, matching periods and terms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from woonzeker.access import audit
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.access.tenancy import current_municipality
+from woonzeker.cases import rules
+from woonzeker.cases.models import (
+    Case,
+    CasePerson,
+    CaseStatus,
+    CaseTask,
+    CaseTerm,
+    Household,
+    MatchingPeriod,
+    PeriodSignal,
+)
+from woonzeker.cases.services.moving import begin_case, make_move
+from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.law import terms
+from woonzeker.matching.models import LinkResult, Person
+from woonzeker.process import find_move
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """How many signals made a case, joined one, reopened one, or were not taken up (by result)."""
+
+    new: int
+    joined: int
+    reopened: int
+    set_aside: dict[str, int]
+
+
+@action("cases.take_up", may_if=holds(Role.INTAKE_COORDINATOR), basis="Wgs art. 3 lid 1 onder b")
+def take_up(*, actor: Actor, on: date) -> TakenUp:
+    """Take up every signal that is linked and waits: again does nothing. In order of delivery."""
+    _one_at_a_time()
+    counts: Counter[str] = Counter()
+    for signal in _waiting():
+        counts[_take_up_one(actor, signal, on)] += 1
+    _promise_letters(on)
+    audit.concerns(counts.total())
+    came = [counts.pop(word, 0) for word in ("new", "joined", "reopened")]
+    return TakenUp(*came, set_aside=dict(counts))
+
+
+def _one_at_a_time() -> None:
+    """Let a second run for this municipality wait until the first is done."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('cases.take_up'), hashtext(%s))",
+            [current_municipality()],
+        )
+
+
+def _waiting() -> QuerySet[ArrearsSignal]:
+    return (
+        ArrearsSignal.objects.select_for_update(of=("self",))
+        .filter(result=SignalResult.OPEN, link__result=LinkResult.LINKED, in_period=None)
+        .select_related("link__person", "delivery")
+        .order_by("delivery__received_at", "partner__name", "line_number", "own_reference")
+    )
+
+
+def _take_up_one(actor: Actor, signal: ArrearsSignal, on: date) -> str:
+    person = signal.link.person
+    case = _case_of(actor, person, on)
+    running = case if case and case.status != CaseStatus.CLOSED else None
+    earlier = rules.EarlierFacts(running is not None, _last_amount(running, signal))
+    outcome = rules.outcome_of(_facts(signal), _register_facts(person), earlier, on=on)
+    if outcome is rules.Outcome.TAKE_UP:
+        came_as = _join(actor, signal, person, case, on)
+        _end(signal, SignalResult.TAKEN_UP)
+        return came_as
+    if outcome is rules.Outcome.DECEASED:
+        _look_after_those_left(person, signal, running, on)
+    _end(signal, SignalResult(outcome.value))
+    return outcome.value
+
+
+def _facts(signal: ArrearsSignal) -> rules.SignalFacts:
+    return rules.SignalFacts(
+        kind=signal.kind,
+        amount_cents=signal.amount_cents,
+        crisis=signal.crisis,
+        eviction_on=signal.eviction_on,
+    )
+
+
+def _register_facts(person: Person) -> rules.PersonFacts:
+    return rules.PersonFacts(died_on=person.died_on, departed_on=person.departed_on)
+
+
+def _end(signal: ArrearsSignal, result: SignalResult) -> None:
+    signal.result = result
+    signal.save(update_fields=["result"])
+
+
+def _case_of(actor: Actor, person: Person, on: date) -> Case | None:
+    """The newest case of the person's household whose people still live there.
+
+    A case that still runs for people who have all left is closed first: a new family does not
+    inherit the case of the one before it.
+    """
+    case = (
+        Case.objects.select_for_update(of=("self",))
+        .filter(household__address_key=person.address_key)
+        .order_by("-opened_on", "-number")
+        .first()
+    )
+    if case is None or _somebody_stayed(case, person):
+        return case
+    if case.status != CaseStatus.CLOSED:
+        make_move(case, find_move("close_moved_unknown"), actor=actor, on=on)
+    return None
+
+
+def _somebody_stayed(case: Case, person: Person) -> bool:
+    here = Q(person=person) | Q(
+        person__address_key=person.address_key,
+        person__died_on=None,
+        person__departed_on=None,
+    )
+    return CasePerson.objects.filter(here, case=case).exists()
+
+
+def _last_amount(case: Case | None, signal: ArrearsSignal) -> int | None:
+    """The amount of this partner's last signal in the case, about this customer or person."""
+    if case is None:
+        return None
+    same = Q(link__person_id=signal.link.person_id)
+    if signal.customer_number:
+        same |= Q(customer_number=signal.customer_number)
+    return (
+        ArrearsSignal.objects.filter(
+            same, partner_id=signal.partner_id, in_period__period__case=case
+        )
+        .order_by("-signalled_on", "-line_number")
+        .values_list("amount_cents", flat=True)
+        .first()
+    )
+
+
+def _join(actor: Actor, signal: ArrearsSignal, person: Person, case: Case | None, on: date) -> str:
+    """Bring the signal under its case; returns how it came: new, joined or reopened."""
+    if case is None:
+        case, came_as = _begin(actor, person, on), "new"
+    elif case.status == CaseStatus.CLOSED:
+        case, came_as = make_move(case, find_move("reopen"), actor=actor, on=on), "reopened"
+    else:
+        case, came_as = make_move(case, find_move("join_report"), actor=actor, on=on), "joined"
+    CasePerson.objects.get_or_create(case=case, person=person)
+    period = _period_of(case, on)
+    PeriodSignal.objects.create(period=period, signal=signal, came_as=came_as)
+    _shape(period)
+    _start_terms(case, signal)
+    return came_as
+
+
+def _begin(actor: Actor, person: Person, on: date) -> Case:
+    household = household_of(person)
+    case = Case(household=household, number=_next_number(on), opened_on=on, lanes=["arrears"])
+    return begin_case(case, find_move("accept_report"), actor=actor, on=on)
+
+
+def household_of(person: Person) -> Household:
+    """The household at the person's address, made when it is not there yet."""
+    household, _ = Household.objects.get_or_create(
+        address_key=person.address_key,
+        defaults={
+            "street": person.street,
+            "house_number": person.house_number or 0,
+            "house_letter": person.house_letter,
+            "house_addition": person.house_addition,
+            "postcode": person.postcode,
+            "city": person.city,
+        },
+    )
+    return household
+
+
+def _next_number(on: date) -> str:
+    last = (
+        Case.objects.filter(number__startswith=f"{on.year}-")
+        .order_by("-number")
+        .values_list("number", flat=True)
+        .first()
+    )
+    return f"{on.year}-{int(last[5:]) + 1 if last else 1:06d}"
+
+
+def _period_of(case: Case, on: date) -> MatchingPeriod:
+    starts_on = on.replace(day=1)
+    next_month = (starts_on + timedelta(days=32)).replace(day=1)
+    period, _ = MatchingPeriod.objects.get_or_create(
+        case=case,
+        starts_on=starts_on,
+        defaults={
+            "ends_on": next_month - timedelta(days=1),
+            "taken_up_on": on,
+            "shape": rules.Shape.SINGLE.value,
+        },
+    )
+    return period
+
+
+def _shape(period: MatchingPeriod) -> None:
+    earlier: Iterable[date] = MatchingPeriod.objects.filter(
+        case__household=period.case.household, starts_on__lt=period.starts_on
+    ).values_list("starts_on", flat=True)
+    number = PeriodSignal.objects.filter(period=period).count()
+    shape = rules.shape_of(number, earlier, starts_on=period.starts_on)
+    if period.shape != shape.value:
+        period.shape = shape.value
+        period.save(update_fields=["shape"])
+
+
+def _start_terms(case: Case, signal: ArrearsSignal) -> None:
+    """Start the term for the offer, and the one of three working days when a home is at stake."""
+    received_on = signal.delivery.received_on
+    start_term(case, "offer", terms.offer_due(received_on))
+    if rules.is_threatening(_facts(signal)):
+        start_term(case, "threatening_talk", terms.threatening_talk_due(received_on))
+        if not case.threatening:
+            case.threatening = True
+            case.save(update_fields=["threatening"])
+
+
+def start_term(case: Case, kind: str, deadline: terms.Deadline) -> CaseTerm:
+    """Let a term run for a case from its day; the same term of the same day runs once."""
+    term, _ = CaseTerm.objects.get_or_create(
+        case=case,
+        kind=kind,
+        starts_on=deadline.starts_on,
+        defaults={
+            "due_on": deadline.due_on,
+            "explanation": deadline.explanation,
+            "citation": deadline.citation,
+        },
+    )
+    return term
+
+
+def _look_after_those_left(
+    person: Person, signal: ArrearsSignal, running: Case | None, on: date
+) -> None:
+    """When somebody died and others live on at the address: ask how they are."""
+    others = Person.objects.filter(
+        address_key=person.address_key, died_on=None, departed_on=None
+    ).exclude(pk=person.pk)
+    if person.address_key and others.exists():
+        CaseTask.objects.get_or_create(
+            kind="check_who_stays_behind",
+            signal=signal,
+            defaults={"case": running, "asked_on": on, "due_on": terms.offer_due(on).due_on},
+        )
+
+
+def _promise_letters(on: date) -> None:
+    """A rent report below the threshold is lawful: no visit, but the offer comes by letter."""
+    below = ArrearsSignal.objects.filter(
+        result=SignalResult.BELOW_THRESHOLD,
+        sector="huur",
+        link__result=LinkResult.LINKED,
+        tasks=None,
+    ).select_related("delivery")
+    CaseTask.objects.bulk_create(
+        CaseTask(
+            kind="written_offer",
+            signal=signal,
+            asked_on=on,
+            due_on=terms.offer_due(signal.delivery.received_on).due_on,
+        )
+        for signal in below
+    )
