@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dates of birth with parts that nobody knows, as the register keeps them (day or month zero)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.Z+]*)?")
+_DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_YEAR = re.compile(r"(\d{4})")
+_OLDEST = 1880
+
+
+class ImpossibleDate(ValueError):
+    """The text is no date that can exist."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """Year, month, day; month and day are 0 when unknown. The year is always known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether day, month and year are all known."""
+        return self.month > 0 and self.day > 0
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can be."""
+        month = self.month or 12
+        if self.day:
+            return date(self.year, month, self.day)
+        return date(self.year, month, _days_in(self.year, month))
+
+
+def from_date(day: date | None) -> PartialDate | None:
+    """A whole date, or None."""
+    return PartialDate(day.year, day.month, day.day) if day else None
+
+
+def read_date(text: str) -> PartialDate | None:
+    """Read year-month-day, day-month-year, eight digits or a year; zeros are unknown parts.
+
+    Empty or wholly unknown gives None. Raises ImpossibleDate.
+    """
+    text = text.strip()
+    if not text.strip("0-/. "):
+        return None
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DUTCH.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+    elif match := _YEAR.fullmatch(text):
+        year, month, day = int(text), 0, 0
+    else:
+        raise ImpossibleDate(text)
+    return _possible(year, month, day, text)
+
+
+def surely_under(born: PartialDate | None, years: int, on: date) -> bool:
+    """Whether somebody born then is younger than `years` on the day, whatever the unknown parts."""
+    return born is not None and _anniversary(born.earliest, years) > on
+
+
+def perhaps_under(born: PartialDate | None, years: int, on: date) -> bool:
+    """Whether somebody born then may be younger than `years` on the day."""
+    return born is not None and _anniversary(born.latest, years) > on
+
+
+def _anniversary(born: date, years: int) -> date:
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)
+
+
+def _possible(year: int, month: int, day: int, text: str) -> PartialDate:
+    if month == 0:
+        day = 0
+    if not _OLDEST <= year <= 2100 or month > 12 or day > _days_in(year, month or 1):
+        raise ImpossibleDate(text)
+    return PartialDate(year, month, day)
+
+
+def _days_in(year: int, month: int) -> int:
+    if month == 2:
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if leap else 28
+    return 30 if month in (4, 6, 9, 11) else 31
