@@ -26,7 +26,7 @@ def problem_page(
     return render(request, "ui/problem.html", {"problem": problem}, status=status)
 
 
-def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: this role may not do this."""
     return problem_page(
         request,
@@ -37,7 +37,7 @@ def not_permitted(request: HttpRequest, exception: Exception | None = None) -> H
     )
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not here, or not for you."""
     return problem_page(
         request,
@@ -48,7 +48,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form was open too long, or came from elsewhere."""
     return problem_page(
         request,

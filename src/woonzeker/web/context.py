@@ -1,24 +1,84 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every page shows: who works where, and on which day the clock stands."""
+"""What every page shows: who works where, where they can go, on which day the clock stands."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
 from woonzeker.access.requests import maybe_actor
+
+_ALL_WHO_HELP = frozenset(
+    {Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.OUTREACH_WORKER}
+)
+
+#: label, address and who sees it; the order of the work
+NAVIGATION: tuple[tuple[str | Promise, str, frozenset[Role]], ...] = (
+    (_("Vandaag"), "/", frozenset(Role)),
+    (_("Aanleveringen"), "/aanleveringen", frozenset({Role.INTAKE_COORDINATOR})),
+    (_("Beoordelen"), "/beoordelen", frozenset({Role.REVIEWER})),
+    (_("Zaken"), "/zaken", _ALL_WHO_HELP),
+    (_("Looplijst"), "/looplijst", frozenset({Role.TEAM_LEAD, Role.OUTREACH_WORKER})),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One word of the navigation; `current` is 'page', 'true' or empty, as aria-current says it."""
+
+    label: str | Promise
+    url: str
+    current: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a page."""
+
+    nav: tuple[Item, ...]
+    municipality: str
+    person: str
+    demo_day: date | None
+    sign_out_url: str
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Words for the base page; asks the database nothing that a failed request could not."""
-    return {
-        "actor": maybe_actor(request),
-        "today": clock.today(),
-        "standing_day": clock.standing_day(),
-        "municipality_name": request.session.get("municipality_name", "")
-        if hasattr(request, "session")
-        else "",
-        "user_name": request.session.get("user_name", "") if hasattr(request, "session") else "",
-    }
+    actor = maybe_actor(request)
+    return {"actor": actor, "today": clock.today(), "frame": _frame(request, actor)}
+
+
+def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
+    session = getattr(request, "session", {})
+    return Frame(
+        nav=navigation(actor, request.path) if actor else (),
+        municipality=session.get("municipality_name", "") if actor else "",
+        person=session.get("user_name", ""),
+        demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
+        sign_out_url=reverse("accounts:sign_out"),
+    )
+
+
+def navigation(actor: Actor, path: str) -> tuple[Item, ...]:
+    """Where this actor can go, with the place where they are."""
+    return tuple(
+        Item(label=label, url=url, current=_current(url, path))
+        for label, url, roles in NAVIGATION
+        if actor.roles & {role.value for role in roles}
+    )
+
+
+def _current(url: str, path: str) -> str:
+    if path.rstrip("/") == url.rstrip("/"):
+        return "page"
+    return "true" if url != "/" and path.startswith(f"{url}/") else ""

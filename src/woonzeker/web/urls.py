@@ -7,10 +7,20 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from woonzeker.web import views
+
 _ROOMS = ("accounts", "intake", "matching", "cases", "planning", "outreach", "ui")
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"woonzeker.{room}.urls"))
-    for room in _ROOMS
-    if find_spec(f"woonzeker.{room}.urls")
+    path("", views.start, name="start"),
+    path("gemeente", views.choose_municipality, name="choose_municipality"),
+    *(
+        path("", include(f"woonzeker.{room}.urls"))
+        for room in _ROOMS
+        if find_spec(f"woonzeker.{room}.urls")
+    ),
 ]
+
+handler403 = "woonzeker.ui.views.not_permitted"
+handler404 = "woonzeker.ui.views.not_found"
+handler500 = "woonzeker.ui.views.broken"
