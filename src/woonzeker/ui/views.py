@@ -11,6 +11,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,14 +61,14 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our mistake; nothing was saved."""
-    return problem_page(
-        request,
-        status=HTTPStatus.INTERNAL_SERVER_ERROR,
-        heading=_("Er ging bij ons iets mis"),
-        sentence=_("Wat je deed is niet opgeslagen. De fout is vastgelegd."),
-        mend=_("Probeer het over een paar minuten nog eens. Lukt het niet, bel dan de beheerder."),
-    )
+    """500: our mistake; nothing was saved. Asks neither session nor database: they may be broken."""
+    problem = {
+        "heading": _("Er ging bij ons iets mis"),
+        "sentence": _("Wat je deed is niet opgeslagen. De fout is vastgelegd."),
+        "mend": _("Probeer het over een paar minuten nog eens. Lukt het niet, bel je beheerder."),
+    }
+    page = render_to_string("ui/problem.html", {"problem": problem})
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 class ExampleForm(Form):
