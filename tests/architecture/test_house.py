@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The house as it stands keeps its own rules."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from django.apps import apps
+from tests.architecture import house
+from tests.architecture.foreign_keys import backward_keys
+
+#: services that write nothing, or write before anybody can have signed in
+OPEN_SERVICES = {
+    "accounts.recognise",  # signing in: nobody acts yet
+    "cases.provide_facts",  # rooms register at start-up; touches no table
+    "organisations.shipped_policy",  # reads a file of the package
+}
+#: selectors that answer before there is an actor, or hold nothing of any resident
+OPEN_SELECTORS = {
+    "accounts.demo_users",  # the sign-in page of the practice municipality
+    "accounts.names_of",  # names of colleagues
+    "organisations.actor_for",  # makes the actor
+    "organisations.actor_for_token",  # makes the actor
+    "organisations.memberships_of",  # choosing a municipality while signing in
+    "organisations.municipality",  # the name of a municipality
+    "organisations.policy",  # a municipality's own policy is public
+    "organisations.policy_data",
+}
+
+
+@pytest.fixture(scope="module")
+def tracked() -> list[str]:
+    """The files that belong to the project."""
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=house.ROOT, capture_output=True, text=True, check=True
+    )
+    return [path for path in listed.stdout.splitlines() if (house.ROOT / path).is_file()]
+
+
+def test_the_contracts_hold() -> None:
+    assert house.contracts(house.ROOT) == []
+
+
+def test_no_name_says_nothing() -> None:
+    assert house.names(house.ROOT) == []
+
+
+def test_no_import_hides_in_a_function() -> None:
+    assert house.local_imports(house.ROOT) == []
+
+
+def test_modules_and_functions_are_short() -> None:
+    assert house.sizes(house.ROOT) == []
+
+
+def test_rules_ask_nothing_of_the_world() -> None:
+    assert house.impure(house.ROOT) == []
+
+
+def test_every_service_is_an_action() -> None:
+    assert house.unwalled_services(house.ROOT, OPEN_SERVICES) == []
+
+
+def test_every_selector_knows_who_looks() -> None:
+    assert house.actorless_selectors(house.ROOT, OPEN_SELECTORS) == []
+
+
+def test_the_exceptions_exist() -> None:
+    services = {name for name, _ in house.public_functions(house.ROOT, "services")}
+    selectors = {name for name, _ in house.public_functions(house.ROOT, "selectors")}
+    assert services >= OPEN_SERVICES
+    assert selectors >= OPEN_SELECTORS
+
+
+def test_only_services_write() -> None:
+    assert house.stray_writes(house.ROOT) == []
+
+
+def test_nobody_goes_behind_a_door() -> None:
+    assert house.back_doors(house.ROOT) == []
+
+
+def test_foreign_keys_point_upstream() -> None:
+    assert backward_keys(apps.get_models(include_auto_created=True)) == []
+
+
+def test_every_source_says_its_licence(tracked: list[str]) -> None:
+    assert house.licence_lines(house.ROOT, tracked) == []
+
+
+def test_the_licence_is_there_in_full() -> None:
+    text = (house.ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
+    assert "15.Applicable Law" in text
+    assert "require the production of a new EUPL version" in text
+
+
+def test_the_project_speaks_only_of_itself(tracked: list[str]) -> None:
+    assert house.machine_words(house.ROOT, tracked) == []
