@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -83,3 +84,51 @@ def test_a_case_without_a_term_says_so() -> None:
 
 def test_the_bar_has_a_segment_for_each_step() -> None:
     assert words.segments(2) == ["done", "now", *["ahead"] * 9]
+
+
+def place(letter: str = "", addition: str = "") -> SimpleNamespace:
+    return SimpleNamespace(
+        street="Iepenlaan", house_number=12, house_letter=letter, house_addition=addition
+    )
+
+
+@pytest.mark.parametrize(
+    ("letter", "addition", "said"),
+    [("", "", "12"), ("a", "", "12a"), ("a", "3hg", "12a-3hg"), ("", "-3", "12-3")],
+)
+def test_an_address_is_said_as_people_write_it(letter: str, addition: str, said: str) -> None:
+    assert words.address(place(letter, addition)) == f"Iepenlaan {said}"
+
+
+@pytest.mark.parametrize(
+    ("use", "said"),
+    [
+        ("", "A. van der Wójcik"),
+        ("E", "A. van der Wójcik"),
+        ("P", "A. Nowak"),
+        ("V", "A. Nowak-van der Wójcik"),
+        ("N", "A. van der Wójcik-Nowak"),
+    ],
+)
+def test_people_are_called_by_the_name_they_chose(use: str, said: str) -> None:
+    person = SimpleNamespace(
+        initials="A.",
+        prefix="van der",
+        surname="Wójcik",
+        partner_prefix="",
+        partner_surname="Nowak",
+        name_use=use,
+    )
+    assert words.person_name(person) == said
+
+
+def test_without_a_partner_the_own_name_stays() -> None:
+    person = SimpleNamespace(
+        initials="K.",
+        prefix="",
+        surname="Bos",
+        partner_prefix="",
+        partner_surname="",
+        name_use="P",
+    )
+    assert words.person_name(person) == "K. Bos"

@@ -61,7 +61,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our mistake; nothing was saved. Asks neither session nor database: they may be broken."""
+    """500: our mistake; nothing was saved. Asks no session or database: they may be broken."""
     problem = {
         "heading": _("Er ging bij ons iets mis"),
         "sentence": _("Wat je deed is niet opgeslagen. De fout is vastgelegd."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as date_format
@@ -134,3 +135,41 @@ def segments(step: int) -> list[str]:
         "done" if place < step else "now" if place == step else "ahead"
         for place in range(1, STEPS + 1)
     ]
+
+
+class Place(Protocol):
+    """A row with an address: household, person or signal."""
+
+    street: str
+    house_number: int
+    house_letter: str
+    house_addition: str
+
+
+class Named(Protocol):
+    """A row with a name as the person register keeps it."""
+
+    initials: str
+    prefix: str
+    surname: str
+    partner_prefix: str
+    partner_surname: str
+    name_use: str
+
+
+def address(place: Place) -> str:
+    """'Iepenlaan 12a-3hg': street, number, letter and addition as people write them."""
+    addition = place.house_addition
+    if addition and addition[0].isalnum():
+        addition = f"-{addition}"
+    number_part = f"{place.house_number or ''}{place.house_letter}{addition}"
+    return f"{place.street} {number_part}".strip()
+
+
+def person_name(person: Named) -> str:
+    """'A. Nowak-Wójcik': the name somebody wants to be called by (BRP naamgebruik)."""
+    own = f"{person.prefix} {person.surname}".strip()
+    partner = f"{person.partner_prefix} {person.partner_surname}".strip()
+    names = {"P": (partner,), "V": (partner, own), "N": (own, partner)}
+    chosen = names.get(person.name_use, (own,)) if partner else (own,)
+    return f"{person.initials} {'-'.join(chosen)}".strip()

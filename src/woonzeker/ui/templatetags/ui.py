@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words and components for every page: `{% load ui %}`.
 
-Filters: money, day, day_year, short_day, moment, number, masked.
+Filters: money, day, day_year, short_day, month, moment, number, masked, address, person_name.
 Tags: tag, when, term_chip, steps_bar, progress_bar, days_left.
 Block tags: card, table, empty, alert, stack.
 """
@@ -29,6 +29,8 @@ register.filter("month", words.month)
 register.filter("moment", words.moment)
 register.filter("number", words.number)
 register.filter("masked", words.masked)
+register.filter("address", words.address)
+register.filter("person_name", words.person_name)
 
 
 def _today(context: Context) -> date:
