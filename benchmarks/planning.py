@@ -25,13 +25,15 @@ from woonzeker.planning.routes import (
     Wanted,
     capacity_from,
     plan,
-    shifts_of_week,
+    shifts_of,
 )
 
 MONDAY = date(2026, 11, 2)
 POLICY = capacity_from(
     yaml.safe_load(
-        (resources.files("woonzeker.planning") / "policies" / "capacity.yaml").read_text("utf-8")
+        (resources.files("woonzeker.organisations") / "policies" / "capacity.yaml").read_text(
+            "utf-8"
+        )
     )
 )
 SIZES = ((50, 3), (100, 6), (200, 6), (400, 6), (600, 6), (1000, 12))
@@ -66,7 +68,7 @@ def week(people: int) -> tuple[Shift, ...]:
     days = [MONDAY + timedelta(days=offset) for offset in range(5)]
     parts = [(day, part) for day in days for part in (DayPart.MORNING, DayPart.AFTERNOON)]
     evenings = [(day, DayPart.EVENING) for day in (days[1], days[3])]
-    return shifts_of_week({f"m{n:02}": [*parts, *evenings] for n in range(people)}, POLICY)
+    return shifts_of({f"m{n:02}": [*parts, *evenings] for n in range(people)}, POLICY)
 
 
 def timed(wanted: list[Wanted], shifts: tuple[Shift, ...], rounds: int) -> tuple[Plan, float]:

@@ -29,7 +29,7 @@ from woonzeker.planning.priority import (
     score,
 )
 
-_SHIPPED = resources.files("woonzeker.planning") / "policies" / "priority.yaml"
+_SHIPPED = resources.files("woonzeker.organisations") / "policies" / "priority.yaml"
 SHIPPED = policy_from(yaml.safe_load(_SHIPPED.read_text(encoding="utf-8")))
 
 

@@ -12,7 +12,8 @@ from woonzeker.planning.routes.capacity import (
     CapacityPolicy,
     Window,
     capacity_from,
-    shifts_of_week,
+    days_of_week,
+    shifts_of,
 )
 from woonzeker.planning.routes.choosing import choose
 from woonzeker.planning.routes.facts import (
@@ -43,7 +44,8 @@ __all__ = [
     "Window",
     "capacity_from",
     "choose",
+    "days_of_week",
     "plan",
-    "shifts_of_week",
+    "shifts_of",
     "terms_missed",
 ]
