@@ -44,6 +44,8 @@ class VisitRequest(TenantModel):
     asked_on = models.DateField()
     due_on = models.DateField(null=True)
     two_people = models.BooleanField(default=False)
+    #: the only part of the day that makes sense (ochtend, middag, avond); empty for any
+    day_part = models.CharField(max_length=10, blank=True)
     status = models.CharField(max_length=10, default="open")  # open, planned, done, withdrawn
 
 
@@ -64,9 +66,9 @@ class WorkList(TenantModel):
     planned_by = models.CharField(max_length=64)
     #: the capacity that was given: people, day parts, minutes
     capacity = models.JSONField(default=dict)
-    #: [{"case", "reason", "offer_on"}] for what did not fit
+    #: [{"case", "reason", "words", "offer_on"}] for what did not fit
     left_out = models.JSONField(default=list)
-    #: [{"case", "term", "due_on"}] for terms that this capacity will miss
+    #: [{"case", "due_on", "visited_on"}] for terms that this capacity will miss
     forecast = models.JSONField(default=list)
 
     class Meta:
@@ -86,6 +88,9 @@ class Visit(TenantModel):
     case = models.ForeignKey(Case, models.PROTECT, db_constraint=False, related_name="visits")
     worker_id = models.CharField(max_length=64)
     worker_name = models.CharField(max_length=150)
+    #: the one who comes along when a visit asks for two people
+    second_id = models.CharField(max_length=64, blank=True)
+    second_name = models.CharField(max_length=150, blank=True)
     day_on = models.DateField()
     day_part = models.CharField(max_length=10)  # ochtend, middag, avond
     position = models.PositiveSmallIntegerField()
@@ -93,6 +98,9 @@ class Visit(TenantModel):
     minutes = models.PositiveSmallIntegerField()
     why = models.CharField(max_length=300)
     moved_by = models.CharField(max_length=64, blank=True)
+    #: what came of it, in the words of outreach; empty as long as nobody rang
+    outcome = models.CharField(max_length=12, blank=True)
+    outcome_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
