@@ -4,7 +4,12 @@
 from __future__ import annotations
 
 from woonzeker.cases.services.moving import advance, provide_facts
-from woonzeker.cases.services.outcomes import book_effort, finish_task, record_outcome
+from woonzeker.cases.services.outcomes import (
+    book_effort,
+    finish_task,
+    meet_terms,
+    record_outcome,
+)
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 
 __all__ = [
@@ -12,6 +17,7 @@ __all__ = [
     "advance",
     "book_effort",
     "finish_task",
+    "meet_terms",
     "provide_facts",
     "record_outcome",
     "take_up",

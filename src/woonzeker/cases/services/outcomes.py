@@ -10,7 +10,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
-from woonzeker.cases.models import Case, CasePerson, CaseTask, EffortBooking
+from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
 from woonzeker.cases.services.moving import locked, make_move
 from woonzeker.cases.services.taking_up import start_term
 from woonzeker.errors import NotFound, Refused
@@ -70,6 +70,12 @@ def _ask(case: Case, kind: str, on: date, due_on: date) -> None:
     CaseTask.objects.get_or_create(
         case=case, kind=kind, done_on=None, defaults={"asked_on": on, "due_on": due_on}
     )
+
+
+@action("cases.meet_terms", may_if=AT_THE_DOOR, basis="Wgs art. 4", about="case")
+def meet_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], on: date) -> int:
+    """Mark the running terms of these kinds as met on a day; returns how many were."""
+    return CaseTerm.objects.filter(case_id=case, kind__in=kinds, met_on=None).update(met_on=on)
 
 
 @action("cases.finish_task", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="task")

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading cases: the list with its filters, one case as a whole, what expires, the counts."""
+
+from __future__ import annotations
+
+from woonzeker.cases.selectors.counting import CaseCounts, case_counts
+from woonzeker.cases.selectors.listing import CaseFilter, CaseRow, case_list, terms_within
+from woonzeker.cases.selectors.overview import (
+    CaseOverview,
+    EffortLine,
+    MoveLine,
+    PersonLine,
+    SignalLine,
+    TaskLine,
+    TermLine,
+    case_overview,
+)
+
+__all__ = [
+    "CaseCounts",
+    "CaseFilter",
+    "CaseOverview",
+    "CaseRow",
+    "EffortLine",
+    "MoveLine",
+    "PersonLine",
+    "SignalLine",
+    "TaskLine",
+    "TermLine",
+    "case_counts",
+    "case_list",
+    "case_overview",
+    "terms_within",
+]

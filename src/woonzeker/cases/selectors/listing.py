@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases, as somebody filters it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Min, Q, QuerySet
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.cases.models import Case, CaseStatus, Household
+from woonzeker.process import Exit, Step
+
+A_PAGE = 25
+_POSTCODE = re.compile(
+    r"(?P<postcode>[1-9]\d{3})\s?(?P<letters>[A-Za-z]{2})(?:[\s,]+(?P<number>\d{1,5})\D*)?"
+)
+MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.OUTREACH_WORKER)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """What somebody asks for; empty means no matter. `words` is a case number or an address."""
+
+    words: str = ""
+    status: str = ""
+    step: int | None = None
+    sector: str = ""
+    threatening: bool = False
+    due_within_days: int | None = None
+    team: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the list. Amounts in cents; `due_on` is the first term that still runs."""
+
+    id: UUID
+    number: str
+    address: str
+    city: str
+    step: Step
+    status: CaseStatus
+    result: str
+    threatening: bool
+    opened_on: date
+    due_on: date | None
+    sectors: tuple[str, ...]
+    amount_cents: int
+
+
+@look("cases.list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
+def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> Page[CaseRow]:
+    """A page of cases: threatening first, then by the first term, then the newest."""
+    found = _filtered(asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
+    ordered = found.order_by("-threatening", "due", "-opened_on", "-number")
+    chosen = Paginator(ordered.select_related("household"), A_PAGE).get_page(page)
+    rows = _rows(list(chosen.object_list))
+    audit.concerns(len(rows))
+    return Page(rows, chosen.number, chosen.paginator)
+
+
+@look("cases.terms_within", may_if=MAY_SEE, basis="Wgs art. 4")
+def terms_within(*, actor: Actor, days: int) -> list[CaseRow]:
+    """Running cases with a term that ends within so many days, the first to end first."""
+    found = _filtered(CaseFilter(due_within_days=days)).annotate(
+        due=Min("terms__due_on", filter=Q(terms__met_on=None))
+    )
+    rows = _rows(list(found.order_by("due", "number").select_related("household")))
+    audit.concerns(len(rows))
+    return rows
+
+
+def _filtered(asked: CaseFilter) -> QuerySet[Case]:
+    cases = Case.objects.all()
+    if asked.status:
+        cases = cases.filter(status=asked.status)
+    if asked.step:
+        cases = cases.filter(step=asked.step)
+    if asked.threatening:
+        cases = cases.filter(threatening=True)
+    if asked.team:
+        cases = cases.filter(team_id=asked.team)
+    if asked.sector:
+        cases = cases.filter(periods__signals__signal__sector=asked.sector).distinct()
+    if asked.due_within_days is not None:
+        last = clock.today() + timedelta(days=asked.due_within_days)
+        cases = cases.filter(
+            ~Q(status=CaseStatus.CLOSED), terms__met_on=None, terms__due_on__lte=last
+        ).distinct()
+    return cases.filter(_words(asked.words)) if asked.words.strip() else cases
+
+
+def _words(text: str) -> Q:
+    """A case number, a postcode with or without a house number, or a street."""
+    words = text.strip()
+    if found := _POSTCODE.fullmatch(words):
+        place = Q(household__postcode__startswith=(found["postcode"] + found["letters"]).upper())
+        return place & Q(household__house_number=found["number"]) if found["number"] else place
+    street, _, number = words.rpartition(" ")
+    if street and number.isdecimal():
+        return Q(household__street__icontains=street, household__house_number=int(number))
+    return Q(number__icontains=words) | Q(household__street__icontains=words)
+
+
+def _rows(cases: Iterable[Case]) -> list[CaseRow]:
+    cases = list(cases)
+    latest = _latest_amounts([case.pk for case in cases])
+    return [
+        CaseRow(
+            id=case.pk,
+            number=case.number,
+            address=address(case.household),
+            city=case.household.city,
+            step=Step(case.step),
+            status=CaseStatus(case.status),
+            result=Exit(case.result).dutch if case.result else "",
+            threatening=case.threatening,
+            opened_on=case.opened_on,
+            due_on=getattr(case, "due", None),
+            sectors=tuple(sorted({sector for sector, _ in latest.get(case.pk, {})})),
+            amount_cents=sum(latest.get(case.pk, {}).values()),
+        )
+        for case in cases
+    ]
+
+
+def _latest_amounts(cases: list[UUID]) -> dict[UUID, dict[tuple[str, UUID], int]]:
+    """For each case the newest amount of each partner, in cents."""
+    rows = (
+        Case.objects.filter(pk__in=cases, periods__signals__isnull=False)
+        .order_by("periods__signals__signal__signalled_on")
+        .values_list(
+            "pk",
+            "periods__signals__signal__sector",
+            "periods__signals__signal__partner_id",
+            "periods__signals__signal__amount_cents",
+        )
+    )
+    latest: dict[UUID, dict[tuple[str, UUID], int]] = {}
+    for case, sector, partner, cents in rows:
+        latest.setdefault(case, {})[(sector, partner)] = cents
+    return latest
+
+
+def address(home: Household) -> str:
+    """Street and number as people write them: 'Iepenlaan 12A-3'."""
+    door = f"{home.house_number}{home.house_letter}"
+    addition = home.house_addition
+    if addition:
+        door += f"-{addition}" if addition[0].isdigit() or home.house_letter else f" {addition}"
+    return f"{home.street} {door}".strip() or home.address_key

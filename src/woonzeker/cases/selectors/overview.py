@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One case as a whole: people, arrears, terms, tasks and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Sum
+
+from woonzeker.access import audit
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.cases.models import (
+    Case,
+    CaseMove,
+    CasePerson,
+    CaseStatus,
+    CaseTask,
+    CaseTerm,
+    EffortBooking,
+    MatchingPeriod,
+    PeriodSignal,
+)
+from woonzeker.cases.selectors.listing import MAY_SEE, address
+from woonzeker.errors import NotFound
+from woonzeker.matching.models import Person
+from woonzeker.process import Exit, Step, find_move
+
+TERM_NAMES = {
+    "offer": "Hulpaanbod",
+    "threatening_talk": "Eerste gesprek bij dreiging",
+    "decision": "Besluit over hulp",
+}
+TASK_NAMES = {
+    "check_who_stays_behind": "Kijk hoe het gaat met wie achterblijft",
+    "alert_helper": "Waarschuw de hulpverlener die al helpt",
+    "written_offer": "Stuur het hulpaanbod per brief",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody whom a signal is about, as the register knows them."""
+
+    name: str
+    born: str
+    died_on: date | None
+    departed_on: date | None
+    secret: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignalLine:
+    """The arrears with one partner: the newest amount in cents, and how it came to that."""
+
+    partner: str
+    sector: str
+    arose_on: date | None
+    reported_on: tuple[date, ...]
+    amount_cents: int
+    higher_than_before: bool
+    end_of_supply_on: date | None
+    eviction_on: date | None
+    crisis: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A legal term, with the reason of its date and the rule behind it."""
+
+    kind: str
+    name: str
+    starts_on: date
+    due_on: date
+    met_on: date | None
+    explanation: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """Something to be done for the household."""
+
+    id: UUID
+    kind: str
+    name: str
+    due_on: date
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """One move of the case, for the timeline."""
+
+    title: str
+    on: date
+    reason: str
+    by_kind: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffortLine:
+    """Time (minutes) and cost (cents) booked at a step so far."""
+
+    step: Step
+    minutes: int
+    cost_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """All that the case page shows of this room; `minors` counts children in the register."""
+
+    id: UUID
+    number: str
+    address: str
+    postcode: str
+    city: str
+    step: Step
+    status: CaseStatus
+    result: str
+    threatening: bool
+    shape: str
+    opened_on: date
+    closed_on: date | None
+    people: tuple[PersonLine, ...]
+    housemates: int
+    minors: int
+    signals: tuple[SignalLine, ...]
+    terms: tuple[TermLine, ...]
+    tasks: tuple[TaskLine, ...]
+    moves: tuple[MoveLine, ...]
+    efforts: tuple[EffortLine, ...]
+
+
+@look("cases.overview", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b", about="case")
+def case_overview(*, actor: Actor, case: UUID, on: date) -> CaseOverview:
+    """The case on a day; raises NotFound when there is no such case in this municipality."""
+    found = Case.objects.select_related("household").filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    people = tuple(_people(found))
+    others, minors = _others(found, on)
+    audit.concerns(len(people) + others)
+    home = found.household
+    newest = MatchingPeriod.objects.filter(case=found).order_by("-starts_on").first()
+    return CaseOverview(
+        id=found.pk,
+        number=found.number,
+        address=address(home),
+        postcode=home.postcode,
+        city=home.city,
+        step=Step(found.step),
+        status=CaseStatus(found.status),
+        result=Exit(found.result).dutch if found.result else "",
+        threatening=found.threatening,
+        shape=newest.get_shape_display() if newest else "",
+        opened_on=found.opened_on,
+        closed_on=found.closed_on,
+        people=people,
+        housemates=others,
+        minors=minors,
+        signals=tuple(_signals(found)),
+        terms=tuple(_terms(found)),
+        tasks=tuple(_tasks(found)),
+        moves=tuple(_moves(found)),
+        efforts=tuple(_efforts(found)),
+    )
+
+
+def _people(case: Case) -> Iterator[PersonLine]:
+    rows = CasePerson.objects.filter(case=case).select_related("person")
+    for row in sorted(rows, key=lambda each: (each.person.surname, each.person.born_on)):
+        person = row.person
+        parts = (person.initials, person.prefix, person.surname)
+        yield PersonLine(
+            name=" ".join(part for part in parts if part),
+            born=person.born_on,
+            died_on=person.died_on,
+            departed_on=person.departed_on,
+            secret=person.secret,
+        )
+
+
+def _others(case: Case, on: date) -> tuple[int, int]:
+    """How many others the register knows at the address on the day, and how many are minors."""
+    known = CasePerson.objects.filter(case=case).values("person_id")
+    others = Person.objects.filter(
+        address_key=case.household.address_key, died_on=None, departed_on=None
+    ).exclude(pk__in=known)
+    grown = on.replace(year=on.year - 18, day=min(on.day, 28))
+    return others.count(), others.filter(born_on__gt=grown.isoformat()).count()
+
+
+def _signals(case: Case) -> Iterator[SignalLine]:
+    rows = (
+        PeriodSignal.objects.filter(period__case=case)
+        .select_related("signal__partner")
+        .order_by("signal__signalled_on", "signal__line_number")
+    )
+    by_partner: dict[UUID, list[PeriodSignal]] = {}
+    for row in rows:
+        by_partner.setdefault(row.signal.partner_id, []).append(row)
+    lines = sorted(by_partner.values(), key=lambda rows: -rows[-1].signal.amount_cents)
+    for line in lines:
+        newest = line[-1].signal
+        before = line[-2].signal.amount_cents if len(line) > 1 else newest.amount_cents
+        yield SignalLine(
+            partner=newest.partner.name,
+            sector=newest.get_sector_display(),
+            arose_on=newest.arose_on,
+            reported_on=tuple(row.signal.signalled_on for row in line),
+            amount_cents=newest.amount_cents,
+            higher_than_before=newest.amount_cents > before,
+            end_of_supply_on=newest.end_of_supply_on,
+            eviction_on=newest.eviction_on,
+            crisis=newest.crisis,
+        )
+
+
+def _terms(case: Case) -> Iterator[TermLine]:
+    for term in CaseTerm.objects.filter(case=case).order_by("due_on", "kind"):
+        yield TermLine(
+            kind=term.kind,
+            name=TERM_NAMES[term.kind],
+            starts_on=term.starts_on,
+            due_on=term.due_on,
+            met_on=term.met_on,
+            explanation=term.explanation,
+            citation=term.citation,
+        )
+
+
+def _tasks(case: Case) -> Iterator[TaskLine]:
+    for task in CaseTask.objects.filter(case=case).order_by("due_on", "kind"):
+        yield TaskLine(task.pk, task.kind, TASK_NAMES[task.kind], task.due_on, task.done_on)
+
+
+def _moves(case: Case) -> Iterator[MoveLine]:
+    for move in CaseMove.objects.filter(case=case).order_by("-sequence"):
+        yield MoveLine(
+            title=find_move(move.code).title,
+            on=move.moved_on,
+            reason=move.reason,
+            by_kind=move.actor_kind,
+            by=move.actor_id,
+        )
+
+
+def _efforts(case: Case) -> Iterator[EffortLine]:
+    rows = (
+        EffortBooking.objects.filter(case=case)
+        .values_list("step")
+        .annotate(minutes=Sum("minutes"), cents=Sum("cost_cents"))
+        .order_by("step")
+    )
+    for step, minutes, cents in rows:
+        yield EffortLine(Step(step), minutes, cents)

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading what was tried with a household, and how well each channel works here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.errors import NotPermitted
+from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
+
+REACHED = (
+    ContactOutcome.TALKED,
+    ContactOutcome.APPOINTMENT,
+    ContactOutcome.ACCEPTED,
+    ContactOutcome.DECLINED,
+)
+MAY_COUNT = holds(Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.MANAGER, Role.INTAKE_COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One attempt, for the timeline."""
+
+    on: date
+    day_part: str
+    channel: str
+    outcome: str
+    reached: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelReach:
+    """How often a channel was tried and reached somebody, and how often help was accepted."""
+
+    channel: str
+    tried: int
+    reached: int
+    accepted: int
+
+
+@look(
+    "outreach.contacts",
+    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR, Role.REVIEWER),
+    basis="Wgs art. 3 lid 1 onder b",
+    about="case",
+)
+def contacts_of(*, actor: Actor, case: UUID) -> list[ContactLine]:
+    """Every attempt to reach the household of a case, the newest first."""
+    rows = ContactAttempt.objects.filter(case_id=case).order_by("-tried_on", "channel")
+    return [
+        ContactLine(
+            on=row.tried_on,
+            day_part=row.day_part,
+            channel=row.get_channel_display(),
+            outcome=row.get_outcome_display(),
+            reached=row.outcome in REACHED,
+            by=row.tried_by,
+        )
+        for row in rows
+    ]
+
+
+def reach_by_channel(*, actor: Actor, since: date, until: date) -> list[ChannelReach]:
+    """What each channel brought between two days, both included. Raises NotPermitted."""
+    if not MAY_COUNT(actor):
+        raise NotPermitted
+    counted = (
+        ContactAttempt.objects.filter(tried_on__range=(since, until))
+        .values_list("channel")
+        .annotate(
+            tried=Count("pk"),
+            reached=Count("pk", filter=Q(outcome__in=REACHED)),
+            accepted=Count("pk", filter=Q(outcome=ContactOutcome.ACCEPTED)),
+        )
+    )
+    found = {channel: ChannelReach(channel, *numbers) for channel, *numbers in counted}
+    order = [channel for channel in Channel if channel.value in found]
+    return [ChannelReach(str(channel.label), *_numbers(found[channel.value])) for channel in order]
+
+
+def _numbers(reach: ChannelReach) -> tuple[int, int, int]:
+    return reach.tried, reach.reached, reach.accepted
