@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Decisions of planning without a database: what weighs, when a letter goes, what is printed."""
+
+from __future__ import annotations
+
+from woonzeker.planning.rules.household import Arrears, CaseFacts, facts_of, is_minor
+from woonzeker.planning.rules.weeks import (
+    Available,
+    clock_time,
+    is_monday,
+    offer_day,
+    why_visit,
+)
+
+__all__ = [
+    "Arrears",
+    "Available",
+    "CaseFacts",
+    "clock_time",
+    "facts_of",
+    "is_minor",
+    "is_monday",
+    "offer_day",
+    "why_visit",
+]
