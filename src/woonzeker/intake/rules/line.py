@@ -79,7 +79,10 @@ class LineReader:
 
     def text(self, column: str, limit: int) -> str:
         """A cleaned cell; too long or an error of the workbook is a fault and gives ""."""
-        value = clean(self.raw.get(column, ""))
+        cell = self.raw.get(column)
+        if not cell:
+            return ""
+        value = clean(cell)
         if value[:1] == "#" and value.upper() in ERROR_CELLS:
             self._error_cell(column, value)
             return ""
@@ -113,7 +116,8 @@ class LineReader:
         value = self.text(column, 60)
         if not value:
             return default
-        meaning = _MEANING[column].get(fold(value))
+        meanings = _MEANING[column]
+        meaning = meanings.get(value) or meanings.get(fold(value))
         if meaning is None:
             allowed = ", ".join(CHOICES[column])
             self.fault(

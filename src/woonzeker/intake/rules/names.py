@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: prefixes of Dutch names, longest first; compared in lower case
 _PREFIXES = tuple(
@@ -62,6 +63,7 @@ def _starts_with_prefix(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def split_prefix(surname: str) -> tuple[str, str]:
     """Prefix and surname out of `van der Berg` or `Berg, van der`; else ("", surname)."""
     head, comma, tail = surname.partition(",")

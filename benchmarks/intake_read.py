@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long it takes to read and check a delivery of 50,000 lines, in every format.
+
+Prints one table: seconds to read, seconds to check, memory of the reading process and of this one.
+Run: `python -m benchmarks.intake_read [LINES]`
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import openpyxl
+
+from woonzeker.intake import formats, rules
+
+_TODAY = date(2026, 11, 2)
+_NAMES = ("Jansen", "de Vries", "van der Berg", "O'Brien", "Yılmaz", "El Amrani", "Groß", "Bakker")
+_STREETS = ("Kerkstraat", "Dorpsweg", "Laan van Nieuw-Guinea", "’s-Gravendijkwal", "Plein 1944")
+
+
+def line(number: int, dice: random.Random) -> dict[str, str]:
+    """One line of rent arrears, with every column that landlords fill."""
+    day = _TODAY - timedelta(days=dice.randrange(1, 30))
+    efforts = {
+        column: f"{day - timedelta(days=10 + at):%d-%m-%Y}"
+        for at, column in enumerate(
+            ("aanbod_delen_op", "herinnering_op", "gewezen_op_hulp_op", "contactpoging_op")
+        )
+    }
+    return (
+        dict.fromkeys(rules.COLUMNS, "")
+        | efforts
+        | {
+            "signaal_id": f"S-{number:06d}",
+            "soort": "signaal",
+            "signaaldatum": f"{day:%d-%m-%Y}",
+            "ontstaansdatum": f"{day - timedelta(days=45):%d-%m-%Y}",
+            "bedrag": f"{dice.randrange(5000, 900000) / 100:.2f}".replace(".", ","),
+            "termijnen": "2",
+            "klantnummer": f"{number:08d}",
+            "voorletters": "J.P.",
+            "achternaam": dice.choice(_NAMES),
+            "geboortedatum": f"{date(1940 + dice.randrange(65), 1 + dice.randrange(12), 5):%d-%m-%Y}",
+            "straat": dice.choice(_STREETS),
+            "huisnummer": f"{dice.randrange(1, 400)}{dice.choice(('', 'a', '-2', ' bis', 'b-3hg'))}",
+            "postcode": f"{dice.randrange(1000, 9999)} AB",
+            "woonplaats": "Noordwaard",
+            "telefoon": f"06-{dice.randrange(10**7, 10**8)} / 010-{dice.randrange(10**6, 10**7)}",
+            "email": f"bewoner{number}@voorbeeld.nl",
+            "reactie": "geen",
+            "regeling": "geen",
+            "crisis": "nee",
+            "warme_overdracht": "nee",
+        }
+    )
+
+
+def write_csv(path: Path, lines: list[dict[str, str]], encoding: str) -> None:
+    """The lines with semicolons."""
+    with path.open("w", encoding=encoding, newline="") as stream:
+        stream.write(";".join(rules.COLUMNS) + "\r\n")
+        stream.writelines(";".join(each.values()) + "\r\n" for each in lines)
+
+
+def write_xlsx(path: Path, lines: list[dict[str, str]]) -> None:
+    """The lines as a workbook of text."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Signalen")
+    sheet.append(list(rules.COLUMNS))
+    for each in lines:
+        sheet.append([value or None for value in each.values()])
+    book.save(path)
+
+
+def write_ods(path: Path, lines: list[dict[str, str]]) -> None:
+    """The lines as the smallest OpenDocument that programs accept."""
+
+    def row(values: list[str]) -> str:
+        cells = "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p>'
+            "</table:table-cell>" if value else "<table:table-cell/>"
+            for value in values
+        )  # fmt: skip
+        return f"<table:table-row>{cells}</table:table-row>"
+
+    rows = "".join(row(list(each.values())) for each in lines)
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Signalen">{row(list(rules.COLUMNS))}{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+
+
+def check(table: formats.Table) -> Counter[str]:
+    """Check every line as intake does; what became of them."""
+    mapping = rules.recognise(table.headers, sector="huur")
+    reading, _ = rules.settle(table, mapping)
+    context = rules.CheckContext("huur", _TODAY, reading)
+    verdicts = (rules.check_line(mapping.line(row), context) for row in table.rows)
+    return Counter(type(verdict).__name__ for verdict in verdicts)
+
+
+def measure(path: Path) -> str:
+    """One row of the table."""
+    before = time.perf_counter()
+    table = formats.read(path, path.name)
+    read = time.perf_counter() - before
+    size = path.stat().st_size / 1e6
+    if not isinstance(table, formats.Table):
+        return f"{path.name:<16}{size:>6.1f}  {table.sentence}"
+    before = time.perf_counter()
+    found = check(table)
+    checked = time.perf_counter() - before
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        f"{path.name:<16}{size:>6.1f}{table.lines_read:>8}{read:>8.2f}{checked:>8.2f}"
+        f"{child:>9.0f}{own:>8.0f}  {dict(found)}"
+    )
+
+
+def main() -> None:
+    """Write the files, read them back, print the table."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    dice = random.Random(1)
+    lines = [line(number, dice) for number in range(count)]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_csv(root / "utf8.csv", lines, "utf-8")
+        write_csv(root / "cp1252.csv", [each | {"achternaam": "Zoë"} for each in lines], "cp1252")
+        write_csv(root / "utf16.csv", lines[: count // 2], "utf-16")
+        write_xlsx(root / "boek.xlsx", lines)
+        write_ods(root / "boek.ods", lines)
+        slim = [{name: value for name, value in each.items() if value} for each in lines]
+        (root / "lijst.json").write_text(json.dumps(slim[: count // 2], ensure_ascii=False))
+        del lines, slim
+        print(
+            f"{'file':<16}{'MB':>6}{'lines':>8}{'read s':>8}{'check s':>8}{'child MB':>9}{'own MB':>8}"
+        )
+        for name in ("utf8.csv", "cp1252.csv", "utf16.csv", "boek.xlsx", "boek.ods", "lijst.json"):
+            print(measure(root / name))
+
+
+if __name__ == "__main__":
+    main()
