@@ -37,9 +37,14 @@ class Delivery(TenantModel):
     state = models.CharField(max_length=12, choices=DeliveryState, default=DeliveryState.RECEIVED)
     #: the partner's dated declaration that the four efforts were made for every line
     efforts_declared_on = models.DateField(null=True, blank=True)
-    #: what the person is asked, and the answers that were given, as data of the rules
+    #: what the person is asked, with a preview of the first lines; empty once it is answered
     questions = models.JSONField(default=list)
+    #: how the file is read: {"columns": {folded heading: column}, "answers": {question: choice}}
     answers = models.JSONField(default=dict)
+    #: the headings as delivered, so that returned lines go back under the same ones
+    headers = models.JSONField(default=list)
+    #: what a person should know about the file: [{"sentence", "lines"}]
+    notes = models.JSONField(default=list)
     problem = models.TextField(blank=True)
     lines_read = models.PositiveIntegerField(default=0)
     lines_done = models.PositiveIntegerField(default=0)
@@ -93,6 +98,7 @@ class SetAsideLine(TenantModel):
     rule = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=300, blank=True)
     mend = models.TextField(blank=True)
+    #: {"cells": [text, …]} in the order of the delivery's headings, or empty
     raw = models.JSONField(default=dict)
 
     class Meta:
@@ -169,6 +175,8 @@ class ArrearsSignal(TenantModel):
     eviction_on = models.DateField(null=True)
     #: what the partner must still mend, while help already starts
     defects = models.JSONField(default=list)
+    #: what was read but could not be used, such as half a telephone number
+    remarks = models.JSONField(default=list)
     result = models.CharField(max_length=20, choices=SignalResult, default=SignalResult.OPEN)
 
     class Meta:

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import (
+    Agreement,
     LocalPolicy,
     Membership,
     Municipality,
@@ -78,6 +79,31 @@ def partners_of(actor: Actor) -> QuerySet[Partner]:
         Partner.objects.filter(agreements__municipality_id=actor.municipality)
         .distinct()
         .order_by("sector", "name")
+    )
+
+
+def reporting_partner(actor: Actor, partner: UUID, *, on: date) -> Partner | None:
+    """The partner, when it has an agreement with the actor's municipality on that day."""
+    holds = Q(agreements__until_on=None) | Q(agreements__until_on__gte=on)
+    return (
+        Partner.objects.filter(
+            holds,
+            pk=partner,
+            agreements__municipality_id=actor.municipality,
+            agreements__from_on__lte=on,
+        )
+        .distinct()
+        .first()
+    )
+
+
+def agreements_of(actor: Actor) -> QuerySet[Agreement]:
+    """The agreements of the actor's municipality, each with its `open_tokens`, by partner."""
+    return (
+        Agreement.objects.filter(municipality_id=actor.municipality)
+        .select_related("partner")
+        .annotate(open_tokens=Count("tokens", filter=Q(tokens__revoked_at=None)))
+        .order_by("partner__sector", "partner__name", "from_on")
     )
 
 

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deliveries and their counts; nobody's name stands in them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.errors import NotFound, NotPermitted
+from woonzeker.intake.models import (
+    ArrearsSignal,
+    ColumnMapping,
+    Delivery,
+    DeliveryState,
+    SetAsideLine,
+    SignalResult,
+)
+
+MAY_SEE_COUNTS = holds(
+    Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER, Role.FUNCTIONAL_ADMIN, partner=True
+)
+#: states in which somebody must do something before the delivery goes on
+WAITS = (DeliveryState.QUESTION, DeliveryState.UNREADABLE)
+
+
+def deliveries(
+    actor: Actor, *, partner: UUID | None = None, state: str = "", year: int | None = None
+) -> QuerySet[Delivery]:
+    """Deliveries of the actor's municipality: what needs an answer first, then the newest.
+
+    A partner sees its own. Raises NotPermitted.
+    """
+    found = _visible(actor).select_related("partner")
+    if partner is not None:
+        found = found.filter(partner_id=partner)
+    if state:
+        found = found.filter(state=state)
+    if year is not None:
+        found = found.filter(received_on__year=year)
+    asks = Case(
+        When(state=DeliveryState.QUESTION, then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    return found.order_by(asks, "-received_at", "id")
+
+
+def delivery_of(actor: Actor, delivery: UUID | Delivery) -> Delivery:
+    """One delivery; raises NotFound when it does not exist here, or is another partner's."""
+    key = delivery.pk if isinstance(delivery, Delivery) else delivery
+    found = _visible(actor).select_related("partner").filter(pk=key).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def waiting(actor: Actor) -> QuerySet[Delivery]:
+    """Deliveries that wait for an answer, the oldest first."""
+    found = _visible(actor).filter(state=DeliveryState.QUESTION).select_related("partner")
+    return found.order_by("received_at")
+
+
+def not_taken_up_counts(actor: Actor, delivery: Delivery) -> dict[str, int]:
+    """How many accepted signals of a delivery are not taken up, by SignalResult value."""
+    delivery_of(actor, delivery)
+    counted = (
+        ArrearsSignal.objects.filter(delivery=delivery)
+        .filter(
+            result__in=[
+                SignalResult.BELOW_THRESHOLD,
+                SignalResult.OUTSIDE_WINDOW,
+                SignalResult.REPEAT,
+            ]
+        )
+        .values_list("result")
+        .annotate(number=Count("id"))
+    )
+    return dict(counted)
+
+
+def defect_count(actor: Actor, delivery: Delivery) -> int:
+    """How many crisis signals were taken in though the partner must still mend something."""
+    delivery_of(actor, delivery)
+    return ArrearsSignal.objects.filter(delivery=delivery).exclude(defects=[]).count()
+
+
+def reason_counts(actor: Actor, delivery: Delivery) -> dict[str, int]:
+    """How many lines went back, by ReturnReason value."""
+    delivery_of(actor, delivery)
+    counted = (
+        SetAsideLine.objects.filter(delivery=delivery, outcome="returned")
+        .values_list("reason")
+        .annotate(number=Count("id"))
+    )
+    return dict(counted)
+
+
+def remembered_mapping(partner: UUID) -> ColumnMapping | None:
+    """What was pointed out for this partner before, in the municipality of the context."""
+    return ColumnMapping.objects.filter(partner_id=partner).first()
+
+
+def _visible(actor: Actor) -> QuerySet[Delivery]:
+    if not MAY_SEE_COUNTS(actor):
+        raise NotPermitted
+    found = Delivery.objects.all()
+    return found.filter(partner_id=actor.id) if actor.kind == "partner" else found

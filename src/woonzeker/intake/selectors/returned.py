@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Returned lines, on the page and as a file that the partner mends and sends again.
+
+The file has the headings and cells as they were delivered, and columns of our own behind them that
+say what is wrong. A cell that a spreadsheet would run as a formula gets an apostrophe in front;
+`as_delivered` takes it away again when the mended file comes in.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from woonzeker.access import audit
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.intake.models import Delivery, SetAsideLine
+from woonzeker.intake.rules import ReturnReason, fold, recognise
+from woonzeker.intake.selectors.deliveries import delivery_of
+
+#: our own columns behind those of the partner
+OWN_HEADINGS = (
+    "terug_regel",
+    "terug_kolom",
+    "terug_waarom",
+    "terug_voorschrift",
+    "terug_bron",
+    "terug_herstellen",
+)
+_OWN = frozenset(fold(heading) for heading in OWN_HEADINGS)
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n|]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n|]")
+_ON_BASIS = "Wgs art. 3 lid 1 onder b"
+_MAY_SEE = holds(Role.INTAKE_COORDINATOR, partner=True)
+
+
+def is_own(heading: str) -> bool:
+    """Whether a heading is one of the columns that we add to returned lines."""
+    return fold(heading) in _OWN
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def as_delivered(headers: Sequence[str], cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a mended file without the apostrophes that `guarded` added."""
+    if not any(is_own(heading) for heading in headers):
+        return cells
+    return tuple(cell[1:] if _GUARDED.match(cell) else cell for cell in cells)
+
+
+@look("intake.returned_lines", may_if=_MAY_SEE, basis=_ON_BASIS, about="delivery")
+def returned_lines(
+    *, actor: Actor, delivery: UUID | Delivery, reason: str = ""
+) -> QuerySet[SetAsideLine]:
+    """See the lines of a delivery that went back, in the order of the file."""
+    found = _returned(delivery_of(actor, delivery))
+    if reason:
+        found = found.filter(reason=reason)
+    audit.concerns(found.count())
+    return found
+
+
+@look("intake.returned_csv", may_if=_MAY_SEE, basis=_ON_BASIS, about="delivery")
+def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
+    """Download the returned lines of a delivery for the partner to mend: CSV, UTF-8 with BOM, ;"""
+    found = delivery_of(actor, delivery)
+    lines = list(_returned(found))
+    audit.concerns(len(lines))
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    places = [place for place, heading in enumerate(found.headers) if not is_own(heading)]
+    headers = [found.headers[place] for place in places]
+    writer.writerow(guarded(cell) for cell in (*headers, *OWN_HEADINGS))
+    refusal = _refusal_place(found)
+    for line in lines:
+        cells = _cells(line, len(found.headers), refusal)
+        kept = _fitting(cells, places, width=len(found.headers))
+        writer.writerow(guarded(cell) for cell in (*kept, *_explained(line)))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _returned(delivery: Delivery) -> QuerySet[SetAsideLine]:
+    return SetAsideLine.objects.filter(delivery=delivery, outcome="returned").order_by("number")
+
+
+def _refusal_place(delivery: Delivery) -> int | None:
+    """Where the file says how the resident reacted."""
+    columns = delivery.answers.get("columns", {})
+    return recognise(delivery.headers, remembered=columns).found.get("reactie")
+
+
+def _cells(line: SetAsideLine, width: int, refusal: int | None) -> list[str]:
+    """The cells as delivered. Of a refusal nothing was kept but that it is one."""
+    if "cells" in line.raw:
+        return list(line.raw["cells"])
+    cells = [""] * width
+    if refusal is not None and line.reason == ReturnReason.NO_GROUND:
+        cells[refusal] = "afwijzing"
+    return cells
+
+
+def _fitting(cells: list[str], places: list[int], *, width: int) -> Iterable[str]:
+    """One cell for each heading; what a damaged line has too many goes into the last one."""
+    cells, surplus = cells[:width] + [""] * (width - len(cells)), cells[width:]
+    kept = [cells[place] for place in places]
+    if kept and any(surplus):
+        kept[-1] = " ".join([kept[-1], *surplus]).strip()
+    return kept
+
+
+def _explained(line: SetAsideLine) -> tuple[str, ...]:
+    return (str(line.number), line.column, line.sentence, line.rule, line.source, line.mend)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A person says which column is which and how amounts and dates are written; it is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from woonzeker.access import jobs
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.intake.errors import NoOpenQuestion, WrongAnswer
+from woonzeker.intake.models import ColumnMapping, Delivery, DeliveryState
+from woonzeker.intake.rules import COLUMNS, COMPOSITES, PASSED_OVER, fold
+from woonzeker.intake.selectors import delivery_of
+
+_MAY = holds(Role.INTAKE_COORDINATOR)
+_BASIS = "Wgs art. 3 lid 1 onder b"
+
+
+@action("intake.answer_questions", may_if=_MAY, basis=_BASIS, about="delivery")
+def answer_questions(
+    *,
+    actor: Actor,
+    delivery: UUID | Delivery,
+    columns: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Delivery:
+    """Answer what a delivery waits for, remember it for the partner, and let reading go on.
+
+    `columns` maps headings as delivered to a canonical column or "" (not used); `answers` maps the
+    code of a question to one of its choices. Raises NoOpenQuestion or WrongAnswer.
+    """
+    found = _locked(actor, delivery)
+    if found.state != DeliveryState.QUESTION:
+        raise NoOpenQuestion
+    by_hand, chosen = _by_hand(columns or {}), dict(answers or {})
+    _check(found.questions, chosen)
+    _remember(found, by_hand, chosen)
+    given = found.answers
+    found.answers = {
+        "columns": {**given.get("columns", {}), **by_hand},
+        "answers": {**given.get("answers", {}), **chosen},
+    }
+    found.questions = []
+    found.state = DeliveryState.RECEIVED
+    found.save(update_fields=["answers", "questions", "state"])
+    jobs.defer("pipeline.take_in", actor=actor, delivery=str(found.pk))
+    return found
+
+
+@action("intake.remember_columns", may_if=_MAY, basis=_BASIS, about="delivery")
+def remember_columns(
+    *, actor: Actor, delivery: UUID | Delivery, columns: Mapping[str, str]
+) -> Delivery:
+    """Remember which column is which for the partner's next file; this one stays as it was read."""
+    found = _locked(actor, delivery)
+    _remember(found, _by_hand(columns), {})
+    return found
+
+
+def _locked(actor: Actor, delivery: UUID | Delivery) -> Delivery:
+    found = delivery_of(actor, delivery)
+    return Delivery.objects.select_for_update(of=("self",)).get(pk=found.pk)
+
+
+def _by_hand(columns: Mapping[str, str]) -> dict[str, str]:
+    """Folded heading → column; raises WrongAnswer for a column that does not exist."""
+    if not set(columns.values()) <= {*COLUMNS, *COMPOSITES, PASSED_OVER}:
+        raise WrongAnswer
+    return {fold(heading): column for heading, column in columns.items()}
+
+
+def _check(questions: list[dict[str, Any]], answers: Mapping[str, str]) -> None:
+    choices = {
+        question["code"]: {choice["value"] for choice in question["choices"]}
+        for question in questions
+        if "choices" in question
+    }
+    if any(answer not in choices.get(code, set()) for code, answer in answers.items()):
+        raise WrongAnswer
+
+
+def _remember(delivery: Delivery, columns: dict[str, str], answers: dict[str, str]) -> None:
+    kept, _ = ColumnMapping.objects.select_for_update().get_or_create(
+        partner_id=delivery.partner_id
+    )
+    kept.columns = {**kept.columns, **columns}
+    kept.answers = {**kept.answers, **answers}
+    kept.save(update_fields=["columns", "answers"])

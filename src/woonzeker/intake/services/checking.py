@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a table to what becomes of each of its lines; decides with the rules and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from woonzeker.intake.formats import DamagedLine, Table
+from woonzeker.intake.models import Delivery, SignalResult
+from woonzeker.intake.rules import (
+    AcceptedLine,
+    CheckContext,
+    ColumnMapping,
+    ReturnedLine,
+    TakeUpPolicy,
+    check_line,
+    damaged,
+    duplicates,
+    not_taken_up,
+)
+from woonzeker.intake.selectors import as_delivered
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of one line, before the database says whether its signal is known already."""
+
+    number: int
+    #: as delivered
+    cells: tuple[str, ...]
+    verdict: AcceptedLine | ReturnedLine
+    #: another line of this very file tells of the same signal, and that one is kept
+    again: bool = False
+    result: SignalResult = SignalResult.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the lines of one delivery are checked."""
+
+    mapping: ColumnMapping
+    context: CheckContext
+    take_up: TakeUpPolicy
+
+
+def check_table(table: Table, plan: Plan, delivery: Delivery) -> list[Outcome]:
+    """Check every line of a file, in the order in which the lines stand in it."""
+    verdicts = [
+        (number, cells, check_line(plan.mapping.line(cells), plan.context))
+        for number, cells in numbered(table)
+    ]
+    accepted = [
+        (place, verdict)
+        for place, (_, _, verdict) in enumerate(verdicts)
+        if isinstance(verdict, AcceptedLine)
+    ]
+    twice = duplicates([verdict for _, verdict in accepted])
+    again = {accepted[index][0] for index in twice}
+    outcomes = [
+        Outcome(number, cells, verdict, place in again, _result(verdict, delivery.sector, plan))
+        for place, (number, cells, verdict) in enumerate(verdicts)
+    ]
+    return in_file_order(outcomes + [_damaged(line) for line in table.damaged])
+
+
+def return_all(table: Table, verdict: ReturnedLine) -> list[Outcome]:
+    """Every line of a file goes back for the same reason."""
+    outcomes = [Outcome(number, cells, verdict) for number, cells in numbered(table)]
+    return in_file_order(outcomes + [_damaged(line) for line in table.damaged])
+
+
+def numbered(table: Table) -> Sequence[tuple[int, tuple[str, ...]]]:
+    """Each row with its line number, as the partner sent it before we guarded its cells."""
+    restore: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple
+    if as_delivered(table.headers, ("'=",)) != ("'=",):
+        restore = _restored(table.headers)
+    return [
+        (number, restore(cells))
+        for number, cells in zip(table.row_numbers, table.rows, strict=True)
+    ]
+
+
+def _restored(headers: tuple[str, ...]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    return lambda cells: as_delivered(headers, cells)
+
+
+def in_file_order(outcomes: list[Outcome]) -> list[Outcome]:
+    """Sorted by line number, so that a count of lines done names the same lines every time."""
+    return sorted(outcomes, key=lambda outcome: outcome.number)
+
+
+def _damaged(line: DamagedLine) -> Outcome:
+    return Outcome(line.number, line.cells, damaged(line))
+
+
+def _result(verdict: AcceptedLine | ReturnedLine, sector: str, plan: Plan) -> SignalResult:
+    """Not taken up because of amount or window; whether it repeats is seen beside its case."""
+    if isinstance(verdict, ReturnedLine):
+        return SignalResult.OPEN
+    reason = not_taken_up(verdict, sector, plan.take_up)
+    return SignalResult.OPEN if reason is None else SignalResult(reason.value)

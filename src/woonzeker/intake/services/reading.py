@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading a delivery: open it, ask what must be asked, check every line, store it in batches.
+
+Reading takes many transactions, one for each batch of lines. It can be cut off anywhere and done
+again: what was stored stays, and the same file gives the same lines in the same order.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from woonzeker.access import audit
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.access.tenancy import tenant
+from woonzeker.intake.errors import CutOff, NoOpenQuestion, RawFileGone
+from woonzeker.intake.formats import Table, Unreadable, read
+from woonzeker.intake.models import Delivery, DeliveryState, RawFile
+from woonzeker.intake.rules import (
+    PASSED_OVER,
+    ColumnMapping,
+    Fault,
+    Question,
+    ReturnedLine,
+    ReturnReason,
+    fold,
+    recognise,
+    settle,
+)
+from woonzeker.intake.selectors import (
+    OWN_HEADINGS,
+    as_delivered,
+    check_context,
+    delivery_of,
+    is_own,
+    remembered_mapping,
+    take_up_policy,
+)
+from woonzeker.intake.services.checking import Outcome, Plan, check_table, return_all
+from woonzeker.intake.services.storing import BATCH, store_batch
+
+_MAY = holds(Role.INTAKE_COORDINATOR, partner=True)
+_BASIS = "Wgs art. 3 lid 1 onder b"
+#: lines of the file that the page shows beside a question
+_PREVIEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a file is to be read, or what must be asked first."""
+
+    plan: Plan
+    questions: list[dict[str, object]]
+    notes: list[dict[str, object]]
+    answers: dict[str, dict[str, str]]
+
+
+def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
+    """Read a delivery as far as it goes: to its end, to a question, or to 'unreadable'.
+
+    A delivery that was read already, or waits for an answer, is left as it is. Raises NotFound,
+    NotPermitted, RawFileGone or CutOff.
+    """
+    key = delivery.pk if isinstance(delivery, Delivery) else delivery
+    opened = open_delivery(actor=actor, delivery=key)
+    if opened.state not in {DeliveryState.RECEIVED, DeliveryState.CHECKING}:
+        return opened
+    table = _table(actor, opened)
+    if isinstance(table, Unreadable):
+        return _cannot_read(actor, opened, table)
+    with tenant(actor.municipality):
+        settled = _settle(opened, table)
+    if settled.questions:
+        return _ask(actor, opened, table, settled)
+    _begin(actor, opened, table, settled)
+    _store(actor, opened, check_table(table, settled.plan, opened))
+    return finish_reading(actor=actor, delivery=key)
+
+
+def return_unanswered(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
+    """Send a file whose question nobody answers back whole: every line, with the question.
+
+    Raises NoOpenQuestion when the delivery does not wait for an answer.
+    """
+    key = delivery.pk if isinstance(delivery, Delivery) else delivery
+    opened = open_delivery(actor=actor, delivery=key)
+    if opened.state != DeliveryState.QUESTION:
+        raise NoOpenQuestion
+    verdict = _unanswered(opened.questions)
+    table = _table(actor, opened)
+    if isinstance(table, Unreadable):
+        return _cannot_read(actor, opened, table)
+    _change(actor, opened, state=DeliveryState.CHECKING, questions=[])
+    _store(actor, opened, return_all(table, verdict))
+    return finish_reading(actor=actor, delivery=key)
+
+
+@action("intake.open_delivery", may_if=_MAY, basis=_BASIS, about="delivery")
+def open_delivery(*, actor: Actor, delivery: UUID) -> Delivery:
+    """Open a delivery to read its lines."""
+    return delivery_of(actor, delivery)
+
+
+@action("intake.finish_reading", may_if=_MAY, basis=_BASIS, about="delivery")
+def finish_reading(*, actor: Actor, delivery: UUID) -> Delivery:
+    """Close a delivery of which every line was accepted, counted as duplicate or returned."""
+    delivery_of(actor, delivery)
+    found = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery)
+    audit.concerns(found.lines_read)
+    if found.state == DeliveryState.CHECKING and found.lines_done == found.lines_read:
+        found.state = DeliveryState.DONE
+        found.save(update_fields=["state"])
+    return found
+
+
+def _table(actor: Actor, delivery: Delivery) -> Table | Unreadable:
+    """Read the file as it came, in a process of its own and outside any transaction of ours."""
+    with tenant(actor.municipality):
+        raw = RawFile.objects.filter(delivery=delivery).first()
+        if raw is None:
+            raise RawFileGone
+    with tempfile.TemporaryDirectory(prefix="woonzeker-") as folder:
+        path = Path(folder) / "aanlevering"
+        path.write_bytes(raw.content)
+        return read(path, delivery.filename)
+
+
+def _settle(delivery: Delivery, table: Table) -> Settled:
+    """Recognise the columns and the way of writing, with what was answered before."""
+    columns, answers = _answered(delivery)
+    mapping = recognise(
+        table.headers,
+        sector=delivery.sector,
+        remembered=columns | {fold(heading): PASSED_OVER for heading in OWN_HEADINGS},
+        efforts_declared=delivery.efforts_declared_on is not None,
+    )
+    reading, open_questions = settle(table, mapping, answers)
+    plan = Plan(mapping, check_context(delivery, reading), take_up_policy(delivery))
+    return Settled(
+        plan,
+        _questions(mapping, open_questions),
+        _notes(table, mapping),
+        {"columns": columns, "answers": answers},
+    )
+
+
+def _answered(delivery: Delivery) -> tuple[dict[str, str], dict[str, str]]:
+    """Columns and choices of the partner, under those of this file.
+
+    Once the lines are being stored only those of the file count: what is remembered may change.
+    """
+    columns, answers = delivery.answers.get("columns", {}), delivery.answers.get("answers", {})
+    kept = remembered_mapping(delivery.partner_id)
+    if kept is None or delivery.state == DeliveryState.CHECKING:
+        return columns, answers
+    return {**kept.columns, **columns}, {**kept.answers, **answers}
+
+
+def _questions(
+    mapping: ColumnMapping, open_questions: tuple[Question, ...]
+) -> list[dict[str, object]]:
+    """What is asked: first which column is which, then how amounts and dates are written."""
+    if not mapping.complete:
+        missing = ", ".join(mapping.missing_required)
+        sentence = f"In dit bestand is niet te vinden: {missing}. Welke kolom is dat?"
+        return [
+            {"code": "columns", "sentence": sentence, "missing": list(mapping.missing_required)}
+        ]
+    return [question.as_data() for question in open_questions]
+
+
+def _notes(table: Table, mapping: ColumnMapping) -> list[dict[str, object]]:
+    """What a person should know: notes of the reader, and headings that were passed over."""
+    notes: list[dict[str, object]] = [
+        {"sentence": note.sentence, "lines": list(note.lines)} for note in table.notes
+    ]
+    unknown = [heading for heading in mapping.unknown if not is_own(heading)]
+    if unknown:
+        names = ", ".join(f"‘{heading}’" for heading in unknown)
+        notes.append({"sentence": f"Niet gebruikte kolommen: {names}.", "lines": []})
+    return notes
+
+
+def _begin(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> None:
+    """Fix how the file is read, so that a second start reads it the same way."""
+    _change(
+        actor,
+        delivery,
+        state=DeliveryState.CHECKING,
+        lines_read=table.lines_read,
+        headers=list(table.headers),
+        answers=settled.answers,
+        notes=settled.notes,
+        questions=[],
+    )
+
+
+def _ask(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> Delivery:
+    """Leave the file until somebody answers, with a preview of its first lines."""
+    preview = [list(as_delivered(table.headers, row)) for row in table.rows[:_PREVIEW]]
+    questions = [{**question, "preview": preview} for question in settled.questions]
+    return _change(
+        actor,
+        delivery,
+        state=DeliveryState.QUESTION,
+        lines_read=table.lines_read,
+        headers=list(table.headers),
+        notes=settled.notes,
+        questions=questions,
+    )
+
+
+def _cannot_read(actor: Actor, delivery: Delivery, problem: Unreadable) -> Delivery:
+    """A file that cannot be read at all: say what is wrong and how to mend it.
+
+    When it could be read before (lines of it may be stored) the fault is with the machine, so the
+    job must be tried again.
+    """
+    if delivery.state != DeliveryState.RECEIVED:
+        raise CutOff(problem.sentence)
+    return _change(
+        actor,
+        delivery,
+        state=DeliveryState.UNREADABLE,
+        problem=f"{problem.sentence}\n{problem.how_to_mend}",
+    )
+
+
+def _change(actor: Actor, delivery: Delivery, **values: Any) -> Delivery:
+    """Write these columns of a delivery that nobody finished meanwhile; gives it as it is now."""
+    with tenant(actor.municipality):
+        found = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
+        if found.state not in {DeliveryState.DONE, DeliveryState.UNREADABLE}:
+            for name, value in values.items():
+                setattr(found, name, value)
+            found.save(update_fields=list(values))
+        return found
+
+
+def _store(actor: Actor, delivery: Delivery, outcomes: list[Outcome]) -> None:
+    """Store what is not stored yet, a batch at a time."""
+    with tenant(actor.municipality):
+        done = Delivery.objects.get(pk=delivery.pk).lines_done
+    while done < len(outcomes):
+        before, batch = done, outcomes[done : done + BATCH]
+        done = store_batch(actor.municipality, delivery.pk, before, batch)
+        if done == before:
+            return  # somebody else closed this delivery
+
+
+def _unanswered(questions: list[Mapping[str, Any]]) -> ReturnedLine:
+    """The verdict on every line of a file whose questions stay open."""
+    sentence = " ".join(str(question["sentence"]) for question in questions)
+    return ReturnedLine(
+        (
+            Fault(
+                ReturnReason.UNREADABLE,
+                "",
+                f"Het bestand is niet op één manier te lezen. {sentence}",
+                "Een waarde of kolom die op twee manieren te lezen is, wordt nagevraagd.",
+                "Aanleverformaat van de gemeente, kolommen en waarden",
+                "Beantwoord de vraag, of pas het bestand aan en lever het opnieuw aan.",
+            ),
+        )
+    )

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A file or request arrives: it is kept as it came and a job is asked to read it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import PurePosixPath, PureWindowsPath
+from uuid import UUID
+
+from woonzeker.access import clock, jobs
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.intake.errors import DeclaredAhead, NoAgreement, TooLarge
+from woonzeker.intake.models import Delivery, RawFile
+from woonzeker.organisations.models import Partner
+from woonzeker.organisations.selectors import reporting_partner
+
+MAX_BYTES = 25 * 1024 * 1024
+
+
+@action(
+    "intake.receive_delivery",
+    may_if=holds(Role.INTAKE_COORDINATOR, partner=True),
+    basis="Wgs art. 3 lid 1 onder b",
+)
+def receive_delivery(
+    *,
+    actor: Actor,
+    partner: Partner | UUID,
+    filename: str,
+    content: bytes,
+    channel: str,
+    efforts_declared_on: date | None = None,
+) -> Delivery:
+    """Keep a delivery as it came and ask for it to be read.
+
+    `channel` is web, api or command; `efforts_declared_on` the day of the partner's declaration
+    that the four efforts were made for every line. Raises TooLarge, NoAgreement or DeclaredAhead.
+    """
+    today = clock.today()
+    _check(content, efforts_declared_on, today)
+    sender = _sender(actor, partner, today)
+    delivery = Delivery.objects.create(
+        partner=sender,
+        sector=sender.sector,
+        channel=channel,
+        filename=_bare(filename) or f"{sender.sector}-{sender.name}",
+        sha256=hashlib.sha256(content).hexdigest(),
+        received_at=clock.now(),
+        received_on=today,
+        received_by=actor.id,
+        efforts_declared_on=efforts_declared_on,
+    )
+    RawFile.objects.create(delivery=delivery, content=content)
+    jobs.defer("pipeline.take_in", actor=actor, delivery=str(delivery.pk))
+    return delivery
+
+
+def _check(content: bytes, declared_on: date | None, today: date) -> None:
+    if len(content) > MAX_BYTES:
+        raise TooLarge
+    if declared_on is not None and declared_on > today:
+        raise DeclaredAhead
+
+
+def _sender(actor: Actor, partner: Partner | UUID, today: date) -> Partner:
+    """The partner, if it reports to this municipality today; a partner speaks for itself alone."""
+    identity = partner.pk if isinstance(partner, Partner) else partner
+    if actor.kind == "partner" and str(identity) != actor.id:
+        raise NoAgreement
+    found = reporting_partner(actor, identity, on=today)
+    if found is None:
+        raise NoAgreement
+    return found
+
+
+def _bare(filename: str) -> str:
+    """The last part of a path of any system, without control characters, at most 255 long."""
+    name = PurePosixPath(PureWindowsPath(filename).name).name
+    return "".join(c for c in name if c.isprintable())[-255:].strip()
