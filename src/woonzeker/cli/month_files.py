@@ -14,6 +14,7 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkResult, Person
 from woonzeker.planning.models import PriorityScore
 from woonzeker.ui.sheets import sheet
+from woonzeker.ui.words import person_name
 
 REVIEW = (
     "bestand", "signaal_id", "achternaam", "voorletters", "geboortedatum", "postcode",
@@ -49,7 +50,7 @@ def _candidates(link: Link) -> Iterator[dict[str, object]]:
             **_who(link.signal),
             "kandidaat": number,
             "score": f"{candidate['score']:.1f}",
-            "kandidaat_naam": _name(person),
+            "kandidaat_naam": person_name(person),
             "kandidaat_geboortedatum": person.born_on,
             "kandidaat_postcode": person.postcode,
             "kandidaat_huisnummer": _door(person),
@@ -68,11 +69,6 @@ def _who(signal: ArrearsSignal) -> dict[str, object]:
         "postcode": signal.postcode,
         "huisnummer": _door(signal),
     }
-
-
-def _name(person: Person) -> str:
-    """The name as the register has it; somebody with a secret address keeps it secret here."""
-    return " ".join(filter(None, (person.initials, person.prefix, person.surname)))
 
 
 def _door(place: Person | ArrearsSignal) -> str:

@@ -16,8 +16,9 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
-from woonzeker.cases.models import Case, CaseStatus, Household
+from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.process import Exit, Step
+from woonzeker.ui.words import address
 
 A_PAGE = 25
 _POSTCODE = re.compile(
@@ -149,12 +150,3 @@ def _latest_amounts(cases: list[UUID]) -> dict[UUID, dict[tuple[str, UUID], int]
     for case, sector, partner, cents in rows:
         latest.setdefault(case, {})[(sector, partner)] = cents
     return latest
-
-
-def address(home: Household) -> str:
-    """Street and number as people write them: 'Iepenlaan 12A-3'."""
-    door = f"{home.house_number}{home.house_letter}"
-    addition = home.house_addition
-    if addition:
-        door += f"-{addition}" if addition[0].isdigit() or home.house_letter else f" {addition}"
-    return f"{home.street} {door}".strip() or home.address_key

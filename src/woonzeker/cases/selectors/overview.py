@@ -24,10 +24,11 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
-from woonzeker.cases.selectors.listing import MAY_SEE, address
+from woonzeker.cases.selectors.listing import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.matching.models import Person
 from woonzeker.process import Exit, Step, find_move
+from woonzeker.ui.words import address, person_name
 
 TERM_NAMES = {
     "offer": "Hulpaanbod",
@@ -176,9 +177,8 @@ def _people(case: Case) -> Iterator[PersonLine]:
     rows = CasePerson.objects.filter(case=case).select_related("person")
     for row in sorted(rows, key=lambda each: (each.person.surname, each.person.born_on)):
         person = row.person
-        parts = (person.initials, person.prefix, person.surname)
         yield PersonLine(
-            name=" ".join(part for part in parts if part),
+            name=person_name(person),
             born=person.born_on,
             died_on=person.died_on,
             departed_on=person.departed_on,

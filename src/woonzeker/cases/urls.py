@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of cases; the page of one case spans rooms and lives in `web`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from woonzeker.cases import views
+
+app_name = "cases"
+
+urlpatterns = [
+    path("zaken", views.listing, name="listing"),
+    path("zaken/<uuid:case>/uitkomst", views.record_outcome, name="record_outcome"),
+    path("zaken/<uuid:case>/uren", views.book_effort, name="book_effort"),
+    path("zaken/<uuid:case>/taken/<uuid:task>/klaar", views.finish_task, name="finish_task"),
+]

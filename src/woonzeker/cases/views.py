@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases, and the small things that are booked on one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from woonzeker.access.requests import actor_of
+from woonzeker.cases import selectors, services
+from woonzeker.cases.forms import CaseFilterForm, EffortForm, OutcomeForm
+from woonzeker.errors import Refused
+from woonzeker.ui.forms import Form
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Cases, threatening first, then by the first term that ends."""
+    form = CaseFilterForm(request.GET or None)
+    asked = form.asked() if form.is_bound else selectors.CaseFilter()
+    number = request.GET.get("page", "1")
+    page = selectors.case_list(
+        actor=actor_of(request), asked=asked, page=int(number) if number.isdecimal() else 1
+    )
+    return render(request, "cases/listing.html", {"form": form, "page": page})
+
+
+@require_POST
+def record_outcome(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Somebody died, moved or is known to debt help."""
+    words = _understood(OutcomeForm(request.POST))
+    found = services.record_outcome(
+        actor=actor_of(request), case=case, outcome=words["outcome"], reason=words["reason"]
+    )
+    messages.success(
+        request,
+        _("Vastgelegd. De zaak is afgesloten.")
+        if found.result
+        else _("Vastgelegd. De zaak blijft open; er staat een taak bij."),
+    )
+    return redirect("case", case=case)
+
+
+@require_POST
+def book_effort(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Time and cost on a case."""
+    words = _understood(EffortForm(request.POST))
+    services.book_effort(
+        actor=actor_of(request),
+        case=case,
+        what=words["what"],
+        minutes=words["minutes"],
+        cost_cents=words["cost"],
+    )
+    messages.success(request, _("Geboekt."))
+    return redirect("case", case=case)
+
+
+@require_POST
+def finish_task(request: HttpRequest, case: UUID, task: UUID) -> HttpResponse:
+    """A task is done."""
+    services.finish_task(actor=actor_of(request), task=task)
+    messages.success(request, _("De taak is gedaan."))
+    return redirect("case", case=case)
+
+
+def _understood(form: Form) -> dict[str, object]:
+    """The words of a form; raises Refused with the first thing that is wrong."""
+    if not form.is_valid():
+        name, errors = next(iter(form.errors.items()))
+        label = form.fields[name].label if name in form.fields else ""
+        raise Refused(f"{label}: {errors[0]}" if label else str(errors[0]))
+    return dict(form.cleaned_data)
