@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import logging.config
+import importlib
 import os
 import shutil
 import sys
@@ -16,14 +16,11 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
-from gunicorn.arbiter import Arbiter
-from gunicorn.workers.base import Worker
-from prometheus_client import multiprocess
 
 from woonzeker.access.role import refuse_unsafe_role
 from woonzeker.settings.site import ENVIRONMENT
-from woonzeker.web.wsgi import application
 
 
 class Site(BaseApplication):  # type: ignore[misc]
@@ -36,6 +33,7 @@ class Site(BaseApplication):  # type: ignore[misc]
             "workers": ENVIRONMENT["WOONZEKER_PROCESSES"],
             "threads": ENVIRONMENT["WOONZEKER_THREADS"],
             "worker_class": "gthread",
+            "preload_app": True,
             "timeout": 60,
             "graceful_timeout": 20,
             "keepalive": 5,
@@ -49,11 +47,15 @@ class Site(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "child_exit": _forget_metrics,
         }.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
+            self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The WSGI application, ready before the processes part."""
+        """The WSGI application, ready before the processes part.
+
+        Loaded only now: metrics count over processes when their folder is named before that.
+        """
+        application = importlib.import_module("woonzeker.web.wsgi").application
+        get_resolver().url_patterns  # noqa: B018 - a page that cannot load must stop the start
         return application
 
 
@@ -87,7 +89,7 @@ def collect_static() -> None:
     """Gather the files of the pages under names of their content, when any of them changed."""
     root = Path(settings.STATIC_ROOT)
     found = sorted(
-        f"{path} {os.stat(storage.path(path)).st_mtime_ns}"
+        f"{path} {Path(storage.path(path)).stat().st_mtime_ns}"
         for finder in get_finders()
         for path, storage in finder.list([])
     )
@@ -98,5 +100,5 @@ def collect_static() -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def _forget_metrics(arbiter: Arbiter, worker: Worker) -> None:
-    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+def _forget_metrics(arbiter: Any, worker: Any) -> None:
+    importlib.import_module("prometheus_client.multiprocess").mark_process_dead(worker.pid)

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from woonzeker.settings.environment import read
+from woonzeker.settings.logs import configuration
 
 ENVIRONMENT = read(os.environ)
 MODE: str = ENVIRONMENT["WOONZEKER_MODE"]
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "woonzeker.web.operations.ObserveMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -166,4 +168,4 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
-LOGGING_CONFIG = None
+LOGGING = configuration(ENVIRONMENT["WOONZEKER_LOG_LEVEL"])

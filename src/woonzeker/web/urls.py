@@ -7,11 +7,14 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from woonzeker.web import views
+from woonzeker.web import operations, views
 
 _ROOMS = ("accounts", "intake", "matching", "cases", "planning", "outreach", "ui")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", operations.healthz, name="healthz"),
+    path("readyz", operations.readyz, name="readyz"),
+    path("metrics", operations.metrics, name="metrics"),
     path("", views.start, name="start"),
     path("gemeente", views.choose_municipality, name="choose_municipality"),
     *(

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The queue looking after itself: signs of life, jobs of workers that died, jobs long done."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+logger = logging.getLogger(__name__)
+
+KEEP_HOURS = 30 * 24
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="access.beat", queue="beats", queueing_lock="access.beat")
+def beat(timestamp: int) -> None:
+    """Do nothing, every minute: that it was done shows that work in the background gets done."""
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="access.sweep_stalled", queue="beats", queueing_lock="access.sweep_stalled")
+async def sweep_stalled(timestamp: int) -> None:
+    """Put jobs back in the queue whose worker was killed; they would stay 'doing' forever."""
+    stalled = list(await app.job_manager.get_stalled_jobs())
+    for job in stalled:
+        await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
+    if stalled:
+        logger.warning("banen van een gestorven worker teruggezet: %d", len(stalled))
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="access.remove_old_jobs", queueing_lock="access.remove_old_jobs")
+async def remove_old_jobs(timestamp: int) -> None:
+    """Forget jobs that ended well a month ago; they hold ids, not data."""
+    await app.job_manager.delete_old_jobs(nb_hours=KEEP_HOURS)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="access.remove_old_beats", queue="beats", queueing_lock="access.remove_old_beats")
+async def remove_old_beats(timestamp: int) -> None:
+    """Forget signs of life of more than an hour ago."""
+    await app.job_manager.delete_old_jobs(nb_hours=1, queue="beats")
