@@ -33,6 +33,7 @@ class Command:
 COMMANDS: dict[str, Command] = {
     "demo": Command("woonzeker.cli.demo", "nothing", "de oefengemeente: maakt en dient haar"),
     "check": Command("woonzeker.cli.check", "nothing", "alle controles en tests"),
+    "prove": Command("woonzeker.cli.prove", "nothing", "de grote bewijzen voluit, met hun zaad"),
     "month": Command("woonzeker.cli.month", "scratch", "één maand, van bestanden tot looplijst"),
     "serve": Command("woonzeker.cli.serve", "database", "dient de pagina's en de API"),
     "worker": Command("woonzeker.cli.worker", "database", "doet het werk op de achtergrond"),

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./run check`: everything that must hold before a change is taken in, each step with its time."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from woonzeker.cli import prepare
+from woonzeker.cli.words import WrongWords, split
+
+ROOT = Path(__file__).resolve().parents[3]
+TOOLS = Path(sys.executable).parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+#: what is checked before the tests; a program of the environment and its words
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ruff: regels", ("ruff", "check", "--quiet", ".")),
+    ("ruff: vorm", ("ruff", "format", "--check", "--quiet", ".")),
+    ("bandit: onveilige code", ("bandit", "--quiet", "-lll", "-c", "pyproject.toml", "-r", "src")),
+    ("richting en plattegrond", ("lint-imports", "--no-cache")),
+    ("mypy: typen", ("mypy", "--no-error-summary")),
+    ("gemaakte documenten", ("python", "-m", "woonzeker", "docs", "--check")),
+)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run every step, then every test; 0 when all hold. More words go to the tests' runner."""
+    own, more = _apart(words)
+    _, given = split(own, options={"--seed": True})
+    seed = seed_of(given.get("--seed"))
+    failed = [name for name, step in STEPS if not passes(name, step)]
+    if failed:
+        print(f"\nNiet in orde: {', '.join(failed)}. De tests volgen.\n", flush=True)
+    browser = browser_found()
+    print(f"browser: {browser or 'geen gevonden, tests in een browser blijven uit'}", flush=True)
+    only = [] if browser else ["-m", "not browser"]
+    code = tests(["-q", *only, *more], seed, {"PROVE": "sample"})
+    return code or int(bool(failed))
+
+
+def _apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Our own words, and those after `--` for the runner of the tests."""
+    listed = list(words)
+    at = listed.index("--") if "--" in listed else len(listed)
+    return listed[:at], listed[at + 1 :]
+
+
+def seed_of(given: str | None) -> int:
+    """The seed that was given; else one of this very commit, so that a run can be repeated."""
+    if given is not None:
+        if not given.isdigit():
+            raise WrongWords("Achter --seed hoort een heel getal.")
+        return int(given)
+    found = subprocess.run(
+        ["git", "rev-parse", "--short=7", "HEAD"],  # noqa: S607 - whichever git is at work here
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return int(found.stdout.strip() or "1", 16)
+
+
+def passes(name: str, step: Sequence[str]) -> bool:
+    """Run one step; what it printed is shown only when it fails."""
+    started = time.monotonic()
+    done = subprocess.run(  # noqa: S603 - our own tools
+        [str(TOOLS / step[0]), *step[1:]],
+        cwd=ROOT,
+        env=stand_in(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    said = "goed" if done.returncode == 0 else "MIS"
+    print(f"{name:<28}{said:<6}{time.monotonic() - started:5.1f} s", flush=True)
+    if done.returncode:
+        print(done.stdout, flush=True)
+    return done.returncode == 0
+
+
+def stand_in() -> dict[str, str]:
+    """An environment in which Django's settings can be read without any database."""
+    key = base64.b64encode(b"0" * 32).decode()
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("WOONZEKER_")}
+    return bare | {
+        "DATABASE_URL": "postgresql://nobody@/none",
+        "WOONZEKER_MODE": "test",
+        "WOONZEKER_SECRET_KEY": "only to check " * 5,
+        "WOONZEKER_DATA_KEY": key,
+        "WOONZEKER_INDEX_KEY": key,
+        "WOONZEKER_HOSTS": "localhost",
+        "WOONZEKER_HTTPS": "nee",
+    }
+
+
+def browser_found() -> str | None:
+    """The Chromium of this machine, if any."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def tests(words: Sequence[str], seed: int, environment: Mapping[str, str]) -> int:
+    """Run the tests with a printed seed; the runner's own closing line is the last."""
+    prepare.home().mkdir(parents=True, exist_ok=True)
+    sys.stdout.flush()
+    return subprocess.run(  # noqa: S603 - our own tools
+        [sys.executable, "-m", "pytest", f"--hypothesis-seed={seed}", *words],
+        cwd=ROOT,
+        env={**os.environ, **environment, "PROVE_SEED": str(seed)},
+        check=False,
+    ).returncode

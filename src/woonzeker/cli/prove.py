@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./run prove [NAME]`: the large proofs in full, of which `./run check` runs a sample."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from woonzeker.cli import check
+from woonzeker.cli.words import WrongWords, split
+
+#: name → what it proves and the tests that do so
+PROOFS: dict[str, tuple[str, str]] = {
+    "law": ("termijnen en bedragen tegen een tweede, anders geschreven berekening", "tests/law"),
+    "process": ("geen reeks zetten brengt een zaak terug of buiten de zeef", "tests/process"),
+    "intake": ("geen bestand laat een regel verdwijnen of het programma vallen", "tests/intake"),
+    "matching": ("koppelen geeft op dezelfde gegevens hetzelfde, met redenen", "tests/matching"),
+    "cases": ("zaken, perioden en termijnen bij elke volgorde van meldingen", "tests/cases"),
+    "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
+}
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one proof, or all; print the seed with which the same can be done again."""
+    plain, given = split(words, options={"--seed": True}, most=1)
+    if plain and plain[0] not in PROOFS:
+        raise WrongWords(f"'{plain[0]}' is geen bewijs. Wel: {', '.join(PROOFS)}.")
+    chosen = plain or list(PROOFS)
+    seed = check.seed_of(given.get("--seed") or str(secrets.randbelow(10**9)))
+    for name in chosen:
+        print(f"{name}: {PROOFS[name][0]}")
+    print(f"zaad {seed} (zelfde nog eens: --seed {seed})", flush=True)
+    folders = [PROOFS[name][1] for name in chosen if (check.ROOT / PROOFS[name][1]).is_dir()]
+    return check.tests(["-q", *folders], seed, {"PROVE": "full"})
