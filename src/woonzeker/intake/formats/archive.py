@@ -113,8 +113,12 @@ def _kind(archive: zipfile.ZipFile) -> str:
         return "xlsx"
     if b"opendocument.spreadsheet" in mimetype:
         return _ods(archive, names)
-    what = "een Word-bestand" if b"wordprocessingml" in types else "een ingepakt bestand"
-    raise CannotRead(f"Dit is {what}, geen lijst met signalen.", f"Pak het uit. {_SAVE}")
+    if b"wordprocessingml" in types or b"opendocument.text" in mimetype:
+        raise CannotRead("Dit is een tekstdocument, geen lijst met signalen.", _SAVE)
+    raise CannotRead(
+        "Dit is een ingepakt bestand (zip), geen lijst met signalen.",
+        "Pak het uit en lever de bestanden die erin zitten los aan.",
+    )
 
 
 def _ods(archive: zipfile.ZipFile, names: list[str]) -> str:

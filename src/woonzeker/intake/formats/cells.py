@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -28,6 +29,8 @@ def number_text(number: str) -> str:
 
 def float_text(value: float) -> str:
     """At most the fifteen digits that a workbook shows; whole numbers without a point."""
+    if not math.isfinite(value):
+        return "#NUM!"
     if value == int(value) and abs(value) < 1e18:
         return str(int(value))
     return number_text(f"{value:.15g}")

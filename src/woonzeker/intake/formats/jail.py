@@ -18,6 +18,7 @@ from woonzeker.intake.formats.errors import CannotRead
 from woonzeker.intake.formats.layout import Layout
 from woonzeker.intake.formats.objects import read_objects
 from woonzeker.intake.formats.separated import read_separated
+from woonzeker.intake.formats.shapes import Note
 from woonzeker.intake.formats.workbook import read_workbook
 
 #: rows per line of the answer
@@ -47,9 +48,13 @@ def read_bytes(data: bytes) -> tuple[Layout, Message]:
     """The table in the bytes of a file, and what the answer says about the whole."""
     if kinds.container(data) == "zip":
         sheet = read_workbook(data)
-        about: Message = {"kind": sheet.kind, "sheet": sheet.name, "epoch": sheet.epoch}
-        return sheet.layout, about
+        return sheet.layout, {"kind": sheet.kind, "sheet": sheet.name, "epoch": sheet.epoch}
+    return _read_text(data)
+
+
+def _read_text(data: bytes) -> tuple[Layout, Message]:
     text = decoding.decode(data)
+    about: Message
     if kinds.text_kind(text.text) == "json":
         layout, about = read_objects(text.text), {"kind": "json", "encoding": text.encoding}
     else:
@@ -69,6 +74,8 @@ def answer(data: bytes) -> Iterator[Message]:
     except MemoryError:
         yield {"unreadable": list(_TOO_MUCH)}
         return
+    if not layout.rows and not layout.damaged:
+        layout.notes.append(Note("Het bestand heeft geen regels met signalen."))
     for start in range(0, len(layout.rows), _BATCH):
         yield {"rows": layout.rows[start : start + _BATCH]}
     yield about | {

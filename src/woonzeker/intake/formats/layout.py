@@ -71,8 +71,6 @@ def lay_out(rows: list[Row], *, exact: bool = False) -> Layout:
         "Deze regels hebben minder kolommen dan de kopregel; de rest is leeg.",
         placing.short,
     )
-    if not layout.rows and not layout.damaged:
-        layout.notes.append(Note("Het bestand heeft alleen een kopregel."))
     return layout
 
 
@@ -104,7 +102,7 @@ def _check_headings(layout: Layout, rows: list[Row], at: int) -> None:
     if len(layout.headers) < 2:
         raise CannotRead(
             "Het bestand heeft maar één kolom; de kolommen zijn niet te onderscheiden.",
-            "Gebruik een puntkomma, komma, tab of | tussen de kolommen.",
+            "Zet elk gegeven in een eigen kolom, met een puntkomma, komma, tab of | ertussen.",
         )
     values = [heading for heading in layout.headers if _VALUE.fullmatch(heading.strip())]
     if len(values) >= 2 and len(values) >= 0.3 * len(layout.headers):

@@ -9,6 +9,8 @@ FILE_BYTES = 25 * MEGABYTE
 #: everything in a zip container together
 UNPACKED_BYTES = 50 * MEGABYTE
 LINES = 50_000
+#: as long as a sheet can be, empty lines included
+PHYSICAL_LINES = 1_048_576
 COLUMNS = 200
 CELL_CHARACTERS = 2_000
 

@@ -16,7 +16,7 @@ from woonzeker.intake.formats.shapes import UNCALCULATED
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DATE_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
 
 _CELL = rb"<(?:\w+:)?c\s+(?:[^>]*?\s)?r=\"([A-Z]{1,3})(\d{1,7})\""
@@ -121,13 +121,14 @@ _ODS_CELL = re.compile(
     re.DOTALL,
 )
 _ODS_TEXT = re.compile(rb"<text:p[^>]*>([^<]*)</text:p>")
-_ODS_SPECIAL = (b'"error"', b"table:formula", b'"collapse"', b'"filter"', b"<text:p>0")
+_ODS_SPECIAL = (b'"error"', b"table:formula", b'"collapse"', b'"filter"')
+_ODS_ZEROS = re.compile(rb'="float"[^>]*>\s*<text:p>0\d')
 
 
 def ods_extra(content: bytes, index: int) -> Extra:
     """Errors, bare formulas, shown zeros and hidden rows of the ODS table with that number."""
     tables = _TABLE.findall(content)
-    if index >= len(tables) or not any(mark in tables[index] for mark in _ODS_SPECIAL):
+    if index >= len(tables) or not _ods_has_special(tables[index]):
         return Extra()
     extra, number = Extra(), 0
     hidden: set[int] = set()
@@ -142,6 +143,10 @@ def ods_extra(content: bytes, index: int) -> Extra:
         number += times
     extra.hidden = frozenset(hidden)
     return extra
+
+
+def _ods_has_special(table: bytes) -> bool:
+    return any(mark in table for mark in _ODS_SPECIAL) or bool(_ODS_ZEROS.search(table))
 
 
 def _ods_row(extra: Extra, row: int, body: bytes) -> None:

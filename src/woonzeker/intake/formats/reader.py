@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -49,7 +50,7 @@ def read(path: Path, filename: str) -> Table | Unreadable:
     `OSError` when `path` itself cannot be opened.
     """
     with path.open("rb") as file:
-        size = path.stat().st_size
+        size = os.fstat(file.fileno()).st_size
         if size > limits.FILE_BYTES:
             return Unreadable(
                 f"Het bestand is {size / limits.MEGABYTE:.0f} MB; het mag hoogstens "

@@ -10,9 +10,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
 
+from woonzeker.intake.formats import limits
 from woonzeker.intake.formats.cells import unwrap
 from woonzeker.intake.formats.errors import CannotRead
-from woonzeker.intake.formats.layout import Layout, Row, filled, heading_index, lay_out
+from woonzeker.intake.formats.layout import (
+    Layout,
+    Row,
+    filled,
+    heading_index,
+    lay_out,
+    too_many_lines,
+)
 from woonzeker.intake.formats.shapes import DamagedLine
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -26,6 +34,8 @@ def read_separated(text: str) -> tuple[Layout, str]:
     """The table in a delimited text, and its delimiter."""
     csv.field_size_limit(_FIELD_CHARACTERS)
     text = text.removeprefix("\ufeff")
+    if text.count("\n") > limits.PHYSICAL_LINES:
+        raise too_many_lines()
     named = _SEP.match(text)
     delimiter = named[1] if named and named[1] in DELIMITERS else find_delimiter(text)
     start = 2 if named else 1

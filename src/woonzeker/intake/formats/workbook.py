@@ -25,7 +25,7 @@ from woonzeker.intake.formats.errors import CannotRead
 from woonzeker.intake.formats.layout import Layout, Row, filled, heading_index, lay_out
 from woonzeker.intake.formats.shapes import Note
 
-_SAVE = "Open het bestand, sla het opnieuw op als .xlsx en lever het opnieuw aan."
+_SAVE = "Open het bestand, sla het opnieuw op als .xlsx of .ods en lever het opnieuw aan."
 _FIRST_ROWS = 20
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from woonzeker.intake.rules.text import Wrong, shown
+from woonzeker.intake.rules.text import Wrong, fold, shown
 
 _NUMBER = re.compile(r"0*(\d{1,5})(?!\d)(?:\.0+(?!\d))?\s*(.*)", re.DOTALL)
 _LETTER = re.compile(r"([A-Za-z])(?![A-Za-z])(.*)", re.DOTALL)
@@ -65,25 +65,27 @@ def _addition(rest: str) -> str:
 
 
 def join_house_number(glued: HouseNumber, letter: str, addition: str) -> HouseNumber | Wrong:
-    """Bring separate letter and addition columns together with what was glued to the number."""
-    if len(letter) > 1:
-        letter, addition = ("", addition) if addition == letter else ("", f"{letter} {addition}")
-    same_letter = not letter or not glued.letter or letter.casefold() == glued.letter.casefold()
+    """Bring separate letter and addition columns together with what was glued to the number.
+
+    Said twice is said once; two different things for the same part contradict each other.
+    """
     addition = _addition(addition)
-    if glued.letter and not glued.addition and addition.casefold() == glued.letter.casefold():
-        addition = ""
-    if not letter and not glued.letter and len(glued.addition) == 0 and not addition:
+    if len(letter) > 1:
+        letter, addition = "", " ".join(dict.fromkeys(filter(None, (letter, addition))))
+    behind, apart = fold(glued.letter + glued.addition), fold(letter + addition)
+    if not apart or (behind == apart and not letter):
         return glued
-    same_addition = (
-        not addition or not glued.addition or addition.casefold() == glued.addition.casefold()
+    if not behind or behind == apart:
+        return HouseNumber(glued.number, letter, addition)
+    if not glued.addition and (not letter or fold(letter) == behind):
+        return HouseNumber(glued.number, glued.letter, addition)
+    if not glued.letter and not addition:
+        return HouseNumber(glued.number, letter, glued.addition)
+    return Wrong(
+        f"Huisnummer {shown(str(glued))} en de losse toevoeging "
+        f"{shown(f'{letter} {addition}'.strip())} spreken elkaar tegen.",
+        "Zet de letter en de toevoeging op één plek.",
     )
-    if not same_letter or not same_addition:
-        return Wrong(
-            f"Huisnummer {shown(str(glued))} en de losse toevoeging "
-            f"{shown(f'{letter} {addition}'.strip())} spreken elkaar tegen.",
-            "Zet de letter en de toevoeging op één plek.",
-        )
-    return HouseNumber(glued.number, glued.letter or letter, glued.addition or addition)
 
 
 def parse_postcode(text: str) -> str | Wrong:
