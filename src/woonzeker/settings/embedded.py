@@ -29,6 +29,12 @@ class DidNotStart(WoonzekerError):
     """De meegeleverde database wil niet starten."""
 
 
+#: a refused row or statement would otherwise stand in the server's log, with the data in it
+QUIET = (
+    "-c log_min_messages=fatal -c log_min_error_statement=panic -c log_error_verbosity=terse "
+    "-c log_statement=none -c log_min_duration_statement=-1 -c log_parameter_max_length=0 "
+    "-c log_parameter_max_length_on_error=0"
+)
 _MACHINE = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt")
 
 
@@ -117,7 +123,7 @@ class Server:
         binaries = find_binaries()
         if not (self.data / "PG_VERSION").exists():
             self._create(binaries)
-        options = f"-k {self.socket} -c listen_addresses='' -c max_connections=120"
+        options = f"-k {self.socket} -c listen_addresses='' -c max_connections=120 {QUIET}"
         if not self.durable:
             options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         for left in reversed(range(tries)):

@@ -38,7 +38,25 @@ def _mode(text: str) -> str:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("moet een dag zijn als 2026-11-02") from None
+
+
+def _number(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise ValueError("moet een heel getal van 1 tot 64 zijn")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    host, colon, port = text.rpartition(":")
+    if not (host and colon and port.isdigit() and 0 < int(port) < 65536):
+        raise ValueError("moet een adres en een poort zijn, zoals 127.0.0.1:8000")
+    return text
 
 
 def _key(text: str) -> bytes:
@@ -58,7 +76,9 @@ def _flag(text: str) -> bool:
 
 
 def _list(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
+    if not (words := [word.strip() for word in text.split(",") if word.strip()]):
+        raise ValueError("moet ten minste één naam noemen")
+    return words
 
 
 def _secret(text: str) -> str:
@@ -108,9 +128,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("WOONZEKER_HOSTS", _list, None, "Namen waaronder de site bereikbaar is, met komma's"),
     Setting("WOONZEKER_HTTPS", _flag, "ja", "Of de site alleen via https bereikbaar is: ja of nee"),
-    Setting("WOONZEKER_ADDRESS", str, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"),
-    Setting("WOONZEKER_PROCESSES", int, "2", "Aantal processen voor pagina's"),
-    Setting("WOONZEKER_THREADS", int, "4", "Aantal draden per proces"),
+    Setting("WOONZEKER_ADDRESS", _address, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"),
+    Setting("WOONZEKER_PROCESSES", _number, "2", "Aantal processen voor pagina's"),
+    Setting("WOONZEKER_THREADS", _number, "4", "Aantal draden per proces"),
     Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(
         "WOONZEKER_CLOCK",

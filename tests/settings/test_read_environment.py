@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings: what is missing, unknown or impossible stops the program, all at once and in words."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+
+from woonzeker.errors import Misconfigured
+from woonzeker.settings.environment import SETTINGS, Setting, read
+
+KEY = base64.b64encode(b"k" * 32).decode()
+GOOD = {
+    "DATABASE_URL": "postgresql://app@db/woonzeker",
+    "WOONZEKER_SECRET_KEY": "s" * 50,
+    "WOONZEKER_DATA_KEY": KEY,
+    "WOONZEKER_INDEX_KEY": KEY,
+    "WOONZEKER_HOSTS": "meerveld.example, www.meerveld.example",
+}
+
+
+def faults(**changes: str | None) -> str:
+    environ = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
+    with pytest.raises(Misconfigured) as caught:
+        read(environ)
+    return caught.value.sentence
+
+
+def test_what_is_required_is_enough() -> None:
+    values = read(GOOD)
+    assert values["WOONZEKER_MODE"] == "production"
+    assert values["WOONZEKER_HTTPS"] is True
+    assert values["WOONZEKER_HOSTS"] == ["meerveld.example", "www.meerveld.example"]
+
+
+@pytest.mark.parametrize("name", [each.name for each in SETTINGS if each.default is None])
+def test_a_missing_setting_is_named(name: str) -> None:
+    assert f"- {name}: ontbreekt" in faults(**{name: None})
+
+
+def test_an_unknown_setting_is_named() -> None:
+    assert "- WOONZEKER_HOST: onbekende instelling" in faults(WOONZEKER_HOST="x")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DATABASE_URL", "mysql://db", "moet met postgresql:// beginnen"),
+        ("DATABASE_OWNER_URL", "sqlite:///x", "moet met postgresql:// beginnen"),
+        ("WOONZEKER_MODE", "prod", "moet production, demo of test zijn"),
+        ("WOONZEKER_SECRET_KEY", "kort", "ten minste 50 tekens"),
+        ("WOONZEKER_DATA_KEY", "geen base64!", "is geen base64"),
+        ("WOONZEKER_DATA_KEY", base64.b64encode(b"16 bytes of key!").decode(), "32 bytes"),
+        ("WOONZEKER_HOSTS", " , ", "ten minste één naam"),
+        ("WOONZEKER_HTTPS", "true", "moet ja of nee zijn"),
+        ("WOONZEKER_ADDRESS", "8000", "een adres en een poort"),
+        ("WOONZEKER_ADDRESS", "localhost:http", "een adres en een poort"),
+        ("WOONZEKER_PROCESSES", "twee", "heel getal van 1 tot 64"),
+        ("WOONZEKER_THREADS", "0", "heel getal van 1 tot 64"),
+        ("WOONZEKER_LOG_LEVEL", "LOUD", "moet DEBUG, INFO, WARNING of ERROR zijn"),
+        ("WOONZEKER_CLOCK", "morgen", "moet een dag zijn als 2026-11-02"),
+    ],
+)
+def test_an_impossible_value_is_explained(name: str, value: str, said: str) -> None:
+    assert re.search(f"- {name}: .*{re.escape(said)}", faults(**{name: value}))
+
+
+def test_everything_wrong_is_said_at_once() -> None:
+    said = faults(WOONZEKER_HOSTS=None, WOONZEKER_HTTPS="1", WOONZEKER_X="y").splitlines()
+    assert len(said) == 4
+
+
+def test_the_clock_stands_still_only_for_practice() -> None:
+    assert "mag alleen in demo of test" in faults(WOONZEKER_CLOCK="2026-11-02")
+
+
+def test_no_secret_is_repeated() -> None:
+    assert "postgres-secret" not in faults(DATABASE_URL="mysql://app:postgres-secret@db/x")
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=[each.name for each in SETTINGS])
+def test_a_default_can_itself_be_read(setting: Setting) -> None:
+    if setting.default is not None:
+        setting.read(setting.default)
