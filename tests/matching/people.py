@@ -60,12 +60,12 @@ def _read(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def number(place: int) -> str:
-    """The BSN of an invented person: passes the eleven test, from the range for testing."""
-    first = f"{99900000 + place:08d}"
+    """The BSN of an invented person: passes the eleven test."""
+    first = f"{90_000_000 + place:08d}"
     for last in "0123456789":
         if bsn.is_valid(first + last):
             return first + last
-    return number(place + 500_000)
+    return number(place + 1_000_000)
 
 
 def row(place: int = 1, **cells: str) -> dict[str, str]:

@@ -6,12 +6,30 @@ from __future__ import annotations
 from django.db import models
 
 from woonzeker.access.models import TenantModel
+from woonzeker.access.tenancy import current_municipality
 from woonzeker.intake.models import ArrearsSignal
 
 
-class RegisterImport(TenantModel):
-    """One extract of the register that was read, with its counts."""
+class ImportState(models.TextChoices):
+    """How far an extract of the register is."""
 
+    RECEIVED = "received", "wacht op inlezen"
+    DONE = "done", "ingelezen"
+    UNREADABLE = "unreadable", "niet leesbaar"
+
+
+class RegisterImport(TenantModel):
+    """One extract of the register, with its counts once it was read.
+
+    `added` + `changed` + `unchanged` + the rejected rows = `rows_read`.
+    """
+
+    state = models.CharField(max_length=12, choices=ImportState, default=ImportState.DONE)
+    filename = models.CharField(max_length=255, blank=True)
+    #: the file while it waits to be read, sealed; emptied as soon as it was
+    sealed = models.BinaryField(null=True)
+    #: why the file as a whole could not be read
+    problem = models.TextField(blank=True)
     imported_at = models.DateTimeField()
     imported_on = models.DateField()
     imported_by = models.CharField(max_length=64)
@@ -49,6 +67,7 @@ class Person(TenantModel):
     city = models.CharField(max_length=100, blank=True)
     #: postcode + number + letter + addition, cleaned: who share it live at one address
     address_key = models.CharField(max_length=60, blank=True)
+    #: the first day on which this person can live at the address
     lives_here_since_on = models.DateField(null=True)
     previous_street = models.CharField(max_length=200, blank=True)
     previous_house_number = models.PositiveIntegerField(null=True)
@@ -56,13 +75,10 @@ class Person(TenantModel):
     previous_house_addition = models.CharField(max_length=20, blank=True)
     previous_postcode = models.CharField(max_length=6, blank=True)
     previous_city = models.CharField(max_length=100, blank=True)
-    previous_address_key = models.CharField(max_length=60, blank=True)
     died_on = models.DateField(null=True)
     departed_on = models.DateField(null=True)
     secret = models.BooleanField(default=False)  # geheimhouding
-    #: birth date + sound of the surname, a cleaned key to find people who moved
-    name_key = models.CharField(max_length=60, blank=True)
-    partner_name_key = models.CharField(max_length=60, blank=True)
+    #: keyed digest of the row as it was read, to see what changed in the next extract
     row_hash = models.CharField(max_length=64)
 
     class Meta:
@@ -71,11 +87,23 @@ class Person(TenantModel):
         ]
         indexes = [
             models.Index(fields=["municipality", "address_key"], name="person_at_address"),
-            models.Index(
-                fields=["municipality", "previous_address_key"], name="person_was_at_address"
-            ),
-            models.Index(fields=["municipality", "name_key"], name="person_by_name"),
-            models.Index(fields=["municipality", "partner_name_key"], name="person_by_partner"),
+        ]
+
+
+class PersonKey(models.Model):
+    """One of the hashed keys under which a person is found; a changed person gets all theirs anew.
+
+    A narrow row with a counting id: there are some five for every person in the register.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.CharField(max_length=4, default=current_municipality, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, db_constraint=False, related_name="keys")
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["municipality", "key"], include=["person"], name="person_by_key"),
         ]
 
 
@@ -100,6 +128,8 @@ class Link(TenantModel):
     score = models.FloatField(default=0)
     margin = models.FloatField(null=True)
     version = models.CharField(max_length=20)
+    #: code of the rule that gave the result (linkage.Ground); empty before the first decision
+    ground = models.CharField(max_length=30, blank=True)
     #: [{"person", "score", "reasons": [{"field", "level", "words", "bits"}]}], best first
     candidates = models.JSONField(default=list)
     decided_on = models.DateField()

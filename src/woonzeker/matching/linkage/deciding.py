@@ -87,14 +87,20 @@ def decide(
     """
     cleaned = clean_signal(signal)
     adults = [person for person in candidates if not surely_under(person.born, ADULT, on)]
-    held = [_hold(cleaned, person, on, weights) for person in adults]
-    ranked = sorted(held, key=lambda one: (-one.candidate.score, one.candidate.person))
+    held = [_hold(cleaned, person, on, weights) for person in sorted(adults, key=_by_facts)]
+    ranked = sorted(held, key=lambda one: -one.candidate.score)
     plausible = [one for one in ranked if one.candidate.score >= weights.review_floor]
     margin = math.inf
     if len(ranked) > 1:
         margin = ranked[0].candidate.score - ranked[1].candidate.score
     result, ground = _judge(cleaned, plausible, margin, weights)
     return _answer(result, ground, ranked, plausible, margin, weights)
+
+
+def _by_facts(person: PersonFacts) -> tuple[str, ...]:
+    """An order that does not hang on ids, so that a fresh database gives the same list."""
+    names = (person.surname, person.first_names, person.initials)
+    return (str(person.born), *names, person.address.addition, person.person)
 
 
 def _hold(signal: CleanSignal, facts: PersonFacts, on: date, weights: Weights) -> _Held:

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows as the facts that linkage takes, and whom to hold beside whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.linkage import (
+    AddressFacts,
+    PartialDate,
+    PersonFacts,
+    SignalFacts,
+    keys_of_signal,
+)
+from woonzeker.matching.models import Person, PersonKey
+
+
+def signal_facts(signal: ArrearsSignal) -> SignalFacts:
+    """What a signal says about its debtor."""
+    return SignalFacts(
+        signal=str(signal.pk),
+        initials=signal.initials,
+        first_names=signal.given_names,
+        prefix=signal.prefix,
+        surname=signal.surname,
+        business_name=signal.business_name,
+        born=partial_date(signal.born_on),
+        address=AddressFacts(
+            postcode=signal.postcode,
+            number=str(signal.house_number or ""),
+            letter=signal.house_letter,
+            addition=signal.house_addition,
+            street=signal.street,
+            town=signal.city,
+        ),
+    )
+
+
+def person_facts(person: Person) -> PersonFacts:
+    """What the register says about a person."""
+    return PersonFacts(
+        person=str(person.pk),
+        initials=person.initials,
+        first_names=person.given_names,
+        prefix=person.prefix,
+        surname=person.surname,
+        partner_prefix=person.partner_prefix,
+        partner_surname=person.partner_surname,
+        born=partial_date(person.born_on),
+        address=AddressFacts(
+            postcode=person.postcode,
+            number=str(person.house_number or ""),
+            letter=person.house_letter,
+            addition=person.house_addition,
+            street=person.street,
+            town=person.city,
+        ),
+        previous=AddressFacts(
+            postcode=person.previous_postcode,
+            number=str(person.previous_house_number or ""),
+            letter=person.previous_house_letter,
+            addition=person.previous_house_addition,
+            street=person.previous_street,
+            town=person.previous_city,
+        ),
+        deceased_on=person.died_on,
+        departed_on=person.departed_on,
+    )
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """A date as our tables keep it: 1980-05-00, or nothing."""
+    return PartialDate(*map(int, text.split("-"))) if text else None
+
+
+def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
+    """For each signal the people of the register who share a key with it, in the same order.
+
+    Two queries, however many signals there are. Everybody at a signal's address is among them.
+    """
+    wanted = [keys_of_signal(each) for each in facts]
+    holders = _holders({key for keys in wanted for key in keys})
+    people = _people({person for held in holders.values() for person in held})
+    found = []
+    for keys in wanted:
+        ids = {person for key in keys for person in holders.get(key, ())}
+        found.append([people[person] for person in ids])
+    return found
+
+
+def _holders(keys: Iterable[int]) -> dict[int, list[UUID]]:
+    holders: dict[int, list[UUID]] = defaultdict(list)
+    rows = PersonKey.objects.filter(key__in=sorted(keys)).values_list("key", "person_id")
+    for key, person in rows.iterator(chunk_size=20_000):
+        holders[key].append(person)
+    return holders
+
+
+def _people(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
+    rows = Person.objects.filter(pk__in=list(ids)).defer("bsn_encrypted", "bsn_index", "row_hash")
+    return {person.pk: person_facts(person) for person in rows.iterator(chunk_size=20_000)}

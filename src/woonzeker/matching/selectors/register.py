@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the register says: extracts that were read, how many people there are, who lives where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.audit import concerns
+from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.errors import NotFound, NotPermitted
+from woonzeker.matching import rules
+from woonzeker.matching.linkage import PartialDate
+from woonzeker.matching.linkage.dates import surely_under
+from woonzeker.matching.models import Person, RegisterImport
+from woonzeker.matching.selectors.people import partial_date
+
+MAY_KEEP = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
+_ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCounts:
+    """How many people the register holds. No person in it."""
+
+    residents: int
+    departed: int
+    deceased: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who lives at an address. With `secret` only the household itself may see more."""
+
+    person: UUID
+    name: str
+    born: PartialDate | None
+    secret: bool
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Who live at one address on a day, after the register; `minors` is how many are under 18."""
+
+    adults: tuple[Member, ...]
+    minors: int
+    source: str = "register"
+
+    @property
+    def has_minors(self) -> bool:
+        """Whether anybody under 18 lives there."""
+        return self.minors > 0
+
+
+def imports_of(actor: Actor) -> QuerySet[RegisterImport]:
+    """The extracts that were received, newest first, without their content."""
+    if not MAY_KEEP(actor):
+        raise NotPermitted
+    return RegisterImport.objects.defer("sealed").order_by("-imported_at")
+
+
+def register_counts(actor: Actor) -> RegisterCounts:
+    """How many people the register of the actor's municipality holds."""
+    if not MAY_KEEP(actor):
+        raise NotPermitted
+    gone = ~Q(departed_on=None)
+    found = Person.objects.aggregate(
+        residents=Count("pk", filter=Q(died_on=None, departed_on=None)),
+        departed=Count("pk", filter=gone & Q(died_on=None)),
+        deceased=Count("pk", filter=~Q(died_on=None)),
+    )
+    return RegisterCounts(**found)
+
+
+@look(
+    "matching.household_members",
+    may_if=holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER),
+    basis="Wgs art. 3 lid 1 onder b; Wgs art. 8",
+)
+def household_members(*, actor: Actor, address_key: str, on: date) -> Household:
+    """See who live at an address on a day, after the register.
+
+    Of children only their number is given. Nobody is returned for an empty key.
+    """
+    people = list(_living_at(address_key, on))
+    members = [_member(person, on) for person in people]
+    concerns(len(members))
+    return Household(
+        adults=tuple(each for each in members if not each.minor),
+        minors=sum(each.minor for each in members),
+    )
+
+
+def _living_at(address_key: str, on: date) -> QuerySet[Person]:
+    if not address_key:
+        return Person.objects.none()
+    return Person.objects.filter(
+        Q(died_on=None) | Q(died_on__gt=on),
+        Q(departed_on=None) | Q(departed_on__gt=on),
+        Q(lives_here_since_on=None) | Q(lives_here_since_on__lte=on),
+        address_key=address_key,
+    ).order_by("born_on", "surname", "initials", "pk")
+
+
+def _member(person: Person, on: date) -> Member:
+    born = partial_date(person.born_on)
+    return Member(
+        person=person.pk,
+        name=written_name(person),
+        born=born,
+        secret=person.secret,
+        minor=surely_under(born, _ADULT, on),
+    )
+
+
+def written_name(person: Person) -> str:
+    """Initials and surname in the order that the person uses: own name, partner's, or both."""
+    own = f"{person.prefix} {person.surname}".strip()
+    partner = f"{person.partner_prefix} {person.partner_surname}".strip()
+    used = own
+    if partner:
+        used = {"P": partner, "V": f"{partner}-{own}", "N": f"{own}-{partner}"}.get(
+            person.name_use, own
+        )
+    return f"{person.initials} {used}".strip()
+
+
+@look("matching.bsn_of", may_if=only_system(), basis="Wabb art. 10", about="person")
+def bsn_of(*, actor: Actor, person: UUID) -> str:
+    """Open the BSN of one person, for a delivery that the law asks for; never for a page."""
+    found = Person.objects.filter(pk=person).first()
+    if found is None:
+        raise NotFound
+    keys = rules.keys_of(
+        settings.WOONZEKER_DATA_KEY, settings.WOONZEKER_INDEX_KEY, actor.municipality
+    )
+    sealed = bytes(found.bsn_encrypted)
+    return rules.unseal(sealed, key=keys.data, place=rules.bsn_place(person)).decode()

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What this room can do: read the register, link signals, take a reviewer's decision."""
+
+from __future__ import annotations
+
+from woonzeker.matching.services.linking import LinkCounts, link_again, link_signals
+from woonzeker.matching.services.registering import (
+    import_register,
+    read_received,
+    receive_register,
+)
+from woonzeker.matching.services.reviewing import Choice, decide_review, undo_review
+
+__all__ = [
+    "Choice",
+    "LinkCounts",
+    "decide_review",
+    "import_register",
+    "link_again",
+    "link_signals",
+    "read_received",
+    "receive_register",
+    "undo_review",
+]

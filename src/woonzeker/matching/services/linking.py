@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding out whose signals they are, a delivery at a time."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from woonzeker.access import audit, clock, jobs
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.matching.linkage import Candidate, Decision, decide
+from woonzeker.matching.models import Link, LinkResult
+from woonzeker.matching.selectors.people import candidates_for, signal_facts
+
+BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
+_BATCH = 500
+_DECIDED = [
+    "result", "person", "score", "margin", "version", "ground", "candidates", "decided_on",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCounts:
+    """How many signals found their person, wait for somebody, or belong to nobody known."""
+
+    linked: int = 0
+    review: int = 0
+    nobody: int = 0
+
+
+@action("matching.link_signals", may_if=holds(Role.INTAKE_COORDINATOR), basis=BASIS)
+def link_signals(
+    *,
+    actor: Actor,
+    delivery: UUID | None = None,
+    signals: Sequence[UUID] | None = None,
+    on: date | None = None,
+) -> LinkCounts:
+    """Decide whose signals they are: of one delivery, of the ids given, or all that wait.
+
+    Only signals without a decision; asking again is harmless. `on` is today unless said.
+    """
+    waiting = ArrearsSignal.objects.filter(link=None)
+    if delivery is not None:
+        waiting = waiting.filter(delivery=delivery)
+    if signals is not None:
+        waiting = waiting.filter(pk__in=signals)
+    counts = _link_all(waiting, on or clock.today(), again=False)
+    audit.concerns(sum(counts.values()))
+    return LinkCounts(**counts)
+
+
+@action("matching.link_again", may_if=holds(Role.INTAKE_COORDINATOR), basis=BASIS)
+def link_again(*, actor: Actor, on: date | None = None) -> LinkCounts:
+    """After a new extract: look again at open signals that nobody fitted or that wait for review.
+
+    What a person decided stays as it is.
+    """
+    undecided = Link.objects.select_for_update().filter(
+        result__in=[LinkResult.NOBODY, LinkResult.REVIEW], decided_by=""
+    )
+    locked = list(undecided.order_by("pk").values_list("signal_id", flat=True))
+    waiting = ArrearsSignal.objects.filter(pk__in=locked, result=SignalResult.OPEN)
+    counts = _link_all(waiting, on or clock.today(), again=True)
+    audit.concerns(sum(counts.values()))
+    if counts["linked"]:
+        jobs.defer("pipeline.take_up", actor=actor, once=True)
+    return LinkCounts(**counts)
+
+
+def _link_all(waiting: QuerySet[ArrearsSignal], on: date, *, again: bool) -> Counter[str]:
+    counts: Counter[str] = Counter(dict.fromkeys(LinkResult.values, 0))
+    ordered = waiting.order_by("delivery__received_at", "line_number", "pk")
+    rows = iter(list(ordered))
+    while batch := list(islice(rows, _BATCH)):
+        links = list(_links(batch, on))
+        if again:
+            Link.objects.bulk_create(
+                links,
+                update_conflicts=True,
+                unique_fields=["signal"],
+                update_fields=_DECIDED,
+            )
+        else:
+            Link.objects.bulk_create(links, ignore_conflicts=True)
+        counts.update(link.result for link in links)
+    return counts
+
+
+def _links(batch: Sequence[ArrearsSignal], on: date) -> Iterator[Link]:
+    facts = [signal_facts(signal) for signal in batch]
+    beside = candidates_for(facts)
+    for signal, said, people in zip(batch, facts, beside, strict=True):
+        yield _link(signal, decide(said, people, on=on), on)
+
+
+def _link(signal: ArrearsSignal, decision: Decision, on: date) -> Link:
+    return Link(
+        signal=signal,
+        result=decision.result.value,
+        person_id=UUID(decision.person) if decision.person else None,
+        score=decision.score,
+        margin=None if math.isinf(decision.margin) else decision.margin,
+        version=decision.version,
+        ground=decision.ground.value,
+        candidates=[_candidate(each) for each in decision.candidates],
+        decided_on=on,
+    )
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "person": candidate.person,
+        "score": candidate.score,
+        "presence": candidate.presence.value,
+        "reasons": [
+            {"field": r.field.value, "level": r.level, "words": r.words, "bits": r.bits}
+            for r in candidate.reasons
+        ],
+    }

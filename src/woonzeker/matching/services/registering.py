@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking in an extract of the municipality's person register."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from woonzeker.access import audit, clock, jobs
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.access.tenancy import current_municipality
+from woonzeker.errors import NotFound
+from woonzeker.matching import rules
+from woonzeker.matching.linkage import (
+    AddressFacts,
+    RegisterFile,
+    RegisterRow,
+    UnreadableRegister,
+    home_key,
+    keys_of_person,
+    read_register,
+)
+from woonzeker.matching.models import ImportState, Person, PersonKey, RegisterImport
+from woonzeker.matching.services.writing import insert
+
+MAY_IMPORT = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
+BASIS = "Wgs art. 8; Wabb art. 10"
+COLUMNS = (
+    "id", "municipality", "bsn_encrypted", "bsn_index", "initials", "given_names", "prefix",
+    "surname", "partner_prefix", "partner_surname", "name_use", "gender", "born_on", "street",
+    "house_number", "house_letter", "house_addition", "postcode", "city", "address_key",
+    "lives_here_since_on", "previous_street", "previous_house_number", "previous_house_letter",
+    "previous_house_addition", "previous_postcode", "previous_city", "died_on", "departed_on",
+    "secret", "row_hash",
+)  # fmt: skip
+KEY_COLUMNS = ("municipality", "person_id", "key")
+_BATCH = 5_000
+_Row = tuple[UUID, RegisterRow, str]
+
+
+@action("matching.import_register", may_if=MAY_IMPORT, basis=BASIS)
+def import_register(
+    *, actor: Actor, on: date, path: Path | None = None, content: bytes = b""
+) -> RegisterImport:
+    """Read an extract now: new people are added, changed ones written over, nobody is removed.
+
+    Give the file by `path` or as `content`. Raises UnreadableRegister; then nothing has changed.
+    """
+    content = path.read_bytes() if path else content
+    return _take_in(_begin(actor, path.name if path else "", content, on), content)
+
+
+@action("matching.receive_register", may_if=MAY_IMPORT, basis=BASIS)
+def receive_register(*, actor: Actor, filename: str, content: bytes) -> RegisterImport:
+    """Keep an extract sealed and have it read in the background."""
+    made = _begin(actor, filename[:255], content, clock.today())
+    made.state = ImportState.RECEIVED
+    made.sealed = rules.seal(content, key=_keys(actor).data, place=_place(made))
+    made.save(update_fields=["state", "sealed"])
+    jobs.defer("matching.read_register", actor=actor, register_import=str(made.pk))
+    return made
+
+
+@action("matching.read_register", may_if=MAY_IMPORT, basis=BASIS, about="register_import")
+def read_received(*, actor: Actor, register_import: UUID) -> RegisterImport:
+    """Read an extract that was received; a second time changes nothing."""
+    made = RegisterImport.objects.select_for_update().filter(pk=register_import).first()
+    if made is None:
+        raise NotFound
+    if made.state != ImportState.RECEIVED:
+        return made
+    content = rules.unseal(bytes(made.sealed or b""), key=_keys(actor).data, place=_place(made))
+    made.sealed = None
+    try:
+        return _take_in(made, content)
+    except UnreadableRegister as problem:
+        made.state, made.problem = ImportState.UNREADABLE, problem.sentence
+        made.save()
+        return made
+
+
+def _begin(actor: Actor, filename: str, content: bytes, on: date) -> RegisterImport:
+    return RegisterImport.objects.create(
+        filename=filename,
+        imported_at=clock.now(),
+        imported_on=on,
+        imported_by=actor.id,
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _take_in(made: RegisterImport, content: bytes) -> RegisterImport:
+    read = read_register(content)
+    rows = [row for row in read.rows if row.bsn]
+    _one_at_a_time(made.municipality)
+    keys = _keys_for(made.municipality)
+    found = _changes(rows, keys)
+    _write(found, keys)
+    made.state = ImportState.DONE
+    made.rows_read = read.rows_read
+    made.added, made.changed = len(found.added), len(found.changed)
+    made.unchanged = found.unchanged
+    made.rejected = _rejected(read)
+    made.save()
+    audit.concerns(made.added + made.changed)
+    return made
+
+
+def _rejected(read: RegisterFile) -> list[dict[str, object]]:
+    """Number and sentence of each row that was not used, in the order of the file."""
+    told = [(each.number, each.sentence) for each in read.rejected]
+    told += [(r.number, f"Rij {r.number}: het BSN ontbreekt.") for r in read.rows if not r.bsn]
+    return [{"number": number, "sentence": sentence} for number, sentence in sorted(told)]
+
+
+def _one_at_a_time(municipality: str) -> None:
+    """Let a second extract for this municipality wait until the first is in."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('matching.register'), hashtext(%s))",
+            [municipality],
+        )
+
+
+def _changes(rows: Sequence[RegisterRow], keys: rules.Keys) -> rules.Changes:
+    stored = Person.objects.values_list("bsn_index", "id", "row_hash")
+    known = {index: rules.Known(person, digest) for index, person, digest in stored.iterator()}
+    return rules.changes(rows, known, key=keys.index)
+
+
+def _write(found: rules.Changes, keys: rules.Keys) -> None:
+    """Write people and their search keys in batches; a changed person gets all keys anew."""
+    municipality = current_municipality()
+    for batch in _batches(found.added):
+        insert(Person, COLUMNS, [_person(municipality, *each, keys) for each in batch])
+        insert(PersonKey, KEY_COLUMNS, _key_rows(municipality, batch))
+    for batch in _batches(found.changed):
+        people = [_person(municipality, *each, keys) for each in batch]
+        insert(Person, COLUMNS, people, unique=("municipality", "bsn_index"))
+        PersonKey.objects.filter(person__in=[person for person, _, _ in batch]).delete()
+        insert(PersonKey, KEY_COLUMNS, _key_rows(municipality, batch))
+
+
+def _batches(found: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
+    for start in range(0, len(found), _BATCH):
+        yield found[start : start + _BATCH]
+
+
+def _key_rows(municipality: str, batch: Sequence[_Row]) -> list[tuple[object, ...]]:
+    return [
+        (municipality, person, key)
+        for person, row, _ in batch
+        for key in sorted(keys_of_person(row.facts))
+    ]
+
+
+def _person(
+    municipality: str, person: UUID, row: RegisterRow, digest: str, keys: rules.Keys
+) -> tuple[object, ...]:
+    """The values of one person in the order of COLUMNS."""
+    facts, here, before = row.facts, row.facts.address, row.facts.previous
+    sealed = rules.seal(row.bsn.encode(), key=keys.data, place=rules.bsn_place(person))
+    return (
+        person, municipality, sealed, rules.bsn_index(row.bsn, key=keys.index),
+        facts.initials, facts.first_names, facts.prefix, facts.surname,
+        facts.partner_prefix, facts.partner_surname, row.name_use, row.gender,
+        str(facts.born or ""), *_door(here), home_key(here), row.since_on, *_door(before),
+        facts.deceased_on, facts.departed_on, row.secret, digest,
+    )  # fmt: skip
+
+
+def _door(address: AddressFacts) -> tuple[object, ...]:
+    number = int(address.number) if address.number else None
+    letter, addition = address.letter, address.addition
+    return (address.street, number, letter, addition, address.postcode, address.town)
+
+
+def _keys(actor: Actor) -> rules.Keys:
+    return _keys_for(actor.municipality)
+
+
+def _keys_for(municipality: str) -> rules.Keys:
+    return rules.keys_of(settings.WOONZEKER_DATA_KEY, settings.WOONZEKER_INDEX_KEY, municipality)
+
+
+def _place(made: RegisterImport) -> str:
+    return f"matching_registerimport|sealed|{made.pk}"
