@@ -24,6 +24,8 @@ STATUS: dict[type[WoonzekerError], int] = {
     Refused: 409,
 }
 MUNICIPALITY = "municipality"
+#: under this address a partner's key says who acts, never the session of a browser
+API = "/api/"
 
 
 class ActorMiddleware:
@@ -53,6 +55,8 @@ class ActorMiddleware:
             return self.get_response(request)
 
     def _actor(self, request: HttpRequest) -> Actor | None:
+        if request.path.startswith(API):
+            return None
         user, municipality = request.session.get(SESSION_KEY), request.session.get(MUNICIPALITY)
         if not user or not municipality:
             return None

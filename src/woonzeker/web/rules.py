@@ -83,7 +83,11 @@ _AFTER_REACHED = {
     "talked": Next.ROUND_OFF_TALK,
     "declined": Next.ROUND_OFF_DECLINED,
 }
-_TASKS = {each.value: each for each in (Next.ALERT_HELPER, Next.CHECK_WHO_STAYS_BEHIND)}
+_TASKS = {
+    "alert_helper": Next.ALERT_HELPER,
+    "check_who_stays_behind": Next.CHECK_WHO_STAYS_BEHIND,
+    "written_offer": Next.WRITE,
+}
 
 
 def next_step(situation: Situation) -> NextStep:

@@ -9,13 +9,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from woonzeker.web import operations, views
 
-_ROOMS = ("accounts", "intake", "matching", "cases", "planning", "outreach", "ui")
+_ROOMS = ("accounts", "intake", "matching", "cases", "planning", "outreach", "ui", "api")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", operations.healthz, name="healthz"),
     path("readyz", operations.readyz, name="readyz"),
     path("metrics", operations.metrics, name="metrics"),
     path("", views.start, name="start"),
+    path("vandaag/<slug:code>", views.day_list, name="day_list"),
+    path("zaken/<uuid:case>", views.case, name="case"),
     path("gemeente", views.choose_municipality, name="choose_municipality"),
     *(
         path("", include(f"woonzeker.{room}.urls"))

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,10 +13,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock
+from woonzeker.access.actions import REGISTER
+from woonzeker.access.policy import Role
 from woonzeker.access.requests import SignInNeeded, actor_of
+from woonzeker.cases.forms import EffortForm, OutcomeForm
 from woonzeker.organisations import selectors as organisations
-from woonzeker.web import services
+from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
+
+DESK_ROLES = frozenset({Role.INTAKE_COORDINATOR.value, Role.REVIEWER.value, Role.TEAM_LEAD.value})
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,4 +54,43 @@ def _onward(request: HttpRequest) -> str:
 def start(request: HttpRequest) -> HttpResponse:
     """What needs me today, what is new, what waits for others; for each role its own."""
     actor = actor_of(request)
-    return render(request, "web/start.html", {"actor": actor})
+    context: dict[str, object] = {}
+    if actor.roles & DESK_ROLES:
+        context["desk"] = selectors.desk(actor=actor)
+    if Role.OUTREACH_WORKER.value in actor.roles:
+        context["rounds"] = selectors.my_doors(actor=actor)
+    if Role.MANAGER.value in actor.roles:
+        context["figures"] = selectors.figures(
+            actor=actor,
+            month=_month(request.GET.get("maand", "")),
+            chosen=request.GET.get("toon", ""),
+        )
+    return render(request, "web/start.html", context)
+
+
+def _month(text: str) -> date | None:
+    """The first day of '2026-10'; None for anything else."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
+@require_safe
+def day_list(request: HttpRequest, code: str) -> HttpResponse:
+    """The cases behind a number of the start page."""
+    rows = selectors.day_list(actor=actor_of(request), code=code)
+    return render(request, "web/day_list.html", {"rows": rows, "code": code})
+
+
+@require_safe
+def case(request: HttpRequest, case: UUID) -> HttpResponse:
+    """One case: what now, the terms, the people, the signals, what happened and why it is here."""
+    actor = actor_of(request)
+    context = {
+        "page": selectors.case_page(actor=actor, case=case),
+        "may_act": REGISTER["cases.book_effort"].may_if(actor),
+        "effort_form": EffortForm(auto_id="uren_%s"),
+        "outcome_form": OutcomeForm(auto_id="uitkomst_%s"),
+    }
+    return render(request, "web/case.html", context)

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages that span rooms show."""
+
+from __future__ import annotations
+
+from woonzeker.web.selectors.case import case_page
+from woonzeker.web.selectors.desk import day_list, desk
+from woonzeker.web.selectors.doors import my_doors
+from woonzeker.web.selectors.figures import figures
+
+__all__ = ["case_page", "day_list", "desk", "figures", "my_doors"]

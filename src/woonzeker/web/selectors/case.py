@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One case as a whole: what now, the terms, the people, the signals, what happened, why here."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.cases.models import PeriodSignal
+from woonzeker.cases.selectors import CaseOverview, SignalLine, case_overview
+from woonzeker.outreach.models import ContactAttempt
+from woonzeker.planning.models import PriorityScore, Visit
+from woonzeker.process import Step
+from woonzeker.ui import words
+from woonzeker.web.rules import Due, NextStep, Situation, Tried, next_step
+from woonzeker.web.selectors.history import events_of
+from woonzeker.web.selectors.saying import advice
+from woonzeker.web.selectors.shapes import ArrearsLine, CasePage, Label, Points
+
+
+def case_page(*, actor: Actor, case: UUID) -> CasePage:
+    """Look at everything about one case; raises NotFound and NotPermitted."""
+    today = clock.today()
+    seen = case_overview(actor=actor, case=case, on=today)
+    phones = _phones(case)
+    situation = _situation(seen, has_phone=bool(phones), today=today)
+    step = next_step(situation)
+    return CasePage(
+        seen=seen,
+        closed=situation.status == "closed",
+        labels=_labels(seen),
+        advice=advice(step, situation, result=seen.result, rule=_rule(seen, step)),
+        tasks=tuple(task for task in seen.tasks if task.done_on is None),
+        terms=tuple(sorted(seen.terms, key=lambda term: term.met_on is not None)),
+        arrears=tuple(_arrears(line) for line in seen.signals),
+        phones=phones,
+        events=events_of(case),
+        points=_points(case),
+        minutes=sum(each.minutes for each in seen.efforts),
+        cost_cents=sum(each.cost_cents for each in seen.efforts),
+        steps=tuple(each.dutch for each in Step),
+        visit_on=situation.visit_on,
+    )
+
+
+def _phones(case: UUID) -> tuple[str, ...]:
+    """The phone numbers that partners gave, the newest report first, each once."""
+    rows = PeriodSignal.objects.filter(period__case=case).order_by("-signal__signalled_on")
+    found = [phone for phones in rows.values_list("signal__phones", flat=True) for phone in phones]
+    return tuple(dict.fromkeys(found))
+
+
+def _situation(seen: CaseOverview, *, has_phone: bool, today: date) -> Situation:
+    visits = Visit.objects.filter(case=seen.id, day_on__gte=today, outcome="").order_by("day_on")
+    attempts = ContactAttempt.objects.filter(case=seen.id).order_by("tried_on", "id")
+    return Situation(
+        status=seen.status,
+        threatening=seen.threatening,
+        has_phone=has_phone,
+        visit_on=visits.values_list("day_on", flat=True).first(),
+        terms=tuple(Due(t.kind, t.due_on) for t in seen.terms if t.met_on is None),
+        tasks=tuple(Due(t.kind, t.due_on) for t in seen.tasks if t.done_on is None),
+        tried=tuple(Tried(a.channel, a.day_part, a.outcome, a.tried_on) for a in attempts),
+    )
+
+
+def _rule(seen: CaseOverview, step: NextStep) -> str:
+    """The term or task that gives the latest day, in the words of the law."""
+    for term in seen.terms:
+        if (term.kind, term.due_on) == (step.because, step.latest_on):
+            return f"{term.name}: {term.explanation} ({term.citation})"
+    return next((task.name for task in seen.tasks if task.kind == step.because), "")
+
+
+def _labels(seen: CaseOverview) -> tuple[Label, ...]:
+    labels = []
+    if seen.status != "open":
+        labels.append(Label(str(seen.status.label).capitalize()))
+    if any(person.secret for person in seen.people):
+        labels.append(Label(_("Geheim adres: deel het met niemand"), "red"))
+    if seen.threatening and seen.status != "closed":
+        labels.append(Label(_threat(seen.signals), "red"))
+    if count := sum(len(line.reported_on) for line in seen.signals):
+        said = ngettext("%d signaal", "%d signalen", count) % count
+        labels.append(Label(said, "amber" if count > 1 else ""))
+    if seen.minors:
+        labels.append(Label(_("Kinderen: %d (bron: register)") % seen.minors, "blue"))
+    return tuple(labels)
+
+
+def _threat(signals: tuple[SignalLine, ...]) -> str:
+    """What is at stake, and when: the nearest announced day."""
+    days = [(line.eviction_on, _("ontruiming")) for line in signals if line.eviction_on]
+    days += [(line.end_of_supply_on, _("afsluiting")) for line in signals if line.end_of_supply_on]
+    if not days:
+        return _("Dreigend")
+    on, what = min(days)
+    return _("Dreigend: %(what)s op %(day)s") % {"what": what, "day": words.day(on)}
+
+
+def _arrears(line: SignalLine) -> ArrearsLine:
+    labels = []
+    if line.eviction_on:
+        labels.append(Label(_("ontruiming %s") % words.short_day(line.eviction_on), "red"))
+    if line.end_of_supply_on:
+        said = _("levering stopt %s") % words.short_day(line.end_of_supply_on)
+        labels.append(Label(said, "red"))
+    if line.crisis and not labels:
+        labels.append(Label(_("dreigend"), "red"))
+    if line.higher_than_before:
+        labels.append(Label(_("hoger dan de vorige keer"), "amber"))
+    return ArrearsLine(line, tuple(labels))
+
+
+def _points(case: UUID) -> Points | None:
+    score = PriorityScore.objects.filter(case=case).first()
+    if score is None:
+        return None
+    added = tuple((str(each["words"]), int(each["points"])) for each in score.contributions)
+    return Points(score.total, added, score.policy_version, score.scored_on)

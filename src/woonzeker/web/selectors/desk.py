@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The start page of who takes deliveries, reviews links and leads a team."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.cases.models import Case, CaseStatus, CaseTerm
+from woonzeker.errors import NotFound
+from woonzeker.intake import selectors as intake
+from woonzeker.intake.models import Delivery
+from woonzeker.matching.models import Link, LinkResult
+from woonzeker.planning.models import Visit
+from woonzeker.ui import words
+from woonzeker.web.selectors.shapes import DayRow, Desk, Line
+
+MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.REVIEWER)
+DELIVERIES, REVIEWS = "/aanleveringen", "/beoordelen"
+A_WEEK = 7
+A_MONTH = 31
+
+
+def desk(*, actor: Actor) -> Desk:
+    """What needs this person, what is new, what waits for others; lines without work stay away."""
+    needs = [
+        *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
+        *_for(actor, Role.INTAKE_COORDINATOR, _questions),
+        *_for(actor, Role.REVIEWER, _reviews),
+    ]
+    new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries, _new_cases)]
+    waits = [
+        *_for(actor, Role.INTAKE_COORDINATOR, _returned),
+        *_for(actor, Role.TEAM_LEAD, _waiting),
+    ]
+    return Desk(_filled(needs), _filled(new), _filled(waits))
+
+
+def _for(actor: Actor, role: Role, *lines: object) -> list[Line]:
+    return [line(actor) for line in lines] if role.value in actor.roles else []  # type: ignore[operator]
+
+
+def _filled(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.count)
+
+
+def _list(name: str, **filters: object) -> str:
+    """The address of a list with its filters."""
+    return f"{reverse(name)}?{urlencode(filters)}" if filters else reverse(name)
+
+
+def _unplanned(actor: Actor) -> Line:
+    cases = unplanned_cases()
+    count = cases.count()
+    first = cases.aggregate(first=Min("terms__due_on", filter=Q(terms__met_on=None)))["first"]
+    said = ngettext(
+        "%s dreigend huishouden heeft nog geen bezoek of gesprek",
+        "%s dreigende huishoudens hebben nog geen bezoek of gesprek",
+        count,
+    )
+    detail = _("Er hoort binnen drie werkdagen een gesprek te zijn.")
+    if first:
+        detail += " " + _("De eerste termijn: %s.") % words.when(first, today=clock.today())
+    url = reverse("day_list", kwargs={"code": "dreigend"})
+    return Line(count, said % words.number(count), url, detail, _("Bekijk wie het zijn"), "red")
+
+
+def unplanned_cases() -> QuerySet[Case]:
+    """Threatening cases whose three working days run, without a visit to come."""
+    to_come = Visit.objects.filter(case=OuterRef("pk"), outcome="", day_on__gte=clock.today())
+    runs = CaseTerm.objects.filter(case=OuterRef("pk"), kind="threatening_talk", met_on=None)
+    return Case.objects.filter(
+        ~Exists(to_come), Exists(runs), status=CaseStatus.OPEN, threatening=True
+    )
+
+
+def _terms(actor: Actor) -> Line:
+    last = clock.today() + timedelta(days=A_WEEK)
+    count = (
+        Case.objects.exclude(status=CaseStatus.CLOSED)
+        .filter(terms__met_on=None, terms__due_on__lte=last)
+        .distinct()
+        .count()
+    )
+    said = ngettext(
+        "Bij %s huishouden loopt binnen een week een termijn af",
+        "Bij %s huishoudens loopt binnen een week een termijn af",
+        count,
+    )
+    detail = _("Plan een bezoek of stuur het aanbod per brief voordat de termijn om is.")
+    url = _list("cases:listing", termijn=A_WEEK)
+    return Line(count, said % words.number(count), url, detail, _("Bekijk de lijst"), "amber")
+
+
+def _questions(actor: Actor) -> Line:
+    waiting = list(intake.waiting(actor))
+    said = ngettext(
+        "%s aanlevering wacht op jouw antwoord",
+        "%s aanleveringen wachten op jouw antwoord",
+        len(waiting),
+    )
+    names = ", ".join(dict.fromkeys(each.partner.name for each in waiting[:3]))
+    detail = _("Van %s. De rest van het bestand wacht mee.") % names if names else ""
+    url = DELIVERIES + "?status=question"
+    return Line(len(waiting), said % len(waiting), url, detail, _("Beantwoord de vraag"), "amber")
+
+
+def _reviews(actor: Actor) -> Line:
+    count = Link.objects.filter(result=LinkResult.REVIEW).count()
+    said = ngettext(
+        "%s signaal wacht op jouw oordeel: bij wie hoort het?",
+        "%s signalen wachten op jouw oordeel: bij wie horen ze?",
+        count,
+    )
+    detail = _("Zolang dit open staat, krijgt dit huishouden nog geen hulp.")
+    url = REVIEWS
+    return Line(count, said % words.number(count), url, detail, _("Begin met beoordelen"))
+
+
+def _deliveries(actor: Actor) -> Line:
+    since = clock.today() - timedelta(days=A_WEEK)
+    found = intake.deliveries(actor).filter(received_on__gte=since)
+    count = found.count()
+    lines = found.aggregate(lines=Sum("lines_read"))["lines"] or 0
+    said = ngettext(
+        "%s aanlevering in de laatste week", "%s aanleveringen in de laatste week", count
+    )
+    detail = _("Samen %s regels.") % words.number(lines)
+    return Line(count, said % words.number(count), DELIVERIES, detail)
+
+
+def _new_cases(actor: Actor) -> Line:
+    count = new_cases().count()
+    said = ngettext(
+        "%s nieuw huishouden in de laatste week", "%s nieuwe huishoudens in de laatste week", count
+    )
+    url = reverse("day_list", kwargs={"code": "nieuw"})
+    return Line(count, said % words.number(count), url)
+
+
+def new_cases() -> QuerySet[Case]:
+    """Cases that began within the last week."""
+    return Case.objects.filter(opened_on__gte=clock.today() - timedelta(days=A_WEEK))
+
+
+def _returned(actor: Actor) -> Line:
+    since = clock.today() - timedelta(days=A_MONTH)
+    found = Delivery.objects.filter(received_on__gte=since, returned__gt=0)
+    partners = found.values("partner").distinct().count()
+    lines = found.aggregate(lines=Sum("returned"))["lines"] or 0
+    said = ngettext(
+        "%s partner moet regels herstellen", "%s partners moeten regels herstellen", partners
+    )
+    detail = _("Samen %s regels in de laatste maand.") % words.number(lines)
+    return Line(partners, said % words.number(partners), DELIVERIES, detail)
+
+
+def _waiting(actor: Actor) -> Line:
+    count = Case.objects.filter(status=CaseStatus.WAITING).count()
+    said = ngettext(
+        "%s huishouden wacht op een ander", "%s huishoudens wachten op een ander", count
+    )
+    return Line(count, said % words.number(count), _list("cases:listing", status="waiting"))
+
+
+LISTS = {"dreigend": unplanned_cases, "nieuw": new_cases}
+
+
+@look("web.day_list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
+def day_list(*, actor: Actor, code: str) -> list[DayRow]:
+    """The cases behind a number of the start page, the first term first; raises NotFound."""
+    if code not in LISTS:
+        raise NotFound
+    due = Min("terms__due_on", filter=Q(terms__met_on=None))
+    cases = LISTS[code]().select_related("household").annotate(due=due)
+    rows = [
+        DayRow(
+            each.pk,
+            each.number,
+            words.address(each.household),
+            each.opened_on,
+            each.due,
+            each.threatening,
+        )
+        for each in cases.order_by("due", "number")
+    ]
+    audit.concerns(len(rows))
+    return rows

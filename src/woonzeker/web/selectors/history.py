@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happened with a case, newest first: moves, attempts to reach people, tasks and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access.clock import AMSTERDAM
+from woonzeker.accounts.selectors import names_of
+from woonzeker.cases.models import CaseMove, CaseTask, PeriodSignal
+from woonzeker.outreach.models import ContactAttempt
+from woonzeker.planning.models import WrittenOffer
+from woonzeker.process import find_move
+from woonzeker.ui import words
+from woonzeker.web.selectors.shapes import Event
+
+#: moves that only say that an attempt was made; the attempt itself stands in the list
+_SAID_BY_ATTEMPT = frozenset({"contact_sought", "contact_reached", "first_talk_held"})
+_BY_REPORT = frozenset({"accept_report", "join_report", "reopen"})
+
+
+def events_of(case: UUID) -> tuple[Event, ...]:
+    """Everything that happened, the newest first; one day's attempts stand above its moves."""
+    moves = list(CaseMove.objects.filter(case=case).order_by("sequence"))
+    attempts = list(ContactAttempt.objects.filter(case=case))
+    tasks = list(CaseTask.objects.filter(case=case).exclude(done_on=None))
+    ids = {m.actor_id.removeprefix("user:") for m in moves} | {a.tried_by for a in attempts}
+    names = names_of(ids | {task.done_by for task in tasks})
+    found = [
+        *_moves(case, moves, names, skip=_SAID_BY_ATTEMPT if attempts else frozenset()),
+        *(_attempt(each, names) for each in attempts),
+        *(_task(each, names) for each in tasks),
+        *_letters(case),
+    ]
+    return tuple(sorted(found, key=lambda event: (_day(event.at), event.rank), reverse=True))
+
+
+def _day(at: date | datetime) -> date:
+    return at.astimezone(AMSTERDAM).date() if isinstance(at, datetime) else at
+
+
+def _moves(
+    case: UUID, moves: list[CaseMove], names: dict[str, str], *, skip: frozenset[str]
+) -> Iterator[Event]:
+    """Moves; several of the same kind on one day are one line."""
+    reporters = _reporters(case)
+    seen: set[tuple[str, date]] = set()
+    for move in moves:
+        if move.code in skip or (move.code, move.moved_on) in seen:
+            continue
+        seen.add((move.code, move.moved_on))
+        yield Event(
+            at=move.moved_on,
+            title=_capital(find_move(move.code).title),
+            when_words=words.day_year(move.moved_on),
+            body=reporters.get(move.moved_on, "") if move.code in _BY_REPORT else move.reason,
+            by=names.get(move.actor_id.removeprefix("user:"), ""),
+            rank=move.sequence,
+        )
+
+
+def _reporters(case: UUID) -> dict[date, str]:
+    """The partners of the signals that came in, by day."""
+    found: dict[date, list[str]] = {}
+    rows = PeriodSignal.objects.filter(period__case=case).values_list(
+        "signal__delivery__received_on", "signal__partner__name"
+    )
+    for on, name in rows.order_by("signal__partner__name"):
+        if name not in found.setdefault(on, []):
+            found[on].append(name)
+    return {on: ", ".join(partners) for on, partners in found.items()}
+
+
+def _attempt(attempt: ContactAttempt, names: dict[str, str]) -> Event:
+    channel = _capital(attempt.get_channel_display())
+    if attempt.day_part:
+        channel = f"{channel} ({attempt.day_part})"
+    return Event(
+        at=attempt.tried_on,
+        title=f"{channel}: {attempt.get_outcome_display()}",
+        when_words=words.day_year(attempt.tried_on),
+        by=names.get(attempt.tried_by, ""),
+        rank=1_000_000,
+    )
+
+
+_TASKS_DONE = {
+    "alert_helper": lambda: _("Schuldhulpverlener gewaarschuwd"),
+    "check_who_stays_behind": lambda: _("Gekeken wie er achterblijft"),
+    "written_offer": lambda: _("Aanbod per brief verstuurd"),
+}
+
+
+def _task(task: CaseTask, names: dict[str, str]) -> Event:
+    done_on = task.done_on or task.asked_on
+    said = _TASKS_DONE.get(task.kind, lambda: _("Taak gedaan"))
+    return Event(
+        at=done_on,
+        title=said(),
+        when_words=words.day_year(done_on),
+        by=names.get(task.done_by, ""),
+        rank=999_999,
+    )
+
+
+def _letters(case: UUID) -> Iterator[Event]:
+    for offer in WrittenOffer.objects.filter(case=case).exclude(sent_on=None):
+        sent_on = offer.sent_on or offer.planned_on
+        yield Event(sent_on, _("Aanbod per brief verstuurd"), words.day_year(sent_on), rank=999_998)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

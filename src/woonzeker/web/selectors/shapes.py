@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages that span rooms show: values, ready for a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from woonzeker.cases.selectors import CaseCounts, CaseOverview, SignalLine, TaskLine, TermLine
+from woonzeker.outreach.selectors import ChannelReach
+from woonzeker.process import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A tag with words; tone is red, amber, green, blue or nothing."""
+
+    words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The next action in words, with why, by when, and what can be pressed."""
+
+    code: str
+    title: str
+    why: str
+    latest_on: date | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsLine:
+    """What one partner reported, and what stands out in it."""
+
+    line: SignalLine
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of what happened."""
+
+    at: datetime | date
+    title: str
+    when_words: str
+    body: str = ""
+    by: str = ""
+    #: a legal move stands below what people did on the same day
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The sum of the priority with what each rule added."""
+
+    total: int
+    contributions: tuple[tuple[str, int], ...]
+    policy_version: int
+    scored_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """All that the page of one case shows: what `cases` sees, and what other rooms add."""
+
+    seen: CaseOverview
+    closed: bool
+    labels: tuple[Label, ...]
+    advice: Advice
+    tasks: tuple[TaskLine, ...]
+    terms: tuple[TermLine, ...]
+    arrears: tuple[ArrearsLine, ...]
+    phones: tuple[str, ...]
+    events: tuple[Event, ...]
+    points: Points | None
+    minutes: int
+    cost_cents: int
+    steps: tuple[str, ...]
+    visit_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a start page: how many of what, where their list is, and why it matters."""
+
+    count: int
+    words: str
+    url: str
+    detail: str = ""
+    button: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The start page of who takes deliveries, reviews links and leads a team."""
+
+    needs_me: tuple[Line, ...]
+    new: tuple[Line, ...]
+    waits: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One visit of somebody's own list."""
+
+    case: UUID
+    position: int
+    address: str
+    at: time | None
+    why: str
+    second: str = ""
+    done: str = ""
+    threatening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The doors of one part of one day, in the order of the tour."""
+
+    day_on: date
+    day_part: str
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One step of the funnel: its number, its share of an earlier one, the length of its bar."""
+
+    code: str
+    words: str
+    number: int
+    percent: int
+    of: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A month as a funnel, and one of its numbers taken apart by kind of partner."""
+
+    month_on: date
+    months: tuple[date, ...]
+    bars: tuple[Bar, ...]
+    chosen: Bar | None
+    parts: tuple[tuple[str, int], ...]
+    reach: tuple[ChannelReach, ...]
+    counts: CaseCounts
+    step_counts: tuple[tuple[Step, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A case on one of the lists behind a start page."""
+
+    case: UUID
+    number: str
+    address: str
+    opened_on: date
+    due_on: date | None
+    threatening: bool
