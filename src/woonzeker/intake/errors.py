@@ -32,3 +32,11 @@ class RawFileGone(NotFound):
 
 class CutOff(WoonzekerError):
     """Het lezen van een bestand is afgebroken. Het wordt opnieuw geprobeerd."""
+
+
+class UnsupportedType(Refused):
+    """Stuur een formulier met een bestand (multipart/form-data) of JSON (application/json)."""
+
+
+class NotASubmission(Refused):
+    """In dit verzoek zit geen aanlevering. Stuur het veld 'bestand', of JSON met 'signalen'."""
