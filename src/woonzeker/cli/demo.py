@@ -99,7 +99,7 @@ def _stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
             child.wait()
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - signal's form
+def _interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
