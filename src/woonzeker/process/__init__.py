@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sieve against evictions: eleven steps, the moves between them and the exits. Pure."""
+
+from __future__ import annotations
+
+from woonzeker.process.drawing import document
+from woonzeker.process.errors import UnknownMove
+from woonzeker.process.exits import Exit, ExitKind
+from woonzeker.process.guards import GUARDS, Facts, Guard, Refusal
+from woonzeker.process.moves import MOVES, Move, exits_at, find_move, moves_from
+from woonzeker.process.steps import Status, Step
+
+__all__ = [
+    "GUARDS",
+    "MOVES",
+    "Exit",
+    "ExitKind",
+    "Facts",
+    "Guard",
+    "Move",
+    "Refusal",
+    "Status",
+    "Step",
+    "UnknownMove",
+    "document",
+    "exits_at",
+    "find_move",
+    "moves_from",
+]

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hard stops: pure functions over the facts of a case that let a move pass or say what is missing.
+
+Rooms that know a fact register a provider with `cases`. A fact that nobody provides is not known,
+and what is not known refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from woonzeker.process.errors import UnknownMove
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a case at the moment of a move: name of the fact to its value."""
+
+    known: Mapping[str, bool] = field(default_factory=dict)
+
+    def holds(self, fact: str) -> bool:
+        """Whether the fact is known and true."""
+        return self.known.get(fact, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a move may not be made: what is missing, who can do it, and which rule asks for it."""
+
+    missing: str
+    who: str
+    rule: str
+
+    @property
+    def sentence(self) -> str:
+        """The refusal for the screen, in Dutch."""
+        return f"Dit kan nog niet: {self.missing}. {self.who} kan dat doen ({self.rule})."
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One fact that a guard asks for, with the refusal when it does not hold."""
+
+    fact: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A named hard stop: every need must hold."""
+
+    name: str
+    title: str
+    needs: tuple[Need, ...]
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts for which a provider must exist."""
+        return frozenset(need.fact for need in self.needs)
+
+    def __call__(self, facts: Facts) -> tuple[Refusal, ...]:
+        """Every refusal, in the order of the table; empty when the move may be made."""
+        return tuple(need.refusal for need in self.needs if not facts.holds(need.fact))
+
+
+_TEAM = "Het team van de gemeente"
+_TALK = "Wgs art. 3 lid 1 onder b"
+
+_WAS_SOUGHT = Need(
+    "contact_sought", Refusal("er is nog geen contact gezocht met het huishouden", _TEAM, _TALK)
+)
+_WAS_REACHED = Need("contact_reached", Refusal("er is nog met niemand gesproken", _TEAM, _TALK))
+_LAST_OFFER = Need(
+    "last_offer_made",
+    Refusal("het laatste aanbod van vrijwillige hulp is nog niet gedaan", _TEAM, "BW art. 1:431"),
+)
+_TWO_SIGNED = Need(
+    "bewind_signed_by_two",
+    Refusal(
+        "twee bevoegde medewerkers hebben het verzoek nog niet getekend",
+        "Een tweede bevoegde medewerker",
+        "BW art. 1:432",
+    ),
+)
+_PLACE = Need(
+    "suitable_place",
+    Refusal(
+        "er is nog geen passende woonplek",
+        "Wie de leiding heeft bij herhuisvesting",
+        "handreiking Voorkomen huisuitzettingen, stap 11",
+    ),
+)
+
+GUARDS: Mapping[str, Guard] = {
+    guard.name: guard
+    for guard in (
+        Guard("contact_sought", "er is contact gezocht", (_WAS_SOUGHT,)),
+        Guard("contact_reached", "er is met iemand gesproken", (_WAS_REACHED,)),
+        Guard(
+            "bewind_proportional",
+            "alle eerdere stappen zijn geprobeerd en twee mensen tekenen",
+            (_WAS_SOUGHT, _LAST_OFFER, _TWO_SIGNED),
+        ),
+        Guard("suitable_place", "er is een passende woonplek", (_PLACE,)),
+    )
+}
+
+
+def guard_named(name: str) -> Callable[[Facts], tuple[Refusal, ...]]:
+    """The guard with this name; raises UnknownMove when the table names one that is not there."""
+    if (guard := GUARDS.get(name)) is None:
+        raise UnknownMove
+    return guard
