@@ -14,7 +14,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import MatchingPeriod
 from woonzeker.cases.selectors import case_counts
-from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.intake.models import ArrearsSignal, Delivery, SignalResult
 from woonzeker.organisations.models import Sector
 from woonzeker.outreach.models import ContactAttempt, ContactOutcome
 from woonzeker.outreach.selectors import REACHED, reach_by_channel
@@ -54,8 +54,8 @@ def figures(*, actor: Actor, month: date | None = None, chosen: str = "") -> Fig
 
 
 def _months() -> tuple[date, ...]:
-    found = ArrearsSignal.objects.order_by("period_on").values_list("period_on", flat=True)
-    return tuple(found.distinct())
+    """The months in which partners delivered."""
+    return tuple(Delivery.objects.dates("received_on", "month"))
 
 
 def _usual(months: tuple[date, ...], today: date) -> date:
@@ -70,7 +70,8 @@ def _last_day(month: date) -> date:
 
 
 def _signals(month: date) -> QuerySet[ArrearsSignal]:
-    return ArrearsSignal.objects.filter(period_on=month)
+    """The signals that came in during a month: the month in which households get their case."""
+    return ArrearsSignal.objects.filter(delivery__received_on__range=(month, _last_day(month)))
 
 
 def _taken_up(month: date) -> QuerySet[ArrearsSignal]:

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of one case: what now, the terms, the people, the signals, what happened, why here."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from tests.conftest import CODE
+from tests.web.households import report
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.models import AuditLine
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case
+from woonzeker.organisations.models import Partner
+from woonzeker.outreach import services as outreach
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.process import Exit
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[Actor], Client]
+
+
+def page(client: Client, case: Case) -> str:
+    """The words on the page, with the white space between them made even."""
+    response = client.get(f"/zaken/{case.pk}")
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def test_the_next_action_stands_first_with_its_latest_day(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    said = page(client_for(coordinator), case)
+    assert "Nu: Ga overdag langs, uiterlijk maandag 30 november" in said
+    assert said.index("Nu: Ga overdag") < said.index("Achterstanden")
+
+
+def test_a_threat_is_named_with_its_day_and_its_term(
+    client_for: SignIn, coordinator: Actor, case: Case, water: Partner
+) -> None:
+    ends = {"soort": "eindelevering", "einddatum_levering": "16-11-2026"}
+    report(water, number=2, signaaldatum="02-11-2026", crisis="ja", **ends)
+    said = page(client_for(coordinator), case)
+    assert "Dreigend: afsluiting op maandag 16 november" in said
+    assert "Nu: Ga langs, uiterlijk donderdag 5 november" in said
+
+
+def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    for _ in range(2):
+        outreach.record_contact(
+            actor=outreach_worker,
+            case=case.pk,
+            channel=Channel.VISIT,
+            outcome=ContactOutcome.NOT_REACHED,
+            day_part="middag",
+        )
+    said = page(client_for(outreach_worker), case)
+    assert "Nu: Ga een avond langs" in said
+    assert "Huisbezoek (middag): niemand bereikt" in said
+    assert "Outreach_Worker" in said
+
+
+def test_a_growing_amount_is_shown_in_words_with_every_report(
+    client_for: SignIn, coordinator: Actor, case: Case, water: Partner
+) -> None:
+    report(water, number=2, klantnummer="K1", bedrag="200,00", signaaldatum="02-11-2026")
+    said = page(client_for(coordinator), case)
+    assert "€ 200,00" in said
+    assert "hoger dan de vorige keer" in said
+    assert "1 okt 2026 , 2 nov 2026" in said
+
+
+def test_children_are_counted_and_not_named(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    said = page(client_for(coordinator), case)
+    assert "Kinderen: 1 (bron: register)" in said
+    assert "J.P. de Vries (1980)" in said
+    assert "K. de Vries" not in said
+
+
+def test_the_priority_opens_its_sum(client_for: SignIn, coordinator: Actor, case: Case) -> None:
+    said = page(client_for(coordinator), case)
+    assert "Waarom op deze plek?" in said
+    assert "Een mens beslist." in said
+
+
+def test_a_closed_case_says_how_it_ended(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    cases.record_outcome(actor=coordinator, case=case.pk, outcome=Exit.MOVED_OWN_WILL)
+    said = page(client_for(coordinator), case)
+    assert "Uitkomst: verhuisd, eigen keuze." in said
+    assert "Afgesloten op maandag 2 november 2026." in said
+
+
+def test_time_is_booked_on_the_page(client_for: SignIn, coordinator: Actor, case: Case) -> None:
+    client = client_for(coordinator)
+    form = {"what": "talk", "minutes": "45", "cost": "12,50"}
+    assert client.post(f"/zaken/{case.pk}/uren", form).status_code == 302
+    said = page(client, case)
+    assert "45 minuten" in said
+    assert "€ 12,50" in said
+
+
+def test_looking_leaves_a_line(client_for: SignIn, coordinator: Actor, case: Case) -> None:
+    page(client_for(coordinator), case)
+    with tenant(CODE):
+        assert AuditLine.objects.filter(subject=str(case.pk), code="cases.overview").exists()
+
+
+def test_a_manager_sees_no_household(client_for: SignIn, manager: Actor, case: Case) -> None:
+    assert client_for(manager).get(f"/zaken/{case.pk}").status_code == 403
+
+
+def test_a_case_that_does_not_exist_is_not_found(client_for: SignIn, coordinator: Actor) -> None:
+    assert client_for(coordinator).get(f"/zaken/{uuid.uuid4()}").status_code == 404

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The start page: for each role what needs them today, and what to do when nothing does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from tests.conftest import CODE
+from tests.web.households import SYSTEM, TODAY, report, settle
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.organisations.models import Partner, Team
+from woonzeker.outreach import services as outreach
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.planning.models import Visit, WorkList, WorkListState
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[Actor], Client]
+
+
+def page(client: Client, address: str = "/") -> str:
+    """The words on the page, with the white space between them made even."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def put_on_list(case: Case, worker: Actor, on: date = TODAY) -> Visit:
+    """A visit on a list that stands."""
+    with tenant(CODE):
+        week = WorkList.objects.create(
+            team_id=Team.objects.get().pk,
+            week_on=TODAY,
+            state=WorkListState.FINAL,
+            planned_at=f"{TODAY}T08:00Z",
+            planned_by="tests",
+        )
+        return Visit.objects.create(
+            work_list=week, case=case, worker_id=worker.id, worker_name="M. Kaya", day_on=on,
+            day_part="middag", position=1, expected_at="14:10", minutes=45, why="water stopt",
+        )  # fmt: skip
+
+
+def test_an_empty_municipality_says_what_to_do(client_for: SignIn, coordinator: Actor) -> None:
+    said = page(client_for(coordinator))
+    assert "Er wacht vandaag niets op jou" in said
+    assert "Partners leveren meestal in de eerste week" in said
+
+
+def test_a_threat_without_a_visit_comes_first_and_opens_its_list(
+    client_for: SignIn, coordinator: Actor, water: Partner
+) -> None:
+    settle()
+    report(water, crisis="ja", soort="eindelevering", einddatum_levering="16-11-2026")
+    client = client_for(coordinator)
+    assert "1 dreigend huishouden heeft nog geen bezoek of gesprek" in page(client)
+    assert "Kerkstraat 12A" in page(client, "/vandaag/dreigend")
+
+
+def test_a_planned_visit_takes_the_threat_off_the_page(
+    client_for: SignIn, coordinator: Actor, outreach_worker: Actor, water: Partner
+) -> None:
+    settle()
+    case = report(water, crisis="ja", soort="eindelevering", einddatum_levering="16-11-2026")
+    put_on_list(case, outreach_worker)
+    assert "nog geen bezoek of gesprek" not in page(client_for(coordinator))
+
+
+def test_new_households_open_their_list(client_for: SignIn, coordinator: Actor, case: Case) -> None:
+    client = client_for(coordinator)
+    assert "1 nieuw huishouden in de laatste week" in page(client)
+    assert "Kerkstraat 12A" in page(client, "/vandaag/nieuw")
+
+
+def test_a_list_that_does_not_exist_is_not_found(client_for: SignIn, coordinator: Actor) -> None:
+    assert client_for(coordinator).get("/vandaag/anders").status_code == 404
+
+
+def test_who_rings_doorbells_sees_their_own_doors(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    put_on_list(case, outreach_worker)
+    said = page(client_for(outreach_worker))
+    assert "Vandaag, middag: 1 deur" in said
+    assert "Kerkstraat 12A" in said
+    assert "rond 14:10 · water stopt" in said
+
+
+def test_without_doors_the_page_says_who_plans_them(
+    client_for: SignIn, outreach_worker: Actor
+) -> None:
+    assert "Je teamleider stelt de looplijst vast." in page(client_for(outreach_worker))
+
+
+def test_a_door_of_next_week_waits(client_for: SignIn, outreach_worker: Actor, case: Case) -> None:
+    put_on_list(case, outreach_worker, on=date(2026, 11, 9))
+    assert "Kerkstraat" not in page(client_for(outreach_worker))
+
+
+def test_a_manager_sees_the_funnel_of_a_month_and_no_names(
+    client_for: SignIn, manager: Actor, outreach_worker: Actor, case: Case
+) -> None:
+    outreach.record_contact(
+        actor=outreach_worker,
+        case=case.pk,
+        channel=Channel.VISIT,
+        outcome=ContactOutcome.ACCEPTED,
+        day_part="avond",
+    )
+    said = page(client_for(manager), "/?maand=2026-11")
+    assert "Hulp aangenomen 1 100% van huishoudens" in said
+    assert "Vries" not in said
+    assert "Kerkstraat" not in said
+
+
+def test_a_number_of_the_funnel_opens_its_parts(
+    client_for: SignIn, manager: Actor, case: Case
+) -> None:
+    said = page(client_for(manager), "/?maand=2026-11&toon=gemeld")
+    assert "Signalen van partners in november 2026, per soort partner" in said
+    assert "water 1" in said
+
+
+@pytest.mark.parametrize("asked", ["?maand=2026-13", "?maand=x&toon=y", "?toon=gemeld"])
+def test_an_odd_question_still_gives_a_page(client_for: SignIn, manager: Actor, asked: str) -> None:
+    assert "Van signaal naar hulp" in page(client_for(manager), f"/{asked}")
+
+
+def test_the_menu_shows_only_where_a_role_can_go(
+    client_for: SignIn, coordinator: Actor, manager: Actor, outreach_worker: Actor
+) -> None:
+    assert "Aanleveringen" in page(client_for(coordinator))
+    assert "Aanleveringen" not in page(client_for(outreach_worker))
+    assert "Zaken" not in page(client_for(manager)).partition("Uitloggen")[0]
+
+
+def test_every_page_says_that_this_is_a_practice_municipality(
+    client_for: SignIn, coordinator: Actor
+) -> None:
+    said = page(client_for(coordinator))
+    assert "Dit is een oefengemeente; het is hier maandag 2 november 2026." in said
+    assert SYSTEM.municipality == CODE
