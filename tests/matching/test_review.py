@@ -193,3 +193,10 @@ def test_the_letters_of_both_sides_stay_whole() -> None:
     left, right = differing("İstanbul 12", "Istanbul 21")
     assert "".join(piece.text for piece in left) == "İstanbul 12"
     assert "".join(piece.text for piece in right) == "Istanbul 21"
+
+
+def test_texts_without_anything_in_common_are_marked_as_a_whole() -> None:
+    left, right = differing("Kowalski", "Bakker")
+    assert [(piece.text, piece.differs) for piece in (*left, *right)] == [
+        ("Kowalski", True), ("Bakker", True),
+    ]  # fmt: skip

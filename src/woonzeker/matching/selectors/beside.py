@@ -26,6 +26,10 @@ _SAME = {
 }
 
 
+#: below this two texts have nothing in common and marking letters would only be noise
+_RELATED = 0.5
+
+
 class Verdict(StrEnum):
     """What comparing a field came to, in four words."""
 
@@ -88,12 +92,15 @@ def beside(
 
 def _comparison(signal: ArrearsSignal, person: Person, reason: Mapping[str, Any]) -> Comparison:
     field = Field(reason["field"])
-    label, said, known = _SIDES[field](signal, person, reason["level"])
+    label, said, known, besides = _SIDES[field](signal, person, reason["level"])
     verdict = _verdict(field, reason["level"], reason["bits"])
     if person.secret and field is Field.ADDRESS and verdict is not Verdict.SAME:
         left, right = whole(said), whole(_("geheim"))
-    else:
+    elif verdict in (Verdict.LIKE, Verdict.OTHER):
         left, right = differing(said, known)
+    else:
+        left, right = whole(said), whole(known)
+    right += whole(besides)
     return Comparison(label, left, right, verdict, reason["words"], reason["bits"])
 
 
@@ -105,31 +112,35 @@ def _verdict(field: Field, level: str, bits: float) -> Verdict:
     return Verdict.LIKE if bits > 0 else Verdict.OTHER
 
 
-def _surnames(signal: ArrearsSignal, person: Person, level: str) -> tuple[str, str, str]:
+_Sides = tuple[str, str, str, str]
+
+
+def _surnames(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
+    """The name that was compared, and in brackets the other one that this person may use."""
     said = f"{signal.prefix} {signal.surname}".strip() or signal.business_name
     own = f"{person.prefix} {person.surname}".strip()
     partner = f"{person.partner_prefix} {person.partner_surname}".strip()
     if not partner:
-        return _("Achternaam"), said, own
-    return _("Achternaam"), said, _("%(own)s, partner %(partner)s") % {
-        "own": own, "partner": partner,
-    }  # fmt: skip
+        return _("Achternaam"), said, own, ""
+    if level == "partner":
+        return _("Achternaam"), said, partner, _(" (partner; eigen naam %s)") % own
+    return _("Achternaam"), said, own, _(" (partner %s)") % partner
 
 
-def _given(signal: ArrearsSignal, person: Person, level: str) -> tuple[str, str, str]:
+def _given(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
     said = " ".join(filter(None, (signal.initials, signal.given_names)))
     known = " ".join(filter(None, (person.initials, person.given_names)))
-    return _("Voornamen"), said, known
+    return _("Voornamen"), said, known, ""
 
 
-def _births(signal: ArrearsSignal, person: Person, level: str) -> tuple[str, str, str]:
-    return _("Geboortedatum"), written_date(signal.born_on), written_date(person.born_on)
+def _births(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
+    return _("Geboortedatum"), written_date(signal.born_on), written_date(person.born_on), ""
 
 
-def _addresses(signal: ArrearsSignal, person: Person, level: str) -> tuple[str, str, str]:
+def _addresses(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
     label = _("Vorig adres") if level.startswith("previous") else _("Adres")
     known = _door(person, "previous_" if level.startswith("previous") else "")
-    return label, _door(signal, ""), known
+    return label, _door(signal, ""), known, ""
 
 
 _SIDES = {
@@ -171,6 +182,8 @@ def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     if not one or not other:
         return whole(one), whole(other)
     matcher = SequenceMatcher(None, _small(one), _small(other), autojunk=False)
+    if matcher.ratio() < _RELATED:
+        return (Piece(one, True),), (Piece(other, True),)
     left, right = [], []
     for tag, a, b, c, d in matcher.get_opcodes():
         differs = tag != "equal" and bool((one[a:b] + other[c:d]).strip())
