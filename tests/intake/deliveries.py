@@ -45,7 +45,8 @@ def csv_of(rows: Iterable[Line]) -> bytes:
     """A CSV as Dutch spreadsheets write it: ; and a heading on the first line."""
     rows = list(rows)
     out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), delimiter=";", lineterminator="\r\n")
+    headings = list(dict.fromkeys(heading for row in rows for heading in row))
+    writer = csv.DictWriter(out, headings, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()

@@ -78,7 +78,10 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
         settled = _settle(opened, table)
     if settled.questions:
         return _ask(actor, opened, table, settled)
-    _begin(actor, opened, table, settled)
+    begun = _begin(actor, opened, table, settled)
+    if begun.answers != settled.answers:  # another worker began first: read it as that one does
+        with tenant(actor.municipality):
+            settled = _settle(begun, table)
     _store(actor, opened, check_table(table, settled.plan, opened))
     return finish_reading(actor=actor, delivery=key)
 
@@ -187,9 +190,9 @@ def _notes(table: Table, mapping: ColumnMapping) -> list[dict[str, object]]:
     return notes
 
 
-def _begin(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> None:
+def _begin(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> Delivery:
     """Fix how the file is read, so that a second start reads it the same way."""
-    _change(
+    return _change(
         actor,
         delivery,
         state=DeliveryState.CHECKING,
@@ -233,10 +236,10 @@ def _cannot_read(actor: Actor, delivery: Delivery, problem: Unreadable) -> Deliv
 
 
 def _change(actor: Actor, delivery: Delivery, **values: Any) -> Delivery:
-    """Write these columns of a delivery that nobody finished meanwhile; gives it as it is now."""
+    """Write these columns, unless somebody went on meanwhile; gives the delivery as it is now."""
     with tenant(actor.municipality):
         found = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
-        if found.state not in {DeliveryState.DONE, DeliveryState.UNREADABLE}:
+        if (found.state, found.answers) == (delivery.state, delivery.answers):
             for name, value in values.items():
                 setattr(found, name, value)
             found.save(update_fields=list(values))
