@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import PeriodSignal
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import Link
-from woonzeker.planning.models import Visit
+from woonzeker.planning.models import Visit, WorkList
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,18 @@ def month_table(*, actor: Actor, deliveries: Sequence[UUID], work_list: UUID | N
         reopened=came.get("reopened", 0),
         visits=Visit.objects.filter(work_list=work_list).count() if work_list else 0,
     )
+
+
+@look(
+    "cli.latest_month",
+    may_if=holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER),
+    basis="Wgs art. 2",
+)
+def latest_month(*, actor: Actor, on: date) -> tuple[list[UUID], UUID | None]:
+    """The deliveries that came in on a day, and the newest work list."""
+    came = Delivery.objects.filter(received_on=on).values_list("pk", flat=True)
+    newest = WorkList.objects.order_by("-week_on").values_list("pk", flat=True).first()
+    return list(came), newest
 
 
 def _row(delivery: Delivery) -> PartnerRow:

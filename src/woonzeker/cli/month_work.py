@@ -21,7 +21,7 @@ from woonzeker.intake.selectors import returned_csv
 from woonzeker.matching import services as matching
 from woonzeker.organisations import services as organisations
 from woonzeker.planning import services as planning
-from woonzeker.planning.printing import work_list_pdf
+from woonzeker.planning.rules.paper import render_work_list
 from woonzeker.planning.rules.sheets import work_list_sheet
 from woonzeker.planning.selectors import work_list_view
 
@@ -89,7 +89,7 @@ def _files(
     yield "zaken.csv", cases_of(actor=actor, deliveries=every)
     view = work_list_view(actor=actor, work_list=work_list)
     yield "looplijst.csv", work_list_sheet(view)
-    yield "looplijst.pdf", work_list_pdf(view)
+    yield "looplijst.pdf", render_work_list(view)
     yield "maand.json", _json(table)
 
 
