@@ -118,5 +118,5 @@ def test_somebody_without_a_role_is_told_whom_to_ask(municipality: str, client: 
 
 
 def test_the_page_offers_the_practice_accounts(nadia: User, client: Client) -> None:
-    User.objects.update(is_demo=True)
+    User.objects.update(is_demo=True, username="coordinator")
     assert "Kijk rond als" in client.get("/aanmelden").content.decode()

@@ -95,6 +95,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "woonzeker.web.context.page",
+                "woonzeker.demo.context.filling",
             ],
         },
     },

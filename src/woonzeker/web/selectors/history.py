@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.accounts.selectors import names_of
@@ -88,19 +90,18 @@ def _attempt(attempt: ContactAttempt, names: dict[str, str]) -> Event:
     )
 
 
-_TASKS_DONE = {
-    "alert_helper": lambda: _("Schuldhulpverlener gewaarschuwd"),
-    "check_who_stays_behind": lambda: _("Gekeken wie er achterblijft"),
-    "written_offer": lambda: _("Aanbod per brief verstuurd"),
+_TASKS_DONE: dict[str, Promise] = {
+    "alert_helper": gettext_lazy("Schuldhulpverlener gewaarschuwd"),
+    "check_who_stays_behind": gettext_lazy("Gekeken wie er achterblijft"),
+    "written_offer": gettext_lazy("Aanbod per brief verstuurd"),
 }
 
 
 def _task(task: CaseTask, names: dict[str, str]) -> Event:
     done_on = task.done_on or task.asked_on
-    said = _TASKS_DONE.get(task.kind, lambda: _("Taak gedaan"))
     return Event(
         at=done_on,
-        title=said(),
+        title=str(_TASKS_DONE.get(task.kind, _("Taak gedaan"))),
         when_words=words.day_year(done_on),
         by=names.get(task.done_by, ""),
         rank=999_999,
