@@ -12,7 +12,7 @@ from woonzeker.intake.rules.text import Wrong, fold, shown
 _NUMBER = re.compile(r"0*(\d{1,5})(?!\d)(?:\.0+(?!\d))?\s*(.*)", re.DOTALL)
 _LETTER = re.compile(r"([A-Za-z])(?![A-Za-z])(.*)", re.DOTALL)
 _EXCEL_DATE = re.compile(
-    r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}-(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*"
+    r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}-(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*(?:-\d+)?"
 )
 _POSTCODE = re.compile(r"(?i)(?:NL[- ]?)?([1-9]\d{3})[-. ]*([A-Z]{2})")
 _POSTCODE_TOWN = re.compile(r"(?i)\s*((?:NL[- ]?)?[1-9]\d{3}[-. ]*[A-Z]{2})\b[\s,]*(.*)", re.DOTALL)

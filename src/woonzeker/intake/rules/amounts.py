@@ -17,6 +17,7 @@ _DASH = re.compile(r"[,.](?:-{1,2}|–|—|=)$")
 #: no household owes more; a number this long is a customer number in the wrong column
 _HIGHEST = Decimal(10_000_000)
 
+DECIMAL_MARKS = {"comma": ",", "point": "."}
 _HOW = "Schrijf het bedrag als 1234,56 of 1.234,56."
 
 
@@ -29,9 +30,10 @@ class Written:
     value: Decimal | None
     #: "comma" or "point": the decimal mark this writing proves; "" when it proves nothing
     proves: str = ""
-    #: value when the mark is a decimal comma or point, for a writing that allows both
-    if_comma: Decimal | None = None
-    if_point: Decimal | None = None
+    #: the mark of a writing that reads two ways, and what it says either way
+    mark: str = ""
+    if_thousands: Decimal | None = None
+    if_cents: Decimal | None = None
 
 
 def _undress(text: str) -> tuple[bool, str]:
@@ -71,13 +73,7 @@ def _one_mark(negative: bool, body: str, mark: str) -> Written | None:
     value = Decimal(f"{whole or 0}.{cents or 0}")
     if len(cents) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
         return Written(negative, value, ("comma" if is_comma else "point") if cents else "")
-    thousands = Decimal(whole + cents)
-    return Written(
-        negative,
-        None,
-        if_comma=None if is_comma else thousands,
-        if_point=thousands if is_comma else None,
-    )
+    return Written(negative, None, "", mark, Decimal(whole + cents), value)
 
 
 @lru_cache(maxsize=8192)
@@ -94,14 +90,19 @@ def written(text: str) -> Written | None:
     return Written(negative, Decimal(body))
 
 
-def parse_amount(text: str, style: str = "") -> int | Wrong:
-    """Whole cents, rounded half up. `style` is "comma", "point" or "" when nobody settled it."""
+def parse_amount(text: str, style: str = "", *, thousandths: bool = False) -> int | Wrong:
+    """Whole cents, rounded half up.
+
+    `style` is the decimal mark of the file: "comma", "point" or "" when nobody settled it.
+    `thousandths`: a person said that three digits behind that mark are decimals.
+    """
     how = written(text)
     if how is None:
         return Wrong(f"{shown(text)} is geen bedrag.", _HOW)
     value = how.value
-    if value is None:
-        value = {"comma": how.if_comma, "point": how.if_point}.get(style)
+    if value is None and style:
+        is_cents = DECIMAL_MARKS[style] == how.mark
+        value = (how.if_cents if thousandths else None) if is_cents else how.if_thousands
     if value is None:
         return Wrong(f"Het bedrag {shown(text)} kan op twee manieren worden gelezen.", _HOW)
     if value > _HIGHEST:

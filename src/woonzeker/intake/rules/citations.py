@@ -26,10 +26,6 @@ REQUIRED = Citation(
     "Elk signaal heeft een eigen nummer en een datum.",
     "Aanleverformaat van de gemeente, verplichte kolommen",
 )
-BSN = Citation(
-    "De gemeente ontvangt bij een signaal geen burgerservicenummer.",
-    f"Besluit gemeentelijke schuldhulpverlening, art. 2, aanhef; {_BGS}",
-)
 #: by sector: contact data and the height of the arrears are what a signal consists of
 CONTENT = {
     "huur": Citation(

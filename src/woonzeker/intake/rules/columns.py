@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from woonzeker.intake.rules.synonyms import (
+    BEHIND_STREET,
     COLUMNS,
     COMPOSITES,
     EFFORTS,
@@ -106,7 +107,7 @@ def recognise(
     unknown: list[str] = []
     for index in _best_first(headers, known):
         heading = headers[index]
-        column = known.get(fold(heading), column_of(heading))
+        column = known.get(fold(heading), column_of(heading) or _by_place(headers, index))
         if column is None:
             unknown.append(heading)
         elif column and column not in found:
@@ -122,6 +123,12 @@ def recognise(
         tuple(sorted(unknown, key=list(headers).index)),
         tuple(_missing(found, sector, efforts_declared)),
     )
+
+
+def _by_place(headers: Sequence[str], index: int) -> str | None:
+    """`Nr` right behind `Straat` is the house number."""
+    behind_street = index > 0 and column_of(headers[index - 1]) == "straat"
+    return "huisnummer" if behind_street and fold(headers[index]) in BEHIND_STREET else None
 
 
 def _best_first(headers: Sequence[str], known: Mapping[str, str]) -> Iterable[int]:

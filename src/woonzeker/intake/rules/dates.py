@@ -90,7 +90,7 @@ def _digits(text: str, epoch: int) -> PartialDate | None:
     number = int(text)
     if len(text) == 4 and 1900 <= number <= 2099:
         return PartialDate(number)
-    if len(text) == 5 and _FIRST_SERIAL <= number <= _LAST_SERIAL:
+    if len(text) in (4, 5) and _FIRST_SERIAL <= number <= _LAST_SERIAL:
         day = _EPOCHS[epoch] + timedelta(days=number)
         return PartialDate(day.year, day.month, day.day)
     return None

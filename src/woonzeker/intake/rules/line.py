@@ -157,7 +157,8 @@ class LineReader:
         value = self.text(column, 60)
         if not value:
             return None
-        found = parse_amount(value, self.context.reading.amounts)
+        reading = self.context.reading
+        found = parse_amount(value, reading.amounts, thousandths=reading.thousandths)
         if isinstance(found, Wrong):
             self.wrong(column, found)
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from woonzeker.intake.rules.amounts import amount_styles
+from woonzeker.intake.rules.amounts import DECIMAL_MARKS, amount_styles
 from woonzeker.intake.rules.columns import ColumnMapping
 from woonzeker.intake.rules.dates import date_orders
 from woonzeker.intake.rules.shapes import Reading
@@ -63,26 +63,28 @@ def _column(table: Rows, mapping: ColumnMapping, column: str) -> Iterable[str]:
     return () if index is None else (row[index] for row in table.rows)
 
 
-def _amounts(table: Rows, mapping: ColumnMapping, answer: str) -> str | Question:
-    """The decimal mark of the file, or the question about it."""
+def _amounts(table: Rows, mapping: ColumnMapping, answer: str) -> tuple[str, bool] | Question:
+    """Decimal mark of the file and whether three decimals are meant, or the question about it."""
     proven, double = amount_styles(_column(table, mapping, "bedrag"))
     if not double:
-        return ""
-    if len(proven) == 1:
-        return next(iter(proven))
-    if answer in ("comma", "point"):
-        return answer
+        return "", False
+    marks = {mark for value in double for mark in ",." if mark in value}
+    settled = next(iter(proven)) if len(proven) == 1 else ""
+    if settled and DECIMAL_MARKS[settled] not in marks:
+        return settled, False
     first = double[0]
-    whole = first.replace(".", "").replace(",", "")
-    decimal = first.replace(".", ",")
-    mark, other = ("comma", "point") if "." in first else ("point", "comma")
+    mark = "comma" if "," in first else "point"
+    other = "point" if mark == "comma" else "comma"
+    if answer in (mark, other):
+        return answer, answer == mark
+    units = first.replace(".", "").replace(",", "")
     return Question(
         "amounts",
         f"In de kolom bedrag staat ‘{first}’. Welk bedrag is dat?",
         double[:_EXAMPLES],
         (
-            Choice(mark, f"{whole}: het teken scheidt de duizendtallen"),
-            Choice(other, f"{decimal}: het teken staat voor de centen"),
+            Choice(other, f"{units} euro: het teken scheidt de duizendtallen"),
+            Choice(mark, f"{first.replace('.', ',')} euro: achter het teken staan centen"),
         ),
     )
 
@@ -118,12 +120,9 @@ def settle(
     amounts = _amounts(table, mapping, given.get("amounts", ""))
     dates = _dates(table, mapping, given.get("dates", ""))
     asked = tuple(each for each in (amounts, dates) if isinstance(each, Question))
-    reading = Reading(
-        amounts if isinstance(amounts, str) else "",
-        dates if isinstance(dates, str) else "dmy",
-        table.epoch,
-    )
-    return reading, asked
+    style, thousandths = amounts if isinstance(amounts, tuple) else ("", False)
+    order = dates if isinstance(dates, str) else "dmy"
+    return Reading(style, thousandths, order, table.epoch), asked
 
 
 def questions(

@@ -35,6 +35,8 @@ class Reading:
 
     #: "comma" (1.234,56), "point" (1,234.56) or "" when every amount reads in one way only
     amounts: str = ""
+    #: a person said that three digits behind the decimal mark are decimals
+    thousandths: bool = False
     #: "dmy" or "mdy"
     dates: str = "dmy"
     #: first year of the workbook's day numbers: 1900 or 1904

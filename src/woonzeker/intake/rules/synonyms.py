@@ -33,13 +33,13 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
     "soort": (
         "soort signaal", "signaalsoort", "type signaal", "signaaltype", "soort melding",
-        "meldingsoort", "type melding", "type",
+        "meldingsoort", "type melding",
     ),
     "signaaldatum": (
         "datum signaal", "datum van signaal", "datum melding", "meldingsdatum", "melddatum",
         "meldatum", "peildatum", "datum aanmelding", "aanmelddatum", "signaleringsdatum",
         "datum signalering", "datum vroegsignaal", "rapportagedatum", "aanleverdatum",
-        "datum aanlevering", "datum",
+        "datum aanlevering",
     ),
     "ontstaansdatum": (
         "datum ontstaan", "datum ontstaan achterstand", "ontstaansdatum achterstand",
@@ -72,7 +72,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "klantnummer": (
         "klantnr", "klant nr", "klantcode", "klant id", "klantid", "debiteurnummer",
         "debiteurennummer", "debiteurnr", "debiteur nr", "relatienummer", "relatienr",
-        "contractnummer", "contractnr", "contract", "rekeningnummer klant", "contractrekening",
+        "contractnummer", "contractnr", "contractrekening",
         "huurdernummer", "huurdersnummer", "huurdernr", "huurcontractnummer", "contractantnummer",
         "aansluitnummer", "verbruiksnummer", "afnemernummer", "klantnummer leverancier",
         "polisnummer", "polisnr", "verzekerdennummer", "verzekerdenummer", "verzekerde nummer",
@@ -99,7 +99,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "objectstraat", "verbruiksstraat",
     ),
     "huisnummer": (
-        "huisnr", "huis nr", "hnr", "nr", "nummer", "huisnum", "huis nummer", "no", "huisno",
+        "huisnr", "huis nr", "hnr", "huisnum", "huis nummer", "huisno",
         "objectnummer huis", "huisnummer en toevoeging", "huisnummer toevoeging volledig",
         "huisnummer met toevoeging",
     ),
@@ -165,25 +165,25 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "warme overdracht", "warm overgedragen", "warm overdragen", "akkoord warme overdracht",
     ),
     "einddatum_levering": (
-        "einde levering", "datum einde levering", "einddatum contract", "datum eindelevering",
+        "einde levering", "datum einde levering", "datum eindelevering",
         "eindelevering op", "datum afsluiting", "afsluitdatum", "datum afsluiten",
-        "geplande afsluitdatum", "contract einddatum", "datum beeindiging levering",
+        "geplande afsluitdatum", "datum beeindiging levering",
     ),
     "ontruimingsdatum": (
         "datum ontruiming", "ontruiming op", "geplande ontruimingsdatum", "ontruiming datum",
         "datum aangezegde ontruiming", "aangezegd tegen",
     ),
     "klant_tot": (
-        "klant tot", "klant tot en met", "huurder tot", "uit dienst", "vertrekdatum",
+        "klant tot", "klant tot en met", "huurder tot", "vertrekdatum",
         "datum vertrek", "vertrokken op", "einddatum klant", "einddatum huur", "huur einddatum",
-        "einde huurcontract", "verzekerd tot", "datum einde contract", "uitgeschreven op",
+        "einde huurcontract", "verzekerd tot", "uitgeschreven op",
         "einddatum verzekering", "klant einddatum",
     ),
     "naam": (
-        "volledige naam", "naam huurder", "huurder", "naam klant", "klant", "klantnaam", "debiteur",
+        "volledige naam", "naam huurder", "huurder", "naam klant", "klantnaam",
         "naam debiteur", "debiteurnaam", "contractant", "naam contractant", "bewoner",
-        "naam bewoner", "verzekerde", "naam verzekerde", "verzekeringnemer", "afnemer",
-        "naam afnemer", "persoon", "persoonsnaam", "tenaamstelling", "tnv", "naam contracthouder",
+        "naam bewoner", "verzekerde", "naam verzekerde", "verzekeringnemer",
+        "naam afnemer", "persoonsnaam", "tenaamstelling", "tnv", "naam contracthouder",
         "contracthouder", "hoofdhuurder", "geadresseerde",
     ),
     "adres": (
@@ -198,6 +198,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+#: headings that are a house number only right behind the street; elsewhere they number the lines
+BEHIND_STREET = frozenset({"nr", "nummer", "no"})
 #: words that say whose column it is; a heading is tried again without them
 ROLE_WORDS = frozenset(
     {
