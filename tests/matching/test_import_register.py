@@ -17,6 +17,7 @@ from woonzeker.errors import NotPermitted
 from woonzeker.matching import selectors, services
 from woonzeker.matching.linkage import UnreadableRegister
 from woonzeker.matching.models import ImportState, Person, PersonKey, RegisterImport
+from woonzeker.matching.rules import written_name
 
 pytestmark = pytest.mark.django_db
 Register = Callable[..., RegisterImport]
@@ -155,4 +156,4 @@ def test_a_name_is_written_as_its_owner_uses_it(
     register: Register, someone: Someone, use: str, name: str
 ) -> None:
     register(row(naamgebruik=use, partner_tussenvoegsel="de", partner_naam="Boer"))
-    assert selectors.written_name(someone()).endswith(name)
+    assert written_name(someone()).endswith(name)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How a BSN is sealed, and how the rows of an extract are told apart from what is known.
+"""How a BSN is sealed, how the rows of an extract are told apart from what is known, and how
+somebody's name is written.
 
 Sealing: AES-256-GCM with a random nonce of 96 bits in front; the place that the text belongs to is
 bound in, so that a sealed text moved to another row does not open. The index to find a BSN by is an
@@ -13,6 +14,7 @@ import hmac
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -24,6 +26,17 @@ from woonzeker.matching.linkage import RegisterRow
 _NONCE = 12
 #: raised when the cleaning changes, so that every person gets new keys with the next extract
 CLEANING = "1"
+
+
+class Named(Protocol):
+    """Whoever has a name as the register keeps it."""
+
+    initials: str
+    prefix: str
+    surname: str
+    partner_prefix: str
+    partner_surname: str
+    name_use: str
 
 
 class SealBroken(WoonzekerError):
@@ -115,6 +128,17 @@ def changes(rows: Iterable[RegisterRow], known: Mapping[str, Known], *, key: byt
         else:
             found.unchanged += 1
     return found
+
+
+def written_name(person: Named) -> str:
+    """Initials and surname in the order that the person uses: own name, partner's, or both."""
+    own = f"{person.prefix} {person.surname}".strip()
+    partner = f"{person.partner_prefix} {person.partner_surname}".strip()
+    used = own
+    if partner:
+        both = {"P": partner, "V": f"{partner}-{own}", "N": f"{own}-{partner}"}
+        used = both.get(person.name_use, own)
+    return f"{person.initials} {used}".strip()
 
 
 def _mac(key: bytes, text: bytes) -> bytes:

@@ -17,7 +17,7 @@ from woonzeker.errors import Refused
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import DecisionForm, RegisterForm
 from woonzeker.matching.models import Link, RegisterImport
-from woonzeker.matching.selectors.register import MAY_KEEP
+from woonzeker.matching.rules import written_name
 from woonzeker.matching.services import Choice
 
 PER_PAGE = 50
@@ -36,7 +36,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
         "counts": selectors.queue_counts(actor),
         "first": selectors.next_in_queue(actor),
         "last_decision": selectors.last_decision_of(actor),
-        "may_keep_register": MAY_KEEP(actor),
+        "may_keep_register": selectors.MAY_KEEP(actor),
     }
     return render(request, "matching/review_list.html", context)
 
@@ -71,7 +71,7 @@ def decide(request: HttpRequest, link: UUID) -> HttpResponse:
 
 def _said(link: Link, choice: Choice) -> str:
     if choice is Choice.LINK and link.person:
-        name = selectors.written_name(link.person)
+        name = written_name(link.person)
         return _("Gekoppeld aan %(name)s.") % {"name": name}
     if choice is Choice.NOBODY:
         return _("Opgeslagen: niemand uit het register.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.matching.selectors.beside import CandidateView, Comparison, Verdict
 from woonzeker.matching.selectors.register import (
+    MAY_KEEP,
     Household,
     Member,
     RegisterCounts,
@@ -12,7 +13,6 @@ from woonzeker.matching.selectors.register import (
     household_members,
     imports_of,
     register_counts,
-    written_name,
 )
 from woonzeker.matching.selectors.reviewing import (
     QueueCounts,
@@ -25,6 +25,7 @@ from woonzeker.matching.selectors.reviewing import (
 )
 
 __all__ = [
+    "MAY_KEEP",
     "CandidateView",
     "Comparison",
     "Household",
@@ -42,5 +43,4 @@ __all__ = [
     "register_counts",
     "review_item",
     "review_queue",
-    "written_name",
 ]

@@ -13,10 +13,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from woonzeker.intake.models import ArrearsSignal
-from woonzeker.matching.linkage import Field, Presence
+from woonzeker.matching.linkage import Field, Presence, read_date
 from woonzeker.matching.models import Person
-from woonzeker.matching.selectors.people import partial_date
-from woonzeker.matching.selectors.register import written_name
+from woonzeker.matching.rules import written_name
 
 _SAME = {
     Field.SURNAME: {"exact", "cleaned", "both", "partner"},
@@ -153,7 +152,7 @@ _SIDES = {
 
 def written_date(text: str) -> str:
     """A date as people write it: 03-05-1980, with ? for what nobody knows."""
-    born = partial_date(text)
+    born = read_date(text)
     if born is None:
         return ""
     day, month = (f"{part:02d}" if part else "??" for part in (born.day, born.month))

@@ -16,10 +16,9 @@ from woonzeker.access.audit import concerns
 from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.matching import rules
-from woonzeker.matching.linkage import PartialDate
+from woonzeker.matching.linkage import PartialDate, read_date
 from woonzeker.matching.linkage.dates import surely_under
 from woonzeker.matching.models import Person, RegisterImport
-from woonzeker.matching.selectors.people import partial_date
 
 MAY_KEEP = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
 _ADULT = 18
@@ -110,26 +109,14 @@ def _living_at(address_key: str, on: date) -> QuerySet[Person]:
 
 
 def _member(person: Person, on: date) -> Member:
-    born = partial_date(person.born_on)
+    born = read_date(person.born_on)
     return Member(
         person=person.pk,
-        name=written_name(person),
+        name=rules.written_name(person),
         born=born,
         secret=person.secret,
         minor=surely_under(born, _ADULT, on),
     )
-
-
-def written_name(person: Person) -> str:
-    """Initials and surname in the order that the person uses: own name, partner's, or both."""
-    own = f"{person.prefix} {person.surname}".strip()
-    partner = f"{person.partner_prefix} {person.partner_surname}".strip()
-    used = own
-    if partner:
-        used = {"P": partner, "V": f"{partner}-{own}", "N": f"{own}-{partner}"}.get(
-            person.name_use, own
-        )
-    return f"{person.initials} {used}".strip()
 
 
 @look("matching.bsn_of", may_if=only_system(), basis="Wabb art. 10", about="person")

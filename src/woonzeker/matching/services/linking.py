@@ -21,7 +21,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage import Candidate, Decision, decide
 from woonzeker.matching.models import Link, LinkResult
-from woonzeker.matching.selectors.people import candidates_for, signal_facts
+from woonzeker.matching.services.people import candidates_for, signal_facts
 
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 _BATCH = 500

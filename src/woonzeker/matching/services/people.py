@@ -10,10 +10,10 @@ from uuid import UUID
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.linkage import (
     AddressFacts,
-    PartialDate,
     PersonFacts,
     SignalFacts,
     keys_of_signal,
+    read_date,
 )
 from woonzeker.matching.models import Person, PersonKey
 
@@ -27,7 +27,7 @@ def signal_facts(signal: ArrearsSignal) -> SignalFacts:
         prefix=signal.prefix,
         surname=signal.surname,
         business_name=signal.business_name,
-        born=partial_date(signal.born_on),
+        born=read_date(signal.born_on),
         address=AddressFacts(
             postcode=signal.postcode,
             number=str(signal.house_number or ""),
@@ -49,7 +49,7 @@ def person_facts(person: Person) -> PersonFacts:
         surname=person.surname,
         partner_prefix=person.partner_prefix,
         partner_surname=person.partner_surname,
-        born=partial_date(person.born_on),
+        born=read_date(person.born_on),
         address=AddressFacts(
             postcode=person.postcode,
             number=str(person.house_number or ""),
@@ -69,11 +69,6 @@ def person_facts(person: Person) -> PersonFacts:
         deceased_on=person.died_on,
         departed_on=person.departed_on,
     )
-
-
-def partial_date(text: str) -> PartialDate | None:
-    """A date as our tables keep it: 1980-05-00, or nothing."""
-    return PartialDate(*map(int, text.split("-"))) if text else None
 
 
 def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
