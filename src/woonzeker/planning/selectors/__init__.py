@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the order of cases and a team's week."""
+
+from __future__ import annotations
+
+from woonzeker.planning.selectors.lists import (
+    MyDay,
+    WeekRow,
+    my_visits,
+    work_list_of_week,
+    work_list_view,
+    work_lists,
+)
+from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
+
+__all__ = [
+    "FlagLine",
+    "MyDay",
+    "PriorityView",
+    "WeekRow",
+    "my_visits",
+    "priority_of",
+    "work_list_of_week",
+    "work_list_view",
+    "work_lists",
+]

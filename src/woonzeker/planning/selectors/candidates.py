@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which households should be visited now. Building blocks of a plan: nobody looks here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
+from woonzeker.planning.models import Visit, VisitRequest, WorkList
+from woonzeker.planning.places import place_of
+from woonzeker.planning.priority import Priority, Standing
+from woonzeker.planning.routes import DayPart, Wanted
+
+#: moves with which a report comes in, and moves after which a first visit is no longer needed
+_REPORTED = ("accept_report", "join_report", "reopen", "begin_by_court_message",
+             "begin_by_eviction_notice")  # fmt: skip
+_REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
+OFFER, THREATENING = "offer", "threatening_talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A household that waits for a visit, with its terms that still run."""
+
+    case: Case
+    request: VisitRequest | None
+    terms: tuple[CaseTerm, ...]
+
+    @property
+    def due_on(self) -> date | None:
+        """The first day that counts: a term or the day that somebody asked."""
+        days = [term.due_on for term in self.terms]
+        if self.request and self.request.due_on:
+            days.append(self.request.due_on)
+        return min(days, default=None)
+
+    @property
+    def offer_due_on(self) -> date | None:
+        """The last day for the offer of help, when it was not made yet."""
+        return min((term.due_on for term in self.terms if term.kind == OFFER), default=None)
+
+    @property
+    def crisis(self) -> bool:
+        """Whether the first talk of a household under threat has yet to come."""
+        return any(term.kind == THREATENING for term in self.terms)
+
+
+def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
+    """Households that a team should visit, by case number.
+
+    Open cases of the team or of nobody yet, for which a visit was asked, or which nobody rang at
+    or spoke with since the newest report. What stands on this very list counts as not yet visited.
+    """
+    cases = _open_cases(work_list)
+    requests = {
+        request.case_id: request
+        for request in VisitRequest.objects.filter(status="open", case__in=cases.values("pk"))
+    }
+    terms = _running_terms(cases)
+    return {
+        case.number: Candidate(case, requests.get(case.pk), tuple(terms.get(case.pk, ())))
+        for case in cases.select_related("household").order_by("number")
+    }
+
+
+def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> list[Wanted]:
+    """The candidates as the plan sees them: standing, place and limits, and nothing of the people.
+
+    The case number is the opaque id of last resort: the same month gives the same numbers.
+    """
+    return [
+        Wanted(
+            standing=Standing(
+                case=each.case.number,
+                total=scores[each.case.pk].total,
+                crisis=each.crisis,
+                due_on=each.due_on,
+            ),
+            place=place_of(each.case.household.postcode, each.case.household.house_number),
+            two_people=bool(each.request and each.request.two_people),
+            parts=frozenset(
+                {DayPart(each.request.day_part)}
+                if each.request and each.request.day_part
+                else DayPart
+            ),
+        )
+        for each in candidates
+    ]
+
+
+def _open_cases(work_list: WorkList) -> QuerySet[Case]:
+    report = CaseMove.objects.filter(case=OuterRef("case"), code__in=_REPORTED)
+    reached = CaseMove.objects.filter(case=OuterRef("pk"), code__in=_REACHED).filter(
+        ~Exists(report.filter(sequence__gt=OuterRef("sequence")))
+    )
+    visited = (
+        Visit.objects.filter(case=OuterRef("pk"))
+        .exclude(work_list=work_list)
+        .filter(~Exists(report.filter(moved_on__gt=OuterRef("day_on"))))
+    )
+    asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")
+    team = Q(team_id=None) | Q(team_id=work_list.team_id)
+    return Case.objects.filter(team, status=CaseStatus.OPEN).filter(
+        Exists(asked) | (~Exists(visited) & ~Exists(reached))
+    )
+
+
+def _running_terms(cases: QuerySet[Case]) -> dict[UUID, list[CaseTerm]]:
+    terms: dict[UUID, list[CaseTerm]] = defaultdict(list)
+    rows = CaseTerm.objects.filter(
+        case__in=cases.values("pk"), met_on=None, kind__in=(OFFER, THREATENING)
+    )
+    for term in rows.order_by("due_on", "kind"):
+        terms[term.case_id].append(term)
+    return terms

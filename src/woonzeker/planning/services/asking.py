@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people ask of the order: put a household forward, ask for a visit, say what came of one."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.cases.models import Case, CaseStatus
+from woonzeker.errors import NotFound, Refused
+from woonzeker.planning.models import CaseFlag, Visit, VisitRequest
+from woonzeker.planning.routes import DayPart
+from woonzeker.planning.selectors.facts import MANUAL, OWN_REQUEST
+from woonzeker.planning.services.scoring import score_now
+
+MAY_ASK = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+
+
+@action("planning.flag_case", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="case")
+def flag_case(*, actor: Actor, case: UUID, reason: str, own_request: bool = False) -> CaseFlag:
+    """Put a household forward, with the reason; `own_request` when the resident asked for help.
+
+    Raises Refused without a reason, NotFound for a case that is not there.
+    """
+    words = " ".join(reason.split())
+    if not words:
+        raise Refused("Geef een reden: wie later kijkt moet het kunnen begrijpen.")
+    found = _running(case)
+    flag, _ = CaseFlag.objects.update_or_create(
+        case=found,
+        kind=OWN_REQUEST if own_request else MANUAL,
+        ended_on=None,
+        defaults={"reason": words[:200], "set_on": clock.today(), "set_by": actor.id},
+    )
+    _score(found, actor)
+    return flag
+
+
+@action("planning.end_flag", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="flag")
+def end_flag(*, actor: Actor, flag: UUID) -> CaseFlag:
+    """Let a household stand again where the rules put it."""
+    found = CaseFlag.objects.select_for_update().filter(pk=flag, ended_on=None).first()
+    if found is None:
+        raise NotFound
+    found.ended_on = clock.today()
+    found.save(update_fields=["ended_on"])
+    _score(found.case, actor)
+    return found
+
+
+@action("planning.request_visit", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="case")
+def request_visit(
+    *,
+    actor: Actor,
+    case: UUID,
+    reason: str,
+    due_on: date | None = None,
+    two_people: bool = False,
+    day_part: str = "",
+) -> VisitRequest:
+    """Ask that somebody rings at a household, by a day if there is one.
+
+    A household has one open request: asking again keeps the earliest day, and two people if
+    anybody asked for two. `day_part` limits it to ochtend, middag or avond.
+    """
+    if day_part and day_part not in set(DayPart):
+        raise Refused("Het dagdeel moet ochtend, middag of avond zijn.")
+    found = _running(case)
+    request = VisitRequest.objects.select_for_update().filter(case=found, status="open").first()
+    if request is None:
+        request = VisitRequest(case=found, asked_on=clock.today(), status="open")
+    days = [day for day in (request.due_on, due_on) if day is not None]
+    request.due_on = min(days, default=None)
+    request.two_people = request.two_people or two_people
+    request.reason, request.day_part = reason[:60], day_part
+    request.save()
+    return request
+
+
+@action("planning.settle_visit", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="case")
+def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit | None:
+    """Note on the work list what came of the visit of that day; None when none was planned.
+
+    Without a visit on the day itself the last one before it that has no outcome is meant.
+    """
+    visit = (
+        Visit.objects.select_for_update()
+        .filter(case=case, day_on__lte=on)
+        .order_by("-day_on")
+        .first()
+    )
+    if visit is None or (visit.outcome and visit.day_on != on):
+        return None
+    visit.outcome, visit.outcome_at = outcome, clock.now()
+    visit.save(update_fields=["outcome", "outcome_at"])
+    VisitRequest.objects.filter(case=case, status="planned").update(status="done")
+    return visit
+
+
+def _running(case: UUID) -> Case:
+    found = Case.objects.filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    if found.status == CaseStatus.CLOSED:
+        raise Refused("Deze zaak is afgesloten. Heropen haar eerst.")
+    return found
+
+
+def _score(case: Case, actor: Actor) -> None:
+    score_now(Case.objects.filter(pk=case.pk), actor.municipality, on=clock.today())

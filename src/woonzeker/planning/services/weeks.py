@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A team's week: make the plan, change it by hand, and let it stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.cases.models import Case
+from woonzeker.errors import NotFound, Refused
+from woonzeker.organisations.models import PolicyKind, Team
+from woonzeker.organisations.selectors import policy_data, workers_of
+from woonzeker.planning.models import (
+    Visit,
+    VisitRequest,
+    WorkList,
+    WorkListState,
+    WrittenOffer,
+)
+from woonzeker.planning.priority import Priority
+from woonzeker.planning.routes import (
+    CapacityPolicy,
+    DayPart,
+    Plan,
+    Tour,
+    capacity_from,
+    days_of_week,
+    plan,
+    shifts_of,
+)
+from woonzeker.planning.rules import Available, clock_time, is_monday, offer_day, why_visit
+from woonzeker.planning.selectors.candidates import Candidate, waiting_for_visit, wanted_of
+from woonzeker.planning.services.scoring import score_now
+
+BASIS = "Wgs art. 3 lid 1 onder b"
+LEADS = holds(Role.TEAM_LEAD)
+
+
+@action("planning.plan_week", may_if=LEADS, basis=BASIS)
+def plan_week(
+    *,
+    actor: Actor,
+    team: UUID,
+    week: date,
+    people: Sequence[Available] | None = None,
+    minutes: int | None = None,
+) -> WorkList:
+    """Plan a team's week (a Monday): who is visited, by whom, when; again plans it anew.
+
+    Without `people` the team's own visitors go out on the usual day parts; `minutes` is one visit
+    with its travel. Raises Refused for a list that stands already or a week that is over.
+    """
+    today = clock.today()
+    _check_week(week, today)
+    policy = capacity_from(policy_data(actor.municipality, PolicyKind.CAPACITY, on=week))
+    crew = tuple(people) if people is not None else usual_people(actor, team, week, policy)
+    work_list = _draft(actor, team, week)
+    candidates = waiting_for_visit(work_list)
+    scores = score_now(_cases(candidates.values()), actor.municipality, on=today)
+    duration = _minutes(minutes, policy)
+    shifts = shifts_of({each.id: _ahead(each.parts, today) for each in crew}, policy)
+    found = plan(wanted_of(candidates.values(), scores), shifts, minutes=duration)
+    work_list.capacity = _capacity(crew, policy, duration, found)
+    work_list.left_out = _left_out(found, candidates, week, today)
+    work_list.forecast = _forecast(found, candidates)
+    work_list.save()
+    visits = list(_visits(work_list, found, candidates, scores))
+    Visit.objects.bulk_create(visits)
+    audit.concerns(len(visits))
+    return work_list
+
+
+@action("planning.move_visit", may_if=LEADS, basis=BASIS, about="visit")
+def move_visit(
+    *, actor: Actor, visit: UUID, day_on: date, day_part: str, worker: str, position: int
+) -> Visit:
+    """Give a visit by hand another day, day part, person or place in the tour (1 is first).
+
+    Raises Refused for a day outside the week or in the past, or somebody who is not on the list.
+    """
+    found = Visit.objects.filter(pk=visit).first()
+    if found is None:
+        raise NotFound
+    work_list = WorkList.objects.select_for_update().get(pk=found.work_list_id)
+    _check_move(found, work_list, day_on, day_part, worker)
+    before = (found.day_on, found.day_part, found.worker_id)
+    goes_with = _goes_with(found, work_list, day_on, day_part, worker)
+    found.day_on, found.day_part, found.worker_id = day_on, day_part, worker
+    found.worker_name, found.moved_by = names_of(work_list)[worker], actor.id
+    found.second_id, found.second_name = goes_with
+    found.save()
+    _renumber(work_list, before, None, found)
+    _renumber(work_list, (day_on, day_part, worker), position, found)
+    found.refresh_from_db()
+    return found
+
+
+@action("planning.confirm_work_list", may_if=LEADS, basis=BASIS, about="work_list")
+def confirm_work_list(*, actor: Actor, work_list: UUID) -> WorkList:
+    """Let a week stand: it goes to the people, and who is not visited in time gets a letter."""
+    found = WorkList.objects.select_for_update().filter(pk=work_list).first()
+    if found is None:
+        raise NotFound
+    if found.state == WorkListState.FINAL:
+        raise Refused("Deze looplijst is al vastgesteld.")
+    found.state = WorkListState.FINAL
+    found.save(update_fields=["state"])
+    visited = Visit.objects.filter(work_list=found).values("case_id")
+    VisitRequest.objects.filter(case__in=visited, status="open").update(status="planned")
+    audit.concerns(_promise_offers(found))
+    return found
+
+
+def usual_people(
+    actor: Actor, team: UUID, week: date, policy: CapacityPolicy
+) -> tuple[Available, ...]:
+    """Who goes out when nothing is said: the team's visitors, or nameless places without any."""
+    parts = frozenset(days_of_week(policy, week))
+    workers = workers_of(actor, team) or [
+        (f"plaats-{number}", f"Medewerker {number}") for number in range(1, policy.people + 1)
+    ]
+    return tuple(Available(worker, name, parts) for worker, name in workers)
+
+
+def names_of(work_list: WorkList) -> dict[str, str]:
+    """The people of a work list: id and name."""
+    return {each["id"]: each["name"] for each in work_list.capacity["people"]}
+
+
+def _check_week(week: date, today: date) -> None:
+    if not is_monday(week):
+        raise Refused("Een week begint op maandag.")
+    if week + timedelta(days=6) < today:
+        raise Refused("Deze week is al voorbij.")
+
+
+def _draft(actor: Actor, team: UUID, week: date) -> WorkList:
+    """The list of this team and week, emptied; raises Refused when it stands already."""
+    if not Team.objects.filter(pk=team, municipality_id=actor.municipality).exists():
+        raise NotFound
+    made = {"planned_at": clock.now(), "planned_by": actor.id}
+    work_list, _ = WorkList.objects.select_for_update().update_or_create(
+        team_id=team, week_on=week, defaults=made
+    )
+    if work_list.state == WorkListState.FINAL:
+        raise Refused("Deze looplijst is al vastgesteld. Verplaats bezoeken met de hand.")
+    Visit.objects.filter(work_list=work_list).delete()
+    return work_list
+
+
+def _cases(candidates: Iterable[Candidate]) -> QuerySet[Case]:
+    return Case.objects.filter(pk__in=[each.case.pk for each in candidates])
+
+
+def _minutes(asked: int | None, policy: CapacityPolicy) -> int:
+    minutes = asked or policy.minutes_per_visit
+    if not 5 <= minutes <= 240:
+        raise Refused("Een bezoek duurt 5 tot 240 minuten, reistijd inbegrepen.")
+    return minutes
+
+
+def _ahead(parts: Iterable[tuple[date, DayPart]], today: date) -> list[tuple[date, DayPart]]:
+    return [(day, part) for day, part in parts if day >= today]
+
+
+def _capacity(
+    crew: Iterable[Available], policy: CapacityPolicy, minutes: int, found: Plan
+) -> dict[str, Any]:
+    return {
+        "minutes": minutes,
+        "room": found.room,
+        "windows": {
+            part.value: [window.starts_at, window.ends_at]
+            for part, window in policy.windows.items()
+        },
+        "people": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "parts": [[day.isoformat(), part.value] for day, part in sorted(each.parts)],
+            }
+            for each in crew
+        ],
+    }
+
+
+def _left_out(
+    found: Plan, candidates: Mapping[str, Candidate], week: date, today: date
+) -> list[dict[str, Any]]:
+    rows = []
+    for each in found.dropped:
+        due = candidates[each.case].offer_due_on
+        offer_on = offer_day(due, week=week, today=today).isoformat() if due else None
+        rows.append(
+            {
+                "case": str(candidates[each.case].case.pk),
+                "reason": each.reason,
+                "words": each.words,
+                "offer_on": offer_on,
+            }
+        )
+    return rows
+
+
+def _forecast(found: Plan, candidates: Mapping[str, Candidate]) -> list[dict[str, Any]]:
+    return [
+        {
+            "case": str(candidates[each.case].case.pk),
+            "due_on": each.due_on.isoformat(),
+            "visited_on": each.visited_on.isoformat() if each.visited_on else None,
+        }
+        for each in found.missed
+    ]
+
+
+def _visits(
+    work_list: WorkList,
+    found: Plan,
+    candidates: Mapping[str, Candidate],
+    scores: Mapping[UUID, Priority],
+) -> Iterable[Visit]:
+    names = names_of(work_list)
+    minutes = work_list.capacity["minutes"]
+    for tour in found.tours:
+        first, second = _people_of(tour)
+        for position, stop in enumerate(tour.stops, start=1):
+            case = candidates[stop.case].case
+            yield Visit(
+                work_list=work_list,
+                case=case,
+                worker_id=first,
+                worker_name=names[first],
+                second_id=second,
+                second_name=names.get(second, ""),
+                day_on=tour.crew.on,
+                day_part=tour.crew.part.value,
+                position=position,
+                expected_at=clock_time(stop.at),
+                minutes=minutes,
+                why=why_visit(scores[case.pk].contributions),
+            )
+
+
+def _people_of(tour: Tour) -> tuple[str, str]:
+    first, *others = tour.crew.people
+    return first, others[0] if others else ""
+
+
+def _check_move(
+    visit: Visit, work_list: WorkList, day_on: date, day_part: str, worker: str
+) -> None:
+    if visit.outcome:
+        raise Refused("Dit bezoek is al geweest.")
+    if not work_list.week_on <= day_on < work_list.week_on + timedelta(days=7):
+        raise Refused("Kies een dag in de week van deze looplijst.")
+    if day_on < clock.today():
+        raise Refused("Deze dag is al voorbij.")
+    if day_part not in set(DayPart):
+        raise Refused("Het dagdeel moet ochtend, middag of avond zijn.")
+    if worker not in names_of(work_list):
+        raise Refused("Kies iemand die op deze looplijst staat.")
+
+
+def _goes_with(
+    visit: Visit, work_list: WorkList, day_on: date, day_part: str, worker: str
+) -> tuple[str, str]:
+    """Who comes along after a move: whoever walks that tour too, or the one who came already."""
+    tour = Visit.objects.filter(
+        work_list=work_list, day_on=day_on, day_part=day_part, worker_id=worker
+    ).exclude(pk=visit.pk)
+    if other := tour.exclude(second_id="").first():
+        return other.second_id, other.second_name
+    if not visit.second_id or not _asked_for_two(visit):
+        return "", ""
+    if visit.second_id != worker:
+        return visit.second_id, visit.second_name
+    return visit.worker_id, visit.worker_name
+
+
+def _asked_for_two(visit: Visit) -> bool:
+    asked = VisitRequest.objects.filter(case=visit.case_id, status__in=("open", "planned"))
+    return asked.filter(two_people=True).exists()
+
+
+def _renumber(
+    work_list: WorkList, tour: tuple[date, str, str], position: int | None, moved: Visit
+) -> None:
+    """Number the doors of a tour again, with the moved one at its place, and say when."""
+    day_on, day_part, worker = tour
+    doors = list(
+        Visit.objects.filter(
+            work_list=work_list, day_on=day_on, day_part=day_part, worker_id=worker
+        )
+        .exclude(pk=moved.pk)
+        .order_by("position")
+    )
+    if position is not None:
+        doors.insert(min(max(position, 1), len(doors) + 1) - 1, moved)
+    starts_at = work_list.capacity["windows"][day_part][0]
+    for number, door in enumerate(doors, start=1):
+        door.position = number
+        door.expected_at = clock_time(starts_at + (number - 1) * door.minutes)
+    Visit.objects.bulk_update(doors, ["position", "expected_at"])
+
+
+def _promise_offers(work_list: WorkList) -> int:
+    """Plan the letters for who is not visited, or too late for the term; returns how many."""
+    today = clock.today()
+    visits = Visit.objects.filter(work_list=work_list)
+    days = dict(visits.values_list("case_id", "day_on"))
+    candidates = waiting_for_visit(work_list).values()
+    offers = [
+        WrittenOffer(
+            case=each.case,
+            planned_on=offer_day(due, week=work_list.week_on, today=today),
+            due_on=due,
+            reason="visited_late" if each.case.pk in days else "not_visited",
+        )
+        for each in candidates
+        if (due := each.offer_due_on) and not (each.case.pk in days and days[each.case.pk] <= due)
+    ]
+    promised = set(
+        WrittenOffer.objects.filter(case__in=[offer.case_id for offer in offers]).values_list(
+            "case_id", "due_on"
+        )
+    )
+    new = [offer for offer in offers if (offer.case_id, offer.due_on) not in promised]
+    WrittenOffer.objects.bulk_create(new)
+    return len(new)
