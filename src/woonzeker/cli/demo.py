@@ -38,6 +38,7 @@ def run(words: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     os.environ.setdefault("WOONZEKER_CLOCK", CLOCK)
     os.environ.setdefault("WOONZEKER_MODE", "demo")
+    os.environ.setdefault("WOONZEKER_LOG_LEVEL", "WARNING")
     started = time.monotonic()
     with ExitStack() as stack:
         _say("Database klaarzetten …")

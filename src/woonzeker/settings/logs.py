@@ -144,6 +144,7 @@ def configuration(level: str) -> dict[str, Any]:
             "gunicorn.access": {**quiet, "level": "CRITICAL"},
             "procrastinate": quiet,
             "procrastinate.blueprints": {**quiet, "level": "WARNING"},
+            "procrastinate.worker.worker": {**quiet, "level": "WARNING"},
             "procrastinate.periodic": {**quiet, "level": "WARNING"},
         },
     }

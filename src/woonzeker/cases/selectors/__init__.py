@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.listing import CaseFilter, CaseRow, case_list, terms_within
 from woonzeker.cases.selectors.overview import (
+    TERM_NAMES,
     CaseOverview,
     EffortLine,
     MoveLine,
@@ -17,6 +18,7 @@ from woonzeker.cases.selectors.overview import (
 )
 
 __all__ = [
+    "TERM_NAMES",
     "CaseCounts",
     "CaseFilter",
     "CaseOverview",
