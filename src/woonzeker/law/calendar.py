@@ -11,6 +11,15 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_NUMBERS = {1: "één", 2: "twee", 3: "drie", 4: "vier", 6: "zes", 8: "acht"}
+_SINGULAR = {"maanden": "maand", "jaren": "jaar", "weken": "week", "dagen": "dag"}
+
+
+def dutch_length(amount: int, unit: str) -> str:
+    """A length of time as people say it: 'vier weken', 'één dag', '20 jaar'."""
+    if unit == "jaren" or amount == 1:
+        unit = _SINGULAR.get(unit, unit)
+    return f"{_NUMBERS.get(amount, str(amount))} {unit}"
 
 
 def dutch_day(day: date) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from woonzeker.law.calendar import day_name, dutch_date
 from woonzeker.law.holidays import holidays
@@ -56,7 +55,7 @@ def _row(value: Parameter) -> Sequence[str]:
     return (
         f"`{value.path}`",
         value.title,
-        f"{_words(value.value)} {value.unit}".strip(),
+        _value(value),
         value.valid_from.isoformat(),
         value.valid_to.isoformat() if value.valid_to else "",
         f"[{value.citation}]({value.citation.source})",
@@ -65,23 +64,39 @@ def _row(value: Parameter) -> Sequence[str]:
     )
 
 
-def _words(value: Any) -> str:
-    match value:
-        case True:
-            return "ja"
+def _value(rule: Parameter) -> str:
+    """The value as a reader says it: an amount, a length, a list or a scale."""
+    match rule.value:
+        case bool():
+            return "ja" if rule.value else "nee"
         case ():
             return "geen"
+        case ((_, int()), *_):
+            return "; ".join(f"{_up_to(top)} {_share(part)}" for top, part in rule.value)
         case tuple():
-            return ", ".join(_words(part) for part in value)
+            return ", ".join(str(part).replace("_", " ") for part in rule.value)
         case dict():
-            names = {"from": "vanaf", "to": "tot en met", "above": "meer dan"}
-            return ", ".join(f"{names[key]} {part}" for key, part in value.items())
-        case date():
-            return value.isoformat()
-        case None:
-            return "daarboven"
+            bounds = " ".join(f"{_BOUNDS[key]} {part}" for key, part in rule.value.items())
+            return f"{bounds} {rule.unit}"
+        case int():
+            return _money(rule.value) if rule.unit == "centen" else f"{rule.value} {rule.unit}"
         case _:
-            return str(value).replace("_", " ")
+            return str(rule.value).replace("_", " ")
+
+
+_BOUNDS = {"from": "vanaf", "to": "tot en met", "above": "meer dan"}
+
+
+def _money(cents: int) -> str:
+    return "€ " + f"{cents / 100:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def _up_to(top: int | None) -> str:
+    return "daarboven" if top is None else f"tot {_money(top)}"
+
+
+def _share(hundredths: int) -> str:
+    return f"{hundredths / 100:g}%".replace(".", ",")
 
 
 def _holidays() -> Iterable[tuple[date, str]]:

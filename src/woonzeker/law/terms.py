@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from woonzeker.law.atw import Span, end_of, latest_before
-from woonzeker.law.calendar import dutch_date, dutch_day
+from woonzeker.law.calendar import dutch_date, dutch_day, dutch_length
 from woonzeker.law.holidays import add_working_days, holidays, is_working_day
 from woonzeker.law.reader import Parameter, parameter
 
@@ -113,7 +113,7 @@ def new_eviction_date_told_by(eviction_on: date) -> Deadline:
     rule = parameter("rv/nieuwe_datum", on=eviction_on)
     end = latest_before(eviction_on, _span(rule))
     sentence = (
-        f"{_words(rule.number, rule.unit)} voor {dutch_date(eviction_on)} is"
+        f"{_capital(dutch_length(rule.number, rule.unit))} voor {dutch_date(eviction_on)} is"
         f" {dutch_day(end.unextended_on)}; er wordt teruggerekend, dus een weekend of feestdag"
         " verschuift die dag niet (Atw art. 1 lid 2)"
     )
@@ -123,7 +123,7 @@ def new_eviction_date_told_by(eviction_on: date) -> Deadline:
 def _deadline(path: str, start: date) -> Deadline:
     rule = parameter(path, on=start)
     end = end_of(start, _span(rule))
-    length = _words(rule.number, rule.unit)
+    length = _capital(dutch_length(rule.number, rule.unit))
     sentence = f"{length} na {dutch_date(start)} is {dutch_date(end.unextended_on)}"
     return _made(rule, start, end.unextended_on, end.due_on, _joined(sentence, end.why))
 
@@ -140,13 +140,5 @@ def _joined(sentence: str, why: str) -> str:
     return f"{sentence}; {why}." if why else f"{sentence}."
 
 
-_NUMBERS = {1: "één", 2: "twee", 3: "drie", 4: "vier", 6: "zes", 8: "acht"}
-_SINGULAR = {"maanden": "maand", "jaren": "jaar", "weken": "week", "dagen": "dag"}
-
-
-def _words(amount: int, unit: str) -> str:
-    """'Vier weken', 'Twintig jaar' stays '20 jaar'."""
-    if unit == "jaren" or amount == 1:
-        unit = _SINGULAR.get(unit, unit)
-    number = _NUMBERS.get(amount, str(amount))
-    return f"{number[:1].upper()}{number[1:]} {unit}"
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
