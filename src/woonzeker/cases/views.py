@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,10 +25,12 @@ def listing(request: HttpRequest) -> HttpResponse:
     form = CaseFilterForm(request.GET or None)
     asked = form.asked() if form.is_bound else selectors.CaseFilter()
     number = request.GET.get("page", "1")
-    page = selectors.case_list(
+    found = selectors.case_list(
         actor=actor_of(request), asked=asked, page=int(number) if number.isdecimal() else 1
     )
-    return render(request, "cases/listing.html", {"form": form, "page": page})
+    return render(
+        request, "cases/listing.html", {"form": form, "page": found.page, "rows": found.rows}
+    )
 
 
 @require_POST
@@ -69,7 +72,7 @@ def finish_task(request: HttpRequest, case: UUID, task: UUID) -> HttpResponse:
     return redirect("case", case=case)
 
 
-def _understood(form: Form) -> dict[str, object]:
+def _understood(form: Form) -> dict[str, Any]:
     """The words of a form; raises Refused with the first thing that is wrong."""
     if not form.is_valid():
         name, errors = next(iter(form.errors.items()))

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import yaml
+from django.db.models import Q
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
@@ -92,14 +93,19 @@ def give_role(
     *, actor: Actor, user: UUID, role: Role, from_on: date, team: UUID | None = None
 ) -> Membership:
     """Let a user hold a role in the actor's municipality from a day on."""
-    membership, _ = Membership.objects.get_or_create(
+    held = Membership.objects.filter(
+        Q(team_id=team) if team else Q(team=None),
+        user_id=user,
+        municipality_id=actor.municipality,
+        role=role.value,
+    ).first()
+    return held or Membership.objects.create(
         user_id=user,
         municipality_id=actor.municipality,
         team_id=team,
         role=role.value,
-        defaults={"from_on": from_on},
+        from_on=from_on,
     )
-    return membership
 
 
 @action(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
-from woonzeker.cases.selectors.listing import CaseFilter, CaseRow, case_list, terms_within
+from woonzeker.cases.selectors.listing import CaseFilter, CasePage, CaseRow, case_list, terms_within
 from woonzeker.cases.selectors.overview import (
     TERM_NAMES,
     CaseOverview,
@@ -22,6 +22,7 @@ __all__ = [
     "CaseCounts",
     "CaseFilter",
     "CaseOverview",
+    "CasePage",
     "CaseRow",
     "EffortLine",
     "MoveLine",

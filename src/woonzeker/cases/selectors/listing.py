@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -58,15 +59,23 @@ class CaseRow:
     amount_cents: int
 
 
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The rows of one page, and the page that knows how many there are in all."""
+
+    rows: tuple[CaseRow, ...]
+    page: Page[Any]
+
+
 @look("cases.list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
-def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> Page[CaseRow]:
+def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
     """A page of cases: threatening first, then by the first term, then the newest."""
     found = _filtered(asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
     ordered = found.order_by("-threatening", "due", "-opened_on", "-number")
-    chosen = Paginator(ordered.select_related("household"), A_PAGE).get_page(page)
+    chosen: Page[Any] = Paginator(ordered.select_related("household"), A_PAGE).get_page(page)
     rows = _rows(list(chosen.object_list))
     audit.concerns(len(rows))
-    return Page(rows, chosen.number, chosen.paginator)
+    return CasePage(tuple(rows), chosen)
 
 
 @look("cases.terms_within", may_if=MAY_SEE, basis="Wgs art. 4")

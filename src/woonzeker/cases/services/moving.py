@@ -69,7 +69,7 @@ def make_move(
     if isinstance(move.target, Exit):
         case.result, case.closed_on = move.target.value, day
         fields += ["result", "closed_on"]
-    elif case.closed_on is not None and case.status != CaseStatus.CLOSED:
+    elif case.closed_on is not None:
         case.result, case.closed_on = "", None
         fields += ["result", "closed_on"]
     case.save(update_fields=fields)

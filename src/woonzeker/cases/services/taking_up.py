@@ -28,6 +28,7 @@ from woonzeker.cases.models import (
     PeriodSignal,
 )
 from woonzeker.cases.services.moving import begin_case, make_move
+from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.law import terms
 from woonzeker.matching.models import LinkResult, Person
@@ -53,8 +54,8 @@ def take_up(*, actor: Actor, on: date) -> TakenUp:
         counts[_take_up_one(actor, signal, on)] += 1
     _promise_letters(on)
     audit.concerns(counts.total())
-    came = [counts.pop(word, 0) for word in ("new", "joined", "reopened")]
-    return TakenUp(*came, set_aside=dict(counts))
+    new, joined, reopened = (counts.pop(word, 0) for word in ("new", "joined", "reopened"))
+    return TakenUp(new=new, joined=joined, reopened=reopened, set_aside=dict(counts))
 
 
 def _one_at_a_time() -> None:
@@ -70,13 +71,14 @@ def _waiting() -> QuerySet[ArrearsSignal]:
     return (
         ArrearsSignal.objects.select_for_update(of=("self",))
         .filter(result=SignalResult.OPEN, link__result=LinkResult.LINKED, in_period=None)
+        .exclude(link__person=None)
         .select_related("link__person", "delivery")
         .order_by("delivery__received_at", "partner__name", "line_number", "own_reference")
     )
 
 
 def _take_up_one(actor: Actor, signal: ArrearsSignal, on: date) -> str:
-    person = signal.link.person
+    person = _person_of(signal)
     case = _case_of(actor, person, on)
     running = case if case and case.status != CaseStatus.CLOSED else None
     earlier = rules.EarlierFacts(running is not None, _last_amount(running, signal))
@@ -89,6 +91,12 @@ def _take_up_one(actor: Actor, signal: ArrearsSignal, on: date) -> str:
         _look_after_those_left(person, signal, running, on)
     _end(signal, SignalResult(outcome.value))
     return outcome.value
+
+
+def _person_of(signal: ArrearsSignal) -> Person:
+    if (person := signal.link.person) is None:
+        raise NotFound  # never: a link without a person is not among those that wait
+    return person
 
 
 def _facts(signal: ArrearsSignal) -> rules.SignalFacts:
