@@ -38,7 +38,7 @@ from woonzeker.planning.routes.facts import (
 from woonzeker.planning.routes.forecasting import terms_missed
 
 _ROUNDS = 8
-_ITERATIONS = 100
+_ITERATIONS = 60
 #: near means near by foot, whatever the day (waiting weighs nothing), and a wide circle of
 #: neighbours, because full crews can only exchange doors
 _SEARCH = pyvrp.SolveParams(
@@ -135,7 +135,7 @@ class _Problem:
         """Routes of doors for teams, each in walking order.
 
         Every round goes on from the best so far with another seed, because one long search gets
-        stuck where crews are full.
+        stuck where crews are full; a round that finds nothing shorter is the last.
         """
         best = pyvrp.Solution(self._data, list(self._beginning()))
         for seed in range(1, rounds + 1):
@@ -148,7 +148,9 @@ class _Problem:
                 params=_SEARCH,
                 initial_solution=best,
             ).best
-            best = min(best, found, key=_length)
+            if _length(found) >= _length(best):
+                break
+            best = found
         return [
             (self._teams[route.vehicle_type()], [self._chosen[i] for i in _clients(route)])
             for route in best.routes()
