@@ -104,7 +104,8 @@ def test_an_address_in_one_column_does_for_three() -> None:
         ("regeling", "misschien"),
         ("crisis", "soms"),
         ("reactie", "ja"),
-        ("termijnen", "-1"),
+        ("signaal_id", "1,23E+15"),
+        ("klantnummer", "1.23456789012346E+17"),
         ("rechtsvorm", "Zwevend"),
         ("signaal_id", "x" * 41),
         ("toevoeging", "met de trap naar boven"),
@@ -123,9 +124,9 @@ def test_every_fault_of_a_line_is_told_at_once() -> None:
 
 
 def test_odd_contact_data_are_remarked_on_and_hold_nothing_up() -> None:
-    line = accepted({"telefoon": "geen", "email": "jan@", "postcode": "9999",
+    line = accepted({"telefoon": "geen", "email": "jan@", "postcode": "9999", "termijnen": "-1",
                      "straat": "Kerkstraat", "woonplaats": "Noordwaard"})  # fmt: skip
-    assert len(line.remarks) == 3
+    assert len(line.remarks) == 4
     assert line.postcode == ""
 
 
@@ -157,6 +158,11 @@ def test_a_legal_person_goes_back(form: str) -> None:
 def test_a_name_that_says_it_is_a_legal_person_goes_back(name: str) -> None:
     assert reason({"bedrijfsnaam": name}) == (R.LEGAL_PERSON, "bedrijfsnaam")
     assert reason({"achternaam": name})[0] == R.LEGAL_PERSON
+
+
+def test_a_legal_person_in_the_column_of_whole_names_goes_back() -> None:
+    assert reason({"achternaam": "", "naam": "Bakker B.V."})[0] == R.LEGAL_PERSON
+    assert accepted({"achternaam": "", "naam": "Bakker B.A."}).initials == "B.A."
 
 
 @pytest.mark.parametrize(
@@ -214,7 +220,8 @@ def test_a_damaged_line_goes_back_as_unreadable() -> None:
 CELL = st.one_of(
     st.text(max_size=12),
     st.sampled_from(["", "ja", "nee", "loopt", "geen", "afwijzing", "BV", "12a", "1.234,56",
-                     "1.234", "01-10-2026", "00-00-1980", "45964", "#N/A", "1234 AB", "ontruiming"]),
+                     "1.234", "01-10-2026", "00-00-1980", "45964", "#N/A", "1234 AB",
+                     "ontruiming"]),
 )  # fmt: skip
 LINE = st.dictionaries(st.sampled_from([*COLUMNS, *COMPOSITES]), CELL, max_size=12)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.intake.corpus import accepted
 
-from woonzeker.intake.rules import AcceptedLine, duplicate_key, duplicates
+from woonzeker.intake.rules import AcceptedLine, disagreeing, duplicate_key, duplicates
 
 
 def line(reference: str, day: str = "26-10-2026", amount: str = "10") -> AcceptedLine:
@@ -28,6 +28,12 @@ def test_of_two_alike_the_urgent_and_then_the_highest_stays() -> None:
     urgent = accepted({"signaal_id": "1", "crisis": "ja", "bedrag": "5"})
     assert duplicates([line("1", amount="20"), line("1", amount="10")]) == {1}
     assert duplicates([line("1", amount="20"), urgent]) == {0}
+
+
+def test_one_number_for_two_households_is_told() -> None:
+    other = accepted({"signaal_id": "1", "huisnummer": "14"})
+    assert disagreeing([line("1"), other, line("2")]) == {0, 1}
+    assert disagreeing([line("1"), line("1"), line("2")]) == frozenset()
 
 
 DAYS = ["01-10-2026", "02-10-2026", "01-09-2026"]

@@ -90,6 +90,12 @@ def test_titles_above_the_headings_are_passed_over_and_noted() -> None:
     assert layout.notes[0].lines == (1,)
 
 
+def test_headings_above_half_of_the_columns_are_still_the_headings() -> None:
+    layout, _ = read_separated("id;naam;bedrag;;;\n1;Jansen;12;x;y;z\n2;Bakker;13;x;y;z\n")
+    assert layout.headers == ["id", "naam", "bedrag", "kolom 4", "kolom 5", "kolom 6"]
+    assert len(layout.rows) == 2
+
+
 def test_decimal_commas_and_commas_in_names_are_no_delimiters() -> None:
     text = "id;bedrag;naam\n1;12,50;Berg, van der, J.P.\n2;13,50;Dam, van, A.\n"
     assert find_delimiter(text) == ";"

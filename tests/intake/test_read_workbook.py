@@ -67,6 +67,12 @@ def test_typed_cells_have_one_form() -> None:
     ]
 
 
+def test_a_number_that_a_workbook_rounded_off_shows_that_it_was() -> None:
+    assert rows_of(book([["id", "naam"], [12345678901234567, "Jansen"]])) == [
+        ["1.23456789012346E+16", "Jansen"]
+    ]
+
+
 def test_numbers_shown_with_leading_zeros_keep_them() -> None:
     made = openpyxl.Workbook()
     made.active.append(["klantnummer", "naam"])

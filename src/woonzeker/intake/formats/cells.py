@@ -10,6 +10,8 @@ from datetime import date, datetime, time, timedelta
 
 Value = str | int | float | bool | None | date | datetime | time | timedelta
 
+#: a workbook keeps fifteen digits of a number
+_KEPT = 1e15
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: digits that a program wrapped so that a workbook keeps their leading zeros
@@ -28,12 +30,16 @@ def number_text(number: str) -> str:
 
 
 def float_text(value: float) -> str:
-    """At most the fifteen digits that a workbook shows; whole numbers without a point."""
+    """At most the fifteen digits that a workbook keeps; whole numbers without a point.
+
+    A longer number lost its last digits when it was typed: it shows as `1.23456789012346E+17`, so
+    that nobody takes it for the number it was.
+    """
     if not math.isfinite(value):
         return "#NUM!"
-    if value == int(value) and abs(value) < 1e18:
-        return str(int(value))
-    return number_text(f"{value:.15g}")
+    if abs(value) >= _KEPT:
+        return f"{value:.15G}"
+    return str(int(value)) if value == int(value) else number_text(f"{value:.15g}")
 
 
 def text_of(value: Value) -> str:

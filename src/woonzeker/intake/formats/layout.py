@@ -16,7 +16,9 @@ Row = tuple[int, list[str]]
 
 #: headings stand within this many rows
 _SEARCH = 20
-#: a heading row fills at least this part of the columns that the fullest row fills
+#: a row of words fills more than this part of what the fullest row fills, to be the headings
+_WORDED = 0.4
+#: and any row at least this part
 _FILLED = 0.6
 _LISTED = 20
 _VALUE = re.compile(r"[€\s]*[-+]?\d[\d.,/:\s-]*(?:,-)?|\d{4}\s?[A-Za-z]{2}")
@@ -75,10 +77,14 @@ def lay_out(rows: list[Row], *, exact: bool = False) -> Layout:
 
 
 def heading_index(rows: list[Row]) -> int:
-    """Which row holds the headings: the first that fills most of what any early row fills."""
-    counts = [sum(1 for cell in cells if cell.strip()) for _, cells in rows[:_SEARCH]]
-    most = max(counts)
-    return next(at for at, count in enumerate(counts) if count >= most * _FILLED)
+    """Which row holds the headings: the first with words in most columns that any row fills."""
+    early = [[cell for cell in cells if cell.strip()] for _, cells in rows[:_SEARCH]]
+    most = max(map(len, early))
+    for at, cells in enumerate(early):
+        words = sum(1 for cell in cells if not _VALUE.fullmatch(cell.strip()))
+        if len(cells) > max(1, most * _WORDED) and words >= len(cells) * 0.8:
+            return at
+    return next(at for at, cells in enumerate(early) if len(cells) >= most * _FILLED)
 
 
 def _headings(cells: list[str], below: list[Row]) -> tuple[list[str], list[int]]:

@@ -63,23 +63,22 @@ def read(path: Path, filename: str) -> Table | Unreadable:
 
 def _in_jail(file: IO[bytes]) -> Table | Unreadable:
     """Start the jail, take down its answer, and stop it when it takes too long."""
-    with subprocess.Popen(  # noqa: S603 - our own program, no words of the file in its arguments
+    process = subprocess.Popen(  # noqa: S603 - our own program; the file has no say in its words
         [sys.executable, "-I", "-c", _START, str(_ROOT)],
         stdin=file,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd="/",
         env={},
-    ) as process:
-        stop = threading.Timer(limits.WALL_SECONDS, process.kill)
-        stop.daemon = True
-        stop.start()
-        try:
+    )
+    stop = threading.Timer(limits.WALL_SECONDS, process.kill)
+    stop.daemon = True
+    stop.start()
+    try:
+        with process:
             found = _Answer().take(process.stdout or ())
-        finally:
-            stop.cancel()
-            if process.poll() is None and process.stdout:
-                process.stdout.close()
+    finally:
+        stop.cancel()
     return found or _died(process.returncode)
 
 

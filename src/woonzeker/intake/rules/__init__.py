@@ -14,7 +14,7 @@ from woonzeker.intake.rules.columns import (
 )
 from woonzeker.intake.rules.contacts import split_emails, split_phones
 from woonzeker.intake.rules.dates import PartialDate, parse_date
-from woonzeker.intake.rules.duplicates import duplicate_key, duplicates
+from woonzeker.intake.rules.duplicates import disagreeing, duplicate_key, duplicates
 from woonzeker.intake.rules.names import Name, split_name, split_prefix
 from woonzeker.intake.rules.questions import Choice, Question, questions, settle
 from woonzeker.intake.rules.shapes import (
@@ -61,6 +61,7 @@ __all__ = [
     "clean",
     "column_of",
     "damaged",
+    "disagreeing",
     "duplicate_key",
     "duplicates",
     "fold",

@@ -57,6 +57,7 @@ class _Parts:
     arrangement: str
     warm_handover: bool
     defects: tuple[Fault, ...]
+    remarks: tuple[str, ...]
 
 
 def check_line(raw: Mapping[str, str], context: CheckContext) -> AcceptedLine | ReturnedLine:
@@ -72,7 +73,7 @@ def check_line(raw: Mapping[str, str], context: CheckContext) -> AcceptedLine | 
     signalled_on, cents = parts.moments.signalled_on, parts.cents
     if reader.faults or signalled_on is None or cents is None:
         return ReturnedLine(tuple(sorted(reader.faults, key=lambda it: _ORDER[it.reason])))
-    return _accepted(parts, signalled_on, cents, tuple(reader.remarks))
+    return _accepted(parts, signalled_on, cents)
 
 
 def damaged(line: DamagedLine) -> ReturnedLine:
@@ -106,7 +107,7 @@ def _read(reader: LineReader, reaction: str) -> _Parts:
         moments,
         _cents(reader),
         reader.number("termijnen"),
-        reader.text("klantnummer", 40),
+        reader.reference("klantnummer"),
         read_person(reader),
         read_place(reader),
         efforts,
@@ -114,6 +115,7 @@ def _read(reader: LineReader, reaction: str) -> _Parts:
         reader.choice("regeling", "geen"),
         reader.choice("warme_overdracht", "nee") == "ja",
         defects,
+        tuple(reader.remarks),
     )
     _check_grounds(reader, parts)
     return parts
@@ -122,14 +124,14 @@ def _read(reader: LineReader, reaction: str) -> _Parts:
 def _check_grounds(reader: LineReader, parts: _Parts) -> None:
     person, signalled_on = parts.person, parts.moments.signalled_on
     grounds.check_sector(reader, signalled_on)
-    grounds.check_person(reader, person.legal_form, person.business_name, person.name.surname)
+    grounds.check_person(reader, person)
     grounds.check_customer(reader, parts.moments.left_on, signalled_on)
     grounds.check_arrangement(reader, parts.arrangement)
 
 
 def _reference(reader: LineReader) -> str:
     before = len(reader.faults)
-    reference = reader.text("signaal_id", 40)
+    reference = reader.reference("signaal_id")
     if not reference and len(reader.faults) == before:
         reader.missing("signaal_id", "Het eigen nummer van het signaal", citations.REQUIRED)
     return reference
@@ -154,9 +156,7 @@ def _cents(reader: LineReader) -> int | None:
     return cents
 
 
-def _accepted(
-    parts: _Parts, signalled_on: date, cents: int, remarks: tuple[str, ...]
-) -> AcceptedLine:
+def _accepted(parts: _Parts, signalled_on: date, cents: int) -> AcceptedLine:
     person, place, moments = parts.person, parts.place, parts.moments
     return AcceptedLine(
         own_reference=parts.reference,
@@ -193,5 +193,5 @@ def _accepted(
         end_of_supply_on=moments.end_of_supply_on,
         eviction_on=moments.eviction_on,
         defects=parts.defects,
-        remarks=remarks,
+        remarks=parts.remarks,
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from datetime import date
 
 from woonzeker.intake.rules.shapes import AcceptedLine
+from woonzeker.intake.rules.text import fold
 
 #: own reference and first day of the month; the partner is the third part of the key
 Key = tuple[str, date]
@@ -33,6 +34,23 @@ def duplicates(lines: Sequence[AcceptedLine], known: Set[Key] = frozenset()) -> 
         if key not in known
     }
     return frozenset(range(len(lines))) - stay
+
+
+def disagreeing(lines: Sequence[AcceptedLine]) -> frozenset[int]:
+    """Indexes of the lines that share a key with a line about another name or another door.
+
+    They are duplicates all the same; but a partner that uses a number twice must hear of it,
+    because one of the two households would never be.
+    """
+    doors: dict[Key, set[tuple[object, ...]]] = defaultdict(set)
+    for line in lines:
+        doors[duplicate_key(line)].add(_door(line))
+    return frozenset(at for at, line in enumerate(lines) if len(doors[duplicate_key(line)]) > 1)
+
+
+def _door(line: AcceptedLine) -> tuple[object, ...]:
+    where = (line.postcode or fold(line.street + line.city), line.house_number)
+    return (*where, fold(line.house_letter + line.house_addition), fold(line.surname))
 
 
 def _rank(line: AcceptedLine) -> tuple[bool, int, str]:

@@ -8,8 +8,9 @@ from datetime import date
 from woonzeker.intake.rules import citations
 from woonzeker.intake.rules.businesses import is_legal_name, legal_form_kind
 from woonzeker.intake.rules.line import LineReader
+from woonzeker.intake.rules.person import Person
 from woonzeker.intake.rules.shapes import CheckContext, Fault, ReturnedLine, ReturnReason
-from woonzeker.intake.rules.text import shown
+from woonzeker.intake.rules.text import clean, shown
 
 #: sectors that the law or its decrees name; the others need a ground of the municipality's own
 NAMED_IN_LAW = frozenset({"huur", "energie", "warmte", "water", "zorg", "cak"})
@@ -57,8 +58,9 @@ def _local_ground(context: CheckContext, day: date) -> bool:
     )
 
 
-def check_person(reader: LineReader, legal_form: str, business: str, surname: str) -> None:
+def check_person(reader: LineReader, person: Person) -> None:
     """A legal person goes back; a stated form goes before what the name suggests."""
+    legal_form = person.legal_form
     kind = legal_form_kind(legal_form)
     if kind == "unknown":
         reader.fault(
@@ -67,7 +69,8 @@ def check_person(reader: LineReader, legal_form: str, business: str, surname: st
             "Kies uit: eenmanszaak, vof, cv, maatschap, BV, NV, stichting, vereniging, coöperatie.",
         )
         return
-    name = next((name for name in (business, surname) if is_legal_name(name)), "")
+    names = (person.business_name, person.name.surname, clean(reader.raw.get("naam", "")))
+    name = next((name for name in names if is_legal_name(name)), "")
     if kind == "legal" or (not kind and name):
         why = f"de rechtsvorm is {legal_form}" if kind else f"de naam is {shown(name)}"
         reader.fault(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from woonzeker.intake.rules.dates import PartialDate, parse_date
 from woonzeker.intake.rules.shapes import CheckContext, Fault, ReturnReason
 from woonzeker.intake.rules.text import Wrong, clean, fold, shown
 
+_ROUNDED = re.compile(r"\d[.,]?\d*[eE]\+\d+")
 #: what a choice column may hold, by canonical value; folded
 CHOICES: dict[str, dict[str, str]] = {
     "soort": {
@@ -164,8 +166,20 @@ class LineReader:
             return None
         return found
 
+    def reference(self, column: str) -> str:
+        """A number that somebody gave; one that a workbook rounded off is no number any more."""
+        value = self.text(column, 40)
+        if not _ROUNDED.fullmatch(value):
+            return value
+        self.fault(
+            column,
+            f"Kolom {column}: {shown(value)} is afgerond door het rekenprogramma.",
+            f"Maak de kolom {column} op als tekst en vul de nummers opnieuw in.",
+        )
+        return ""
+
     def number(self, column: str) -> Decimal | None:
-        """A count with at most two decimals, such as 2,5 months; None when empty or wrong."""
+        """A count with at most two decimals, such as 2,5 months; remarked on when it is none."""
         value = self.text(column, 20).casefold().removesuffix("maanden").removesuffix("mnd").strip()
         if not value:
             return None
@@ -174,10 +188,6 @@ class LineReader:
         except InvalidOperation:
             found = Decimal(-1)
         if not 0 <= found < 1000:
-            self.fault(
-                column,
-                f"Kolom {column}: {shown(value)} is geen aantal.",
-                f"Vul in {column} een getal in, of laat de kolom leeg.",
-            )
+            self.remarks.append(f"Kolom {column}: {shown(value)} is geen aantal.")
             return None
         return round(found, 2)
