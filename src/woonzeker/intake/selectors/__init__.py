@@ -13,6 +13,14 @@ from woonzeker.intake.selectors.deliveries import (
     remembered_mapping,
     waiting,
 )
+from woonzeker.intake.selectors.lines import accepted_signals, duplicate_lines, preview
+from woonzeker.intake.selectors.partners import (
+    MAY_DELIVER,
+    MAY_KEEP_KEYS,
+    delivering_partners,
+    key_holders,
+    silent_partners,
+)
 from woonzeker.intake.selectors.policies import check_context, take_up_policy
 from woonzeker.intake.selectors.returned import (
     OWN_HEADINGS,
@@ -23,19 +31,27 @@ from woonzeker.intake.selectors.returned import (
 )
 
 __all__ = [
+    "MAY_DELIVER",
+    "MAY_KEEP_KEYS",
     "OWN_HEADINGS",
     "WAITS",
+    "accepted_signals",
     "as_delivered",
     "check_context",
     "defect_count",
     "deliveries",
+    "delivering_partners",
     "delivery_of",
+    "duplicate_lines",
     "is_own",
+    "key_holders",
     "not_taken_up_counts",
+    "preview",
     "reason_counts",
     "remembered_mapping",
     "returned_csv",
     "returned_lines",
+    "silent_partners",
     "take_up_policy",
     "waiting",
 ]

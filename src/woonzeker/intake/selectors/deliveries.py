@@ -27,19 +27,20 @@ WAITS = (DeliveryState.QUESTION, DeliveryState.UNREADABLE)
 
 
 def deliveries(
-    actor: Actor, *, partner: UUID | None = None, state: str = "", year: int | None = None
+    actor: Actor, *, partner: str | UUID = "", status: str = "", month: str = ""
 ) -> QuerySet[Delivery]:
     """Deliveries of the actor's municipality: what needs an answer first, then the newest.
 
-    A partner sees its own. Raises NotPermitted.
+    `status` is a DeliveryState, `month` as 2026-10. A partner sees its own. Raises NotPermitted.
     """
     found = _visible(actor).select_related("partner")
-    if partner is not None:
+    if partner:
         found = found.filter(partner_id=partner)
-    if state:
-        found = found.filter(state=state)
-    if year is not None:
-        found = found.filter(received_on__year=year)
+    if status:
+        found = found.filter(state=status)
+    if month:
+        year, number = month.split("-")
+        found = found.filter(received_on__year=year, received_on__month=number)
     asks = Case(
         When(state=DeliveryState.QUESTION, then=Value(0)),
         default=Value(1),

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a coordinator sends: a file, which column is which, the answer to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from woonzeker.intake.models import Delivery, DeliveryState
+from woonzeker.intake.rules import COLUMNS, COMPOSITES, PASSED_OVER, column_of, fold, recognise
+from woonzeker.intake.selectors import is_own
+from woonzeker.intake.services import MAX_BYTES
+from woonzeker.organisations.models import Partner
+from woonzeker.ui.forms import Day, FilterForm, Form
+
+#: what a column means, beside its name in the list of choices
+WORDS = {
+    "signaal_id": gettext_lazy("eigen nummer van het signaal"),
+    "signaaldatum": gettext_lazy("dag van het signaal"),
+    "ontstaansdatum": gettext_lazy("eerste dag van de achterstand"),
+    "bedrag": gettext_lazy("hoogte van de achterstand"),
+    "termijnen": gettext_lazy("aantal maanden achterstand"),
+    "naam": gettext_lazy("hele naam in één kolom"),
+    "adres": gettext_lazy("straat en huisnummer in één kolom"),
+    "postcode_woonplaats": gettext_lazy("postcode en plaats in één kolom"),
+    "contactpoging_op": gettext_lazy("dag van het persoonlijk contact"),
+    "gewezen_op_hulp_op": gettext_lazy("dag waarop op hulp is gewezen"),
+    "herinnering_op": gettext_lazy("dag van de schriftelijke herinnering"),
+    "aanbod_delen_op": gettext_lazy("dag van het aanbod om gegevens te delen"),
+    "reactie": gettext_lazy("reactie van de huurder op het aanbod"),
+    "klant_tot": gettext_lazy("dag waarop de klant vertrok"),
+}
+
+
+class UploadForm(Form):
+    """A file of one partner; the partner may follow from the name of the file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Bestand van de partner"),
+        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
+        error_messages={
+            "required": gettext_lazy("Kies eerst een bestand."),
+            "empty": gettext_lazy("Dit bestand is leeg. Vraag de partner om een nieuw bestand."),
+        },
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
+    )
+    partner = forms.ChoiceField(
+        label=gettext_lazy("Van welke partner?"),
+        help_text=gettext_lazy(
+            "Laat dit leeg als het bestand soort-partner heet, bijvoorbeeld water-bron.csv."
+        ),
+        required=False,
+    )
+    efforts_declared_on = forms.DateField(
+        label=gettext_lazy("Alleen bij huur: dag van de verklaring"),
+        help_text=gettext_lazy(
+            "Verklaarde de verhuurder voor het hele bestand dat de vier inspanningen zijn gedaan? "
+            "Vul dan in op welke dag. Staan de datums per regel in het bestand, laat dit dan leeg."
+        ),
+        widget=Day,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, partners: Iterable[Partner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.partners = list(partners)
+        choices = [(str(each.pk), f"{each.get_sector_display()}: {each}") for each in self.partners]
+        self.fields["partner"].choices = [  # type: ignore[attr-defined]
+            ("", _("Kijk naar de naam van het bestand")),
+            *choices,
+        ]
+
+    def clean_file(self) -> UploadedFile[bytes]:
+        """Refuse what is too large before it is read."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > MAX_BYTES:
+            raise forms.ValidationError(
+                _("Dit bestand is groter dan 25 MB. Splits het en lever de delen los aan.")
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Find the partner in the name of the file when nobody chose one."""
+        cleaned = super().clean() or {}
+        file = cleaned.get("file")
+        if file is not None and not cleaned.get("partner"):
+            found = guess_partner(file.name or "", self.partners)
+            if found is None:
+                self.add_error(
+                    "partner", _("De naam van het bestand zegt niet van wie het is. Kies het hier.")
+                )
+            else:
+                cleaned["partner"] = str(found)
+        return cleaned
+
+
+def guess_partner(filename: str, partners: Iterable[Partner]) -> UUID | None:
+    """The one partner that `<type>-<partner>.<ext>` names, None when it names none or several."""
+    sector, _dash, name = filename.rpartition(".")[0].partition("-")
+    found = [
+        partner.pk
+        for partner in partners
+        if partner.sector == sector.casefold() and fold(partner.name) == fold(name)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+class DeliveriesFilter(FilterForm):
+    """Which deliveries the list shows."""
+
+    partner = forms.ChoiceField(label=gettext_lazy("Partner"), required=False)
+    status = forms.ChoiceField(
+        label=gettext_lazy("Stand"),
+        choices=[("", gettext_lazy("alle")), *DeliveryState.choices],
+        required=False,
+    )
+    month = forms.RegexField(
+        r"^\d{4}-(0[1-9]|1[0-2])$",
+        label=gettext_lazy("Maand"),
+        widget=forms.TextInput(attrs={"type": "month"}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, partners: Iterable[Partner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].choices = [  # type: ignore[attr-defined]
+            ("", _("alle")),
+            *((str(each.pk), str(each)) for each in partners),
+        ]
+
+
+class ColumnsForm(Form):
+    """Which column of a file is which: one choice for each heading, filled in as recognised."""
+
+    def __init__(
+        self,
+        *args: Any,
+        delivery: Delivery,
+        known: Mapping[str, str],
+        needed: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.delivery, self.known, self.needed = delivery, known, needed
+        self.headings: list[str] = list(delivery.headers)
+        for place, heading in enumerate(self.headings):
+            if not is_own(heading):
+                found = known.get(fold(heading), column_of(heading))
+                self.fields[f"kolom_{place}"] = _column_field(heading, found or PASSED_OVER)
+
+    def rows(self, preview: Sequence[Sequence[str]]) -> list[tuple[forms.BoundField, list[str]]]:
+        """Each heading's field beside what stands in its first lines."""
+        return [
+            (self[name], [row[place] for row in preview if place < len(row) and row[place]][:3])
+            for place in range(len(self.headings))
+            if (name := f"kolom_{place}") in self.fields
+        ]
+
+    def columns(self) -> dict[str, str]:
+        """What was pointed out, heading → column, without what we recognise ourselves."""
+        chosen = {
+            heading: self.cleaned_data[f"kolom_{place}"]
+            for place, heading in enumerate(self.headings)
+            if not is_own(heading)
+        }
+        return {
+            heading: column
+            for heading, column in chosen.items()
+            if fold(heading) in self.known or column != column_of(heading)
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Every needed column is pointed out, and no column twice."""
+        cleaned = super().clean() or {}
+        chosen = {
+            fold(heading): cleaned.get(f"kolom_{place}", PASSED_OVER)
+            for place, heading in enumerate(self.headings)
+        }
+        mapping = recognise(
+            self.headings,
+            sector=self.delivery.sector,
+            remembered=chosen,
+            efforts_declared=self.delivery.efforts_declared_on is not None,
+        )
+        for heading in mapping.unknown:
+            if place := chosen.get(fold(heading)):
+                raise forms.ValidationError(_("De kolom %s is twee keer gekozen.") % place)
+        if self.needed and mapping.missing_required:
+            missing = ", ".join(mapping.missing_required)
+            raise forms.ValidationError(_("Nog niet aangewezen: %s.") % missing)
+        return cleaned
+
+
+def _column_field(heading: str, found: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=heading or _("(kolom zonder naam)"),
+        choices=[(PASSED_OVER, _("niet gebruiken")), *map(_choice, (*COLUMNS, *COMPOSITES))],
+        initial=found,
+        required=False,
+    )
+
+
+def _choice(column: str) -> tuple[str, str]:
+    words = WORDS.get(column)
+    return column, f"{column} ({words})" if words else column
+
+
+class QuestionsForm(Form):
+    """One choice for each question about amounts or dates."""
+
+    def __init__(self, *args: Any, questions: Iterable[dict[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for question in questions:
+            self.fields[question["code"]] = forms.ChoiceField(
+                label=question["sentence"],
+                help_text=_("Uit het bestand: %s") % ", ".join(question["examples"]),
+                choices=[(each["value"], each["label"]) for each in question["choices"]],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Kies een van de antwoorden.")},
+            )

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The lines behind the counts: signals that were taken in, and lines that were counted double."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from woonzeker.access import audit
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.intake.models import ArrearsSignal, SetAsideLine
+from woonzeker.intake.selectors.deliveries import delivery_of
+
+_BASIS = "Wgs art. 3 lid 1 onder b"
+_MAY_SEE = holds(Role.INTAKE_COORDINATOR)
+
+
+@look("intake.accepted_signals", may_if=_MAY_SEE, basis=_BASIS, about="delivery")
+def accepted_signals(
+    *, actor: Actor, delivery: UUID, result: str = "", defects: bool = False
+) -> QuerySet[ArrearsSignal]:
+    """See the signals of a delivery that were taken in, in the order of the file."""
+    found = ArrearsSignal.objects.filter(delivery=delivery_of(actor, delivery))
+    if result:
+        found = found.filter(result=result)
+    if defects:
+        found = found.exclude(defects=[])
+    audit.concerns(found.count())
+    return found.order_by("line_number")
+
+
+@look("intake.duplicate_lines", may_if=_MAY_SEE, basis=_BASIS, about="delivery")
+def duplicate_lines(*, actor: Actor, delivery: UUID) -> QuerySet[SetAsideLine]:
+    """See the lines of a delivery that were counted double, in the order of the file."""
+    found = SetAsideLine.objects.filter(delivery=delivery_of(actor, delivery), outcome="duplicate")
+    audit.concerns(found.count())
+    return found.order_by("number")
+
+
+@look("intake.preview", may_if=_MAY_SEE, basis=_BASIS, about="delivery")
+def preview(*, actor: Actor, delivery: UUID) -> list[list[str]]:
+    """See the first lines of a file that waits for an answer; none once it is answered."""
+    questions = delivery_of(actor, delivery).questions
+    lines: list[list[str]] = questions[0]["preview"] if questions else []
+    audit.concerns(len(lines))
+    return lines

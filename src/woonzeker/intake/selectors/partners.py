@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The partners that deliver: for whom one may upload, who is silent, who holds a key."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.errors import NotPermitted
+from woonzeker.intake.models import Delivery
+from woonzeker.organisations import selectors as organisations
+from woonzeker.organisations.models import Agreement, Partner
+
+MAY_DELIVER = holds(Role.INTAKE_COORDINATOR)
+MAY_KEEP_KEYS = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
+
+
+def delivering_partners(actor: Actor) -> QuerySet[Partner]:
+    """The partners for whom the actor may upload a file today; raises NotPermitted."""
+    if not MAY_DELIVER(actor):
+        raise NotPermitted
+    reporting = {
+        agreement.partner_id
+        for agreement in organisations.agreements_of(actor)
+        if agreement.from_on <= clock.today()
+        and (agreement.until_on is None or agreement.until_on >= clock.today())
+    }
+    return organisations.partners_of(actor).filter(pk__in=reporting)
+
+
+def silent_partners(actor: Actor) -> list[Partner]:
+    """The partners of whom nothing came in yet this month, by sector and name."""
+    since = clock.today().replace(day=1)
+    heard = set(
+        Delivery.objects.filter(received_on__gte=since).values_list("partner_id", flat=True)
+    )
+    return [partner for partner in delivering_partners(actor) if partner.pk not in heard]
+
+
+def key_holders(actor: Actor) -> QuerySet[Agreement]:
+    """The agreements with how many keys each has; raises NotPermitted."""
+    if not MAY_KEEP_KEYS(actor):
+        raise NotPermitted
+    return organisations.agreements_of(actor)

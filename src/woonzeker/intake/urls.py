@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from django.urls import path
+
+from woonzeker.intake import views
+
+app_name = "intake"
+urlpatterns = [
+    path("aanleveringen", views.listing, name="listing"),
+    path("aanleveringen/nieuw", views.upload, name="upload"),
+    path("aanleveringen/voorbeeld.csv", views.example, name="example"),
+    path("aanleveringen/sleutels", views.keys, name="keys"),
+    path("aanleveringen/sleutels/<uuid:agreement>", views.issue_key, name="issue_key"),
+    path(
+        "aanleveringen/sleutels/<uuid:agreement>/intrekken", views.revoke_keys, name="revoke_keys"
+    ),
+    path("aanleveringen/<uuid:delivery>", views.delivery, name="delivery"),
+    path("aanleveringen/<uuid:delivery>/vragen", views.questions, name="questions"),
+    path("aanleveringen/<uuid:delivery>/terugsturen", views.send_back, name="send_back"),
+    path("aanleveringen/<uuid:delivery>/kolommen", views.columns, name="columns"),
+    path("aanleveringen/<uuid:delivery>/geaccepteerd", views.accepted, name="accepted"),
+    path("aanleveringen/<uuid:delivery>/dubbel", views.duplicates, name="duplicates"),
+    path("aanleveringen/<uuid:delivery>/teruggegeven", views.returned, name="returned"),
+    path("aanleveringen/<uuid:delivery>/teruggegeven.csv", views.returned_csv, name="returned_csv"),
+]

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages of this room: deliveries, questions about a file, what went back, keys of partners."""
+
+from __future__ import annotations
+
+from woonzeker.intake.views.asking import columns, questions, send_back
+from woonzeker.intake.views.deliveries import delivery, listing, upload
+from woonzeker.intake.views.keys import issue_key, keys, revoke_keys
+from woonzeker.intake.views.lines import accepted, duplicates, example, returned, returned_csv
+
+__all__ = [
+    "accepted",
+    "columns",
+    "delivery",
+    "duplicates",
+    "example",
+    "issue_key",
+    "keys",
+    "listing",
+    "questions",
+    "returned",
+    "returned_csv",
+    "revoke_keys",
+    "send_back",
+    "upload",
+]
