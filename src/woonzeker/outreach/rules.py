@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+DAY_PARTS = ("ochtend", "middag", "avond")
+
 #: outcome → the moves of the process that follow, in order
 _MOVES: dict[str, tuple[str, ...]] = {
     "sent": ("help_offered",),
@@ -14,13 +16,39 @@ _MOVES: dict[str, tuple[str, ...]] = {
     "accepted": ("contact_reached", "first_talk_held", "help_accepted"),
     "declined": ("contact_reached", "help_declined"),
 }
+#: outcomes that only some channels can have; somebody may answer by every channel, a letter too
+_ONLY_BY: dict[str, frozenset[str]] = {
+    "sent": frozenset({"letter", "card", "message", "email"}),
+    "card_left": frozenset({"visit", "card"}),
+    "not_reached": frozenset({"phone", "visit", "elsewhere"}),
+}
+#: outcome → terms that it meets: a written offer is the offer, a talk is the first talk as well
+_MEETS: dict[str, frozenset[str]] = {
+    "sent": frozenset({"offer"}),
+    "card_left": frozenset({"offer"}),
+    "appointment": frozenset({"offer"}),
+    "talked": frozenset({"offer", "threatening_talk"}),
+    "accepted": frozenset({"offer", "threatening_talk"}),
+    "declined": frozenset({"offer", "threatening_talk"}),
+}
 
-#: channels by which one can only send: nobody answers a letter on the spot
-_ONE_WAY = frozenset({"letter", "card"})
+
+def refusal(channel: str, outcome: str, day_part: str) -> str:
+    """Why such an attempt cannot be recorded, as a Dutch sentence; empty when it can."""
+    if day_part and day_part not in DAY_PARTS:
+        return "Het dagdeel moet ochtend, middag of avond zijn."
+    if channel == "visit" and not day_part:
+        return "Zeg bij een huisbezoek op welk dagdeel het was."
+    if channel not in _ONLY_BY.get(outcome, {channel}):
+        return "Deze uitkomst past niet bij deze manier van contact."
+    return ""
 
 
-def moves_after(channel: str, outcome: str) -> tuple[str, ...]:
-    """The codes of the moves that follow from an outcome; raises ValueError for an odd pair."""
-    if channel in _ONE_WAY and outcome not in {"sent", "card_left", "moved"}:
-        raise ValueError(f"a {channel} cannot end as {outcome}")
+def moves_after(outcome: str) -> tuple[str, ...]:
+    """The codes of the moves that follow from an outcome."""
     return _MOVES[outcome]
+
+
+def met_by(outcome: str) -> frozenset[str]:
+    """The kinds of terms that an outcome meets."""
+    return _MEETS.get(outcome, frozenset())

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Recording contact: the attempt itself, and the moves that follow from it."""
+"""Recording contact: the attempt itself, and what follows for the case and the work list."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, Refused
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
-from woonzeker.outreach.rules import moves_after
-
-DAY_PARTS = frozenset({"", "ochtend", "middag", "avond"})
+from woonzeker.outreach.rules import met_by, moves_after, refusal
+from woonzeker.planning import services as planning
 
 
 @action(
@@ -36,18 +35,15 @@ def record_contact(
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
-    Raises Refused for a closed case, an unknown day part or a day that has yet to come.
+    The terms that it meets are met that day; a visit is settled on its work list, and a letter
+    with the written offer that waited for it. Raises Refused for a closed case, an odd outcome or
+    day part, or a day that has yet to come.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
     if found is None:
         raise NotFound
-    if found.status == CaseStatus.CLOSED:
-        raise Refused("Deze zaak is afgesloten. Heropen haar eerst.")
-    if day_part not in DAY_PARTS:
-        raise Refused("Het dagdeel moet ochtend, middag of avond zijn.")
-    if day > clock.today():
-        raise Refused("Contact kan niet op een dag in de toekomst zijn geweest.")
+    _check(found, refusal(channel.value, outcome.value, day_part), day)
     attempt = ContactAttempt.objects.create(
         case=found,
         channel=channel,
@@ -56,16 +52,20 @@ def record_contact(
         outcome=outcome,
         tried_by=actor.id,
     )
-    for move in moves_after(channel.value, outcome.value):
+    for move in moves_after(outcome.value):
         cases.advance(actor=actor, case=found.pk, move=move, on=day)
-    cases.meet_terms(actor=actor, case=found.pk, kinds=_met_by(outcome), on=day)
+    cases.meet_terms(actor=actor, case=found.pk, kinds=met_by(outcome.value), on=day)
+    if channel is Channel.VISIT:
+        planning.settle_visit(actor=actor, case=found.pk, on=day, outcome=outcome.value)
+    if channel is Channel.LETTER and outcome is ContactOutcome.SENT:
+        planning.settle_offer(actor=actor, case=found.pk, on=day)
     return attempt
 
 
-def _met_by(outcome: ContactOutcome) -> frozenset[str]:
-    """The terms that an attempt meets: a letter or a card is the offer, a talk is both."""
-    if outcome in {ContactOutcome.TALKED, ContactOutcome.ACCEPTED, ContactOutcome.DECLINED}:
-        return frozenset({"offer", "threatening_talk"})
-    if outcome in {ContactOutcome.SENT, ContactOutcome.CARD_LEFT}:
-        return frozenset({"offer"})
-    return frozenset()
+def _check(case: Case, odd: str, day: date) -> None:
+    if case.status == CaseStatus.CLOSED:
+        raise Refused("Deze zaak is afgesloten. Heropen haar eerst.")
+    if odd:
+        raise Refused(odd)
+    if day > clock.today():
+        raise Refused("Contact kan niet op een dag in de toekomst zijn geweest.")

@@ -3,7 +3,13 @@
 
 from __future__ import annotations
 
-from woonzeker.planning.services.asking import end_flag, flag_case, request_visit, settle_visit
+from woonzeker.planning.services.asking import (
+    end_flag,
+    flag_case,
+    request_visit,
+    settle_offer,
+    settle_visit,
+)
 from woonzeker.planning.services.scoring import score_cases
 from woonzeker.planning.services.weeks import confirm_work_list, move_visit, plan_week
 
@@ -15,5 +21,6 @@ __all__ = [
     "plan_week",
     "request_visit",
     "score_cases",
+    "settle_offer",
     "settle_visit",
 ]

@@ -12,7 +12,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, Refused
-from woonzeker.planning.models import CaseFlag, Visit, VisitRequest
+from woonzeker.planning.models import CaseFlag, Visit, VisitRequest, WrittenOffer
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.selectors.facts import MANUAL, OWN_REQUEST
 from woonzeker.planning.services.scoring import score_now
@@ -99,6 +99,12 @@ def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit |
     visit.save(update_fields=["outcome", "outcome_at"])
     VisitRequest.objects.filter(case=case, status="planned").update(status="done")
     return visit
+
+
+@action("planning.settle_offer", may_if=MAY_ASK, basis="Wgs art. 4 lid 1", about="case")
+def settle_offer(*, actor: Actor, case: UUID, on: date) -> int:
+    """Note that the written offer went out on a day; returns how many were waiting."""
+    return WrittenOffer.objects.filter(case=case, sent_on=None).update(sent_on=on)
 
 
 def _running(case: UUID) -> Case:

@@ -109,7 +109,9 @@ def _task(task: CaseTask, names: dict[str, str]) -> Event:
 
 
 def _letters(case: UUID) -> Iterator[Event]:
-    for offer in WrittenOffer.objects.filter(case=case).exclude(sent_on=None):
+    written = ContactAttempt.objects.filter(case=case, channel="letter").values("tried_on")
+    offers = WrittenOffer.objects.filter(case=case).exclude(sent_on=None)
+    for offer in offers.exclude(sent_on__in=written):
         sent_on = offer.sent_on or offer.planned_on
         yield Event(sent_on, _("Aanbod per brief verstuurd"), words.day_year(sent_on), rank=999_998)
 

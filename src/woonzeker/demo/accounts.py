@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works in the practice municipality: the municipality, its team, its people and partners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from woonzeker.access.actors import Actor, system
+from woonzeker.access.policy import Role
+from woonzeker.accounts import services as accounts
+from woonzeker.accounts.services import DEMO_PASSWORD
+from woonzeker.demo.town.figures import table
+from woonzeker.demo.town.partners import partners
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Partner as ReportingPartner
+from woonzeker.organisations.models import PolicyKind
+
+SINCE = date(2025, 9, 1)
+TEAM = "Vroeg Eropaf"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody who can sign in to practise; `shown` on the sign-in page as the one for its role."""
+
+    username: str
+    name: str
+    roles: tuple[Role, ...]
+
+
+ACCOUNTS = (
+    Account(
+        "coordinator", "Marit Oosterhuis",
+        (Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD),
+    ),
+    Account("huisbezoek", "Samira el Hamdaoui", (Role.OUTREACH_WORKER,)),
+    Account("manager", "Joost van Leeuwen", (Role.MANAGER,)),
+)  # fmt: skip
+#: colleagues in the team who need no sign-in to practise
+COLLEAGUES = (
+    Account("bram", "Bram Dijkstra", (Role.OUTREACH_WORKER,)),
+    Account("anouk", "Anouk Pinas", (Role.OUTREACH_WORKER,)),
+)
+#: a team of 1.65 full-time people (published: 0.33 per 10,000 inhabitants) rings on two day parts
+CAPACITY = {
+    "people": 3,
+    "minutes_per_visit": 40,
+    "day_parts": [{"day": 2, "part": "ochtend"}, {"day": 4, "part": "avond"}],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The practice municipality as it stands before its first file: actors, team and partners."""
+
+    lead: Actor
+    coordinator: Actor
+    worker: Actor
+    team: str
+    partners: dict[str, ReportingPartner]
+
+
+def prepare() -> Practice:
+    """Make the municipality, its people, policy and partners; again gives what is there."""
+    places = table("places")
+    lead = system(places["code"], "demo")
+    fresh = organisations.establish(actor=lead, name=places["name"], is_demo=True)
+    team = organisations.add_team(actor=lead, name=TEAM)
+    people = {one.username: _account(lead, one, team.pk) for one in (*ACCOUNTS, *COLLEAGUES)}
+    if not fresh.policies.filter(version__gt=1).exists():
+        _decide(lead)
+    agreed = {
+        one.code: organisations.agree(
+            actor=lead, sector=one.type, name=one.name, from_on=SINCE
+        ).partner
+        for one in partners()
+    }
+    return Practice(lead, people["coordinator"], people["huisbezoek"], str(team.pk), agreed)
+
+
+def _account(lead: Actor, account: Account, team: UUID) -> Actor:
+    user = accounts.add_user(
+        actor=lead, username=account.username, name=account.name, password=DEMO_PASSWORD,
+        is_demo=True,
+    )  # fmt: skip
+    for role in account.roles:
+        organisations.give_role(actor=lead, user=user.pk, role=role, from_on=SINCE, team=team)
+    roles = frozenset(role.value for role in account.roles)
+    return Actor(kind="user", id=str(user.pk), municipality=lead.municipality, roles=roles)
+
+
+def _decide(lead: Actor) -> None:
+    """What this municipality decided itself: a ground for 'overige', and how much it can visit."""
+    intake = organisations.shipped_policy(PolicyKind.INTAKE)
+    ground = {"from": "2025-11-01", "source": "Oefenbesluit van het college van Meerveld, 2025"}
+    organisations.decide_policy(
+        actor=lead, kind=PolicyKind.INTAKE, valid_from=SINCE,
+        data={**intake, "local_grounds": {"overige": ground}},
+    )  # fmt: skip
+    capacity = organisations.shipped_policy(PolicyKind.CAPACITY)
+    organisations.decide_policy(
+        actor=lead, kind=PolicyKind.CAPACITY, valid_from=SINCE, data={**capacity, **CAPACITY}
+    )

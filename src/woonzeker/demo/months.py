@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The twelve months of the practice municipality, in order, through the door of real deliveries.
+
+First the register and the accounts, so that somebody can sign in; then each month: its files on the
+day they arrive, and the weeks of work that follow. The last month is only taken in, because its
+work is what the practising person finds on the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cached_property
+from uuid import UUID
+
+from woonzeker.access import clock, jobs
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.demo import accounts, services
+from woonzeker.demo.accounts import Practice
+from woonzeker.demo.models import DemoProgress
+from woonzeker.demo.town import MONTHS, Month, Town
+from woonzeker.demo.town.partners import Partner
+from woonzeker.demo.town.people import EXTRACT_ON
+from woonzeker.demo.town.people import Person as Resident
+from woonzeker.demo.town.register import birth_date
+from woonzeker.demo.weeks import Weeks, mondays_between
+from woonzeker.intake import services as intake
+from woonzeker.intake.models import Delivery, DeliveryState
+from woonzeker.matching import services as matching
+from woonzeker.matching.models import Link, LinkResult, Person, RegisterImport
+
+Say = Callable[[str], None]
+_Names = tuple[str, str, str]
+
+
+def fill(town: Town, say: Say = print) -> None:
+    """Fill the practice municipality; months that are in already are passed over."""
+    practice = accounts.prepare()
+    filling = Filling(town, practice, say)
+    filling.take_register()
+    for month in MONTHS[filling.months_done() :]:
+        filling.take_month(month)
+
+
+class Filling:
+    """Brings the months of one town into one practice municipality."""
+
+    def __init__(self, town: Town, practice: Practice, say: Say) -> None:
+        self.town = town
+        self.practice = practice
+        self.say = say
+        self.weeks = Weeks(practice, town.seed)
+
+    def months_done(self) -> int:
+        """How many months are in."""
+        code = self.practice.lead.municipality
+        progress = DemoProgress.objects.filter(municipality_id=code).first()
+        return progress.months_done if progress else 0
+
+    def take_register(self) -> None:
+        """Read the register extract, once."""
+        services.note_progress(actor=self.practice.lead, months_done=0, months_in_all=len(MONTHS))
+        with tenant(self.practice.lead.municipality):
+            known = RegisterImport.objects.exists()
+        if not known:
+            self.say("Het personenregister wordt ingelezen …")
+            with clock.standing_at(EXTRACT_ON), jobs.inline():
+                matching.import_register(
+                    actor=self.practice.lead, on=EXTRACT_ON, content=self.town.register()
+                )
+
+    def take_month(self, month: Month) -> None:
+        """Take in one month's files and let the weeks pass until the next month's arrive."""
+        self.say(f"Maand {month.at + 1} van {len(MONTHS)} wordt ingelezen …")
+        with clock.standing_at(month.delivered_on), jobs.inline():
+            for partner, content in self.town.files(month):
+                self._deliver(partner, content)
+        if month == MONTHS[-1]:
+            monday = mondays_between(month.delivered_on, month.delivered_on + timedelta(days=7))[0]
+            with clock.standing_at(month.delivered_on):
+                self.weeks.plan(monday, stands=True)
+        else:
+            self._work_until(month, Month(month.at + 1))
+        services.note_progress(
+            actor=self.practice.lead, months_done=month.at + 1, months_in_all=len(MONTHS)
+        )
+
+    def _work_until(self, month: Month, following: Month) -> None:
+        for at, monday in enumerate(mondays_between(month.delivered_on, following.delivered_on)):
+            if at == 0:
+                with clock.standing_at(monday), jobs.inline():
+                    self._review()
+            self.weeks.work(monday)
+
+    def _deliver(self, partner: Partner, content: bytes) -> None:
+        """One file: sent by the partner itself, or uploaded by the coordinator for a small one."""
+        known = self.practice.partners[partner.code]
+        code = self.practice.lead.municipality
+        by_api = partner.large or partner.type not in ("huur", "overige")
+        sender = (
+            Actor(kind="partner", id=str(known.pk), municipality=code)
+            if by_api
+            else self.practice.coordinator
+        )
+        with tenant(code):
+            before = Delivery.objects.filter(partner=known, received_on=clock.today()).first()
+        if before is None:
+            intake.receive_delivery(
+                actor=sender, partner=known.pk, filename=partner.filename, content=content,
+                channel="api" if by_api else "web",
+            )  # fmt: skip
+        elif before.state == DeliveryState.RECEIVED:
+            jobs.defer("pipeline.take_in", actor=sender, delivery=str(before.pk))
+
+    def _review(self) -> None:
+        """Let the reviewer look at what the rules were not sure of, with the truth at hand."""
+        with tenant(self.practice.lead.municipality):
+            waiting = list(
+                Link.objects.filter(result=LinkResult.REVIEW)
+                .select_related("signal")
+                .order_by("signal__delivery__received_at", "signal__line_number")
+            )
+            for link in waiting:
+                self._decide(link)
+
+    def _decide(self, link: Link) -> None:
+        suggested = [UUID(row["person"]) for row in link.candidates]
+        signal = link.signal
+        line = (f"{signal.period_on:%Y-%m}", signal.partner_id, signal.own_reference)
+        true = self._true_names[line]
+        person = next(
+            (one.pk for one in Person.objects.filter(pk__in=suggested) if _names(one) == true), None
+        )
+        matching.decide_review(
+            actor=self.practice.coordinator, link=link.pk, person=person,
+            choice=matching.Choice.LINK if person else matching.Choice.NOBODY,
+        )  # fmt: skip
+
+    @cached_property
+    def _true_names(self) -> dict[tuple[str, UUID, str], _Names]:
+        """Whom each line is really about, by month, partner and the partner's own reference."""
+        return {
+            (month.word, self.practice.partners[partner.code].pk, line.reference): _registered(
+                line.report.debt.person
+            )
+            for (month, partner), lines in self.town.lines.items()
+            for line in lines
+        }
+
+
+def _registered(person: Resident) -> _Names:
+    return " ".join(person.given), person.surname.name, birth_date(person)
+
+
+def _names(person: Person) -> _Names:
+    return person.given_names, person.surname, person.born_on
