@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from woonzeker.planning.places import Place
 from woonzeker.planning.priority import Standing, place_in_line
-from woonzeker.planning.routes import DayPart, Plan, Shift, Wanted, choose, plan
+from woonzeker.planning.routes import Choice, DayPart, Plan, Shift, Wanted, choose, plan
 
 MONDAY = date(2026, 11, 2)
 HOURS = {DayPart.MORNING: (540, 720), DayPart.AFTERNOON: (780, 900), DayPart.EVENING: (1080, 1200)}
@@ -156,13 +156,23 @@ def test_a_household_is_only_left_out_when_nobody_before_it_can_make_room(
 ) -> None:
     """Against every possible arrangement, for visits that one person makes."""
     alone = [replace(each, two_people=False) for each in doors]
-    rooms = [each.part for each in week for _ in range(room_of(each))]
-    kept: list[Wanted] = []
+    rooms = [(each.on, each.part) for each in week for _ in range(room_of(each))]
+    kept: list[tuple[Wanted, date]] = []
     for each in sorted(alone, key=lambda each: place_in_line(each.standing)):
-        if arrangeable([*kept, each], rooms):
-            kept.append(each)
-    assert {each.wanted.case for each in choose(alone, week, MINUTES).chosen} == {
-        each.case for each in kept
+        for by in (each.standing.due_on or date.max, date.max):
+            if arrangeable([*kept, (each, by)], rooms):
+                kept.append((each, by))
+                break
+    found = choose(alone, week, MINUTES)
+    assert {each.wanted.case for each in found.chosen} == {each.case for each, _ in kept}
+    assert late(found) == {each.case for each, by in kept if (each.standing.due_on or by) < by}
+
+
+def late(found: Choice) -> set[str]:
+    return {
+        each.wanted.case
+        for each in found.chosen
+        if each.wanted.standing.due_on and each.wanted.standing.due_on < each.bucket.on
     }
 
 
@@ -170,20 +180,26 @@ def room_of(each: Shift) -> int:
     return (each.ends_at - each.starts_at) // MINUTES
 
 
-def arrangeable(doors: list[Wanted], rooms: list[DayPart]) -> bool:
+def arrangeable(doors: list[tuple[Wanted, date]], rooms: list[tuple[date, DayPart]]) -> bool:
     if not doors:
         return True
-    first, *rest = doors
-    return any(
-        arrangeable(rest, rooms[:n] + rooms[n + 1 :])
-        for n in {part: n for n, part in enumerate(rooms) if part in first.parts}.values()
-    )
+    (first, by), *rest = doors
+    open_to = {room: n for n, room in enumerate(rooms) if room[0] <= by and room[1] in first.parts}
+    return any(arrangeable(rest, rooms[:n] + rooms[n + 1 :]) for n in open_to.values())
 
 
 def test_a_crisis_comes_first_and_as_early_as_it_can() -> None:
     calm = [door(f"calm{n}", 90) for n in range(5)]
     found = made([*calm, door("crisis", 0, crisis=True, due=2)], [shift("a"), shift("a", 1)])
     assert days_of(found)["crisis"] == 0
+
+
+def test_nobody_is_left_out_to_ring_at_a_crisis_a_day_earlier() -> None:
+    crises = [door(f"crisis{n}", crisis=True, due=3) for n in range(4)]
+    morning = replace(door("morning"), parts=frozenset({DayPart.MORNING}))
+    found = made([*crises, morning], [shift("a"), shift("a", 1, DayPart.AFTERNOON)])
+    assert not found.dropped
+    assert sum(day == 0 for day in days_of(found).values()) == 3
 
 
 def test_others_make_room_for_a_term_that_ends_earlier() -> None:

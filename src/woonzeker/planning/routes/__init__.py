@@ -17,6 +17,7 @@ from woonzeker.planning.routes.capacity import (
 )
 from woonzeker.planning.routes.choosing import choose
 from woonzeker.planning.routes.facts import (
+    Choice,
     Crew,
     DayPart,
     Dropped,
@@ -32,6 +33,7 @@ from woonzeker.planning.routes.touring import plan
 
 __all__ = [
     "CapacityPolicy",
+    "Choice",
     "Crew",
     "DayPart",
     "Dropped",

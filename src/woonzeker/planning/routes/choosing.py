@@ -31,6 +31,7 @@ def choose(wanted: Iterable[Wanted], shifts: Iterable[Shift], minutes: int) -> C
     line = sorted(wanted, key=lambda each: place_in_line(each.standing))
     week = Week(_crews(shifts, minutes), minutes)
     left = [each for each in line if not week.take(each)]
+    week.hasten()
     places = {each.case: place for place, each in enumerate(line, start=1)}
     return Choice(
         chosen=week.chosen(),
@@ -53,7 +54,7 @@ class Week:
         self._measure()
 
     def take(self, wanted: Wanted) -> bool:
-        """Give the household a place, in its term if possible, else as early as possible."""
+        """Give the household a place: in its term if possible, else on any day of the week."""
         self._wanted[wanted.case] = wanted
         for day in self._latest_days(wanted):
             self._by[wanted.case] = day
@@ -62,6 +63,16 @@ class Week:
         del self._wanted[wanted.case]
         self._by.pop(wanted.case, None)
         return False
+
+    def hasten(self) -> None:
+        """Bring a crisis, and who is late already, as far forward as everybody's place allows.
+
+        Only now that everybody who fits has a place: nobody is left out to ring a day earlier.
+        """
+        for case, wanted in self._wanted.items():
+            due = wanted.standing.due_on
+            if wanted.standing.crisis or (due is not None and due < self._at[case].on):
+                any(self._bring_forward(case, day) for day in self.days)
 
     def fits(self, chosen: Sequence[Chosen]) -> bool:
         """Whether these households, with their latest days, all fit; they are placed on the way."""
@@ -89,12 +100,23 @@ class Week:
         self._full.clear()
 
     def _latest_days(self, wanted: Wanted) -> list[date]:
-        """Days to aim for: a crisis as early as it can; others in their term, else soon after."""
         due = wanted.standing.due_on or date.max
-        if wanted.standing.crisis:
-            return self.days
         in_time = [day for day in self.days if day <= due]
-        return in_time[-1:] + [day for day in self.days if day > due]
+        return [*in_time[-1:], *self.days[-1:]]
+
+    def _bring_forward(self, case: str, day: date) -> bool:
+        """Keep the household on or before a day from now on, if the others can make room."""
+        now, by = self._at[case], self._by[case]
+        self._by[case] = day
+        if now.on <= day:
+            return True
+        self._in[now].remove(case)
+        self._full.clear()
+        if self._place(case, set()):
+            return True
+        self._in[now].append(case)
+        self._by[case] = by
+        return False
 
     def _open_to(self, case: str) -> list[Bucket]:
         wanted, by = self._wanted[case], self._by[case]
