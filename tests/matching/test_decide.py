@@ -143,6 +143,25 @@ def test_who_just_moved_is_found_by_the_address_before() -> None:
     assert (decision.person, level(decision, "address")) == ("jan", "previous")
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [({"first_names": "Hans"}, "initials"), ({"first_names": "Pim"}, "initials"),
+     ({"initials": "J.", "first_names": "Hans"}, "first"),
+     ({"initials": "J.", "first_names": "Joost"}, "name_differs"),
+     ({"initials": "J.", "first_names": "Pieter"}, "later_name")],
+)  # fmt: skip
+def test_a_name_by_which_somebody_is_called_does_not_hide_the_initials(
+    written: dict[str, object], expected: str
+) -> None:
+    assert level(decided(signal(**written), person()), "given") == expected
+
+
+def test_another_first_name_of_the_same_letter_links_with_a_birth_date_only() -> None:
+    called = {"initials": "J.", "first_names": "Joost"}
+    assert decided(signal(**called), person()).result == "linked"
+    assert decided(signal(**called, born=None), person()).result == "review"
+
+
 def test_two_debtors_in_one_signal_are_for_a_person() -> None:
     decision = decided(signal(surname="Vries e/o Bakker"), person(), ANNA)
     assert (decision.result, decision.ground) == ("review", "several_names")

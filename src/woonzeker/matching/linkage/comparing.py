@@ -171,15 +171,22 @@ def compare_given(one: CleanGiven, other: CleanGiven) -> Given:
 
 
 def _by_first_name(one: CleanGiven, other: CleanGiven, first: bool) -> Given | None:
+    """The level that written names give; None leaves it to the initials.
+
+    Somebody who is called by another name than the register's ('Nel' for P.G.) is judged by the
+    initials, and so is a name that differs when two initials or more agree.
+    """
     a, b = one.names[0], other.names[0]
     if a == b or (len(a) > 4 and names.typos(a, b, 1) <= 1):
         return Given.NAME
     if a in other.names or b in one.names:
         return Given.LATER_NAME
+    if a[0] != one.initials[0] or b[0] != other.initials[0]:
+        return None
+    if not first or (len(one.initials) > 1 and one.initials == other.initials):
+        return None
     short, long = sorted((a, b), key=len)
-    if first and not long.startswith(short):
-        return Given.NAME_DIFFERS
-    return None
+    return None if long.startswith(short) else Given.NAME_DIFFERS
 
 
 def compare_birth(one: PartialDate | None, other: PartialDate | None) -> Birth:

@@ -152,16 +152,24 @@ def _judge(
 
 def _certain_by(best: _Held) -> Ground | None:
     """The rule by which the best candidate is certain on its own, before rivals are looked at."""
-    if best.birth in (Birth.EXACT, Birth.NEW_YEAR) and best.address in _SAME_DOOR:
-        plain_name = best.surname in _SAME_NAME and best.given in {*_SAME_GIVEN, Given.MISSING}
-        near_name = best.surname in _NEAR_NAME and best.given in _SAME_GIVEN
-        default = best.birth is Birth.NEW_YEAR and best.given is Given.MISSING
-        if (plain_name or near_name) and not default:
-            return Ground.BIRTH_NAME_ADDRESS
+    if best.address in _SAME_DOOR and _same_birth_and_name(best):
+        return Ground.BIRTH_NAME_ADDRESS
     same = best.surname in _SAME_NAME and best.given in _SAME_GIVEN
     if best.birth in _NO_BIRTH and same and best.address in _SAME_ADDRESS:
         return Ground.ADDRESS_NAME_INITIAL
     return None
+
+
+def _same_birth_and_name(best: _Held) -> bool:
+    """With a date of birth a name may be called or spelled otherwise, but not both.
+
+    1 January stands for an unknown day too often to lean on: then the given name must agree.
+    """
+    if best.given in _SAME_GIVEN:
+        name = best.surname in _SAME_NAME or best.surname in _NEAR_NAME
+        return name and best.birth in (Birth.EXACT, Birth.NEW_YEAR)
+    called = best.given in (Given.MISSING, Given.NAME_DIFFERS)
+    return called and best.surname in _SAME_NAME and best.birth is Birth.EXACT
 
 
 def _rival(other: _Held) -> bool:

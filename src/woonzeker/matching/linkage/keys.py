@@ -46,6 +46,7 @@ def keys_of_person(facts: PersonFacts) -> frozenset[int]:
 def _signal_keys(signal: CleanSignal) -> Iterator[str]:
     yield from _address_keys(signal.address)
     initial = signal.given.initials[:1]
+    yield from _street_keys(signal.address, [signal.surname], initial)
     yield from _birth_keys(signal.born, [signal.surname], initial)
     if (born := signal.born) and born.whole and born.day <= 12 and born.day != born.month:
         swapped = PartialDate(born.year, born.day, born.month)
@@ -56,7 +57,9 @@ def _person_keys(person: CleanPerson) -> Iterator[str]:
     yield from _address_keys(person.address)
     yield from _address_keys(person.previous)
     initial = person.given.initials[:1]
-    yield from _birth_keys(person.born, [person.surname, person.partner], initial)
+    names = [person.surname, person.partner]
+    yield from _street_keys(person.address, names, initial)
+    yield from _birth_keys(person.born, names, initial)
 
 
 def _address_keys(address: CleanAddress) -> Iterator[str]:
@@ -64,6 +67,16 @@ def _address_keys(address: CleanAddress) -> Iterator[str]:
         yield f"p|{address.postcode}|{address.number}"
     if address.street and address.number:
         yield f"s|{address.street}|{address.number}"
+
+
+def _street_keys(
+    address: CleanAddress, surnames: Iterable[CleanName], initial: str
+) -> Iterator[str]:
+    """For who is written at a wrong number of the right street, without a date of birth."""
+    if address.postcode and initial:
+        for name in surnames:
+            if name:
+                yield f"c|{address.postcode}|{name.sound}|{initial}"
 
 
 def _birth_keys(
