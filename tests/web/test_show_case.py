@@ -37,8 +37,8 @@ def test_the_next_action_stands_first_with_its_latest_day(
     client_for: SignIn, coordinator: Actor, case: Case
 ) -> None:
     said = page(client_for(coordinator), case)
-    assert "Nu: Ga overdag langs, uiterlijk maandag 30 november" in said
-    assert said.index("Nu: Ga overdag") < said.index("Achterstanden")
+    assert "Nu: ga overdag langs, uiterlijk maandag 30 november" in said
+    assert said.index("Nu: ga overdag") < said.index("Achterstanden")
 
 
 def test_a_threat_is_named_with_its_day_and_its_term(
@@ -48,7 +48,7 @@ def test_a_threat_is_named_with_its_day_and_its_term(
     report(water, number=2, signaaldatum="02-11-2026", crisis="ja", **ends)
     said = page(client_for(coordinator), case)
     assert "Dreigend: afsluiting op maandag 16 november" in said
-    assert "Nu: Ga langs, uiterlijk donderdag 5 november" in said
+    assert "Nu: ga langs, uiterlijk donderdag 5 november" in said
 
 
 def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
@@ -63,7 +63,7 @@ def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
             day_part="middag",
         )
     said = page(client_for(outreach_worker), case)
-    assert "Nu: Ga een avond langs" in said
+    assert "Nu: ga een avond langs" in said
     assert "Huisbezoek (middag): niemand bereikt" in said
     assert "Outreach_Worker" in said
 

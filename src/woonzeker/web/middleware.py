@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.http import urlencode
 
 from woonzeker.access.actors import Actor
@@ -70,6 +72,21 @@ class ActorMiddleware:
             return None
         request.woonzeker_problem = problem  # type: ignore[attr-defined]
         return HttpResponse(status=500)
+
+
+class LanguageMiddleware:
+    """Dutch, unless somebody chose another language; what their browser prefers does not count."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        known = dict(settings.LANGUAGES)
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            response = self.get_response(request)
+            response.setdefault("Content-Language", translation.get_language())
+        return response
 
 
 def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:

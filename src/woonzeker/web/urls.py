@@ -6,6 +6,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from woonzeker.web import operations, views
 
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", operations.healthz, name="healthz"),
     path("readyz", operations.readyz, name="readyz"),
     path("metrics", operations.metrics, name="metrics"),
+    path("taal", set_language, name="set_language"),
     path("", views.start, name="start"),
     path("vandaag/<slug:code>", views.day_list, name="day_list"),
     path("zaken/<uuid:case>", views.case, name="case"),

@@ -25,7 +25,6 @@ from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
 MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.REVIEWER)
-DELIVERIES, REVIEWS = "/aanleveringen", "/beoordelen"
 A_WEEK = 7
 A_MONTH = 31
 
@@ -110,8 +109,15 @@ def _questions(actor: Actor) -> Line:
     )
     names = ", ".join(dict.fromkeys(each.partner.name for each in waiting[:3]))
     detail = _("Van %s. De rest van het bestand wacht mee.") % names if names else ""
-    url = DELIVERIES + "?status=question"
-    return Line(len(waiting), said % len(waiting), url, detail, _("Beantwoord de vraag"), "amber")
+    button = ngettext("Beantwoord de vraag", "Beantwoord de vragen", len(waiting))
+    return Line(
+        len(waiting),
+        said % len(waiting),
+        _list("intake:listing", status="question"),
+        detail,
+        button,
+        "amber",
+    )
 
 
 def _reviews(actor: Actor) -> Line:
@@ -122,7 +128,7 @@ def _reviews(actor: Actor) -> Line:
         count,
     )
     detail = _("Zolang dit open staat, krijgt dit huishouden nog geen hulp.")
-    url = REVIEWS
+    url = reverse("matching:review_list")
     return Line(count, said % words.number(count), url, detail, _("Begin met beoordelen"))
 
 
@@ -135,7 +141,7 @@ def _deliveries(actor: Actor) -> Line:
         "%s aanlevering in de laatste week", "%s aanleveringen in de laatste week", count
     )
     detail = _("Samen %s regels.") % words.number(lines)
-    return Line(count, said % words.number(count), DELIVERIES, detail)
+    return Line(count, said % words.number(count), _list("intake:listing"), detail)
 
 
 def _new_cases(actor: Actor) -> Line:
@@ -161,7 +167,7 @@ def _returned(actor: Actor) -> Line:
         "%s partner moet regels herstellen", "%s partners moeten regels herstellen", partners
     )
     detail = _("Samen %s regels in de laatste maand.") % words.number(lines)
-    return Line(partners, said % words.number(partners), DELIVERIES, detail)
+    return Line(partners, said % words.number(partners), _list("intake:listing"), detail)
 
 
 def _waiting(actor: Actor) -> Line:

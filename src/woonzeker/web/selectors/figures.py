@@ -20,6 +20,7 @@ from woonzeker.outreach.models import ContactAttempt, ContactOutcome
 from woonzeker.outreach.selectors import REACHED, reach_by_channel
 from woonzeker.web.selectors.shapes import Bar, Figures
 
+FOUR_WEEKS = timedelta(weeks=4)
 WORDS = {
     "gemeld": _("Signalen van partners"),
     "opgepakt": _("Signalen opgepakt"),
@@ -31,7 +32,7 @@ WORDS = {
 
 
 def figures(*, actor: Actor, month: date | None = None, chosen: str = "") -> Figures:
-    """The funnel of a month (its first day); without one, the last month that is over.
+    """The funnel of a month (its first day); without one, the newest with its offers made.
 
     Raises NotPermitted for who may not count.
     """
@@ -59,10 +60,9 @@ def _months() -> tuple[date, ...]:
 
 
 def _usual(months: tuple[date, ...], today: date) -> date:
-    """The newest month that is over; a municipality that begins sees the one that runs."""
-    this_month = today.replace(day=1)
-    over = [month for month in months if month < this_month]
-    return over[-1] if over else this_month
+    """The newest month whose four weeks for an offer are over; else the newest there is."""
+    over = [month for month in months if _last_day(month) + FOUR_WEEKS <= today]
+    return (over or list(months) or [today.replace(day=1)])[-1]
 
 
 def _last_day(month: date) -> date:

@@ -13,21 +13,21 @@ from woonzeker.web.selectors.shapes import Advice
 
 TITLES: dict[Next, Promise] = {
     Next.NOTHING: gettext_lazy("Deze zaak is afgesloten"),
-    Next.WAIT: gettext_lazy("Wacht op een ander"),
-    Next.ALERT_HELPER: gettext_lazy("Waarschuw de schuldhulpverlener"),
-    Next.CHECK_WHO_STAYS_BEHIND: gettext_lazy("Kijk wie er achterblijft"),
-    Next.OTHER_TASK: gettext_lazy("Doe de taak die openstaat"),
-    Next.FOLLOW_UP_HELP: gettext_lazy("Plan het vervolg van de hulp"),
-    Next.KEEP_APPOINTMENT: gettext_lazy("Voer het gesprek dat is afgesproken"),
-    Next.ROUND_OFF_TALK: gettext_lazy("Spreek af hoe het verder gaat"),
-    Next.ROUND_OFF_DECLINED: gettext_lazy("Rond af: dit huishouden wil geen hulp"),
-    Next.VISIT_PLANNED: gettext_lazy("Ga op bezoek zoals gepland"),
-    Next.VISIT_AT_ONCE: gettext_lazy("Ga langs"),
-    Next.CALL: gettext_lazy("Bel eerst"),
-    Next.VISIT_BY_DAY: gettext_lazy("Ga overdag langs"),
-    Next.VISIT_IN_EVENING: gettext_lazy("Ga een avond langs"),
-    Next.WRITE: gettext_lazy("Stuur het aanbod per brief"),
-    Next.ROUND_OFF_NO_CONTACT: gettext_lazy("Rond af: er komt geen contact"),
+    Next.WAIT: gettext_lazy("wacht op een ander"),
+    Next.ALERT_HELPER: gettext_lazy("waarschuw de schuldhulpverlener"),
+    Next.CHECK_WHO_STAYS_BEHIND: gettext_lazy("kijk wie er achterblijft"),
+    Next.OTHER_TASK: gettext_lazy("doe de taak die openstaat"),
+    Next.FOLLOW_UP_HELP: gettext_lazy("plan het vervolg van de hulp"),
+    Next.KEEP_APPOINTMENT: gettext_lazy("voer het gesprek dat is afgesproken"),
+    Next.ROUND_OFF_TALK: gettext_lazy("spreek af hoe het verder gaat"),
+    Next.ROUND_OFF_DECLINED: gettext_lazy("rond af: dit huishouden wil geen hulp"),
+    Next.VISIT_PLANNED: gettext_lazy("ga op bezoek op {visit_on}"),
+    Next.VISIT_AT_ONCE: gettext_lazy("ga langs"),
+    Next.CALL: gettext_lazy("bel eerst"),
+    Next.VISIT_BY_DAY: gettext_lazy("ga overdag langs"),
+    Next.VISIT_IN_EVENING: gettext_lazy("ga een avond langs"),
+    Next.WRITE: gettext_lazy("stuur het aanbod per brief"),
+    Next.ROUND_OFF_NO_CONTACT: gettext_lazy("rond af: er komt geen contact"),
 }
 #: {visits}, {called}, {spoken_on} and {visit_on} are filled in from the situation
 REASONS: dict[Next, Promise] = {
@@ -52,7 +52,9 @@ REASONS: dict[Next, Promise] = {
     Next.ROUND_OFF_DECLINED: gettext_lazy(
         "Het huishouden wil nu geen hulp. Zeg dat bellen altijd mag en sluit de zaak."
     ),
-    Next.VISIT_PLANNED: gettext_lazy("Het bezoek staat op de looplijst van {visit_on}."),
+    Next.VISIT_PLANNED: gettext_lazy(
+        "Het bezoek staat op de looplijst. Leg daarna vast hoe het ging."
+    ),
     Next.VISIT_AT_ONCE: gettext_lazy(
         "De woning of een voorziening loopt gevaar. Dan hoort er binnen drie werkdagen een "
         "gesprek te zijn."
@@ -69,8 +71,8 @@ REASONS: dict[Next, Promise] = {
 
 def advice(step: NextStep, situation: Situation, *, result: str = "", rule: str = "") -> Advice:
     """The card at the top of the case page; `rule` says which term gives the latest day."""
-    title, why = str(TITLES[step.what]), _why(step.what, situation)
-    if step.latest_on is not None:
+    title, why = _fill(TITLES[step.what], situation), _fill(REASONS[step.what], situation)
+    if step.latest_on is not None and step.what is not Next.VISIT_PLANNED:
         title = _("%(what)s, uiterlijk %(day)s") % {
             "what": title,
             "day": words.day(step.latest_on),
@@ -80,9 +82,9 @@ def advice(step: NextStep, situation: Situation, *, result: str = "", rule: str 
     return Advice(step.what.value, title, why, step.latest_on, rule)
 
 
-def _why(what: Next, situation: Situation) -> str:
+def _fill(sentence: Promise, situation: Situation) -> str:
     spoken = [each.on for each in situation.tried]
-    filled = str(REASONS[what]).format(
+    filled = str(sentence).format(
         visits=_visits(situation),
         called=_called(situation),
         spoken_on=words.day(spoken[-1]) if spoken else "",

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Recording what came of an attempt: at the door with one press, or later at a desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.requests import actor_of
+from woonzeker.cases.selectors import case_overview
+from woonzeker.errors import Refused
+from woonzeker.outreach import selectors, services
+from woonzeker.outreach.forms import ContactForm
+from woonzeker.outreach.models import Channel, ContactOutcome
+
+#: what is said at most doors, the likeliest first
+AT_THE_DOOR = (
+    (ContactOutcome.TALKED, "primary"),
+    (ContactOutcome.NOT_REACHED, "secondary"),
+    (ContactOutcome.CARD_LEFT, "secondary"),
+    (ContactOutcome.APPOINTMENT, "secondary"),
+    (ContactOutcome.ACCEPTED, "secondary"),
+    (ContactOutcome.DECLINED, "secondary"),
+)
+#: where somebody goes back to after the door
+BACK = {"looplijst": "planning:mine"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_contact(request: HttpRequest, case: UUID) -> HttpResponse:
+    """The page at the door; what was pressed is recorded and the next door is a press away."""
+    actor = actor_of(request)
+    if request.method != "POST":
+        return _page(request, actor, case, ContactForm(initial=_usual()))
+    form = ContactForm(request.POST)
+    if not form.is_valid():
+        return _page(request, actor, case, form)
+    try:
+        services.record_contact(actor=actor, case=case, **form.cleaned_data)
+    except Refused as refused:
+        form.add_error(None, refused.sentence)
+        return _page(request, actor, case, form)
+    said = form.cleaned_data["outcome"].label
+    messages.success(request, _("Vastgelegd: %s.") % said)
+    back = BACK.get(request.POST.get("terug", ""))
+    return redirect(back) if back else redirect("case", case=case)
+
+
+def _usual() -> dict[str, Any]:
+    """A visit, now."""
+    now = clock.now().astimezone(clock.AMSTERDAM)
+    return {"channel": Channel.VISIT, "on": now.date(), "day_part": day_part_of(now)}
+
+
+def day_part_of(moment: datetime) -> str:
+    """The part of the day of a moment."""
+    if moment.hour < 12:
+        return "ochtend"
+    return "middag" if moment.hour < 18 else "avond"
+
+
+def _page(request: HttpRequest, actor: Actor, case: UUID, form: ContactForm) -> HttpResponse:
+    usual = _usual()
+    context = {
+        "seen": case_overview(actor=actor, case=case, on=clock.today()),
+        "tried": selectors.contacts_of(actor=actor, case=case)[:3],
+        "form": form,
+        "outcomes": AT_THE_DOOR,
+        "day_part": form["day_part"].value() or usual["day_part"],
+        "day_parts": ("ochtend", "middag", "avond"),
+        "on": usual["on"],
+        "back": request.POST.get("terug") or request.GET.get("terug") or "",
+    }
+    status = 422 if form.errors else 200
+    return render(request, "outreach/record_contact.html", context, status=status)

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A served practice town and a real browser. Without a Chromium these tests are not collected."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler
+
+import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.core.wsgi import get_wsgi_application
+from django.db import connection, connections
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.conftest import MONDAY
+from woonzeker import pipeline
+from woonzeker.access import clock, jobs
+from woonzeker.accounts.services import DEMO_PASSWORD
+from woonzeker.demo.months import fill
+from woonzeker.demo.town import SMALL_SIZE, Town
+from woonzeker.settings import databases
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+collect_ignore_glob = [] if CHROMIUM else ["test_*.py"]
+
+#: nothing but what we ask for leaves the browser, and root may run it
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+#: loaded so that their jobs are known
+STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="package")
+def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
+    """A database with a small practice town and its twelve months."""
+    owner = os.environ["DATABASE_OWNER_URL"]
+    before = connection.settings_dict["NAME"]
+    name = f"{before}_town"
+    databases.drop(owner, name)
+    databases.create(owner, name, template=databases.template(owner, os.environ["DATABASE_URL"]))
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            town = Town(size=SMALL_SIZE)
+            fill(town, say=lambda _sentence: None)
+            yield town
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = before
+            databases.drop(owner, name)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The site on a free port; jobs run as soon as the request that asked for them is done."""
+    site = get_wsgi_application()
+
+    def application(environ: dict[str, Any], start_response: Any) -> Any:
+        with clock.standing_at(MONDAY), jobs.inline():
+            return site(environ, start_response)
+
+    server = ThreadedWSGIServer(("127.0.0.1", 0), _Quiet, connections_override={})
+    server.set_app(application)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="package")
+def site(town_database: Town) -> Iterator[str]:
+    """The address of the served practice town."""
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's own loop runs in this thread
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open a browser of one's own, signed in as a practice account if one is named.
+
+    Afterwards nothing may have been refused by the page's own policy, and no request may have gone
+    to another host.
+    """
+    complaints: list[str] = []
+    pages: list[Page] = []
+
+    def make(
+        username: str = "", *, width: int = 1280, scripts: bool = True, may_fail: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            locale="nl-NL",
+            storage_state=signed_in(browser, site, username) if username else None,
+        )
+        page = context.new_page()
+        page.on("console", lambda said: _note(said.text, complaints, may_fail=may_fail))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda asked: _stays(asked.url, site, complaints))
+        pages.append(page)
+        page.goto("/")
+        return page
+
+    yield make
+    for page in pages:
+        page.context.close()
+    assert complaints == []
+
+
+def _note(said: str, complaints: list[str], *, may_fail: bool) -> None:
+    """What the console says is a complaint; a page that must fail may say that it failed."""
+    if not (may_fail and "Failed to load resource" in said):
+        complaints.append(said)
+
+
+def _stays(url: str, site: str, complaints: list[str]) -> None:
+    if not url.startswith((site, "data:", "blob:")):
+        complaints.append(f"asked another host: {url}")
+
+
+_states: dict[tuple[str, str], StorageState] = {}
+
+
+def signed_in(browser: Browser, site: str, username: str) -> StorageState:
+    """The cookies of a practice account that signed in by typing, as people do; done once."""
+    if (site, username) not in _states:
+        page = browser.new_page(base_url=site)
+        page.goto("/aanmelden")
+        page.get_by_label("Gebruikersnaam").fill(username)
+        page.get_by_label("Wachtwoord").fill(DEMO_PASSWORD)
+        page.locator("form.wz-form").get_by_role("button", name="Aanmelden").click()
+        page.get_by_role("heading", level=1, name="Vandaag").wait_for()
+        _states[site, username] = page.context.storage_state()
+        page.close()
+    return _states[site, username]
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of the pages are put; PICTURES names another folder."""
+    named = os.environ.get("PICTURES")
+    folder = Path(named) if named else tmp_path_factory.mktemp("pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

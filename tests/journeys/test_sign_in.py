@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each role signs in and lands on what needs them today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    ("username", "place"),
+    [("coordinator", "Zaken"), ("huisbezoek", "Looplijst"), ("manager", "Vandaag")],
+)
+def test_each_role_lands_on_its_own_page(open_page: Open, username: str, place: str) -> None:
+    page = open_page(username)
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    expect(menu.get_by_role("link", name=place)).to_be_visible()
+    expect(page.get_by_text("Dit is een oefengemeente")).to_be_visible()
+
+
+def test_a_practice_account_is_one_press_away(open_page: Open) -> None:
+    page = open_page()
+    page.goto("/")
+    page.get_by_role("button", name="Aanmelden als Marit Oosterhuis").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Vandaag")
+
+
+def test_signing_out_ends_it(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Aanmelden als Joost van Leeuwen").click()
+    page.get_by_role("button", name="Uitloggen").click()
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden")
+
+
+def test_the_keyboard_reaches_the_content_first(open_page: Open) -> None:
+    page = open_page("coordinator")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Direct naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#inhoud")).to_be_focused()
+
+
+def test_without_scripts_everything_can_be_read(open_page: Open) -> None:
+    page = open_page("coordinator", scripts=False)
+    page.get_by_role("link", name="Zaken").click()
+    page.locator("main table a").first.click()
+    expect(page.get_by_role("heading", name="Achterstanden")).to_be_visible()

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page at the door: one press records, an odd answer keeps what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from tests.conftest import CODE
+from tests.web.households import report, settle
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.organisations.models import Partner
+from woonzeker.outreach.models import ContactAttempt
+from woonzeker.outreach.views import day_part_of
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[Actor], Client]
+PRESSED = {"channel": "visit", "outcome": "not_reached", "day_part": "middag", "on": "2026-11-02"}
+
+
+@pytest.fixture
+def case(partner_factory: Callable[..., Partner]) -> Case:
+    settle()
+    return report(partner_factory("water", "Bron Drinkwater"))
+
+
+def attempts() -> list[tuple[str, str, str]]:
+    with tenant(CODE):
+        return list(ContactAttempt.objects.values_list("channel", "outcome", "day_part"))
+
+
+def test_one_press_records_the_visit(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    response = client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", PRESSED)
+    assert response.headers["Location"] == f"/zaken/{case.pk}"
+    assert attempts() == [("visit", "not_reached", "middag")]
+
+
+def test_the_page_names_who_and_what_it_is_about(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    page = client_for(outreach_worker).get(f"/zaken/{case.pk}/contact").content.decode()
+    assert "J.P. de Vries" in page
+    assert "Bron Drinkwater" in page
+    assert page.index("Gesprek gehad") < page.index("Niemand bereikt")
+
+
+def test_an_odd_answer_is_explained_and_kept(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    odd = {**PRESSED, "channel": "letter", "outcome": "not_reached"}
+    response = client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", odd)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Deze uitkomst past niet bij deze manier van contact." in page
+    assert '<option value="letter" selected>' in page
+    assert attempts() == []
+
+
+def test_a_day_that_has_yet_to_come_is_refused(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    later = {**PRESSED, "on": "2026-11-03"}
+    response = client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", later)
+    assert response.status_code == 422
+    assert "toekomst" in response.content.decode()
+
+
+def test_a_manager_does_not_stand_at_the_door(
+    client_for: SignIn, manager: Actor, case: Case
+) -> None:
+    assert client_for(manager).get(f"/zaken/{case.pk}/contact").status_code == 403
+
+
+@pytest.mark.parametrize(("hour", "part"), [(11, "ochtend"), (12, "middag"), (18, "avond")])
+def test_the_part_of_the_day_follows_the_clock(hour: int, part: str) -> None:
+    assert day_part_of(datetime(2026, 11, 2, hour, tzinfo=UTC)) == part
