@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages are Dutch until somebody chooses English, and stay so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import read_mo
+from django.test import Client
+
+from woonzeker.settings import catalogues
+
+ENGLISH = catalogues.FOLDER / "en" / "LC_MESSAGES" / "django.po"
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_browser_in_english_gets_dutch() -> None:
+    page = Client(headers={"Accept-Language": "en-US,en;q=0.9"}).get("/aanmelden")
+    assert page["Content-Language"] == "nl"
+    assert "Gebruikersnaam" in page.content.decode()
+
+
+def test_a_choice_for_english_is_kept() -> None:
+    client = Client()
+    answer = client.post("/taal", {"language": "en", "next": "/aanmelden"})
+    assert (answer.status_code, answer["Location"]) == (302, "/aanmelden")
+    page = client.get("/aanmelden")
+    assert page["Content-Language"] == "en"
+    assert '<html lang="en"' in page.content.decode()
+    assert "Gebruikersnaam" not in page.content.decode()
+
+
+def test_an_unknown_language_is_dutch() -> None:
+    client = Client()
+    client.cookies["taal"] = "xx"
+    assert client.get("/aanmelden")["Content-Language"] == "nl"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://boef.example/", "//boef.example"])
+def test_choosing_a_language_leads_nowhere_else(elsewhere: str) -> None:
+    answer = Client().post("/taal", {"language": "en", "next": elsewhere})
+    assert "boef" not in answer["Location"]
+
+
+def test_every_sentence_has_its_english() -> None:
+    catalogue = catalogues.read(ENGLISH)
+    said = [message.id for message in catalogues.messages() if message.id]
+    assert [str(each) for each in said if each not in catalogue] == []
+    assert catalogues.untranslated(catalogue) == []
+
+
+def test_no_translation_drops_what_must_be_filled_in() -> None:
+    faults = [(str(m.id), errors) for m, errors in catalogues.read(ENGLISH).check()]
+    assert faults == []
+
+
+def test_a_catalogue_is_compiled_without_system_tools(tmp_path: Path) -> None:
+    folder = tmp_path / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text('msgid "huis"\nmsgstr "house"\n', encoding="utf-8")
+    assert (catalogues.compile_all(tmp_path), catalogues.compile_all(tmp_path)) == (1, 0)
+    with (folder / "django.mo").open("rb") as binary:
+        assert read_mo(binary).get("huis").string == "house"
