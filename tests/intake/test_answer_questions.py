@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.conftest import CODE
+from tests.conftest import CODE, MONDAY
 from tests.intake.deliveries import Line, counts, csv_of, line, take_in
 
 from woonzeker.access.actors import Actor
@@ -110,6 +110,35 @@ def test_an_unknown_column_that_nobody_needs_is_named(coordinator: Actor, bron: 
     delivery = take_in(coordinator, bron, csv_of([line(1) | {"Zwabber": "x"}]))
     assert counts(delivery) == (1, 0, 0)
     assert "Zwabber" in delivery.notes[0]["sentence"]
+
+
+def test_what_is_absent_without_another_heading_is_said_per_line(
+    coordinator: Actor, bron: Partner
+) -> None:
+    cells = line(1)
+    del cells["bedrag"]
+    delivery = take_in(coordinator, bron, csv_of([cells]))
+    assert counts(delivery) == (0, 0, 1)
+    assert "bedrag" in delivery.notes[0]["sentence"]
+
+
+def test_a_landlords_crisis_is_heard_though_the_file_lacks_the_efforts(
+    coordinator: Actor, partner_factory: Callable[..., Partner]
+) -> None:
+    rows = [line(1, crisis="ja"), line(2, crisis="nee")]
+    assert counts(take_in(coordinator, partner_factory(), csv_of(rows))) == (1, 0, 1)
+    with tenant(CODE):
+        assert ArrearsSignal.objects.get().defects
+
+
+def test_a_landlords_declaration_answers_for_every_line(
+    coordinator: Actor, partner_factory: Callable[..., Partner]
+) -> None:
+    delivery = take_in(coordinator, partner_factory(), csv_of([{"Zwabber": "x", **line(1)}]))
+    assert delivery.state == DeliveryState.QUESTION
+    services.answer_questions(actor=coordinator, delivery=delivery.pk, efforts_declared_on=MONDAY)
+    done = services.read_delivery(actor=coordinator, delivery=delivery.pk)
+    assert counts(done) == (1, 0, 0)
 
 
 def test_a_column_can_be_pointed_out_for_the_next_time(coordinator: Actor, bron: Partner) -> None:

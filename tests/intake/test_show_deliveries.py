@@ -201,6 +201,16 @@ def test_columns_are_pointed_out_beside_the_first_lines(
     assert (done.state, done.accepted) == ("done", 1)
 
 
+def test_a_landlords_declaration_can_be_the_answer(
+    desk: Client, coordinator: Actor, partner_factory: Callable[..., Partner]
+) -> None:
+    made = take_in(coordinator, partner_factory(), csv_of([{"Zwabber": "x", **line(1)}]))
+    url = f"{URL}/{made.pk}/vragen"
+    assert "dag van de verklaring" in text(desk, url)
+    desk.post(url, {**chosen(made), "efforts_declared_on": "2026-11-01"})
+    assert services.read_delivery(actor=coordinator, delivery=made.pk).accepted == 1
+
+
 def chosen(made: Delivery) -> dict[str, str]:
     """What the page itself filled in for every heading after the first."""
     return {f"kolom_{n}": heading for n, heading in enumerate(made.headers) if n}

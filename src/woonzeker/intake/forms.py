@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,11 @@ from woonzeker.intake.rules import COLUMNS, COMPOSITES, PASSED_OVER, column_of, 
 from woonzeker.intake.selectors import is_own
 from woonzeker.intake.services import MAX_BYTES
 from woonzeker.organisations.models import Partner
-from woonzeker.ui.forms import Day, FilterForm, Form
+from woonzeker.ui import words
+from woonzeker.ui.forms import Day, FilterForm, Form, dress
+
+#: months that the list can be narrowed to
+MONTHS_SHOWN = 24
 
 #: what a column means, beside its name in the list of choices
 WORDS = {
@@ -120,19 +125,26 @@ class DeliveriesFilter(FilterForm):
         choices=[("", gettext_lazy("alle")), *DeliveryState.choices],
         required=False,
     )
-    month = forms.RegexField(
-        r"^\d{4}-(0[1-9]|1[0-2])$",
-        label=gettext_lazy("Maand"),
-        widget=forms.TextInput(attrs={"type": "month"}),
-        required=False,
-    )
+    month = forms.ChoiceField(label=gettext_lazy("Maand"), required=False)
 
-    def __init__(self, *args: Any, partners: Iterable[Partner], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partners: Iterable[Partner], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["partner"].choices = [  # type: ignore[attr-defined]
             ("", _("alle")),
             *((str(each.pk), str(each)) for each in partners),
         ]
+        self.fields["month"].choices = [  # type: ignore[attr-defined]
+            ("", _("alle")),
+            *((f"{first:%Y-%m}", words.month(first)) for first in _months(today)),
+        ]
+
+
+def _months(today: date) -> Iterator[date]:
+    """The first days of this month and of those before it."""
+    first = today.replace(day=1)
+    for _each in range(MONTHS_SHOWN):
+        yield first
+        first = (first - timedelta(days=1)).replace(day=1)
 
 
 class ColumnsForm(Form):
@@ -153,14 +165,19 @@ class ColumnsForm(Form):
             if not is_own(heading):
                 found = known.get(fold(heading), column_of(heading))
                 self.fields[f"kolom_{place}"] = _column_field(heading, found or PASSED_OVER)
+        if needed and delivery.sector == "huur" and delivery.efforts_declared_on is None:
+            self.fields["efforts_declared_on"] = _declaration_field()
+        for field in self.fields.values():
+            dress(field.widget)
 
     def rows(self, preview: Sequence[Sequence[str]]) -> list[tuple[forms.BoundField, list[str]]]:
-        """Each heading's field beside what stands in its first lines."""
-        return [
+        """Each heading's field beside what stands in its first lines, the unknown ones first."""
+        rows = [
             (self[name], [row[place] for row in preview if place < len(row) and row[place]][:3])
             for place in range(len(self.headings))
             if (name := f"kolom_{place}") in self.fields
         ]
+        return sorted(rows, key=lambda row: bool(row[0].initial))
 
     def columns(self) -> dict[str, str]:
         """What was pointed out, heading → column, without what we recognise ourselves."""
@@ -186,7 +203,9 @@ class ColumnsForm(Form):
             self.headings,
             sector=self.delivery.sector,
             remembered=chosen,
-            efforts_declared=self.delivery.efforts_declared_on is not None,
+            efforts_declared=bool(
+                self.delivery.efforts_declared_on or cleaned.get("efforts_declared_on")
+            ),
         )
         for heading in mapping.unknown:
             if place := chosen.get(fold(heading)):
@@ -206,9 +225,21 @@ def _column_field(heading: str, found: str) -> forms.ChoiceField:
     )
 
 
+def _declaration_field() -> forms.DateField:
+    return forms.DateField(
+        label=_("Of: dag van de verklaring van de verhuurder"),
+        help_text=_(
+            "Staan de vier inspanningen niet in het bestand, maar verklaarde de verhuurder dat ze "
+            "voor elke regel zijn gedaan? Vul dan in op welke dag."
+        ),
+        widget=Day,
+        required=False,
+    )
+
+
 def _choice(column: str) -> tuple[str, str]:
-    words = WORDS.get(column)
-    return column, f"{column} ({words})" if words else column
+    meaning = WORDS.get(column)
+    return column, f"{column} ({meaning})" if meaning else column
 
 
 class QuestionsForm(Form):

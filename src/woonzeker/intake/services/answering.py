@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from woonzeker.access import jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
-from woonzeker.intake.errors import NoOpenQuestion, WrongAnswer
+from woonzeker.intake.errors import DeclaredAhead, NoOpenQuestion, WrongAnswer
 from woonzeker.intake.models import ColumnMapping, Delivery, DeliveryState
 from woonzeker.intake.rules import COLUMNS, COMPOSITES, PASSED_OVER, fold
 from woonzeker.intake.selectors import delivery_of
@@ -27,11 +28,13 @@ def answer_questions(
     delivery: UUID | Delivery,
     columns: Mapping[str, str] | None = None,
     answers: Mapping[str, str] | None = None,
+    efforts_declared_on: date | None = None,
 ) -> Delivery:
     """Answer what a delivery waits for, remember it for the partner, and let reading go on.
 
     `columns` maps headings as delivered to a canonical column or "" (not used); `answers` maps the
-    code of a question to one of its choices. Raises NoOpenQuestion or WrongAnswer.
+    code of a question to one of its choices; `efforts_declared_on` is for a landlord whose file
+    lacks the four efforts. Raises NoOpenQuestion, WrongAnswer or DeclaredAhead.
     """
     found = _locked(actor, delivery)
     if found.state != DeliveryState.QUESTION:
@@ -44,9 +47,13 @@ def answer_questions(
         "columns": {**given.get("columns", {}), **by_hand},
         "answers": {**given.get("answers", {}), **chosen},
     }
+    if efforts_declared_on is not None:
+        if efforts_declared_on > found.received_on:
+            raise DeclaredAhead
+        found.efforts_declared_on = efforts_declared_on
     found.questions = []
     found.state = DeliveryState.RECEIVED
-    found.save(update_fields=["answers", "questions", "state"])
+    found.save(update_fields=["answers", "questions", "state", "efforts_declared_on"])
     jobs.defer("pipeline.take_in", actor=actor, delivery=str(found.pk))
     return found
 

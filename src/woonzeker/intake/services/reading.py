@@ -168,8 +168,12 @@ def _answered(delivery: Delivery) -> tuple[dict[str, str], dict[str, str]]:
 def _questions(
     mapping: ColumnMapping, open_questions: tuple[Question, ...]
 ) -> list[dict[str, object]]:
-    """What is asked: first which column is which, then how amounts and dates are written."""
-    if not mapping.complete:
+    """What is asked: first which column is which, then how amounts and dates are written.
+
+    A needed column is only asked for when some heading is still without a meaning; otherwise it
+    is simply absent, and each line says so.
+    """
+    if mapping.missing_required and _unknown(mapping):
         missing = ", ".join(mapping.missing_required)
         sentence = f"In dit bestand is niet te vinden: {missing}. Welke kolom is dat?"
         return [
@@ -178,13 +182,19 @@ def _questions(
     return [question.as_data() for question in open_questions]
 
 
+def _unknown(mapping: ColumnMapping) -> list[str]:
+    return [heading for heading in mapping.unknown if heading and not is_own(heading)]
+
+
 def _notes(table: Table, mapping: ColumnMapping) -> list[dict[str, object]]:
     """What a person should know: notes of the reader, and headings that were passed over."""
     notes: list[dict[str, object]] = [
         {"sentence": note.sentence, "lines": list(note.lines)} for note in table.notes
     ]
-    unknown = [heading for heading in mapping.unknown if not is_own(heading)]
-    if unknown:
+    if mapping.missing_required:
+        missing = ", ".join(mapping.missing_required)
+        notes.append({"sentence": f"In dit bestand ontbreekt: {missing}.", "lines": []})
+    if unknown := _unknown(mapping):
         names = ", ".join(f"‘{heading}’" for heading in unknown)
         notes.append({"sentence": f"Niet gebruikte kolommen: {names}.", "lines": []})
     return notes

@@ -62,7 +62,12 @@ def send_back(request: HttpRequest, delivery: UUID) -> HttpResponse:
 def _columns(request: HttpRequest, actor: Actor, found: Delivery) -> HttpResponse:
     form = ColumnsForm(_sent(request), delivery=found, known=_known(found))
     if request.method == "POST" and form.is_valid():
-        services.answer_questions(actor=actor, delivery=found.pk, columns=form.columns())
+        services.answer_questions(
+            actor=actor,
+            delivery=found.pk,
+            columns=form.columns(),
+            efforts_declared_on=form.cleaned_data.get("efforts_declared_on"),
+        )
         return _goes_on(request, found)
     return _asked(request, "intake/columns.html", found, form)
 

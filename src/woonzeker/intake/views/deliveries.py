@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
@@ -30,7 +31,7 @@ BUSY = frozenset({DeliveryState.RECEIVED, DeliveryState.CHECKING})
 def listing(request: HttpRequest) -> HttpResponse:
     """All deliveries, what needs an answer first."""
     actor = actor_of(request)
-    form = DeliveriesFilter(request.GET or None, partners=partners_of(actor))
+    form = DeliveriesFilter(request.GET or None, partners=partners_of(actor), today=clock.today())
     chosen = form.cleaned_data if form.is_valid() else {}
     page = Paginator(selectors.deliveries(actor, **chosen), PER_PAGE).get_page(
         request.GET.get("page")
