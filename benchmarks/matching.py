@@ -12,9 +12,10 @@ import importlib
 import os
 import resource
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -29,18 +30,28 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=50_000)
     asked.add_argument("--signals", type=int, default=2_000)
+    asked.add_argument("--residents", type=int, default=10_000, help="size of the invented town")
     size = asked.parse_args()
-    with _database() as work:
-        rows = work(size.people, size.signals)
+    with _database():
+        rows = _work("matching_work").stages(size.people, size.signals)
+        answers = _work("matching_truth").truth(size.residents)
     print(f"{size.people} people, {size.signals} signals")
     for name, seconds, says in rows:
         print(f"{name:<34}{seconds:>8.2f} s   {says}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{'peak memory':<34}{peak:>8} MB")
+    print(f"\na year of signals of an invented town of {size.residents} residents")
+    for answer, number in answers:
+        print(f"{answer:<34}{number:>8}")
+
+
+def _work(name: str) -> Any:
+    """A module that can only be loaded once its database is open."""
+    return importlib.import_module(f"benchmarks.{name}")
 
 
 @contextmanager
-def _database() -> Iterator[Callable[[int, int], list[tuple[str, float, str]]]]:
+def _database() -> Iterator[None]:
     with ExitStack() as stack:
         prepare.ready("scratch", stack)
         owner, app = os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"]
@@ -50,7 +61,7 @@ def _database() -> Iterator[Callable[[int, int], list[tuple[str, float, str]]]]:
         os.environ["DATABASE_URL"] = databases.with_database(app, name)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "woonzeker.settings.site")
         django.setup()
-        yield importlib.import_module("benchmarks.matching_work").stages
+        yield
 
 
 if __name__ == "__main__":

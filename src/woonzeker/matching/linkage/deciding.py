@@ -30,6 +30,7 @@ from woonzeker.matching.linkage.shapes import (
     Weights,
 )
 from woonzeker.matching.linkage.weights import SHIPPED, Address, Birth, Given, Surname, reason
+from woonzeker.matching.linkage.wording import gettext_noop
 
 ADULT = 18
 #: whom a reviewer sees at most: further down nobody finds anything
@@ -44,19 +45,23 @@ _SAME_DOOR = _SAME_ADDRESS | {Address.NO_ADDITION, Address.PREVIOUS_NO_ADDITION}
 _NO_BIRTH = {Birth.MISSING, Birth.YEAR, Birth.MONTH}
 
 SENTENCES: dict[Ground, str] = {
-    Ground.BIRTH_NAME_ADDRESS: "Geboortedatum, naam en adres kloppen en niemand anders past.",
-    Ground.ADDRESS_NAME_INITIAL: (
+    Ground.BIRTH_NAME_ADDRESS: gettext_noop(
+        "Geboortedatum, naam en adres kloppen en niemand anders past."
+    ),
+    Ground.ADDRESS_NAME_INITIAL: gettext_noop(
         "Adres, naam en voorletter kloppen en niemand anders op dit adres past daarbij."
     ),
-    Ground.RIVAL: (
+    Ground.RIVAL: gettext_noop(
         "Zonder geboortedatum is niet te zeggen wie het is: op dit adres past nog iemand bij deze "
         "naam en voorletter."
     ),
-    Ground.SEVERAL_NAMES: "Het signaal noemt meer dan één persoon.",
-    Ground.NEAR_RUNNER_UP: "Twee mensen passen bijna even goed.",
-    Ground.PERHAPS_MINOR: "Deze persoon is misschien nog geen 18 jaar.",
-    Ground.NOT_CERTAIN: "Er past iemand, maar niet zeker genoeg om vanzelf te koppelen.",
-    Ground.NO_CANDIDATE: "Niemand in het register past bij dit signaal.",
+    Ground.SEVERAL_NAMES: gettext_noop("Het signaal noemt meer dan één persoon."),
+    Ground.NEAR_RUNNER_UP: gettext_noop("Twee mensen passen bijna even goed."),
+    Ground.PERHAPS_MINOR: gettext_noop("Deze persoon is misschien nog geen 18 jaar."),
+    Ground.NOT_CERTAIN: gettext_noop(
+        "Er past iemand, maar niet zeker genoeg om vanzelf te koppelen."
+    ),
+    Ground.NO_CANDIDATE: gettext_noop("Niemand in het register past bij dit signaal."),
 }
 
 

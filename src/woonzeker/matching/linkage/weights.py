@@ -12,6 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from woonzeker.matching.linkage.shapes import Field, Reason, Weights
+from woonzeker.matching.linkage.wording import gettext_noop
 
 
 class Surname(StrEnum):
@@ -76,54 +77,69 @@ class Address(StrEnum):
 Level = Surname | Given | Birth | Address
 
 _SURNAME: dict[Surname, tuple[float, str]] = {
-    Surname.EXACT: (9.0, "Achternaam is gelijk"),
-    Surname.CLEANED: (8.8, "Achternaam is gelijk, anders geschreven"),
-    Surname.BOTH: (9.0, "Eigen naam en partnernaam kloppen allebei"),
-    Surname.PARTNER: (7.5, "Achternaam is die van de partner"),
-    Surname.SOUNDS: (6.5, "Achternaam klinkt hetzelfde"),
-    Surname.TYPO: (6.0, "Achternaam verschilt één letter"),
-    Surname.PART: (5.5, "Deel van een dubbele achternaam is gelijk"),
-    Surname.SWAPPED: (5.0, "Voornaam en achternaam lijken verwisseld"),
-    Surname.BUSINESS: (5.0, "Achternaam staat in de bedrijfsnaam"),
-    Surname.TWO_TYPOS: (3.0, "Achternaam verschilt twee letters"),
-    Surname.MISSING: (0.0, "Achternaam ontbreekt"),
-    Surname.DIFFERENT: (-6.0, "Achternaam is anders"),
+    Surname.EXACT: (9.0, gettext_noop("Achternaam is gelijk")),
+    Surname.CLEANED: (8.8, gettext_noop("Achternaam is gelijk, anders geschreven")),
+    Surname.BOTH: (9.0, gettext_noop("Eigen naam en partnernaam kloppen allebei")),
+    Surname.PARTNER: (7.5, gettext_noop("Achternaam is die van de partner")),
+    Surname.SOUNDS: (6.5, gettext_noop("Achternaam klinkt hetzelfde")),
+    Surname.TYPO: (6.0, gettext_noop("Achternaam verschilt één letter")),
+    Surname.PART: (5.5, gettext_noop("Deel van een dubbele achternaam is gelijk")),
+    Surname.SWAPPED: (5.0, gettext_noop("Voornaam en achternaam lijken verwisseld")),
+    Surname.BUSINESS: (5.0, gettext_noop("Achternaam staat in de bedrijfsnaam")),
+    Surname.TWO_TYPOS: (3.0, gettext_noop("Achternaam verschilt twee letters")),
+    Surname.MISSING: (0.0, gettext_noop("Achternaam ontbreekt")),
+    Surname.DIFFERENT: (-6.0, gettext_noop("Achternaam is anders")),
 }
 _GIVEN: dict[Given, tuple[float, str]] = {
-    Given.NAME: (5.5, "Voornaam is gelijk"),
-    Given.INITIALS: (5.0, "Alle voorletters zijn gelijk"),
-    Given.FIRST: (3.3, "Eerste voorletter is gelijk"),
-    Given.LATER_NAME: (3.0, "Voornaam is een latere voornaam in het register"),
-    Given.FIRST_ONLY: (2.0, "Eerste voorletter is gelijk, de volgende niet"),
-    Given.NAME_DIFFERS: (1.0, "Voorletter is gelijk, voornaam is anders"),
-    Given.LATER: (0.0, "Voorletter is die van een latere voornaam"),
-    Given.MISSING: (0.0, "Voorletters ontbreken"),
-    Given.DIFFERENT: (-5.0, "Voorletters zijn anders"),
+    Given.NAME: (5.5, gettext_noop("Voornaam is gelijk")),
+    Given.INITIALS: (5.0, gettext_noop("Alle voorletters zijn gelijk")),
+    Given.FIRST: (3.3, gettext_noop("Eerste voorletter is gelijk")),
+    Given.LATER_NAME: (3.0, gettext_noop("Voornaam is een latere voornaam in het register")),
+    Given.FIRST_ONLY: (2.0, gettext_noop("Eerste voorletter is gelijk, de volgende niet")),
+    Given.NAME_DIFFERS: (1.0, gettext_noop("Voorletter is gelijk, voornaam is anders")),
+    Given.LATER: (0.0, gettext_noop("Voorletter is die van een latere voornaam")),
+    Given.MISSING: (0.0, gettext_noop("Voorletters ontbreken")),
+    Given.DIFFERENT: (-5.0, gettext_noop("Voorletters zijn anders")),
 }
 _BIRTH: dict[Birth, tuple[float, str]] = {
-    Birth.EXACT: (13.5, "Geboortedatum is gelijk"),
+    Birth.EXACT: (13.5, gettext_noop("Geboortedatum is gelijk")),
     Birth.NEW_YEAR: (
         9.0,
-        "Geboortedatum is gelijk, maar 1 januari staat er vaak bij gebrek aan beter",
+        gettext_noop("Geboortedatum is gelijk, maar 1 januari staat er vaak bij gebrek aan beter"),
     ),
-    Birth.SWAPPED: (9.5, "Geboortedatum is gelijk als dag en maand verwisseld zijn"),
-    Birth.ONE_DIGIT: (7.5, "Geboortedatum verschilt één cijfer"),
-    Birth.MONTH: (9.0, "Geboortejaar en -maand zijn gelijk, de dag is onbekend"),
-    Birth.YEAR: (5.5, "Geboortejaar is gelijk, dag en maand zijn onbekend"),
-    Birth.DEFAULT_DAY: (3.0, "Geboortejaar is gelijk, één van de twee zegt 1 januari"),
-    Birth.MISSING: (0.0, "Geboortedatum ontbreekt"),
-    Birth.DIFFERENT: (-7.0, "Geboortedatum is anders"),
+    Birth.SWAPPED: (9.5, gettext_noop("Geboortedatum is gelijk als dag en maand verwisseld zijn")),
+    Birth.ONE_DIGIT: (7.5, gettext_noop("Geboortedatum verschilt één cijfer")),
+    Birth.MONTH: (9.0, gettext_noop("Geboortejaar en -maand zijn gelijk, de dag is onbekend")),
+    Birth.YEAR: (5.5, gettext_noop("Geboortejaar is gelijk, dag en maand zijn onbekend")),
+    Birth.DEFAULT_DAY: (
+        3.0,
+        gettext_noop("Geboortejaar is gelijk, één van de twee zegt 1 januari"),
+    ),
+    Birth.MISSING: (0.0, gettext_noop("Geboortedatum ontbreekt")),
+    Birth.DIFFERENT: (-7.0, gettext_noop("Geboortedatum is anders")),
 }
 _ADDRESS: dict[Address, tuple[float, str]] = {
-    Address.EXACT: (14.5, "Adres is gelijk"),
-    Address.STREET: (13.5, "Straat en huisnummer zijn gelijk, de postcode niet of ontbreekt"),
-    Address.PREVIOUS: (12.5, "Adres is het vorige adres in het register"),
-    Address.NO_ADDITION: (12.0, "Adres is gelijk, bij één van de twee zonder toevoeging"),
-    Address.PREVIOUS_NO_ADDITION: (10.0, "Vorig adres, bij één van de twee zonder toevoeging"),
-    Address.OTHER_ADDITION: (6.5, "Postcode en huisnummer zijn gelijk, de toevoeging is anders"),
-    Address.SAME_STREET: (2.5, "Zelfde straat of postcode, ander huisnummer"),
-    Address.MISSING: (0.0, "Adres ontbreekt"),
-    Address.DIFFERENT: (-3.5, "Adres is anders"),
+    Address.EXACT: (14.5, gettext_noop("Adres is gelijk")),
+    Address.STREET: (
+        13.5,
+        gettext_noop("Straat en huisnummer zijn gelijk, de postcode niet of ontbreekt"),
+    ),
+    Address.PREVIOUS: (12.5, gettext_noop("Adres is het vorige adres in het register")),
+    Address.NO_ADDITION: (
+        12.0,
+        gettext_noop("Adres is gelijk, bij één van de twee zonder toevoeging"),
+    ),
+    Address.PREVIOUS_NO_ADDITION: (
+        10.0,
+        gettext_noop("Vorig adres, bij één van de twee zonder toevoeging"),
+    ),
+    Address.OTHER_ADDITION: (
+        6.5,
+        gettext_noop("Postcode en huisnummer zijn gelijk, de toevoeging is anders"),
+    ),
+    Address.SAME_STREET: (2.5, gettext_noop("Zelfde straat of postcode, ander huisnummer")),
+    Address.MISSING: (0.0, gettext_noop("Adres ontbreekt")),
+    Address.DIFFERENT: (-3.5, gettext_noop("Adres is anders")),
 }
 LEVELS: dict[Field, dict[str, tuple[float, str]]] = {
     Field.SURNAME: {level.value: row for level, row in _SURNAME.items()},

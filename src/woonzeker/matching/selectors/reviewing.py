@@ -61,7 +61,9 @@ def queue() -> QuerySet[Link]:
 @look("matching.review_queue", may_if=MAY_REVIEW, basis=_BASIS)
 def review_queue(*, actor: Actor) -> QuerySet[Link]:
     """See the signals that wait for a person; of candidates only their number."""
-    return queue().select_related("signal__partner").defer("signal__delivery__answers")
+    found = queue().select_related("signal__partner")
+    concerns(found.count())
+    return found
 
 
 def queue_counts(actor: Actor) -> QueueCounts:
