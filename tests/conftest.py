@@ -113,18 +113,18 @@ def partner_factory(municipality: str) -> Callable[..., Partner]:
     return make
 
 
+def client_of(actor: Actor) -> Client:
+    """A browser in which an actor has signed in."""
+    client = Client()
+    user = User.objects.get(pk=actor.id)
+    client.force_login(user, backend="django.contrib.auth.backends.BaseBackend")
+    session = client.session
+    session["municipality"] = actor.municipality
+    session.save()
+    return client
+
+
 @pytest.fixture
 def client_for() -> Callable[[Actor], Client]:
-    """A browser in which an actor has signed in: `client_for(coordinator).get('/zaken')`."""
-
-    def sign_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(
-            User.objects.get(pk=actor.id), backend="django.contrib.auth.backends.ModelBackend"
-        )
-        session = client.session
-        session["municipality"] = actor.municipality
-        session.save()
-        return client
-
-    return sign_in
+    """A browser for somebody: `client_for(coordinator).get('/zaken')`."""
+    return client_of

@@ -7,6 +7,7 @@ same door as real deliveries, and every page says how far that is.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import subprocess
@@ -18,6 +19,9 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from types import FrameType
 
+import django
+
+from woonzeker.access.policy import ROLE_NAMES
 from woonzeker.cli import prepare
 from woonzeker.cli.words import split
 from woonzeker.errors import Misconfigured, WoonzekerError
@@ -61,12 +65,26 @@ def _serve(stack: ExitStack, started: float) -> None:
     address = os.environ.get("WOONZEKER_ADDRESS", "127.0.0.1:8000")
     children = [_child("demo-fill"), _child("serve"), _child("worker")]
     stack.callback(_stop, children)
+    sign_ins = _sign_ins()
     _await_pages(f"http://{address}/healthz", children[1])
     _say(f"\nwoonzeker staat klaar na {time.monotonic() - started:.0f} seconden:")
     _say(f"\n    http://{address}/\n")
-    _say("Stoppen: Ctrl-C. Opnieuw beginnen: ./run demo --reset\n")
+    _say(sign_ins)
+    _say("\nStoppen: Ctrl-C. Opnieuw beginnen: ./run demo --reset\n")
     while all(child.poll() is None for child in children[1:]):
         time.sleep(0.5)
+
+
+def _sign_ins() -> str:
+    """One sign-in per role, as the practice municipality has them."""
+    django.setup()
+    accounts = importlib.import_module("woonzeker.demo.accounts")
+    lines = [
+        f"    {account.username:<16}{accounts.DEMO_PASSWORD:<18}{account.name}, "
+        + ", ".join(ROLE_NAMES[role] for role in account.roles)
+        for account in accounts.ACCOUNTS
+    ]
+    return "\n".join([f"    {'gebruikersnaam':<16}{'wachtwoord':<18}wie", *lines])
 
 
 def _await_pages(address: str, pages: subprocess.Popen[bytes]) -> None:
