@@ -11,6 +11,7 @@ from woonzeker.planning.selectors.lists import (
     work_list_view,
     work_lists,
 )
+from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
 __all__ = [
@@ -18,8 +19,10 @@ __all__ = [
     "MyDay",
     "PriorityView",
     "WeekRow",
+    "WeekSetup",
     "my_visits",
     "priority_of",
+    "week_setup",
     "work_list_of_week",
     "work_list_view",
     "work_lists",

@@ -17,7 +17,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import PolicyKind, Team
-from woonzeker.organisations.selectors import policy_data, workers_of
+from woonzeker.organisations.selectors import policy_data
 from woonzeker.planning.models import (
     Visit,
     VisitRequest,
@@ -32,12 +32,12 @@ from woonzeker.planning.routes import (
     Plan,
     Tour,
     capacity_from,
-    days_of_week,
     plan,
     shifts_of,
 )
 from woonzeker.planning.rules import Available, clock_time, is_monday, offer_day, why_visit
 from woonzeker.planning.selectors.candidates import Candidate, waiting_for_visit, wanted_of
+from woonzeker.planning.selectors.setup import usual_people
 from woonzeker.planning.services.scoring import score_now
 
 BASIS = "Wgs art. 3 lid 1 onder b"
@@ -117,17 +117,6 @@ def confirm_work_list(*, actor: Actor, work_list: UUID) -> WorkList:
     VisitRequest.objects.filter(case__in=visited, status="open").update(status="planned")
     audit.concerns(_promise_offers(found))
     return found
-
-
-def usual_people(
-    actor: Actor, team: UUID, week: date, policy: CapacityPolicy
-) -> tuple[Available, ...]:
-    """Who goes out when nothing is said: the team's visitors, or nameless places without any."""
-    parts = frozenset(days_of_week(policy, week))
-    workers = workers_of(actor, team) or [
-        (f"plaats-{number}", f"Medewerker {number}") for number in range(1, policy.people + 1)
-    ]
-    return tuple(Available(worker, name, parts) for worker, name in workers)
 
 
 def names_of(work_list: WorkList) -> dict[str, str]:
