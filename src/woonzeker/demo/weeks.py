@@ -32,7 +32,7 @@ from woonzeker.process import Exit
 _TO_FRIDAY = timedelta(days=4)
 #: exits about the people themselves; they have a service of their own
 _OF_PEOPLE = frozenset({Exit.KNOWN_TO_DEBT_HELP, Exit.MOVED_UNKNOWN})
-_REASONS = {Exit.OTHER_SUPPORT: "geholpen door maatschappelijk werk"}
+_REASONS = {Exit.OTHER_SUPPORT: "social_work"}
 #: minutes and cents that an attempt costs; assumptions
 _EFFORT = {"visit": ("huisbezoek", 40, 0), "phone": ("telefoongesprek", 15, 0)}
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from woonzeker.demo.town.partners import Partner, partners
 from woonzeker.demo.town.timeline import MONTHS, Month
 from woonzeker.demo.town.town import FULL_SIZE, SMALL_SIZE, Town, TruthLine
-from woonzeker.demo.town.writing import REGISTER, write, write_truth
+from woonzeker.demo.town.writing import REGISTER, write, write_town, write_truth
 
 __all__ = [
     "FULL_SIZE", "MONTHS", "REGISTER", "SMALL_SIZE", "Month", "Partner", "Town", "TruthLine",
-    "partners", "write", "write_truth",
+    "partners", "write", "write_town", "write_truth",
 ]  # fmt: skip

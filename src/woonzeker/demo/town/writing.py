@@ -19,6 +19,12 @@ def write(folder: Path, seed: int = 1, size: int = FULL_SIZE) -> Town:
     Files are `<type>-<partner>.<format>`. The truth is not among them; see `write_truth`.
     """
     town = Town(size, seed)
+    write_town(town, folder)
+    return town
+
+
+def write_town(town: Town, folder: Path) -> None:
+    """Write the register and the months of a town that is there already."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / REGISTER).write_bytes(town.register())
     for month in MONTHS:
@@ -26,7 +32,6 @@ def write(folder: Path, seed: int = 1, size: int = FULL_SIZE) -> Town:
         own.mkdir(exist_ok=True)
         for partner, content in town.files(month):
             (own / partner.filename).write_bytes(content)
-    return town
 
 
 def write_truth(town: Town, path: Path) -> None:

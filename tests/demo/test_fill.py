@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The practice municipality is filled through the door of real deliveries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from tests.conftest import CODE
+
+from woonzeker import pipeline
+from woonzeker.access.tenancy import tenant
+from woonzeker.accounts.services import recognise
+from woonzeker.cases.models import Case, CaseMove
+from woonzeker.demo import accounts
+from woonzeker.demo.months import Filling
+from woonzeker.demo.services import note_progress
+from woonzeker.demo.town import MONTHS, Town
+from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState, SetAsideLine
+from woonzeker.matching.models import Link
+from woonzeker.organisations.models import Agreement, PolicyKind
+from woonzeker.organisations.selectors import actor_for, policy_data
+from woonzeker.outreach.models import ContactAttempt
+from woonzeker.planning.models import WorkList, WorkListState
+
+STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
+
+
+def counts() -> dict[str, int]:
+    """How many rows of each kind there are."""
+    with tenant(CODE):
+        kinds = (Delivery, ArrearsSignal, SetAsideLine, Link, Case, CaseMove, ContactAttempt)
+        return {kind.__name__: kind.objects.count() for kind in kinds}
+
+
+@pytest.mark.django_db
+def test_accounts_teams_and_partners_are_made_once() -> None:
+    first, again = accounts.prepare(), accounts.prepare()
+    assert first == again
+    assert Agreement.objects.filter(municipality_id=CODE).count() == 40
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("account", accounts.ACCOUNTS, ids=lambda one: one.username)
+def test_one_can_sign_in_for_each_role(account: accounts.Account) -> None:
+    accounts.prepare()
+    user = recognise(username=account.username, password=accounts.DEMO_PASSWORD)
+    assert user is not None
+    actor = actor_for(user=user.pk, municipality=CODE)
+    assert actor is not None
+    assert actor.roles == {role.value for role in account.roles}
+
+
+@pytest.mark.django_db
+def test_only_overige_has_a_local_ground() -> None:
+    accounts.prepare()
+    decided = policy_data(CODE, PolicyKind.INTAKE, on=date(2026, 1, 1))
+    assert set(decided["local_grounds"]) == {"overige"}
+
+
+@pytest.mark.django_db
+def test_months_that_are_in_stay_in() -> None:
+    lead = accounts.prepare().lead
+    note_progress(actor=lead, months_done=3, months_in_all=12)
+    assert note_progress(actor=lead, months_done=0, months_in_all=12).months_done == 3
+
+
+@pytest.fixture
+def filling(own_database: str, small_town: Town) -> Filling:
+    """The first two months of a small town, taken in and worked."""
+    said: list[str] = []
+    filling = Filling(small_town, accounts.prepare(), said.append)
+    filling.take_register()
+    for month in MONTHS[:2]:
+        filling.take_month(month)
+    assert said[-1] == "Maand 2 van 12 wordt ingelezen …"
+    return filling
+
+
+def test_months_come_in_as_the_truth_says_and_once(filling: Filling) -> None:
+    truth = [row for row in filling.town.truth() if row.month in ("2025-11", "2025-12")]
+    expected = Counter(row.expected for row in truth)
+    with tenant(CODE):
+        assert set(Delivery.objects.values_list("state", flat=True)) == {DeliveryState.DONE}
+        assert ArrearsSignal.objects.count() == expected.pop("accepted")
+        returned = SetAsideLine.objects.filter(outcome="returned")
+        assert returned.count() == sum(expected.values()) - expected["duplicate"]
+        assert not WorkList.objects.exclude(state=WorkListState.FINAL).exists()
+        assert ContactAttempt.objects.exists()
+    assert filling.months_done() == 2
+    before = counts()
+    filling.take_register()
+    filling.take_month(MONTHS[1])
+    assert counts() == before
