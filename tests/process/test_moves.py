@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from woonzeker.process import (
     GUARDS,
     MOVES,
+    REASONS,
     Exit,
     ExitKind,
     Facts,
@@ -23,6 +24,7 @@ from woonzeker.process import (
     exits_at,
     find_move,
     moves_from,
+    reason_words,
 )
 
 RUNNING_MOVES = [move for move in MOVES if not move.begins]
@@ -64,9 +66,10 @@ def test_every_exit_has_exactly_one_move_that_closes_with_it(way: Exit) -> None:
 
 
 @pytest.mark.parametrize("step", Step)
-def test_a_closed_case_can_only_be_reopened_by_a_report_or_a_court_event(step: Step) -> None:
+def test_a_closed_case_is_reopened_by_a_report_a_request_or_a_court_event(step: Step) -> None:
     found = moves_from(step, Status.CLOSED)
-    assert {move.permission for move in found} == {"take_up", "follow_court"}
+    codes = {move.code for move in found if move.permission != "follow_court"}
+    assert codes == {"reopen", "reopen_on_request"}
     assert all(move.status_after(Status.CLOSED) is Status.OPEN for move in found)
 
 
@@ -108,6 +111,13 @@ def test_a_forced_bewind_needs_every_earlier_step_and_two_signatures() -> None:
     refusals = GUARDS["bewind_proportional"](Facts({"contact_sought": True}))
     assert [refusal.rule for refusal in refusals] == ["BW art. 1:431", "BW art. 1:432"]
     assert "twee bevoegde medewerkers" in refusals[1].sentence
+
+
+def test_every_reason_has_words_and_is_asked_somewhere() -> None:
+    asked = {code for move in MOVES for code in move.reasons}
+    assert asked == set(REASONS)
+    assert reason_words("helper") == "een hulpverlener is aan zet"
+    assert reason_words("from_before") == "from_before"
 
 
 def test_the_words_for_the_national_statistics_are_those_of_the_model() -> None:

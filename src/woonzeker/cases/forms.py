@@ -4,18 +4,33 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
+from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access.actions import REGISTER
+from woonzeker.access.actors import Actor
 from woonzeker.cases.models import CaseStatus
-from woonzeker.cases.selectors import CaseFilter
-from woonzeker.organisations.models import Sector
-from woonzeker.process import Exit, Step
+from woonzeker.cases.selectors import CaseFilter, PossibleMoves
+from woonzeker.organisations.models import Sector, Team
+from woonzeker.organisations.selectors import teams_of
+from woonzeker.process import REASONS, Exit, Move, Step
+from woonzeker.process.reasons import PRESSURE
 from woonzeker.ui.forms import FilterForm, Form
 
 ANY = ("", _("alle"))
+NONE = ("", _("geen"))
+#: moves that somebody notes by hand; the others follow from reports and contact
+BY_HAND = frozenset(
+    {
+        "reopen_on_request", "wait", "resume", "dagvaarding_announced", "dagvaarding_served",
+        "hearing_set", "vonnis_given", "eviction_announced", "last_offer_made", "home_lost",
+    }
+)  # fmt: skip
 WITHIN = [("", _("maakt niet uit")), ("0", _("vandaag of eerder")), ("3", _("binnen 3 dagen")),
           ("7", _("binnen een week")), ("28", _("binnen 4 weken"))]  # fmt: skip
 OUTCOMES = (
@@ -33,6 +48,11 @@ WORK = (
     ("desk", _("uitzoekwerk")),
     ("travel", _("reizen")),
 )
+
+
+def _offer(form: forms.Form, name: str, choices: list[Any]) -> None:
+    """Let a field of a form offer these choices."""
+    cast(forms.ChoiceField, form.fields[name]).choices = choices
 
 
 class CaseFilterForm(FilterForm):
@@ -55,7 +75,14 @@ class CaseFilterForm(FilterForm):
     termijn = forms.TypedChoiceField(
         label=_("Termijn loopt af"), required=False, coerce=int, empty_value=None, choices=WITHIN
     )
+    team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=UUID, empty_value=None)
     dreigend = forms.BooleanField(label=_("Alleen dreigend"), required=False)
+
+    def __init__(self, *args: Any, teams: Sequence[Team] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "team", [ANY, *((str(team.pk), team.name) for team in teams)])
+        if len(teams) < 2:
+            del self.fields["team"]
 
     def asked(self) -> CaseFilter:
         """What was asked; a filter that makes no sense is passed over."""
@@ -68,6 +95,7 @@ class CaseFilterForm(FilterForm):
             sector=words.get("soort", ""),
             threatening=words.get("dreigend", False),
             due_within_days=words.get("termijn"),
+            team=words.get("team"),
         )
 
 
@@ -78,10 +106,77 @@ class OutcomeForm(Form):
         label=_("Wat is er gebleken?"), coerce=Exit,
         choices=[(each.value, each.dutch) for each in OUTCOMES],
     )  # fmt: skip
-    reason = forms.CharField(
-        label=_("Reden in een paar woorden"), required=False, max_length=40,
-        help_text=_("Verplicht bij 'verhuisd onder druk'. Geen namen."),
+    reason = forms.ChoiceField(
+        label=_("Waardoor?"), required=False,
+        choices=[NONE, *((code, REASONS[code]) for code in PRESSURE)],
+        help_text=_("Alleen bij 'verhuisd onder druk'."),
     )  # fmt: skip
+
+
+class ChoiceOfMove(Form):
+    """One of the moves that a case can make now, with a reason when that move asks for one."""
+
+    move = forms.ChoiceField(label=_("Wat is er gebeurd?"))
+    reason = forms.ChoiceField(label=_("Reden"), required=False)
+
+    def __init__(self, *args: Any, moves: Sequence[Move], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "move", [(each.code, self.title(each)) for each in moves])
+        groups = [(self.title(each), _reasons(each)) for each in moves if each.reasons]
+        if not groups:
+            del self.fields["reason"]
+            return
+        _offer(self, "reason", [NONE, *groups])
+        names = ", ".join(f"'{title}'" for title, _codes in groups)
+        self.fields["reason"].help_text = gettext("Alleen bij: %s.") % names
+
+    @staticmethod
+    def title(move: Move) -> str:
+        """How the choice is said."""
+        return move.title
+
+
+class ClosingForm(ChoiceOfMove):
+    """How a case ends, apart from what is about the people themselves."""
+
+    @staticmethod
+    def title(move: Move) -> str:
+        """The result alone."""
+        return move.target.dutch if isinstance(move.target, Exit) else move.title
+
+
+def _reasons(move: Move) -> list[tuple[str, str]]:
+    return [(code, REASONS[code]) for code in move.reasons]
+
+
+def closing_form(possible: PossibleMoves, *args: Any) -> ClosingForm:
+    """The form for the ways in which this case can be closed now."""
+    moves = [move for move in possible.closings if move.target not in OUTCOMES]
+    return ClosingForm(*args, moves=moves, auto_id="afsluiten_%s")
+
+
+def move_form(possible: PossibleMoves, *args: Any) -> ChoiceOfMove:
+    """The form for what can be noted by hand: pauses, requests and what bailiff or court did."""
+    moves = [move for move in possible.moves if move.code in BY_HAND]
+    return ChoiceOfMove(*args, moves=moves, auto_id="stap_%s")
+
+
+class TeamForm(Form):
+    """The team that a household is for."""
+
+    team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=UUID, empty_value=None)
+
+    def __init__(self, *args: Any, teams: Sequence[Team], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nobody = ("", _("alle teams"))
+        _offer(self, "team", [nobody, *((str(team.pk), team.name) for team in teams)])
+
+
+def team_form(actor: Actor) -> TeamForm | None:
+    """The form to give a case to a team; None for who may not, or with one team only."""
+    teams = list(teams_of(actor))
+    may = REGISTER["cases.assign_team"].may_if(actor)
+    return TeamForm(teams=teams, auto_id="team_%s") if may and len(teams) > 1 else None
 
 
 class EffortForm(Form):

@@ -8,6 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import MayIf, Role, holds, only_system
+from woonzeker.process import Move
+
+_CASE_WORKERS = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+#: the rights that the table of moves names, and who holds them
+RIGHTS: dict[str, MayIf] = {
+    "keep_arrears": only_system(),
+    "take_up": holds(Role.INTAKE_COORDINATOR, Role.REVIEWER),
+    "seek_contact": _CASE_WORKERS,
+    "follow_court": _CASE_WORKERS,
+    "close": _CASE_WORKERS,
+    "offer_last_help": holds(Role.TEAM_LEAD),
+    "request_bewind": holds(Role.TEAM_LEAD),
+}
+
+
+def may_make(actor: Actor, move: Move) -> bool:
+    """Whether an actor holds the right that a move asks for."""
+    return RIGHTS[move.permission](actor)
+
 
 class Outcome(StrEnum):
     """What a signal leads to."""

@@ -14,19 +14,29 @@ from django.views.decorators.http import require_POST, require_safe
 
 from woonzeker.access.requests import actor_of
 from woonzeker.cases import selectors, services
-from woonzeker.cases.forms import CaseFilterForm, EffortForm, OutcomeForm
+from woonzeker.cases.forms import (
+    CaseFilterForm,
+    EffortForm,
+    OutcomeForm,
+    TeamForm,
+    closing_form,
+    move_form,
+)
 from woonzeker.errors import Refused
+from woonzeker.organisations.selectors import teams_of
+from woonzeker.process import Exit
 from woonzeker.ui.forms import Form
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Cases, threatening first, then by the first term that ends."""
-    form = CaseFilterForm(request.GET or None)
+    actor = actor_of(request)
+    form = CaseFilterForm(request.GET or None, teams=list(teams_of(actor)))
     asked = form.asked() if form.is_bound else selectors.CaseFilter()
     number = request.GET.get("page", "1")
     found = selectors.case_list(
-        actor=actor_of(request), asked=asked, page=int(number) if number.isdecimal() else 1
+        actor=actor, asked=asked, page=int(number) if number.isdecimal() else 1
     )
     return render(
         request, "cases/listing.html", {"form": form, "page": found.page, "rows": found.rows}
@@ -46,6 +56,39 @@ def record_outcome(request: HttpRequest, case: UUID) -> HttpResponse:
         if found.result
         else _("Vastgelegd. De zaak blijft open; er staat een taak bij."),
     )
+    return redirect("case", case=case)
+
+
+@require_POST
+def close(request: HttpRequest, case: UUID) -> HttpResponse:
+    """The case ends with a result."""
+    actor = actor_of(request)
+    possible = selectors.possible_moves(actor=actor, case=case)
+    words = _understood(closing_form(possible, request.POST))
+    result = Exit(words["move"].removeprefix("close_"))
+    services.close_case(actor=actor, case=case, result=result, reason=words.get("reason", ""))
+    messages.success(request, _("De zaak is afgesloten."))
+    return redirect("case", case=case)
+
+
+@require_POST
+def move(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Something happened: a pause, a request, or what bailiff or court did."""
+    actor = actor_of(request)
+    possible = selectors.possible_moves(actor=actor, case=case)
+    words = _understood(move_form(possible, request.POST))
+    services.advance(actor=actor, case=case, move=words["move"], reason=words.get("reason", ""))
+    messages.success(request, _("Vastgelegd."))
+    return redirect("case", case=case)
+
+
+@require_POST
+def assign_team(request: HttpRequest, case: UUID) -> HttpResponse:
+    """A team gets the case."""
+    actor = actor_of(request)
+    words = _understood(TeamForm(request.POST, teams=list(teams_of(actor))))
+    services.assign_team(actor=actor, case=case, team=words["team"])
+    messages.success(request, _("Het team is bijgewerkt."))
     return redirect("case", case=case)
 
 

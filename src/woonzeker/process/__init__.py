@@ -8,11 +8,13 @@ from woonzeker.process.errors import UnknownMove
 from woonzeker.process.exits import Exit, ExitKind
 from woonzeker.process.guards import GUARDS, Facts, Guard, Refusal
 from woonzeker.process.moves import MOVES, Move, exits_at, find_move, moves_from
+from woonzeker.process.reasons import REASONS, reason_words
 from woonzeker.process.steps import Status, Step
 
 __all__ = [
     "GUARDS",
     "MOVES",
+    "REASONS",
     "Exit",
     "ExitKind",
     "Facts",
@@ -26,4 +28,5 @@ __all__ = [
     "exits_at",
     "find_move",
     "moves_from",
+    "reason_words",
 ]

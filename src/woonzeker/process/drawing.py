@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from woonzeker.process.exits import Exit, ExitKind
 from woonzeker.process.guards import GUARDS
 from woonzeker.process.moves import MOVES, Move, exits_at
+from woonzeker.process.reasons import REASONS
 from woonzeker.process.steps import Status, Step
 
 _HEAD = """# Het proces
@@ -78,7 +79,7 @@ def _move_row(move: Move) -> Sequence[str]:
         _status(move),
         f"`{move.permission}`",
         move.citation,
-        "ja" if move.reason_required else "",
+        ", ".join(REASONS[code] for code in move.reasons),
         GUARDS[move.guard].title if move.guard else "",
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from woonzeker.process import reasons
 from woonzeker.process.errors import UnknownMove
 from woonzeker.process.exits import Exit
 from woonzeker.process.steps import Status, Step
@@ -28,7 +29,8 @@ class Move:
 
     `source` is empty for a move that begins a case. `target` is the step the case is raised to,
     the exit with which it closes, or None when it stays where it is. `permission` is the code of
-    a right that roles hold. `guard` names a hard stop in `process.guards`.
+    a right that roles hold. `reasons` are the codes of which one must be given; empty asks none.
+    `guard` names a hard stop in `process.guards`.
     """
 
     code: str
@@ -37,10 +39,15 @@ class Move:
     permission: str
     citation: str
     title: str
-    reason_required: bool = False
+    reasons: tuple[str, ...] = ()
     guard: str | None = None
     from_status: frozenset[Status] = field(default=RUNNING)
     to_status: Status | None = None
+
+    @property
+    def reason_required(self) -> bool:
+        """Whether somebody must say why."""
+        return bool(self.reasons)
 
     @property
     def begins(self) -> bool:
@@ -90,12 +97,12 @@ def _close(
     code: Exit,
     citation: str = _CONVENANT,
     source: frozenset[Step] = EVERY_STEP,
-    reason_required: bool = False,
+    reasons: tuple[str, ...] = (),
     guard: str | None = None,
 ) -> Move:
     return Move(
         f"close_{code}", source, code, "close", citation, f"afgesloten: {code.dutch}",
-        reason_required, guard,
+        reasons, guard,
     )  # fmt: skip
 
 
@@ -129,8 +136,13 @@ _COURSE = (
         from_status=frozenset({Status.CLOSED}), to_status=Status.OPEN,
     ),
     Move(
+        "reopen_on_request", EVERY_STEP, Step.REPORT, "seek_contact", "Wgs art. 4 lid 1",
+        "heropend op verzoek van het huishouden",
+        from_status=frozenset({Status.CLOSED}), to_status=Status.OPEN,
+    ),
+    Move(
         "wait", EVERY_STEP, None, "seek_contact", _GUIDE, "wacht op iemand anders",
-        reason_required=True,
+        reasons=reasons.WAITING,
         from_status=frozenset({Status.OPEN}), to_status=Status.WAITING,
     ),
     Move(
@@ -162,7 +174,7 @@ _COURT = (
     Move(
         "bewind_requested", _from(Step.LAST_OFFER), Step.FORCED_BEWIND, "request_bewind",
         "BW art. 1:432", "gedwongen schuldenbewind gevraagd",
-        reason_required=True, guard="bewind_proportional",
+        reasons=reasons.LAST_RESORT, guard="bewind_proportional",
     ),
 )  # fmt: skip
 
@@ -173,22 +185,22 @@ _CLOSINGS = (
     _close(Exit.FOLLOW_UP_FINANCIAL, "Wgs art. 4a", guard="contact_reached"),
     _close(Exit.FOLLOW_UP_OTHER, "Wgs art. 3 lid 1", guard="contact_reached"),
     _close(Exit.MOVED_OWN_WILL),
-    _close(Exit.MOVED_UNDER_PRESSURE, reason_required=True),
+    _close(Exit.MOVED_UNDER_PRESSURE, reasons=reasons.PRESSURE),
     _close(Exit.KEY_HANDED_IN),
     _close(Exit.MOVED_UNKNOWN),
     _close(Exit.DECEASED),
     _close(Exit.KNOWN_TO_DEBT_HELP),
-    _close(Exit.OTHER_SUPPORT, reason_required=True),
+    _close(Exit.OTHER_SUPPORT, reasons=reasons.SUPPORT),
     _close(Exit.HELP_DECLINED, source=_from(Step.OUTREACH), guard="contact_reached"),
     _close(Exit.NO_CONTACT, source=_from(Step.OUTREACH), guard="contact_sought"),
     _close(Exit.NO_REACTION, source=_from(Step.OUTREACH), guard="contact_reached"),
-    _close(Exit.REFERRED_WITHOUT_CONTACT, source=_from(Step.OUTREACH), reason_required=True),
+    _close(Exit.REFERRED_WITHOUT_CONTACT, source=_from(Step.OUTREACH), reasons=reasons.WORRY),
     _close(
         Exit.REHOUSED, f"{_GUIDE}, stap 11",
         source=frozenset({Step.REHOUSING}), guard="suitable_place",
     ),
-    _close(Exit.NOT_TAKEN_UP, reason_required=True),
-    _close(Exit.OPENED_BY_MISTAKE, "AVG art. 5 lid 1 onder d", reason_required=True),
+    _close(Exit.NOT_TAKEN_UP, reasons=reasons.SET_ASIDE),
+    _close(Exit.OPENED_BY_MISTAKE, "AVG art. 5 lid 1 onder d", reasons=reasons.MISTAKE),
 )  # fmt: skip
 
 MOVES: tuple[Move, ...] = (*_BEGINNINGS, *_COURSE, *_COURT, *_CLOSINGS)

@@ -16,7 +16,8 @@ from woonzeker.access import clock
 from woonzeker.access.actions import REGISTER
 from woonzeker.access.policy import Role
 from woonzeker.access.requests import SignInNeeded, actor_of
-from woonzeker.cases.forms import EffortForm, OutcomeForm
+from woonzeker.cases.forms import EffortForm, OutcomeForm, closing_form, move_form, team_form
+from woonzeker.cases.selectors import possible_moves
 from woonzeker.organisations import selectors as organisations
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
@@ -87,10 +88,14 @@ def day_list(request: HttpRequest, code: str) -> HttpResponse:
 def case(request: HttpRequest, case: UUID) -> HttpResponse:
     """One case: what now, the terms, the people, the signals, what happened and why it is here."""
     actor = actor_of(request)
+    possible = possible_moves(actor=actor, case=case)
     context = {
         "page": selectors.case_page(actor=actor, case=case),
         "may_act": REGISTER["cases.book_effort"].may_if(actor),
         "effort_form": EffortForm(auto_id="uren_%s"),
         "outcome_form": OutcomeForm(auto_id="uitkomst_%s"),
+        "closing_form": closing_form(possible),
+        "move_form": move_form(possible),
+        "team_form": team_form(actor),
     }
     return render(request, "web/case.html", context)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
+from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
 from woonzeker.cases.selectors.listing import CaseFilter, CasePage, CaseRow, case_list, terms_within
 from woonzeker.cases.selectors.overview import (
     TERM_NAMES,
@@ -27,11 +28,13 @@ __all__ = [
     "EffortLine",
     "MoveLine",
     "PersonLine",
+    "PossibleMoves",
     "SignalLine",
     "TaskLine",
     "TermLine",
     "case_counts",
     "case_list",
     "case_overview",
+    "possible_moves",
     "terms_within",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Min, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Min, Q, QuerySet
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -69,9 +69,12 @@ class CasePage:
 
 @look("cases.list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
 def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
-    """A page of cases: threatening first, then by the first term, then the newest."""
+    """A page of cases: what runs and threatens first, then by the first term, then the newest."""
     found = _filtered(asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
-    ordered = found.order_by("-threatening", "due", "-opened_on", "-number")
+    over = ExpressionWrapper(Q(status=CaseStatus.CLOSED), BooleanField())
+    ordered = found.annotate(over=over).order_by(
+        "over", "-threatening", "due", "-opened_on", "-number"
+    )
     chosen: Page[Any] = Paginator(ordered.select_related("household"), A_PAGE).get_page(page)
     rows = _rows(list(chosen.object_list))
     audit.concerns(len(rows))
@@ -133,7 +136,7 @@ def _rows(cases: Iterable[Case]) -> list[CaseRow]:
             step=Step(case.step),
             status=CaseStatus(case.status),
             result=Exit(case.result).dutch if case.result else "",
-            threatening=case.threatening,
+            threatening=case.threatening and case.status != CaseStatus.CLOSED,
             opened_on=case.opened_on,
             due_on=getattr(case, "due", None),
             sectors=tuple(sorted({sector for sector, _ in latest.get(case.pk, {})})),

@@ -27,7 +27,7 @@ from woonzeker.cases.models import (
 from woonzeker.cases.selectors.listing import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.matching.models import Person
-from woonzeker.process import Exit, Step, find_move
+from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.ui.words import address, person_name
 
 TERM_NAMES = {
@@ -245,7 +245,7 @@ def _moves(case: Case) -> Iterator[MoveLine]:
         yield MoveLine(
             title=find_move(move.code).title,
             on=move.moved_on,
-            reason=move.reason,
+            reason=reason_words(move.reason),
             by_kind=move.actor_kind,
             by=move.actor_id,
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from woonzeker.cases.services.moving import advance, provide_facts
 from woonzeker.cases.services.outcomes import (
+    assign_team,
     book_effort,
+    close_case,
     finish_task,
     meet_terms,
     record_outcome,
@@ -15,7 +17,9 @@ from woonzeker.cases.services.taking_up import TakenUp, take_up
 __all__ = [
     "TakenUp",
     "advance",
+    "assign_team",
     "book_effort",
+    "close_case",
     "finish_task",
     "meet_terms",
     "provide_facts",

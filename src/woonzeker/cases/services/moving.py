@@ -3,35 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Max
 
-from woonzeker.access import clock, jobs
+from woonzeker.access import audit, clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
+from woonzeker.access.tenancy import after_this
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
-from woonzeker.errors import NotFound, Refused
-from woonzeker.process import Exit, Facts, Move, Status, Step, find_move
-from woonzeker.process.guards import GUARDS
-
-FactProvider = Callable[[Case], Mapping[str, bool]]
-_providers: list[FactProvider] = []
-
-#: moves that show, by having been made, that a fact holds
-_SHOWN_BY: dict[str, frozenset[str]] = {
-    "contact_sought": frozenset({"contact_sought", "help_offered", "contact_reached"}),
-    "contact_reached": frozenset({"contact_reached", "first_talk_held"}),
-    "last_offer_made": frozenset({"last_offer_made"}),
-}
+from woonzeker.cases.rules import may_make
+from woonzeker.cases.selectors.knowing import PROVIDERS, FactProvider, facts_of
+from woonzeker.cases.services.running import end_terms, start_term, threaten
+from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.law import terms
+from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, find_move
 
 
 def provide_facts(provider: FactProvider) -> None:
     """Let a later room tell what it knows of a case before a guarded move; call at start-up."""
-    _providers.append(provider)
+    PROVIDERS.append(provider)
 
 
 @action(
@@ -43,8 +36,15 @@ def provide_facts(provider: FactProvider) -> None:
 def advance(
     *, actor: Actor, case: UUID, move: str, reason: str = "", on: date | None = None
 ) -> Case:
-    """Make one move with a case; raises Refused with what is missing, NotFound for no such case."""
-    return make_move(locked(case), find_move(move), actor=actor, reason=reason, on=on)
+    """Make one move with a case, for who holds the right that the move asks for.
+
+    Raises Refused with what is missing, NotFound for no such case, NotPermitted.
+    """
+    asked = find_move(move)
+    if not may_make(actor, asked):
+        after_this(lambda: audit.record(actor, "cases.advance", subject=str(case), refused=True))
+        raise NotPermitted
+    return make_move(locked(case), asked, actor=actor, reason=reason, on=on)
 
 
 def locked(case: UUID) -> Case:
@@ -73,7 +73,28 @@ def make_move(
         case.result, case.closed_on = "", None
         fields += ["result", "closed_on"]
     case.save(update_fields=fields)
+    _follow(case, move, day)
     return case
+
+
+def _follow(case: Case, move: Move, on: date) -> None:
+    """What a move means for the terms and the threat of its case."""
+    if move.closes:
+        end_terms(case, on)
+    elif move.code == "reopen" and case.threatening:
+        case.threatening = False
+        case.save(update_fields=["threatening"])
+    elif move.code == "reopen_on_request":
+        start_term(case, "offer", terms.first_talk_due(on))
+    elif move.code == "eviction_announced":
+        threaten(case, on)
+    elif move.code == "help_accepted":
+        start_term(case, "decision", terms.decision_due(_first_talk(case) or on))
+
+
+def _first_talk(case: Case) -> date | None:
+    made = CaseMove.objects.filter(case=case, code="first_talk_held").order_by("-sequence")
+    return made.values_list("moved_on", flat=True).first()
 
 
 def begin_case(case: Case, move: Move, *, actor: Actor, on: date) -> Case:
@@ -91,17 +112,10 @@ def _check(case: Case, move: Move, reason: str) -> None:
         raise Refused(f"'{move.title}' kan niet bij een zaak die {Status(case.status).dutch} is.")
     if move.reason_required and not reason:
         raise Refused(f"Geef een reden bij '{move.title}'.")
+    if reason and reason not in move.reasons:
+        raise Refused(f"Deze reden hoort niet bij '{move.title}'.")
     if move.guard and (missing := GUARDS[move.guard](Facts(facts_of(case)))):
         raise Refused(" ".join(refusal.sentence for refusal in missing))
-
-
-def facts_of(case: Case) -> Mapping[str, bool]:
-    """What is known of a case: from its own moves and from the rooms that said they know."""
-    made = set(CaseMove.objects.filter(case=case).values_list("code", flat=True))
-    known = {fact: bool(made & moves) for fact, moves in _SHOWN_BY.items()}
-    for provider in _providers:
-        known.update(provider(case))
-    return known
 
 
 def _write_row(

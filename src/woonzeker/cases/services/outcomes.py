@@ -12,10 +12,11 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
 from woonzeker.cases.services.moving import locked, make_move
-from woonzeker.cases.services.taking_up import start_term
+from woonzeker.cases.services.running import threaten
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law import terms
 from woonzeker.matching.models import Person
+from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit, find_move
 
 AT_THE_DOOR = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
@@ -48,28 +49,49 @@ def record_outcome(
         _ask(found, "check_who_stays_behind", day, terms.offer_due(day).due_on)
         return found
     if outcome is Exit.KNOWN_TO_DEBT_HELP and found.threatening:
-        deadline = terms.threatening_talk_due(day)
-        start_term(found, "threatening_talk", deadline)
-        _ask(found, "alert_helper", day, deadline.due_on)
+        threaten(found, day)
+        _ask(found, "alert_helper", day, terms.threatening_talk_due(day).due_on)
         return found
     return make_move(found, find_move(f"close_{outcome.value}"), actor=actor, reason=reason, on=day)
 
 
+@action("cases.close_case", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="case")
+def close_case(
+    *, actor: Actor, case: UUID, result: Exit, reason: str = "", on: date | None = None
+) -> Case:
+    """Close a case with its result; what is about the people themselves goes by record_outcome.
+
+    Raises Refused with what is missing, NotFound for no such case.
+    """
+    if result in OUTCOMES:
+        raise Refused("Leg dit vast bij 'overleden, verhuisd of al bekend bij schuldhulp'.")
+    return make_move(locked(case), find_move(f"close_{result}"), actor=actor, reason=reason, on=on)
+
+
 def _others_live_there(case: Case) -> bool:
-    known = CasePerson.objects.filter(case=case).values_list("person_id", flat=True)
-    return (
-        Person.objects.filter(
-            address_key=case.household.address_key, died_on=None, departed_on=None
-        )
-        .exclude(pk__in=list(known)[:1])
-        .exists()
+    """Whether somebody stays behind; the register may not know of the death yet."""
+    known_in_register = CasePerson.objects.filter(case=case).exclude(person__died_on=None)
+    living = Person.objects.filter(
+        address_key=case.household.address_key, died_on=None, departed_on=None
     )
+    return living.count() > (0 if known_in_register.exists() else 1)
 
 
 def _ask(case: Case, kind: str, on: date, due_on: date) -> None:
     CaseTask.objects.get_or_create(
         case=case, kind=kind, done_on=None, defaults={"asked_on": on, "due_on": due_on}
     )
+
+
+@action("cases.assign_team", may_if=holds(Role.TEAM_LEAD), basis="Wgs art. 2", about="case")
+def assign_team(*, actor: Actor, case: UUID, team: UUID | None) -> Case:
+    """Give a case to a team of the municipality, or to all (None); raises NotFound."""
+    if team is not None and not teams_of(actor).filter(pk=team).exists():
+        raise NotFound
+    found = locked(case)
+    found.team_id = team
+    found.save(update_fields=["team_id"])
+    return found
 
 
 @action("cases.meet_terms", may_if=AT_THE_DOOR, basis="Wgs art. 4", about="case")

@@ -22,17 +22,17 @@ from woonzeker.cases.models import (
     CasePerson,
     CaseStatus,
     CaseTask,
-    CaseTerm,
     Household,
     MatchingPeriod,
     PeriodSignal,
 )
 from woonzeker.cases.services.moving import begin_case, make_move
+from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.errors import NotFound
-from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.law import terms
 from woonzeker.matching.models import LinkResult, Person
-from woonzeker.process import find_move
+from woonzeker.process import Step, find_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,8 @@ def _join(actor: Actor, signal: ArrearsSignal, person: Person, case: Case | None
     PeriodSignal.objects.create(period=period, signal=signal, came_as=came_as)
     _shape(period)
     _start_terms(case, signal)
+    if signal.kind == SignalKind.EVICTION and case.step < Step.VONNIS:
+        make_move(case, find_move("eviction_announced"), actor=actor, on=on)
     return came_as
 
 
@@ -241,25 +243,7 @@ def _start_terms(case: Case, signal: ArrearsSignal) -> None:
     received_on = signal.delivery.received_on
     start_term(case, "offer", terms.offer_due(received_on))
     if rules.is_threatening(_facts(signal)):
-        start_term(case, "threatening_talk", terms.threatening_talk_due(received_on))
-        if not case.threatening:
-            case.threatening = True
-            case.save(update_fields=["threatening"])
-
-
-def start_term(case: Case, kind: str, deadline: terms.Deadline) -> CaseTerm:
-    """Let a term run for a case from its day; the same term of the same day runs once."""
-    term, _ = CaseTerm.objects.get_or_create(
-        case=case,
-        kind=kind,
-        starts_on=deadline.starts_on,
-        defaults={
-            "due_on": deadline.due_on,
-            "explanation": deadline.explanation,
-            "citation": deadline.citation,
-        },
-    )
-    return term
+        threaten(case, received_on)
 
 
 def _look_after_those_left(

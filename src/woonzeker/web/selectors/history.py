@@ -16,7 +16,7 @@ from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import CaseMove, CaseTask, PeriodSignal
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import WrittenOffer
-from woonzeker.process import find_move
+from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Event
 
@@ -59,7 +59,9 @@ def _moves(
             at=move.moved_on,
             title=_capital(find_move(move.code).title),
             when_words=words.day_year(move.moved_on),
-            body=reporters.get(move.moved_on, "") if move.code in _BY_REPORT else move.reason,
+            body=reporters.get(move.moved_on, "")
+            if move.code in _BY_REPORT
+            else reason_words(move.reason),
             by=names.get(move.actor_id.removeprefix("user:"), ""),
             rank=move.sequence,
         )

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is known of a case before a guarded move, and which moves it can make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from woonzeker.access.actors import Actor
+from woonzeker.cases.models import Case, CaseMove
+from woonzeker.cases.rules import may_make
+from woonzeker.cases.selectors.listing import MAY_SEE
+from woonzeker.errors import NotFound, NotPermitted
+from woonzeker.process import GUARDS, Facts, Move, Status, Step, moves_from
+
+FactProvider = Callable[[Case], Mapping[str, bool]]
+#: filled at start-up by the rooms that know a fact
+PROVIDERS: list[FactProvider] = []
+
+#: moves that show, by having been made, that a fact holds
+_SHOWN_BY: dict[str, frozenset[str]] = {
+    "contact_sought": frozenset({"contact_sought", "help_offered", "contact_reached"}),
+    "contact_reached": frozenset({"contact_reached", "first_talk_held"}),
+    "last_offer_made": frozenset({"last_offer_made"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleMoves:
+    """What an actor can do with a case now: moves by hand, and ways to close it."""
+
+    moves: tuple[Move, ...]
+    closings: tuple[Move, ...]
+
+
+def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
+    """The moves whose right the actor holds and whose guard lets pass.
+
+    Raises NotPermitted for who may not see cases, NotFound for no such case.
+    """
+    if not MAY_SEE(actor):
+        raise NotPermitted
+    found = Case.objects.filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    facts = Facts(facts_of(found))
+    moves = [
+        move
+        for move in moves_from(Step(found.step), Status(found.status))
+        if may_make(actor, move) and not (move.guard and GUARDS[move.guard](facts))
+    ]
+    return PossibleMoves(
+        moves=tuple(move for move in moves if not move.closes),
+        closings=tuple(move for move in moves if move.closes),
+    )
+
+
+def facts_of(case: Case) -> Mapping[str, bool]:
+    """What is known of a case: from its own moves and from the rooms that said they know."""
+    made = set(CaseMove.objects.filter(case=case).values_list("code", flat=True))
+    known = {fact: bool(made & moves) for fact, moves in _SHOWN_BY.items()}
+    for provider in PROVIDERS:
+        known.update(provider(case))
+    return known

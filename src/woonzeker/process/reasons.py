@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The reasons that a move can ask for: codes, because moves are kept and free words are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: code of a reason to its words on the screen
+REASONS: Mapping[str, str] = {
+    "helper": "een hulpverlener is aan zet",
+    "creditor": "de schuldeiser is aan zet",
+    "household": "het huishouden vroeg om tijd",
+    "decision": "er loopt een besluit",
+    "arrears": "door de achterstand",
+    "landlord": "op aandringen van de verhuurder",
+    "eviction_near": "vlak voor een ontruiming",
+    "unsafe_home": "thuis was het niet veilig",
+    "community_team": "wijkteam",
+    "social_work": "maatschappelijk werk",
+    "care_provider": "zorginstelling",
+    "other_municipality": "andere gemeente",
+    "worries": "zorgen om iemands veiligheid of gezondheid",
+    "detention": "iemand zit vast",
+    "no_lawful_stay": "geen rechtmatig verblijf volgens het register",
+    "legal_person": "het gaat om een rechtspersoon",
+    "unsafe_visit": "bezoek is niet veilig",
+    "no_staff": "geen medewerkers",
+    "wrong_person": "verkeerde persoon",
+    "wrong_address": "verkeerd adres",
+    "withdrawn": "de partner trok de melding in",
+    "all_tried": "alle eerdere hulp is geprobeerd",
+}
+WAITING = ("helper", "creditor", "household", "decision")
+PRESSURE = ("arrears", "landlord", "eviction_near", "unsafe_home")
+SUPPORT = ("community_team", "social_work", "care_provider", "other_municipality")
+SET_ASIDE = ("detention", "no_lawful_stay", "legal_person", "unsafe_visit", "no_staff")
+MISTAKE = ("wrong_person", "wrong_address", "withdrawn")
+WORRY = ("worries",)
+LAST_RESORT = ("all_tried",)
+
+
+def reason_words(code: str) -> str:
+    """The words of a reason; an unknown code, of an older release, is shown as it is."""
+    return REASONS.get(code, code)
