@@ -71,6 +71,7 @@ def test_every_font_that_a_style_sheet_names_is_here() -> None:
         assert finders.find(f"ui/{name}"), name
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("view", "status", "words"),
     [

@@ -78,7 +78,14 @@ def _page(request: HttpRequest, actor: Actor, case: UUID, form: ContactForm) -> 
         "day_part": form["day_part"].value() or usual["day_part"],
         "day_parts": ("ochtend", "middag", "avond"),
         "on": usual["on"],
-        "back": request.POST.get("terug") or request.GET.get("terug") or "",
+        "back": _came_from(request),
     }
     status = 422 if form.errors else 200
     return render(request, "outreach/record_contact.html", context, status=status)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The list somebody walks along, so that the next door is one press away."""
+    if request.method == "POST":
+        return request.POST.get("terug", "")
+    return "looplijst" if "/looplijst/mijn" in request.headers.get("Referer", "") else ""

@@ -14,13 +14,14 @@ from woonzeker.access.actors import Actor
 from woonzeker.cases.models import PeriodSignal
 from woonzeker.cases.selectors import CaseOverview, SignalLine, case_overview
 from woonzeker.outreach.models import ContactAttempt
-from woonzeker.planning.models import PriorityScore, Visit
+from woonzeker.planning.models import Visit
+from woonzeker.planning.selectors import priority_of
 from woonzeker.process import Step
 from woonzeker.ui import words
 from woonzeker.web.rules import Due, NextStep, Situation, Tried, next_step
 from woonzeker.web.selectors.history import events_of
 from woonzeker.web.selectors.saying import advice
-from woonzeker.web.selectors.shapes import ArrearsLine, CasePage, Label, Points
+from woonzeker.web.selectors.shapes import ArrearsLine, CasePage, Label
 
 
 def case_page(*, actor: Actor, case: UUID) -> CasePage:
@@ -40,7 +41,7 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         arrears=tuple(_arrears(line) for line in seen.signals),
         phones=phones,
         events=events_of(case),
-        points=_points(case),
+        priority=priority_of(actor=actor, case=case),
         minutes=sum(each.minutes for each in seen.efforts),
         cost_cents=sum(each.cost_cents for each in seen.efforts),
         steps=tuple(each.dutch for each in Step),
@@ -115,11 +116,3 @@ def _arrears(line: SignalLine) -> ArrearsLine:
     if line.higher_than_before:
         labels.append(Label(_("hoger dan de vorige keer"), "amber"))
     return ArrearsLine(line, tuple(labels))
-
-
-def _points(case: UUID) -> Points | None:
-    score = PriorityScore.objects.filter(case=case).first()
-    if score is None:
-        return None
-    added = tuple((str(each["words"]), int(each["points"])) for each in score.contributions)
-    return Points(score.total, added, score.policy_version, score.scored_on)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from woonzeker.cases.selectors import CaseCounts, CaseOverview, SignalLine, TaskLine, TermLine
 from woonzeker.outreach.selectors import ChannelReach
+from woonzeker.planning.selectors import PriorityView
 from woonzeker.process import Step
 
 
@@ -52,16 +53,6 @@ class Event:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
-    """The sum of the priority with what each rule added."""
-
-    total: int
-    contributions: tuple[tuple[str, int], ...]
-    policy_version: int
-    scored_on: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     """All that the page of one case shows: what `cases` sees, and what other rooms add."""
@@ -75,7 +66,7 @@ class CasePage:
     arrears: tuple[ArrearsLine, ...]
     phones: tuple[str, ...]
     events: tuple[Event, ...]
-    points: Points | None
+    priority: PriorityView | None
     minutes: int
     cost_cents: int
     steps: tuple[str, ...]
