@@ -27,6 +27,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, frozenset[Role]], ...] = (
     (_("Vandaag"), "/", frozenset(Role)),
     (_("Aanleveringen"), "/aanleveringen", frozenset({Role.INTAKE_COORDINATOR})),
     (_("Beoordelen"), "/beoordelen", frozenset({Role.REVIEWER})),
+    (_("Register"), "/register", frozenset({Role.INTAKE_COORDINATOR})),
     (_("Zaken"), "/zaken", _ALL_WHO_HELP),
     (_("Looplijst"), "/looplijst", frozenset({Role.TEAM_LEAD, Role.OUTREACH_WORKER})),
 )
