@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tests.intake.deliveries import csv_of, line, lines, signals
 
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
-from woonzeker.intake import api, services
+from woonzeker.intake import api, schemas, services
 from woonzeker.intake.models import Delivery
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Partner
@@ -207,3 +208,10 @@ def test_a_delivery_by_api_names_its_channel(bron: Partner) -> None:
     with tenant(CODE):
         made = Delivery.objects.get()
     assert (made.channel, made.received_by) == ("api", str(bron.pk))
+
+
+def test_the_page_for_programmers_names_every_state_reason_and_field() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "howto" / "koppelen.md").read_text("utf-8")
+    fields = [*schemas.TeruggegevenRegel.model_fields, "vragen", "melding", "gelezen"]
+    for word in (*schemas.STATES.values(), *schemas.REASONS.values(), *fields):
+        assert f"`{word}`" in page
