@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove
 from woonzeker.cases.rules import may_make
 from woonzeker.cases.selectors.listing import MAY_SEE
@@ -41,10 +42,11 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
     """
     if not MAY_SEE(actor):
         raise NotPermitted
-    found = Case.objects.filter(pk=case).first()
-    if found is None:
-        raise NotFound
-    facts = Facts(facts_of(found))
+    with tenant(actor.municipality):
+        found = Case.objects.filter(pk=case).first()
+        if found is None:
+            raise NotFound
+        facts = Facts(facts_of(found))
     moves = [
         move
         for move in moves_from(Step(found.step), Status(found.status))
