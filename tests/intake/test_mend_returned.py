@@ -15,7 +15,8 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotPermitted
-from woonzeker.intake.models import ArrearsSignal, Delivery
+from woonzeker.intake.models import ArrearsSignal, Delivery, SetAsideLine
+from woonzeker.intake.rules import citations
 from woonzeker.intake.selectors import OWN_HEADINGS, reason_counts, returned_csv, returned_lines
 from woonzeker.organisations.models import Partner
 
@@ -116,3 +117,16 @@ def test_a_manager_sees_counts_and_no_lines(
         assert reason_counts(manager, delivery) == {"incomplete": 1}
     with pytest.raises(NotPermitted):
         returned_csv(actor=manager, delivery=delivery.pk)
+
+
+def test_every_rule_fits_where_it_is_kept() -> None:
+    room = {name: SetAsideLine._meta.get_field(name).max_length or 0 for name in ("rule", "source")}
+    told = [each for value in vars(citations).values() for each in citations_in(value)]
+    assert len(told) > 10
+    assert all(len(each.rule) <= room["rule"] for each in told)
+    assert all(len(each.source) <= room["source"] for each in told)
+
+
+def citations_in(value: object) -> list[citations.Citation]:
+    values = value.values() if isinstance(value, dict) else [value]
+    return [each for each in values if isinstance(each, citations.Citation)]
