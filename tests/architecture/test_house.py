@@ -27,7 +27,6 @@ OPEN_SELECTORS = {
     "intake.is_own",  # words alone
     "intake.remembered_mapping",  # headings of a partner's files
     "intake.take_up_policy",  # the policy for a delivery that its actor has in hand
-    "matching.written_name",  # words alone
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in
