@@ -36,7 +36,7 @@ def test_nobody_waits_longer_than_the_term_for_a_letter(received: date) -> None:
 
 def test_a_visit_is_explained_by_what_weighs_most() -> None:
     parts = [Contribution("a", "Klein", 5), Contribution("b", "Groot", 40)]
-    assert why_visit(parts) == "Groot; Klein"
+    assert why_visit(parts) == "Groot. Klein."
 
 
 @given(

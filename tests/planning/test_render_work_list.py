@@ -41,7 +41,7 @@ LEFT = LeftLine(
     offer_on=MONDAY,
 )  # fmt: skip
 MISSED = MissedLine(
-    case="d", number="2026-000002", address="Kade 1", due_on=MONDAY, visited_on=None
+    case="d", number="2026-000002", address="Kade 1", due_on=MONDAY, visited_on=None, planned=False
 )
 VIEW = WorkListView(
     id="w", municipality="Meerveld", team="Oost", week_on=MONDAY, final=True, room=9, minutes=20,
@@ -114,6 +114,15 @@ def test_neighbours_share_a_dot() -> None:
     drawn = sketch([(1, Place(0, 0)), (2, Place(5, 0)), (3, Place(1_000, 0))])
     assert drawn is not None
     assert [dot.label for dot in drawn.dots] == ["1–2", "3"]
+
+
+def test_a_dot_names_all_its_doors_and_is_wide_enough() -> None:
+    doors = [Place(0, 0), Place(1_000, 0), Place(5, 5), Place(6, 6)]
+    drawn = sketch(list(enumerate(doors, start=1)))
+    assert drawn is not None
+    assert drawn.dots[0].label == "1, 3–4"
+    assert drawn.dots[0].wide > drawn.dots[1].wide
+    assert len(drawn.line.split()) == 4
 
 
 @pytest.mark.parametrize("doors", [[], [(1, Place(0, 0))], [(1, None), (2, Place(0, 0))]])

@@ -84,7 +84,7 @@ def test_the_term_that_runs_weighs_more_as_it_ends(
     coordinator: Actor, partner_factory: Partners
 ) -> None:
     case = reported(partner_factory(), resident())
-    assert "De termijn loopt af: over 3 dagen" in words(
+    assert "Laatste dag van de termijn: over 3 dagen" in words(
         case, coordinator, MONDAY + timedelta(days=25)
     )
 
@@ -184,4 +184,4 @@ def test_cases_are_scored_as_of_the_day_that_is_asked(
 ) -> None:
     with clock.standing_at(MONDAY - timedelta(days=40)):
         case = reported(partner_factory(), resident())
-    assert words(case, coordinator)["De termijn loopt af: 12 dagen geleden"] == 20
+    assert words(case, coordinator)["Laatste dag van de termijn: 12 dagen geleden"] == 20

@@ -55,7 +55,7 @@ def test_a_door_says_who_where_when_why_and_until_when(
         "A. Nowak",
         case.number,
     )
-    assert (door.about, door.why, door.total) == (("huur",), "De huur loopt achter", 8)
+    assert (door.about, door.why, door.total) == (("huur",), "De huur loopt achter.", 8)
     assert (door.due_on, door.term, door.late) == (date(2026, 11, 30), "Hulpaanbod", False)
 
 

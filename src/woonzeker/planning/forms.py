@@ -159,7 +159,6 @@ class FlagForm(Form):
         label=_("Waarom moet dit huishouden eerder?"),
         help_text=_("Wie later kijkt moet het kunnen begrijpen. De reden zelf telt niet mee."),
         max_length=200,
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
     own_request = forms.BooleanField(label=_("De inwoner vroeg zelf om hulp"), required=False)
 

@@ -78,6 +78,8 @@ class MissedLine:
     address: str
     due_on: date
     visited_on: date | None
+    #: whether the visit stands on this very list
+    planned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

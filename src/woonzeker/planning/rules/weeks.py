@@ -41,7 +41,7 @@ def why_visit(contributions: Iterable[Contribution]) -> str:
     """The weightiest reasons in one line of at most 300 characters."""
     said = ""
     for each in sorted(contributions, key=lambda c: -c.points):
-        longer = f"{said}; {each.words}" if said else each.words
+        longer = f"{said} {each.words}." if said else f"{each.words}."
         if len(longer) > _WHY_LENGTH:
             break
         said = longer

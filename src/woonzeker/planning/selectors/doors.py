@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -168,8 +168,10 @@ def left_lines(rows: Sequence[Mapping[str, Any]]) -> tuple[LeftLine, ...]:
     )
 
 
-def missed_lines(rows: Sequence[Mapping[str, Any]]) -> tuple[MissedLine, ...]:
-    """The terms that will be missed, the first to end first."""
+def missed_lines(
+    rows: Sequence[Mapping[str, Any]], planned: Collection[str]
+) -> tuple[MissedLine, ...]:
+    """Terms that will be missed, the first to end first; `planned` are the cases on the list."""
     cases = _cases(rows)
     return tuple(
         MissedLine(
@@ -178,6 +180,7 @@ def missed_lines(rows: Sequence[Mapping[str, Any]]) -> tuple[MissedLine, ...]:
             address=address(case.household),
             due_on=date.fromisoformat(row["due_on"]),
             visited_on=date.fromisoformat(row["visited_on"]) if row["visited_on"] else None,
+            planned=row["case"] in planned,
         )
         for row in rows
         if (case := cases.get(UUID(row["case"])))

@@ -99,7 +99,8 @@ def work_list_view(*, actor: Actor, work_list: UUID) -> WorkListView:
     team = Team.objects.get(pk=found.team_id, municipality_id=actor.municipality)
     visits = Visit.objects.filter(work_list=found)
     tours = tour_lines(visits, found.capacity["windows"])
-    left, missed = left_lines(found.left_out), missed_lines(found.forecast)
+    planned = {visit.case for tour in tours for visit in tour.visits}
+    left, missed = left_lines(found.left_out), missed_lines(found.forecast, planned)
     audit.concerns(sum(len(tour.visits) for tour in tours) + len(left))
     return WorkListView(
         id=str(found.pk),
