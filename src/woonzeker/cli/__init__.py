@@ -38,6 +38,9 @@ COMMANDS: dict[str, Command] = {
     "serve": Command("woonzeker.cli.serve", "database", "dient de pagina's en de API"),
     "worker": Command("woonzeker.cli.worker", "database", "doet het werk op de achtergrond"),
     "migrate": Command("woonzeker.cli.migrate", "owner", "brengt de database op de nieuwste vorm"),
+    "set-up": Command(
+        "woonzeker.cli.set_up", "database", "maakt een gemeente en wie er werkt bekend"
+    ),
     "check-settings": Command(
         "woonzeker.cli.check_settings", "nothing", "controleert de instellingen"
     ),
