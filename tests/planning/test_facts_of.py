@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from woonzeker.planning.priority import PriorityPolicy
 from woonzeker.planning.rules import Arrears, CaseFacts, facts_of, is_minor
@@ -78,3 +80,31 @@ def test_water_that_is_cut_off_from_children_is_a_crisis() -> None:
 )
 def test_who_may_still_be_under_eighteen_counts_as_a_child(born: str, minor: bool) -> None:
     assert is_minor(born, on=ON) is minor
+
+
+def test_what_is_read_of_a_household_is_a_closed_list() -> None:
+    """No name, origin, sex, language, neighbourhood or free word is even read."""
+    assert {each.name for each in fields(CaseFacts)} == {
+        "step", "threatening", "following", "arrears", "births", "due_days", "own_request",
+        "flagged",
+    }  # fmt: skip
+    assert {each.name for each in fields(Arrears)} == {
+        "partner", "kind", "amount_cents", "terms", "earlier_cents", "crisis", "supply_ends_on",
+        "eviction_on",
+    }  # fmt: skip
+
+
+@given(
+    partners=st.permutations(["a", "b", "c"]),
+    cents=st.lists(st.integers(1, 10**7), min_size=3, max_size=3),
+)
+def test_the_order_of_reports_and_the_names_of_partners_weigh_nothing(
+    partners: list[str], cents: list[int]
+) -> None:
+    one = [
+        Arrears(partner=p, kind="water", amount_cents=c) for p, c in zip("abc", cents, strict=True)
+    ]
+    other = [replace(each, partner=name) for each, name in zip(one, partners, strict=True)]
+    assert facts_of(replace(CASE, arrears=tuple(one)), POLICY, on=ON) == facts_of(
+        replace(CASE, arrears=tuple(reversed(other))), POLICY, on=ON
+    )

@@ -30,7 +30,6 @@ from woonzeker.planning.routes import (
     CapacityPolicy,
     DayPart,
     Plan,
-    Tour,
     capacity_from,
     plan,
     shifts_of,
@@ -66,7 +65,7 @@ def plan_week(
     candidates = waiting_for_visit(work_list)
     scores = score_now(_cases(candidates.values()), actor.municipality, on=today)
     duration = _minutes(minutes, policy)
-    shifts = shifts_of({each.id: _ahead(each.parts, today) for each in crew}, policy)
+    shifts = shifts_of({_seat(n): _ahead(each.parts, today) for n, each in enumerate(crew)}, policy)
     found = plan(wanted_of(candidates.values(), scores), shifts, minutes=duration)
     work_list.capacity = _capacity(crew, policy, duration, found)
     work_list.left_out = _left_out(found, candidates, week, today)
@@ -216,19 +215,20 @@ def _visits(
     candidates: Mapping[str, Candidate],
     scores: Mapping[UUID, Priority],
 ) -> Iterable[Visit]:
-    names = names_of(work_list)
+    people = {_seat(n): each for n, each in enumerate(work_list.capacity["people"])}
+    nobody = {"id": "", "name": ""}
     minutes = work_list.capacity["minutes"]
     for tour in found.tours:
-        first, second = _people_of(tour)
+        first, second, *_ = *(people[seat] for seat in tour.crew.people), nobody
         for position, stop in enumerate(tour.stops, start=1):
             case = candidates[stop.case].case
             yield Visit(
                 work_list=work_list,
                 case=case,
-                worker_id=first,
-                worker_name=names[first],
-                second_id=second,
-                second_name=names.get(second, ""),
+                worker_id=first["id"],
+                worker_name=first["name"],
+                second_id=second["id"],
+                second_name=second["name"],
                 day_on=tour.crew.on,
                 day_part=tour.crew.part.value,
                 position=position,
@@ -238,9 +238,9 @@ def _visits(
             )
 
 
-def _people_of(tour: Tour) -> tuple[str, str]:
-    first, *others = tour.crew.people
-    return first, others[0] if others else ""
+def _seat(number: int) -> str:
+    """A person in the plan by their place on the list: ids are random, and a plan is not."""
+    return f"{number:03}"
 
 
 def _check_move(
