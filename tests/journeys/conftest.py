@@ -19,12 +19,16 @@ from django.db import connection, connections
 from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.conftest import MONDAY
+from tests.conftest import CODE, MONDAY
+from tests.journeys.files import water_file
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
+from woonzeker.access.actors import system
 from woonzeker.accounts.services import DEMO_PASSWORD
 from woonzeker.demo.months import fill
 from woonzeker.demo.town import SMALL_SIZE, Town
+from woonzeker.intake import services as intake
+from woonzeker.organisations.models import Partner
 from woonzeker.settings import databases
 
 CHROMIUM = next(
@@ -62,11 +66,25 @@ def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
         try:
             town = Town(size=SMALL_SIZE)
             fill(town, say=lambda _sentence: None)
+            _deliver_more()
             yield town
         finally:
             connections.close_all()
             connection.settings_dict["NAME"] = before
             databases.drop(owner, name)
+
+
+def _deliver_more() -> None:
+    """A file with a threat and a name that is not quite somebody's: a town this small has none."""
+    water = Partner.objects.filter(sector="water").order_by("name")[0]
+    with clock.standing_at(MONDAY), jobs.inline():
+        intake.receive_delivery(
+            actor=system(CODE, "tests"),
+            partner=water.pk,
+            filename="water.csv",
+            content=water_file("M"),
+            channel="web",
+        )
 
 
 @contextmanager

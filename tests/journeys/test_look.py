@@ -11,22 +11,36 @@ from playwright.sync_api import Page
 
 Open = Callable[..., Page]
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-#: who looks, the address, and the link on it that is followed to the page that is meant
+#: who looks, the address, and the link that is followed (+ what comes after it)
 PAGES = {
     "aanmelden": ("", "/aanmelden", ""),
     "stijl": ("", "/stijl", ""),
     "vandaag-coordinator": ("coordinator", "/", ""),
     "vandaag-huisbezoek": ("huisbezoek", "/", ""),
     "vandaag-manager": ("manager", "/?toon=huishoudens", ""),
-    "zaken": ("coordinator", "/zaken", ""),
-    "zaken-leeg": ("coordinator", "/zaken?zoek=bestaatniet", ""),
-    "zaak": ("coordinator", "/zaken?status=open", "main table a"),
-    "zaak-dreigend": ("coordinator", "/zaken?status=open&dreigend=on", "main table a"),
-    "zaak-afgesloten": ("coordinator", "/zaken?status=closed", "main table a"),
     "nieuw": ("coordinator", "/vandaag/nieuw", ""),
+    "dreigend": ("coordinator", "/vandaag/dreigend", ""),
+    "aanleveringen": ("coordinator", "/aanleveringen", ""),
+    "inlezen": ("coordinator", "/aanleveringen/nieuw", ""),
+    "aanlevering": ("coordinator", "/aanleveringen?status=done", "main tbody a"),
+    "vragen": ("coordinator", "/aanleveringen", "main a[href$='/vragen']"),
+    "teruggegeven": ("coordinator", "/aanleveringen", "main td a[href$='/teruggegeven']"),
+    "sleutels": ("coordinator", "/aanleveringen/sleutels", ""),
     "beoordelen": ("coordinator", "/beoordelen", ""),
     "beoordeling": ("coordinator", "/beoordelen", "main a[href^='/beoordelen/']"),
     "register": ("coordinator", "/register", ""),
+    "zaken": ("coordinator", "/zaken", ""),
+    "zaken-leeg": ("coordinator", "/zaken?zoek=bestaatniet", ""),
+    "zaak": ("coordinator", "/zaken?status=open", "main table a"),
+    "zaak-dreigend": ("coordinator", "/vandaag/dreigend", "main table a"),
+    "zaak-afgesloten": ("coordinator", "/zaken?status=closed", "main table a"),
+    "bezoek-vragen": ("coordinator", "/vandaag/dreigend", "main table a + /bezoek"),
+    "voorrang": ("coordinator", "/vandaag/dreigend", "main table a + /voorrang"),
+    "contact": ("huisbezoek", "/zaken?status=open", "main table a + /contact"),
+    "looplijst-plannen": ("coordinator", "/looplijst", ""),
+    "looplijst-week": ("coordinator", "/looplijst", "main a[href^='/looplijst/']"),
+    "looplijst-print": ("coordinator", "/looplijst", "main a[href^='/looplijst/'] + /print"),
+    "looplijst-telefoon": ("huisbezoek", "/looplijst/mijn", ""),
     "niet-gevonden": ("coordinator", "/bestaat-niet", ""),
     "geen-toegang": ("manager", "/zaken", ""),
 }
@@ -61,7 +75,9 @@ def go(open_page: Open, named: str, width: int) -> Page:
     page = open_page(username, width=width, may_fail=named in {"niet-gevonden", "geen-toegang"})
     page.goto(address)
     if link:
-        page.goto(str(page.locator(link).first.get_attribute("href")))
+        first, _plus, after = link.partition(" + /")
+        href = str(page.locator(first).first.get_attribute("href", timeout=5_000))
+        page.goto(f"{href}/{after}" if after else href)
     page.evaluate("document.fonts.ready")
     return page
 

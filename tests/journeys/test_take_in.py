@@ -18,11 +18,16 @@ def tag(request: pytest.FixtureRequest) -> str:
     return str(request.node.name)[5:20]
 
 
+def menu(page: Page, place: str) -> None:
+    """Go somewhere by the menu."""
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place).click()
+
+
 @pytest.fixture
 def result(open_page: Open, request: pytest.FixtureRequest) -> Page:
     """The page with the result of the water company's file."""
     page = open_page("coordinator")
-    page.get_by_role("link", name="Aanleveringen", exact=True).click()
+    menu(page, "Aanleveringen")
     page.get_by_role("link", name="Lees een bestand in").click()
     page.get_by_label("Bestand van de partner").set_input_files(
         {"name": "opgave.csv", "mimeType": "text/csv", "buffer": water_file(tag(request))}
@@ -46,7 +51,7 @@ def test_a_file_is_read_and_each_line_has_an_outcome(
 
 
 def test_a_threat_comes_first_on_the_page_of_today(result: Page) -> None:
-    result.get_by_role("link", name="Vandaag", exact=True).click()
+    menu(result, "Vandaag")
     expect(result.locator(".wz-card--next h2")).to_contain_text("nog geen bezoek of gesprek")
     result.locator(".wz-card--next a").click()
     result.locator("main table a").first.click()
@@ -54,7 +59,7 @@ def test_a_threat_comes_first_on_the_page_of_today(result: Page) -> None:
 
 
 def test_what_is_not_sure_is_decided_side_by_side(result: Page) -> None:
-    result.get_by_role("link", name="Beoordelen", exact=True).click()
+    menu(result, "Beoordelen")
     result.get_by_role("link", name="Begin met beoordelen").click()
     result.get_by_role("button", name="Koppelen").first.click()
     expect(result.get_by_text("Vandaag beslist")).to_be_visible()

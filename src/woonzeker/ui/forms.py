@@ -61,6 +61,12 @@ class FilterForm(Form):
 
     is_filter = True
 
+    @property
+    def more_are_set(self) -> bool:
+        """Whether a filter behind the first one was chosen, so that a phone shows them all."""
+        later = [field.name for field in self.visible_fields()][1:]
+        return any(self.data.get(self.add_prefix(name)) for name in later)
+
 
 def dress(widget: forms.Widget) -> None:
     """Give a widget the class of its NL Design System component."""
