@@ -16,6 +16,12 @@ ENGLISH = catalogues.FOLDER / "en" / "LC_MESSAGES" / "django.po"
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled() -> None:
+    """The catalogues as the source has them now."""
+    catalogues.compile_all()
+
+
 def test_a_browser_in_english_gets_dutch() -> None:
     page = Client(headers={"Accept-Language": "en-US,en;q=0.9"}).get("/aanmelden")
     assert page["Content-Language"] == "nl"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from woonzeker.cli import prepare
 from woonzeker.cli.words import WrongWords, split
+from woonzeker.settings import catalogues
 
 ROOT = Path(__file__).resolve().parents[3]
 TOOLS = Path(sys.executable).parent
@@ -35,6 +36,7 @@ def run(words: Sequence[str]) -> int:
     own, more = _apart(words)
     _, given = split(own, options={"--seed": True})
     seed = seed_of(given.get("--seed"))
+    catalogues.compile_all()
     failed = [name for name, step in STEPS if not passes(name, step)]
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}. De tests volgen.\n", flush=True)
