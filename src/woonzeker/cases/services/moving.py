@@ -44,7 +44,9 @@ def advance(
     if not may_make(actor, asked):
         after_this(lambda: audit.record(actor, "cases.advance", subject=str(case), refused=True))
         raise NotPermitted
-    return make_move(locked(case), asked, actor=actor, reason=reason, on=on)
+    found = make_move(locked(case), asked, actor=actor, reason=reason, on=on)
+    jobs.defer("pipeline.score", actor=actor, once=True)
+    return found
 
 
 def locked(case: UUID) -> Case:
@@ -58,7 +60,10 @@ def locked(case: UUID) -> Case:
 def make_move(
     case: Case, move: Move, *, actor: Actor, reason: str = "", on: date | None = None
 ) -> Case:
-    """Check and make a move with a locked case, inside somebody's action."""
+    """Check and make a move with a locked case, inside somebody's action.
+
+    Whoever calls this asks for new scores, once for all its moves.
+    """
     _check(case, move, reason)
     before_step, before_status = Step(case.step), Status(case.status)
     day = on or clock.today()
@@ -101,7 +106,7 @@ def begin_case(case: Case, move: Move, *, actor: Actor, on: date) -> Case:
     """Make a case with the move that begins it, inside somebody's action."""
     case.step, case.status = move.step_after(None), CaseStatus.OPEN
     case.save(force_insert=True)
-    _write_row(case, move, actor, "", on, (None, ""))
+    _write_row(case, move, actor, "", on, (None, ""), sequence=1)
     return case
 
 
@@ -125,11 +130,11 @@ def _write_row(
     reason: str,
     day: date,
     before: tuple[Step | None, str],
+    sequence: int | None = None,
 ) -> None:
-    last = CaseMove.objects.filter(case=case).aggregate(last=Max("sequence"))["last"]
     CaseMove.objects.create(
         case=case,
-        sequence=(last or 0) + 1,
+        sequence=sequence or _next_sequence(case),
         code=move.code,
         from_step=before[0],
         to_step=case.step,
@@ -141,4 +146,8 @@ def _write_row(
         actor_kind=actor.kind,
         actor_id=actor.id,
     )
-    jobs.defer("pipeline.score", actor=actor, once=True)
+
+
+def _next_sequence(case: Case) -> int:
+    last: int | None = CaseMove.objects.filter(case=case).aggregate(last=Max("sequence"))["last"]
+    return (last or 0) + 1

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from woonzeker.access import clock
+from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
@@ -52,7 +52,9 @@ def record_outcome(
         threaten(found, day)
         _ask(found, "alert_helper", day, terms.threatening_talk_due(day).due_on)
         return found
-    return make_move(found, find_move(f"close_{outcome.value}"), actor=actor, reason=reason, on=day)
+    make_move(found, find_move(f"close_{outcome}"), actor=actor, reason=reason, on=day)
+    jobs.defer("pipeline.score", actor=actor, once=True)
+    return found
 
 
 @action("cases.close_case", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="case")
@@ -65,7 +67,10 @@ def close_case(
     """
     if result in OUTCOMES:
         raise Refused("Leg dit vast bij 'overleden, verhuisd of al bekend bij schuldhulp'.")
-    return make_move(locked(case), find_move(f"close_{result}"), actor=actor, reason=reason, on=on)
+    move = find_move(f"close_{result}")
+    found = make_move(locked(case), move, actor=actor, reason=reason, on=on)
+    jobs.defer("pipeline.score", actor=actor, once=True)
+    return found
 
 
 def _others_live_there(case: Case) -> bool:

@@ -9,19 +9,17 @@ from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.law import terms
 
 
-def start_term(case: Case, kind: str, deadline: terms.Deadline) -> CaseTerm:
+def start_term(case: Case, kind: str, deadline: terms.Deadline) -> None:
     """Let a term run for a case from its day; the same term of the same day runs once."""
-    term, _ = CaseTerm.objects.get_or_create(
+    term = CaseTerm(
         case=case,
         kind=kind,
         starts_on=deadline.starts_on,
-        defaults={
-            "due_on": deadline.due_on,
-            "explanation": deadline.explanation,
-            "citation": deadline.citation,
-        },
+        due_on=deadline.due_on,
+        explanation=deadline.explanation,
+        citation=deadline.citation,
     )
-    return term
+    CaseTerm.objects.bulk_create([term], ignore_conflicts=True)
 
 
 def threaten(case: Case, on: date) -> None:

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from woonzeker.access import audit
+from woonzeker.access import audit, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
@@ -45,15 +46,41 @@ class TakenUp:
     set_aside: dict[str, int]
 
 
+@dataclass(slots=True)
+class _Run:
+    """One taking up: who, on which day, the next case number, and what became of each signal."""
+
+    actor: Actor
+    on: date
+    _number: int = 0
+    results: dict[SignalResult, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+
+    def next_number(self) -> str:
+        """The number of a new case; only one run at a time gives them."""
+        if not self._number:
+            numbers = Case.objects.filter(number__startswith=f"{self.on.year}-")
+            last = numbers.order_by("-number").values_list("number", flat=True).first()
+            self._number = int(last[5:]) if last else 0
+        self._number += 1
+        return f"{self.on.year}-{self._number:06d}"
+
+    def keep_results(self) -> None:
+        """Write what became of the signals."""
+        for result, signals in self.results.items():
+            ArrearsSignal.objects.filter(pk__in=signals).update(result=result)
+
+
 @action("cases.take_up", may_if=holds(Role.INTAKE_COORDINATOR), basis="Wgs art. 3 lid 1 onder b")
 def take_up(*, actor: Actor, on: date) -> TakenUp:
     """Take up every signal that is linked and waits: again does nothing. In order of delivery."""
     _one_at_a_time()
-    counts: Counter[str] = Counter()
-    for signal in _waiting():
-        counts[_take_up_one(actor, signal, on)] += 1
+    run = _Run(actor, on)
+    counts = Counter(_take_up_one(run, signal) for signal in _waiting())
+    run.keep_results()
     _promise_letters(on)
     audit.concerns(counts.total())
+    if counts:
+        jobs.defer("pipeline.score", actor=actor, once=True)
     new, joined, reopened = (counts.pop(word, 0) for word in ("new", "joined", "reopened"))
     return TakenUp(new=new, joined=joined, reopened=reopened, set_aside=dict(counts))
 
@@ -77,19 +104,18 @@ def _waiting() -> QuerySet[ArrearsSignal]:
     )
 
 
-def _take_up_one(actor: Actor, signal: ArrearsSignal, on: date) -> str:
+def _take_up_one(run: _Run, signal: ArrearsSignal) -> str:
     person = _person_of(signal)
-    case = _case_of(actor, person, on)
+    case = _case_of(run, person)
     running = case if case and case.status != CaseStatus.CLOSED else None
     earlier = rules.EarlierFacts(running is not None, _last_amount(running, signal))
-    outcome = rules.outcome_of(_facts(signal), _register_facts(person), earlier, on=on)
+    outcome = rules.outcome_of(_facts(signal), _register_facts(person), earlier, on=run.on)
     if outcome is rules.Outcome.TAKE_UP:
-        came_as = _join(actor, signal, person, case, on)
-        _end(signal, SignalResult.TAKEN_UP)
-        return came_as
+        run.results[SignalResult.TAKEN_UP].append(signal.pk)
+        return _join(run, signal, person, case)
     if outcome is rules.Outcome.DECEASED:
-        _look_after_those_left(person, signal, running, on)
-    _end(signal, SignalResult(outcome.value))
+        _look_after_those_left(person, signal, running, run.on)
+    run.results[SignalResult(outcome.value)].append(signal.pk)
     return outcome.value
 
 
@@ -112,12 +138,7 @@ def _register_facts(person: Person) -> rules.PersonFacts:
     return rules.PersonFacts(died_on=person.died_on, departed_on=person.departed_on)
 
 
-def _end(signal: ArrearsSignal, result: SignalResult) -> None:
-    signal.result = result
-    signal.save(update_fields=["result"])
-
-
-def _case_of(actor: Actor, person: Person, on: date) -> Case | None:
+def _case_of(run: _Run, person: Person) -> Case | None:
     """The newest case of the person's household whose people still live there.
 
     A case that still runs for people who have all left is closed first: a new family does not
@@ -132,7 +153,7 @@ def _case_of(actor: Actor, person: Person, on: date) -> Case | None:
     if case is None or _somebody_stayed(case, person):
         return case
     if case.status != CaseStatus.CLOSED:
-        make_move(case, find_move("close_moved_unknown"), actor=actor, on=on)
+        make_move(case, find_move("close_moved_unknown"), actor=run.actor, on=run.on)
     return None
 
 
@@ -162,69 +183,61 @@ def _last_amount(case: Case | None, signal: ArrearsSignal) -> int | None:
     )
 
 
-def _join(actor: Actor, signal: ArrearsSignal, person: Person, case: Case | None, on: date) -> str:
+def _join(run: _Run, signal: ArrearsSignal, person: Person, case: Case | None) -> str:
     """Bring the signal under its case; returns how it came: new, joined or reopened."""
     if case is None:
-        case, came_as = _begin(actor, person, on), "new"
+        case, came_as = _begin(run, person), "new"
     elif case.status == CaseStatus.CLOSED:
-        case, came_as = make_move(case, find_move("reopen"), actor=actor, on=on), "reopened"
+        came_as = "reopened"
+        make_move(case, find_move("reopen"), actor=run.actor, on=run.on)
     else:
-        case, came_as = make_move(case, find_move("join_report"), actor=actor, on=on), "joined"
-    CasePerson.objects.get_or_create(case=case, person=person)
-    period = _period_of(case, on)
+        came_as = "joined"
+        make_move(case, find_move("join_report"), actor=run.actor, on=run.on)
+    CasePerson.objects.bulk_create([CasePerson(case=case, person=person)], ignore_conflicts=True)
+    period = _period_of(case, run.on)
     PeriodSignal.objects.create(period=period, signal=signal, came_as=came_as)
     _shape(period)
     _start_terms(case, signal)
     if signal.kind == SignalKind.EVICTION and case.step < Step.VONNIS:
-        make_move(case, find_move("eviction_announced"), actor=actor, on=on)
+        make_move(case, find_move("eviction_announced"), actor=run.actor, on=run.on)
     return came_as
 
 
-def _begin(actor: Actor, person: Person, on: date) -> Case:
-    household = household_of(person)
-    case = Case(household=household, number=_next_number(on), opened_on=on, lanes=["arrears"])
-    return begin_case(case, find_move("accept_report"), actor=actor, on=on)
+def _begin(run: _Run, person: Person) -> Case:
+    case = Case(
+        household=_household_of(person),
+        number=run.next_number(),
+        opened_on=run.on,
+        lanes=["arrears"],
+    )
+    return begin_case(case, find_move("accept_report"), actor=run.actor, on=run.on)
 
 
-def household_of(person: Person) -> Household:
+def _household_of(person: Person) -> Household:
     """The household at the person's address, made when it is not there yet."""
-    household, _ = Household.objects.get_or_create(
+    household = Household.objects.filter(address_key=person.address_key).first()
+    return household or Household.objects.create(
         address_key=person.address_key,
-        defaults={
-            "street": person.street,
-            "house_number": person.house_number or 0,
-            "house_letter": person.house_letter,
-            "house_addition": person.house_addition,
-            "postcode": person.postcode,
-            "city": person.city,
-        },
+        street=person.street,
+        house_number=person.house_number or 0,
+        house_letter=person.house_letter,
+        house_addition=person.house_addition,
+        postcode=person.postcode,
+        city=person.city,
     )
-    return household
-
-
-def _next_number(on: date) -> str:
-    last = (
-        Case.objects.filter(number__startswith=f"{on.year}-")
-        .order_by("-number")
-        .values_list("number", flat=True)
-        .first()
-    )
-    return f"{on.year}-{int(last[5:]) + 1 if last else 1:06d}"
 
 
 def _period_of(case: Case, on: date) -> MatchingPeriod:
+    """The matching period of the month; one run at a time makes them, so looking first is safe."""
     starts_on = on.replace(day=1)
-    next_month = (starts_on + timedelta(days=32)).replace(day=1)
-    period, _ = MatchingPeriod.objects.get_or_create(
+    period = MatchingPeriod.objects.filter(case=case, starts_on=starts_on).first()
+    return period or MatchingPeriod.objects.create(
         case=case,
         starts_on=starts_on,
-        defaults={
-            "ends_on": next_month - timedelta(days=1),
-            "taken_up_on": on,
-            "shape": rules.Shape.SINGLE.value,
-        },
+        ends_on=(starts_on + timedelta(days=32)).replace(day=1) - timedelta(days=1),
+        taken_up_on=on,
+        shape=rules.Shape.SINGLE.value,
     )
-    return period
 
 
 def _shape(period: MatchingPeriod) -> None:
