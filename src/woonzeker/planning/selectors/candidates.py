@@ -18,8 +18,8 @@ from woonzeker.planning.priority import Priority, Standing
 from woonzeker.planning.routes import DayPart, Wanted
 
 #: moves with which a report comes in, and moves after which a first visit is no longer needed
-_REPORTED = ("accept_report", "join_report", "reopen", "begin_by_court_message",
-             "begin_by_eviction_notice")  # fmt: skip
+_REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
+             "begin_by_court_message", "begin_by_eviction_notice")  # fmt: skip
 _REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
 OFFER, THREATENING = "offer", "threatening_talk"
 
