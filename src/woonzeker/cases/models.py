@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
 from woonzeker.intake.models import ArrearsSignal
@@ -30,9 +31,9 @@ class Household(TenantModel):
 class CaseStatus(models.TextChoices):
     """Whether somebody is at work on a case."""
 
-    OPEN = "open", "loopt"
-    WAITING = "waiting", "wacht"
-    CLOSED = "closed", "afgesloten"
+    OPEN = "open", _("loopt")
+    WAITING = "waiting", _("wacht")
+    CLOSED = "closed", _("afgesloten")
 
 
 class Case(TenantModel):
@@ -118,9 +119,9 @@ class CaseMove(TenantModel):
 class PeriodShape(models.TextChoices):
     """How many signals came together (Divosa's three words)."""
 
-    SINGLE = "single", "enkelvoudig"
-    SEVERAL = "several", "meervoudig"
-    FOLLOWING = "following", "opeenvolgend"
+    SINGLE = "single", _("enkelvoudig")
+    SEVERAL = "several", _("meervoudig")
+    FOLLOWING = "following", _("opeenvolgend")
 
 
 class MatchingPeriod(TenantModel):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
 from woonzeker.organisations.models import Partner, Sector
@@ -12,11 +13,11 @@ from woonzeker.organisations.models import Partner, Sector
 class DeliveryState(models.TextChoices):
     """How far a delivery is."""
 
-    RECEIVED = "received", "ontvangen"
-    QUESTION = "question", "wacht op een antwoord"
-    CHECKING = "checking", "wordt gecontroleerd"
-    DONE = "done", "verwerkt"
-    UNREADABLE = "unreadable", "niet leesbaar"
+    RECEIVED = "received", _("ontvangen")
+    QUESTION = "question", _("wacht op een antwoord")
+    CHECKING = "checking", _("wordt gecontroleerd")
+    DONE = "done", _("verwerkt")
+    UNREADABLE = "unreadable", _("niet leesbaar")
 
 
 class Delivery(TenantModel):
@@ -112,23 +113,23 @@ class SetAsideLine(TenantModel):
 class SignalKind(models.TextChoices):
     """What a partner reports."""
 
-    ARREARS = "signaal", "signaal"
-    END_OF_SUPPLY = "eindelevering", "einde levering"
-    EVICTION = "ontruiming", "ontruiming"
+    ARREARS = "signaal", _("signaal")
+    END_OF_SUPPLY = "eindelevering", _("einde levering")
+    EVICTION = "ontruiming", _("ontruiming")
 
 
 class SignalResult(models.TextChoices):
     """What became of a signal that was taken in (DDAS EnumSignaalstatus in our own codes)."""
 
-    OPEN = "open", "nog niet opgepakt"
-    TAKEN_UP = "taken_up", "opgepakt"
-    REPEAT = "repeat", "herhaalde melding"
-    BELOW_THRESHOLD = "below_threshold", "onder het drempelbedrag"
-    OUTSIDE_WINDOW = "outside_window", "buiten de termijn"
-    DECEASED = "deceased", "inwoner is overleden"
-    NOT_RESIDENT = "not_resident", "geen inwoner (meer)"
-    KNOWN_TO_DEBT_HELP = "known_to_debt_help", "al bekend bij schuldhulp"
-    OTHER = "other", "niet opgepakt: andere reden"
+    OPEN = "open", _("nog niet opgepakt")
+    TAKEN_UP = "taken_up", _("opgepakt")
+    REPEAT = "repeat", _("herhaalde melding")
+    BELOW_THRESHOLD = "below_threshold", _("onder het drempelbedrag")
+    OUTSIDE_WINDOW = "outside_window", _("buiten de termijn")
+    DECEASED = "deceased", _("inwoner is overleden")
+    NOT_RESIDENT = "not_resident", _("geen inwoner (meer)")
+    KNOWN_TO_DEBT_HELP = "known_to_debt_help", _("al bekend bij schuldhulp")
+    OTHER = "other", _("niet opgepakt: andere reden")
 
 
 class ArrearsSignal(TenantModel):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
 from woonzeker.access.tenancy import current_municipality
@@ -13,9 +14,9 @@ from woonzeker.intake.models import ArrearsSignal
 class ImportState(models.TextChoices):
     """How far an extract of the register is."""
 
-    RECEIVED = "received", "wacht op inlezen"
-    DONE = "done", "ingelezen"
-    UNREADABLE = "unreadable", "niet leesbaar"
+    RECEIVED = "received", _("wacht op inlezen")
+    DONE = "done", _("ingelezen")
+    UNREADABLE = "unreadable", _("niet leesbaar")
 
 
 class RegisterImport(TenantModel):
@@ -110,9 +111,9 @@ class PersonKey(models.Model):
 class LinkResult(models.TextChoices):
     """Whose signal it is, as far as known."""
 
-    LINKED = "linked", "gekoppeld"
-    NOBODY = "nobody", "niet in het register"
-    REVIEW = "review", "te beoordelen"
+    LINKED = "linked", _("gekoppeld")
+    NOBODY = "nobody", _("niet in het register")
+    REVIEW = "review", _("te beoordelen")
 
 
 class Link(TenantModel):

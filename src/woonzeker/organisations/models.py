@@ -7,20 +7,21 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Sector(models.TextChoices):
     """Kinds of partners; the value is also the first word of a delivered file's name."""
 
-    HUUR = "huur", "huur"
-    ENERGIE = "energie", "energie"
-    WARMTE = "warmte", "warmte"
-    WATER = "water", "water"
-    ZORG = "zorg", "zorg"
-    CAK = "cak", "CAK"
-    HYPOTHEEK = "hypotheek", "hypotheek"
-    BELASTING = "belasting", "belasting"
-    OVERIGE = "overige", "overige"
+    HUUR = "huur", _("huur")
+    ENERGIE = "energie", _("energie")
+    WARMTE = "warmte", _("warmte")
+    WATER = "water", _("water")
+    ZORG = "zorg", _("zorg")
+    CAK = "cak", _("CAK")
+    HYPOTHEEK = "hypotheek", _("hypotheek")
+    BELASTING = "belasting", _("belasting")
+    OVERIGE = "overige", _("overige")
 
 
 class Municipality(models.Model):
@@ -112,9 +113,9 @@ class PartnerToken(models.Model):
 class PolicyKind(models.TextChoices):
     """What a municipality decides itself, within the law."""
 
-    INTAKE = "intake", "aanleveringen"
-    PRIORITY = "priority", "volgorde"
-    CAPACITY = "capacity", "capaciteit"
+    INTAKE = "intake", _("aanleveringen")
+    PRIORITY = "priority", _("volgorde")
+    CAPACITY = "capacity", _("capaciteit")
 
 
 class LocalPolicy(models.Model):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
 from woonzeker.cases.models import Case
@@ -12,26 +13,26 @@ from woonzeker.cases.models import Case
 class Channel(models.TextChoices):
     """Ways to seek contact (DDAS EnumContactsoort in our own codes)."""
 
-    LETTER = "letter", "brief"
-    CARD = "card", "kaartje"
-    PHONE = "phone", "telefoon"
-    MESSAGE = "message", "sms of app"
-    EMAIL = "email", "e-mail"
-    VISIT = "visit", "huisbezoek"
-    ELSEWHERE = "elsewhere", "afspraak op locatie"
+    LETTER = "letter", _("brief")
+    CARD = "card", _("kaartje")
+    PHONE = "phone", _("telefoon")
+    MESSAGE = "message", _("sms of app")
+    EMAIL = "email", _("e-mail")
+    VISIT = "visit", _("huisbezoek")
+    ELSEWHERE = "elsewhere", _("afspraak op locatie")
 
 
 class ContactOutcome(models.TextChoices):
     """What came of an attempt."""
 
-    SENT = "sent", "verstuurd"
-    NOT_REACHED = "not_reached", "niemand bereikt"
-    CARD_LEFT = "card_left", "kaartje in de bus"
-    TALKED = "talked", "gesprek gehad"
-    APPOINTMENT = "appointment", "afspraak gemaakt"
-    ACCEPTED = "accepted", "hulp aangenomen"
-    DECLINED = "declined", "geen hulp gewenst"
-    MOVED = "moved", "verhuisd"
+    SENT = "sent", _("verstuurd")
+    NOT_REACHED = "not_reached", _("niemand bereikt")
+    CARD_LEFT = "card_left", _("kaartje in de bus")
+    TALKED = "talked", _("gesprek gehad")
+    APPOINTMENT = "appointment", _("afspraak gemaakt")
+    ACCEPTED = "accepted", _("hulp aangenomen")
+    DECLINED = "declined", _("geen hulp gewenst")
+    MOVED = "moved", _("verhuisd")
 
 
 class ContactAttempt(TenantModel):

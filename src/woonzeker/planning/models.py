@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
 from woonzeker.cases.models import Case
@@ -52,8 +53,8 @@ class VisitRequest(TenantModel):
 class WorkListState(models.TextChoices):
     """Whether a work list is still being made."""
 
-    DRAFT = "draft", "concept"
-    FINAL = "final", "vastgesteld"
+    DRAFT = "draft", _("concept")
+    FINAL = "final", _("vastgesteld")
 
 
 class WorkList(TenantModel):

@@ -136,7 +136,7 @@ def _about(cases: list[UUID]) -> dict[UUID, tuple[str, ...]]:
     for case, came_as, sector in rows:
         if came_as != "joined":
             kinds[case].clear()
-        kinds[case].append(Sector(sector).label)
+        kinds[case].append(str(Sector(sector).label))
     return {case: tuple(dict.fromkeys(each)) for case, each in kinds.items()}
 
 
