@@ -60,6 +60,12 @@ def test_every_reason_names_the_day_and_ends_as_a_sentence(day: date) -> None:
     assert found.parameters == ("wgs/aanbod",)
 
 
+@given(DAYS)
+def test_a_term_that_nobody_verified_says_so(day: date) -> None:
+    assert "nog niet geverifieerd" in terms.decision_due(day).explanation
+    assert "geverifieerd" not in terms.offer_due(day).explanation
+
+
 @given(DAYS, st.integers(1, 30))
 def test_working_days_are_counted_one_by_one(day: date, count: int) -> None:
     end = terms.add_working_days(day, count)

@@ -13,7 +13,7 @@ from datetime import date
 from woonzeker.law.atw import Span, end_of, latest_before
 from woonzeker.law.calendar import dutch_date, dutch_day, dutch_length
 from woonzeker.law.holidays import add_working_days, holidays, is_working_day
-from woonzeker.law.reader import Parameter, parameter
+from woonzeker.law.reader import Confidence, Parameter, parameter
 
 __all__ = [
     "Deadline",
@@ -133,6 +133,8 @@ def _span(rule: Parameter) -> Span:
 
 
 def _made(rule: Parameter, start: date, plain: date, due: date, explanation: str) -> Deadline:
+    if rule.confidence is Confidence.UNVERIFIED:
+        explanation = f"{explanation} De lengte van deze termijn is nog niet geverifieerd."
     return Deadline(start, due, plain, explanation, (rule.path,), str(rule.citation))
 
 
