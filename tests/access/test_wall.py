@@ -13,7 +13,7 @@ from woonzeker.access.errors import OtherTenant
 from woonzeker.access.models import AuditLine
 from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import tenant
-from woonzeker.errors import NotPermitted
+from woonzeker.errors import NotPermitted, Refused
 
 
 @action("tests.act", may_if=holds(Role.REVIEWER), basis="test", about="thing")
@@ -65,6 +65,23 @@ def test_a_refusal_is_recorded_though_the_work_is_rolled_back(municipality: str)
     with pytest.raises(NotPermitted):
         act(actor=nobody, thing="b")
     assert lines() == [("tests.act", "b", True)]
+
+
+@action("tests.act_that_fails", may_if=holds(Role.REVIEWER), basis="test")
+def act_that_fails(*, actor: Actor) -> None:
+    """Do something small and then find that it cannot be."""
+    act(actor=actor, thing="half")
+    raise Refused
+
+
+def test_an_act_that_is_refused_leaves_nothing_in_the_transaction_around_it(
+    municipality: str,
+) -> None:
+    with tenant(CODE):
+        act(actor=system(CODE, "job"), thing="before")
+        with pytest.raises(Refused):
+            act_that_fails(actor=system(CODE, "job"))
+    assert lines() == [("tests.act", "before", False)]
 
 
 @pytest.mark.parametrize(

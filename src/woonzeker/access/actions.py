@@ -2,22 +2,24 @@
 """The only ways through the wall: `@action` to write, `@look` to see personal data.
 
 Each checks the permission, opens one transaction for the actor's municipality and adds one audit
-line in it. A refusal is recorded too, in a transaction of its own.
+line in it; inside a transaction that runs already it is a savepoint of that one. A refusal is
+recorded too, in a transaction of its own.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import models
+from django.db import models, transaction
 
 from woonzeker.access import audit
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import MayIf
-from woonzeker.access.tenancy import after_this, tenant
+from woonzeker.access.tenancy import after_this, in_tenant, tenant
 from woonzeker.errors import NotPermitted
 
 P = ParamSpec("P")
@@ -67,7 +69,8 @@ def _through_the_wall(
         @functools.wraps(function)
         def act(*args: P.args, **kwargs: P.kwargs) -> R:
             actor = _actor_of(args, kwargs)
-            with tenant(actor.municipality):
+            whole = _whole_or_nothing(kind)
+            with tenant(actor.municipality), whole:
                 subject = _subject(kwargs.get(about)) if about else ""
                 _check(actor, code, may_if, basis, subject)
                 audit.begin_count()
@@ -79,6 +82,14 @@ def _through_the_wall(
         return act
 
     return decorate
+
+
+def _whole_or_nothing(kind: str) -> AbstractContextManager[object]:
+    """A savepoint for an action inside another transaction: one that raises leaves nothing there.
+
+    A page may catch a refusal and go on; half of what was refused must not be kept with the rest.
+    """
+    return transaction.atomic() if kind == "action" and in_tenant() else nullcontext()
 
 
 def _actor_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Actor:
