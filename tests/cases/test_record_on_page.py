@@ -36,6 +36,11 @@ def test_a_result_that_cannot_be_yet_is_refused_in_words(desk: Client, case: Cas
     assert again(case).status == "open"
 
 
+@pytest.mark.parametrize("where", ["afsluiten", "stap"])
+def test_nothing_is_chosen_for_somebody(desk: Client, case: Case, where: str) -> None:
+    assert desk.post(f"/zaken/{case.pk}/{where}", {"move": ""}).status_code >= 400
+
+
 def test_a_reason_comes_along_as_a_code(desk: Client, case: Case) -> None:
     words = {"move": "close_other_support", "reason": "social_work"}
     desk.post(f"/zaken/{case.pk}/afsluiten", words)

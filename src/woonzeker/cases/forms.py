@@ -24,6 +24,7 @@ from woonzeker.ui.forms import FilterForm, Form
 
 ANY = ("", _("alle"))
 NONE = ("", _("geen"))
+CHOOSE = ("", _("maak een keuze"))
 #: moves that somebody notes by hand; the others follow from reports and contact
 BY_HAND = frozenset(
     {
@@ -104,7 +105,7 @@ class OutcomeForm(Form):
 
     outcome = forms.TypedChoiceField(
         label=_("Wat is er gebleken?"), coerce=Exit,
-        choices=[(each.value, each.dutch) for each in OUTCOMES],
+        choices=[CHOOSE, *((each.value, each.dutch) for each in OUTCOMES)],
     )  # fmt: skip
     reason = forms.ChoiceField(
         label=_("Waardoor?"), required=False,
@@ -121,7 +122,7 @@ class ChoiceOfMove(Form):
 
     def __init__(self, *args: Any, moves: Sequence[Move], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "move", [(each.code, self.title(each)) for each in moves])
+        _offer(self, "move", [CHOOSE, *((each.code, self.title(each)) for each in moves)])
         groups = [(self.title(each), _reasons(each)) for each in moves if each.reasons]
         if not groups:
             del self.fields["reason"]
@@ -138,6 +139,8 @@ class ChoiceOfMove(Form):
 
 class ClosingForm(ChoiceOfMove):
     """How a case ends, apart from what is about the people themselves."""
+
+    move = forms.ChoiceField(label=_("Hoe is het afgelopen?"))
 
     @staticmethod
     def title(move: Move) -> str:
