@@ -217,6 +217,13 @@ def test_a_damaged_line_goes_back_as_unreadable() -> None:
     assert (line.reason, line.sentence, line.mend) == (R.UNREADABLE, "Er is iets mis.", "Mend het.")
 
 
+@pytest.mark.parametrize("odd", ["nan", "-Infinity", "sNaN", "1e9"])
+def test_a_count_that_is_no_number_is_remarked_on(odd: str) -> None:
+    line = accepted({"termijnen": odd})
+    assert line.terms is None
+    assert "is geen aantal" in line.remarks[0]
+
+
 CELL = st.one_of(
     st.text(max_size=12),
     st.sampled_from(["", "ja", "nee", "loopt", "geen", "afwijzing", "BV", "12a", "1.234,56",

@@ -73,8 +73,21 @@ def test_of_a_tenant_who_refused_nothing_is_kept(
     assert counts(delivery) == (0, 0, 1)
     with tenant(CODE):
         back = SetAsideLine.objects.get()
+        assert not RawFile.objects.exists()
     assert (back.reason, back.raw) == ("no_ground", {})
     assert "Zwijger" not in back.sentence
+
+
+def test_of_a_tenant_who_refused_nothing_is_kept_when_the_file_goes_back_whole(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    rows = [line(1, bedrag="1.234"), line(2, bedrag="1.234", reactie="afwijzing")]
+    asked = take_in(coordinator, partner_factory(), csv_of(rows), efforts_declared_on=MONDAY)
+    services.return_unanswered(actor=coordinator, delivery=asked.pk)
+    with tenant(CODE):
+        kept = dict(SetAsideLine.objects.values_list("number", "raw"))
+        assert not RawFile.objects.exists()
+    assert (bool(kept[2]), kept[3]) == (True, {})
 
 
 def test_the_same_file_twice_counts_once(coordinator: Actor, bron: Partner) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from woonzeker.intake.rules.addresses import HouseNumber, parse_house_number, parse_postcode
 from woonzeker.intake.rules.amounts import parse_amount
-from woonzeker.intake.rules.check import check_line, damaged
+from woonzeker.intake.rules.check import check_line, damaged, sent_back
 from woonzeker.intake.rules.columns import (
     PASSED_OVER,
     ColumnMapping,
@@ -72,6 +72,7 @@ __all__ = [
     "parse_postcode",
     "questions",
     "recognise",
+    "sent_back",
     "settle",
     "split_emails",
     "split_name",

@@ -76,6 +76,12 @@ def check_line(raw: Mapping[str, str], context: CheckContext) -> AcceptedLine | 
     return _accepted(parts, signalled_on, cents)
 
 
+def sent_back(raw: Mapping[str, str], context: CheckContext, verdict: ReturnedLine) -> ReturnedLine:
+    """The verdict on a line of a file that goes back whole; a refusal is only counted then too."""
+    refuses = LineReader(raw, context).choice("reactie", "") == "afwijzing"
+    return grounds.refused(context.sector) if refuses else verdict
+
+
 def damaged(line: DamagedLine) -> ReturnedLine:
     """The answer to a line that the file's reader could not split into columns."""
     rule = citations.FORMAT

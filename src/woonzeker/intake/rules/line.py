@@ -187,7 +187,7 @@ class LineReader:
             found = Decimal(value.replace(",", "."))
         except InvalidOperation:
             found = Decimal(-1)
-        if not 0 <= found < 1000:
+        if not found.is_finite() or not 0 <= found < 1000:
             self.remarks.append(f"Kolom {column}: {shown(value)} is geen aantal.")
             return None
         return round(found, 2)

@@ -18,6 +18,7 @@ from woonzeker.intake.rules import (
     damaged,
     duplicates,
     not_taken_up,
+    sent_back,
 )
 from woonzeker.intake.selectors import as_delivered
 
@@ -64,9 +65,12 @@ def check_table(table: Table, plan: Plan, delivery: Delivery) -> list[Outcome]:
     return in_file_order(outcomes + [_damaged(line) for line in table.damaged])
 
 
-def return_all(table: Table, verdict: ReturnedLine) -> list[Outcome]:
-    """Every line of a file goes back for the same reason."""
-    outcomes = [Outcome(number, cells, verdict) for number, cells in numbered(table)]
+def return_all(table: Table, plan: Plan, verdict: ReturnedLine) -> list[Outcome]:
+    """Every line of a file goes back for the same reason; of who refused nothing is kept."""
+    outcomes = [
+        Outcome(number, cells, sent_back(plan.mapping.line(cells), plan.context, verdict))
+        for number, cells in numbered(table)
+    ]
     return in_file_order(outcomes + [_damaged(line) for line in table.damaged])
 
 

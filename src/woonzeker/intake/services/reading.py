@@ -21,7 +21,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.errors import CutOff, NoOpenQuestion, RawFileGone
 from woonzeker.intake.formats import Table, Unreadable, read
-from woonzeker.intake.models import Delivery, DeliveryState, RawFile
+from woonzeker.intake.models import Delivery, DeliveryState, RawFile, SetAsideLine
 from woonzeker.intake.rules import (
     PASSED_OVER,
     ColumnMapping,
@@ -99,8 +99,10 @@ def return_unanswered(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
     table = _table(actor, opened)
     if isinstance(table, Unreadable):
         return _cannot_read(actor, opened, table)
+    with tenant(actor.municipality):
+        plan = _settle(opened, table).plan
     _change(actor, opened, state=DeliveryState.CHECKING, questions=[])
-    _store(actor, opened, return_all(table, verdict))
+    _store(actor, opened, return_all(table, plan, verdict))
     return finish_reading(actor=actor, delivery=key)
 
 
@@ -112,13 +114,18 @@ def open_delivery(*, actor: Actor, delivery: UUID) -> Delivery:
 
 @action("intake.finish_reading", may_if=_MAY, basis=_BASIS, about="delivery")
 def finish_reading(*, actor: Actor, delivery: UUID) -> Delivery:
-    """Close a delivery of which every line was accepted, counted as duplicate or returned."""
+    """Close a delivery of which every line was accepted, counted as duplicate or returned.
+
+    Of somebody who refused nothing may be kept but the count: the file that names them goes too.
+    """
     delivery_of(actor, delivery)
     found = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery)
     audit.concerns(found.lines_read)
     if found.state == DeliveryState.CHECKING and found.lines_done == found.lines_read:
         found.state = DeliveryState.DONE
         found.save(update_fields=["state"])
+        if SetAsideLine.objects.filter(delivery=found, outcome="returned", raw={}).exists():
+            RawFile.objects.filter(delivery=found).delete()
     return found
 
 
