@@ -138,6 +138,11 @@ def test_under_a_threat_one_calls_the_next_working_day() -> None:
     assert first.attempt == Attempt("phone", MONDAY, first.attempt.outcome, "ochtend")
 
 
+def test_under_a_threat_somebody_opens_in_the_end() -> None:
+    drawn = (course_of(dice(1, at), has_phone=True, threatening=True) for at in range(200))
+    assert all(course.opens_at_visit in (1, 2) for course in drawn)
+
+
 def test_nothing_happens_in_a_weekend() -> None:
     days = [each.on for course in courses(200) for each in lived(course)]
     assert {day.weekday() for day in days} <= {0, 1, 2, 3, 4}

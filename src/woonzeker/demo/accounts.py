@@ -47,7 +47,7 @@ COLLEAGUES = (
 CAPACITY = {
     "people": 3,
     "minutes_per_visit": 40,
-    "day_parts": [{"day": 2, "part": "ochtend"}, {"day": 4, "part": "avond"}],
+    "day_parts": [{"day": 1, "part": "ochtend"}, {"day": 4, "part": "avond"}],
 }
 
 

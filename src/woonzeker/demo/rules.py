@@ -119,7 +119,10 @@ class Happening:
 
 
 def course_of(chance: random.Random, *, has_phone: bool, threatening: bool) -> Course:
-    """Draw a course; `has_phone` when a partner gave a number. Under a threat one always calls."""
+    """Draw a course; `has_phone` when a partner gave a number.
+
+    Under a threat one calls at once and goes on until somebody opens.
+    """
     reached = figures("contact", "reached")
     answer = _draw_answer(chance)
     answers_letter = chance.random() < reached["letter"]
@@ -133,6 +136,7 @@ def course_of(chance: random.Random, *, has_phone: bool, threatening: bool) -> C
     calls = has_phone and (called or threatening)
     if calls and not answers_call and chance.random() > _OPENS_AFTER_NO_ANSWER:
         opens = False
+    opens = opens or threatening
     return Course(
         letter_after=chance.randint(*_LETTER_DAYS),
         answers_letter_after=chance.randint(*_ANSWER_TO_LETTER_DAYS) if answers_letter else None,
