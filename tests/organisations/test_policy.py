@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from woonzeker.access.actors import Actor, system
-from woonzeker.errors import NotPermitted
+from woonzeker.errors import NotPermitted, WoonzekerError
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import NoPolicy, policy
 from woonzeker.organisations.services import decide_policy, shipped_policy
@@ -46,3 +46,20 @@ def test_a_worker_does_not_decide_policy(outreach_worker: Actor) -> None:
         decide_policy(
             actor=outreach_worker, kind=PolicyKind.INTAKE, data={}, valid_from=date(2026, 9, 1)
         )
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (PolicyKind.PRIORITY, {"rules": [{"code": "x", "fact": "nationality", "points": 5}]}),
+        (PolicyKind.CAPACITY, {"people": 0, "minutes_per_visit": 20}),
+    ],
+)
+def test_a_policy_outside_its_bounds_is_not_decided(
+    municipality: str, kind: PolicyKind, data: dict[str, object]
+) -> None:
+    with pytest.raises(WoonzekerError):
+        decide_policy(
+            actor=system(municipality, "tests"), kind=kind, data=data, valid_from=date(2026, 9, 1)
+        )
+    assert policy(municipality, kind, on=date(2026, 9, 1)).version == 1

@@ -134,6 +134,33 @@ def test_a_household_that_was_spoken_with_is_not_visited_again(
     assert visits(planned(coordinator, "nora")) == []
 
 
+def test_a_door_at_which_nobody_rang_is_planned_again(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    case = reported(partner_factory(), resident())
+    planned(coordinator, "nora")
+    following = MONDAY + timedelta(weeks=1)
+    with clock.standing_at(following):
+        again = services.plan_week(actor=coordinator, team=team(), week=following)
+    assert [visit.case_id for visit in visits(again)] == [case.pk]
+
+
+def test_who_was_not_home_and_got_no_card_gets_the_letter_next_week(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    case = reported(partner_factory(), resident())
+    planned(coordinator, "nora")
+    services.settle_visit(actor=coordinator, case=case.pk, on=MONDAY, outcome="not_reached")
+    following = MONDAY + timedelta(weeks=1)
+    with clock.standing_at(following):
+        week = services.plan_week(actor=coordinator, team=team(), week=following)
+        services.confirm_work_list(actor=coordinator, work_list=week.pk)
+        with tenant("9999"):
+            offer = WrittenOffer.objects.get()
+    assert (offer.case_id, offer.reason) == (case.pk, "not_visited")
+    assert offer.planned_on <= offer.due_on
+
+
 def test_a_new_report_brings_the_household_back(
     coordinator: Actor, partner_factory: Partners
 ) -> None:
@@ -149,6 +176,7 @@ def test_a_household_that_was_rung_at_comes_back_only_when_asked(
 ) -> None:
     case = reported(partner_factory(), resident())
     planned(coordinator, "nora")
+    services.settle_visit(actor=coordinator, case=case.pk, on=MONDAY, outcome="not_reached")
     with clock.standing_at(MONDAY + timedelta(days=7)):
         assert visits(next_week(coordinator)) == []
         services.request_visit(actor=coordinator, case=case.pk, reason="niemand thuis")
@@ -219,7 +247,8 @@ def test_a_letter_is_promised_once(coordinator: Actor, partner_factory: Partners
             ).pk,
         )
     with tenant("9999"):
-        assert WrittenOffer.objects.count() == 1
+        promised = list(WrittenOffer.objects.values_list("case_id", flat=True))
+    assert len(promised) == len(set(promised)) == 3
 
 
 def test_the_forecast_names_the_terms_that_will_be_missed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -20,7 +21,7 @@ from woonzeker.planning.rules.listing import (
     WorkListView,
     sections,
 )
-from woonzeker.planning.rules.paper import render_work_list
+from woonzeker.planning.rules.paper import render_work_list, words_of
 from woonzeker.planning.rules.sheets import COLUMNS, work_list_sheet
 from woonzeker.planning.rules.sketch import sketch
 
@@ -62,6 +63,12 @@ def test_the_paper_can_be_read_aloud() -> None:
     assert made.startswith(b"%PDF-")
     assert b"pdfuaid:part" in made
     assert b"/Lang(nl)" in made.replace(b" ", b"")
+
+
+def test_the_paper_names_no_household_that_is_not_visited() -> None:
+    words = json.dumps(words_of(VIEW), ensure_ascii=False)
+    assert LEFT.address not in words
+    assert "1 huishouden past deze week niet" in words
 
 
 @pytest.mark.parametrize("name", ["Đặng Şahin-Țepeș", "#heading[x] *vet* $x$ \\", "漢字 😀", ""])

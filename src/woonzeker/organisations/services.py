@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Callable
 from datetime import date
 from importlib import resources
 from typing import Any
@@ -40,6 +41,16 @@ def shipped_policy(kind: PolicyKind) -> dict[str, Any]:
     return dict(json.loads(json.dumps(data, default=str)))
 
 
+#: what a room asks of a policy of its kind; raises an error that says what is wrong
+PolicyCheck = Callable[[dict[str, Any]], object]
+_checks: dict[str, PolicyCheck] = {}
+
+
+def check_policy_with(kind: str, check: PolicyCheck) -> None:
+    """Let the room that reads a kind of policy guard its bounds; call at start-up."""
+    _checks[PolicyKind(kind).value] = check
+
+
 @action("organisations.establish", may_if=only_system(), basis="Wgs art. 2")
 def establish(*, actor: Actor, name: str, is_demo: bool = False) -> Municipality:
     """Make the actor's municipality known, with the shipped policies; again is harmless."""
@@ -64,7 +75,12 @@ def establish(*, actor: Actor, name: str, is_demo: bool = False) -> Municipality
 def decide_policy(
     *, actor: Actor, kind: PolicyKind, data: dict[str, Any], valid_from: date
 ) -> LocalPolicy:
-    """Add a dated version of a policy; the earlier ones stay as they were."""
+    """Add a dated version of a policy; the earlier ones stay as they were.
+
+    Raises what the room that reads it says when it does not keep within its bounds.
+    """
+    if check := _checks.get(kind):
+        check({**data, "version": 1, "valid_from": valid_from})
     newest = (
         LocalPolicy.objects.select_for_update()
         .filter(municipality_id=actor.municipality, kind=kind)

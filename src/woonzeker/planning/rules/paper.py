@@ -45,14 +45,15 @@ def _compile(view: WorkListView, standards: list[Literal["ua-1"]]) -> bytes:
     return typst.compile(
         _TEMPLATE.read_bytes(),
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(_TYPEFACE)]),
-        sys_inputs={"data": json.dumps(_words(view), ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"data": json.dumps(words_of(view), ensure_ascii=False, sort_keys=True)},
         pdf_standards=[*standards],
         timestamp=datetime.combine(view.week_on, time(), UTC),
         format="pdf",
     )
 
 
-def _words(view: WorkListView) -> dict[str, Any]:
+def words_of(view: WorkListView) -> dict[str, Any]:
+    """Every word of the paper, as data for the template."""
     last = view.week_on + timedelta(days=6)
     title = f"Looplijst {view.team}, week {view.week}"
     return {
@@ -67,15 +68,7 @@ def _words(view: WorkListView) -> dict[str, Any]:
             f"{_counted(view.minutes, 'minuut', 'minuten')} per bezoek, reistijd inbegrepen."
         ),
         "tours": [_row(tour) for tour in view.tours],
-        "left": [
-            {
-                "number": left.number,
-                "address": left.address,
-                "total": str(left.total),
-                "offer": dutch_day(left.offer_on) if left.offer_on else "is al gedaan",
-            }
-            for left in view.left_out
-        ],
+        "left": _left(view),
         "missed": [
             {
                 "number": missed.number,
@@ -87,6 +80,17 @@ def _words(view: WorkListView) -> dict[str, Any]:
         ],
         "sections": [_section(each) for each in sections(view)],
     }
+
+
+def _left(view: WorkListView) -> str:
+    """How many are not visited: the paper that goes out of the house names only its own doors."""
+    if not (number := len(view.left_out)):
+        return ""
+    days = sorted(each.offer_on for each in view.left_out if each.offer_on)
+    first = f" De eerste brief gaat op {dutch_day(days[0])}." if days else ""
+    fit, get = ("past", "krijgt") if number == 1 else ("passen", "krijgen")
+    who = _counted(number, "huishouden", "huishoudens")
+    return f"{who} {fit} deze week niet en {get} het aanbod voor hulp per brief.{first}"
 
 
 def _row(tour: TourLine) -> dict[str, str]:

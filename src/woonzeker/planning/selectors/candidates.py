@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from woonzeker.access import clock
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.planning.models import Visit, VisitRequest, WorkList
 from woonzeker.planning.places import place_of
@@ -55,7 +56,8 @@ def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
     """Households that a team should visit, by case number.
 
     Open cases of the team or of nobody yet, for which a visit was asked, or which nobody rang at
-    or spoke with since the newest report. What stands on this very list counts as not yet visited.
+    or spoke with since the newest report. What stands on this very list counts as not yet visited,
+    and so does a door on a list of days gone by at which nobody noted that anybody rang.
     """
     cases = _open_cases(work_list)
     requests = {
@@ -67,6 +69,21 @@ def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
         case.number: Candidate(case, requests.get(case.pk), tuple(terms.get(case.pk, ())))
         for case in cases.select_related("household").order_by("number")
     }
+
+
+def offers_owed(work_list: WorkList) -> dict[Case, date]:
+    """Cases of the team, or of nobody yet, that no offer was made to: until when it is owed.
+
+    Whether or not somebody rang: at a door where nobody was home the offer has yet to be made.
+    """
+    team = Q(case__team_id=None) | Q(case__team_id=work_list.team_id)
+    running = CaseTerm.objects.filter(team, kind=OFFER, met_on=None).exclude(
+        case__status=CaseStatus.CLOSED
+    )
+    owed: dict[Case, date] = {}
+    for term in running.select_related("case").order_by("due_on", "case__number"):
+        owed.setdefault(term.case, term.due_on)
+    return owed
 
 
 def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> list[Wanted]:
@@ -102,6 +119,7 @@ def _open_cases(work_list: WorkList) -> QuerySet[Case]:
     visited = (
         Visit.objects.filter(case=OuterRef("pk"))
         .exclude(work_list=work_list)
+        .exclude(outcome="", day_on__lt=clock.today())
         .filter(~Exists(report.filter(moved_on__gt=OuterRef("day_on"))))
     )
     asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")

@@ -35,7 +35,12 @@ from woonzeker.planning.routes import (
     shifts_of,
 )
 from woonzeker.planning.rules import Available, clock_time, is_monday, offer_day, why_visit
-from woonzeker.planning.selectors.candidates import Candidate, waiting_for_visit, wanted_of
+from woonzeker.planning.selectors.candidates import (
+    Candidate,
+    offers_owed,
+    waiting_for_visit,
+    wanted_of,
+)
 from woonzeker.planning.selectors.setup import usual_people
 from woonzeker.planning.services.scoring import score_now
 
@@ -303,24 +308,23 @@ def _renumber(
 def _promise_offers(work_list: WorkList) -> int:
     """Plan the letters for who is not visited, or too late for the term; returns how many."""
     today = clock.today()
-    visits = Visit.objects.filter(work_list=work_list)
-    days = dict(visits.values_list("case_id", "day_on"))
-    candidates = waiting_for_visit(work_list).values()
-    offers = [
+    owed = offers_owed(work_list)
+    ahead = Visit.objects.filter(case__in=list(owed), outcome="", day_on__gte=today)
+    first: dict[UUID, date] = {}
+    for case, day_on in ahead.order_by("day_on").values_list("case_id", "day_on"):
+        first.setdefault(case, day_on)
+    promised = set(
+        WrittenOffer.objects.filter(case__in=list(owed)).values_list("case_id", "due_on")
+    )
+    new = [
         WrittenOffer(
-            case=each.case,
+            case=case,
             planned_on=offer_day(due, week=work_list.week_on, today=today),
             due_on=due,
-            reason="visited_late" if each.case.pk in days else "not_visited",
+            reason="visited_late" if case.pk in first else "not_visited",
         )
-        for each in candidates
-        if (due := each.offer_due_on) and not (each.case.pk in days and days[each.case.pk] <= due)
+        for case, due in owed.items()
+        if first.get(case.pk, date.max) > due and (case.pk, due) not in promised
     ]
-    promised = set(
-        WrittenOffer.objects.filter(case__in=[offer.case_id for offer in offers]).values_list(
-            "case_id", "due_on"
-        )
-    )
-    new = [offer for offer in offers if (offer.case_id, offer.due_on) not in promised]
     WrittenOffer.objects.bulk_create(new)
     return len(new)
