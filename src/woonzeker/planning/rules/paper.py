@@ -72,7 +72,6 @@ def words_of(view: WorkListView) -> dict[str, Any]:
         "missed": [
             {
                 "number": missed.number,
-                "address": missed.address,
                 "due": dutch_day(missed.due_on),
                 "visited": dutch_day(missed.visited_on) if missed.visited_on else "niet in zicht",
             }
