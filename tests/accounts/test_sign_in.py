@@ -47,6 +47,17 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(nadia: User, clien
     assert client.get("/aanmelden?next=/zaken").headers["Location"] == "/zaken"
 
 
+def test_who_works_in_two_municipalities_can_go_from_one_to_the_other(
+    nadia: User, client: Client
+) -> None:
+    post(client, "regenboog")
+    lead = system("0001", "tests")
+    organisations.establish(actor=lead, name="Elders")
+    organisations.give_role(actor=lead, user=nadia.pk, role=Role.REVIEWER, from_on=date(2026, 1, 1))
+    assert client.post("/gemeente", {"municipality": "0001"}).headers["Location"] == "/"
+    assert client.session["municipality"] == "0001"
+
+
 def test_another_site_is_never_the_way_on(nadia: User, client: Client) -> None:
     assert post(client, "regenboog", "https://elders.nl/") == "/"
     assert post(client, "regenboog", "//elders.nl/") == "/"

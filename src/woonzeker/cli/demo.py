@@ -56,12 +56,15 @@ def run(words: Sequence[str]) -> int:
         if embedded:
             prepare.main_database()
         if "--once" in given:
-            return _child("demo-fill", "--table").wait()
+            filling = _child("demo-fill", "--table")
+            stack.callback(_stop, [filling])
+            return filling.wait()
         _serve(stack, started)
-    return 0
+    return 1
 
 
 def _serve(stack: ExitStack, started: float) -> None:
+    """Serve until somebody stops us; returns only when pages or worker stopped by themselves."""
     address = os.environ.get("WOONZEKER_ADDRESS", "127.0.0.1:8000")
     children = [_child("demo-fill"), _child("serve"), _child("worker")]
     stack.callback(_stop, children)
@@ -71,8 +74,13 @@ def _serve(stack: ExitStack, started: float) -> None:
     _say(f"\n    http://{address}/\n")
     _say(sign_ins)
     _say("\nStoppen: Ctrl-C. Opnieuw beginnen: ./run demo --reset\n")
+    told = False
     while all(child.poll() is None for child in children[1:]):
+        if not told and children[0].poll():
+            _say("Het vullen is afgebroken. Start opnieuw: het gaat verder waar het was.")
+            told = True
         time.sleep(0.5)
+    _say("De pagina's of de worker zijn gestopt; de rest stopt nu ook.")
 
 
 def _sign_ins() -> str:

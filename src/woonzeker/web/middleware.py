@@ -28,6 +28,8 @@ STATUS: dict[type[WoonzekerError], int] = {
 MUNICIPALITY = "municipality"
 #: under this address a partner's key says who acts, never the session of a browser
 API = "/api/"
+#: where somebody chooses a municipality they are in none, also when they come from another one
+CHOOSING = "/gemeente"
 
 
 class ActorMiddleware:
@@ -57,7 +59,7 @@ class ActorMiddleware:
             return self.get_response(request)
 
     def _actor(self, request: HttpRequest) -> Actor | None:
-        if request.path.startswith(API):
+        if request.path.startswith(API) or request.path == CHOOSING:
             return None
         user, municipality = request.session.get(SESSION_KEY), request.session.get(MUNICIPALITY)
         if not user or not municipality:
