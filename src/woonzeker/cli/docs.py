@@ -17,6 +17,8 @@ from woonzeker.cli.words import split
 from woonzeker.settings.environment import SETTINGS, Setting
 
 ROOT = Path(__file__).resolve().parents[3]
+#: modules that hold no acts and do something when they are loaded
+_APART = {"__main__", "migrations", "wsgi"}
 KINDS = {"user": "gebruiker", "partner": "partner", "resident": "inwoner", "system": "het systeem"}
 
 
@@ -65,10 +67,9 @@ def permissions() -> str:
 
 
 def load_every_act() -> None:
-    """Import every module of the program's rooms, so that the register is whole."""
+    """Import every module of the program, so that the register is whole."""
     for module in pkgutil.walk_packages(woonzeker.__path__, "woonzeker."):
-        floors = module.name.split(".")[2:]
-        if floors and floors[0] in {"services", "selectors"}:
+        if not _APART & set(module.name.split(".")):
             importlib.import_module(module.name)
 
 
