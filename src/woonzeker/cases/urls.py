@@ -11,6 +11,8 @@ app_name = "cases"
 
 urlpatterns = [
     path("zaken", views.listing, name="listing"),
+    path("zaken/taken", views.tasks, name="tasks"),
+    path("zaken/taken/<uuid:task>/klaar", views.finish_waiting_task, name="finish_waiting_task"),
     path("zaken/<uuid:case>/uitkomst", views.record_outcome, name="record_outcome"),
     path("zaken/<uuid:case>/afsluiten", views.close, name="close"),
     path("zaken/<uuid:case>/stap", views.move, name="move"),

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from woonzeker.access.actions import REGISTER
 from woonzeker.access.requests import actor_of
 from woonzeker.cases import selectors, services
 from woonzeker.cases.forms import (
@@ -113,6 +114,25 @@ def finish_task(request: HttpRequest, case: UUID, task: UUID) -> HttpResponse:
     services.finish_task(actor=actor_of(request), task=task)
     messages.success(request, _("De taak is gedaan."))
     return redirect("case", case=case)
+
+
+@require_safe
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Every task that waits, of cases and of signals without one."""
+    actor = actor_of(request)
+    context = {
+        "rows": selectors.task_list(actor=actor),
+        "may_finish": REGISTER["cases.finish_task"].may_if(actor),
+    }
+    return render(request, "cases/tasks.html", context)
+
+
+@require_POST
+def finish_waiting_task(request: HttpRequest, task: UUID) -> HttpResponse:
+    """A task of the list is done."""
+    services.finish_task(actor=actor_of(request), task=task)
+    messages.success(request, _("De taak is gedaan."))
+    return redirect("cases:tasks")
 
 
 def _understood(form: Form) -> dict[str, Any]:

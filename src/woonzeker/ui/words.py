@@ -141,9 +141,12 @@ class Place(Protocol):
     """A row with an address: household, person or signal."""
 
     street: str
-    house_number: int
     house_letter: str
     house_addition: str
+
+    @property
+    def house_number(self) -> int | None:
+        """The number; a register row may lack it."""
 
 
 class Named(Protocol):

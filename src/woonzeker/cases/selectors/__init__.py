@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
 from woonzeker.cases.selectors.listing import CaseFilter, CasePage, CaseRow, case_list, terms_within
@@ -19,6 +20,7 @@ from woonzeker.cases.selectors.overview import (
 )
 
 __all__ = [
+    "TASK_NAMES",
     "TERM_NAMES",
     "CaseCounts",
     "CaseFilter",
@@ -32,9 +34,12 @@ __all__ = [
     "SignalLine",
     "TaskLine",
     "TermLine",
+    "WaitingTask",
     "case_counts",
     "case_list",
     "case_overview",
     "possible_moves",
+    "task_list",
+    "tasks_waiting",
     "terms_within",
 ]

@@ -24,6 +24,7 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
+from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.listing import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.matching.models import Person
@@ -34,11 +35,6 @@ TERM_NAMES = {
     "offer": "Hulpaanbod",
     "threatening_talk": "Eerste gesprek bij dreiging",
     "decision": "Besluit over hulp",
-}
-TASK_NAMES = {
-    "check_who_stays_behind": "Kijk hoe het gaat met wie achterblijft",
-    "alert_helper": "Waarschuw de hulpverlener die al helpt",
-    "written_offer": "Stuur het hulpaanbod per brief",
 }
 
 
@@ -237,7 +233,9 @@ def _terms(case: Case) -> Iterator[TermLine]:
 
 def _tasks(case: Case) -> Iterator[TaskLine]:
     for task in CaseTask.objects.filter(case=case).order_by("due_on", "kind"):
-        yield TaskLine(task.pk, task.kind, TASK_NAMES[task.kind], task.due_on, task.done_on)
+        yield TaskLine(
+            task.pk, task.kind, str(TASK_NAMES.get(task.kind, task.kind)), task.due_on, task.done_on
+        )
 
 
 def _moves(case: Case) -> Iterator[MoveLine]:

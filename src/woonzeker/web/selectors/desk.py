@@ -16,6 +16,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
+from woonzeker.cases.selectors import tasks_waiting
 from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
 from woonzeker.intake.models import Delivery
@@ -35,6 +36,7 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, _questions),
         *_for(actor, Role.REVIEWER, _reviews),
+        *_for(actor, Role.TEAM_LEAD, _tasks),
     ]
     new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries, _new_cases)]
     waits = [
@@ -130,6 +132,14 @@ def _reviews(actor: Actor) -> Line:
     detail = _("Zolang dit open staat, krijgt dit huishouden nog geen hulp.")
     url = reverse("matching:review_list")
     return Line(count, said % words.number(count), url, detail, _("Begin met beoordelen"))
+
+
+def _tasks(actor: Actor) -> Line:
+    count = tasks_waiting(actor=actor)
+    said = ngettext("%s taak wacht op iemand", "%s taken wachten op iemand", count)
+    detail = _("Zoals een aanbod per brief, of kijken wie er achterblijft.")
+    url = reverse("cases:tasks")
+    return Line(count, said % words.number(count), url, detail, _("Bekijk de taken"), "amber")
 
 
 def _deliveries(actor: Actor) -> Line:
