@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import read_mo
 from django.test import Client
+from tests.web.test_log_of_requests import addresses
 
+from woonzeker.access.actors import Actor
 from woonzeker.settings import catalogues
 
 ENGLISH = catalogues.FOLDER / "en" / "LC_MESSAGES" / "django.po"
@@ -48,6 +51,21 @@ def test_an_unknown_language_is_dutch() -> None:
 def test_choosing_a_language_leads_nowhere_else(elsewhere: str) -> None:
     answer = Client().post("/taal", {"language": "en", "next": elsewhere})
     assert "boef" not in answer["Location"]
+
+
+def test_every_page_can_be_had_in_english(
+    coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    client = client_for(coordinator)
+    client.cookies["taal"] = "en"
+    pages = {each: client.get(each) for each in addresses() if not each.startswith("/api")}
+    shown = {
+        each: page["Content-Language"] for each, page in pages.items() if page.status_code == 200
+    }
+    assert {each: page.status_code for each, page in pages.items() if page.status_code >= 500} == {
+        "/readyz": 503  # no worker lives in this test
+    }
+    assert set(shown.values()) == {"en"}
 
 
 def test_every_sentence_has_its_english() -> None:
