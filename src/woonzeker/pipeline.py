@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from woonzeker.access import clock, jobs
@@ -20,8 +21,11 @@ from woonzeker.intake.models import DeliveryState
 from woonzeker.matching import services as matching
 from woonzeker.planning import services as planning
 
+#: a delivery that was cut off by something that passes (memory, a lost connection) goes on later
+AGAIN = RetryStrategy(max_attempts=5, linear_wait=20)
 
-@app.task(name="pipeline.take_in")
+
+@app.task(name="pipeline.take_in", retry=AGAIN)
 def take_in(*, municipality: str, actor_kind: str, actor_id: str, delivery: str) -> None:
     """A delivery came in, or its questions were answered: read it and go on as far as it goes."""
     actor = _on_behalf(municipality, actor_kind, actor_id)

@@ -7,6 +7,7 @@ import logging
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job, Status
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +26,20 @@ async def sweep_stalled(timestamp: int) -> None:
     """Put jobs back in the queue whose worker was killed; they would stay 'doing' forever."""
     stalled = list(await app.job_manager.get_stalled_jobs())
     for job in stalled:
-        await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
+        if await _waits_again(job):
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+        else:
+            await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
     if stalled:
         logger.warning("banen van een gestorven worker teruggezet: %d", len(stalled))
+
+
+async def _waits_again(job: Job) -> bool:
+    """Whether the same work, of which one may wait at a time, was asked for once more since."""
+    lock = job.queueing_lock
+    return bool(
+        lock and await app.job_manager.list_jobs_async(queueing_lock=lock, status=Status.TODO.value)
+    )
 
 
 @app.periodic(cron="17 3 * * *")
