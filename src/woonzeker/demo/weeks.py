@@ -52,7 +52,7 @@ class Weeks:
         with clock.standing_at(monday), tenant(self.code):
             self._finish_tasks(monday)
             happenings = self._happenings(monday)
-        happenings.sort(key=lambda each: (each.on, str(each.case)))
+        happenings.sort(key=attrgetter("on"))  # of one day: in the order of the case numbers
         with clock.standing_at(monday + _TO_FRIDAY), jobs.inline():
             for day, of_day in groupby(happenings, key=attrgetter("on")):
                 with clock.standing_at(day), tenant(self.code):
@@ -103,7 +103,9 @@ class Weeks:
 
     def _tried(self, since: dict[UUID, date]) -> dict[UUID, list[Attempt]]:
         found: dict[UUID, list[Attempt]] = defaultdict(list)
-        rows = ContactAttempt.objects.filter(case__in=list(since)).order_by("tried_on")
+        rows = ContactAttempt.objects.filter(case__in=list(since)).order_by(
+            "tried_on", "recorded_at"
+        )
         for row in rows:
             if row.tried_on > since[row.case_id]:
                 found[row.case_id].append(Attempt(row.channel, row.tried_on, row.outcome))

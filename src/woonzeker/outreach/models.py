@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access.clock import now
 from woonzeker.access.models import TenantModel
 from woonzeker.cases.models import Case
 
@@ -44,6 +45,8 @@ class ContactAttempt(TenantModel):
     tried_on = models.DateField()
     outcome = models.CharField(max_length=12, choices=ContactOutcome)
     tried_by = models.CharField(max_length=64)
+    #: two attempts on one day follow each other in the order in which they were noted
+    recorded_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         indexes = [

@@ -53,7 +53,7 @@ class ChannelReach:
 )
 def contacts_of(*, actor: Actor, case: UUID) -> list[ContactLine]:
     """Every attempt to reach the household of a case, the newest first."""
-    rows = ContactAttempt.objects.filter(case_id=case).order_by("-tried_on", "channel")
+    rows = ContactAttempt.objects.filter(case_id=case).order_by("-tried_on", "-recorded_at")
     return [
         ContactLine(
             on=row.tried_on,

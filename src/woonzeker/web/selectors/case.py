@@ -58,7 +58,7 @@ def _phones(case: UUID) -> tuple[str, ...]:
 
 def _situation(seen: CaseOverview, *, has_phone: bool, today: date) -> Situation:
     visits = Visit.objects.filter(case=seen.id, day_on__gte=today, outcome="").order_by("day_on")
-    attempts = ContactAttempt.objects.filter(case=seen.id).order_by("tried_on", "id")
+    attempts = ContactAttempt.objects.filter(case=seen.id).order_by("tried_on", "recorded_at")
     return Situation(
         status=seen.status,
         threatening=seen.threatening,

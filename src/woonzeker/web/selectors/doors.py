@@ -32,7 +32,7 @@ def my_doors(*, actor: Actor) -> tuple[Round, ...]:
         work_list__state=WorkListState.FINAL,
         day_on__range=(today, _sunday(today)),
     ).select_related("case__household")
-    visits = sorted(mine, key=lambda visit: (*_moment(visit), visit.position, str(visit.pk)))
+    visits = sorted(mine, key=lambda visit: (*_moment(visit), visit.position, visit.case.number))
     audit.concerns(len(visits))
     return tuple(
         Round(day_on, part, tuple(_door(visit, actor) for visit in group))

@@ -22,19 +22,21 @@ from woonzeker.web.selectors.shapes import Event
 
 #: moves that only say that an attempt was made; the attempt itself stands in the list
 _SAID_BY_ATTEMPT = frozenset({"contact_sought", "contact_reached", "first_talk_held"})
+#: what people did stands above the moves that followed from it on the same day
+_ABOVE_MOVES = 1_000_000
 _BY_REPORT = frozenset({"accept_report", "join_report", "reopen"})
 
 
 def events_of(case: UUID) -> tuple[Event, ...]:
     """Everything that happened, the newest first; one day's attempts stand above its moves."""
     moves = list(CaseMove.objects.filter(case=case).order_by("sequence"))
-    attempts = list(ContactAttempt.objects.filter(case=case))
+    attempts = list(ContactAttempt.objects.filter(case=case).order_by("recorded_at"))
     tasks = list(CaseTask.objects.filter(case=case).exclude(done_on=None))
     ids = {m.actor_id.removeprefix("user:") for m in moves} | {a.tried_by for a in attempts}
     names = names_of(ids | {task.done_by for task in tasks})
     found = [
         *_moves(case, moves, names, skip=_SAID_BY_ATTEMPT if attempts else frozenset()),
-        *(_attempt(each, names) for each in attempts),
+        *(_attempt(each, names, rank) for rank, each in enumerate(attempts, _ABOVE_MOVES)),
         *(_task(each, names) for each in tasks),
         *_letters(case),
     ]
@@ -79,7 +81,7 @@ def _reporters(case: UUID) -> dict[date, str]:
     return {on: ", ".join(partners) for on, partners in found.items()}
 
 
-def _attempt(attempt: ContactAttempt, names: dict[str, str]) -> Event:
+def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int) -> Event:
     channel = _capital(attempt.get_channel_display())
     if attempt.day_part:
         channel = f"{channel} ({attempt.day_part})"
@@ -88,7 +90,7 @@ def _attempt(attempt: ContactAttempt, names: dict[str, str]) -> Event:
         title=f"{channel}: {attempt.get_outcome_display()}",
         when_words=words.day_year(attempt.tried_on),
         by=names.get(attempt.tried_by, ""),
-        rank=1_000_000,
+        rank=rank,
     )
 
 
