@@ -41,7 +41,7 @@ _ENDINGS = {
 }
 #: days between the answer and the end of the case; never within the same week
 _DAYS_TO_END = {
-    Answer.ACCEPTS: (14, 56),
+    Answer.ACCEPTS: (14, 52),  # the decision on help comes within eight weeks
     Answer.DECLINES: (7, 14),
     Answer.SOLVED: (7, 21),
     Answer.THINKS: (28, 42),

@@ -19,7 +19,14 @@ from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseStatus, CaseTask, MatchingPeriod, PeriodSignal
+from woonzeker.cases.models import (
+    Case,
+    CaseMove,
+    CaseStatus,
+    CaseTask,
+    MatchingPeriod,
+    PeriodSignal,
+)
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.rules import Attempt, Course, Happening, Standing, course_of, week_of
 from woonzeker.demo.town.dice import dice
@@ -102,12 +109,17 @@ class Weeks:
         return course_of(chance, has_phone=has_phone, threatening=case.threatening)
 
     def _tried(self, since: dict[UUID, date]) -> dict[UUID, list[Attempt]]:
+        """What was tried since the newest reports, and help that was accepted before and runs."""
         found: dict[UUID, list[Attempt]] = defaultdict(list)
-        rows = ContactAttempt.objects.filter(case__in=list(since)).order_by(
-            "tried_on", "recorded_at"
+        reopened = dict(
+            CaseMove.objects.filter(case__in=list(since), code="reopen")
+            .order_by("sequence")
+            .values_list("case_id", "moved_on")
         )
-        for row in rows:
-            if row.tried_on > since[row.case_id]:
+        for row in ContactAttempt.objects.filter(case__in=list(since)).order_by("tried_on"):
+            helped = row.outcome == ContactOutcome.ACCEPTED
+            runs = helped and row.tried_on >= reopened.get(row.case_id, row.tried_on)
+            if row.tried_on > since[row.case_id] or runs:
                 found[row.case_id].append(Attempt(row.channel, row.tried_on, row.outcome))
         return found
 
