@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 import importlib
+import os
+from contextlib import ExitStack
+from pathlib import Path
 
+import psycopg
 import pytest
 
-from woonzeker.cli import COMMANDS, check, main, prove
+from woonzeker.cli import COMMANDS, check, main, prepare, prove
 from woonzeker.cli.words import WrongWords
+from woonzeker.settings import environment
 
 
 @pytest.mark.parametrize("word", COMMANDS)
@@ -28,6 +33,27 @@ def test_without_a_command_it_says_what_there_is(
 def test_an_unknown_command_is_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["vlieg"]) == 2
     assert "'vlieg' bestaat niet" in capsys.readouterr().err
+
+
+def test_a_server_that_does_not_answer_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(words: list[str]) -> int:
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr(check, "run", nobody)
+    assert main(["check"]) == 2
+    assert "Er antwoordt geen database" in capsys.readouterr().err
+
+
+def test_a_scratch_database_on_a_given_server_needs_no_other_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(os, "environ", {"DATABASE_URL": "postgresql://app@db/x",
+                                        "WOONZEKER_HOME": str(tmp_path)})  # fmt: skip
+    with ExitStack() as stack:
+        prepare.ready("scratch", stack)
+    assert environment.read(os.environ)["DATABASE_URL"] == "postgresql://app@db/x"
 
 
 def test_a_seed_can_be_given_again() -> None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from types import FrameType
 from typing import Literal
+
+import psycopg
 
 from woonzeker.cli import prepare
 from woonzeker.errors import WoonzekerError
@@ -53,7 +57,12 @@ COMMANDS: dict[str, Command] = {
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; a wrong word is exit 2 with one sentence."""
+    """Run one command and return its exit code; a wrong word is exit 2 with one sentence.
+
+    Asked to end (SIGTERM) it cleans up as at Ctrl-C.
+    """
+    if words is None:
+        signal.signal(signal.SIGTERM, _interrupt)
     words = list(sys.argv[1:] if words is None else words)
     if not words or words[0] in {"help", "-h", "--help"}:
         print(usage())
@@ -72,11 +81,20 @@ def main(words: Sequence[str] | None = None) -> int:
     except WoonzekerError as problem:
         print(problem.sentence, file=sys.stderr)
         return 2
+    except psycopg.OperationalError:
+        print(
+            "Er antwoordt geen database. Kijk met './run check-settings' waarom.", file=sys.stderr
+        )
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def usage() -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -17,7 +16,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from contextlib import ExitStack
-from types import FrameType
 
 import django
 
@@ -39,7 +37,6 @@ class PagesDidNotStart(WoonzekerError):
 def run(words: Sequence[str]) -> int:
     """Make what is missing and serve, or only make and print the month's table with --once."""
     _, given = split(words, options=OPTIONS)
-    signal.signal(signal.SIGTERM, _interrupt)
     os.environ.setdefault("WOONZEKER_CLOCK", CLOCK)
     os.environ.setdefault("WOONZEKER_MODE", "demo")
     os.environ.setdefault("WOONZEKER_LOG_LEVEL", "WARNING")
@@ -55,6 +52,8 @@ def run(words: Sequence[str]) -> int:
             databases.drop(os.environ["DATABASE_OWNER_URL"], prepare.MAIN)
         if embedded:
             prepare.main_database()
+        else:
+            prepare.given_database()
         if "--once" in given:
             filling = _child("demo-fill", "--table")
             stack.callback(_stop, [filling])
@@ -124,10 +123,6 @@ def _stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _say(sentence: str) -> None:

@@ -33,6 +33,8 @@ def ready(needs: str, stack: ExitStack) -> None:
         server = embedded(stack)
         if server and needs == "database":
             main_database()
+        elif needs == "scratch":
+            practice_keys()
     elif needs == "owner":
         as_owner(stack)
     if needs != "scratch":
@@ -87,6 +89,13 @@ def main_database() -> None:
     if not stamp.exists() or stamp.read_text() != databases.schema_name():
         databases.migrate(owner, app)
         stamp.write_text(databases.schema_name())
+
+
+def given_database() -> None:
+    """Practise in the database of DATABASE_URL; its owner, when named, migrates it."""
+    practice_keys()
+    if owner := os.environ.get("DATABASE_OWNER_URL"):
+        databases.migrate(owner, os.environ["DATABASE_URL"])
 
 
 def as_owner(stack: ExitStack) -> None:
