@@ -34,6 +34,7 @@ assert pipeline.take_in  # the stages are known by name
 def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("town")
     write(folder, seed=3, size=1_500)
+    (folder / "2026-10" / "zorg-kapot.xlsx").write_bytes(b"PK\x03\x04rommel")
     return folder
 
 
@@ -44,7 +45,8 @@ def commanded(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def by_command(town: Path, out: Path) -> None:
+def by_command(town: Path, out: Path) -> str:
+    """Run the command; what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "woonzeker", "month", str(town / "2026-10"),
          "--register", str(town / "register.csv"), "--municipality", CODE,
@@ -52,6 +54,7 @@ def by_command(town: Path, out: Path) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def by_pages(town: Path) -> dict[str, object]:
@@ -96,7 +99,7 @@ def test_the_command_and_the_pages_count_the_same(
 
 
 def test_the_same_month_gives_the_same_files(town: Path, commanded: Path, tmp_path: Path) -> None:
-    by_command(town, tmp_path)
+    assert "zorg-kapot.xlsx: Het bestand" in by_command(town, tmp_path)
     names = sorted(path.name for path in commanded.iterdir())
     assert {"beoordelen.csv", "looplijst.csv", "looplijst.pdf", "zaken.csv"} < set(names)
     for name in names:

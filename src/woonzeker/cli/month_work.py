@@ -12,12 +12,13 @@ from uuid import UUID
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor, system
+from woonzeker.access.tenancy import tenant
 from woonzeker.cli.month import Delivered, Order
 from woonzeker.cli.month_files import cases_of, to_review
 from woonzeker.cli.month_table import MonthTable, month_table, write_table
 from woonzeker.intake import services as intake
 from woonzeker.intake.models import DeliveryState
-from woonzeker.intake.selectors import returned_csv
+from woonzeker.intake.selectors import delivery_of, returned_csv
 from woonzeker.matching import services as matching
 from woonzeker.organisations import services as organisations
 from woonzeker.planning import services as planning
@@ -46,7 +47,10 @@ def take_in(order: Order) -> None:
         order.out.mkdir(parents=True, exist_ok=True)
         for name, content in _files(actor, deliveries, work_list.pk, table):
             (order.out / name).write_bytes(content)
+        unread = list(_unread(actor, deliveries))
     print(write_table(table))
+    for sentence in unread:
+        print(sentence)
 
 
 def _deliver(actor: Actor, order: Order) -> dict[str, UUID]:
@@ -61,6 +65,15 @@ def _deliver(actor: Actor, order: Order) -> dict[str, UUID]:
         if read.state == DeliveryState.QUESTION:
             intake.return_unanswered(actor=actor, delivery=delivery)
     return made
+
+
+def _unread(actor: Actor, deliveries: dict[str, UUID]) -> Iterator[str]:
+    """For each file of which no line could be read: its name, what is wrong and how to mend it."""
+    for name, delivery in sorted(deliveries.items()):
+        with tenant(actor.municipality):
+            found = delivery_of(actor, delivery)
+        if found.state == DeliveryState.UNREADABLE:
+            yield f"{name}: {found.problem.replace(chr(10), ' ')}"
 
 
 def _receive(actor: Actor, order: Order, each: Delivered) -> UUID:
