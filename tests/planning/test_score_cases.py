@@ -73,6 +73,15 @@ def test_growth_is_seen_when_the_partner_reports_more(
     assert words(case, coordinator)["De achterstand groeide met 50%"] == 10
 
 
+def test_two_people_who_owe_the_same_partner_are_no_growth(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    partner = partner_factory("zorg", "Zeker")
+    reported(partner, resident(), cents=40_000, customer_number="1")
+    case = reported(partner, resident(), cents=60_000, customer_number="2")
+    assert not [each for each in words(case, coordinator) if "groeide" in each]
+
+
 def test_an_announced_eviction_weighs_most(coordinator: Actor, partner_factory: Partners) -> None:
     case = reported(
         partner_factory(), resident(), kind="ontruiming", eviction_on=MONDAY + timedelta(days=9)

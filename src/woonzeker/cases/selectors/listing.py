@@ -22,6 +22,8 @@ from woonzeker.process import Exit, Step
 from woonzeker.ui.words import address
 
 A_PAGE = 25
+#: kind of partner, partner and customer number: two people of one household may owe the same one
+_Debt = tuple[str, UUID, str]
 _POSTCODE = re.compile(
     r"(?P<postcode>[1-9]\d{3})\s?(?P<letters>[A-Za-z]{2})(?:[\s,]+(?P<number>\d{1,5})\D*)?"
 )
@@ -139,26 +141,27 @@ def _rows(cases: Iterable[Case]) -> list[CaseRow]:
             threatening=case.threatening and case.status != CaseStatus.CLOSED,
             opened_on=case.opened_on,
             due_on=getattr(case, "due", None),
-            sectors=tuple(sorted({sector for sector, _ in latest.get(case.pk, {})})),
+            sectors=tuple(sorted({sector for sector, *_ in latest.get(case.pk, {})})),
             amount_cents=sum(latest.get(case.pk, {}).values()),
         )
         for case in cases
     ]
 
 
-def _latest_amounts(cases: list[UUID]) -> dict[UUID, dict[tuple[str, UUID], int]]:
-    """For each case the newest amount of each partner, in cents."""
+def _latest_amounts(cases: list[UUID]) -> dict[UUID, dict[_Debt, int]]:
+    """For each case the newest amount of each debt, in cents."""
     rows = (
         Case.objects.filter(pk__in=cases, periods__signals__isnull=False)
-        .order_by("periods__signals__signal__signalled_on")
+        .order_by("periods__signals__signal__signalled_on", "periods__signals__signal__line_number")
         .values_list(
             "pk",
             "periods__signals__signal__sector",
             "periods__signals__signal__partner_id",
+            "periods__signals__signal__customer_number",
             "periods__signals__signal__amount_cents",
         )
     )
-    latest: dict[UUID, dict[tuple[str, UUID], int]] = {}
-    for case, sector, partner, cents in rows:
-        latest.setdefault(case, {})[(sector, partner)] = cents
+    latest: dict[UUID, dict[_Debt, int]] = {}
+    for case, sector, partner, customer, cents in rows:
+        latest.setdefault(case, {})[(sector, partner, customer)] = cents
     return latest

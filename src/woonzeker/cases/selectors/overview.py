@@ -198,10 +198,12 @@ def _signals(case: Case) -> Iterator[SignalLine]:
         .select_related("signal__partner")
         .order_by("signal__signalled_on", "signal__line_number")
     )
-    by_partner: dict[UUID, list[PeriodSignal]] = {}
+    #: two people of one household may each owe the same partner
+    debts: dict[tuple[UUID, str], list[PeriodSignal]] = {}
     for row in rows:
-        by_partner.setdefault(row.signal.partner_id, []).append(row)
-    lines = sorted(by_partner.values(), key=lambda rows: -rows[-1].signal.amount_cents)
+        debt = (row.signal.partner_id, row.signal.customer_number)
+        debts.setdefault(debt, []).append(row)
+    lines = sorted(debts.values(), key=lambda rows: -rows[-1].signal.amount_cents)
     for line in lines:
         newest = line[-1].signal
         before = line[-2].signal.amount_cents if len(line) > 1 else newest.amount_cents

@@ -18,6 +18,8 @@ from woonzeker.planning.models import CaseFlag
 from woonzeker.planning.priority import PriorityPolicy, policy_from
 from woonzeker.planning.rules import Arrears, CaseFacts
 
+#: partner and customer number: two people of one household may each owe the same partner
+_Debt = tuple[UUID, str]
 MANUAL, OWN_REQUEST = "manual", "own_request"
 
 
@@ -50,39 +52,40 @@ def case_facts(cases: QuerySet[Case], *, on: date) -> dict[UUID, CaseFacts]:
     }
 
 
-def _reported(cases: QuerySet[Case]) -> tuple[dict[UUID, dict[UUID, Arrears]], set[UUID]]:
-    """Per case the newest report of each partner since it was (re)opened, and who came again."""
+def _reported(cases: QuerySet[Case]) -> tuple[dict[UUID, dict[_Debt, Arrears]], set[UUID]]:
+    """Per case the newest report of each debt since it was (re)opened, and who came again."""
     rows = (
         PeriodSignal.objects.filter(period__case__in=_only(cases))
         .select_related("signal", "period")
         .only(
             "came_as", "period__case_id", "period__shape", "signal__partner_id", "signal__sector",
-            "signal__amount_cents", "signal__terms", "signal__crisis", "signal__end_of_supply_on",
-            "signal__eviction_on",
+            "signal__customer_number", "signal__amount_cents", "signal__terms", "signal__crisis",
+            "signal__end_of_supply_on", "signal__eviction_on",
         )
         .order_by(
             "period__case_id", "period__starts_on", "signal__delivery__received_at",
             "signal__line_number", "signal__own_reference",
         )
     )  # fmt: skip
-    arrears: dict[UUID, dict[UUID, Arrears]] = defaultdict(dict)
-    amounts: dict[tuple[UUID, UUID], int] = {}
+    arrears: dict[UUID, dict[_Debt, Arrears]] = defaultdict(dict)
+    amounts: dict[tuple[UUID, _Debt], int] = {}
     shapes: dict[UUID, str] = {}
     for row in rows.iterator(chunk_size=5_000):
         case, signal = row.period.case_id, row.signal
+        debt = (signal.partner_id, signal.customer_number)
         if row.came_as != "joined":
             arrears[case].clear()
-        arrears[case][signal.partner_id] = Arrears(
+        arrears[case][debt] = Arrears(
             partner=str(signal.partner_id),
             kind=signal.sector,
             amount_cents=signal.amount_cents,
             terms=float(signal.terms) if signal.terms is not None else None,
-            earlier_cents=amounts.get((case, signal.partner_id)),
+            earlier_cents=amounts.get((case, debt)),
             crisis=signal.crisis,
             supply_ends_on=signal.end_of_supply_on,
             eviction_on=signal.eviction_on,
         )
-        amounts[case, signal.partner_id] = signal.amount_cents
+        amounts[case, debt] = signal.amount_cents
         shapes[case] = row.period.shape
     return arrears, {case for case, shape in shapes.items() if shape == PeriodShape.FOLLOWING}
 
