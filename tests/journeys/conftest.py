@@ -137,7 +137,12 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     pages: list[Page] = []
 
     def make(
-        username: str = "", *, width: int = 1280, scripts: bool = True, may_fail: bool = False
+        username: str = "",
+        *,
+        start: str = "/",
+        width: int = 1280,
+        scripts: bool = True,
+        may_fail: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=site,
@@ -151,7 +156,7 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda asked: _stays(asked.url, site, complaints))
         pages.append(page)
-        page.goto("/")
+        page.goto(start)
         return page
 
     yield make

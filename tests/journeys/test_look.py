@@ -72,8 +72,8 @@ def test_a_page_fits_and_has_no_barrier(
 def go(open_page: Open, named: str, width: int) -> Page:
     """Open the page with this name, following the link that leads to it."""
     username, address, link = PAGES[named]
-    page = open_page(username, width=width, may_fail=named in {"niet-gevonden", "geen-toegang"})
-    page.goto(address)
+    may_fail = named in {"niet-gevonden", "geen-toegang"}
+    page = open_page(username, start=address, width=width, may_fail=may_fail)
     if link:
         first, _plus, after = link.partition(" + /")
         href = str(page.locator(first).first.get_attribute("href", timeout=5_000))
@@ -85,5 +85,5 @@ def go(open_page: Open, named: str, width: int) -> Page:
 def barriers(page: Page) -> list[str]:
     """What axe finds: the rule and the first place where it is broken."""
     page.evaluate(AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
+    found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]

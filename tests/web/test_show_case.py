@@ -68,6 +68,17 @@ def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
     assert "Outreach_Worker" in said
 
 
+def test_an_attempt_and_the_moves_it_brings_are_one_line(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    outreach.record_contact(
+        actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
+    )
+    said = page(client_for(outreach_worker), case)
+    assert "Brief: verstuurd" in said
+    assert "Hulp schriftelijk aangeboden" not in said
+
+
 def test_a_growing_amount_is_shown_in_words_with_every_report(
     client_for: SignIn, coordinator: Actor, case: Case, water: Partner
 ) -> None:

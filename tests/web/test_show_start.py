@@ -72,6 +72,16 @@ def test_a_planned_visit_takes_the_threat_off_the_page(
     assert "nog geen bezoek of gesprek" not in page(client_for(coordinator))
 
 
+def test_terms_that_capacity_will_miss_are_told(
+    client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case
+) -> None:
+    put_on_list(case, outreach_worker)
+    with tenant(CODE):
+        WorkList.objects.update(forecast=[{"case": str(case.pk), "due_on": "2026-11-30"}])
+    said = page(client_for(coordinator))
+    assert "Met deze bezetting missen we 1 termijn" in said
+
+
 def test_new_households_open_their_list(client_for: SignIn, coordinator: Actor, case: Case) -> None:
     client = client_for(coordinator)
     assert "1 nieuw huishouden in de laatste week" in page(client)
@@ -114,7 +124,7 @@ def test_a_manager_sees_the_funnel_of_a_month_and_no_names(
         day_part="avond",
     )
     said = page(client_for(manager), "/?maand=2026-11")
-    assert "Hulp aangenomen 1 100% van huishoudens" in said
+    assert "Hulp aangenomen 1 100% van de huishoudens" in said
     assert "Vries" not in said
     assert "Kerkstraat" not in said
 

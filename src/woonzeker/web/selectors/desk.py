@@ -21,7 +21,7 @@ from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import Link, LinkResult
-from woonzeker.planning.models import Visit
+from woonzeker.planning.models import Visit, WorkList
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
@@ -36,7 +36,7 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, _questions),
         *_for(actor, Role.REVIEWER, _reviews),
-        *_for(actor, Role.TEAM_LEAD, _tasks),
+        *_for(actor, Role.TEAM_LEAD, _tasks, _forecast),
     ]
     new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries, _new_cases)]
     waits = [
@@ -85,21 +85,38 @@ def unplanned_cases() -> QuerySet[Case]:
 
 
 def _terms(actor: Actor) -> Line:
-    last = clock.today() + timedelta(days=A_WEEK)
-    count = (
-        Case.objects.exclude(status=CaseStatus.CLOSED)
-        .filter(terms__met_on=None, terms__due_on__lte=last)
-        .distinct()
-        .count()
-    )
+    today = clock.today()
+    running = Case.objects.exclude(status=CaseStatus.CLOSED).filter(terms__met_on=None)
+    count = running.filter(terms__due_on__lte=today + timedelta(days=A_WEEK)).distinct().count()
+    late = running.filter(terms__due_on__lt=today).distinct().count()
     said = ngettext(
         "Bij %s huishouden loopt binnen een week een termijn af",
         "Bij %s huishoudens loopt binnen een week een termijn af",
         count,
     )
     detail = _("Plan een bezoek of stuur het aanbod per brief voordat de termijn om is.")
+    if late:
+        passed = ngettext("Bij %s is de termijn al om.", "Bij %s is de termijn al om.", late)
+        detail = f"{passed % words.number(late)} {detail}"
     url = _list("cases:listing", termijn=A_WEEK)
     return Line(count, said % words.number(count), url, detail, _("Bekijk de lijst"), "amber")
+
+
+def _forecast(actor: Actor) -> Line:
+    """The terms that the work list of this week or a later one says will be missed."""
+    today = clock.today()
+    monday = today - timedelta(days=today.weekday())
+    lists = WorkList.objects.filter(week_on__gte=monday).order_by("-week_on", "team_id")
+    found = next((each for each in lists if each.forecast), None)
+    count = len(found.forecast) if found else 0
+    said = ngettext(
+        "Met deze bezetting missen we %s termijn",
+        "Met deze bezetting missen we %s termijnen",
+        count,
+    )
+    detail = _("Zet er iemand bij, of ga vaker langs. Wie geen bezoek krijgt, krijgt een brief.")
+    url = reverse("planning:work_list", args=[found.pk]) + "#termijnen" if found else ""
+    return Line(count, said % words.number(count), url, detail, _("Bekijk welke"), "amber")
 
 
 def _questions(actor: Actor) -> Line:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -20,8 +20,17 @@ from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Event
 
-#: moves that only say that an attempt was made; the attempt itself stands in the list
-_SAID_BY_ATTEMPT = frozenset({"contact_sought", "contact_reached", "first_talk_held"})
+#: moves that say no more than the attempt of that day, which stands in the list itself
+_SAID_BY_ATTEMPT = frozenset(
+    {
+        "contact_sought",
+        "contact_reached",
+        "first_talk_held",
+        "help_offered",
+        "help_accepted",
+        "help_declined",
+    }
+)
 #: what people did stands above the moves that followed from it on the same day
 _ABOVE_MOVES = 1_000_000
 _BY_REPORT = frozenset({"accept_report", "join_report", "reopen"})
@@ -35,7 +44,7 @@ def events_of(case: UUID) -> tuple[Event, ...]:
     ids = {m.actor_id.removeprefix("user:") for m in moves} | {a.tried_by for a in attempts}
     names = names_of(ids | {task.done_by for task in tasks})
     found = [
-        *_moves(case, moves, names, skip=_SAID_BY_ATTEMPT if attempts else frozenset()),
+        *_moves(case, _telling(moves, {each.tried_on for each in attempts}), names),
         *(_attempt(each, names, rank) for rank, each in enumerate(attempts, _ABOVE_MOVES)),
         *(_task(each, names) for each in tasks),
         *_letters(case),
@@ -47,16 +56,20 @@ def _day(at: date | datetime) -> date:
     return at.astimezone(AMSTERDAM).date() if isinstance(at, datetime) else at
 
 
-def _moves(
-    case: UUID, moves: list[CaseMove], names: dict[str, str], *, skip: frozenset[str]
-) -> Iterator[Event]:
-    """Moves; several of the same kind on one day are one line."""
-    reporters = _reporters(case)
+def _telling(moves: list[CaseMove], attempts_on: set[date]) -> Iterator[CaseMove]:
+    """The moves that add something: not what an attempt of that day says, nor a report twice."""
     seen: set[tuple[str, date]] = set()
     for move in moves:
-        if move.code in skip or (move.code, move.moved_on) in seen:
-            continue
-        seen.add((move.code, move.moved_on))
+        said = move.code in _SAID_BY_ATTEMPT and move.moved_on in attempts_on
+        kind = ("report" if move.code in _BY_REPORT else move.code, move.moved_on)
+        if not said and kind not in seen:
+            seen.add(kind)
+            yield move
+
+
+def _moves(case: UUID, moves: Iterable[CaseMove], names: dict[str, str]) -> Iterator[Event]:
+    reporters = _reporters(case)
+    for move in moves:
         yield Event(
             at=move.moved_on,
             title=_capital(find_move(move.code).title),

@@ -63,6 +63,7 @@ class CasePage:
     advice: Advice
     tasks: tuple[TaskLine, ...]
     terms: tuple[TermLine, ...]
+    met_terms: tuple[TermLine, ...]
     arrears: tuple[ArrearsLine, ...]
     phones: tuple[str, ...]
     events: tuple[Event, ...]
