@@ -27,10 +27,12 @@ from woonzeker.cases.models import (
 from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.listing import MAY_SEE
 from woonzeker.errors import NotFound
+from woonzeker.matching.linkage.dates import perhaps_under, read_date
 from woonzeker.matching.models import Person
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.ui.words import address, person_name
 
+OF_AGE = 18
 TERM_NAMES = {
     "offer": "Hulpaanbod",
     "threatening_talk": "Eerste gesprek bij dreiging",
@@ -183,13 +185,16 @@ def _people(case: Case) -> Iterator[PersonLine]:
 
 
 def _others(case: Case, on: date) -> tuple[int, int]:
-    """How many others the register knows at the address on the day, and how many are minors."""
+    """How many others the register knows at the address on the day, and how many are minors.
+
+    Who may still be one (day of birth unknown) counts, as it does in the order of cases.
+    """
     known = CasePerson.objects.filter(case=case).values("person_id")
     others = Person.objects.filter(
         address_key=case.household.address_key, died_on=None, departed_on=None
     ).exclude(pk__in=known)
-    grown = on.replace(year=on.year - 18, day=min(on.day, 28))
-    return others.count(), others.filter(born_on__gt=grown.isoformat()).count()
+    births = list(others.values_list("born_on", flat=True))
+    return len(births), sum(perhaps_under(read_date(born), OF_AGE, on) for born in births)
 
 
 def _signals(case: Case) -> Iterator[SignalLine]:
