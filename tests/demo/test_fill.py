@@ -21,6 +21,7 @@ from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState, SetA
 from woonzeker.matching.models import Link
 from woonzeker.organisations.models import Agreement, PolicyKind
 from woonzeker.organisations.selectors import actor_for, policy_data
+from woonzeker.organisations.services import shipped_policy
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import WorkList, WorkListState
 
@@ -53,10 +54,11 @@ def test_one_can_sign_in_for_each_role(account: accounts.Account) -> None:
 
 
 @pytest.mark.django_db
-def test_only_overige_has_a_local_ground() -> None:
+def test_deliveries_meet_the_shipped_policy() -> None:
     accounts.prepare()
-    decided = policy_data(CODE, PolicyKind.INTAKE, on=date(2026, 1, 1))
-    assert set(decided["local_grounds"]) == {"overige"}
+    assert policy_data(CODE, PolicyKind.INTAKE, on=date(2026, 1, 1)) == shipped_policy(
+        PolicyKind.INTAKE
+    )
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from woonzeker.cli.prepare import home
 from woonzeker.cli.words import split
 from woonzeker.demo.accounts import prepare
 from woonzeker.demo.months import fill
-from woonzeker.demo.town import MONTHS, REGISTER, Town, write
+from woonzeker.demo.town import MONTHS, REGISTER, Town, write_town
 
 #: the stages that the deliveries go through, named so that loading them is no accident
 STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
@@ -25,7 +25,7 @@ def run(words: Sequence[str]) -> int:
     fill(town, say=_say)
     folder = home() / "demo"
     if not (folder / REGISTER).exists():
-        write(folder, town.seed, town.size)
+        write_town(town, folder)
     _say(f"De oefengemeente is gevuld; haar bestanden staan in {_short(folder)}.")
     if "--table" in given:
         actor = prepare().lead

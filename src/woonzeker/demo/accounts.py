@@ -92,13 +92,10 @@ def _account(lead: Actor, account: Account, team: UUID) -> Actor:
 
 
 def _decide(lead: Actor) -> None:
-    """What this municipality decided itself: a ground for 'overige', and how much it can visit."""
-    intake = organisations.shipped_policy(PolicyKind.INTAKE)
-    ground = {"from": "2025-11-01", "source": "Oefenbesluit van het college van Meerveld, 2025"}
-    organisations.decide_policy(
-        actor=lead, kind=PolicyKind.INTAKE, valid_from=SINCE,
-        data={**intake, "local_grounds": {"overige": ground}},
-    )  # fmt: skip
+    """What this municipality decided itself: how much it can visit, and nothing else.
+
+    About deliveries it has the shipped policy, as the month command has for any municipality.
+    """
     capacity = organisations.shipped_policy(PolicyKind.CAPACITY)
     organisations.decide_policy(
         actor=lead, kind=PolicyKind.CAPACITY, valid_from=SINCE, data={**capacity, **CAPACITY}
