@@ -18,6 +18,7 @@ from woonzeker.cases.models import Case
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.planning import services as planning
 from woonzeker.planning.models import Visit, WorkList, WorkListState
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,20 @@ def test_new_households_open_their_list(client_for: SignIn, coordinator: Actor, 
     client = client_for(coordinator)
     assert "1 nieuw huishouden in de laatste week" in page(client)
     assert "Kerkstraat 12A" in page(client, "/vandaag/nieuw")
+
+
+def test_who_gets_the_offer_by_letter_stays_on_the_page_until_it_went(
+    client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case
+) -> None:
+    week = planning.plan_week(actor=coordinator, team=Team.objects.get().pk, week=TODAY, people=())
+    planning.confirm_work_list(actor=coordinator, work_list=week.pk)
+    client = client_for(coordinator)
+    assert "1 huishouden krijgt het aanbod per brief" in page(client)
+    assert "Kerkstraat 12A" in page(client, "/vandaag/brieven")
+    outreach.record_contact(
+        actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
+    )
+    assert "aanbod per brief" not in page(client)
 
 
 def test_a_list_that_does_not_exist_is_not_found(client_for: SignIn, coordinator: Actor) -> None:

@@ -81,7 +81,8 @@ def _month(text: str) -> date | None:
 def day_list(request: HttpRequest, code: str) -> HttpResponse:
     """The cases behind a number of the start page."""
     rows = selectors.day_list(actor=actor_of(request), code=code)
-    return render(request, "web/day_list.html", {"rows": rows, "code": code})
+    title, lead = selectors.LIST_WORDS[code]
+    return render(request, "web/day_list.html", {"rows": rows, "title": title, "lead": lead})
 
 
 @require_safe

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from woonzeker.web.selectors.case import case_page
-from woonzeker.web.selectors.desk import day_list, desk
+from woonzeker.web.selectors.desk import LIST_WORDS, day_list, desk
 from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
 
-__all__ = ["case_page", "day_list", "desk", "figures", "my_doors"]
+__all__ = ["LIST_WORDS", "case_page", "day_list", "desk", "figures", "my_doors"]

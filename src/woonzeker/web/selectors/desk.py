@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Sum
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -21,7 +22,7 @@ from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import Link, LinkResult
-from woonzeker.planning.models import Visit, WorkList
+from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
@@ -36,7 +37,7 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, _questions),
         *_for(actor, Role.REVIEWER, _reviews),
-        *_for(actor, Role.TEAM_LEAD, _tasks, _forecast),
+        *_for(actor, Role.TEAM_LEAD, _letters, _tasks, _forecast),
     ]
     new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries, _new_cases)]
     waits = [
@@ -100,6 +101,24 @@ def _terms(actor: Actor) -> Line:
         detail = f"{passed % words.number(late)} {detail}"
     url = _list("cases:listing", termijn=A_WEEK)
     return Line(count, said % words.number(count), url, detail, _("Bekijk de lijst"), "amber")
+
+
+def _letters(actor: Actor) -> Line:
+    count = owed_a_letter().count()
+    said = ngettext(
+        "%s huishouden krijgt het aanbod per brief", "%s huishoudens krijgen het aanbod per brief",
+        count,
+    )  # fmt: skip
+    detail = _("Zij krijgen geen bezoek binnen de termijn. Leg vast wanneer de brief weg is.")
+    url = reverse("day_list", kwargs={"code": "brieven"})
+    return Line(count, said % words.number(count), url, detail, _("Bekijk wie het zijn"), "amber")
+
+
+def owed_a_letter() -> QuerySet[Case]:
+    """Cases to which a written offer was promised that did not go out, nor was made otherwise."""
+    promised = WrittenOffer.objects.filter(case=OuterRef("pk"), sent_on=None)
+    owed = CaseTerm.objects.filter(case=OuterRef("pk"), kind="offer", met_on=None)
+    return Case.objects.filter(Exists(promised), Exists(owed)).exclude(status=CaseStatus.CLOSED)
 
 
 def _forecast(actor: Actor) -> Line:
@@ -205,7 +224,28 @@ def _waiting(actor: Actor) -> Line:
     return Line(count, said % words.number(count), _list("cases:listing", status="waiting"))
 
 
-LISTS = {"dreigend": unplanned_cases, "nieuw": new_cases}
+LISTS = {"dreigend": unplanned_cases, "brieven": owed_a_letter, "nieuw": new_cases}
+#: the name of each list and what stands above it
+LIST_WORDS: dict[str, tuple[Promise, Promise]] = {
+    "dreigend": (
+        gettext_lazy("Dreigend en nog geen bezoek"),
+        gettext_lazy(
+            "Bij deze huishoudens hoort binnen drie werkdagen een gesprek te zijn. Wat het eerst "
+            "afloopt staat bovenaan."
+        ),
+    ),
+    "brieven": (
+        gettext_lazy("Het aanbod gaat per brief"),
+        gettext_lazy(
+            "Deze huishoudens krijgen geen bezoek binnen de termijn. Stuur de brief voor de dag "
+            "die erbij staat en leg hem vast bij de zaak."
+        ),
+    ),
+    "nieuw": (
+        gettext_lazy("Nieuwe huishoudens"),
+        gettext_lazy("Zaken die in de laatste week begonnen."),
+    ),
+}
 
 
 @look("web.day_list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
