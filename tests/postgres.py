@@ -37,6 +37,9 @@ def _settings() -> None:
 def _start() -> None:
     _settings()
     owner, app = os.environ.get("DATABASE_OWNER_URL"), os.environ.get("DATABASE_URL")
+    if app and not owner:
+        # the tests make databases of their own: silently using another server would prove nothing
+        raise pytest.UsageError("DATABASE_URL is set: the tests need DATABASE_OWNER_URL as well")
     if not owner or not app:
         server = _stack.enter_context(Server(Path(".data/test-postgres"), durable=False))
         databases.provide_roles(server.url("postgres", "postgres"))
