@@ -34,6 +34,7 @@ PAGES = {
     "zaak": ("coordinator", "/zaken?status=open", "main table a"),
     "zaak-dreigend": ("coordinator", "/vandaag/dreigend", "main table a"),
     "zaak-afgesloten": ("coordinator", "/zaken?status=closed", "main table a"),
+    "taken": ("coordinator", "/zaken/taken", ""),
     "bezoek-vragen": ("coordinator", "/vandaag/dreigend", "main table a + /bezoek"),
     "voorrang": ("coordinator", "/vandaag/dreigend", "main table a + /voorrang"),
     "contact": ("huisbezoek", "/zaken?status=open", "main table a + /contact"),
