@@ -80,7 +80,7 @@ def test_terms_that_capacity_will_miss_are_told(
     with tenant(CODE):
         WorkList.objects.update(forecast=[{"case": str(case.pk), "due_on": "2026-11-30"}])
     said = page(client_for(coordinator))
-    assert "Met deze bezetting missen we 1 termijn" in said
+    assert "Met deze bezetting lukt 1 bezoek niet binnen de termijn" in said
 
 
 def test_new_households_open_their_list(client_for: SignIn, coordinator: Actor, case: Case) -> None:

@@ -129,8 +129,8 @@ def _forecast(actor: Actor) -> Line:
     found = next((each for each in lists if each.forecast), None)
     count = len(found.forecast) if found else 0
     said = ngettext(
-        "Met deze bezetting missen we %s termijn",
-        "Met deze bezetting missen we %s termijnen",
+        "Met deze bezetting lukt %s bezoek niet binnen de termijn",
+        "Met deze bezetting lukken %s bezoeken niet binnen de termijn",
         count,
     )
     detail = _("Zet er iemand bij, of ga vaker langs. Wie geen bezoek krijgt, krijgt een brief.")
