@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from tests.intake.corpus import EFFORTS, RENT, SIGNAL, accepted, returned
+from tests.intake.corpus import EFFORTS, RENT, SIGNAL, accepted, check, returned
 
-from woonzeker.intake.rules import ReturnReason
+from woonzeker.intake.rules import AcceptedLine, ReturnReason
+from woonzeker.law import bgs
 
 DATES = [column for column in EFFORTS if column.endswith("_op")]
 NONE = dict.fromkeys(EFFORTS, "")
@@ -89,3 +90,17 @@ def test_other_sectors_owe_no_efforts() -> None:
     assert set(SIGNAL) < set(RENT)
     assert accepted({}, "water").defects == ()
     assert accepted({"herinnering_op": "27-10-2026"}, "zorg")
+
+
+@pytest.mark.parametrize("days_before", [0, 1])
+def test_intake_and_the_law_say_the_same_of_an_effort(days_before: int) -> None:
+    reported_on = date(2026, 10, 26)
+    done_on = reported_on - timedelta(days=days_before)
+    lawful = not bgs.shortcomings(bgs.Efforts(*[done_on] * 4, bgs.Reaction.NONE), reported_on)
+    found = check(dict.fromkeys(DATES, f"{done_on:%d-%m-%Y}"), "huur")
+    assert isinstance(found, AcceptedLine) is lawful
+
+
+def test_everything_that_lacks_is_told_at_once() -> None:
+    line = returned(NONE, "huur")
+    assert [fault.column for fault in line.faults] == [*DATES, "reactie"]

@@ -90,7 +90,7 @@ def test_a_landlord_reports_after_four_efforts(given: dict[str, Any]) -> None:
         reaction=bgs.Reaction(reaction) if reaction else None,
     )
     found = bgs.shortcomings(efforts, given["gemeld"])
-    assert "".join(lack.letter for lack in found) == given["ontbreekt"]
+    assert "".join(dict.fromkeys(lack.letter for lack in found)) == given["ontbreekt"]
     assert all(str(lack.citation) == f"Bgs art. 2 onder {lack.letter}" for lack in found)
 
 

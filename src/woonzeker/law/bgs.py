@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a landlord may and must report rent arrears: Bgs art. 2, efforts a to d, all before."""
+"""When a landlord may and must report rent arrears: Bgs art. 2, efforts a to d, all before.
+
+The decree has the efforts come before the report ("voorafgaand"). Days are kept without a time, so
+of an effort and a report on one day nobody can say which came first: that effort is not before.
+What is not shown to come before does not count, because a report without ground harms the tenant,
+and a landlord who reports a day later has lost nothing.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +35,21 @@ class Efforts:
     reaction: Reaction | None
 
 
+class Lack(StrEnum):
+    """In which way a condition is not met."""
+
+    NOT_DONE = "niet vastgelegd"
+    NOT_BEFORE = "niet vóór de melding"
+    NO_REACTION = "geen reactie vastgelegd"
+    REFUSED = "afgewezen"
+
+
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """One condition of art. 2 that is not met, in Dutch, with the place where it stands."""
+    """One thing that art. 2 asks and that is not so, in Dutch, with the place where it stands."""
 
     letter: str
+    lack: Lack
     sentence: str
     citation: Citation
 
@@ -47,20 +63,29 @@ _CONDITIONS = (
 
 
 def shortcomings(efforts: Efforts, reported_on: date) -> tuple[Shortcoming, ...]:
-    """Every condition of Bgs art. 2 that this report does not meet, a to d; empty when lawful.
+    """Everything that art. 2 asks and this report does not meet, a to d; empty when lawful.
 
-    Raises NotInForce for a report from before the decree.
+    An effort counts when its day lies before `reported_on`. Of letter d both the offer and the
+    tenant's answer can be lacking. Raises NotInForce for a report from before the decree.
     """
     found = []
     for letter, path, name, words in _CONDITIONS:
         citation = parameter(path, on=reported_on).citation
         done_on: date | None = getattr(efforts, name)
         if done_on is None:
-            found.append(Shortcoming(letter, f"{words} vastgelegd", citation))
-        elif done_on > reported_on:
-            found.append(Shortcoming(letter, f"{words} vóór de melding", citation))
-        elif letter == "d" and efforts.reaction is None:
-            found.append(Shortcoming(letter, "de reactie van de huurder ontbreekt", citation))
-        elif letter == "d" and efforts.reaction is Reaction.REFUSED:
-            found.append(Shortcoming(letter, "de huurder wees het delen af", citation))
-    return tuple(found)
+            found.append(Shortcoming(letter, Lack.NOT_DONE, f"{words} vastgelegd", citation))
+        elif done_on >= reported_on:
+            sentence = f"{words} vóór de dag van de melding"
+            found.append(Shortcoming(letter, Lack.NOT_BEFORE, sentence, citation))
+    answer = _answer(efforts.reaction, parameter("bgs/aanbod_delen", on=reported_on).citation)
+    return (*found, *answer)
+
+
+def _answer(reaction: Reaction | None, citation: Citation) -> tuple[Shortcoming, ...]:
+    """What is wrong with the tenant's answer to the offer: none written down, or a refusal."""
+    if reaction is None:
+        sentence = "de reactie van de huurder ontbreekt"
+        return (Shortcoming("d", Lack.NO_REACTION, sentence, citation),)
+    if reaction is Reaction.REFUSED:
+        return (Shortcoming("d", Lack.REFUSED, "de huurder wees het delen af", citation),)
+    return ()

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The landlord's four efforts before a report, and the tenant's answer to the offer."""
+"""The landlord's four efforts before a report, and the tenant's answer to the offer.
+
+What must have been done, and when, is for `woonzeker.law.bgs` to say; here that becomes what the
+partner reads of its line.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,17 @@ from woonzeker.intake.rules import citations
 from woonzeker.intake.rules.line import LineReader
 from woonzeker.intake.rules.shapes import Fault, ReturnReason
 from woonzeker.intake.rules.synonyms import EFFORTS
+from woonzeker.law import bgs
 
 _WORDS = {
     "contactpoging_op": "De datum van de poging tot persoonlijk contact",
     "gewezen_op_hulp_op": "De datum waarop op schuldhulp is gewezen",
     "herinnering_op": "De datum van de schriftelijke herinnering",
     "aanbod_delen_op": "De datum van het aanbod om gegevens door te geven",
+    "reactie": "De reactie van de huurder op het aanbod",
 }
+#: the letters of the decree's article, in the order of the columns
+_COLUMNS = dict(zip("abcd", EFFORTS, strict=True))
 
 
 def read_efforts(
@@ -29,13 +37,7 @@ def read_efforts(
     before = len(reader.faults)
     days = {column: reader.day(column) for column in EFFORTS}
     if reader.context.sector == "huur":
-        unread = {fault.column for fault in reader.faults}
-        for column, day in days.items():
-            if column not in unread:
-                _check(reader, column, day, signalled_on)
-        if not reaction and "reactie" not in unread and not _declared(reader):
-            what = "De reactie van de huurder op het aanbod"
-            reader.missing("reactie", what, citations.EFFORTS["reactie"])
+        _check(reader, days, signalled_on, reaction)
     return days, _as_defects(reader, before) if urgent else ()
 
 
@@ -45,20 +47,34 @@ def _declared(reader: LineReader) -> bool:
     return declared_on is not None and declared_on <= reader.context.received_on
 
 
-def _check(reader: LineReader, column: str, day: date | None, signalled_on: date | None) -> None:
-    citation = citations.EFFORTS[column]
-    if day is None:
-        if not _declared(reader):
-            reader.missing(column, _WORDS[column], citation)
-    elif signalled_on is not None and day >= signalled_on:
-        reader.fault(
-            column,
-            f"{_WORDS[column]} is {day:%d-%m-%Y}; dat is niet vóór het signaal van "
-            f"{signalled_on:%d-%m-%Y}.",
-            "Meld pas als alle vier de stappen zijn gedaan, of verbeter de datum.",
-            reason=ReturnReason.NO_GROUND,
-            citation=citation,
-        )
+def _check(
+    reader: LineReader, days: dict[str, date | None], signalled_on: date | None, reaction: str
+) -> None:
+    """Note what the law finds lacking; a cell that could not be read is faulted already."""
+    unread = {fault.column for fault in reader.faults}
+    efforts = bgs.Efforts(*days.values(), bgs.Reaction(reaction) if reaction else None)
+    reported_on = signalled_on or reader.context.received_on
+    for shortcoming in bgs.shortcomings(efforts, reported_on):
+        answer = shortcoming.lack in {bgs.Lack.NO_REACTION, bgs.Lack.REFUSED}
+        column = "reactie" if answer else _COLUMNS[shortcoming.letter]
+        if column in unread:
+            continue
+        if shortcoming.lack is not bgs.Lack.NOT_BEFORE:
+            if not _declared(reader):
+                reader.missing(column, _WORDS[column], citations.EFFORTS[column])
+        elif signalled_on is not None:
+            _too_late(reader, column, days[column], signalled_on)
+
+
+def _too_late(reader: LineReader, column: str, done_on: date | None, signalled_on: date) -> None:
+    reader.fault(
+        column,
+        f"{_WORDS[column]} is {done_on:%d-%m-%Y}; dat is niet vóór het signaal van "
+        f"{signalled_on:%d-%m-%Y}.",
+        "Meld pas als alle vier de stappen zijn gedaan, of verbeter de datum.",
+        reason=ReturnReason.NO_GROUND,
+        citation=citations.EFFORTS[column],
+    )
 
 
 def _as_defects(reader: LineReader, since: int) -> tuple[Fault, ...]:
