@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
+from tests.conftest import CODE
 from tests.intake.corpus import accepted
 
+from woonzeker.intake.models import Delivery
 from woonzeker.intake.rules import (
     AcceptedLine,
     EarlierSignal,
@@ -14,6 +19,9 @@ from woonzeker.intake.rules import (
     Window,
     not_taken_up,
 )
+from woonzeker.intake.selectors import take_up_policy
+from woonzeker.law import lcv
+from woonzeker.organisations.models import Sector
 
 CARE = TakeUpPolicy(windows={"zorg": Window(30, 100)})
 FIFTY = TakeUpPolicy(threshold_cents=5000)
@@ -72,3 +80,21 @@ def test_end_of_supply_eviction_and_crisis_are_never_filtered(cells: dict[str, s
     policy = TakeUpPolicy(10**9, {"energie": Window(1000, None)})
     line = accepted(cells | {"ontstaansdatum": "20-10-2026"})
     assert not_taken_up(line, "energie", policy, earlier=EarlierSignal(10**9, True)) is None
+
+
+def shipped(sector: str) -> TakeUpPolicy:
+    """What the municipality decided by default for a sector, as intake reads it."""
+    delivery = Delivery(municipality=CODE, sector=sector, received_on=date(2026, 11, 2))
+    return take_up_policy(delivery)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sector", Sector.values)
+def test_the_shipped_windows_are_those_of_the_covenant(municipality: str, sector: str) -> None:
+    agreed = lcv.window(sector, on=date(2026, 10, 26))
+    line, policy = accepted(), shipped(sector)
+    for days in range(400):
+        arose_on = line.signalled_on - timedelta(days=days)
+        found = not_taken_up(replace(line, arose_on=arose_on), sector, policy)
+        holds = agreed is None or agreed.holds(arose_on, line.signalled_on)
+        assert (found is None) is holds, days

@@ -181,10 +181,14 @@ class AcceptedLine:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Days between the arrears' first day and the report, both ends included; None = open."""
+    """How old arrears are at the report: in days, both ends included, or in whole months.
+
+    None = open. With `above_months` they are older than so many calendar months.
+    """
 
     from_days: int | None = None
     to_days: int | None = None
+    above_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

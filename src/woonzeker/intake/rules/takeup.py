@@ -9,6 +9,7 @@ from woonzeker.intake.rules.shapes import (
     NotTakenUp,
     TakeUpPolicy,
 )
+from woonzeker.law.calendar import add_months
 
 
 def not_taken_up(
@@ -38,4 +39,6 @@ def _outside_window(line: AcceptedLine, sector: str, policy: TakeUpPolicy) -> bo
     days = (line.signalled_on - line.arose_on).days
     too_young = window.from_days is not None and days < window.from_days
     too_old = window.to_days is not None and days > window.to_days
+    if window.above_months is not None:
+        too_young |= line.signalled_on <= add_months(line.arose_on, window.above_months)
     return too_young or too_old

@@ -32,7 +32,7 @@ def take_up_policy(delivery: Delivery) -> TakeUpPolicy:
     return TakeUpPolicy(
         threshold_cents=data.get("threshold_cents", {}).get(delivery.sector),
         windows={
-            sector: Window(window.get("from"), window.get("until"))
+            sector: Window(window.get("from"), window.get("until"), window.get("above_months"))
             for sector, window in data.get("windows", {}).items()
         },
     )
