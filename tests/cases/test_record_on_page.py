@@ -89,6 +89,25 @@ def test_an_odd_amount_is_asked_again(desk: Client, case: Case, cost: str) -> No
     assert desk.post(f"/zaken/{case.pk}/uren", words).status_code >= 400
 
 
+def test_a_mistake_keeps_what_was_typed_and_the_way_back(desk: Client, case: Case) -> None:
+    words = {"what": "talk", "minutes": "45", "cost": "twaalf"}
+    page = desk.post(f"/zaken/{case.pk}/uren", words).content.decode()
+    assert 'value="45"' in page
+    assert 'value="twaalf"' in page
+    assert "Schrijf een bedrag zoals 12,50." in page
+    assert f'href="/zaken/{case.pk}"' in page
+
+
+def test_a_closing_without_its_reason_is_asked_again_as_it_was_chosen(
+    desk: Client, case: Case
+) -> None:
+    answer = desk.post(f"/zaken/{case.pk}/afsluiten", {"move": "close_other_support"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Geef een reden bij" in page
+    assert 'value="close_other_support" selected' in page
+
+
 def test_a_task_is_ticked_off(desk: Client, case: Case) -> None:
     with tenant(CODE):
         task = CaseTask.objects.create(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,8 @@ from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit
 from woonzeker.ui.forms import Form
 
+Words = dict[str, Any]
+
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
@@ -47,65 +50,73 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_POST
 def record_outcome(request: HttpRequest, case: UUID) -> HttpResponse:
     """Somebody died, moved or is known to debt help."""
-    words = _understood(OutcomeForm(request.POST))
-    found = services.record_outcome(
-        actor=actor_of(request), case=case, outcome=words["outcome"], reason=words["reason"]
-    )
-    messages.success(
-        request,
-        _("Vastgelegd. De zaak is afgesloten.")
-        if found.result
-        else _("Vastgelegd. De zaak blijft open; er staat een taak bij."),
-    )
-    return redirect("case", case=case)
+
+    def record(words: Words) -> str:
+        found = services.record_outcome(actor=actor_of(request), case=case, **words)
+        if found.result:
+            return _("Vastgelegd. De zaak is afgesloten.")
+        return _("Vastgelegd. De zaak blijft open; er staat een taak bij.")
+
+    title = _("Overleden, verhuisd of al bekend bij schuldhulp")
+    return _recorded(request, case, OutcomeForm(request.POST), record, (title, _("Leg vast")))
 
 
 @require_POST
 def close(request: HttpRequest, case: UUID) -> HttpResponse:
     """The case ends with a result."""
     actor = actor_of(request)
-    possible = selectors.possible_moves(actor=actor, case=case)
-    words = _understood(closing_form(possible, request.POST))
-    result = Exit(words["move"].removeprefix("close_"))
-    services.close_case(actor=actor, case=case, result=result, reason=words.get("reason", ""))
-    messages.success(request, _("De zaak is afgesloten."))
-    return redirect("case", case=case)
+
+    def record(words: Words) -> str:
+        result = Exit(words["move"].removeprefix("close_"))
+        services.close_case(actor=actor, case=case, result=result, reason=words.get("reason", ""))
+        return _("De zaak is afgesloten.")
+
+    form = closing_form(selectors.possible_moves(actor=actor, case=case), request.POST)
+    return _recorded(request, case, form, record, (_("De zaak afsluiten"), _("Sluit af")))
 
 
 @require_POST
 def move(request: HttpRequest, case: UUID) -> HttpResponse:
     """Something happened: a pause, a request, or what bailiff or court did."""
     actor = actor_of(request)
-    possible = selectors.possible_moves(actor=actor, case=case)
-    words = _understood(move_form(possible, request.POST))
-    services.advance(actor=actor, case=case, move=words["move"], reason=words.get("reason", ""))
-    messages.success(request, _("Vastgelegd."))
-    return redirect("case", case=case)
+
+    def record(words: Words) -> str:
+        services.advance(actor=actor, case=case, move=words["move"], reason=words.get("reason", ""))
+        return _("Vastgelegd.")
+
+    form = move_form(selectors.possible_moves(actor=actor, case=case), request.POST)
+    return _recorded(request, case, form, record, (_("Vastleggen"), _("Leg vast")))
 
 
 @require_POST
 def assign_team(request: HttpRequest, case: UUID) -> HttpResponse:
     """A team gets the case."""
     actor = actor_of(request)
-    words = _understood(TeamForm(request.POST, teams=list(teams_of(actor))))
-    services.assign_team(actor=actor, case=case, team=words["team"])
-    messages.success(request, _("Het team is bijgewerkt."))
-    return redirect("case", case=case)
+
+    def record(words: Words) -> str:
+        services.assign_team(actor=actor, case=case, team=words["team"])
+        return _("Het team is bijgewerkt.")
+
+    form = TeamForm(request.POST, teams=list(teams_of(actor)))
+    return _recorded(request, case, form, record, (_("Aan een team geven"), _("Geef door")))
 
 
 @require_POST
 def book_effort(request: HttpRequest, case: UUID) -> HttpResponse:
     """Time and cost on a case."""
-    words = _understood(EffortForm(request.POST))
-    services.book_effort(
-        actor=actor_of(request),
-        case=case,
-        what=words["what"],
-        minutes=words["minutes"],
-        cost_cents=words["cost"],
-    )
-    messages.success(request, _("Geboekt."))
-    return redirect("case", case=case)
+
+    def record(words: Words) -> str:
+        services.book_effort(
+            actor=actor_of(request),
+            case=case,
+            what=words["what"],
+            minutes=words["minutes"],
+            cost_cents=words["cost"],
+        )
+        return _("Geboekt.")
+
+    form = EffortForm(request.POST)
+    return _recorded(request, case, form, record, (_("Uren of kosten boeken"), _("Boek")))
 
 
 @require_POST
@@ -135,10 +146,23 @@ def finish_waiting_task(request: HttpRequest, task: UUID) -> HttpResponse:
     return redirect("cases:tasks")
 
 
-def _understood(form: Form) -> dict[str, Any]:
-    """The words of a form; raises Refused with the first thing that is wrong."""
-    if not form.is_valid():
-        name, errors = next(iter(form.errors.items()))
-        label = form.fields[name].label if name in form.fields else ""
-        raise Refused(f"{label}: {errors[0]}" if label else str(errors[0]))
-    return dict(form.cleaned_data)
+def _recorded(
+    request: HttpRequest,
+    case: UUID,
+    form: Form,
+    record: Callable[[Words], str],
+    names: tuple[str, str],
+) -> HttpResponse:
+    """Record it and go back to the case; or ask again, with what was typed and what is wrong.
+
+    `names` are the title of the form and the words on its button.
+    """
+    if form.is_valid():
+        try:
+            messages.success(request, record(form.cleaned_data))
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("case", case=case)
+    context = {"form": form, "case": case, "title": names[0], "submit": names[1]}
+    return render(request, "cases/again.html", context, status=422)
