@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
+import socket
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -33,6 +35,34 @@ def test_without_a_command_it_says_what_there_is(
 def test_an_unknown_command_is_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["vlieg"]) == 2
     assert "'vlieg' bestaat niet" in capsys.readouterr().err
+
+
+def test_an_option_where_none_belong_is_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-settings", "--alles"]) == 2
+    assert "Hier horen geen opties bij." in capsys.readouterr().err
+
+
+def test_the_demo_says_that_its_address_is_taken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("WOONZEKER_ADDRESS", f"127.0.0.1:{taken.getsockname()[1]}")
+        assert main(["demo"]) == 2
+    assert "Is het adres al in gebruik?" in capsys.readouterr().err
+
+
+def test_started_in_the_background_it_still_listens_to_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.argv", ["woonzeker", "help"])
+    before = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        main()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
 
 
 def test_a_server_that_does_not_answer_gets_a_sentence(

@@ -56,6 +56,16 @@ def test_a_missing_option_is_named(month: list[str], option: str) -> None:
         read_order(month[:at] + month[at + 2 :])
 
 
+def test_all_that_is_missing_is_named_at_once(month: list[str]) -> None:
+    with pytest.raises(WrongWords, match=r"--register BESTAND, .*--out MAP"):
+        read_order(month[:1])
+
+
+def test_without_a_folder_the_whole_command_is_shown() -> None:
+    with pytest.raises(WrongWords, match="month MAP --register BESTAND --municipality CODE"):
+        read_order([])
+
+
 def test_a_file_that_does_not_say_who_sent_it_is_named(month: list[str]) -> None:
     (Path(month[0]) / "aanlevering.csv").write_text("x")
     with pytest.raises(WrongWords, match=r"aanlevering\.csv"):

@@ -59,10 +59,12 @@ COMMANDS: dict[str, Command] = {
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a wrong word is exit 2 with one sentence.
 
-    Asked to end (SIGTERM) it cleans up as at Ctrl-C.
+    Asked to end (SIGTERM) it cleans up as at Ctrl-C; also when a script started it in the
+    background, where the shell lets SIGINT be ignored.
     """
     if words is None:
         signal.signal(signal.SIGTERM, _interrupt)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     words = list(sys.argv[1:] if words is None else words)
     if not words or words[0] in {"help", "-h", "--help"}:
         print(usage())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -41,6 +42,8 @@ def run(words: Sequence[str]) -> int:
     os.environ.setdefault("WOONZEKER_MODE", "demo")
     os.environ.setdefault("WOONZEKER_LOG_LEVEL", "WARNING")
     started = time.monotonic()
+    if "--once" not in given:
+        _refuse_taken(_address())
     with ExitStack() as stack:
         _say("Database klaarzetten …")
         embedded = prepare.embedded(stack)
@@ -62,9 +65,23 @@ def run(words: Sequence[str]) -> int:
     return 1
 
 
+def _address() -> str:
+    return os.environ.get("WOONZEKER_ADDRESS", "127.0.0.1:8000")
+
+
+def _refuse_taken(address: str) -> None:
+    """Raise PagesDidNotStart when something answers here already: that is not our own pages."""
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=2).close()
+    except (OSError, ValueError):
+        return
+    raise PagesDidNotStart
+
+
 def _serve(stack: ExitStack, started: float) -> None:
     """Serve until somebody stops us; returns only when pages or worker stopped by themselves."""
-    address = os.environ.get("WOONZEKER_ADDRESS", "127.0.0.1:8000")
+    address = _address()
     children = [_child("demo-fill"), _child("serve"), _child("worker")]
     stack.callback(_stop, children)
     sign_ins = _sign_ins()

@@ -24,6 +24,7 @@ from woonzeker.errors import Misconfigured
 from woonzeker.settings import databases
 
 OPTIONS = {"--register": True, "--municipality": True, "--on": True, "--out": True, "--keep": True}
+NEEDED = {"--register": "BESTAND", "--municipality": "CODE", "--on": "DATUM", "--out": "MAP"}
 TYPES = ("huur", "energie", "warmte", "water", "zorg", "cak", "hypotheek", "belasting", "overige")
 NAME = re.compile(r"(?P<sector>[a-z]+)-(?P<partner>[^/]+)\.(?P<kind>[A-Za-z]+)")
 
@@ -63,10 +64,12 @@ def read_order(words: Sequence[str]) -> Order:
     """Understand the words; raises WrongWords before anything is made or written."""
     plain, given = split(words, options=OPTIONS, most=1)
     if not plain:
-        raise WrongWords("Zeg in welke map de bestanden van de maand staan: ./run month MAP …")
-    for needed in ("--register", "--municipality", "--on", "--out"):
-        if needed not in given:
-            raise WrongWords(f"De optie {needed} ontbreekt.")
+        asked = " ".join(f"{name} {value}" for name, value in NEEDED.items())
+        raise WrongWords(
+            f"Zeg in welke map de bestanden van de maand staan: ./run month MAP {asked}"
+        )
+    if missing := [f"{name} {value}" for name, value in NEEDED.items() if name not in given]:
+        raise WrongWords(f"Dit ontbreekt nog: {', '.join(missing)}.")
     keep = given.get("--keep", "")
     if "--keep" in given and not re.fullmatch(r"[a-z][a-z0-9_]{0,30}", keep):
         raise WrongWords("--keep moet een naam zijn van kleine letters, cijfers en _ .")

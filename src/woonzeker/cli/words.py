@@ -32,7 +32,8 @@ def split(
             continue
         name, sign, value = word.partition("=")
         if name not in options:
-            raise WrongWords(f"De optie {name} bestaat niet. Wel: {', '.join(options)}.")
+            known = f"Wel: {', '.join(options)}." if options else "Hier horen geen opties bij."
+            raise WrongWords(f"De optie {name} bestaat niet. {known}")
         if name in given:
             raise WrongWords(f"De optie {name} staat er twee keer.")
         if options[name] and not sign:
