@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from tests.web.households import SYSTEM, TODAY, report, settle
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
@@ -81,6 +82,19 @@ def test_terms_that_capacity_will_miss_are_told(
         WorkList.objects.update(forecast=[{"case": str(case.pk), "due_on": "2026-11-30"}])
     said = page(client_for(coordinator))
     assert "Met deze bezetting lukt 1 bezoek niet binnen de termijn" in said
+
+
+def test_a_term_that_was_met_long_ago_makes_no_case_late(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    with tenant(CODE):
+        met = CaseTerm.objects.get(case=case)
+        met.pk, met.due_on, met.met_on = uuid4(), date(2026, 10, 1), date(2026, 9, 30)
+        met.starts_on = met.due_on
+        met.save(force_insert=True)
+    said = page(client_for(coordinator))
+    assert "binnen een week een termijn af" not in said
+    assert "is de termijn al om" not in said
 
 
 def test_new_households_open_their_list(client_for: SignIn, coordinator: Actor, case: Case) -> None:

@@ -87,9 +87,11 @@ def unplanned_cases() -> QuerySet[Case]:
 
 def _terms(actor: Actor) -> Line:
     today = clock.today()
-    running = Case.objects.exclude(status=CaseStatus.CLOSED).filter(terms__met_on=None)
-    count = running.filter(terms__due_on__lte=today + timedelta(days=A_WEEK)).distinct().count()
-    late = running.filter(terms__due_on__lt=today).distinct().count()
+    open_cases = Case.objects.exclude(status=CaseStatus.CLOSED)
+    # one filter: the term that runs must be the one that is due, not another that was met long ago
+    soon = open_cases.filter(terms__met_on=None, terms__due_on__lte=today + timedelta(days=A_WEEK))
+    count = soon.distinct().count()
+    late = open_cases.filter(terms__met_on=None, terms__due_on__lt=today).distinct().count()
     said = ngettext(
         "Bij %s huishouden loopt binnen een week een termijn af",
         "Bij %s huishoudens loopt binnen een week een termijn af",
