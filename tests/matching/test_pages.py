@@ -13,7 +13,7 @@ from tests.matching.people import extract, row
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.intake.models import ArrearsSignal
+from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching import tasks
 from woonzeker.matching.models import Link, Person, RegisterImport
 
@@ -84,6 +84,17 @@ def test_a_choice_can_be_turned_back(browser: Client, waiting: Link) -> None:
     browser.post(f"/beoordelen/{waiting.pk}/beslis", {"choice": "nobody"})
     answer = browser.post(f"/beoordelen/{waiting.pk}/terug", follow=True)
     assert "Je kunt opnieuw kiezen" in answer.content.decode()
+
+
+def test_too_late_to_turn_back_says_why_and_goes_on_reviewing(
+    browser: Client, waiting: Link
+) -> None:
+    browser.post(f"/beoordelen/{waiting.pk}/beslis", {"choice": "nobody"})
+    with tenant(waiting.municipality):
+        ArrearsSignal.objects.update(result=SignalResult.TAKEN_UP)
+    answer = browser.post(f"/beoordelen/{waiting.pk}/terug", follow=True)
+    assert "hoort al bij een zaak" in answer.content.decode()
+    assert answer.redirect_chain[0][0].startswith("/beoordelen/")
 
 
 def test_the_last_one_leads_back_to_the_list(browser: Client, waiting: Link) -> None:

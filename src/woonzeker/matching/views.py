@@ -63,7 +63,11 @@ def decide(request: HttpRequest, link: UUID) -> HttpResponse:
         raise Refused(_("Kies wie het is, 'Niemand' of 'Later'."))
     decided = services.decide_review(actor=actor, link=link, **form.cleaned_data)
     messages.success(request, _said(decided, form.cleaned_data["choice"]))
-    following = selectors.next_in_queue(actor, after=link)
+    return _on(selectors.next_in_queue(actor, after=link))
+
+
+def _on(following: UUID | None) -> HttpResponse:
+    """To the next signal, or to the list when none waits."""
     if following is None:
         return redirect("matching:review_list")
     return redirect("matching:review_item", link=following)
@@ -80,8 +84,13 @@ def _said(link: Link, choice: Choice) -> str:
 
 @require_POST
 def undo(request: HttpRequest, link: UUID) -> HttpResponse:
-    """Turn the last decision back and show the signal again."""
-    services.undo_review(actor=actor_of(request), link=link)
+    """Turn the last decision back and show the signal again; too late keeps the place."""
+    actor = actor_of(request)
+    try:
+        services.undo_review(actor=actor, link=link)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return _on(selectors.next_in_queue(actor))
     messages.success(request, _("Teruggedraaid. Je kunt opnieuw kiezen."))
     return redirect("matching:review_item", link=link)
 
