@@ -123,3 +123,28 @@ def test_time_and_cost_are_booked_at_the_step(case: Case) -> None:
 def test_nothing_or_less_is_not_booked(case: Case, minutes: int, cost_cents: int) -> None:
     with pytest.raises(Refused):
         book_effort(actor=LEAD, case=case.pk, what="visit", minutes=minutes, cost_cents=cost_cents)
+
+
+def codes(case: Case) -> list[str]:
+    with tenant(CODE):
+        return list(case.moves.order_by("sequence").values_list("code", flat=True))
+
+
+def test_a_death_with_housemates_stands_in_the_history(case: Case) -> None:
+    resident()
+    record_outcome(actor=LEAD, case=case.pk, outcome=Exit.DECEASED)
+    assert codes(case)[-1] == "somebody_died"
+
+
+def test_known_to_debt_help_under_threat_stands_in_the_history(case: Case) -> None:
+    advance(actor=LEAD, case=case.pk, move="eviction_announced")
+    record_outcome(actor=LEAD, case=case.pk, outcome=Exit.KNOWN_TO_DEBT_HELP)
+    assert codes(case)[-1] == "known_to_debt_help_found"
+    assert now(case).status == "open"
+
+
+def test_nobody_dies_in_a_case_that_is_closed_already(case: Case) -> None:
+    resident()
+    advance(actor=LEAD, case=case.pk, move="close_paid")
+    with pytest.raises(Refused, match="afgesloten"):
+        record_outcome(actor=LEAD, case=case.pk, outcome=Exit.DECEASED)

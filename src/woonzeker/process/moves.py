@@ -178,6 +178,18 @@ _COURT = (
     ),
 )  # fmt: skip
 
+#: what turned out while the case goes on: others stay behind, or a home is at stake
+_FOUND = (
+    Move(
+        "somebody_died", EVERY_STEP, None, "close", _CONVENANT,
+        "iemand is overleden; de zaak loopt door voor wie achterblijft",
+    ),
+    Move(
+        "known_to_debt_help_found", EVERY_STEP, None, "close", _CONVENANT,
+        "al bekend bij schuldhulpverlening; de zaak loopt door vanwege de dreiging",
+    ),
+)  # fmt: skip
+
 _CLOSINGS = (
     _close(Exit.PAID),
     _close(Exit.ARRANGEMENT),
@@ -203,7 +215,7 @@ _CLOSINGS = (
     _close(Exit.OPENED_BY_MISTAKE, "AVG art. 5 lid 1 onder d", reasons=reasons.MISTAKE),
 )  # fmt: skip
 
-MOVES: tuple[Move, ...] = (*_BEGINNINGS, *_COURSE, *_COURT, *_CLOSINGS)
+MOVES: tuple[Move, ...] = (*_BEGINNINGS, *_COURSE, *_COURT, *_FOUND, *_CLOSINGS)
 _BY_CODE = {move.code: move for move in MOVES}
 
 

@@ -16,7 +16,13 @@ from woonzeker.access.tenancy import after_this
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
 from woonzeker.cases.rules import may_make
 from woonzeker.cases.selectors.knowing import PROVIDERS, FactProvider, facts_of
-from woonzeker.cases.services.running import end_terms, start_term, threaten
+from woonzeker.cases.services.running import (
+    end_period,
+    end_terms,
+    resume_period,
+    start_term,
+    threaten,
+)
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.law import terms
 from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, find_move
@@ -74,9 +80,11 @@ def make_move(
     if isinstance(move.target, Exit):
         case.result, case.closed_on = move.target.value, day
         fields += ["result", "closed_on"]
+        end_period(case, move.target)
     elif case.closed_on is not None:
         case.result, case.closed_on = "", None
         fields += ["result", "closed_on"]
+        resume_period(case, day)
     case.save(update_fields=fields)
     _follow(case, move, day)
     return case

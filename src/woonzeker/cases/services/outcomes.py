@@ -40,15 +40,18 @@ def record_outcome(
     """Record that somebody died, moved or is known to debt help already.
 
     With others left behind, or with a threat while debt help knows them, the case stays open and
-    somebody gets a task; otherwise it closes. Raises Refused for any other outcome.
+    somebody gets a task; otherwise it closes. Either way it is a move of the case. Raises Refused
+    for any other outcome, and for a case that is closed already.
     """
     if outcome not in OUTCOMES:
         raise Refused("Deze uitkomst hoort bij het afsluiten van de zaak.")
     found, day = locked(case), on or clock.today()
     if outcome is Exit.DECEASED and _others_live_there(found):
+        make_move(found, find_move("somebody_died"), actor=actor, on=day)
         _ask(found, "check_who_stays_behind", day, terms.offer_due(day).due_on)
         return found
     if outcome is Exit.KNOWN_TO_DEBT_HELP and found.threatening:
+        make_move(found, find_move("known_to_debt_help_found"), actor=actor, on=day)
         threaten(found, day)
         _ask(found, "alert_helper", day, terms.threatening_talk_due(day).due_on)
         return found

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The legal terms that run for a case: started, met, and ended with the case."""
+"""What runs for a case and ends with it: its legal terms and its matching period."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from woonzeker.cases.models import Case, CaseTerm
+from woonzeker.cases.models import Case, CaseTerm, MatchingPeriod
+from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.law import terms
+from woonzeker.process import Exit
 
 
 def start_term(case: Case, kind: str, deadline: terms.Deadline) -> None:
@@ -39,3 +41,31 @@ def end_terms(case: Case, on: date) -> None:
     running = CaseTerm.objects.filter(case=case, met_on=None)
     running.filter(due_on__gte=on).delete()
     running.update(met_on=on)
+
+
+def end_period(case: Case, result: Exit) -> None:
+    """The case closes: its newest period ends so, unless that one ended before.
+
+    Whoever turns out to be known to debt help was reported in vain, so the signals say so too.
+    """
+    period = MatchingPeriod.objects.filter(case=case).order_by("-starts_on").first()
+    if period is None or period.result:
+        return
+    period.result = result.value
+    period.save(update_fields=["result"])
+    if result is Exit.KNOWN_TO_DEBT_HELP:
+        _retell(period, SignalResult.TAKEN_UP, SignalResult.KNOWN_TO_DEBT_HELP)
+
+
+def resume_period(case: Case, on: date) -> None:
+    """The case reopens: within the same month its period runs again, an earlier one stays over."""
+    period = MatchingPeriod.objects.filter(case=case, starts_on__lte=on, ends_on__gte=on).first()
+    if period is None or not period.result:
+        return
+    period.result = ""
+    period.save(update_fields=["result"])
+    _retell(period, SignalResult.KNOWN_TO_DEBT_HELP, SignalResult.TAKEN_UP)
+
+
+def _retell(period: MatchingPeriod, before: SignalResult, after: SignalResult) -> None:
+    ArrearsSignal.objects.filter(in_period__period=period, result=before).update(result=after)
