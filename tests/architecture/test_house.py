@@ -18,7 +18,7 @@ OPEN_SERVICES = {
     "organisations.shipped_policy",  # reads a file of the package
 }
 #: a row of actions, each in a transaction of its own so that progress survives a crash
-SEQUENCES = {"intake.read_delivery", "intake.return_unanswered"}
+SEQUENCES = {"intake.read_delivery"}
 #: selectors that answer before there is an actor, or hold nothing of any resident
 OPEN_SELECTORS = {
     "accounts.demo_users",  # the sign-in page of the practice municipality

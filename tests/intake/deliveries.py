@@ -64,6 +64,12 @@ def take_in(actor: Any, partner: Partner, content: bytes, **more: Any) -> Delive
     return services.read_delivery(actor=actor, delivery=received.pk)
 
 
+def send_back(actor: Any, delivery: Delivery) -> Delivery:
+    """Decide that a file with a question goes back whole, and do it."""
+    services.send_back(actor=actor, delivery=delivery.pk)
+    return services.read_delivery(actor=actor, delivery=delivery.pk)
+
+
 def counts(delivery: Delivery) -> tuple[int, int, int]:
     """Accepted, duplicate and returned; they must add up to the lines that were read."""
     assert delivery.accepted + delivery.duplicate + delivery.returned == delivery.lines_read

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import pytest
 from tests.conftest import CODE, MONDAY
-from tests.intake.deliveries import Line, counts, csv_of, line, take_in
+from tests.intake.deliveries import Line, counts, csv_of, line, send_back, take_in
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
@@ -15,6 +16,7 @@ from woonzeker.errors import NotPermitted
 from woonzeker.intake import services
 from woonzeker.intake.errors import NoOpenQuestion, WrongAnswer
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState
+from woonzeker.intake.services import reading
 from woonzeker.organisations.models import Partner
 
 
@@ -100,10 +102,26 @@ def test_an_unanswered_file_goes_back_whole_with_its_question(
     coordinator: Actor, bron: Partner
 ) -> None:
     delivery = take_in(coordinator, bron, csv_of([line(n, bedrag="1.234") for n in (1, 2)]))
-    done = services.return_unanswered(actor=coordinator, delivery=delivery.pk)
+    done = send_back(coordinator, delivery)
     assert (done.state, counts(done)) == ("done", (0, 0, 2))
     with tenant(CODE):
         assert "1.234" in done.set_aside.all()[0].sentence
+
+
+def test_sending_back_that_was_cut_off_goes_on_with_the_same_decision(
+    coordinator: Actor, bron: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 1)
+    delivery = take_in(coordinator, bron, csv_of([line(n, bedrag="1.234") for n in (1, 2)]))
+    decided = services.send_back(actor=coordinator, delivery=delivery.pk)
+    with monkeypatch.context() as cut:
+        cut.setattr(reading, "finish_reading", Mock(side_effect=MemoryError))
+        with pytest.raises(MemoryError):
+            services.read_delivery(actor=coordinator, delivery=decided.pk)
+    done = services.read_delivery(actor=coordinator, delivery=decided.pk)
+    assert (done.state, counts(done)) == ("done", (0, 0, 2))
+    with pytest.raises(NoOpenQuestion):
+        services.send_back(actor=coordinator, delivery=decided.pk)
 
 
 def test_an_unknown_column_that_nobody_needs_is_named(coordinator: Actor, bron: Partner) -> None:

@@ -10,7 +10,16 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from tests.conftest import CODE, MONDAY
-from tests.intake.deliveries import counts, csv_of, line, lines, receive, signals, take_in
+from tests.intake.deliveries import (
+    counts,
+    csv_of,
+    line,
+    lines,
+    receive,
+    send_back,
+    signals,
+    take_in,
+)
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -83,7 +92,7 @@ def test_of_a_tenant_who_refused_nothing_is_kept_when_the_file_goes_back_whole(
 ) -> None:
     rows = [line(1, bedrag="1.234"), line(2, bedrag="1.234", reactie="afwijzing")]
     asked = take_in(coordinator, partner_factory(), csv_of(rows), efforts_declared_on=MONDAY)
-    services.return_unanswered(actor=coordinator, delivery=asked.pk)
+    send_back(coordinator, asked)
     with tenant(CODE):
         kept = dict(SetAsideLine.objects.values_list("number", "raw"))
         assert not RawFile.objects.exists()

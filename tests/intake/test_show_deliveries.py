@@ -244,6 +244,10 @@ def test_a_file_with_a_question_can_go_back_whole(
 ) -> None:
     made = take_in(coordinator, bron, csv_of([odd(1), odd(2)]))
     desk.post(f"{URL}/{made.pk}/terugsturen")
+    assert "De regels gaan terug naar de partner" in text(desk, f"{URL}/{made.pk}")
+    with tenant(CODE):
+        assert not made.set_aside.exists()
+    services.read_delivery(actor=coordinator, delivery=made.pk)
     assert "2 regels gaan terug" in text(desk, f"{URL}/{made.pk}/teruggegeven")
 
 

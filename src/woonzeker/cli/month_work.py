@@ -60,10 +60,11 @@ def _deliver(actor: Actor, order: Order) -> dict[str, UUID]:
     """
     with jobs.inline():
         made = {each.path.name: _receive(actor, order, each) for each in order.files}
-    for delivery in made.values():
-        read = intake.read_delivery(actor=actor, delivery=delivery)
-        if read.state == DeliveryState.QUESTION:
-            intake.return_unanswered(actor=actor, delivery=delivery)
+    with jobs.inline():
+        for delivery in made.values():
+            read = intake.read_delivery(actor=actor, delivery=delivery)
+            if read.state == DeliveryState.QUESTION:
+                intake.send_back(actor=actor, delivery=delivery)
     return made
 
 

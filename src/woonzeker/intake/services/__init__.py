@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.intake.services.answering import answer_questions, remember_columns
-from woonzeker.intake.services.reading import read_delivery, return_unanswered
+from woonzeker.intake.services.reading import read_delivery, send_back
 from woonzeker.intake.services.receiving import MAX_BYTES, receive_delivery
 
 __all__ = [
@@ -13,5 +13,5 @@ __all__ = [
     "read_delivery",
     "receive_delivery",
     "remember_columns",
-    "return_unanswered",
+    "send_back",
 ]

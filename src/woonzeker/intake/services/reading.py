@@ -8,13 +8,12 @@ again: what was stored stays, and the same file gives the same lines in the same
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from woonzeker.access import audit
+from woonzeker.access import audit, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
@@ -76,6 +75,9 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
         return _cannot_read(actor, opened, table)
     with tenant(actor.municipality):
         settled = _settle(opened, table)
+    if unanswered := opened.answers.get("unanswered"):
+        _store(actor, opened, return_all(table, settled.plan, _unanswered(unanswered)))
+        return finish_reading(actor=actor, delivery=key)
     if settled.questions:
         return _ask(actor, opened, table, settled)
     begun = _begin(actor, opened, table, settled)
@@ -86,24 +88,27 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
     return finish_reading(actor=actor, delivery=key)
 
 
-def return_unanswered(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
-    """Send a file whose question nobody answers back whole: every line, with the question.
+@action("intake.send_back", may_if=holds(Role.INTAKE_COORDINATOR), basis=_BASIS, about="delivery")
+def send_back(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
+    """Nobody can answer what a file asks: let every line go back, with the question.
 
-    Raises NoOpenQuestion when the delivery does not wait for an answer.
+    How the file is read is fixed here and the lines are written by a job, so that one that was cut
+    off goes on with the same decision. Raises NoOpenQuestion when the delivery waits for nothing.
     """
-    key = delivery.pk if isinstance(delivery, Delivery) else delivery
-    opened = open_delivery(actor=actor, delivery=key)
-    if opened.state != DeliveryState.QUESTION:
+    key = delivery_of(actor, delivery).pk
+    found = Delivery.objects.select_for_update(of=("self",)).get(pk=key)
+    if found.state != DeliveryState.QUESTION:
         raise NoOpenQuestion
-    verdict = _unanswered(opened.questions)
-    table = _table(actor, opened)
-    if isinstance(table, Unreadable):
-        return _cannot_read(actor, opened, table)
-    with tenant(actor.municipality):
-        plan = _settle(opened, table).plan
-    _change(actor, opened, state=DeliveryState.CHECKING, questions=[])
-    _store(actor, opened, return_all(table, plan, verdict))
-    return finish_reading(actor=actor, delivery=key)
+    columns, answers = _answered(found)
+    found.answers = {
+        "columns": columns,
+        "answers": answers,
+        "unanswered": [question["sentence"] for question in found.questions],
+    }
+    found.questions, found.state = [], DeliveryState.CHECKING
+    found.save(update_fields=["answers", "questions", "state"])
+    jobs.defer("pipeline.take_in", actor=actor, delivery=str(found.pk))
+    return found
 
 
 @action("intake.open_delivery", may_if=_MAY, basis=_BASIS, about="delivery")
@@ -274,9 +279,9 @@ def _store(actor: Actor, delivery: Delivery, outcomes: list[Outcome]) -> None:
             return  # somebody else closed this delivery
 
 
-def _unanswered(questions: list[Mapping[str, Any]]) -> ReturnedLine:
+def _unanswered(questions: list[str]) -> ReturnedLine:
     """The verdict on every line of a file whose questions stay open."""
-    sentence = " ".join(str(question["sentence"]) for question in questions)
+    sentence = " ".join(questions)
     return ReturnedLine(
         (
             Fault(

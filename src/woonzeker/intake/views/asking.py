@@ -54,8 +54,8 @@ def send_back(request: HttpRequest, delivery: UUID) -> HttpResponse:
     """Nobody here can answer: the whole file goes back to the partner, with the question."""
     actor = actor_of(request)
     _deliverable(actor, delivery)
-    services.return_unanswered(actor=actor, delivery=delivery)
-    messages.success(request, _("Alle regels gaan terug, met de vraag erbij."))
+    services.send_back(actor=actor, delivery=delivery)
+    messages.success(request, _("Alle regels gaan terug, met de vraag erbij. Dat gebeurt nu."))
     return redirect("intake:delivery", delivery=delivery)
 
 
