@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from woonzeker.access.requests import RequestFilter, begin_request, end_request
-from woonzeker.settings.logs import JsonFormatter
+from woonzeker.settings.logs import JsonFormatter, configuration
 
 
 class Lines:
@@ -54,6 +54,11 @@ def test_numbers_and_ids_are_filled_in_and_words_are_not(lines: Lines) -> None:
     number = uuid.UUID(int=7)
     own.warning("%d regels van %s in %s", 3, number, "Kerkstraat 12")
     assert lines.last()["message"] == f"3 regels van {number} in …"
+
+
+def test_a_refused_request_gets_no_second_line_that_says_nothing() -> None:
+    loggers = configuration("WARNING")["loggers"]
+    assert loggers["django.request"]["level"] == "ERROR"
 
 
 def test_words_by_name_are_not_filled_in(lines: Lines) -> None:

@@ -138,7 +138,8 @@ def configuration(level: str) -> dict[str, Any]:
         "loggers": {
             "django": quiet,
             "django.server": quiet,
-            "django.request": quiet,
+            # a refused request has its own line, with route and status; this one would say nothing
+            "django.request": {**quiet, "level": "ERROR"},
             "gunicorn": quiet,
             "gunicorn.error": quiet,
             "gunicorn.access": {**quiet, "level": "CRITICAL"},
