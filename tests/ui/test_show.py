@@ -7,13 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.contrib.staticfiles import finders
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import Client, RequestFactory
 
 import woonzeker
 from woonzeker.ui import views
-from woonzeker.ui.forms import FilterForm
+from woonzeker.ui.forms import FilterForm, Form
 
 ROOT = Path(woonzeker.__file__).parent
 TEMPLATES = sorted(ROOT.glob("*/templates/**/*.html"))
@@ -34,6 +35,16 @@ def test_a_card_does_not_let_strange_words_become_markup() -> None:
     page = shown("{% card title=name %}{{ name }}{% endcard %}", name="<b>K. & Z.</b>")
     assert "<b>" not in page
     assert page.count("&lt;b&gt;K. &amp; Z.&lt;/b&gt;") == 2
+
+
+def test_an_error_after_a_question_has_no_colon() -> None:
+    class Asked(Form):
+        who = forms.CharField(label="Wie is het?")
+        when = forms.CharField(label="Dag")
+
+    page = shown('{% include "ui/components/form_errors.html" %}', form=Asked({}))
+    assert "Wie is het?</a> Dit" in page
+    assert "Dag</a>: Dit" in page
 
 
 def test_a_term_without_a_clock_is_a_mistake_of_ours() -> None:
