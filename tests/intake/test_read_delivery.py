@@ -124,6 +124,15 @@ def test_a_line_twice_in_one_file_counts_once(coordinator: Actor, bron: Partner)
     assert only_signal().amount_cents == 20000
 
 
+def test_one_number_for_two_doors_is_told_with_its_lines(coordinator: Actor, bron: Partner) -> None:
+    rows = [line(1), line(2), line(3, signaal_id="W-1"), line(2)]
+    delivery = take_in(coordinator, bron, csv_of(rows))
+    assert counts(delivery) == (2, 2, 0)
+    (note,) = delivery.notes
+    assert "Eén nummer" in note["sentence"]
+    assert note["lines"] == [2, 4]
+
+
 def test_the_same_reference_in_another_month_is_new(coordinator: Actor, bron: Partner) -> None:
     take_in(coordinator, bron, csv_of([line(1)]))
     later = take_in(coordinator, bron, csv_of([line(1, signaaldatum="02-11-2026")]))

@@ -16,11 +16,15 @@ from woonzeker.intake.rules import (
     TakeUpPolicy,
     check_line,
     damaged,
+    disagreeing,
     duplicates,
     not_taken_up,
     sent_back,
 )
 from woonzeker.intake.selectors import as_delivered
+
+#: lines that one note names at most
+_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,24 @@ def return_all(table: Table, plan: Plan, verdict: ReturnedLine) -> list[Outcome]
         for number, cells in numbered(table)
     ]
     return in_file_order(outcomes + [_damaged(line) for line in table.damaged])
+
+
+def told_twice(outcomes: Sequence[Outcome]) -> dict[str, object] | None:
+    """What the partner must hear when it gave one number to two households; None when it did not.
+
+    Only one of the two becomes a signal, so nobody would knock at the other door.
+    """
+    lines = [
+        (each.number, each.verdict) for each in outcomes if isinstance(each.verdict, AcceptedLine)
+    ]
+    places = sorted(disagreeing([verdict for _, verdict in lines]))
+    if not places:
+        return None
+    sentence = (
+        "Eén nummer staat bij verschillende huishoudens. Per nummer telt één regel mee; "
+        "vraag de partner om de andere opnieuw te sturen met een eigen nummer."
+    )
+    return {"sentence": sentence, "lines": [lines[place][0] for place in places[:_TOLD]]}
 
 
 def numbered(table: Table) -> Sequence[tuple[int, tuple[str, ...]]]:

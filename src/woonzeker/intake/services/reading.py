@@ -41,7 +41,13 @@ from woonzeker.intake.selectors import (
     remembered_mapping,
     take_up_policy,
 )
-from woonzeker.intake.services.checking import Outcome, Plan, check_table, return_all
+from woonzeker.intake.services.checking import (
+    Outcome,
+    Plan,
+    check_table,
+    return_all,
+    told_twice,
+)
 from woonzeker.intake.services.storing import BATCH, store_batch
 
 _MAY = holds(Role.INTAKE_COORDINATOR, partner=True)
@@ -84,7 +90,10 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
     if begun.answers != settled.answers:  # another worker began first: read it as that one does
         with tenant(actor.municipality):
             settled = _settle(begun, table)
-    _store(actor, opened, check_table(table, settled.plan, opened))
+    outcomes = check_table(table, settled.plan, opened)
+    if note := told_twice(outcomes):
+        _change(actor, begun, notes=[*settled.notes, note])
+    _store(actor, opened, outcomes)
     return finish_reading(actor=actor, delivery=key)
 
 
