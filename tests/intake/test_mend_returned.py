@@ -46,6 +46,16 @@ def test_it_holds_exactly_the_returned_lines(coordinator: Actor, bron: Partner) 
     assert row["terug_herstellen"]
 
 
+def test_a_file_that_cannot_be_read_goes_back_with_what_is_wrong(
+    coordinator: Actor, bron: Partner
+) -> None:
+    delivery = take_in(coordinator, bron, b"")
+    (row,) = back(coordinator, delivery)
+    assert f"{row['terug_waarom']}\n{row['terug_herstellen']}" == delivery.problem
+    assert row["terug_voorschrift"]
+    assert row["terug_bron"]
+
+
 def test_a_mended_file_is_taken_in(coordinator: Actor, bron: Partner) -> None:
     rows = [line(1), line(2, bedrag=""), line(3, huisnummer="")]
     first = take_in(coordinator, bron, csv_of(rows))

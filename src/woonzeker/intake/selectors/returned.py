@@ -20,8 +20,8 @@ from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
-from woonzeker.intake.models import Delivery, SetAsideLine
-from woonzeker.intake.rules import ReturnReason, fold, recognise
+from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
+from woonzeker.intake.rules import ReturnReason, citations, fold, recognise
 from woonzeker.intake.selectors.deliveries import delivery_of
 
 #: our own columns behind those of the partner
@@ -71,7 +71,10 @@ def returned_lines(
 
 @look("intake.returned_csv", may_if=_MAY_SEE, basis=_ON_BASIS, about="delivery")
 def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
-    """Download the returned lines of a delivery for the partner to mend: CSV, UTF-8 with BOM, ;"""
+    """Download the returned lines of a delivery for the partner to mend: CSV, UTF-8 with BOM, ;
+
+    Of a file that could not be read one row says what is wrong with the file as a whole.
+    """
     found = delivery_of(actor, delivery)
     lines = list(_returned(found))
     audit.concerns(len(lines))
@@ -85,6 +88,8 @@ def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
         cells = _cells(line, len(found.headers), refusal)
         kept = _fitting(cells, places, width=len(found.headers))
         writer.writerow(guarded(cell) for cell in (*kept, *_explained(line)))
+    if found.state == DeliveryState.UNREADABLE:
+        writer.writerow(guarded(cell) for cell in _about_the_file(found))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -119,3 +124,9 @@ def _fitting(cells: list[str], places: list[int], *, width: int) -> Iterable[str
 
 def _explained(line: SetAsideLine) -> tuple[str, ...]:
     return (str(line.number), line.column, line.sentence, line.rule, line.source, line.mend)
+
+
+def _about_the_file(delivery: Delivery) -> tuple[str, ...]:
+    """Our own columns for a file of which no line could be read; it has no headings either."""
+    sentence, _, mend = delivery.problem.partition("\n")
+    return ("", "", sentence, citations.FORMAT.rule, citations.FORMAT.source, mend)
