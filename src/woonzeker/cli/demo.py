@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 
 import django
@@ -53,6 +54,7 @@ def run(words: Sequence[str]) -> int:
                     "--reset werkt alleen op de meegeleverde database, niet op DATABASE_URL."
                 )
             databases.drop(os.environ["DATABASE_OWNER_URL"], prepare.MAIN)
+            shutil.rmtree(prepare.home() / "demo", ignore_errors=True)
         if embedded:
             prepare.main_database()
         else:
@@ -61,7 +63,8 @@ def run(words: Sequence[str]) -> int:
             filling = _child("demo-fill", "--table")
             stack.callback(_stop, [filling])
             return filling.wait()
-        _serve(stack, started)
+        filled = embedded is not None and (prepare.home() / "demo").exists()
+        _serve(stack, started, filled=filled)
     return 1
 
 
@@ -79,20 +82,33 @@ def _refuse_taken(address: str) -> None:
     raise PagesDidNotStart
 
 
-def _serve(stack: ExitStack, started: float) -> None:
-    """Serve until somebody stops us; returns only when pages or worker stopped by themselves."""
+def _serve(stack: ExitStack, started: float, *, filled: bool) -> None:
+    """Serve until somebody stops us; returns only when pages or worker stopped by themselves.
+
+    What can wait starts once the pages answer: all of it at once would keep two cores from them.
+    """
     address = _address()
-    children = [_child("demo-fill"), _child("serve"), _child("worker")]
-    stack.callback(_stop, children)
+    children = {"pages": _child("serve")}
+    stack.callback(lambda: _stop(list(children.values())))
+    if not filled:
+        children["filling"] = _child("demo-fill")
     sign_ins = _sign_ins()
-    _await_pages(f"http://{address}/healthz", children[1])
+    _await_pages(f"http://{address}/healthz", children["pages"])
     _say(f"\nwoonzeker staat klaar na {time.monotonic() - started:.0f} seconden:")
     _say(f"\n    http://{address}/\n")
     _say(sign_ins)
     _say("\nStoppen: Ctrl-C. Opnieuw beginnen: ./run demo --reset\n")
+    children["worker"] = _child("worker")
+    if filled:
+        children["filling"] = _child("demo-fill")
+    _watch(children)
+
+
+def _watch(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
+    """Look after the children until pages or worker are gone; say so when the filling broke off."""
     told = False
-    while all(child.poll() is None for child in children[1:]):
-        if not told and children[0].poll():
+    while all(children[name].poll() is None for name in ("pages", "worker")):
+        if not told and children["filling"].poll():
             _say("Het vullen is afgebroken. Start opnieuw: het gaat verder waar het was.")
             told = True
         time.sleep(0.5)
