@@ -17,6 +17,7 @@ from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import task_list, tasks_waiting
 from woonzeker.cases.services import record_outcome, take_up
 from woonzeker.errors import NotPermitted
+from woonzeker.matching.models import Link
 from woonzeker.process import Exit
 
 pytestmark = pytest.mark.usefixtures("municipality")
@@ -60,6 +61,16 @@ def test_a_secret_address_is_marked(municipality: str, desk: Client) -> None:
     linked_signal(resident(secret=True), sector="huur", partner="W", result="below_threshold")
     take_up(actor=LEAD, on=ON)
     assert "geheim adres" in desk.get("/zaken/taken").content.decode()
+
+
+def test_who_is_not_in_the_register_stands_with_the_address_of_the_report(desk: Client) -> None:
+    said = {"street": "Beukweg", "house_number": 7, "postcode": "1234AB", "city": "Meerveld"}
+    signal = linked_signal(resident(), sector="huur", result="below_threshold", **said)
+    with tenant(CODE):
+        Link.objects.filter(signal=signal).update(result="nobody", person=None)
+    take_up(actor=LEAD, on=ON)
+    page = desk.get("/zaken/taken").content.decode()
+    assert all(words in page for words in ("Beukweg 7", "1234AB Meerveld", signal.surname))
 
 
 def test_the_start_page_says_how_many_wait(below: None, desk: Client) -> None:

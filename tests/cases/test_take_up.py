@@ -15,6 +15,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove, CaseTask, CaseTerm, MatchingPeriod
 from woonzeker.cases.services import TakenUp, advance, take_up
 from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Link, Person
 
 pytestmark = pytest.mark.usefixtures("municipality")
 
@@ -127,6 +128,49 @@ def test_a_rent_report_below_the_threshold_gets_its_letter() -> None:
     with tenant(CODE):
         assert list(CaseTask.objects.values_list("kind", flat=True)) == ["written_offer"]
         assert not Case.objects.exists()
+
+
+def tasks() -> list[str]:
+    with tenant(CODE):
+        return list(CaseTask.objects.values_list("kind", flat=True))
+
+
+def rent_below(person: Person, **facts: Any) -> ArrearsSignal:
+    facts = {"sector": "huur", "partner": "Woning", "result": "below_threshold", **facts}
+    return linked_signal(person, **facts)
+
+
+@pytest.mark.parametrize("gone", ["died_on", "departed_on"])
+def test_no_letter_goes_to_who_died_or_left(gone: str) -> None:
+    rent_below(resident(**{gone: date(2026, 10, 1)}))
+    take()
+    assert tasks() == []
+
+
+def test_who_leaves_later_still_gets_the_letter() -> None:
+    rent_below(resident(departed_on=date(2026, 12, 1)))
+    take()
+    assert tasks() == ["written_offer"]
+
+
+@pytest.mark.parametrize(("link", "asked"), [("nobody", ["written_offer"]), ("review", [])])
+def test_a_letter_waits_for_the_review_and_not_for_the_register(
+    link: str, asked: list[str]
+) -> None:
+    signal = rent_below(resident())
+    with tenant(CODE):
+        Link.objects.filter(signal=signal).update(result=link, person=None)
+    take()
+    assert tasks() == asked
+
+
+def test_of_two_files_of_one_day_the_later_one_holds_the_last_amount() -> None:
+    person = resident()
+    linked_signal(person, amount_cents=40_000, line_number=9)
+    linked_signal(person, amount_cents=60_000, line_number=1)
+    take()
+    linked_signal(person, amount_cents=50_000)
+    assert take(date(2026, 12, 1)).set_aside == {"repeat": 1}
 
 
 def terms() -> dict[str, date]:

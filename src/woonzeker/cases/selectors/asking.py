@@ -62,7 +62,10 @@ def task_list(*, actor: Actor) -> list[WaitingTask]:
     rows = CaseTask.objects.filter(done_on=None).select_related(
         "case__household", "signal__link__person"
     )
-    ordered = rows.order_by("due_on", "case__number", "signal__link__person__address_key", "kind")
+    ordered = rows.order_by(
+        "due_on", "case__number", "signal__link__person__address_key", "kind",
+        "signal__partner__name", "signal__period_on", "signal__own_reference",
+    )  # fmt: skip
     found = [_row(task) for task in ordered]
     audit.concerns(len(found))
     return found
@@ -75,7 +78,7 @@ def _row(task: CaseTask) -> WaitingTask:
         id=task.pk,
         name=TASK_NAMES.get(task.kind, task.kind),
         why=_WHY.get(task.kind, ""),
-        person=person_name(person) if person else "",
+        person=person_name(person) if person else _reported_name(task),
         address=where,
         city=city,
         secret=bool(person and person.secret),
@@ -88,7 +91,19 @@ def _home(task: CaseTask, person: Person | None) -> tuple[str, str]:
     """The address and the place of the household."""
     if task.case:
         return address(task.case.household), task.case.household.city
-    return (address(person), person.city) if person else ("", "")
+    if person:
+        return address(person), person.city
+    if task.signal:  # nobody in the register: where the partner says that they live
+        return address(task.signal), f"{task.signal.postcode} {task.signal.city}".strip()
+    return "", ""
+
+
+def _reported_name(task: CaseTask) -> str:
+    """Who it is about in the words of the partner, when the register does not know them."""
+    if task.signal is None:
+        return ""
+    said = (task.signal.initials, task.signal.prefix, task.signal.surname)
+    return " ".join(filter(None, said)) or task.signal.business_name
 
 
 def _person(task: CaseTask) -> Person | None:

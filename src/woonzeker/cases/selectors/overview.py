@@ -201,7 +201,12 @@ def _signals(case: Case) -> Iterator[SignalLine]:
     rows = (
         PeriodSignal.objects.filter(period__case=case)
         .select_related("signal__partner")
-        .order_by("signal__signalled_on", "signal__line_number")
+        .order_by(
+            "signal__signalled_on",
+            "signal__delivery__received_at",
+            "signal__line_number",
+            "signal__own_reference",
+        )
     )
     #: two people of one household may each owe the same partner
     debts: dict[tuple[UUID, str], list[PeriodSignal]] = {}

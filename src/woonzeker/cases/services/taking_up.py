@@ -177,7 +177,7 @@ def _last_amount(case: Case | None, signal: ArrearsSignal) -> int | None:
         ArrearsSignal.objects.filter(
             same, partner_id=signal.partner_id, in_period__period__case=case
         )
-        .order_by("-signalled_on", "-line_number")
+        .order_by("-signalled_on", "-delivery__received_at", "-line_number", "-own_reference")
         .values_list("amount_cents", flat=True)
         .first()
     )
@@ -275,13 +275,18 @@ def _look_after_those_left(
 
 
 def _promise_letters(on: date) -> None:
-    """A rent report below the threshold is lawful: no visit, but the offer comes by letter."""
+    """A rent report below the threshold is lawful: no visit, but the offer comes by letter.
+
+    Also for who is not in the register, at the address of the report; not for who died or left.
+    While somebody has yet to decide who it is, it waits.
+    """
+    gone = Q(link__person__died_on__lte=on) | Q(link__person__departed_on__lte=on)
     below = ArrearsSignal.objects.filter(
         result=SignalResult.BELOW_THRESHOLD,
         sector="huur",
-        link__result=LinkResult.LINKED,
+        link__result__in=(LinkResult.LINKED, LinkResult.NOBODY),
         tasks=None,
-    ).select_related("delivery")
+    ).exclude(pk__in=ArrearsSignal.objects.filter(gone).values("pk"))
     CaseTask.objects.bulk_create(
         CaseTask(
             kind="written_offer",
@@ -289,5 +294,5 @@ def _promise_letters(on: date) -> None:
             asked_on=on,
             due_on=terms.offer_due(signal.delivery.received_on).due_on,
         )
-        for signal in below
+        for signal in below.select_related("delivery")
     )

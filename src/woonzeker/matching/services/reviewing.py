@@ -46,8 +46,8 @@ def decide_review(*, actor: Actor, link: UUID, choice: Choice, person: UUID | No
         return found
     found.result, found.person = LinkResult(choice.value), chosen
     _decided(actor, found)
-    if choice is Choice.LINK:
-        jobs.defer("pipeline.take_up", actor=actor, once=True)
+    # a case for who was linked; for nobody in the register perhaps a letter
+    jobs.defer("pipeline.take_up", actor=actor, once=True)
     return found
 
 
