@@ -127,3 +127,12 @@ def test_an_empty_list_says_what_to_do(client_for: Page, coordinator: Actor) -> 
 
 def test_nobody_sees_the_list_without_signing_in(municipality: str) -> None:
     assert Client().get("/zaken").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "asked", [{"page": "9" * 5_000}, {"zoek": "Iepenlaan " + "9" * 90}, {"page": "-1"}]
+)
+def test_a_number_of_thousands_of_digits_still_gives_a_page(
+    client_for: Callable[[Actor], Client], coordinator: Actor, asked: dict[str, str]
+) -> None:
+    assert client_for(coordinator).get("/zaken", asked).status_code == 200

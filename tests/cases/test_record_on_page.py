@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -116,6 +117,32 @@ def test_a_task_is_ticked_off(desk: Client, case: Case) -> None:
     desk.post(f"/zaken/{case.pk}/taken/{task.pk}/klaar")
     with tenant(CODE):
         assert CaseTask.objects.get().done_on is not None
+
+
+@pytest.fixture
+def task(case: Case) -> CaseTask:
+    """A task of the case that waits since it was opened."""
+    with tenant(CODE):
+        return CaseTask.objects.create(
+            case=case, kind="alert_helper", asked_on=case.opened_on, due_on=case.opened_on
+        )
+
+
+def test_a_task_that_somebody_finished_is_not_finished_again(
+    desk: Client, case: Case, task: CaseTask
+) -> None:
+    with tenant(CODE):
+        CaseTask.objects.update(done_on=case.opened_on, done_by="user:first")
+    answer = desk.post(f"/zaken/{case.pk}/taken/{task.pk}/klaar")
+    assert "Deze taak is al gedaan." in answer.content.decode()
+    with tenant(CODE):
+        assert CaseTask.objects.get().done_by == "user:first"
+
+
+def test_a_task_is_not_found_under_another_case(desk: Client, case: Case, task: CaseTask) -> None:
+    assert desk.post(f"/zaken/{uuid4()}/taken/{task.pk}/klaar").status_code == 404
+    with tenant(CODE):
+        assert CaseTask.objects.get().done_on is None
 
 
 def test_a_team_gets_the_case(desk: Client, case: Case) -> None:

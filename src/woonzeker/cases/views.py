@@ -31,6 +31,9 @@ from woonzeker.ui.forms import Form
 
 Words = dict[str, Any]
 
+#: in digits; beyond the last page is the last page
+LONGEST_PAGE_NUMBER = 9
+
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
@@ -38,7 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = CaseFilterForm(request.GET or None, teams=list(teams_of(actor)))
     asked = form.asked() if form.is_bound else selectors.CaseFilter()
-    number = request.GET.get("page", "1")
+    number = request.GET.get("page", "1")[:LONGEST_PAGE_NUMBER]
     found = selectors.case_list(
         actor=actor, asked=asked, page=int(number) if number.isdecimal() else 1
     )
@@ -122,7 +125,7 @@ def book_effort(request: HttpRequest, case: UUID) -> HttpResponse:
 @require_POST
 def finish_task(request: HttpRequest, case: UUID, task: UUID) -> HttpResponse:
     """A task is done."""
-    services.finish_task(actor=actor_of(request), task=task)
+    services.finish_task(actor=actor_of(request), task=task, case=case)
     messages.success(request, _("De taak is gedaan."))
     return redirect("case", case=case)
 

@@ -24,6 +24,8 @@ from woonzeker.ui.words import address
 A_PAGE = 25
 #: kind of partner, partner and customer number: two people of one household may owe the same one
 _Debt = tuple[str, UUID, str]
+#: in digits; longer is no house number
+_LONGEST_HOUSE_NUMBER = 5
 _POSTCODE = re.compile(
     r"(?P<postcode>[1-9]\d{3})\s?(?P<letters>[A-Za-z]{2})(?:[\s,]+(?P<number>\d{1,5})\D*)?"
 )
@@ -121,7 +123,7 @@ def _words(text: str) -> Q:
         place = Q(household__postcode__startswith=(found["postcode"] + found["letters"]).upper())
         return place & Q(household__house_number=found["number"]) if found["number"] else place
     street, _, number = words.rpartition(" ")
-    if street and number.isdecimal():
+    if street and number.isdecimal() and len(number) <= _LONGEST_HOUSE_NUMBER:
         return Q(household__street__icontains=street, household__house_number=int(number))
     return Q(number__icontains=words) | Q(household__street__icontains=words)
 
@@ -150,15 +152,21 @@ def _rows(cases: Iterable[Case]) -> list[CaseRow]:
 
 def _latest_amounts(cases: list[UUID]) -> dict[UUID, dict[_Debt, int]]:
     """For each case the newest amount of each debt, in cents."""
+    signal = "periods__signals__signal"
     rows = (
         Case.objects.filter(pk__in=cases, periods__signals__isnull=False)
-        .order_by("periods__signals__signal__signalled_on", "periods__signals__signal__line_number")
+        .order_by(
+            f"{signal}__signalled_on",
+            f"{signal}__delivery__received_at",
+            f"{signal}__line_number",
+            f"{signal}__own_reference",
+        )
         .values_list(
             "pk",
-            "periods__signals__signal__sector",
-            "periods__signals__signal__partner_id",
-            "periods__signals__signal__customer_number",
-            "periods__signals__signal__amount_cents",
+            f"{signal}__sector",
+            f"{signal}__partner_id",
+            f"{signal}__customer_number",
+            f"{signal}__amount_cents",
         )
     )
     latest: dict[UUID, dict[_Debt, int]] = {}

@@ -109,11 +109,16 @@ def meet_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], on: date) -> 
 
 
 @action("cases.finish_task", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="task")
-def finish_task(*, actor: Actor, task: UUID) -> CaseTask:
-    """Mark a task as done today."""
+def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTask:
+    """Mark a task as done today; with `case`, only a task of that case.
+
+    Raises NotFound for no such task, Refused for one that somebody finished already.
+    """
     found = CaseTask.objects.select_for_update().filter(pk=task).first()
-    if found is None:
+    if found is None or (case is not None and found.case_id != case):
         raise NotFound
+    if found.done_on is not None:
+        raise Refused("Deze taak is al gedaan.")
     found.done_on, found.done_by = clock.today(), actor.id
     found.save(update_fields=["done_on", "done_by"])
     return found
