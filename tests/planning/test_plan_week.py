@@ -289,3 +289,17 @@ def test_a_team_of_elsewhere_is_not_found(coordinator: Actor) -> None:
 def test_only_who_leads_a_team_plans(outreach_worker: Actor) -> None:
     with pytest.raises(NotPermitted):
         planned(outreach_worker, "nora")
+
+
+def test_water_that_is_cut_off_from_children_is_planned_first_whatever_the_points(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    water, rent = partner_factory("water", "Bron"), partner_factory()
+    for number in range(1, 5):
+        heavy = reported(rent, resident(number), cents=900_000, terms=12)
+        for own in (True, False):
+            services.flag_case(actor=coordinator, case=heavy.pk, reason="nu", own_request=own)
+    resident(9, born_on="2020-05-01")
+    dry = reported(water, resident(9), kind="eindelevering", end_of_supply_on=date(2026, 12, 1))
+    first = visits(planned(coordinator, "nora", days=4))[0]
+    assert (first.case_id, first.day_on) == (dry.pk, MONDAY)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.planning.rules.household import Arrears, CaseFacts, facts_of, is_minor
+from woonzeker.planning.rules.household import Arrears, CaseFacts, facts_of, is_crisis, is_minor
 from woonzeker.planning.rules.weeks import (
     Available,
     clock_time,
@@ -18,6 +18,7 @@ __all__ = [
     "CaseFacts",
     "clock_time",
     "facts_of",
+    "is_crisis",
     "is_minor",
     "is_monday",
     "offer_day",

@@ -54,7 +54,7 @@ def facts_of(case: CaseFacts, policy: PriorityPolicy, *, on: date) -> PriorityFa
         months_behind=max((each for each in months if each is not None), default=None),
         growth_percent=_growth(case.arrears),
         repeat_within_six_months=case.following,
-        crisis=case.threatening or _is_crisis(case.arrears, minors),
+        crisis=is_crisis(case, on=on),
         eviction_in_days=_nearest((each.eviction_on for each in case.arrears), on),
         shutoff_in_days=_nearest((each.supply_ends_on for each in case.arrears), on),
         minors=minors,
@@ -75,15 +75,17 @@ def is_minor(born: str, *, on: date) -> bool:
     return (year + _OF_AGE, month or 12, day or 31) > (on.year, on.month, on.day)
 
 
-def _is_crisis(arrears: Iterable[Arrears], minors: int) -> bool:
-    """A crisis report; or water that will be cut off where children live.
+def is_crisis(case: CaseFacts, *, on: date) -> bool:
+    """Whether a household is in crisis on a day: for its points and for who is visited first.
 
-    The State and water companies must do all they can to keep children supplied (Hof Den Haag
+    A home or supply at stake; a crisis report; or water that will be cut off where children live:
+    the State and water companies must do all they can to keep children supplied (Hof Den Haag
     19 March 2024, ECLI:NL:GHDHA:2024:363).
     """
-    return any(
-        each.crisis or (each.kind == "water" and each.supply_ends_on is not None and minors > 0)
-        for each in arrears
+    children = any(is_minor(born, on=on) for born in case.births)
+    return case.threatening or any(
+        each.crisis or (each.kind == "water" and each.supply_ends_on is not None and children)
+        for each in case.arrears
     )
 
 

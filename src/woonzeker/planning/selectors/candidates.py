@@ -17,6 +17,8 @@ from woonzeker.planning.models import Visit, VisitRequest, WorkList
 from woonzeker.planning.places import place_of
 from woonzeker.planning.priority import Priority, Standing
 from woonzeker.planning.routes import DayPart, Wanted
+from woonzeker.planning.rules import is_crisis
+from woonzeker.planning.selectors.facts import case_facts
 
 #: moves with which a report comes in, and moves after which a first visit is no longer needed
 _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
@@ -32,6 +34,7 @@ class Candidate:
     case: Case
     request: VisitRequest | None
     terms: tuple[CaseTerm, ...]
+    crisis: bool
 
     @property
     def due_on(self) -> date | None:
@@ -46,11 +49,6 @@ class Candidate:
         """The last day for the offer of help, when it was not made yet."""
         return min((term.due_on for term in self.terms if term.kind == OFFER), default=None)
 
-    @property
-    def crisis(self) -> bool:
-        """Whether the first talk of a household under threat has yet to come."""
-        return any(term.kind == THREATENING for term in self.terms)
-
 
 def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
     """Households that a team should visit, by case number.
@@ -64,9 +62,15 @@ def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
         request.case_id: request
         for request in VisitRequest.objects.filter(status="open", case__in=cases.values("pk"))
     }
-    terms = _running_terms(cases)
+    terms, today = _running_terms(cases), clock.today()
+    facts = case_facts(cases, on=today)
     return {
-        case.number: Candidate(case, requests.get(case.pk), tuple(terms.get(case.pk, ())))
+        case.number: Candidate(
+            case,
+            requests.get(case.pk),
+            tuple(terms.get(case.pk, ())),
+            crisis=is_crisis(facts[case.pk], on=today),
+        )
         for case in cases.select_related("household").order_by("number")
     }
 
