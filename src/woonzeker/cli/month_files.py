@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Max
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkResult, Person
 from woonzeker.planning.models import PriorityScore
@@ -31,19 +35,22 @@ CASES = (
 @look("cli.month_review", may_if=only_system(), basis="Wgs art. 3 lid 1 onder b")
 def to_review(*, actor: Actor, deliveries: Sequence[UUID]) -> bytes:
     """`beoordelen.csv`: each candidate of each signal that a person must decide on."""
-    links = (
+    links = list(
         Link.objects.filter(signal__delivery__in=deliveries, result=LinkResult.REVIEW)
         .select_related("signal__delivery")
         .order_by("signal__delivery__filename", "signal__line_number")
     )
-    return sheet(REVIEW, (row for link in links for row in _candidates(link)))
+    people = _people(links)
+    return sheet(REVIEW, (row for link in links for row in _candidates(link, people)))
 
 
-def _candidates(link: Link) -> Iterator[dict[str, object]]:
-    people = {
-        str(person.pk): person
-        for person in Person.objects.filter(pk__in=[c["person"] for c in link.candidates])
-    }
+def _people(links: Iterable[Link]) -> dict[str, Person]:
+    """Everybody who is a candidate, by id."""
+    wanted = {candidate["person"] for link in links for candidate in link.candidates}
+    return {str(person.pk): person for person in Person.objects.filter(pk__in=wanted)}
+
+
+def _candidates(link: Link, people: Mapping[str, Person]) -> Iterator[dict[str, object]]:
     for number, candidate in enumerate(link.candidates, 1):
         person = people[candidate["person"]]
         yield {
@@ -85,11 +92,24 @@ def cases_of(*, actor: Actor, deliveries: Sequence[UUID]) -> bytes:
         .select_related("delivery", "link", "in_period__period__case__household")
         .order_by("delivery__filename", "line_number")
     )
-    scores = dict(PriorityScore.objects.values_list("case_id", "total"))
-    return sheet(CASES, (_case_row(signal, scores) for signal in signals))
+    known = _Known(
+        scores=dict(PriorityScore.objects.values_list("case_id", "total")),
+        offers=dict(
+            CaseTerm.objects.filter(kind="offer").values_list("case_id").annotate(Max("due_on"))
+        ),
+    )
+    return sheet(CASES, (_case_row(signal, known) for signal in signals))
 
 
-def _case_row(signal: ArrearsSignal, scores: Mapping[UUID, int]) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """By case: the sum of its priority, and until when the offer can wait."""
+
+    scores: Mapping[UUID, int]
+    offers: Mapping[UUID, date]
+
+
+def _case_row(signal: ArrearsSignal, known: _Known) -> dict[str, object]:
     link = getattr(signal, "link", None)
     euros, cents = divmod(signal.amount_cents, 100)
     row: dict[str, object] = {
@@ -101,7 +121,7 @@ def _case_row(signal: ArrearsSignal, scores: Mapping[UUID, int]) -> dict[str, ob
         "resultaat": signal.get_result_display(),
     }
     in_period = getattr(signal, "in_period", None)
-    return row | (_of_case(in_period.period.case, scores) | {
+    return row | (_of_case(in_period.period.case, known) | {
         "zaak_is": {"new": "nieuw", "joined": "toegevoegd", "reopened": "heropend"}[
             in_period.came_as
         ],
@@ -109,16 +129,16 @@ def _case_row(signal: ArrearsSignal, scores: Mapping[UUID, int]) -> dict[str, ob
     } if in_period else {})  # fmt: skip
 
 
-def _of_case(case: Case, scores: Mapping[UUID, int]) -> dict[str, object]:
+def _of_case(case: Case, known: _Known) -> dict[str, object]:
     home = case.household
-    offer = case.terms.filter(kind="offer").order_by("-due_on").first()
+    offer = known.offers.get(case.pk)
     return {
         "zaak": case.number,
         "stap": case.step,
         "status": case.get_status_display(),
         "dreigend": "ja" if case.threatening else "nee",
-        "aanbod_uiterlijk": offer.due_on.isoformat() if offer else "",
-        "prioriteit": scores.get(case.pk, ""),
+        "aanbod_uiterlijk": offer.isoformat() if offer else "",
+        "prioriteit": known.scores.get(case.pk, ""),
         "straat": home.street,
         "huisnummer": f"{home.house_number}{home.house_letter} {home.house_addition}".strip(),
         "postcode": home.postcode,
