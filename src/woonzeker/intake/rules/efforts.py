@@ -52,7 +52,13 @@ def _check(
 ) -> None:
     """Note what the law finds lacking; a cell that could not be read is faulted already."""
     unread = {fault.column for fault in reader.faults}
-    efforts = bgs.Efforts(*days.values(), bgs.Reaction(reaction) if reaction else None)
+    efforts = bgs.Efforts(
+        contact_tried_on=days["contactpoging_op"],
+        pointed_to_help_on=days["gewezen_op_hulp_op"],
+        reminded_on=days["herinnering_op"],
+        offered_to_share_on=days["aanbod_delen_op"],
+        reaction=bgs.Reaction(reaction) if reaction else None,
+    )
     reported_on = signalled_on or reader.context.received_on
     for shortcoming in bgs.shortcomings(efforts, reported_on):
         answer = shortcoming.lack in {bgs.Lack.NO_REACTION, bgs.Lack.REFUSED}
