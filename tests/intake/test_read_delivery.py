@@ -24,6 +24,7 @@ from tests.intake.deliveries import (
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.models import AuditLine
+from woonzeker.access.sealing import SealBroken
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake import services
@@ -56,12 +57,40 @@ def test_a_good_line_becomes_a_signal(coordinator: Actor, bron: Partner) -> None
     assert (signal.sector, signal.line_number, signal.result) == ("water", 2, "open")
 
 
-def test_the_file_is_kept_as_it_came(coordinator: Actor, bron: Partner) -> None:
+def test_the_file_waits_sealed_as_it_came(coordinator: Actor, bron: Partner) -> None:
     content = csv_of(lines(1, 2))
     delivery = receive(coordinator, bron, content)
-    with tenant(CODE):
-        assert bytes(RawFile.objects.get(delivery=delivery).content) == content
     assert delivery.state == DeliveryState.RECEIVED
+    with tenant(CODE):
+        raw = RawFile.objects.get(delivery=delivery)
+        assert b"Veenstra" not in bytes(raw.content)
+        assert raw.opened() == content
+
+
+def test_a_sealed_file_opens_for_its_own_delivery_alone(coordinator: Actor, bron: Partner) -> None:
+    first, second = (receive(coordinator, bron, csv_of([line(n)])) for n in (1, 2))
+    with tenant(CODE):
+        moved = RawFile.objects.get(delivery=first)
+        moved.delivery = second
+        with pytest.raises(SealBroken):
+            moved.opened()
+
+
+@pytest.mark.parametrize("content", [csv_of([line(1), line(2, bedrag="")]), b""])
+def test_a_file_that_was_read_is_erased(coordinator: Actor, bron: Partner, content: bytes) -> None:
+    delivery = take_in(coordinator, bron, content)
+    with tenant(CODE):
+        assert not RawFile.objects.exists()
+    assert services.read_delivery(actor=coordinator, delivery=delivery.pk).state == delivery.state
+
+
+def test_a_file_with_a_question_is_kept_until_the_answer(coordinator: Actor, bron: Partner) -> None:
+    delivery = take_in(coordinator, bron, csv_of([line(1, bedrag="1.234")]))
+    with tenant(CODE):
+        assert RawFile.objects.get().opened()
+    send_back(coordinator, delivery)
+    with tenant(CODE):
+        assert not RawFile.objects.exists()
 
 
 def test_a_bad_line_goes_back_with_its_cells(coordinator: Actor, bron: Partner) -> None:

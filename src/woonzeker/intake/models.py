@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access import sealing
 from woonzeker.access.models import TenantModel
 from woonzeker.organisations.models import Partner, Sector
 
@@ -58,12 +59,29 @@ class Delivery(TenantModel):
 
 
 class RawFile(TenantModel):
-    """The bytes as delivered, kept apart so that they can be erased while the counts stay."""
+    """The bytes as delivered, sealed, for as long as lines must still be read from them.
+
+    Kept apart, so that they are erased while the counts stay.
+    """
 
     delivery = models.OneToOneField(
         Delivery, models.CASCADE, db_constraint=False, related_name="raw"
     )
     content = models.BinaryField()
+
+    def keep(self, content: bytes) -> None:
+        """Seal the file for this delivery and store it."""
+        key = sealing.keys_of(self.delivery.municipality).data
+        self.content = sealing.seal(content, key=key, place=self._place())
+        self.save()
+
+    def opened(self) -> bytes:
+        """The bytes as delivered; raises SealBroken for another key or another delivery."""
+        key = sealing.keys_of(self.municipality).data
+        return sealing.unseal(bytes(self.content), key=key, place=self._place())
+
+    def _place(self) -> str:
+        return f"intake_rawfile|content|{self.delivery_id}"
 
 
 class ColumnMapping(TenantModel):

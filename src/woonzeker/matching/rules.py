@@ -1,29 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How a BSN is sealed, how the rows of an extract are told apart from what is known, and how
+"""How a BSN is found, how the rows of an extract are told apart from what is known, and how
 somebody's name is written.
 
-Sealing: AES-256-GCM with a random nonce of 96 bits in front; the place that the text belongs to is
-bound in, so that a sealed text moved to another row does not open. The index to find a BSN by is an
-HMAC with a key of the municipality's own, because nine digits are guessed in seconds without one.
+The index to find a BSN by is an HMAC with a key of the municipality's own, because nine digits are
+guessed in seconds without one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Protocol
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from woonzeker.errors import WoonzekerError
 from woonzeker.matching.linkage import RegisterRow
 
-_NONCE = 12
 #: raised when the cleaning changes, so that every person gets new keys with the next extract
 CLEANING = "1"
 
@@ -37,18 +30,6 @@ class Named(Protocol):
     partner_prefix: str
     partner_surname: str
     name_use: str
-
-
-class SealBroken(WoonzekerError):
-    """Dit versleutelde gegeven is niet te openen met de sleutel van nu."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The two secrets of one municipality, derived from those of the installation."""
-
-    data: bytes
-    index: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +47,6 @@ class Changes:
     added: list[tuple[UUID, RegisterRow, str]] = field(default_factory=list)
     changed: list[tuple[UUID, RegisterRow, str]] = field(default_factory=list)
     unchanged: int = 0
-
-
-def keys_of(data_key: bytes, index_key: bytes, municipality: str) -> Keys:
-    """The municipality's own keys: whoever has one cannot make another's."""
-    return Keys(
-        data=_mac(data_key, f"seal|{municipality}".encode()),
-        index=_mac(index_key, f"index|{municipality}".encode()),
-    )
-
-
-def seal(content: bytes, *, key: bytes, place: str) -> bytes:
-    """Encrypt; `place` says where it belongs (table, column and row)."""
-    nonce = os.urandom(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, content, place.encode())
-
-
-def unseal(sealed: bytes, *, key: bytes, place: str) -> bytes:
-    """Decrypt; raises SealBroken for another key, another place or a changed text."""
-    try:
-        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode())
-    except (InvalidTag, ValueError):
-        raise SealBroken from None
 
 
 def bsn_place(person: UUID) -> str:

@@ -20,7 +20,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.errors import CutOff, NoOpenQuestion, RawFileGone
 from woonzeker.intake.formats import Table, Unreadable, read
-from woonzeker.intake.models import Delivery, DeliveryState, RawFile, SetAsideLine
+from woonzeker.intake.models import Delivery, DeliveryState, RawFile
 from woonzeker.intake.rules import (
     PASSED_OVER,
     ColumnMapping,
@@ -76,7 +76,10 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
     opened = open_delivery(actor=actor, delivery=key)
     if opened.state not in {DeliveryState.RECEIVED, DeliveryState.CHECKING}:
         return opened
-    table = _table(actor, opened)
+    try:
+        table = _table(actor, opened)
+    except RawFileGone:
+        return _closed_meanwhile(actor, key)
     if isinstance(table, Unreadable):
         return _cannot_read(actor, opened, table)
     with tenant(actor.municipality):
@@ -130,7 +133,7 @@ def open_delivery(*, actor: Actor, delivery: UUID) -> Delivery:
 def finish_reading(*, actor: Actor, delivery: UUID) -> Delivery:
     """Close a delivery of which every line was accepted, counted as duplicate or returned.
 
-    Of somebody who refused nothing may be kept but the count: the file that names them goes too.
+    The file goes: signals and returned lines carry what they need, and it names others as well.
     """
     delivery_of(actor, delivery)
     found = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery)
@@ -138,8 +141,16 @@ def finish_reading(*, actor: Actor, delivery: UUID) -> Delivery:
     if found.state == DeliveryState.CHECKING and found.lines_done == found.lines_read:
         found.state = DeliveryState.DONE
         found.save(update_fields=["state"])
-        if SetAsideLine.objects.filter(delivery=found, outcome="returned", raw={}).exists():
-            RawFile.objects.filter(delivery=found).delete()
+        RawFile.objects.filter(delivery=found).delete()
+    return found
+
+
+def _closed_meanwhile(actor: Actor, delivery: UUID) -> Delivery:
+    """A delivery that another worker finished, and whose file went; raises RawFileGone if not."""
+    with tenant(actor.municipality):
+        found = Delivery.objects.get(pk=delivery)
+    if found.state in {DeliveryState.RECEIVED, DeliveryState.CHECKING}:
+        raise RawFileGone
     return found
 
 
@@ -151,7 +162,7 @@ def _table(actor: Actor, delivery: Delivery) -> Table | Unreadable:
             raise RawFileGone
     with tempfile.TemporaryDirectory(prefix="woonzeker-") as folder:
         path = Path(folder) / "aanlevering"
-        path.write_bytes(raw.content)
+        path.write_bytes(raw.opened())
         return read(path, delivery.filename)
 
 
@@ -258,12 +269,12 @@ def _cannot_read(actor: Actor, delivery: Delivery, problem: Unreadable) -> Deliv
     """
     if delivery.state != DeliveryState.RECEIVED:
         raise CutOff(problem.sentence)
-    return _change(
-        actor,
-        delivery,
-        state=DeliveryState.UNREADABLE,
-        problem=f"{problem.sentence}\n{problem.how_to_mend}",
-    )
+    told = f"{problem.sentence}\n{problem.how_to_mend}"
+    with tenant(actor.municipality):
+        found = _change(actor, delivery, state=DeliveryState.UNREADABLE, problem=told)
+        if found.state == DeliveryState.UNREADABLE:
+            RawFile.objects.filter(delivery=found).delete()
+    return found
 
 
 def _change(actor: Actor, delivery: Delivery, **values: Any) -> Delivery:

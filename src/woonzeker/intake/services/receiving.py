@@ -34,7 +34,7 @@ def receive_delivery(
     channel: str,
     efforts_declared_on: date | None = None,
 ) -> Delivery:
-    """Keep a delivery as it came and ask for it to be read.
+    """Keep a delivery as it came, sealed, and ask for it to be read.
 
     `channel` is web, api or command; `efforts_declared_on` the day of the partner's declaration
     that the four efforts were made for every line. Raises TooLarge, NoAgreement or DeclaredAhead.
@@ -53,7 +53,7 @@ def receive_delivery(
         received_by=actor.id,
         efforts_declared_on=efforts_declared_on,
     )
-    RawFile.objects.create(delivery=delivery, content=content)
+    RawFile(delivery=delivery).keep(content)
     jobs.defer("pipeline.take_in", actor=actor, delivery=str(delivery.pk))
     return delivery
 

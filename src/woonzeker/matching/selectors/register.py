@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
+from woonzeker.access import sealing
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
@@ -125,8 +125,6 @@ def bsn_of(*, actor: Actor, person: UUID) -> str:
     found = Person.objects.filter(pk=person).first()
     if found is None:
         raise NotFound
-    keys = rules.keys_of(
-        settings.WOONZEKER_DATA_KEY, settings.WOONZEKER_INDEX_KEY, actor.municipality
-    )
+    keys = sealing.keys_of(actor.municipality)
     sealed = bytes(found.bsn_encrypted)
-    return rules.unseal(sealed, key=keys.data, place=rules.bsn_place(person)).decode()
+    return sealing.unseal(sealed, key=keys.data, place=rules.bsn_place(person)).decode()

@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 
-from woonzeker.access import audit, clock, jobs
+from woonzeker.access import audit, clock, jobs, sealing
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
@@ -63,7 +62,9 @@ def receive_register(*, actor: Actor, filename: str, content: bytes) -> Register
     """Keep an extract sealed and have it read in the background."""
     made = _begin(actor, filename[:255], content, clock.today())
     made.state = ImportState.RECEIVED
-    made.sealed = rules.seal(content, key=_keys(actor).data, place=_place(made))
+    made.sealed = sealing.seal(
+        content, key=sealing.keys_of(actor.municipality).data, place=_place(made)
+    )
     made.save(update_fields=["state", "sealed"])
     jobs.defer("matching.read_register", actor=actor, register_import=str(made.pk))
     return made
@@ -77,7 +78,9 @@ def read_received(*, actor: Actor, register_import: UUID) -> RegisterImport:
         raise NotFound
     if made.state != ImportState.RECEIVED:
         return made
-    content = rules.unseal(bytes(made.sealed or b""), key=_keys(actor).data, place=_place(made))
+    content = sealing.unseal(
+        bytes(made.sealed or b""), key=sealing.keys_of(actor.municipality).data, place=_place(made)
+    )
     made.sealed = None
     try:
         return _take_in(made, content)
@@ -101,7 +104,7 @@ def _take_in(made: RegisterImport, content: bytes) -> RegisterImport:
     read = read_register(content)
     rows = [row for row in read.rows if row.bsn]
     _one_at_a_time(made.municipality)
-    keys = _keys_for(made.municipality)
+    keys = sealing.keys_of(made.municipality)
     found = _changes(rows, keys)
     _write(found, keys)
     made.state = ImportState.DONE
@@ -130,13 +133,13 @@ def _one_at_a_time(municipality: str) -> None:
         )
 
 
-def _changes(rows: Sequence[RegisterRow], keys: rules.Keys) -> rules.Changes:
+def _changes(rows: Sequence[RegisterRow], keys: sealing.Keys) -> rules.Changes:
     stored = Person.objects.values_list("bsn_index", "id", "row_hash")
     known = {index: rules.Known(person, digest) for index, person, digest in stored.iterator()}
     return rules.changes(rows, known, key=keys.index)
 
 
-def _write(found: rules.Changes, keys: rules.Keys) -> None:
+def _write(found: rules.Changes, keys: sealing.Keys) -> None:
     """Write people and their search keys in batches; a changed person gets all keys anew."""
     municipality = current_municipality()
     for batch in _batches(found.added):
@@ -163,11 +166,11 @@ def _key_rows(municipality: str, batch: Sequence[_Row]) -> list[tuple[object, ..
 
 
 def _person(
-    municipality: str, person: UUID, row: RegisterRow, digest: str, keys: rules.Keys
+    municipality: str, person: UUID, row: RegisterRow, digest: str, keys: sealing.Keys
 ) -> tuple[object, ...]:
     """The values of one person in the order of COLUMNS."""
     facts, here, before = row.facts, row.facts.address, row.facts.previous
-    sealed = rules.seal(row.bsn.encode(), key=keys.data, place=rules.bsn_place(person))
+    sealed = sealing.seal(row.bsn.encode(), key=keys.data, place=rules.bsn_place(person))
     return (
         person, municipality, sealed, rules.bsn_index(row.bsn, key=keys.index),
         facts.initials, facts.first_names, facts.prefix, facts.surname,
@@ -181,14 +184,6 @@ def _door(address: AddressFacts) -> tuple[object, ...]:
     number = int(address.number) if address.number else None
     letter, addition = address.letter, address.addition
     return (address.street, number, letter, addition, address.postcode, address.town)
-
-
-def _keys(actor: Actor) -> rules.Keys:
-    return _keys_for(actor.municipality)
-
-
-def _keys_for(municipality: str) -> rules.Keys:
-    return rules.keys_of(settings.WOONZEKER_DATA_KEY, settings.WOONZEKER_INDEX_KEY, municipality)
 
 
 def _place(made: RegisterImport) -> str:
