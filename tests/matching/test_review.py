@@ -10,6 +10,7 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.matching.people import row
 
+from woonzeker.access import jobs
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
 from woonzeker.access.tenancy import tenant
@@ -200,3 +201,17 @@ def test_texts_without_anything_in_common_are_marked_as_a_whole() -> None:
     assert [(piece.text, piece.differs) for piece in (*left, *right)] == [
         ("Kowalski", True), ("Bakker", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("choice", "asked"), [(Choice.NOBODY, 1), (Choice.LATER, 0)])
+def test_who_is_in_no_register_may_still_be_owed_a_letter(
+    waiting: Callable[..., Link],
+    coordinator: Actor,
+    monkeypatch: pytest.MonkeyPatch,
+    choice: Choice,
+    asked: int,
+) -> None:
+    deferred: list[str] = []
+    monkeypatch.setattr(jobs, "defer", lambda name, **_: deferred.append(name))
+    services.decide_review(actor=coordinator, link=waiting().pk, choice=choice)
+    assert deferred == ["pipeline.take_up"] * asked
