@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def ready(needs: str, stack: ExitStack) -> None:
     elif needs in {"database", "scratch"}:
         server = embedded(stack)
         if server and needs == "database":
+            say_which_database()
             main_database()
         elif needs == "scratch":
             practice_keys()
@@ -39,6 +41,14 @@ def ready(needs: str, stack: ExitStack) -> None:
         as_owner(stack)
     if needs != "scratch":
         django.setup()
+
+
+def say_which_database() -> None:
+    """Somebody who forgot DATABASE_URL must not take the practice database for their own."""
+    print(
+        f"Geen DATABASE_URL: dit werkt met de meegeleverde oefendatabase in {home()}.",
+        file=sys.stderr,
+    )
 
 
 def stand_in() -> None:
@@ -100,7 +110,8 @@ def given_database() -> None:
 
 def as_owner(stack: ExitStack) -> None:
     """Let Django speak as the owner, and remember which role serves."""
-    embedded(stack)
+    if embedded(stack):
+        say_which_database()
     app, owner = os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", "")
     if app and owner:
         os.environ["DATABASE_URL"] = owner

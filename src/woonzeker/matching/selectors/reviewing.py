@@ -15,7 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.policy import Role, holds
 from woonzeker.errors import NotFound
-from woonzeker.intake.models import ArrearsSignal, SignalKind
+from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.matching.linkage import SENTENCES, Ground
 from woonzeker.matching.models import Link, LinkDecision, LinkResult, Person
 from woonzeker.matching.selectors.beside import CandidateView, beside
@@ -86,13 +86,14 @@ def next_in_queue(actor: Actor, *, after: UUID | None = None) -> UUID | None:
 
 
 def last_decision_of(actor: Actor) -> LinkDecision | None:
-    """The last decision of this reviewer that can still be turned back."""
+    """The last decision of this reviewer that can still be turned back: no case hangs on it."""
     newest = (
         LinkDecision.objects.filter(link=OuterRef("link")).order_by("-decided_at").values("pk")[:1]
     )
     return (
         LinkDecision.objects.filter(decided_by=actor.id, pk=Subquery(newest))
         .exclude(choice="undone")
+        .exclude(choice="linked", link__signal__result=SignalResult.TAKEN_UP)
         .order_by("-decided_at")
         .first()
     )

@@ -167,7 +167,7 @@ def _reviews(actor: Actor) -> Line:
         "%s signalen wachten op jouw oordeel: bij wie horen ze?",
         count,
     )
-    detail = _("Zolang dit open staat, krijgt dit huishouden nog geen hulp.")
+    detail = _("Zolang een signaal openstaat, krijgt dat huishouden nog geen hulp.")
     url = reverse("matching:review_list")
     return Line(count, said % words.number(count), url, detail, _("Begin met beoordelen"))
 
