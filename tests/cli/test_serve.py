@@ -92,7 +92,7 @@ def test_pages_are_served_until_asked_to_stop(start: Start, sign: signal.Signals
 
 
 def test_the_worker_works_until_asked_to_stop(start: Start) -> None:
-    process = start("worker")
+    process = start("worker", WOONZEKER_LOG_LEVEL="INFO")
     assert "access.beat" in told_until(process, "access.beat")
     process.send_signal(signal.SIGTERM)
     assert "de worker is gestopt" in told_until(process)

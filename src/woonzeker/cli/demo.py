@@ -39,12 +39,12 @@ class PagesDidNotStart(WoonzekerError):
 def run(words: Sequence[str]) -> int:
     """Make what is missing and serve, or only make and print the month's table with --once."""
     _, given = split(words, options=OPTIONS)
-    os.environ.setdefault("WOONZEKER_CLOCK", CLOCK)
-    os.environ.setdefault("WOONZEKER_MODE", "demo")
-    os.environ.setdefault("WOONZEKER_LOG_LEVEL", "WARNING")
     started = time.monotonic()
     if "--once" not in given:
         _refuse_taken(_address())
+    os.environ.setdefault("WOONZEKER_CLOCK", CLOCK)
+    os.environ.setdefault("WOONZEKER_MODE", "demo")
+    os.environ.setdefault("WOONZEKER_LOG_LEVEL", "WARNING")
     with ExitStack() as stack:
         _say("Database klaarzetten …")
         embedded = prepare.embedded(stack)

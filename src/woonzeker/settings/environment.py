@@ -122,7 +122,12 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "Geheim voor sessies en formulieren, 50 tekens of meer",
     ),
-    Setting("WOONZEKER_DATA_KEY", _key, None, "Sleutel die BSN's en bestanden versleutelt: 32 bytes in base64"),
+    Setting(
+        "WOONZEKER_DATA_KEY",
+        _key,
+        None,
+        "Sleutel die BSN's en bestanden versleutelt: 32 bytes in base64",
+    ),
     Setting(
         "WOONZEKER_INDEX_KEY", _key, None, "Sleutel van de blinde index op BSN: 32 bytes in base64"
     ),
