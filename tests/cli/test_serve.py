@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -28,6 +29,7 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def start(tmp_path: Path) -> Iterator[Start]:
     """Start a command of ours: `start('worker', WOONZEKER_…='…')`; what still runs is ended."""
     running: list[subprocess.Popen[str]] = []
+    guards: list[threading.Timer] = []
 
     def begin(*words: str, **settings: str) -> subprocess.Popen[str]:
         home = {"WOONZEKER_HOME": str(tmp_path), "WOONZEKER_MODE": "demo"}
@@ -40,10 +42,14 @@ def start(tmp_path: Path) -> Iterator[Start]:
                 text=True,
             )
         )
+        # one that never says what is waited for must fail its test and not hold up all the others
+        guards.append(threading.Timer(120, running[-1].kill))
+        guards[-1].start()
         return running[-1]
 
     yield begin
-    for process in running:
+    for guard, process in zip(guards, running, strict=True):
+        guard.cancel()
         process.kill()
         process.wait()
 
