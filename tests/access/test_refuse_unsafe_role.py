@@ -16,6 +16,8 @@ from woonzeker.access.errors import UnsafeDatabaseRole
 @pytest.mark.django_db
 def test_the_limited_role_may_serve() -> None:
     role.refuse_unsafe_role()
+    with connection.cursor() as cursor:
+        assert not role.faults(cursor)
 
 
 def test_the_owner_may_not_serve() -> None:
