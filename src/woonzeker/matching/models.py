@@ -43,6 +43,13 @@ class RegisterImport(TenantModel):
     rejected = models.JSONField(default=list)
 
 
+class PersonSource(models.TextChoices):
+    """Where a person came from: an extract holds everybody, the BRP gives who has a signal."""
+
+    EXTRACT = "extract", _("uittreksel")
+    BRP = "brp", _("BRP")
+
+
 class Person(TenantModel):
     """Somebody in the municipality's person register, living here, departed or deceased.
 
@@ -79,6 +86,10 @@ class Person(TenantModel):
     died_on = models.DateField(null=True)
     departed_on = models.DateField(null=True)
     secret = models.BooleanField(default=False)  # geheimhouding
+    under_investigation = models.BooleanField(default=False)  # in onderzoek
+    source = models.CharField(max_length=8, choices=PersonSource, default=PersonSource.EXTRACT)
+    #: when the BRP last confirmed what stands here; empty when only an extract said it
+    checked_at = models.DateTimeField(null=True)
     #: keyed digest of the row as it was read, to see what changed in the next extract
     row_hash = models.CharField(max_length=64)
 
@@ -128,7 +139,9 @@ class Link(TenantModel):
     )
     score = models.FloatField(default=0)
     margin = models.FloatField(null=True)
-    version = models.CharField(max_length=20)
+    version = models.CharField(max_length=40)
+    #: the automatic threshold in force when it was decided, in bits
+    threshold = models.FloatField(null=True)
     #: code of the rule that gave the result (linkage.Ground); empty before the first decision
     ground = models.CharField(max_length=30, blank=True)
     #: [{"person", "score", "reasons": [{"field", "level", "words", "bits"}]}], best first
@@ -139,6 +152,8 @@ class Link(TenantModel):
     decided_at = models.DateTimeField(null=True)
     #: "later" chosen by a reviewer: goes to the end of the list
     postponed_at = models.DateTimeField(null=True)
+    #: "ask the partner" chosen by a reviewer: waits for an answer
+    asked_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -157,8 +172,98 @@ class LinkDecision(TenantModel):
     link = models.ForeignKey(Link, models.CASCADE, db_constraint=False, related_name="decisions")
     decided_at = models.DateTimeField()
     decided_by = models.CharField(max_length=64)
-    choice = models.CharField(max_length=10)  # linked, nobody, later, undone
+    choice = models.CharField(max_length=10)  # linked, nobody, asked, later, undone, reopened
     person = models.ForeignKey(
         Person, models.PROTECT, db_constraint=False, null=True, related_name="+"
     )
     before = models.JSONField(default=dict)
+    #: from the page being shown to the decision; empty when that is not known
+    seconds = models.PositiveIntegerField(null=True)
+
+
+class ContactKey(models.Model):
+    """A phone number or e-mail address, hashed, that an earlier signal of a person carried.
+
+    The register has neither; what a partner wrote for somebody helps to know their next signal.
+    A row goes with its link: a link that turns out wrong lends nothing any more.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.CharField(max_length=4, default=current_municipality, editable=False)
+    link = models.ForeignKey(Link, models.CASCADE, db_constraint=False, related_name="contact_keys")
+    person = models.ForeignKey(
+        Person, models.CASCADE, db_constraint=False, related_name="contact_keys"
+    )
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "key"], include=["person"], name="person_by_contact"
+            ),
+        ]
+
+
+class AuditDraw(TenantModel):
+    """An automatic link that was drawn to be judged afterwards by one or two people."""
+
+    link = models.OneToOneField(Link, models.CASCADE, db_constraint=False, related_name="audit")
+    drawn_at = models.DateTimeField()
+    #: what was judged: the link as it stood when it was drawn
+    person = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
+    score = models.FloatField()
+    version = models.CharField(max_length=40)
+    reviewers = models.PositiveSmallIntegerField(default=1)
+
+
+class AuditVerdict(TenantModel):
+    """What one reviewer says of a drawn link."""
+
+    draw = models.ForeignKey(
+        AuditDraw, models.CASCADE, db_constraint=False, related_name="verdicts"
+    )
+    judged_at = models.DateTimeField()
+    judged_by = models.CharField(max_length=64)
+    verdict = models.CharField(max_length=8)  # right, wrong, unsure
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "draw", "judged_by"], name="verdict_once"
+            ),
+        ]
+
+
+class ThresholdChange(TenantModel):
+    """A new automatic threshold, in bits, with the audited links that allowed it."""
+
+    bits = models.FloatField()
+    version = models.CharField(max_length=40)
+    decided_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=64)
+    audited = models.PositiveIntegerField()
+    wrong = models.PositiveIntegerField()
+    #: upper 95% bound of the share of false links above this threshold
+    upper_bound = models.FloatField()
+
+
+class WeightSet(TenantModel):
+    """Weights refitted from the municipality's own decisions; in use once a person switched."""
+
+    version = models.CharField(max_length=40)
+    prior = models.FloatField()
+    bits = models.JSONField(default=dict)
+    threshold = models.FloatField()
+    labels = models.PositiveIntegerField()
+    #: old against new on decisions that were held back from fitting
+    held_back = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=64)
+    #: in force from this moment until another set is; empty while nobody switched
+    switched_at = models.DateTimeField(null=True)
+    switched_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "version"], name="weights_once"),
+        ]

@@ -27,7 +27,13 @@ from woonzeker.matching.linkage import (
     keys_of_person,
     read_register,
 )
-from woonzeker.matching.models import ImportState, Person, PersonKey, RegisterImport
+from woonzeker.matching.models import (
+    ImportState,
+    Person,
+    PersonKey,
+    PersonSource,
+    RegisterImport,
+)
 from woonzeker.matching.services.writing import insert
 
 MAY_IMPORT = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
@@ -38,7 +44,7 @@ COLUMNS = (
     "house_number", "house_letter", "house_addition", "postcode", "city", "address_key",
     "lives_here_since_on", "previous_street", "previous_house_number", "previous_house_letter",
     "previous_house_addition", "previous_postcode", "previous_city", "died_on", "departed_on",
-    "secret", "row_hash",
+    "secret", "under_investigation", "source", "row_hash",
 )  # fmt: skip
 KEY_COLUMNS = ("municipality", "person_id", "key")
 _BATCH = 5_000
@@ -176,7 +182,7 @@ def _person(
         facts.initials, facts.first_names, facts.prefix, facts.surname,
         facts.partner_prefix, facts.partner_surname, row.name_use, row.gender,
         str(facts.born or ""), *_door(here), home_key(here), row.since_on, *_door(before),
-        facts.deceased_on, facts.departed_on, row.secret, digest,
+        facts.deceased_on, facts.departed_on, row.secret, False, PersonSource.EXTRACT.value, digest,
     )  # fmt: skip
 
 
