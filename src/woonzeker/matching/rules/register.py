@@ -12,13 +12,28 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
 from woonzeker.matching.linkage import RegisterRow
 
+#: who is younger has no debts of their own
+ADULT = 18
 #: raised when the cleaning changes, so that every person gets new keys with the next extract
 CLEANING = "1"
+
+
+class Question(StrEnum):
+    """What a partner can look up in its own books so that a signal finds its person."""
+
+    BIRTH = "birth"
+    INITIALS = "initials"
+    ADDITION = "addition"
+    ADDRESS = "address"
+    WHICH = "which"
+    BEHIND_BUSINESS = "behind_business"
+    WHOLE = "whole"
 
 
 class Named(Protocol):
