@@ -68,9 +68,19 @@ def test_every_exit_has_exactly_one_move_that_closes_with_it(way: Exit) -> None:
 @pytest.mark.parametrize("step", Step)
 def test_a_closed_case_is_reopened_by_a_report_a_request_or_a_court_event(step: Step) -> None:
     found = moves_from(step, Status.CLOSED)
-    codes = {move.code for move in found if move.permission != "follow_court"}
+    opening = [move for move in found if move.permission != "put_right"]
+    codes = {move.code for move in opening if move.permission != "follow_court"}
     assert codes == {"reopen", "reopen_on_request"}
-    assert all(move.status_after(Status.CLOSED) is Status.OPEN for move in found)
+    assert all(move.status_after(Status.CLOSED) is Status.OPEN for move in opening)
+
+
+@pytest.mark.parametrize("step", Step)
+def test_what_was_never_this_households_is_put_right_whatever_the_case_had_come_to(
+    step: Step,
+) -> None:
+    for status in Status:
+        codes = {move.code for move in moves_from(step, status)}
+        assert codes >= {"report_released", "close_wrongly_linked"}
 
 
 def test_contact_can_be_sought_and_help_accepted_at_every_step() -> None:

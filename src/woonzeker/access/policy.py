@@ -18,6 +18,7 @@ class Role(StrEnum):
     OUTREACH_WORKER = "outreach_worker"
     MANAGER = "manager"
     FUNCTIONAL_ADMIN = "functional_admin"
+    PRIVACY_OFFICER = "privacy_officer"
 
 
 ROLE_NAMES: dict[Role, str] = {
@@ -27,6 +28,7 @@ ROLE_NAMES: dict[Role, str] = {
     Role.OUTREACH_WORKER: "medewerker huisbezoek",
     Role.MANAGER: "manager",
     Role.FUNCTIONAL_ADMIN: "functioneel beheerder",
+    Role.PRIVACY_OFFICER: "privacyfunctionaris",
 }
 
 

@@ -22,6 +22,7 @@ RIGHTS: dict[str, MayIf] = {
     "close": _CASE_WORKERS,
     "offer_last_help": holds(Role.TEAM_LEAD),
     "request_bewind": holds(Role.TEAM_LEAD),
+    "put_right": only_system(),
 }
 
 

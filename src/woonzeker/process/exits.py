@@ -46,6 +46,7 @@ class Exit(StrEnum):
     REHOUSED = "rehoused"
     NOT_TAKEN_UP = "not_taken_up"
     OPENED_BY_MISTAKE = "opened_by_mistake"
+    WRONGLY_LINKED = "wrongly_linked"
 
     @property
     def dutch(self) -> str:
@@ -129,4 +130,5 @@ _FACTS: dict[Exit, _Facts] = {
     Exit.REHOUSED: _Facts("passend herhuisvest", ExitKind.OTHER, None),
     Exit.NOT_TAKEN_UP: _Facts("niet opgepakt, andere reden", ExitKind.OTHER, _OTHER_REASON),
     Exit.OPENED_BY_MISTAKE: _Facts("ten onrechte geopend", ExitKind.OTHER, None),
+    Exit.WRONGLY_LINKED: _Facts("verkeerd gekoppeld", ExitKind.OTHER, None),
 }

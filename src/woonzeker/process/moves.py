@@ -2,7 +2,8 @@
 """Every move a case can make, as one table: from where, to where, who, on what ground.
 
 A move that names a step raises the case to at least that step; it never lowers it, because a
-case is at the furthest step it ever reached. A move that names an exit closes the case.
+case is at the furthest step it ever reached. A move that names an exit closes the case. What was
+never this household's is put right: only that move may leave a case at an earlier step.
 """
 
 from __future__ import annotations
@@ -190,6 +191,21 @@ _FOUND = (
     ),
 )  # fmt: skip
 
+_RIGHT = "AVG art. 5 lid 1 onder d"
+#: a report turned out to be somebody else's: what hung on it goes, whatever the case had come to
+_PUT_RIGHT = (
+    Move(
+        "report_released", EVERY_STEP, None, "put_right", _RIGHT,
+        "melding losgemaakt: zij hoort bij iemand anders",
+        reasons=reasons.WRONG_LINK, from_status=frozenset(Status),
+    ),
+    Move(
+        "close_wrongly_linked", EVERY_STEP, Exit.WRONGLY_LINKED, "put_right", _RIGHT,
+        "afgesloten: verkeerd gekoppeld",
+        reasons=reasons.WRONG_LINK, from_status=frozenset(Status),
+    ),
+)  # fmt: skip
+
 _CLOSINGS = (
     _close(Exit.PAID),
     _close(Exit.ARRANGEMENT),
@@ -212,10 +228,10 @@ _CLOSINGS = (
         source=frozenset({Step.REHOUSING}), guard="suitable_place",
     ),
     _close(Exit.NOT_TAKEN_UP, reasons=reasons.SET_ASIDE),
-    _close(Exit.OPENED_BY_MISTAKE, "AVG art. 5 lid 1 onder d", reasons=reasons.MISTAKE),
+    _close(Exit.OPENED_BY_MISTAKE, _RIGHT, reasons=reasons.MISTAKE),
 )  # fmt: skip
 
-MOVES: tuple[Move, ...] = (*_BEGINNINGS, *_COURSE, *_COURT, *_FOUND, *_CLOSINGS)
+MOVES: tuple[Move, ...] = (*_BEGINNINGS, *_COURSE, *_COURT, *_FOUND, *_PUT_RIGHT, *_CLOSINGS)
 _BY_CODE = {move.code: move for move in MOVES}
 
 

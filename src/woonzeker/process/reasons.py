@@ -28,6 +28,9 @@ REASONS: Mapping[str, str] = {
     "wrong_person": "verkeerde persoon",
     "wrong_address": "verkeerd adres",
     "withdrawn": "de partner trok de melding in",
+    "partner_said": "de partner zei dat het niet klopt",
+    "resident_said": "de bewoner zei dat het niet klopt",
+    "other": "andere reden",
     "all_tried": "alle eerdere hulp is geprobeerd",
 }
 WAITING = ("helper", "creditor", "household", "decision")
@@ -35,6 +38,7 @@ PRESSURE = ("arrears", "landlord", "eviction_near", "unsafe_home")
 SUPPORT = ("community_team", "social_work", "care_provider", "other_municipality")
 SET_ASIDE = ("detention", "no_lawful_stay", "legal_person", "unsafe_visit", "no_staff")
 MISTAKE = ("wrong_person", "wrong_address", "withdrawn")
+WRONG_LINK = ("wrong_person", "wrong_address", "partner_said", "resident_said", "other")
 WORRY = ("worries",)
 LAST_RESORT = ("all_tried",)
 
