@@ -93,7 +93,7 @@ def test_too_late_to_turn_back_says_why_and_goes_on_reviewing(
     with tenant(waiting.municipality):
         ArrearsSignal.objects.update(result=SignalResult.TAKEN_UP)
     answer = browser.post(f"/beoordelen/{waiting.pk}/terug", follow=True)
-    assert "hoort al bij een zaak" in answer.content.decode()
+    assert "al opgepakt" in answer.content.decode()
     assert answer.redirect_chain[0][0].startswith("/beoordelen/")
 
 

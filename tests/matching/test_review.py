@@ -121,7 +121,7 @@ def test_once_a_case_took_the_signal_up_turning_back_is_refused(
     services.decide_review(actor=coordinator, link=link.pk, choice=Choice.LINK, person=jan.pk)
     with tenant(link.municipality):
         ArrearsSignal.objects.update(result=SignalResult.TAKEN_UP)
-    with pytest.raises(Refused, match="hoort al bij een zaak"):
+    with pytest.raises(Refused, match="al opgepakt"):
         services.undo_review(actor=coordinator, link=link.pk)
 
 

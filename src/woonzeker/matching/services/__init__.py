@@ -9,16 +9,26 @@ from woonzeker.matching.services.registering import (
     read_received,
     receive_register,
 )
+from woonzeker.matching.services.reopening import (
+    MAY_REOPEN,
+    REOPEN_WORDS,
+    ReopenReason,
+    reopen,
+)
 from woonzeker.matching.services.reviewing import Choice, decide_review, undo_review
 
 __all__ = [
+    "MAY_REOPEN",
+    "REOPEN_WORDS",
     "Choice",
     "LinkCounts",
+    "ReopenReason",
     "decide_review",
     "import_register",
     "link_again",
     "link_signals",
     "read_received",
     "receive_register",
+    "reopen",
     "undo_review",
 ]

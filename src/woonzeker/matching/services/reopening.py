@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A decided link that turns out wrong goes back to the reviewer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds
+from woonzeker.errors import Refused
+from woonzeker.matching.models import ContactKey, Link, LinkResult
+from woonzeker.matching.services.reviewing import BASIS, Choice, locked, remember
+
+MAY_REOPEN = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
+
+
+class ReopenReason(StrEnum):
+    """Why a decision is looked at again; a code, so that mistakes can be counted by kind."""
+
+    WRONG_PERSON = "wrong_person"
+    SOMEBODY_AFTER_ALL = "somebody_after_all"
+    PARTNER_CORRECTED = "partner_corrected"
+    REGISTER_CORRECTED = "register_corrected"
+    RESIDENT_SAYS = "resident_says"
+    PRESSED_WRONG = "pressed_wrong"
+
+
+REOPEN_WORDS = {
+    ReopenReason.WRONG_PERSON: gettext_lazy("Het signaal is van iemand anders"),
+    ReopenReason.SOMEBODY_AFTER_ALL: gettext_lazy("Er past toch iemand uit het register"),
+    ReopenReason.PARTNER_CORRECTED: gettext_lazy("De partner heeft de gegevens verbeterd"),
+    ReopenReason.REGISTER_CORRECTED: gettext_lazy("Het register is verbeterd"),
+    ReopenReason.RESIDENT_SAYS: gettext_lazy("De inwoner zegt dat het niet klopt"),
+    ReopenReason.PRESSED_WRONG: gettext_lazy("Verkeerde toets of knop"),
+}
+
+
+@action("matching.reopen", may_if=MAY_REOPEN, basis=BASIS, about="link")
+def reopen(*, actor: Actor, link: UUID, reason_code: str) -> Link:
+    """Put a decided link back to review, also one that the rules made, and keep why.
+
+    `reason_code` is a value of ReopenReason. What hung on the link elsewhere is not touched here.
+    Raises Refused for an unknown reason or a link that is in review already.
+    """
+    if reason_code not in list(ReopenReason):
+        raise Refused(_("Kies waarom je deze beslissing heropent."))
+    found = locked(link)
+    if found.result == LinkResult.REVIEW:
+        raise Refused(_("Dit signaal staat al bij de signalen die je kunt beoordelen."))
+    remember(actor, found, Choice.REOPENED, person=found.person, more={"reason": str(reason_code)})
+    found.result, found.person = LinkResult.REVIEW, None
+    # named, so that the rules do not make the same link again with the next extract
+    found.decided_by, found.decided_at = actor.id, clock.now()
+    found.postponed_at = found.asked_at = None
+    found.save(
+        update_fields=[
+            "result", "person", "decided_by", "decided_at", "postponed_at", "asked_at",
+        ]
+    )  # fmt: skip
+    ContactKey.objects.filter(link=found).delete()
+    return found
