@@ -39,6 +39,11 @@ class RegisterImport(TenantModel):
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
+    #: whether the file held everybody, or only who changed
+    whole = models.BooleanField(default=False)
+    #: who stood in no row of a whole extract: without a signal removed, with one noted as departed
+    removed = models.PositiveIntegerField(default=0)
+    departed = models.PositiveIntegerField(default=0)
     #: row number and sentence of each row that could not be used; never its content
     rejected = models.JSONField(default=list)
 
@@ -267,3 +272,23 @@ class WeightSet(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "version"], name="weights_once"),
         ]
+
+
+class BrpProblem(models.TextChoices):
+    """Why the BRP gave no answer that could be used."""
+
+    UNREACHABLE = "unreachable", _("de BRP antwoordt niet")
+    BUSY = "busy", _("de BRP heeft het te druk")
+    REFUSED = "refused", _("de BRP weigert onze vraag")
+    BROKEN = "broken", _("het antwoord van de BRP is niet te lezen")
+    NOT_SET_UP = "not_set_up", _("het adres van de BRP is niet ingesteld")
+
+
+class BrpState(TenantModel):
+    """Whether the BRP answers this municipality: one row (its id is made from the code)."""
+
+    #: when a question was last answered
+    answered_at = models.DateTimeField(null=True)
+    #: since when no question was; empty while it answers
+    silent_since = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=12, choices=BrpProblem, blank=True)

@@ -116,6 +116,7 @@ class PolicyKind(models.TextChoices):
     INTAKE = "intake", _("aanleveringen")
     PRIORITY = "priority", _("volgorde")
     CAPACITY = "capacity", _("capaciteit")
+    REGISTER = "register", _("personenregister")
 
 
 class LocalPolicy(models.Model):
