@@ -212,3 +212,15 @@ class ArrearsSignal(TenantModel):
                 fields=["municipality", "partner", "customer_number"], name="signal_of_customer"
             ),
         ]
+
+
+class SignalCorrection(TenantModel):
+    """What a signal said before its partner put it right, and who wrote down what was said."""
+
+    signal = models.ForeignKey(
+        ArrearsSignal, models.CASCADE, db_constraint=False, related_name="corrections"
+    )
+    corrected_at = models.DateTimeField()
+    corrected_by = models.CharField(max_length=64)
+    #: field → what stood there; what stands there now is in the signal itself
+    before = models.JSONField(default=dict)

@@ -13,6 +13,7 @@ from woonzeker.intake.rules.columns import (
     recognise,
 )
 from woonzeker.intake.rules.contacts import split_emails, split_phones
+from woonzeker.intake.rules.corrections import CORRECTABLE, Corrections, read_corrections
 from woonzeker.intake.rules.dates import PartialDate, parse_date
 from woonzeker.intake.rules.duplicates import disagreeing, duplicate_key, duplicates
 from woonzeker.intake.rules.names import Name, split_name, split_prefix
@@ -37,12 +38,14 @@ from woonzeker.intake.rules.text import Wrong, clean, fold
 __all__ = [
     "COLUMNS",
     "COMPOSITES",
+    "CORRECTABLE",
     "PASSED_OVER",
     "SYNONYMS",
     "AcceptedLine",
     "CheckContext",
     "Choice",
     "ColumnMapping",
+    "Corrections",
     "EarlierSignal",
     "Fault",
     "HouseNumber",
@@ -71,6 +74,7 @@ __all__ = [
     "parse_house_number",
     "parse_postcode",
     "questions",
+    "read_corrections",
     "recognise",
     "sent_back",
     "settle",

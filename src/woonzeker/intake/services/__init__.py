@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from woonzeker.intake.services.answering import answer_questions, remember_columns
+from woonzeker.intake.services.correcting import correct_signal
 from woonzeker.intake.services.reading import read_delivery, send_back
 from woonzeker.intake.services.receiving import MAX_BYTES, receive_delivery
 
 __all__ = [
     "MAX_BYTES",
     "answer_questions",
+    "correct_signal",
     "read_delivery",
     "receive_delivery",
     "remember_columns",
