@@ -40,7 +40,7 @@ def test_what_was_decided_is_kept_with_its_reasons_version_and_runner_up(
     register(row(1), row(2, voorletters="K.", voornamen="Klaas"))
     link = linked(signalled())
     assert (link.result, link.person and link.person.initials) == ("linked", "J.P.")
-    assert (link.version, link.ground) == ("regels-1", "birth_name_address")
+    assert (link.version, link.ground) == ("2026-1", "birth_name_address")
     assert len(link.candidates) == 2
     assert link.margin == pytest.approx(link.candidates[0]["score"] - link.candidates[1]["score"])
     assert {"field", "level", "words", "bits"} == set(link.candidates[0]["reasons"][0])

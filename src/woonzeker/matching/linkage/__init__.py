@@ -7,8 +7,10 @@ The door is `decide`; `keys_of_signal` and `keys_of_person` say whom to hold bes
 
 from __future__ import annotations
 
+from woonzeker.matching.linkage.contacts import contact_keys
 from woonzeker.matching.linkage.dates import ImpossibleDate, PartialDate, read_date
-from woonzeker.matching.linkage.deciding import SENTENCES, decide, presence_of
+from woonzeker.matching.linkage.deciding import decide, presence_of
+from woonzeker.matching.linkage.judging import SENTENCES
 from woonzeker.matching.linkage.keys import home_key, keys_of_person, keys_of_signal
 from woonzeker.matching.linkage.register import (
     RegisterFile,
@@ -50,6 +52,7 @@ __all__ = [
     "SignalFacts",
     "UnreadableRegister",
     "Weights",
+    "contact_keys",
     "decide",
     "home_key",
     "keys_of_person",

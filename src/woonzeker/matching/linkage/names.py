@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 #: tussenvoegsels and the articles and prepositions that names from elsewhere begin with
 PREFIXES = frozenset(
     {
@@ -204,20 +206,6 @@ def split_written_whole(surname: str) -> tuple[str, str]:
     return "", surname
 
 
-@lru_cache(maxsize=100_000)
 def typos(one: str, other: str, most: int = 2) -> int:
     """Letters added, dropped, changed or swapped with their neighbour; at most `most` + 1."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, row, last = row, [i], before
-        for j, b in enumerate(other, 1):
-            cost = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+    return OSA.distance(one, other, score_cutoff=most)

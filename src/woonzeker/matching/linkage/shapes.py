@@ -42,6 +42,8 @@ class SignalFacts:
     business_name: str = ""
     born: PartialDate | None = None
     address: AddressFacts = NO_ADDRESS
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class PersonFacts:
     """One person of the register. `person` is an opaque id; `surname` is the own (birth) name.
 
     `previous` is the address before `address`. `deceased_on` and `departed_on` (left the
-    municipality) are empty for a resident.
+    municipality) are empty for a resident. `contacts` are the keys (`contact_keys`) of telephones
+    and e-mail addresses that earlier signals of this person carried.
     """
 
     person: str
@@ -64,15 +67,18 @@ class PersonFacts:
     previous: AddressFacts = NO_ADDRESS
     deceased_on: date | None = None
     departed_on: date | None = None
+    contacts: frozenset[int] = frozenset()
 
 
 class Field(StrEnum):
-    """The four fields that are compared."""
+    """What is compared; the last two say how other signals and family bear on it."""
 
     SURNAME = "surname"
     GIVEN = "given"
     BIRTH = "birth"
     ADDRESS = "address"
+    CONTACT = "contact"
+    TOGETHER = "together"
 
 
 class Presence(StrEnum):
@@ -96,6 +102,7 @@ class Ground(StrEnum):
 
     BIRTH_NAME_ADDRESS = "birth_name_address"
     ADDRESS_NAME_INITIAL = "address_name_initial"
+    CLEAR = "clear"
     RIVAL = "rival"
     SEVERAL_NAMES = "several_names"
     NEAR_RUNNER_UP = "near_runner_up"
@@ -149,10 +156,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Bits per field and level, the prior, and the limits between the three results, in bits."""
+    """Bits per "field/level", the prior, and the limits between the three results, in bits.
+
+    A best candidate whose odds are at or above `threshold` may be linked without a person, when the
+    runner-up is `margin` behind; below `review_floor` nobody fits.
+    """
 
     version: str
     prior: float
     bits: Mapping[str, float] = field(default_factory=dict)
     review_floor: float = 0.0
     margin: float = 0.0
+    threshold: float = 0.0

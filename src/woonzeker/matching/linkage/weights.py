@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The levels at which a field can agree, what each weighs in bits, and what each is called.
+"""The levels at which a field can agree, what each is called, and the weights that ship.
 
-A weight is log2 of how much likelier a level is for the true person than for somebody drawn at
-random from a town of some 50,000 people (Fellegi and Sunter, 1969). The shipped weights are
-estimates: a date of birth is shared by 1 in 20,000 people, a door by 1 in 23,000 households, a
-surname by 1 in 500.
+A weight is in bits: log2 of how much likelier a level is for the true person than for somebody else
+who was held beside the signal (Fellegi and Sunter, 1969). What each level weighs is not written
+here but in `shipped/`, one file a version, made by the trainer on invented registers.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from woonzeker.matching.linkage.shapes import Field, Reason, Weights
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -37,11 +40,13 @@ class Given(StrEnum):
 
     NAME = "name"
     INITIALS = "initials"
+    NICKNAME = "nickname"
     FIRST = "first"
     LATER_NAME = "later_name"
     FIRST_ONLY = "first_only"
     NAME_DIFFERS = "name_differs"
     LATER = "later"
+    CALLED = "called"
     MISSING = "missing"
     DIFFERENT = "different"
 
@@ -55,6 +60,8 @@ class Birth(StrEnum):
     ONE_DIGIT = "one_digit"
     MONTH = "month"
     YEAR = "year"
+    OTHER_PART = "other_part"
+    OTHER_YEAR = "other_year"
     DEFAULT_DAY = "default_day"
     MISSING = "missing"
     DIFFERENT = "different"
@@ -69,96 +76,129 @@ class Address(StrEnum):
     NO_ADDITION = "no_addition"
     PREVIOUS_NO_ADDITION = "previous_no_addition"
     OTHER_ADDITION = "other_addition"
+    NEAR_POSTCODE = "near_postcode"
     SAME_STREET = "same_street"
     MISSING = "missing"
     DIFFERENT = "different"
 
 
-Level = Surname | Given | Birth | Address
+class Contact(StrEnum):
+    """Whether an earlier signal of this person carried the same telephone or e-mail."""
 
-_SURNAME: dict[Surname, tuple[float, str]] = {
-    Surname.EXACT: (9.0, gettext_noop("Achternaam is gelijk")),
-    Surname.CLEANED: (8.8, gettext_noop("Achternaam is gelijk, anders geschreven")),
-    Surname.BOTH: (9.0, gettext_noop("Eigen naam en partnernaam kloppen allebei")),
-    Surname.PARTNER: (7.5, gettext_noop("Achternaam is die van de partner")),
-    Surname.SOUNDS: (6.5, gettext_noop("Achternaam klinkt hetzelfde")),
-    Surname.TYPO: (6.0, gettext_noop("Achternaam verschilt één letter")),
-    Surname.PART: (5.5, gettext_noop("Deel van een dubbele achternaam is gelijk")),
-    Surname.SWAPPED: (5.0, gettext_noop("Voornaam en achternaam lijken verwisseld")),
-    Surname.BUSINESS: (5.0, gettext_noop("Achternaam staat in de bedrijfsnaam")),
-    Surname.TWO_TYPOS: (3.0, gettext_noop("Achternaam verschilt twee letters")),
-    Surname.MISSING: (0.0, gettext_noop("Achternaam ontbreekt")),
-    Surname.DIFFERENT: (-6.0, gettext_noop("Achternaam is anders")),
-}
-_GIVEN: dict[Given, tuple[float, str]] = {
-    Given.NAME: (5.5, gettext_noop("Voornaam is gelijk")),
-    Given.INITIALS: (5.0, gettext_noop("Alle voorletters zijn gelijk")),
-    Given.FIRST: (3.3, gettext_noop("Eerste voorletter is gelijk")),
-    Given.LATER_NAME: (3.0, gettext_noop("Voornaam is een latere voornaam in het register")),
-    Given.FIRST_ONLY: (2.0, gettext_noop("Eerste voorletter is gelijk, de volgende niet")),
-    Given.NAME_DIFFERS: (1.0, gettext_noop("Voorletter is gelijk, voornaam is anders")),
-    Given.LATER: (0.0, gettext_noop("Voorletter is die van een latere voornaam")),
-    Given.MISSING: (0.0, gettext_noop("Voorletters ontbreken")),
-    Given.DIFFERENT: (-5.0, gettext_noop("Voorletters zijn anders")),
-}
-_BIRTH: dict[Birth, tuple[float, str]] = {
-    Birth.EXACT: (13.5, gettext_noop("Geboortedatum is gelijk")),
-    Birth.NEW_YEAR: (
-        9.0,
-        gettext_noop("Geboortedatum is gelijk, maar 1 januari staat er vaak bij gebrek aan beter"),
-    ),
-    Birth.SWAPPED: (9.5, gettext_noop("Geboortedatum is gelijk als dag en maand verwisseld zijn")),
-    Birth.ONE_DIGIT: (7.5, gettext_noop("Geboortedatum verschilt één cijfer")),
-    Birth.MONTH: (9.0, gettext_noop("Geboortejaar en -maand zijn gelijk, de dag is onbekend")),
-    Birth.YEAR: (5.5, gettext_noop("Geboortejaar is gelijk, dag en maand zijn onbekend")),
-    Birth.DEFAULT_DAY: (
-        3.0,
-        gettext_noop("Geboortejaar is gelijk, één van de twee zegt 1 januari"),
-    ),
-    Birth.MISSING: (0.0, gettext_noop("Geboortedatum ontbreekt")),
-    Birth.DIFFERENT: (-7.0, gettext_noop("Geboortedatum is anders")),
-}
-_ADDRESS: dict[Address, tuple[float, str]] = {
-    Address.EXACT: (14.5, gettext_noop("Adres is gelijk")),
-    Address.STREET: (
-        13.5,
-        gettext_noop("Straat en huisnummer zijn gelijk, de postcode niet of ontbreekt"),
-    ),
-    Address.PREVIOUS: (12.5, gettext_noop("Adres is het vorige adres in het register")),
-    Address.NO_ADDITION: (
-        12.0,
-        gettext_noop("Adres is gelijk, bij één van de twee zonder toevoeging"),
-    ),
-    Address.PREVIOUS_NO_ADDITION: (
-        10.0,
-        gettext_noop("Vorig adres, bij één van de twee zonder toevoeging"),
-    ),
-    Address.OTHER_ADDITION: (
-        6.5,
-        gettext_noop("Postcode en huisnummer zijn gelijk, de toevoeging is anders"),
-    ),
-    Address.SAME_STREET: (2.5, gettext_noop("Zelfde straat of postcode, ander huisnummer")),
-    Address.MISSING: (0.0, gettext_noop("Adres ontbreekt")),
-    Address.DIFFERENT: (-3.5, gettext_noop("Adres is anders")),
-}
-LEVELS: dict[Field, dict[str, tuple[float, str]]] = {
-    Field.SURNAME: {level.value: row for level, row in _SURNAME.items()},
-    Field.GIVEN: {level.value: row for level, row in _GIVEN.items()},
-    Field.BIRTH: {level.value: row for level, row in _BIRTH.items()},
-    Field.ADDRESS: {level.value: row for level, row in _ADDRESS.items()},
-}
+    SAME = "same"
+    MISSING = "missing"
+    DIFFERENT = "different"
 
-SHIPPED = Weights(
-    version="regels-1",
-    prior=-15.6,
-    bits={
-        f"{field.value}/{level}": bits
+
+class Together(StrEnum):
+    """Name and door are no two independent facts: a family shares both."""
+
+    NOT = "not"
+    FAMILY = "family"
+
+
+Level = Surname | Given | Birth | Address | Contact | Together
+
+_SURNAME: dict[Surname, str] = {
+    Surname.EXACT: gettext_noop("Achternaam is gelijk"),
+    Surname.CLEANED: gettext_noop("Achternaam is gelijk, anders geschreven"),
+    Surname.BOTH: gettext_noop("Eigen naam en partnernaam kloppen allebei"),
+    Surname.PARTNER: gettext_noop("Achternaam is die van de partner"),
+    Surname.SOUNDS: gettext_noop("Achternaam klinkt hetzelfde"),
+    Surname.TYPO: gettext_noop("Achternaam verschilt één letter"),
+    Surname.PART: gettext_noop("Deel van een dubbele achternaam is gelijk"),
+    Surname.SWAPPED: gettext_noop("Voornaam en achternaam lijken verwisseld"),
+    Surname.BUSINESS: gettext_noop("Achternaam staat in de bedrijfsnaam"),
+    Surname.TWO_TYPOS: gettext_noop("Achternaam verschilt twee letters"),
+    Surname.MISSING: gettext_noop("Achternaam ontbreekt"),
+    Surname.DIFFERENT: gettext_noop("Achternaam is anders"),
+}
+_GIVEN: dict[Given, str] = {
+    Given.NAME: gettext_noop("Voornaam is gelijk"),
+    Given.INITIALS: gettext_noop("Alle voorletters zijn gelijk"),
+    Given.NICKNAME: gettext_noop("Voornamen staan voor dezelfde naam"),
+    Given.FIRST: gettext_noop("Eerste voorletter is gelijk"),
+    Given.LATER_NAME: gettext_noop("Voornaam is een latere voornaam in het register"),
+    Given.FIRST_ONLY: gettext_noop("Eerste voorletter is gelijk, de volgende niet"),
+    Given.NAME_DIFFERS: gettext_noop("Voorletter is gelijk, voornaam is anders"),
+    Given.LATER: gettext_noop("Voorletter is die van een latere voornaam"),
+    Given.CALLED: gettext_noop("Voorletter kan die van de roepnaam zijn"),
+    Given.MISSING: gettext_noop("Voorletters ontbreken"),
+    Given.DIFFERENT: gettext_noop("Voorletters zijn anders"),
+}
+_BIRTH: dict[Birth, str] = {
+    Birth.EXACT: gettext_noop("Geboortedatum is gelijk"),
+    Birth.NEW_YEAR: gettext_noop(
+        "Geboortedatum is gelijk, maar 1 januari staat er vaak bij gebrek aan beter"
+    ),
+    Birth.SWAPPED: gettext_noop("Geboortedatum is gelijk als dag en maand verwisseld zijn"),
+    Birth.ONE_DIGIT: gettext_noop("Geboortedatum verschilt één cijfer"),
+    Birth.MONTH: gettext_noop("Geboortejaar en -maand zijn gelijk, de dag is onbekend"),
+    Birth.YEAR: gettext_noop("Geboortejaar is gelijk, dag en maand zijn onbekend"),
+    Birth.OTHER_PART: gettext_noop("Geboortejaar is gelijk, alleen de dag of de maand is anders"),
+    Birth.OTHER_YEAR: gettext_noop("Geboortedag en -maand zijn gelijk, het jaar is anders"),
+    Birth.DEFAULT_DAY: gettext_noop("Geboortejaar is gelijk, één van de twee zegt 1 januari"),
+    Birth.MISSING: gettext_noop("Geboortedatum ontbreekt"),
+    Birth.DIFFERENT: gettext_noop("Geboortedatum is anders"),
+}
+_ADDRESS: dict[Address, str] = {
+    Address.EXACT: gettext_noop("Adres is gelijk"),
+    Address.STREET: gettext_noop("Straat en huisnummer zijn gelijk, de postcode niet of ontbreekt"),
+    Address.PREVIOUS: gettext_noop("Adres is het vorige adres in het register"),
+    Address.NO_ADDITION: gettext_noop("Adres is gelijk, bij één van de twee zonder toevoeging"),
+    Address.PREVIOUS_NO_ADDITION: gettext_noop(
+        "Vorig adres, bij één van de twee zonder toevoeging"
+    ),
+    Address.OTHER_ADDITION: gettext_noop(
+        "Postcode en huisnummer zijn gelijk, de toevoeging is anders"
+    ),
+    Address.NEAR_POSTCODE: gettext_noop("Huisnummer is gelijk, de postcode verschilt één teken"),
+    Address.SAME_STREET: gettext_noop("Zelfde straat of postcode, ander huisnummer"),
+    Address.MISSING: gettext_noop("Adres ontbreekt"),
+    Address.DIFFERENT: gettext_noop("Adres is anders"),
+}
+_CONTACT: dict[Contact, str] = {
+    Contact.SAME: gettext_noop(
+        "Telefoon of e-mail stond ook in een ander signaal van deze persoon"
+    ),
+    Contact.MISSING: gettext_noop("Telefoon en e-mail zijn niet te vergelijken"),
+    Contact.DIFFERENT: gettext_noop(
+        "Telefoon en e-mail zijn anders dan in een ander signaal van deze persoon"
+    ),
+}
+_TOGETHER: dict[Together, str] = {
+    Together.NOT: gettext_noop("Naam en adres staan los van elkaar"),
+    Together.FAMILY: gettext_noop("Gezinsleden delen naam en adres: samen tellen die minder zwaar"),
+}
+WORDS: dict[Field, dict[str, str]] = {
+    Field.SURNAME: {level.value: words for level, words in _SURNAME.items()},
+    Field.GIVEN: {level.value: words for level, words in _GIVEN.items()},
+    Field.BIRTH: {level.value: words for level, words in _BIRTH.items()},
+    Field.ADDRESS: {level.value: words for level, words in _ADDRESS.items()},
+    Field.CONTACT: {level.value: words for level, words in _CONTACT.items()},
+    Field.TOGETHER: {level.value: words for level, words in _TOGETHER.items()},
+}
+#: the levels of each field, best first; their places are the numbers that batches count with
+LEVELS: dict[Field, tuple[str, ...]] = {field: tuple(words) for field, words in WORDS.items()}
+
+
+@cache
+def shipped(version: str = "2026-1") -> Weights:
+    """The weights of a version that ships with the program. Raises FileNotFoundError."""
+    place = resources.files("woonzeker.matching.linkage") / "shipped" / f"{version}.yaml"
+    return read_weights(place.read_text(encoding="utf-8"))
+
+
+def read_weights(text: str) -> Weights:
+    """Weights from YAML; raises ValueError when a level has no weight."""
+    said = yaml.safe_load(text)
+    bits = {
+        f"{field.value}/{level}": float(said["bits"][field.value][level])
         for field, levels in LEVELS.items()
-        for level, (bits, _) in levels.items()
-    },
-    review_floor=-2.0,
-    margin=6.0,
-)
+        for level in levels
+    }
+    limits = {name: float(said[name]) for name in ("prior", "threshold", "review_floor", "margin")}
+    return Weights(version=str(said["version"]), bits=bits, **limits)
 
 
 def reason(field: Field, level: Level, weights: Weights) -> Reason:
@@ -166,6 +206,10 @@ def reason(field: Field, level: Level, weights: Weights) -> Reason:
     return Reason(
         field=field,
         level=level.value,
-        words=LEVELS[field][level.value][1],
+        words=WORDS[field][level.value],
         bits=weights.bits[f"{field.value}/{level.value}"],
     )
+
+
+#: what is used where a municipality has no weights of its own
+SHIPPED = shipped()

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Telephone numbers and e-mail addresses as numbers, to see whether two signals carry the same.
+
+The register holds neither; what one partner wrote helps to know the next partner's debtor. Nothing
+can be read back from a key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+#: what partners fill in when they know none
+_FILLERS = re.compile(r"(\d)\1+|0612345678|0123456789")
+
+
+def contact_keys(phones: Iterable[str], emails: Iterable[str]) -> frozenset[int]:
+    """A key of 63 bits for each number and address that can be real."""
+    texts = [number for each in phones if (number := clean_phone(each))]
+    texts += [mail for each in emails if (mail := clean_mail(each))]
+    return frozenset(_key(text) for text in texts)
+
+
+def clean_phone(text: str) -> str:
+    """A Dutch number as ten digits with its zero, another one as its digits; empty when unreal."""
+    digits = re.sub(r"\D", "", text)
+    if digits.startswith("0031"):
+        digits = digits[2:]
+    if digits.startswith("31") and len(digits) >= 11:
+        digits = f"0{digits[2:].removeprefix('0')}"
+    if len(digits) == 9 and not digits.startswith("0"):
+        digits = f"0{digits}"
+    if len(digits) < 9 or _FILLERS.fullmatch(digits[-8:]) or _FILLERS.fullmatch(digits):
+        return ""
+    return digits
+
+
+def clean_mail(text: str) -> str:
+    """An address in small letters; empty when it is none."""
+    mail = text.strip().lower()
+    return mail if _MAIL.fullmatch(mail) else ""
+
+
+def _key(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From scores to one of three results: the rules that stand above the weights.
+
+One record and a batch of thousands are judged by these same lines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from woonzeker.matching.linkage.shapes import Ground, Result, Weights
+from woonzeker.matching.linkage.weights import Address, Birth, Given, Surname, Together
+from woonzeker.matching.linkage.wording import gettext_noop
+
+SAME_NAME = frozenset({Surname.EXACT, Surname.CLEANED, Surname.BOTH, Surname.PARTNER})
+NEAR_NAME = frozenset({Surname.SOUNDS, Surname.TYPO, Surname.PART})
+#: a rival may carry the initial of the signal, as far as anybody can tell
+PERHAPS_GIVEN = frozenset(
+    {
+        Given.NAME, Given.INITIALS, Given.NICKNAME, Given.FIRST, Given.FIRST_ONLY,
+        Given.NAME_DIFFERS, Given.MISSING,
+    }
+)  # fmt: skip
+SAME_DOOR = frozenset(
+    {
+        Address.EXACT, Address.STREET, Address.PREVIOUS, Address.NO_ADDITION,
+        Address.PREVIOUS_NO_ADDITION,
+    }
+)  # fmt: skip
+NO_BIRTH = frozenset({Birth.MISSING, Birth.YEAR, Birth.MONTH})
+_BIRTH_AGREES = frozenset({Birth.EXACT, Birth.NEW_YEAR, Birth.SWAPPED, Birth.ONE_DIGIT})
+
+SENTENCES: dict[Ground, str] = {
+    Ground.BIRTH_NAME_ADDRESS: gettext_noop(
+        "Geboortedatum, naam en adres kloppen en niemand anders past."
+    ),
+    Ground.ADDRESS_NAME_INITIAL: gettext_noop(
+        "Adres, naam en voorletter kloppen en niemand anders op dit adres past daarbij."
+    ),
+    Ground.CLEAR: gettext_noop("De gegevens samen wijzen duidelijk naar één persoon."),
+    Ground.RIVAL: gettext_noop(
+        "Zonder geboortedatum is niet te zeggen wie het is: op dit adres past nog iemand bij deze "
+        "naam en voorletter."
+    ),
+    Ground.SEVERAL_NAMES: gettext_noop("Het signaal noemt meer dan één persoon."),
+    Ground.NEAR_RUNNER_UP: gettext_noop("Twee mensen passen bijna even goed."),
+    Ground.PERHAPS_MINOR: gettext_noop("Deze persoon is misschien nog geen 18 jaar."),
+    Ground.NOT_CERTAIN: gettext_noop(
+        "Er past iemand, maar niet zeker genoeg om vanzelf te koppelen."
+    ),
+    Ground.NO_CANDIDATE: gettext_noop("Niemand in het register past bij dit signaal."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the best candidate of a signal stands among the others.
+
+    `odds` is log2 of how much likelier it is than all other answers together, nobody included;
+    `margin` the distance to the runner-up in bits; `rival` whether somebody else at the address may
+    carry this name and initial.
+    """
+
+    odds: float
+    margin: float
+    surname: Surname
+    given: Given
+    birth: Birth
+    address: Address
+    several: bool
+    perhaps_minor: bool
+    rival: bool
+
+
+def odds_of_best(raw: Sequence[float]) -> float:
+    """Log2 odds of the first of the raw scores (bits, best first) against the others and nobody."""
+    best, others = raw[0], raw[1:]
+    return best - math.log2(1.0 + sum(2.0 ** min(other, 500.0) for other in others))
+
+
+def together(surname: Surname, address: Address) -> Together:
+    """Whether name and door agree at once, as they do for a whole family."""
+    family = address in SAME_DOOR and (surname in SAME_NAME or surname in NEAR_NAME)
+    return Together.FAMILY if family else Together.NOT
+
+
+def may_rival(surname: Surname, given: Given, address: Address) -> bool:
+    """Whether somebody at the address could carry the name and initial of the signal."""
+    name = surname in SAME_NAME or surname in NEAR_NAME
+    return name and given in PERHAPS_GIVEN and address in SAME_DOOR
+
+
+def judge(best: Standing | None, weights: Weights) -> tuple[Result, Ground]:
+    """The result and the rule that gave it; None means that there is no candidate at all."""
+    if best is None or best.odds < weights.review_floor:
+        return Result.NOBODY, Ground.NO_CANDIDATE
+    if best.several:
+        return Result.REVIEW, Ground.SEVERAL_NAMES
+    if best.perhaps_minor:
+        return Result.REVIEW, Ground.PERHAPS_MINOR
+    if best.birth in NO_BIRTH and best.rival:
+        return Result.REVIEW, Ground.RIVAL
+    if best.margin < weights.margin:
+        return Result.REVIEW, Ground.NEAR_RUNNER_UP
+    if best.odds < weights.threshold or not _plain_case(best):
+        return Result.REVIEW, Ground.NOT_CERTAIN
+    return Result.LINKED, _ground(best)
+
+
+def _plain_case(best: Standing) -> bool:
+    """Birth, name and door all agree, or name, initial and door where there is no date."""
+    door, name = best.address in SAME_DOOR, best.surname in SAME_NAME | NEAR_NAME
+    if best.birth in (Birth.EXACT, Birth.NEW_YEAR):
+        return door and name and best.given not in (Given.DIFFERENT, Given.LATER, Given.CALLED)
+    given = best.given in (Given.NAME, Given.INITIALS, Given.NICKNAME, Given.FIRST)
+    return best.birth in NO_BIRTH and given and door and best.surname in SAME_NAME
+
+
+def _ground(best: Standing) -> Ground:
+    door, name = best.address in SAME_DOOR, best.surname in SAME_NAME | NEAR_NAME
+    if door and name and best.birth in _BIRTH_AGREES:
+        return Ground.BIRTH_NAME_ADDRESS
+    if door and name and best.birth in NO_BIRTH:
+        return Ground.ADDRESS_NAME_INITIAL
+    return Ground.CLEAR
