@@ -4,6 +4,11 @@ a partner, which links are audited and which threshold the audits allow."""
 
 from __future__ import annotations
 
+from woonzeker.matching.rules.bounds import (
+    audits_needed,
+    lower_bound,
+    upper_bound,
+)
 from woonzeker.matching.rules.register import (
     ADULT,
     CLEANING,
@@ -18,18 +23,71 @@ from woonzeker.matching.rules.register import (
     person_id,
     written_name,
 )
+from woonzeker.matching.rules.sampling import (
+    PLAN,
+    Drawn,
+    Eligible,
+    SamplePlan,
+    draw,
+)
+from woonzeker.matching.rules.threshold import (
+    BAND,
+    LEAST_AT_EDGE,
+    PERMITTED,
+    Count,
+    Judged,
+    allowed_threshold,
+    audits_until,
+    band_of,
+    count_above,
+    permitted_from,
+    too_many_wrong,
+    weigh,
+)
+from woonzeker.matching.rules.verdicts import (
+    AuditChoice,
+    Standing,
+    agreement,
+    counts_as_wrong,
+    standing,
+)
 
 __all__ = [
     "ADULT",
+    "BAND",
     "CLEANING",
+    "LEAST_AT_EDGE",
+    "PERMITTED",
+    "PLAN",
+    "AuditChoice",
     "Changes",
+    "Count",
+    "Drawn",
+    "Eligible",
+    "Judged",
     "Known",
     "Named",
     "Question",
+    "SamplePlan",
+    "Standing",
+    "agreement",
+    "allowed_threshold",
+    "audits_needed",
+    "audits_until",
+    "band_of",
     "bsn_index",
     "bsn_place",
     "changes",
+    "count_above",
+    "counts_as_wrong",
     "digest",
+    "draw",
+    "lower_bound",
+    "permitted_from",
     "person_id",
+    "standing",
+    "too_many_wrong",
+    "upper_bound",
+    "weigh",
     "written_name",
 ]
