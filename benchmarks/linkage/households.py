@@ -85,15 +85,18 @@ class Household:
 
 
 class Registry:
-    """Makes households one after another; `doors` and `elsewhere` are numbers of addresses."""
+    """Makes households one after another; `doors` and `elsewhere` are numbers of addresses.
 
-    def __init__(self, seed: int, doors: int, elsewhere: int) -> None:
+    People are numbered from `first`.
+    """
+
+    def __init__(self, seed: int, doors: int, elsewhere: int, first: int = 1) -> None:
         self.chance = dice(seed, "people")
         self.doors, self.elsewhere = doors, elsewhere
         self.households: list[Household] = []
         self._families: list[Household] = []
         self._singles: list[Household] = []
-        self._count = 0
+        self._count = first - 1
 
     def draw(self, home: int) -> Household:
         """A household that lives at the front door `home`."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.linkage import register as registers
-from benchmarks.linkage import signals as making
+from benchmarks.linkage import reports
 from benchmarks.linkage.register import Register
 
 
@@ -54,12 +54,12 @@ def write_register(register: Register, files: Files) -> None:
         _write(path, registers.COLUMNS, rows)
 
 
-def write_signals(register: Register, files: Files, seed: int, number: int) -> making.Signals:
+def write_signals(register: Register, files: Files, seed: int, number: int) -> reports.Reporter:
     """Write `number` signals and their truth; gives the maker, with its counts of errors."""
-    maker = making.Signals(seed * 1_000_003 + number, register)
+    maker = reports.Reporter(seed * 1_000_003 + number, register)
     made = [(f"S{at:07d}", one) for at, one in enumerate(maker.draw(number), 1)]
-    _write(files.signals, making.SIGNAL_COLUMNS, ((at, *one.values) for at, one in made))
-    _write(files.truth, making.TRUTH_COLUMNS, (making.truth(at, one) for at, one in made))
+    _write(files.signals, reports.SIGNAL_COLUMNS, ((at, *one.values) for at, one in made))
+    _write(files.truth, reports.TRUTH_COLUMNS, (reports.truth(at, one) for at, one in made))
     return maker
 
 

@@ -40,7 +40,6 @@ class Register:
     households: list[Household]
     doors: list[Address]
     elsewhere: list[Address]
-    registry: Registry
 
     def address(self, index: int | None) -> Address:
         """The address behind `home` or `previous` of a person."""
@@ -66,7 +65,7 @@ def build(seed: int, people: int) -> Register:
         departed += registry.departed()
     del departed[int(people * DEPARTED_SHARE) :]
     dice(seed, "order").shuffle(residents)
-    return Register(residents, departed, registry.households, doors, elsewhere, registry)
+    return Register(residents, departed, registry.households, doors, elsewhere)
 
 
 def _drop_last(residents: list[Person], households: list[Household], people: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from benchmarks.linkage import naming, partners, whereabouts
-from benchmarks.linkage.households import Person
+from benchmarks.linkage.households import Person, Registry
 from benchmarks.linkage.partners import Partner
 from benchmarks.linkage.places import Address
 from benchmarks.linkage.rates import (
@@ -31,6 +31,8 @@ SIGNAL_COLUMNS = (
     "email", "bedrag", "sector",
 )  # fmt: skip
 TRUTH_COLUMNS = ("signal_id", "person_id", "where", "kinds", "debtor_id", "household_id")
+#: who is in no register is numbered from here
+STRANGERS_FROM = 50_000_000
 _MAILS = ("gmail.com", "hotmail.com", "ziggo.nl", "kpnmail.nl", "outlook.com", "live.nl")
 _OFFICES = 25
 _RELATIVE = 0.25
@@ -58,11 +60,12 @@ class Made:
     kinds: tuple[str, ...]
 
 
-class Signals:
+class Reporter:
     """Makes signals about the people of a register; `slips` keeps how often each error came."""
 
     def __init__(self, seed: int, register: Register) -> None:
         self.chance = dice(seed, "signals")
+        self._strangers = Registry(seed, 1, 1, first=STRANGERS_FROM)
         self.slips = Slips(self.chance)
         self.register = register
         self._sectors = Weighted({sector: row[0] for sector, row in SECTORS.items()})
@@ -105,10 +108,9 @@ class Signals:
                 yield self._debtor(person, "register", address, others)
 
     def _nowhere(self) -> Debtor:
-        registry = self.register.registry
         household = self.chance.choice(self.register.households)
         one = household.people[0]
-        person = registry.person(self.chance.randint(19, 72), one.group)
+        person = self._strangers.person(self.chance.randint(19, 72), one.group)
         if self.chance.random() < _RELATIVE:
             person.surname = one.surname
         return self._debtor(person, "nowhere", self.register.doors[household.home],
