@@ -62,14 +62,18 @@ def link_signals(
 
 
 @action("matching.link_again", may_if=holds(Role.INTAKE_COORDINATOR), basis=BASIS)
-def link_again(*, actor: Actor, on: date | None = None) -> LinkCounts:
+def link_again(
+    *, actor: Actor, signals: Sequence[UUID] | None = None, on: date | None = None
+) -> LinkCounts:
     """After a new extract: look again at open signals that nobody fitted or that wait for review.
 
-    What a person decided stays as it is.
+    Of all, or of the ids given. What a person decided stays as it is.
     """
     undecided = Link.objects.select_for_update().filter(
         result__in=[LinkResult.NOBODY, LinkResult.REVIEW], decided_by=""
     )
+    if signals is not None:
+        undecided = undecided.filter(signal__in=signals)
     locked = list(undecided.order_by("pk").values_list("signal_id", flat=True))
     waiting = ArrearsSignal.objects.filter(pk__in=locked, result=SignalResult.OPEN)
     counts = _link_all(waiting, on or clock.today(), again=True)
