@@ -167,7 +167,7 @@ def _threshold(decided: Iterable[Labelled], weights: Weights) -> float:
 def _fit(examples: Sequence[Example], start: Weights) -> dict[str, float]:
     """Maximum a posteriori by projected gradient (Beck and Teboulle, 2009): each step ends with
     levels in their order."""
-    keys = sorted({key for each in examples for key in each.keys if key in start.bits})
+    keys = sorted(start.bits)
     place = {key: column for column, key in enumerate(keys)}
     levels = _levels(examples, place)
     right = np.array([float(bool(each.right)) for each in examples])
