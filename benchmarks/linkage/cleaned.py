@@ -14,6 +14,7 @@ _PREFIXES = ("van de", "van der", "van den", "van het", "van t", "van", "de", "d
              "ten", "ter", "te", "op de", "op den", "in t", "in", "uit den", "uit", "el", "al", "t",
              "d", "la", "le", "von", "du", "dos", "da", "v d", "vd", "v")  # fmt: skip
 _PREFIX = r"^(?:" + "|".join(sorted(_PREFIXES, key=len, reverse=True)) + r") "
+_BEHIND = r" (?:van|de|van de|van den|van der|den|der|ten|ter|te)$"
 _TITLE = r"^(?:dhr|de heer|mevr|mevrouw|mw|fam|hr) "
 _PLAIN = {"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae"}
 _ISO = r"^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$"
@@ -40,9 +41,10 @@ def people(register: Path, departed: Path | None) -> pl.DataFrame:
 
 def signals(path: Path) -> pl.DataFrame:
     """Signals with the same cleaned columns as far as they have them; `own` is the name used."""
+    letters = initials("initialen").replace("", None)
     return read(path).select(
         "signal_id", own=surname("achternaam"), given=plain("voornamen"),
-        initials=pl.coalesce(initials("initialen").replace("", None), initials("voornamen", names=True)),
+        initials=pl.coalesce(letters, initials("voornamen", names=True)),
         born=born(), address=address(""), pc4=postcode("postcode").str.slice(0, 4),
         number=number("huisnummer"), suffix=suffix(""), street=plain("straat"),
     )  # fmt: skip
@@ -60,10 +62,8 @@ def plain(column: str) -> pl.Expr:
 def surname(column: str) -> pl.Expr:
     """A surname without title and prefixes, glued."""
     found = plain(column).str.replace(_TITLE, "")
-    found = found.str.replace(_PREFIX, "").str.replace(_PREFIX, "")
-    return found.str.replace(
-        r" (?:van|de|van de|van den|van der|den|der|ten|ter|te)$", ""
-    ).str.replace_all(" ", "")
+    found = found.str.replace(_PREFIX, "").str.replace(_PREFIX, "").str.replace(_BEHIND, "")
+    return found.str.replace_all(" ", "")
 
 
 def initials(column: str, *, names: bool = False) -> pl.Expr:

@@ -53,9 +53,8 @@ def link(people: pl.DataFrame, signals: pl.DataFrame) -> pl.DataFrame:
         )
         pairs = pairs.unique(["signal_id", "person_id"])
         single = pairs.filter(pl.len().over("signal_id") == 1)
-        found.append(
-            single.select("signal_id", "person_id", "gone", score=pl.lit(len(RULES) - rank))
-        )
+        score = pl.lit(len(RULES) - rank)
+        found.append(single.select("signal_id", "person_id", "gone", score=score))
         left = left.join(single, on="signal_id", how="anti")
     return pl.concat(found)
 

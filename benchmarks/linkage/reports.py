@@ -35,7 +35,7 @@ TRUTH_COLUMNS = ("signal_id", "person_id", "where", "kinds", "debtor_id", "house
 STRANGERS_FROM = 50_000_000
 _MAILS = ("gmail.com", "hotmail.com", "ziggo.nl", "kpnmail.nl", "outlook.com", "live.nl")
 _OFFICES = 25
-_RELATIVE = 0.25
+_RELATIVE, _SAME_LETTER = 0.3, 0.3
 _OTHER_PHONE = 0.06
 
 
@@ -113,6 +113,8 @@ class Reporter:
         person = self._strangers.person(self.chance.randint(19, 72), one.group)
         if self.chance.random() < _RELATIVE:
             person.surname = one.surname
+            if self.chance.random() < _SAME_LETTER:
+                person.given = (one.given[0], *person.given[1:])
         return self._debtor(person, "nowhere", self.register.doors[household.home],
                             tuple(p for p in household.people if p.adult))  # fmt: skip
 

@@ -41,8 +41,8 @@ def tell(load: float, link: float, signals: int) -> None:
     """Say what this process cost, on stderr."""
     each = 1000 * link / max(1, signals)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"laden {load:.1f} s · koppelen {link:.1f} s · {each:.3f} ms per signaal · piek {peak} MB",
-          file=sys.stderr)  # fmt: skip
+    seconds = f"laden {load:.1f} s · koppelen {link:.1f} s"
+    print(f"{seconds} · {each:.3f} ms per signaal · piek {peak} MB", file=sys.stderr)
 
 
 def asked(what: str | None) -> argparse.Namespace:
