@@ -31,7 +31,7 @@ DOOR = VisitLine(
     street="Iepenlaan", house_number=12, addition="a 3", postcode="6211AB", city="Meerveld",
     place=Place(0, 0), position=1, at=time(9, 30), about=("huur", "water"),
     why="De huur loopt achter", total=18, threatening=True, due_on=MONDAY, term="Hulpaanbod",
-    earlier_visits=0, outcome="", moved=False, late=False,
+    earlier_visits=0, outcome="", dropped=False, moved=False, late=False,
 )  # fmt: skip
 TOUR = TourLine(
     worker="n", people=("Nora",), day_on=MONDAY, part=DayPart.MORNING, starts_at=time(9, 30),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access.clock import now
 from woonzeker.access.models import TenantModel
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Person
@@ -152,6 +153,9 @@ class PeriodSignal(TenantModel):
         ArrearsSignal, models.CASCADE, db_constraint=False, related_name="in_period"
     )
     came_as = models.CharField(max_length=10)  # new, joined, reopened
+    #: signals follow each other in the order in which they came under the case, which is not
+    #: always that of their delivery; empty for those of before this was kept
+    taken_up_at = models.DateTimeField(null=True, default=now)
 
 
 class CaseTerm(TenantModel):
@@ -202,6 +206,31 @@ class CaseTask(TenantModel):
                 name="task_is_about_something",
             ),
         ]
+
+
+class SignalRelease(TenantModel):
+    """The record of a signal that turned out to be somebody else's: what hung on it and went.
+
+    Codes, days and opaque ids; of whoever it was linked to nothing else stays.
+    """
+
+    signal = models.ForeignKey(
+        ArrearsSignal, models.CASCADE, db_constraint=False, related_name="releases"
+    )
+    case = models.ForeignKey(
+        Case, models.CASCADE, db_constraint=False, null=True, related_name="releases"
+    )
+    #: opaque id of the person it was linked to; empty when it was linked to nobody
+    linked_to = models.UUIDField(null=True)
+    reason = models.CharField(max_length=40)
+    #: cases.rules.Fate; empty when no case hung on it
+    fate = models.CharField(max_length=12, blank=True)
+    released_at = models.DateTimeField()
+    released_by = models.CharField(max_length=64)
+    #: [{"kind", "asked_on", "due_on", "done_on"}]: withdrawn, or done for the wrong household
+    tasks = models.JSONField(default=list)
+    #: [{"kind", "starts_on", "due_on", "met_on"}]
+    terms = models.JSONField(default=list)
 
 
 class EffortBooking(TenantModel):

@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import MayIf, Role, holds, only_system
-from woonzeker.process import Move
+from woonzeker.process import Move, Step, find_move
 
 _CASE_WORKERS = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+#: who may find that a signal is not this household's: who may also reopen the link itself
+MAY_RELEASE = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 #: the rights that the table of moves names, and who holds them
 RIGHTS: dict[str, MayIf] = {
     "keep_arrears": only_system(),
@@ -115,3 +117,72 @@ def shape_of(signals_this_month: int, earlier_days: Iterable[date], *, starts_on
 
 def _months_between(earlier: date, later: date) -> int:
     return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
+#: moves that concern the household itself, whoever the arrears turn out to be of
+_OWN_MATTERS = frozenset(
+    {
+        "reopen_on_request",
+        "help_accepted",
+        "begin_by_court_message",
+        "begin_by_eviction_notice",
+        "dagvaarding_announced",
+        "dagvaarding_served",
+        "hearing_set",
+        "vonnis_given",
+        "home_lost",
+        "last_offer_made",
+        "bewind_requested",
+    }
+)
+#: the eviction that a signal itself announced; by hand somebody else told of it
+_BY_SIGNAL = "eviction_announced"
+
+
+class Fate(StrEnum):
+    """What becomes of a case when a signal that was not this household's leaves it."""
+
+    GOES_ON = "goes_on"
+    AS_BEFORE = "as_before"
+    CLOSES = "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeMove:
+    """A move that a case made; `by_system` when taking up a signal made it."""
+
+    code: str
+    by_system: bool
+
+
+def fate_of(
+    others_now: int, others_before: int, *, newest: bool, moves: Iterable[MadeMove]
+) -> Fate:
+    """What becomes of a case that a signal leaves.
+
+    `others_now` are the other signals since the case was last opened before this one came,
+    `others_before` those of earlier times, `newest` whether this signal belongs to the last time,
+    `moves` those made since then. A household that asked for help itself, or that a bailiff or
+    court wrote about, keeps its case without any signal.
+    """
+    if others_now or not newest or any(_is_own_matter(move) for move in moves):
+        return Fate.GOES_ON
+    return Fate.AS_BEFORE if others_before else Fate.CLOSES
+
+
+def _is_own_matter(move: MadeMove) -> bool:
+    return move.code in _OWN_MATTERS or (move.code == _BY_SIGNAL and not move.by_system)
+
+
+def step_without(moves: Iterable[MadeMove], *, eviction_reported: bool) -> Step:
+    """The furthest step of a case when a signal that left it no longer counts.
+
+    `eviction_reported` when another signal of the case announces an eviction too.
+    """
+    counting = [
+        move.code
+        for move in moves
+        if eviction_reported or not (move.code == _BY_SIGNAL and move.by_system)
+    ]
+    targets = (find_move(code).target for code in counting)
+    return max((target for target in targets if isinstance(target, Step)), default=Step.REPORT)

@@ -80,6 +80,10 @@ class WorkList(TenantModel):
         ]
 
 
+#: a visit that fell away after the list was made final: it stays on the list, struck through
+DROPPED = "dropped"
+
+
 class Visit(TenantModel):
     """One door on a work list: who rings, when, in which order and why."""
 
@@ -99,7 +103,7 @@ class Visit(TenantModel):
     minutes = models.PositiveSmallIntegerField()
     why = models.CharField(max_length=300)
     moved_by = models.CharField(max_length=64, blank=True)
-    #: what came of it, in the words of outreach; empty as long as nobody rang
+    #: what came of it, in the words of outreach, or DROPPED; empty as long as nobody rang
     outcome = models.CharField(max_length=12, blank=True)
     outcome_at = models.DateTimeField(null=True)
 

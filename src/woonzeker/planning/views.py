@@ -138,8 +138,8 @@ def move(request: HttpRequest, work_list: UUID, visit: UUID) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """My own doors, for a phone at a front door."""
     today = selectors.my_visits(actor=actor_of(request), on=clock.today())
-    tours = [(tour, sketch([(v.position, v.place) for v in tour.visits])) for tour in today.tours]
-    doors = sum(len(tour.visits) for tour in today.tours)
+    tours = [(tour, sketch([(v.position, v.place) for v in tour.doors])) for tour in today.tours]
+    doors = sum(len(tour.doors) for tour in today.tours)
     return render(
         request, "planning/mine.html", {"mine": today, "tours": tours, "doors": doors, "note": NOTE}
     )

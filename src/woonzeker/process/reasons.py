@@ -28,9 +28,11 @@ REASONS: Mapping[str, str] = {
     "wrong_person": "verkeerde persoon",
     "wrong_address": "verkeerd adres",
     "withdrawn": "de partner trok de melding in",
-    "partner_said": "de partner zei dat het niet klopt",
-    "resident_said": "de bewoner zei dat het niet klopt",
-    "other": "andere reden",
+    "somebody_after_all": "er past toch iemand uit het register",
+    "partner_corrected": "de partner verbeterde de gegevens",
+    "register_corrected": "het register is verbeterd",
+    "resident_says": "de inwoner zegt dat het niet klopt",
+    "pressed_wrong": "verkeerde toets of knop",
     "all_tried": "alle eerdere hulp is geprobeerd",
 }
 WAITING = ("helper", "creditor", "household", "decision")
@@ -38,7 +40,10 @@ PRESSURE = ("arrears", "landlord", "eviction_near", "unsafe_home")
 SUPPORT = ("community_team", "social_work", "care_provider", "other_municipality")
 SET_ASIDE = ("detention", "no_lawful_stay", "legal_person", "unsafe_visit", "no_staff")
 MISTAKE = ("wrong_person", "wrong_address", "withdrawn")
-WRONG_LINK = ("wrong_person", "wrong_address", "partner_said", "resident_said", "other")
+WRONG_LINK = (
+    "wrong_person", "somebody_after_all", "partner_corrected", "register_corrected",
+    "resident_says", "pressed_wrong",
+)  # fmt: skip
 WORRY = ("worries",)
 LAST_RESORT = ("all_tried",)
 

@@ -18,6 +18,11 @@ from woonzeker.cases.selectors.overview import (
     TermLine,
     case_overview,
 )
+from woonzeker.cases.selectors.releasing import (
+    ReleasePreview,
+    TaskToGo,
+    release_preview,
+)
 
 __all__ = [
     "TASK_NAMES",
@@ -31,14 +36,17 @@ __all__ = [
     "MoveLine",
     "PersonLine",
     "PossibleMoves",
+    "ReleasePreview",
     "SignalLine",
     "TaskLine",
+    "TaskToGo",
     "TermLine",
     "WaitingTask",
     "case_counts",
     "case_list",
     "case_overview",
     "possible_moves",
+    "release_preview",
     "task_list",
     "tasks_waiting",
     "terms_within",

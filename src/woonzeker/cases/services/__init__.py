@@ -12,9 +12,11 @@ from woonzeker.cases.services.outcomes import (
     meet_terms,
     record_outcome,
 )
+from woonzeker.cases.services.releasing import Released, release_signal
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 
 __all__ = [
+    "Released",
     "TakenUp",
     "advance",
     "assign_team",
@@ -24,5 +26,6 @@ __all__ = [
     "meet_terms",
     "provide_facts",
     "record_outcome",
+    "release_signal",
     "take_up",
 ]

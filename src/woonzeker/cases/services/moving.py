@@ -90,6 +90,30 @@ def make_move(
     return case
 
 
+def put_right(
+    case: Case,
+    move: Move,
+    *,
+    actor: Actor,
+    reason: str,
+    step: Step,
+    ended: tuple[str, date] | None = None,
+) -> Case:
+    """Put a locked case where it would stand without a signal that was never its own.
+
+    The only way to a lower step. `ended` is the result and the day on which it is over; without
+    it the case keeps its status.
+    """
+    _check(case, move, reason)
+    before = Step(case.step), Status(case.status).value
+    case.step = step
+    if ended is not None:
+        case.status, (case.result, case.closed_on) = CaseStatus.CLOSED, ended
+    _write_row(case, move, actor, reason, clock.today(), before)
+    case.save(update_fields=["step", "status", "result", "closed_on"])
+    return case
+
+
 def _follow(case: Case, move: Move, on: date) -> None:
     """What a move means for the terms and the threat of its case."""
     if move.closes:

@@ -73,7 +73,7 @@ class _Run:
 @action("cases.take_up", may_if=holds(Role.INTAKE_COORDINATOR), basis="Wgs art. 3 lid 1 onder b")
 def take_up(*, actor: Actor, on: date) -> TakenUp:
     """Take up every signal that is linked and waits: again does nothing. In order of delivery."""
-    _one_at_a_time()
+    one_at_a_time()
     run = _Run(actor, on)
     counts = Counter(_take_up_one(run, signal) for signal in _waiting())
     run.keep_results()
@@ -85,7 +85,7 @@ def take_up(*, actor: Actor, on: date) -> TakenUp:
     return TakenUp(new=new, joined=joined, reopened=reopened, set_aside=dict(counts))
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     """Let a second run for this municipality wait until the first is done."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -109,7 +109,7 @@ def _take_up_one(run: _Run, signal: ArrearsSignal) -> str:
     case = _case_of(run, person)
     running = case if case and case.status != CaseStatus.CLOSED else None
     earlier = rules.EarlierFacts(running is not None, _last_amount(running, signal))
-    outcome = rules.outcome_of(_facts(signal), _register_facts(person), earlier, on=run.on)
+    outcome = rules.outcome_of(facts_of_signal(signal), _register_facts(person), earlier, on=run.on)
     if outcome is rules.Outcome.TAKE_UP:
         run.results[SignalResult.TAKEN_UP].append(signal.pk)
         return _join(run, signal, person, case)
@@ -125,7 +125,8 @@ def _person_of(signal: ArrearsSignal) -> Person:
     return person
 
 
-def _facts(signal: ArrearsSignal) -> rules.SignalFacts:
+def facts_of_signal(signal: ArrearsSignal) -> rules.SignalFacts:
+    """A signal as the rules see it."""
     return rules.SignalFacts(
         kind=signal.kind,
         amount_cents=signal.amount_cents,
@@ -196,7 +197,7 @@ def _join(run: _Run, signal: ArrearsSignal, person: Person, case: Case | None) -
     CasePerson.objects.bulk_create([CasePerson(case=case, person=person)], ignore_conflicts=True)
     period = _period_of(case, run.on)
     PeriodSignal.objects.create(period=period, signal=signal, came_as=came_as)
-    _shape(period)
+    shape(period)
     _start_terms(case, signal)
     if signal.kind == SignalKind.EVICTION and case.step < Step.VONNIS:
         make_move(case, find_move("eviction_announced"), actor=run.actor, on=run.on)
@@ -240,14 +241,15 @@ def _period_of(case: Case, on: date) -> MatchingPeriod:
     )
 
 
-def _shape(period: MatchingPeriod) -> None:
+def shape(period: MatchingPeriod) -> None:
+    """Say again how many signals came together, and whether others came before."""
     earlier: Iterable[date] = MatchingPeriod.objects.filter(
         case__household=period.case.household, starts_on__lt=period.starts_on
     ).values_list("starts_on", flat=True)
     number = PeriodSignal.objects.filter(period=period).count()
-    shape = rules.shape_of(number, earlier, starts_on=period.starts_on)
-    if period.shape != shape.value:
-        period.shape = shape.value
+    found = rules.shape_of(number, earlier, starts_on=period.starts_on)
+    if period.shape != found.value:
+        period.shape = found.value
         period.save(update_fields=["shape"])
 
 
@@ -255,7 +257,7 @@ def _start_terms(case: Case, signal: ArrearsSignal) -> None:
     """Start the term for the offer, and the one of three working days when a home is at stake."""
     received_on = signal.delivery.received_on
     start_term(case, "offer", terms.offer_due(received_on))
-    if rules.is_threatening(_facts(signal)):
+    if rules.is_threatening(facts_of_signal(signal)):
         threaten(case, received_on)
 
 

@@ -37,6 +37,8 @@ class VisitLine:
     term: str
     earlier_visits: int
     outcome: str
+    #: it fell away after the list was made final, and is shown struck through
+    dropped: bool
     moved: bool
     late: bool
 
@@ -54,6 +56,11 @@ class TourLine:
     #: whether the doors take longer than the part of the day lasts
     runs_over: bool
     visits: tuple[VisitLine, ...]
+
+    @property
+    def doors(self) -> tuple[VisitLine, ...]:
+        """The visits that still stand."""
+        return tuple(visit for visit in self.visits if not visit.dropped)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +121,8 @@ class WorkListView:
 
     @property
     def visits(self) -> tuple[VisitLine, ...]:
-        """Every door of the week, in the order of the tours."""
-        return tuple(visit for tour in self.tours for visit in tour.visits)
+        """Every door of the week that still stands, in the order of the tours."""
+        return tuple(visit for tour in self.tours for visit in tour.doors)
 
     @property
     def by_day(self) -> tuple[tuple[date, tuple[TourLine, ...]], ...]:
@@ -137,7 +144,7 @@ class Section:
     @property
     def doors(self) -> int:
         """How many doors that is."""
-        return sum(len(tour.visits) for tour in self.tours)
+        return sum(len(tour.doors) for tour in self.tours)
 
 
 def sections(view: WorkListView) -> Iterator[Section]:

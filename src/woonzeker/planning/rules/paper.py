@@ -97,7 +97,7 @@ def _row(tour: TourLine) -> dict[str, str]:
         "day": dutch_day(tour.day_on),
         "part": tour.part.value,
         "people": _together(tour.people),
-        "doors": str(len(tour.visits)),
+        "doors": str(len(tour.doors)),
     }
 
 
@@ -123,15 +123,22 @@ def _visit(visit: VisitLine, on: date) -> dict[str, Any]:
         "address": visit.address,
         "postcode": _spaced(visit.postcode),
         "city": visit.city,
-        "household": visit.household or "bewoners",
+        "household": visit.household or ("" if visit.dropped else "bewoners"),
         "about": ", ".join(visit.about),
-        "why": visit.why,
+        "why": "Vervallen: bel hier niet aan." if visit.dropped else visit.why,
+        "dropped": visit.dropped,
         "at": f"{visit.at:%H:%M}" if visit.at else "",
-        "due": f"uiterlijk {dutch_day(visit.due_on)}" if visit.due_on else "geen termijn",
+        "due": _due(visit),
         "late": visit.due_on is not None and visit.due_on < on,
         "number": visit.number,
         "threatening": visit.threatening,
     }
+
+
+def _due(visit: VisitLine) -> str:
+    if visit.dropped:
+        return "vervallen"
+    return f"uiterlijk {dutch_day(visit.due_on)}" if visit.due_on else "geen termijn"
 
 
 def _together(people: Iterable[str]) -> str:

@@ -43,7 +43,7 @@ def _door(visit: VisitLine) -> dict[str, object]:
         "toevoeging": visit.addition,
         "postcode": visit.postcode,
         "woonplaats": visit.city,
-        "waarom": visit.why,
+        "waarom": "vervallen" if visit.dropped else visit.why,
         "prioriteit": visit.total,
         "uiterlijk": visit.due_on.isoformat() if visit.due_on else "",
         "termijn": visit.term,

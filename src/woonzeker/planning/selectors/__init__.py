@@ -11,16 +11,20 @@ from woonzeker.planning.selectors.lists import (
     work_list_view,
     work_lists,
 )
+from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
 __all__ = [
     "FlagLine",
     "MyDay",
+    "Planned",
+    "PlannedVisit",
     "PriorityView",
     "WeekRow",
     "WeekSetup",
     "my_visits",
+    "planned_for",
     "priority_of",
     "week_setup",
     "work_list_of_week",

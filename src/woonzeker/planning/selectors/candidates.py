@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
-from woonzeker.planning.models import Visit, VisitRequest, WorkList
+from woonzeker.planning.models import DROPPED, Visit, VisitRequest, WorkList
 from woonzeker.planning.places import place_of
 from woonzeker.planning.priority import Priority, Standing
 from woonzeker.planning.routes import DayPart, Wanted
@@ -124,6 +124,7 @@ def _open_cases(work_list: WorkList) -> QuerySet[Case]:
         Visit.objects.filter(case=OuterRef("pk"))
         .exclude(work_list=work_list)
         .exclude(outcome="", day_on__lt=clock.today())
+        .exclude(outcome=DROPPED)
         .filter(~Exists(report.filter(moved_on__gt=OuterRef("day_on"))))
     )
     asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")

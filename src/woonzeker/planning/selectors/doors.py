@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext as _
 
 from woonzeker.cases.models import Case, CasePerson, CaseTerm, PeriodSignal
 from woonzeker.cases.selectors import TERM_NAMES
 from woonzeker.organisations.models import Sector
-from woonzeker.planning.models import PriorityScore, Visit
+from woonzeker.planning.models import DROPPED, PriorityScore, Visit
 from woonzeker.planning.places import place_of
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import clock_time
@@ -90,7 +90,8 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
         due_on=due_on,
         term=term,
         earlier_visits=beside.earlier.get(case.pk, 0),
-        outcome=visit.outcome,
+        outcome="" if visit.outcome == DROPPED else visit.outcome,
+        dropped=visit.outcome == DROPPED,
         moved=bool(visit.moved_by),
         late=due_on is not None and due_on < visit.day_on,
     )
@@ -105,6 +106,7 @@ def _beside(cases: Iterable[UUID], before: date | None) -> _Beside:
         totals=dict(PriorityScore.objects.filter(case__in=found).values_list("case_id", "total")),
         earlier=dict(
             Visit.objects.filter(case__in=found, day_on__lt=before or date.min)
+            .exclude(outcome=DROPPED)
             .values_list("case_id")
             .annotate(number=Count("pk"))
         ),
@@ -129,7 +131,12 @@ def _about(cases: list[UUID]) -> dict[UUID, tuple[str, ...]]:
     """What is behind, by kind of partner, since the case was last opened."""
     rows = (
         PeriodSignal.objects.filter(period__case__in=cases)
-        .order_by("period__starts_on", "signal__delivery__received_at", "signal__line_number")
+        .order_by(
+            "period__starts_on",
+            F("taken_up_at").asc(nulls_first=True),
+            "signal__delivery__received_at",
+            "signal__line_number",
+        )
         .values_list("period__case_id", "came_as", "signal__sector")
     )
     kinds: dict[UUID, list[str]] = defaultdict(list)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from woonzeker.cases.models import Case, CaseTerm, PeriodShape, PeriodSignal
 from woonzeker.matching.models import Person
@@ -63,8 +63,8 @@ def _reported(cases: QuerySet[Case]) -> tuple[dict[UUID, dict[_Debt, Arrears]], 
             "signal__end_of_supply_on", "signal__eviction_on",
         )
         .order_by(
-            "period__case_id", "period__starts_on", "signal__delivery__received_at",
-            "signal__line_number", "signal__own_reference",
+            "period__case_id", "period__starts_on", F("taken_up_at").asc(nulls_first=True),
+            "signal__delivery__received_at", "signal__line_number", "signal__own_reference",
         )
     )  # fmt: skip
     arrears: dict[UUID, dict[_Debt, Arrears]] = defaultdict(dict)

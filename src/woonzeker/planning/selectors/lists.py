@@ -18,7 +18,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.organisations.models import Team
 from woonzeker.organisations.selectors import municipality
-from woonzeker.planning.models import Visit, WorkList, WorkListState
+from woonzeker.planning.models import DROPPED, Visit, WorkList, WorkListState
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules.listing import PersonLine, TourLine, WorkListView
 from woonzeker.planning.selectors.doors import left_lines, missed_lines, tour_lines
@@ -60,7 +60,8 @@ def work_lists(*, actor: Actor, team: UUID | None = None) -> list[WeekRow]:
     if not VISITS(actor):
         raise NotPermitted
     rows = WorkList.objects.order_by("-week_on", "team_id").annotate(
-        doors=Count("visits"), rung=Count("visits", filter=~Q(visits__outcome=""))
+        doors=Count("visits", filter=~Q(visits__outcome=DROPPED)),
+        rung=Count("visits", filter=~Q(visits__outcome__in=("", DROPPED))),
     )
     if team:
         rows = rows.filter(team_id=team)

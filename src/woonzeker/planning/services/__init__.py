@@ -10,15 +10,18 @@ from woonzeker.planning.services.asking import (
     settle_offer,
     settle_visit,
 )
+from woonzeker.planning.services.putting_right import Withdrawn, put_right
 from woonzeker.planning.services.scoring import score_cases
 from woonzeker.planning.services.weeks import confirm_work_list, move_visit, plan_week
 
 __all__ = [
+    "Withdrawn",
     "confirm_work_list",
     "end_flag",
     "flag_case",
     "move_visit",
     "plan_week",
+    "put_right",
     "request_visit",
     "score_cases",
     "settle_offer",

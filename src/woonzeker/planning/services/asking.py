@@ -12,7 +12,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, Refused
-from woonzeker.planning.models import CaseFlag, Visit, VisitRequest, WrittenOffer
+from woonzeker.planning.models import DROPPED, CaseFlag, Visit, VisitRequest, WrittenOffer
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.selectors.facts import MANUAL, OWN_REQUEST
 from woonzeker.planning.services.scoring import score_now
@@ -90,6 +90,7 @@ def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit |
     visit = (
         Visit.objects.select_for_update()
         .filter(case=case, day_on__lte=on)
+        .exclude(outcome=DROPPED)
         .order_by("-day_on")
         .first()
     )

@@ -19,6 +19,7 @@ from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import PolicyKind, Team
 from woonzeker.organisations.selectors import policy_data
 from woonzeker.planning.models import (
+    DROPPED,
     Visit,
     VisitRequest,
     WorkList,
@@ -101,8 +102,8 @@ def move_visit(
     found.worker_name, found.moved_by = names_of(work_list)[worker], actor.id
     found.second_id, found.second_name = goes_with
     found.save()
-    _renumber(work_list, before, None, found)
-    _renumber(work_list, (day_on, day_part, worker), position, found)
+    renumber(work_list, before, None, found)
+    renumber(work_list, (day_on, day_part, worker), position, found)
     found.refresh_from_db()
     return found
 
@@ -251,6 +252,8 @@ def _seat(number: int) -> str:
 def _check_move(
     visit: Visit, work_list: WorkList, day_on: date, day_part: str, worker: str
 ) -> None:
+    if visit.outcome == DROPPED:
+        raise Refused("Dit bezoek is vervallen.")
     if visit.outcome:
         raise Refused("Dit bezoek is al geweest.")
     if not work_list.week_on <= day_on < work_list.week_on + timedelta(days=7):
@@ -284,10 +287,10 @@ def _asked_for_two(visit: Visit) -> bool:
     return asked.filter(two_people=True).exists()
 
 
-def _renumber(
+def renumber(
     work_list: WorkList, tour: tuple[date, str, str], position: int | None, moved: Visit
 ) -> None:
-    """Number the doors of a tour again, with the moved one at its place, and say when."""
+    """Number the doors of a tour again, with the moved one at its place or gone, and say when."""
     day_on, day_part, worker = tour
     doors = list(
         Visit.objects.filter(

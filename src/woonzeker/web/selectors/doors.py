@@ -13,7 +13,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.outreach.models import ContactOutcome
-from woonzeker.planning.models import Visit, WorkListState
+from woonzeker.planning.models import DROPPED, Visit, WorkListState
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Door, Round
 
@@ -58,5 +58,6 @@ def _door(visit: Visit, actor: Actor) -> Door:
         why=visit.why,
         second=other,
         done=str(OUTCOMES.get(visit.outcome, "")),
+        dropped=visit.outcome == DROPPED,
         threatening=visit.case.threatening,
     )

@@ -106,6 +106,8 @@ class Door:
     why: str
     second: str = ""
     done: str = ""
+    #: it fell away after the list was made final
+    dropped: bool = False
     threatening: bool = False
 
 
