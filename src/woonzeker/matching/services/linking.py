@@ -21,12 +21,14 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage import Candidate, Decision, decide
 from woonzeker.matching.models import Link, LinkResult
+from woonzeker.matching.selectors.weighing import weights_in_force
 from woonzeker.matching.services.people import candidates_for, signal_facts
 
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 _BATCH = 500
 _DECIDED = [
-    "result", "person", "score", "margin", "version", "ground", "candidates", "decided_on",
+    "result", "person", "score", "margin", "version", "threshold", "ground", "candidates",
+    "decided_on",
 ]  # fmt: skip
 
 
@@ -105,11 +107,13 @@ def _link_all(waiting: QuerySet[ArrearsSignal], on: date, *, again: bool) -> Cou
 def _links(batch: Sequence[ArrearsSignal], on: date) -> Iterator[Link]:
     facts = [signal_facts(signal) for signal in batch]
     beside = candidates_for(facts)
+    weights = weights_in_force()
     for signal, said, people in zip(batch, facts, beside, strict=True):
-        yield _link(signal, decide(said, people, on=on), on)
+        decision = decide(said, people, on=on, weights=weights)
+        yield _link(signal, decision, on, weights.threshold)
 
 
-def _link(signal: ArrearsSignal, decision: Decision, on: date) -> Link:
+def _link(signal: ArrearsSignal, decision: Decision, on: date, threshold: float) -> Link:
     return Link(
         signal=signal,
         result=decision.result.value,
@@ -117,6 +121,7 @@ def _link(signal: ArrearsSignal, decision: Decision, on: date) -> Link:
         score=decision.score,
         margin=None if math.isinf(decision.margin) else decision.margin,
         version=decision.version,
+        threshold=threshold,
         ground=decision.ground.value,
         candidates=[_candidate(each) for each in decision.candidates],
         decided_on=on,
