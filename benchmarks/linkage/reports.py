@@ -35,7 +35,7 @@ TRUTH_COLUMNS = ("signal_id", "person_id", "where", "kinds", "debtor_id", "house
 STRANGERS_FROM = 50_000_000
 _MAILS = ("gmail.com", "hotmail.com", "ziggo.nl", "kpnmail.nl", "outlook.com", "live.nl")
 _OFFICES = 25
-_RELATIVE, _SAME_LETTER = 0.25, 0.03
+_RELATIVE, _SAME_LETTER = 0.12, 0.03
 _OTHER_PHONE = 0.06
 
 
