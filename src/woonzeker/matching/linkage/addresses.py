@@ -20,7 +20,10 @@ _ROOM = re.compile(r"^(?:KAMER|KMR|KM|APPARTEMENT|APPT|APP|APT|UNIT|TOEV|NR|WONI
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _GROUND = {"HUIS": "HS", "BG": "HS", "BEGANEGROND": "HS", "PARTERRE": "HS", "BS": "BIS"}
-_ENDINGS = (("straat", ("str",)), ("laan", ("ln",)), ("plein", ("pln",)), ("weg", ("wg",)))
+_ENDINGS = (
+    ("straat", ("str",)), ("laan", ("ln",)), ("plein", ("pln",)), ("weg", ("wg",)),
+    ("singel", ("sngl", "sgl")), ("gracht", ("gr", "grcht")), ("plantsoen", ("plnts", "plants")),
+)  # fmt: skip
 _SHORT = {
     "burg": "burgemeester", "burgem": "burgemeester", "prof": "professor", "st": "sint",
     "pr": "prins", "kon": "koningin", "past": "pastoor", "dr": "dokter", "mr": "meester",
@@ -53,15 +56,21 @@ def clean_address(facts: AddressFacts) -> CleanAddress:
     street, number = facts.street, facts.number
     if not number.strip() and (match := _NUMBER_IN_STREET.match(street.strip())):
         street, number = match.groups()
-    found = _NUMBER.match(number)
-    rest = found.group(2) if found else ""
+    value, suffix = clean_number(number, facts.letter, facts.addition)
     return CleanAddress(
         postcode=clean_postcode(facts.postcode),
-        number=int(found.group(1)) if found else 0,
-        suffix=clean_suffix(rest, facts.letter, facts.addition),
+        number=value,
+        suffix=suffix,
         street=clean_street(street),
-        town=_clean_town(facts.town),
+        town=clean_town(facts.town),
     )
+
+
+def clean_number(number: str, letter: str, addition: str) -> tuple[int, str]:
+    """House number (0 when unknown) and suffix, taken from three fields as they were written."""
+    found = _NUMBER.match(number)
+    rest = found.group(2) if found else ""
+    return int(found.group(1)) if found else 0, clean_suffix(rest, letter, addition)
 
 
 def clean_postcode(text: str) -> str:
@@ -105,6 +114,7 @@ def clean_street(text: str) -> str:
 
 
 @lru_cache(maxsize=5_000)
-def _clean_town(text: str) -> str:
+def clean_town(text: str) -> str:
+    """A place name in small letters, glued."""
     town = "".join(words(text))
     return _TOWNS.get(town, town)

@@ -3,35 +3,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from woonzeker.matching.linkage import names
 from woonzeker.matching.linkage.addresses import CleanAddress, clean_address
-from woonzeker.matching.linkage.contacts import contact_keys
+from woonzeker.matching.linkage.contacts import contact_keys, mail_names
 from woonzeker.matching.linkage.dates import PartialDate
-from woonzeker.matching.linkage.names import CleanGiven, CleanName
-from woonzeker.matching.linkage.nicknames import may_be_called_with, stand_for_each_other
+from woonzeker.matching.linkage.given import compare_given
+from woonzeker.matching.linkage.names import NO_GIVEN, NO_NAME, CleanGiven, CleanName
 from woonzeker.matching.linkage.shapes import PersonFacts, SignalFacts
-from woonzeker.matching.linkage.weights import Address, Birth, Contact, Given, Surname
-
-_LevelT = TypeVar("_LevelT", Surname, Given, Birth, Address)
-_SHORT_NAME = 4
+from woonzeker.matching.linkage.surnames import (
+    Order,
+    as_partner,
+    both_names,
+    crossed_names,
+    in_business,
+    name_use,
+    two_names,
+)
+from woonzeker.matching.linkage.weights import (
+    Address,
+    Birth,
+    Contact,
+    Given,
+    Mail,
+    NameUse,
+    Surname,
+    best,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CleanSignal:
-    """A signal made comparable; `several` when one field names more than one debtor."""
+    """A signal made comparable; `several` when one field names more than one debtor.
+
+    `crossed`: surname and given names as they are if each was written in the other's place.
+    """
 
     surname: CleanName
     given: CleanGiven
+    crossed: tuple[CleanName, CleanGiven]
     business: frozenset[str]
     born: PartialDate | None
     address: CleanAddress
     several: bool
     contacts: frozenset[int]
+    mails: tuple[str, ...]
 
     @property
     def surnames(self) -> tuple[CleanName, ...]:
@@ -51,6 +69,7 @@ class CleanPerson:
 
     surname: CleanName
     partner: CleanName
+    name_use: str
     given: CleanGiven
     born: PartialDate | None
     address: CleanAddress
@@ -64,17 +83,28 @@ def clean_signal(facts: SignalFacts) -> CleanSignal:
     several = names.several_names(surname)
     if several:
         surname = names.first_of_several(surname)
-    if not initials and not facts.first_names:
-        initials, surname = names.split_written_whole(surname)
+    found, surname = names.split_written_whole(surname)
+    name = names.clean_surname(facts.prefix, surname)
+    given = names.clean_given(initials or found, facts.first_names)
+    if not given and len(name.parts) > 1:
+        given = CleanGiven("", (), name.parts)
     return CleanSignal(
-        surname=names.clean_surname(facts.prefix, surname),
-        given=names.clean_given(initials, facts.first_names),
+        surname=name,
+        given=given,
+        crossed=_crossed(facts.first_names, surname),
         business=frozenset(names.words(facts.business_name)),
         born=facts.born,
         address=clean_address(facts.address),
         several=several,
         contacts=contact_keys(facts.phones, facts.emails),
+        mails=mail_names(facts.emails),
     )
+
+
+def _crossed(first_names: str, surname: str) -> tuple[CleanName, CleanGiven]:
+    if not first_names.strip() or not surname.strip():
+        return NO_NAME, NO_GIVEN
+    return names.clean_surname("", first_names), names.clean_given("", surname)
 
 
 def clean_person(facts: PersonFacts) -> CleanPerson:
@@ -82,6 +112,7 @@ def clean_person(facts: PersonFacts) -> CleanPerson:
     return CleanPerson(
         surname=names.clean_surname(facts.prefix, facts.surname),
         partner=names.clean_surname(facts.partner_prefix, facts.partner_surname),
+        name_use=facts.name_use,
         given=names.clean_given(facts.initials, facts.first_names),
         born=facts.born,
         address=clean_address(facts.address),
@@ -90,143 +121,27 @@ def clean_person(facts: PersonFacts) -> CleanPerson:
     )
 
 
-def compare_surname(signal: CleanSignal, person: CleanPerson) -> Surname:
-    """The best level over own name, partner's name, both together, swapped and business name."""
+def compare_surname(signal: CleanSignal, person: CleanPerson) -> tuple[Surname, NameUse]:
+    """The best level over own name, partner's name, both, crossed and business name; and whether
+    the name is written in the form that the person uses."""
     own = two_names(signal.surname, person.surname)
-    levels = [own]
+    theirs, order = Surname.DIFFERENT, Order.NONE
     if person.partner:
-        levels.append(both_names(signal.surname, person.surname, person.partner))
-        levels.append(as_partner(two_names(signal.surname, person.partner)))
-    if own in (Surname.DIFFERENT, Surname.MISSING):
-        levels.append(swapped_names(signal.surname, signal.given, person.surname, person.given))
-        levels.append(in_business(signal.business, person.surname, person.partner))
-    return _best(Surname, levels)
+        theirs = as_partner(two_names(signal.surname, person.partner))
+        order = both_names(signal.surname, person.surname, person.partner)
+    level = best(Surname, (own, theirs, Surname.BOTH if order else Surname.DIFFERENT))
+    use = name_use(person.name_use if person.partner else "", own, theirs, order)
+    if level in (Surname.DIFFERENT, Surname.MISSING):
+        crossed = crossed_names(signal.crossed, person.surname, person.given)
+        firm = in_business(signal.business, person.surname, person.partner)
+        level, use = best(Surname, (level, crossed, firm)), NameUse.MISSING
+    return level, use
 
 
-@lru_cache(maxsize=200_000)
-def two_names(one: CleanName, other: CleanName) -> Surname:
-    """The level of two surnames; MISSING when one of them is not there."""
-    if not one or not other:
-        return Surname.MISSING
-    if one.core == other.core or one.full == other.full:
-        return Surname.EXACT if one.full == other.full else Surname.CLEANED
-    if _glued_prefix(one, other) or _glued_prefix(other, one):
-        return Surname.CLEANED
-    if one.sound == other.sound and min(len(one.core), len(other.core)) >= _SHORT_NAME:
-        return Surname.SOUNDS
-    if _part(one, other):
-        return Surname.PART
-    return _by_typos(one.core, other.core)
-
-
-def _glued_prefix(glued: CleanName, other: CleanName) -> bool:
-    """'vandenberg' beside 'van den Berg'."""
-    return glued.core == other.full and len(glued.parts) == 1
-
-
-def _part(one: CleanName, other: CleanName) -> bool:
-    small, large = sorted((one.parts, other.parts), key=len)
-    if len(large) < 2:
-        return False
-    long_enough = [part for part in small if len(part) >= 3]
-    return bool(long_enough) and set(long_enough) <= set(large)
-
-
-def _by_typos(one: str, other: str) -> Surname:
-    shortest = min(len(one), len(other))
-    if shortest < _SHORT_NAME:
-        return Surname.DIFFERENT
-    found = names.typos(one, other, 2)
-    if found <= 1:
-        return Surname.TYPO
-    return Surname.TWO_TYPOS if found == 2 and shortest >= 7 else Surname.DIFFERENT
-
-
-def both_names(name: CleanName, own: CleanName, partner: CleanName) -> Surname:
-    """BOTH when a name is made of the own and the partner's name, in whichever order."""
-    mine, theirs = set(own.parts), set(partner.parts)
-    both = mine and theirs and mine != theirs and set(name.parts) == mine | theirs
-    return Surname.BOTH if both else Surname.DIFFERENT
-
-
-def as_partner(level: Surname) -> Surname:
-    """What a level is worth when the name that agrees is the partner's."""
-    return _AS_PARTNER.get(level, level)
-
-
-_AS_PARTNER = {
-    Surname.EXACT: Surname.PARTNER,
-    Surname.CLEANED: Surname.PARTNER,
-    Surname.SOUNDS: Surname.TWO_TYPOS,
-    Surname.TYPO: Surname.TWO_TYPOS,
-    Surname.PART: Surname.TWO_TYPOS,
-    Surname.MISSING: Surname.DIFFERENT,
-}
-
-
-def swapped_names(
-    surname: CleanName, given: CleanGiven, own: CleanName, known: CleanGiven
-) -> Surname:
-    """SWAPPED when first name and surname stand in each other's place."""
-    crossed = bool(given.names) and given.names[0] == own.core
-    if crossed and known.names and surname.core in known.names:
-        return Surname.SWAPPED
-    return Surname.DIFFERENT
-
-
-def in_business(business: frozenset[str], own: CleanName, partner: CleanName) -> Surname:
-    """BUSINESS when somebody's surname is among the words of the business name."""
-    if business:
-        for name in (own, partner):
-            if name and set(name.parts) <= business:
-                return Surname.BUSINESS
-    return Surname.DIFFERENT
-
-
-@lru_cache(maxsize=200_000)
-def compare_given(one: CleanGiven, other: CleanGiven) -> Given:
-    """Compare initials and first names; a nickname of the same letter is not held against it."""
-    if not one or not other:
-        return Given.MISSING
-    first = one.initials[0] == other.initials[0]
-    if one.names and other.names and (level := _by_first_name(one, other, first)):
-        return level
-    if not first:
-        return _by_other_initial(one, other)
-    shortest = min(len(one.initials), len(other.initials))
-    if one.initials[:shortest] != other.initials[:shortest]:
-        return Given.FIRST_ONLY
-    return Given.INITIALS if shortest > 1 else Given.FIRST
-
-
-def _by_other_initial(one: CleanGiven, other: CleanGiven) -> Given:
-    if one.initials[0] in other.initials[1:] or other.initials[0] in one.initials[1:]:
-        return Given.LATER
-    called = other.names and may_be_called_with(one.initials[0], other.names[0])
-    calls = one.names and may_be_called_with(other.initials[0], one.names[0])
-    return Given.CALLED if called or calls else Given.DIFFERENT
-
-
-def _by_first_name(one: CleanGiven, other: CleanGiven, first: bool) -> Given | None:
-    """The level that written names give; None leaves it to the initials.
-
-    Somebody who is called by another name than the register's ('Nel' for P.G.) is judged by the
-    initials, and so is a name that differs when two initials or more agree.
-    """
-    a, b = one.names[0], other.names[0]
-    if a == b or (min(len(a), len(b)) > 4 and names.typos(a, b, 1) <= 1):
-        return Given.NAME
-    alike = len(one.initials) > 1 and one.initials == other.initials
-    if stand_for_each_other(a, b):
-        return Given.INITIALS if alike else Given.NICKNAME
-    if a in other.names or b in one.names:
-        return Given.LATER_NAME
-    if a[0] != one.initials[0] or b[0] != other.initials[0]:
-        return None
-    if not first or alike:
-        return None
-    short, long = sorted((a, b), key=len)
-    return None if long.startswith(short) else Given.NAME_DIFFERS
+def compare_called(signal: CleanSignal, person: CleanPerson, surname: Surname) -> Given:
+    """The level of the given names, read from the surname's place when the two are crossed."""
+    said = signal.crossed[1] if surname is Surname.SWAPPED else signal.given
+    return compare_given(said, person.given)
 
 
 def compare_birth(one: PartialDate | None, other: PartialDate | None) -> Birth:
@@ -239,9 +154,9 @@ def compare_birth(one: PartialDate | None, other: PartialDate | None) -> Birth:
         return Birth.NEW_YEAR if _new_year(one) else Birth.EXACT
     if one.year == other.year:
         return _same_year(one, other)
-    if (one.month, one.day) != (other.month, other.day):
-        return Birth.DIFFERENT
-    return Birth.ONE_DIGIT if _one_sign(one.year, other.year) else Birth.OTHER_YEAR
+    if (one.month, one.day) == (other.month, other.day):
+        return Birth.ONE_DIGIT if _one_sign(one.year, other.year) else Birth.OTHER_YEAR
+    return Birth.DEFAULT_YEAR if _new_year(one) or _new_year(other) else Birth.DIFFERENT
 
 
 def _same_year(one: PartialDate, other: PartialDate) -> Birth:
@@ -279,7 +194,7 @@ def compare_address(signal: CleanAddress, now: CleanAddress, previous: CleanAddr
     here = two_addresses(signal, now)
     if not previous:
         return here
-    return _best(Address, [here, as_previous(two_addresses(signal, previous))])
+    return best(Address, [here, as_previous(two_addresses(signal, previous))])
 
 
 def two_addresses(one: CleanAddress, other: CleanAddress) -> Address:
@@ -292,26 +207,40 @@ def two_addresses(one: CleanAddress, other: CleanAddress) -> Address:
         near = one.number == other.number and _near_postcode(one, other)
         return Address.NEAR_POSTCODE if near else Address.DIFFERENT
     if one.number != other.number:
-        return Address.SAME_STREET
+        return _other_number(one, other)
     if one.suffix != other.suffix:
         return Address.OTHER_ADDITION if one.suffix and other.suffix else Address.NO_ADDITION
     return Address.EXACT if by_postcode else Address.STREET
 
 
+def _other_number(one: CleanAddress, other: CleanAddress) -> Address:
+    """Another number in the same street: '223' for 22-3, a digit off, or simply other."""
+    if f"{one.number}{one.suffix}" == f"{other.number}{other.suffix}":
+        return Address.NO_ADDITION
+    near = names.typos(str(one.number), str(other.number), 1) <= 1
+    return Address.NEAR_NUMBER if near else Address.SAME_STREET
+
+
 def _same_street(one: CleanAddress, other: CleanAddress) -> bool:
-    """Same street name in the same town; without both towns the postcode's digits must agree."""
-    if not one.street or one.street != other.street:
+    """Same street in the same town; without both towns the postcode's digits must agree."""
+    if not one.street or not other.street or not _streets_agree(one.street, other.street):
         return False
     if one.town and other.town:
         return one.town == other.town
     return not one.postcode or not other.postcode or one.postcode[:4] == other.postcode[:4]
 
 
+@lru_cache(maxsize=100_000)
+def _streets_agree(one: str, other: str) -> bool:
+    """Equal, or a letter off in eight or more."""
+    return one == other or (min(len(one), len(other)) >= 8 and names.typos(one, other, 2) <= 2)
+
+
 def _near_postcode(one: CleanAddress, other: CleanAddress) -> bool:
     """One sign of the postcode is off, or two are swapped, and no street says otherwise."""
     if not one.postcode or not other.postcode:
         return False
-    if one.street and other.street and one.street != other.street:
+    if one.street and other.street and not _streets_agree(one.street, other.street):
         return False
     return names.typos(one.postcode, other.postcode, 1) <= 1
 
@@ -332,6 +261,22 @@ def compare_contact(one: frozenset[int], other: frozenset[int]) -> Contact:
     return Contact.SAME if one & other else Contact.DIFFERENT
 
 
-def _best(kind: type[_LevelT], levels: Iterable[_LevelT]) -> _LevelT:
-    order = list(kind)
-    return min(levels, key=order.index)
+def compare_mail(
+    mails: tuple[str, ...], own: CleanName, partner: CleanName, given: CleanGiven
+) -> Mail:
+    """Whether somebody's names stand in one of the addresses, best first."""
+    if not mails:
+        return Mail.MISSING
+    return best(Mail, [_one_mail(mail, own, partner, given) for mail in mails])
+
+
+@lru_cache(maxsize=200_000)
+def _one_mail(mail: str, own: CleanName, partner: CleanName, given: CleanGiven) -> Mail:
+    surnames = [each for name in (own, partner) for each in (name.core, *name.parts)]
+    surname = next((each for each in surnames if len(each) > 2 and each in mail), "")
+    called = any(len(name) > 2 and name in mail for name in given.names)
+    if not surname:
+        return Mail.GIVEN if called else Mail.DIFFERENT
+    rest = mail.replace(surname, "", 1)
+    initial = bool(given.initials) and rest[:1] == given.initials[0] and len(rest) < 8
+    return Mail.BOTH if called or initial else Mail.SURNAME

@@ -45,3 +45,10 @@ def clean_mail(text: str) -> str:
 
 def _key(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def mail_names(emails: Iterable[str]) -> tuple[str, ...]:
+    """The letters before the @ of each address, with 'ij' as 'y', to look for names in."""
+    found = (clean_mail(each).partition("@")[0] for each in emails)
+    letters = (re.sub(r"[^a-z]", "", part).replace("ij", "y") for part in found)
+    return tuple(part for part in letters if len(part) > 2)

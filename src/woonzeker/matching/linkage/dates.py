@@ -11,6 +11,13 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.Z+]*)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2})[-. ]*([a-z]{3,9})[-. ]*(\d{2}|\d{4})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})")
+_MONTHS = {
+    "jan": 1, "feb": 2, "maa": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_YOUNGEST = 9
 _OLDEST = 1880
 
 
@@ -70,6 +77,27 @@ def read_date(text: str) -> PartialDate | None:
     else:
         raise ImpossibleDate(text)
     return _possible(year, month, day, text)
+
+
+def read_loosely(text: str) -> PartialDate | None:
+    """As `read_date`, also '31 dec 1980' and '31-12-80'; what is no date gives None.
+
+    Of two digits for the year the last one that makes an adult possible is taken.
+    """
+    text = text.strip().lower()
+    if not text:
+        return None
+    if match := _IN_WORDS.fullmatch(text):
+        day, word, year = match.groups()
+        month = _MONTHS.get(word[:3], 0)
+        text = f"{day}-{month}-{year}" if month else text
+    if match := _SHORT_YEAR.fullmatch(text):
+        day, month_, year = match.groups()
+        text = f"{day}-{month_}-{'20' if int(year) <= _YOUNGEST else '19'}{year}"
+    try:
+        return read_date(text)
+    except ImpossibleDate:
+        return None
 
 
 def surely_under(born: PartialDate | None, years: int, on: date) -> bool:

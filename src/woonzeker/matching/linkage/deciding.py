@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from woonzeker.matching.linkage.comparing import (
     CleanSignal,
@@ -14,12 +15,14 @@ from woonzeker.matching.linkage.comparing import (
     clean_signal,
     compare_address,
     compare_birth,
+    compare_called,
     compare_contact,
-    compare_given,
+    compare_mail,
     compare_surname,
 )
 from woonzeker.matching.linkage.dates import perhaps_under, surely_under
 from woonzeker.matching.linkage.judging import (
+    NEGLIGIBLE,
     SENTENCES,
     Standing,
     judge,
@@ -44,6 +47,8 @@ from woonzeker.matching.linkage.weights import (
     Birth,
     Contact,
     Given,
+    Mail,
+    NameUse,
     Surname,
     Together,
     reason,
@@ -54,16 +59,22 @@ ADULT = 18
 SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """At which level each field agrees."""
+class Levels(NamedTuple):
+    """At which level each field agrees, in the order of `FIELDS`."""
 
     surname: Surname
+    name_use: NameUse
     given: Given
     birth: Birth
     address: Address
     contact: Contact
+    mail: Mail
     together: Together
+
+
+FIELDS = tuple(Field(name) for name in Levels._fields)
+#: levels that say nothing and are left out of the reasons
+_SAYS_NOTHING = frozenset({NameUse.MISSING, Contact.MISSING, Mail.MISSING, Together.NOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,8 @@ def decide(
     cleaned = clean_signal(signal)
     adults = [person for person in candidates if not surely_under(person.born, ADULT, on)]
     held = [_hold(cleaned, person, weights) for person in sorted(adults, key=_by_facts)]
-    ranked = sorted(held, key=lambda one: -one.raw)
+    counting = [one for one in held if one.raw >= NEGLIGIBLE]
+    ranked = sorted(counting, key=lambda one: -one.raw)
     standing = _standing(cleaned, ranked, on)
     result, ground = judge(standing, weights)
     return _answer(result, ground, standing, ranked, on, weights)
@@ -100,14 +112,16 @@ def decide(
 def levels_of(signal: CleanSignal, facts: PersonFacts) -> Levels:
     """The level of every field for a signal and one person."""
     person = clean_person(facts)
-    surname = compare_surname(signal, person)
+    surname, use = compare_surname(signal, person)
     address = compare_address(signal.address, person.address, person.previous)
     return Levels(
         surname=surname,
-        given=compare_given(signal.given, person.given),
+        name_use=use,
+        given=compare_called(signal, person, surname),
         birth=compare_birth(signal.born, person.born),
         address=address,
         contact=compare_contact(signal.contacts, person.contacts),
+        mail=compare_mail(signal.mails, person.surname, person.partner, person.given),
         together=together(surname, address),
     )
 
@@ -130,13 +144,8 @@ def _by_facts(person: PersonFacts) -> tuple[str, ...]:
 def _hold(signal: CleanSignal, facts: PersonFacts, weights: Weights) -> _Held:
     levels = levels_of(signal, facts)
     bits = weights.bits
-    raw = weights.prior + (
-        bits[f"surname/{levels.surname.value}"]
-        + bits[f"given/{levels.given.value}"]
-        + bits[f"birth/{levels.birth.value}"]
-        + bits[f"address/{levels.address.value}"]
-        + bits[f"contact/{levels.contact.value}"]
-        + bits[f"together/{levels.together.value}"]
+    raw = weights.prior + sum(
+        bits[f"{field.value}/{level.value}"] for field, level in zip(FIELDS, levels, strict=True)
     )
     return _Held(facts, levels, round(raw, 3))
 
@@ -189,15 +198,9 @@ def _answer(
 
 
 def _candidate(held: _Held, on: date, weights: Weights) -> Candidate:
-    levels = held.levels
-    reasons = [
-        reason(Field.SURNAME, levels.surname, weights),
-        reason(Field.GIVEN, levels.given, weights),
-        reason(Field.BIRTH, levels.birth, weights),
-        reason(Field.ADDRESS, levels.address, weights),
-    ]
-    if levels.contact is not Contact.MISSING:
-        reasons.append(reason(Field.CONTACT, levels.contact, weights))
-    if levels.together is not Together.NOT:
-        reasons.append(reason(Field.TOGETHER, levels.together, weights))
-    return Candidate(held.facts.person, held.raw, tuple(reasons), presence_of(held.facts, on))
+    reasons = tuple(
+        reason(field, level, weights)
+        for field, level in zip(FIELDS, held.levels, strict=True)
+        if level not in _SAYS_NOTHING
+    )
+    return Candidate(held.facts.person, held.raw, reasons, presence_of(held.facts, on))

@@ -30,6 +30,8 @@ SAME_DOOR = frozenset(
     }
 )  # fmt: skip
 NO_BIRTH = frozenset({Birth.MISSING, Birth.YEAR, Birth.MONTH})
+#: a candidate below this, in bits, counts for nobody: not as an answer and not as a rival
+NEGLIGIBLE = -8.0
 _BIRTH_AGREES = frozenset({Birth.EXACT, Birth.NEW_YEAR, Birth.SWAPPED, Birth.ONE_DIGIT})
 
 SENTENCES: dict[Ground, str] = {

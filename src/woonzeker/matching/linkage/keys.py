@@ -162,10 +162,21 @@ def keys_of_clean_signal(signal: CleanSignal) -> dict[int, Family]:
     """
     parts = _signal_parts(signal, signal.born)
     found = {key: family for family, key in keys_with_family(parts, joined) if key}
+    for number in _unglued(signal.address):
+        key = joined(Family.DOOR, parts.doors[0].postcode, number)
+        found |= {key: Family.DOOR} if key else {}
     if (born := signal.born) and born.whole and born.day <= 12 and born.day != born.month:
         swapped = _signal_parts(signal, PartialDate(born.year, born.day, born.month))
         found |= {key: family for family, key in keys_with_family(swapped, joined) if key}
     return found
+
+
+def _unglued(address: CleanAddress) -> Iterator[int]:
+    """The house numbers that '223' may be when an addition was glued to it: 22 and 2."""
+    if address.number > 99 and not address.suffix:
+        yield address.number // 10
+        if address.number > 999:
+            yield address.number // 100
 
 
 def keys_of_person(facts: PersonFacts) -> frozenset[int]:

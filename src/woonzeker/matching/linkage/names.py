@@ -36,10 +36,11 @@ _LETTERS = str.maketrans(
         "þ": "th", "ı": "i", "ŋ": "n", "ĳ": "ij", "ÿ": "ij", "ə": "e",
     }
 )  # fmt: skip
+_MISREAD = re.compile(r"[ÃÂÄÅ][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
-_GLUED = re.compile(r"^\s*v\.?\s?d\.?\s?(?=[A-ZÀ-Ý])")
+_GLUED = re.compile(r"^\s*v\s?[./]?\s?d[.]?\s?(?=[A-ZÀ-Ý])")
 _SEVERAL = re.compile(
-    r"\s+(?:e/o|en/of|eo|en|of|c\.?q\.?|ca|&|\+)\s+|\s*/\s*|\s+e\.?\s?a\.?$", re.IGNORECASE
+    r"\s+(?:e/o|en/of|eo|en|of|c\.?q\.?|ca|&|\+)(?:\s+|$)|\s+/\s+|\s+e\.?\s?a\.?$", re.IGNORECASE
 )
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|Chr|Ph|IJ|Fr|St|Jr|Ij)\.\s?)+"
 _LEADING = re.compile(rf"^\s*({_INITIALS}|[A-Z]{{1,4}}\s+(?=[a-z']+\s|[A-Z][a-z]))\s*(\S.*)$")
@@ -81,26 +82,45 @@ class CleanName:
 
 @dataclass(frozen=True, slots=True)
 class CleanGiven:
-    """Given names: first letters in order, and the names as far as they are written out."""
+    """Given names: first letters in order, and the names as far as they are written out.
+
+    `spare`: words of the surname field that may be given names, where none stand in their place.
+    """
 
     initials: str
     names: tuple[str, ...]
+    spare: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.initials)
 
 
 NO_NAME = CleanName("", "", (), "", "")
+NO_GIVEN = CleanGiven("", ())
 
 
 def plain(text: str) -> str:
     """Lower case without diacritics, apostrophes or ligatures; everything else kept."""
+    if not text.isascii():
+        text = _mended(text)
     lowered = text.casefold() if "ß" not in text else text.replace("ß", "ss").casefold()
     if not lowered.isascii():
         lowered = lowered.translate(_LETTERS)
         decomposed = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return lowered
+
+
+def _mended(text: str) -> str:
+    """A text that was read in the wrong encoding ('BjÃ¶rn'), put right."""
+    if not _MISREAD.search(text):
+        return text
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return text
 
 
 def words(text: str) -> list[str]:
@@ -209,3 +229,12 @@ def split_written_whole(surname: str) -> tuple[str, str]:
 def typos(one: str, other: str, most: int = 2) -> int:
     """Letters added, dropped, changed or swapped with their neighbour; at most `most` + 1."""
     return OSA.distance(one, other, score_cutoff=most)
+
+
+_NAME_USE = {"eigen": "E", "partner": "P", "partner_eigen": "V", "eigen_partner": "N"}
+
+
+def clean_name_use(text: str) -> str:
+    """E, P, V or N from the code or the words of it; another code is kept by its first letter."""
+    code = text.strip().lower().replace(" ", "_")
+    return _NAME_USE.get(code, code[:1].upper())

@@ -19,6 +19,7 @@ from stdnum.nl import bsn as dutch_bsn
 from woonzeker.errors import WoonzekerError
 from woonzeker.matching.linkage.addresses import clean_postcode
 from woonzeker.matching.linkage.dates import ImpossibleDate, PartialDate, read_date
+from woonzeker.matching.linkage.names import clean_name_use
 from woonzeker.matching.linkage.shapes import NO_ADDRESS, AddressFacts, PersonFacts
 
 COLUMNS = (
@@ -42,7 +43,6 @@ _LONGEST = {
 }  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _NUMBER = re.compile(r"0*([1-9]\d{0,4})\s*[-/ ]?\s*(.*)")
-_NAME_USE = {"eigen": "E", "partner": "P", "partner_eigen": "V", "eigen_partner": "N"}
 _NOT_SECRET = {"", "0", "00", "n", "nee", "false", "onwaar", "geen"}
 
 
@@ -214,7 +214,7 @@ def _row(number: int, cells: _Cells) -> RegisterRow:
         number=number,
         bsn=_bsn(cells["bsn"], optional=bool(own_key)),
         facts=_facts(own_key or str(number), cells),
-        name_use=_name_use(cells["naamgebruik"]),
+        name_use=clean_name_use(cells["naamgebruik"]),
         gender=cells["geslacht"][:1].upper(),
         since_on=since.earliest if since else None,
         secret=cells["geheimhouding"].lower() not in _NOT_SECRET,
@@ -233,6 +233,7 @@ def _facts(person: str, cells: _Cells) -> PersonFacts:
         surname=cells.short("geslachtsnaam"),
         partner_prefix=cells.short("partner_tussenvoegsel"),
         partner_surname=cells.short("partner_naam"),
+        name_use=clean_name_use(cells["naamgebruik"])[:1],
         born=_partial_date(cells, "geboortedatum"),
         address=_address(cells, "", must_be_dutch=here),
         previous=_address(cells, "vorig_", must_be_dutch=False),
@@ -271,11 +272,6 @@ def _happened_on(cells: _Cells, column: str) -> date | None:
     if found is None and cells[column]:
         raise _Reject(f"{column} is geen datum die bestaat.")
     return found.earliest if found else None
-
-
-def _name_use(text: str) -> str:
-    code = text.strip().lower().replace(" ", "_")
-    return _NAME_USE.get(code, code[:1].upper())
 
 
 def _address(cells: _Cells, before: str, *, must_be_dutch: bool) -> AddressFacts:

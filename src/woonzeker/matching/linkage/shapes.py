@@ -49,6 +49,7 @@ class SignalFacts:
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
     """One person of the register. `person` is an opaque id; `surname` is the own (birth) name.
+    `name_use` is E (own), P (partner's), V (partner's before own) or N (after), empty when unknown.
 
     `previous` is the address before `address`. `deceased_on` and `departed_on` (left the
     municipality) are empty for a resident. `contacts` are the keys (`contact_keys`) of telephones
@@ -62,6 +63,7 @@ class PersonFacts:
     surname: str = ""
     partner_prefix: str = ""
     partner_surname: str = ""
+    name_use: str = ""
     born: PartialDate | None = None
     address: AddressFacts = NO_ADDRESS
     previous: AddressFacts = NO_ADDRESS
@@ -71,13 +73,15 @@ class PersonFacts:
 
 
 class Field(StrEnum):
-    """What is compared; the last two say how other signals and family bear on it."""
+    """What is compared, and how other signals and family bear on it."""
 
     SURNAME = "surname"
+    NAME_USE = "name_use"
     GIVEN = "given"
     BIRTH = "birth"
     ADDRESS = "address"
     CONTACT = "contact"
+    MAIL = "mail"
     TOGETHER = "together"
 
 

@@ -8,9 +8,11 @@ here but in `shipped/`, one file a version, made by the trainer on invented regi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 
 import yaml
 
@@ -27,10 +29,12 @@ class Surname(StrEnum):
     PARTNER = "partner"
     SOUNDS = "sounds"
     TYPO = "typo"
+    PARTNER_NEAR = "partner_near"
     PART = "part"
     SWAPPED = "swapped"
     BUSINESS = "business"
     TWO_TYPOS = "two_typos"
+    LOOSE = "loose"
     MISSING = "missing"
     DIFFERENT = "different"
 
@@ -63,6 +67,7 @@ class Birth(StrEnum):
     OTHER_PART = "other_part"
     OTHER_YEAR = "other_year"
     DEFAULT_DAY = "default_day"
+    DEFAULT_YEAR = "default_year"
     MISSING = "missing"
     DIFFERENT = "different"
 
@@ -77,7 +82,27 @@ class Address(StrEnum):
     PREVIOUS_NO_ADDITION = "previous_no_addition"
     OTHER_ADDITION = "other_addition"
     NEAR_POSTCODE = "near_postcode"
+    NEAR_NUMBER = "near_number"
     SAME_STREET = "same_street"
+    MISSING = "missing"
+    DIFFERENT = "different"
+
+
+class NameUse(StrEnum):
+    """Whether the surname is written in the form that this person chose to use."""
+
+    USED = "used"
+    HALF = "half"
+    MISSING = "missing"
+    DIFFERENT = "different"
+
+
+class Mail(StrEnum):
+    """Whether the part of an e-mail address before the @ is made of somebody's names."""
+
+    BOTH = "both"
+    GIVEN = "given"
+    SURNAME = "surname"
     MISSING = "missing"
     DIFFERENT = "different"
 
@@ -97,8 +122,6 @@ class Together(StrEnum):
     FAMILY = "family"
 
 
-Level = Surname | Given | Birth | Address | Contact | Together
-
 _SURNAME: dict[Surname, str] = {
     Surname.EXACT: gettext_noop("Achternaam is gelijk"),
     Surname.CLEANED: gettext_noop("Achternaam is gelijk, anders geschreven"),
@@ -106,10 +129,12 @@ _SURNAME: dict[Surname, str] = {
     Surname.PARTNER: gettext_noop("Achternaam is die van de partner"),
     Surname.SOUNDS: gettext_noop("Achternaam klinkt hetzelfde"),
     Surname.TYPO: gettext_noop("Achternaam verschilt één letter"),
+    Surname.PARTNER_NEAR: gettext_noop("Achternaam lijkt op die van de partner"),
     Surname.PART: gettext_noop("Deel van een dubbele achternaam is gelijk"),
     Surname.SWAPPED: gettext_noop("Voornaam en achternaam lijken verwisseld"),
     Surname.BUSINESS: gettext_noop("Achternaam staat in de bedrijfsnaam"),
     Surname.TWO_TYPOS: gettext_noop("Achternaam verschilt twee letters"),
+    Surname.LOOSE: gettext_noop("Achternaam lijkt een beetje"),
     Surname.MISSING: gettext_noop("Achternaam ontbreekt"),
     Surname.DIFFERENT: gettext_noop("Achternaam is anders"),
 }
@@ -138,6 +163,7 @@ _BIRTH: dict[Birth, str] = {
     Birth.OTHER_PART: gettext_noop("Geboortejaar is gelijk, alleen de dag of de maand is anders"),
     Birth.OTHER_YEAR: gettext_noop("Geboortedag en -maand zijn gelijk, het jaar is anders"),
     Birth.DEFAULT_DAY: gettext_noop("Geboortejaar is gelijk, één van de twee zegt 1 januari"),
+    Birth.DEFAULT_YEAR: gettext_noop("Geboortejaar is anders, maar één van de twee zegt 1 januari"),
     Birth.MISSING: gettext_noop("Geboortedatum ontbreekt"),
     Birth.DIFFERENT: gettext_noop("Geboortedatum is anders"),
 }
@@ -153,9 +179,23 @@ _ADDRESS: dict[Address, str] = {
         "Postcode en huisnummer zijn gelijk, de toevoeging is anders"
     ),
     Address.NEAR_POSTCODE: gettext_noop("Huisnummer is gelijk, de postcode verschilt één teken"),
+    Address.NEAR_NUMBER: gettext_noop("Zelfde straat, het huisnummer scheelt één cijfer"),
     Address.SAME_STREET: gettext_noop("Zelfde straat of postcode, ander huisnummer"),
     Address.MISSING: gettext_noop("Adres ontbreekt"),
     Address.DIFFERENT: gettext_noop("Adres is anders"),
+}
+_NAME_USE: dict[NameUse, str] = {
+    NameUse.USED: gettext_noop("Zo schrijft deze persoon de eigen naam en die van de partner"),
+    NameUse.HALF: gettext_noop("Deze persoon gebruikt beide namen, in een andere vorm"),
+    NameUse.MISSING: gettext_noop("Er is maar één achternaam"),
+    NameUse.DIFFERENT: gettext_noop("Deze persoon gebruikt de andere achternaam"),
+}
+_MAIL: dict[Mail, str] = {
+    Mail.BOTH: gettext_noop("In het e-mailadres staan voornaam of voorletter en achternaam"),
+    Mail.GIVEN: gettext_noop("In het e-mailadres staat de voornaam"),
+    Mail.SURNAME: gettext_noop("In het e-mailadres staat de achternaam"),
+    Mail.MISSING: gettext_noop("Er is geen e-mailadres"),
+    Mail.DIFFERENT: gettext_noop("In het e-mailadres staat geen naam van deze persoon"),
 }
 _CONTACT: dict[Contact, str] = {
     Contact.SAME: gettext_noop(
@@ -172,10 +212,12 @@ _TOGETHER: dict[Together, str] = {
 }
 WORDS: dict[Field, dict[str, str]] = {
     Field.SURNAME: {level.value: words for level, words in _SURNAME.items()},
+    Field.NAME_USE: {level.value: words for level, words in _NAME_USE.items()},
     Field.GIVEN: {level.value: words for level, words in _GIVEN.items()},
     Field.BIRTH: {level.value: words for level, words in _BIRTH.items()},
     Field.ADDRESS: {level.value: words for level, words in _ADDRESS.items()},
     Field.CONTACT: {level.value: words for level, words in _CONTACT.items()},
+    Field.MAIL: {level.value: words for level, words in _MAIL.items()},
     Field.TOGETHER: {level.value: words for level, words in _TOGETHER.items()},
 }
 #: the levels of each field, best first; their places are the numbers that batches count with
@@ -201,7 +243,22 @@ def read_weights(text: str) -> Weights:
     return Weights(version=str(said["version"]), bits=bits, **limits)
 
 
-def reason(field: Field, level: Level, weights: Weights) -> Reason:
+_LevelT = TypeVar("_LevelT", Surname, Birth, Address, Mail)
+
+
+def best(kind: type[_LevelT], levels: Iterable[_LevelT]) -> _LevelT:
+    """The best of some levels of one field."""
+    order = _ORDER[kind]
+    return min(levels, key=order.__getitem__)
+
+
+_ORDER: dict[type[StrEnum], dict[StrEnum, int]] = {
+    kind: {level: place for place, level in enumerate(kind)}
+    for kind in (Surname, Birth, Address, Mail)
+}
+
+
+def reason(field: Field, level: StrEnum, weights: Weights) -> Reason:
     """What a level of a field says and weighs under these weights."""
     return Reason(
         field=field,

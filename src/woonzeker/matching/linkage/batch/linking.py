@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose are these signals? The decisions for a whole file at once, the same as one by one."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from woonzeker.matching.linkage.batch.candidates import Pairs, candidates, pairs_of
+from woonzeker.matching.linkage.batch.claims import Claims
+from woonzeker.matching.linkage.batch.levels import (
+    Levels,
+    address_levels,
+    birth_levels,
+    given_levels,
+    mail_levels,
+    number_of,
+    surname_levels,
+)
+from woonzeker.matching.linkage.batch.people import People
+from woonzeker.matching.linkage.deciding import FIELDS
+from woonzeker.matching.linkage.judging import (
+    NEAR_NAME,
+    NEGLIGIBLE,
+    PERHAPS_GIVEN,
+    SAME_DOOR,
+    SAME_NAME,
+    Standing,
+    judge,
+    odds_of_best,
+)
+from woonzeker.matching.linkage.shapes import Field, Ground, Result, Weights
+from woonzeker.matching.linkage.weights import (
+    LEVELS,
+    SHIPPED,
+    Address,
+    Birth,
+    Contact,
+    Given,
+    Surname,
+    Together,
+)
+
+Mask = npt.NDArray[np.bool_]
+_PLACE = {field: place for place, field in enumerate(FIELDS)}
+_SURNAME, _GIVEN = _PLACE[Field.SURNAME], _PLACE[Field.GIVEN]
+_BIRTH, _ADDRESS = _PLACE[Field.BIRTH], _PLACE[Field.ADDRESS]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Every pair that counts: its levels (pairs × fields, places in LEVELS) and its raw score in
+    bits. Sorted by signal, best first."""
+
+    pairs: Pairs
+    levels: Levels
+    raw: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer for one signal.
+
+    `person` is the row of the best candidate (None without one), also when it is not linked;
+    `score` its log2 odds; `departed` whether that person left or died.
+    """
+
+    result: Result
+    ground: Ground
+    person: int | None
+    score: float
+    margin: float
+    departed: bool
+
+
+def link_all(claims: Claims, people: People, *, weights: Weights = SHIPPED) -> list[Outcome]:
+    """Decide every signal; then once more those that telephones and e-mails of the others help.
+
+    The order of the signals does not matter and a second run gives the same.
+    """
+    held = hold(claims, candidates(claims, people), people, weights)
+    first = outcomes(claims, people, held, weights)
+    lent = _lent(claims, first)
+    again = _wait_for_help(claims, first, lent)
+    if not len(again):
+        return first
+    pairs = _with_contacts(claims, held.pairs, lent, again, people)
+    helped = hold(claims, pairs, people, weights, _contacts(claims, pairs, lent))
+    second = outcomes(claims, people, helped, weights)
+    chosen = set(again.tolist())
+    return [second[row] if row in chosen else first[row] for row in range(len(claims))]
+
+
+def hold(
+    claims: Claims,
+    pairs: Pairs,
+    people: People,
+    weights: Weights,
+    contact: Levels | None = None,
+) -> Held:
+    """Compare and weigh pairs; who cannot count any more is dropped on the way."""
+    bits = {field: _bits(field, weights) for field in FIELDS}
+    if contact is None:
+        contact = np.full(len(pairs), number_of(Field.CONTACT, Contact.MISSING), dtype=np.int8)
+    surname, use = surname_levels(claims, people, pairs)
+    address = address_levels(claims, people, pairs)
+    found = {
+        Field.SURNAME: surname,
+        Field.NAME_USE: use,
+        Field.BIRTH: birth_levels(claims, people, pairs),
+        Field.ADDRESS: address,
+        Field.CONTACT: contact,
+        Field.TOGETHER: _together(surname, address),
+    }
+    raw = weights.prior + sum(bits[field][levels] for field, levels in found.items())
+    keep = raw + bits[Field.GIVEN].max() + bits[Field.MAIL].max() >= NEGLIGIBLE
+    pairs, raw = pairs.only(keep), raw[keep]
+    found = {field: levels[keep] for field, levels in found.items()}
+    found[Field.GIVEN] = given_levels(claims, people, pairs, found[Field.SURNAME])
+    found[Field.MAIL] = mail_levels(claims, people, pairs)
+    raw = raw + bits[Field.GIVEN][found[Field.GIVEN]] + bits[Field.MAIL][found[Field.MAIL]]
+    raw = np.round(raw, 3)
+    levels = np.stack([found[field] for field in FIELDS], axis=1)
+    counts = raw >= NEGLIGIBLE
+    pairs, raw, levels = pairs.only(counts), raw[counts], levels[counts]
+    order = np.lexsort((pairs.person, -raw, pairs.signal))
+    return Held(pairs.only_in(order), levels[order], raw[order])
+
+
+def outcomes(claims: Claims, people: People, held: Held, weights: Weights) -> list[Outcome]:
+    """The decision for each signal from its candidates."""
+    start = np.searchsorted(held.pairs.signal, np.arange(len(claims) + 1))
+    rival = _may_rival(held.levels)
+    raws, persons = held.raw.tolist(), held.pairs.person.tolist()
+    rows = held.levels.tolist()
+    found = []
+    for row, (begin, end) in enumerate(zip(start[:-1].tolist(), start[1:].tolist(), strict=True)):
+        if begin == end:
+            result, ground = judge(None, weights)
+            found.append(Outcome(result, ground, None, weights.prior, math.inf, False))
+            continue
+        best = persons[begin]
+        standing = Standing(
+            odds=round(odds_of_best(raws[begin:end]), 3),
+            margin=raws[begin] - raws[begin + 1] if end - begin > 1 else math.inf,
+            surname=_SURNAMES[rows[begin][_SURNAME]],
+            given=_GIVENS[rows[begin][_GIVEN]],
+            birth=_BIRTHS[rows[begin][_BIRTH]],
+            address=_ADDRESSES[rows[begin][_ADDRESS]],
+            several=claims.cleaned[row].several,
+            perhaps_minor=bool(people.perhaps_minor[best]),
+            rival=bool(rival[begin + 1 : end].any()),
+        )
+        result, ground = judge(standing, weights)
+        departed = bool(people.departed[best])
+        found.append(Outcome(result, ground, best, standing.odds, standing.margin, departed))
+    return found
+
+
+_SURNAMES, _GIVENS = tuple(Surname), tuple(Given)
+_BIRTHS, _ADDRESSES = tuple(Birth), tuple(Address)
+
+
+def _bits(field: Field, weights: Weights) -> npt.NDArray[np.float64]:
+    return np.array([weights.bits[f"{field.value}/{level}"] for level in LEVELS[field]])
+
+
+def _among(field: Field, levels: Iterable[str]) -> Mask:
+    """Which places of a field's levels are among these."""
+    mask = np.zeros(len(LEVELS[field]), dtype=np.bool_)
+    mask[[number_of(field, level) for level in levels]] = True
+    return mask
+
+
+_NAME_AGREES = _among(Field.SURNAME, SAME_NAME | NEAR_NAME)
+_DOOR_AGREES = _among(Field.ADDRESS, SAME_DOOR)
+_GIVEN_PERHAPS = _among(Field.GIVEN, PERHAPS_GIVEN)
+
+
+def _together(surname: Levels, address: Levels) -> Levels:
+    family, alone = (number_of(Field.TOGETHER, each) for each in (Together.FAMILY, Together.NOT))
+    both = _NAME_AGREES[surname] & _DOOR_AGREES[address]
+    return np.where(both, family, alone).astype(np.int8)
+
+
+def _may_rival(levels: Levels) -> Mask:
+    name, given = _NAME_AGREES[levels[:, _SURNAME]], _GIVEN_PERHAPS[levels[:, _GIVEN]]
+    return name & given & _DOOR_AGREES[levels[:, _ADDRESS]]
+
+
+_Lent = dict[int, set[tuple[int, int]]]
+
+
+def _lent(claims: Claims, first: Sequence[Outcome]) -> _Lent:
+    """Per contact key who had it, as (signal, person): what linked signals lend to others."""
+    lent: _Lent = defaultdict(set)
+    for row, (signal, outcome) in enumerate(zip(claims.cleaned, first, strict=True)):
+        if outcome.result is Result.LINKED and outcome.person is not None:
+            for key in signal.contacts:
+                lent[key].add((row, outcome.person))
+    return lent
+
+
+def _wait_for_help(claims: Claims, first: Sequence[Outcome], lent: _Lent) -> npt.NDArray[np.int64]:
+    rows = [
+        row
+        for row, (signal, outcome) in enumerate(zip(claims.cleaned, first, strict=True))
+        if outcome.result is not Result.LINKED and any(key in lent for key in signal.contacts)
+    ]
+    return np.array(rows, dtype=np.int64)
+
+
+def _with_contacts(
+    claims: Claims, pairs: Pairs, lent: _Lent, again: npt.NDArray[np.int64], people: People
+) -> Pairs:
+    """The candidates of the signals that are looked at again, with who shares a contact."""
+    keep = np.isin(pairs.signal, again)
+    more = [
+        (row, person)
+        for row in again.tolist()
+        for key in claims.cleaned[row].contacts
+        for _, person in lent.get(key, ())
+    ]
+    signal = np.concatenate([pairs.signal[keep], np.array([s for s, _ in more], dtype=np.int64)])
+    person = np.concatenate([pairs.person[keep], np.array([p for _, p in more], dtype=np.int64)])
+    return pairs_of(signal, person, people)
+
+
+def _contacts(claims: Claims, pairs: Pairs, lent: _Lent) -> Levels:
+    """Levels of telephone and e-mail against what other signals lent to each person."""
+    of_person: dict[int, set[int]] = defaultdict(set)
+    for key, holders in lent.items():
+        for _, person in holders:
+            of_person[person].add(key)
+    same, missing, different = (number_of(Field.CONTACT, level) for level in Contact)
+    levels = np.full(len(pairs), missing, dtype=np.int8)
+    for place, (row, person) in enumerate(
+        zip(pairs.signal.tolist(), pairs.person.tolist(), strict=True)
+    ):
+        ours, theirs = claims.cleaned[row].contacts, of_person.get(person)
+        if ours and theirs:
+            levels[place] = different if ours.isdisjoint(theirs) else same
+    return levels
