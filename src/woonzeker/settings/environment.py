@@ -99,6 +99,14 @@ def _postgres(text: str) -> str:
     return text
 
 
+def _https(text: str) -> str:
+    if not text or text.startswith("https://"):
+        return text
+    if text.startswith(("http://127.0.0.1:", "http://localhost:")):
+        return text
+    raise ValueError("moet met https:// beginnen")
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATABASE_URL",
@@ -136,6 +144,27 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("WOONZEKER_ADDRESS", _address, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"),
     Setting("WOONZEKER_PROCESSES", _number, "2", "Aantal processen voor pagina's"),
     Setting("WOONZEKER_THREADS", _number, "4", "Aantal draden per proces"),
+    Setting(
+        "WOONZEKER_BRP_URL",
+        _https,
+        "",
+        "Adres van de BRP API Personen, zonder /personen erachter; leeg: geen BRP",
+        "https://brp.example/haalcentraal/api/brp",
+    ),
+    Setting("WOONZEKER_BRP_KEY", str, "", "Sleutel van de BRP API (gaat mee als X-API-KEY)"),
+    Setting("WOONZEKER_BRP_TOKEN", str, "", "Token van de BRP API (gaat mee als Bearer)"),
+    Setting(
+        "WOONZEKER_BRP_CERTIFICATE",
+        str,
+        "",
+        "PEM-bestand met het certificaat en de sleutel waarmee de BRP ons kent",
+    ),
+    Setting(
+        "WOONZEKER_BRP_SECONDS",
+        _number,
+        "10",
+        "Hoeveel seconden op één antwoord van de BRP wordt gewacht",
+    ),
     Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(
         "WOONZEKER_CLOCK",

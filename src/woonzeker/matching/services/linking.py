@@ -22,10 +22,10 @@ from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage import Candidate, Decision, decide
 from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors.weighing import weights_in_force
-from woonzeker.matching.services.people import candidates_for, signal_facts
+from woonzeker.matching.services.people import signal_facts
+from woonzeker.matching.services.sources import RegisterSilent, Source, source_on
 
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
-_BATCH = 500
 _DECIDED = [
     "result", "person", "score", "margin", "version", "threshold", "ground", "candidates",
     "decided_on",
@@ -51,15 +51,21 @@ def link_signals(
 ) -> LinkCounts:
     """Decide whose signals they are: of one delivery, of the ids given, or all that wait.
 
-    Only signals without a decision; asking again is harmless. `on` is today unless said.
+    Only signals without a decision; asking again is harmless. `on` is today unless said. Signals
+    that the register gave no answer for stay as they are; a job tries them again.
     """
     waiting = ArrearsSignal.objects.filter(link=None)
     if delivery is not None:
         waiting = waiting.filter(delivery=delivery)
     if signals is not None:
         waiting = waiting.filter(pk__in=signals)
-    counts = _link_all(waiting, on or clock.today(), again=False)
-    audit.concerns(sum(counts.values()))
+    day = on or clock.today()
+    source = source_on(day)
+    counts = _link_all(waiting, day, source, again=False)
+    done = sum(counts.values())
+    audit.concerns(done)
+    if source.most and done == source.most:
+        jobs.defer("matching.link_waiting", actor=actor, once=True)
     return LinkCounts(**counts)
 
 
@@ -78,19 +84,26 @@ def link_again(
         undecided = undecided.filter(signal__in=signals)
     locked = list(undecided.order_by("pk").values_list("signal_id", flat=True))
     waiting = ArrearsSignal.objects.filter(pk__in=locked, result=SignalResult.OPEN)
-    counts = _link_all(waiting, on or clock.today(), again=True)
+    day = on or clock.today()
+    counts = _link_all(waiting, day, source_on(day), again=True)
     audit.concerns(sum(counts.values()))
     if counts["linked"]:
         jobs.defer("pipeline.take_up", actor=actor, once=True)
     return LinkCounts(**counts)
 
 
-def _link_all(waiting: QuerySet[ArrearsSignal], on: date, *, again: bool) -> Counter[str]:
+def _link_all(
+    waiting: QuerySet[ArrearsSignal], on: date, source: Source, *, again: bool
+) -> Counter[str]:
     counts: Counter[str] = Counter(dict.fromkeys(LinkResult.values, 0))
     ordered = waiting.order_by("delivery__received_at", "line_number", "pk")
-    rows = iter(list(ordered))
-    while batch := list(islice(rows, _BATCH)):
-        links = list(_links(batch, on))
+    rows = iter(list(ordered[: source.most]))
+    while batch := list(islice(rows, source.at_once)):
+        try:
+            links = list(_links(batch, on, source))
+        except RegisterSilent:
+            break
+        source.keep(links)
         if again:
             Link.objects.bulk_create(
                 links,
@@ -104,9 +117,9 @@ def _link_all(waiting: QuerySet[ArrearsSignal], on: date, *, again: bool) -> Cou
     return counts
 
 
-def _links(batch: Sequence[ArrearsSignal], on: date) -> Iterator[Link]:
+def _links(batch: Sequence[ArrearsSignal], on: date, source: Source) -> Iterator[Link]:
     facts = [signal_facts(signal) for signal in batch]
-    beside = candidates_for(facts)
+    beside = source.beside(facts)
     weights = weights_in_force()
     for signal, said, people in zip(batch, facts, beside, strict=True):
         decision = decide(said, people, on=on, weights=weights)
