@@ -113,10 +113,11 @@ def test_half_a_choice_is_refused_with_a_sentence(
     assert "Kies wie het is" in answer.content.decode()
 
 
-def test_a_second_choice_for_the_same_signal_is_a_conflict(browser: Client, waiting: Link) -> None:
+def test_who_comes_second_is_told_so_and_goes_on(browser: Client, waiting: Link) -> None:
     browser.post(f"/beoordelen/{waiting.pk}/beslis", {"choice": "nobody"})
-    answer = browser.post(f"/beoordelen/{waiting.pk}/beslis", {"choice": "nobody"})
-    assert answer.status_code == 409
+    answer = browser.post(f"/beoordelen/{waiting.pk}/beslis", {"choice": "nobody"}, follow=True)
+    assert "Iemand anders heeft dit signaal al beoordeeld." in answer.content.decode()
+    assert answer.redirect_chain[0][0].startswith("/beoordelen/")
 
 
 def test_an_unknown_item_is_not_found(browser: Client) -> None:

@@ -14,7 +14,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import services
-from woonzeker.matching.models import ContactKey, Link, LinkDecision, RegisterImport
+from woonzeker.matching.models import ContactKey, Link, LinkDecision, Person, RegisterImport
 from woonzeker.matching.services import ReopenReason
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_the_rules_do_not_make_the_same_link_again(
 
 def test_a_wrong_link_lends_no_phone_number_any_more(certain: Link, coordinator: Actor) -> None:
     with tenant(certain.municipality):
-        ContactKey.objects.create(link=certain, person=certain.person, key=7)
+        ContactKey.objects.create(link=certain, person=Person.objects.get(), key=7)
     reopened(coordinator, certain)
     with tenant(certain.municipality):
         assert not ContactKey.objects.exists()

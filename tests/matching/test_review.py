@@ -19,7 +19,7 @@ from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching import selectors, services
 from woonzeker.matching.models import Link, LinkDecision, Person, RegisterImport
 from woonzeker.matching.selectors import Verdict
-from woonzeker.matching.selectors.beside import differing
+from woonzeker.matching.selectors.marking import differing
 from woonzeker.matching.services import Choice
 
 pytestmark = pytest.mark.django_db
@@ -156,7 +156,7 @@ def test_a_signal_stands_beside_its_candidates_field_by_field(
 ) -> None:
     item = selectors.review_item(actor=coordinator, link=waiting().pk)
     best = item.candidates[0]
-    assert (best.name, len(best.comparisons)) == ("J.P. de Vries", 4)
+    assert (best.name, len(best.comparisons)) == ("J.P. de Vries", 5)
     birth = best.comparisons[2]
     assert (birth.verdict, birth.words) == (Verdict.LIKE, "Geboortedatum verschilt één cijfer")
     assert [piece.text for piece in birth.register if piece.differs] == ["3"]

@@ -9,6 +9,11 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access import clock
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.intake.rules import CORRECTABLE, read_corrections
+from woonzeker.matching.rules import Question
+from woonzeker.matching.selectors.beside import written_date
 from woonzeker.matching.services import Choice
 from woonzeker.ui.forms import Form
 
@@ -20,15 +25,61 @@ class DecisionForm(forms.Form):
 
     choice = forms.TypedChoiceField(
         coerce=Choice,
-        choices=[(each.value, each.value) for each in (Choice.LINK, Choice.NOBODY, Choice.LATER)],
+        choices=[
+            (each.value, each.value)
+            for each in (Choice.LINK, Choice.NOBODY, Choice.ASK, Choice.LATER)
+        ],
     )
     person = forms.UUIDField(required=False)
+    question = forms.TypedChoiceField(
+        coerce=Question,
+        choices=[(each.value, each.value) for each in Question],
+        required=False,
+        empty_value=Question.WHOLE,
+    )
 
     def clean(self) -> dict[str, Any]:
         """A link needs somebody to link to."""
         cleaned = super().clean() or {}
         if cleaned.get("choice") is Choice.LINK and not cleaned.get("person"):
             raise forms.ValidationError(_("Kies eerst een persoon."))
+        return cleaned
+
+
+class AnswerForm(Form):
+    """What the partner says of the person whom its signal means; it starts as the signal says."""
+
+    def __init__(self, signal: ArrearsSignal, data: Any = None) -> None:
+        self.now = {name: getattr(signal, name) for name in CORRECTABLE}
+        born = written_date(signal.born_on).replace("?", "0")
+        start = {**self.now, "born_on": born, "infix": signal.prefix}
+        super().__init__(data, initial=start)
+
+    initials = forms.CharField(label=_("Voorletters"), required=False)
+    #: a form has a `prefix` of its own
+    infix = forms.CharField(label=_("Tussenvoegsel"), required=False)
+    surname = forms.CharField(label=_("Achternaam"), required=False)
+    born_on = forms.CharField(
+        label=_("Geboortedatum"), required=False, help_text=_("Dag-maand-jaar, zoals 24-11-1980.")
+    )
+    postcode = forms.CharField(label=_("Postcode"), required=False)
+    house_number = forms.CharField(label=_("Huisnummer"))
+    house_letter = forms.CharField(label=_("Huisletter"), required=False)
+    house_addition = forms.CharField(label=_("Toevoeging"), required=False)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was typed, by field of the signal."""
+        typed = self.cleaned_data.items()
+        return {"prefix" if name == "infix" else name: text for name, text in typed}
+
+    def clean(self) -> dict[str, Any]:
+        """Say near each field what cannot be used."""
+        cleaned = super().clean() or {}
+        read = read_corrections(self.said, self.now, on=clock.today())
+        for name, wrong in read.wrong.items():
+            field = "infix" if name == "prefix" else name
+            self.add_error(field, f"{wrong.sentence} {wrong.mend}")
         return cleaned
 
 

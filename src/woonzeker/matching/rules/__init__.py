@@ -9,13 +9,13 @@ from woonzeker.matching.rules.bounds import (
     lower_bound,
     upper_bound,
 )
+from woonzeker.matching.rules.questions import ASKED, Question, question_for
 from woonzeker.matching.rules.register import (
     ADULT,
     CLEANING,
     Changes,
     Known,
     Named,
-    Question,
     bsn_index,
     bsn_place,
     changes,
@@ -51,9 +51,15 @@ from woonzeker.matching.rules.verdicts import (
     counts_as_wrong,
     standing,
 )
+from woonzeker.matching.rules.weighing import (
+    distance_words,
+    threshold_words,
+    weight_words,
+)
 
 __all__ = [
     "ADULT",
+    "ASKED",
     "BAND",
     "CLEANING",
     "LEAST_AT_EDGE",
@@ -81,13 +87,17 @@ __all__ = [
     "count_above",
     "counts_as_wrong",
     "digest",
+    "distance_words",
     "draw",
     "lower_bound",
     "permitted_from",
     "person_id",
+    "question_for",
     "standing",
+    "threshold_words",
     "too_many_wrong",
     "upper_bound",
     "weigh",
+    "weight_words",
     "written_name",
 ]

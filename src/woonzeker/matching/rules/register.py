@@ -12,7 +12,6 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
@@ -22,18 +21,6 @@ from woonzeker.matching.linkage import RegisterRow
 ADULT = 18
 #: raised when the cleaning changes, so that every person gets new keys with the next extract
 CLEANING = "1"
-
-
-class Question(StrEnum):
-    """What a partner can look up in its own books so that a signal finds its person."""
-
-    BIRTH = "birth"
-    INITIALS = "initials"
-    ADDITION = "addition"
-    ADDRESS = "address"
-    WHICH = "which"
-    BEHIND_BUSINESS = "behind_business"
-    WHOLE = "whole"
 
 
 class Named(Protocol):

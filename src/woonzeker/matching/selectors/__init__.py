@@ -3,7 +3,17 @@
 
 from __future__ import annotations
 
-from woonzeker.matching.selectors.beside import CandidateView, Comparison, Verdict
+from woonzeker.matching.selectors.asked import (
+    MAY_SEND,
+    OpenQuestion,
+    PartnerQuestions,
+    open_questions,
+    question,
+    questions_csv,
+    questions_of_partner,
+)
+from woonzeker.matching.selectors.beside import Age, CandidateView, Comparison, Verdict
+from woonzeker.matching.selectors.decided import MAY_LOOK_BACK, Pace, decided_links, review_pace
 from woonzeker.matching.selectors.register import (
     MAY_KEEP,
     Household,
@@ -15,8 +25,10 @@ from woonzeker.matching.selectors.register import (
     register_counts,
 )
 from woonzeker.matching.selectors.reviewing import (
+    LastDecision,
     QueueCounts,
     ReviewItem,
+    Weighing,
     last_decision_of,
     next_in_queue,
     queue_counts,
@@ -26,21 +38,35 @@ from woonzeker.matching.selectors.reviewing import (
 
 __all__ = [
     "MAY_KEEP",
+    "MAY_LOOK_BACK",
+    "MAY_SEND",
+    "Age",
     "CandidateView",
     "Comparison",
     "Household",
+    "LastDecision",
     "Member",
+    "OpenQuestion",
+    "Pace",
+    "PartnerQuestions",
     "QueueCounts",
     "RegisterCounts",
     "ReviewItem",
     "Verdict",
+    "Weighing",
     "bsn_of",
+    "decided_links",
     "household_members",
     "imports_of",
     "last_decision_of",
     "next_in_queue",
+    "open_questions",
+    "question",
+    "questions_csv",
+    "questions_of_partner",
     "queue_counts",
     "register_counts",
     "review_item",
+    "review_pace",
     "review_queue",
 ]

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -13,44 +13,68 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from woonzeker.intake.models import ArrearsSignal
-from woonzeker.matching.linkage import Field, Presence, read_date
+from woonzeker.matching.linkage import Presence, read_date
+from woonzeker.matching.linkage.dates import perhaps_under, surely_under
 from woonzeker.matching.models import Person
-from woonzeker.matching.rules import written_name
+from woonzeker.matching.rules import ADULT, weight_words, written_name
+from woonzeker.matching.selectors.marking import (
+    Piece,
+    Sides,
+    differing,
+    differing_digits,
+    differing_parts,
+    whole,
+)
+from woonzeker.matching.selectors.others import OtherSignal
 
 _SAME = {
-    Field.SURNAME: {"exact", "cleaned", "both", "partner"},
-    Field.GIVEN: {"name", "initials", "first"},
-    Field.BIRTH: {"exact", "new_year"},
-    Field.ADDRESS: {"exact", "street"},
+    "surname": {"exact", "cleaned", "both", "partner"},
+    "given": {"name", "initials", "first"},
+    "birth": {"exact", "new_year"},
+    "address": {"exact", "street"},
+    "contact": {"same"},
 }
 
 
-#: below this two texts have nothing in common and marking letters would only be noise
-_RELATED = 0.5
-
-
 class Verdict(StrEnum):
-    """What comparing a field came to, in four words."""
+    """What comparing a field came to, in a few words."""
 
     SAME = "same"
     LIKE = "like"
     OTHER = "other"
     UNKNOWN = "unknown"
+    #: not a field of the signal but something that bears on the others
+    ASIDE = "aside"
+
+
+class Age(StrEnum):
+    """Whether somebody can have a debt of their own."""
+
+    ADULT = "adult"
+    PERHAPS_MINOR = "perhaps_minor"
+    MINOR = "minor"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of letters; `differs` when the other side has something else there."""
+class Bar:
+    """A bar from the zero line: `x`, `width` and `zero` in whole units of the drawing."""
 
-    text: str
-    differs: bool
+    x: int
+    width: int
+    against: bool
+    zero: int
+
+
+#: the drawing: how many points fit to the left and right of the zero line, and units for a point
+AGAINST_POINTS, FOR_POINTS, UNITS = 8, 16, 5
+ZERO = AGAINST_POINTS * UNITS
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One field: what the signal says, what the register says, and what that means.
 
-    `bits` is the weight for (positive) or against (negative).
+    `bits` is the weight for (positive) or against (negative); `weight` says it in words.
     """
 
     label: str
@@ -59,51 +83,95 @@ class Comparison:
     verdict: Verdict
     words: str
     bits: float
+    weight: str
+
+    @property
+    def bar(self) -> Bar:
+        """The weight as a bar; what does not fit is cut off."""
+        return bar_of(self.bits)
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateView:
-    """One person beside the signal, field by field; `place` 1 is the best."""
+    """One person beside the signal, field by field; `place` 1 is the best.
+
+    `start` is what stands before any field was compared, so that `start` and the weights add up to
+    `score`, all in bits.
+    """
 
     person: UUID
     place: int
     name: str
     score: float
+    start: float
     presence: Presence
+    age: Age
     secret: bool
+    under_investigation: bool
     comparisons: tuple[Comparison, ...]
+    others: tuple[OtherSignal, ...]
 
 
 def beside(
-    place: int, signal: ArrearsSignal, person: Person, kept: Mapping[str, Any]
+    place: int,
+    signal: ArrearsSignal,
+    person: Person,
+    kept: Mapping[str, Any],
+    *,
+    others: Sequence[OtherSignal] = (),
+    on: date,
 ) -> CandidateView:
-    """Show a candidate as it was weighed; `kept` is what the decision stored about it."""
+    """Show a candidate as it was weighed; `kept` is what the decision stored about it.
+
+    `others` are other signals about this person; `on` is the day on which somebody looks.
+    """
+    reasons = kept["reasons"]
     return CandidateView(
         person=person.pk,
         place=place,
         name=written_name(person),
         score=kept["score"],
+        start=round(kept["score"] - sum(each["bits"] for each in reasons), 3),
         presence=Presence(kept["presence"]),
+        age=_age(person, on),
         secret=person.secret,
-        comparisons=tuple(_comparison(signal, person, each) for each in kept["reasons"]),
+        under_investigation=person.under_investigation,
+        comparisons=tuple(_comparison(signal, person, each) for each in reasons),
+        others=tuple(others),
     )
 
 
+def bar_of(bits: float) -> Bar:
+    """Bits as a bar to the right of the zero line, or to the left when they are against."""
+    fits = max(-AGAINST_POINTS, min(FOR_POINTS, bits))
+    width = round(abs(fits) * UNITS)
+    return Bar(ZERO - width if bits < 0 else ZERO, width, bits < 0, ZERO)
+
+
+def _age(person: Person, on: date) -> Age:
+    born = read_date(person.born_on)
+    if surely_under(born, ADULT, on):
+        return Age.MINOR
+    return Age.PERHAPS_MINOR if perhaps_under(born, ADULT, on) else Age.ADULT
+
+
 def _comparison(signal: ArrearsSignal, person: Person, reason: Mapping[str, Any]) -> Comparison:
-    field = Field(reason["field"])
-    label, said, known, besides = _SIDES[field](signal, person, reason["level"])
-    verdict = _verdict(field, reason["level"], reason["bits"])
-    if person.secret and field is Field.ADDRESS and verdict is not Verdict.SAME:
-        left, right = whole(said), whole(_("geheim"))
+    field, level, bits = reason["field"], reason["level"], reason["bits"]
+    side = _SIDES.get(field, _no_sides)(signal, person, level)
+    verdict = _verdict(field, level, bits)
+    if person.secret and field == "address" and verdict is not Verdict.SAME:
+        left, right = whole(side.said), whole(_("geheim"))
     elif verdict in (Verdict.LIKE, Verdict.OTHER):
-        left, right = differing(said, known)
+        left, right = side.marked
     else:
-        left, right = whole(said), whole(known)
-    right += whole(besides)
-    return Comparison(label, left, right, verdict, reason["words"], reason["bits"])
+        left, right = whole(side.said), whole(side.known)
+    right += whole(side.besides)
+    return Comparison(side.label, left, right, verdict, reason["words"], bits, weight_words(bits))
 
 
-def _verdict(field: Field, level: str, bits: float) -> Verdict:
+def _verdict(field: str, level: str, bits: float) -> Verdict:
+    if field not in _SAME:
+        return Verdict.ASIDE
     if level == "missing":
         return Verdict.UNKNOWN
     if level in _SAME[field]:
@@ -111,42 +179,69 @@ def _verdict(field: Field, level: str, bits: float) -> Verdict:
     return Verdict.LIKE if bits > 0 else Verdict.OTHER
 
 
-_Sides = tuple[str, str, str, str]
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One field as both sides write it, the same with marks, and what the register adds."""
+
+    label: str
+    said: str
+    known: str
+    marked: Sides
+    besides: str = ""
 
 
-def _surnames(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
+def _plain(label: str, said: str, known: str, besides: str = "") -> _Side:
+    return _Side(label, said, known, differing(said, known), besides)
+
+
+def _surnames(signal: ArrearsSignal, person: Person, level: str) -> _Side:
     """The name that was compared, and in brackets the other one that this person may use."""
     said = f"{signal.prefix} {signal.surname}".strip() or signal.business_name
     own = f"{person.prefix} {person.surname}".strip()
     partner = f"{person.partner_prefix} {person.partner_surname}".strip()
     if not partner:
-        return _("Achternaam"), said, own, ""
+        return _plain(_("Achternaam"), said, own)
     if level == "partner":
-        return _("Achternaam"), said, partner, _(" (partner; eigen naam %s)") % own
-    return _("Achternaam"), said, own, _(" (partner %s)") % partner
+        return _plain(_("Achternaam"), said, partner, _(" (partner; eigen naam %s)") % own)
+    return _plain(_("Achternaam"), said, own, _(" (partner %s)") % partner)
 
 
-def _given(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
-    said = " ".join(filter(None, (signal.initials, signal.given_names)))
-    known = " ".join(filter(None, (person.initials, person.given_names)))
-    return _("Voornamen"), said, known, ""
+def _given(signal: ArrearsSignal, person: Person, _level: str) -> _Side:
+    said, known = ((each.initials, each.given_names) for each in (signal, person))
+    marked = differing_parts(zip(said, known, strict=True))
+    return _Side(_("Voornamen"), _joined(said), _joined(known), marked)
 
 
-def _births(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
-    return _("Geboortedatum"), written_date(signal.born_on), written_date(person.born_on), ""
+def _births(signal: ArrearsSignal, person: Person, _level: str) -> _Side:
+    said, known = written_date(signal.born_on), written_date(person.born_on)
+    marked = differing_digits(said, known) if said and known else (whole(said), whole(known))
+    return _Side(_("Geboortedatum"), said, known, marked)
 
 
-def _addresses(signal: ArrearsSignal, person: Person, level: str) -> _Sides:
-    label = _("Vorig adres") if level.startswith("previous") else _("Adres")
-    known = _door(person, "previous_" if level.startswith("previous") else "")
-    return label, _door(signal, ""), known, ""
+def _addresses(signal: ArrearsSignal, person: Person, level: str) -> _Side:
+    before = "previous_" if level.startswith("previous") else ""
+    said, known = _door(signal, ""), _door(person, before)
+    marked = differing_parts(zip(said, known, strict=True))
+    label = _("Vorig adres") if before else _("Adres")
+    return _Side(label, _joined(said), _joined(known), marked)
+
+
+def _contacts(signal: ArrearsSignal, _person: Person, _level: str) -> _Side:
+    said = ", ".join([*signal.phones, *signal.emails])
+    return _plain(_("Telefoon en e-mail"), said, _("van een ander signaal"))
+
+
+def _no_sides(_signal: ArrearsSignal, _person: Person, _level: str) -> _Side:
+    """Something else that weighed: its own words say what."""
+    return _plain(_("Samenhang"), "", "")
 
 
 _SIDES = {
-    Field.SURNAME: _surnames,
-    Field.GIVEN: _given,
-    Field.BIRTH: _births,
-    Field.ADDRESS: _addresses,
+    "surname": _surnames,
+    "given": _given,
+    "birth": _births,
+    "address": _addresses,
+    "contact": _contacts,
 }
 
 
@@ -159,38 +254,15 @@ def written_date(text: str) -> str:
     return f"{day}-{month}-{born.year}"
 
 
-def _door(place: ArrearsSignal | Person, before: str) -> str:
-    """An address in one line, the same way for both sides so that it can be held beside."""
+def _door(place: ArrearsSignal | Person, before: str) -> tuple[str, ...]:
+    """An address in parts, the same way for both sides so that each stands beside its own."""
     part = {
-        name: getattr(place, before + name) or ""
+        name: str(getattr(place, before + name) or "")
         for name in ("street", "house_number", "house_letter", "house_addition", "postcode", "city")
     }
-    number = f"{part['house_number']}{part['house_letter']} {part['house_addition']}".strip()
-    return " ".join(
-        str(each) for each in (part["street"], number, part["postcode"], part["city"]) if each
-    )
+    number = _joined((part["house_number"], part["house_letter"], part["house_addition"]))
+    return part["street"], number, part["postcode"], part["city"]
 
 
-def whole(text: str) -> tuple[Piece, ...]:
-    """A text without marks."""
-    return (Piece(text, False),) if text else ()
-
-
-def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both texts in pieces; case and spaces alone are no difference. Empty on a side: no marks."""
-    if not one or not other:
-        return whole(one), whole(other)
-    matcher = SequenceMatcher(None, _small(one), _small(other), autojunk=False)
-    if matcher.ratio() < _RELATED:
-        return (Piece(one, True),), (Piece(other, True),)
-    left, right = [], []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        differs = tag != "equal" and bool((one[a:b] + other[c:d]).strip())
-        left.append(Piece(one[a:b], differs))
-        right.append(Piece(other[c:d], differs))
-    return tuple(p for p in left if p.text), tuple(p for p in right if p.text)
-
-
-def _small(text: str) -> str:
-    """Small letters, sign for sign: some capitals have a small form of two signs."""
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+def _joined(parts: tuple[str, ...]) -> str:
+    return " ".join(filter(None, parts))

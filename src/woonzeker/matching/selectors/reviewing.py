@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
@@ -18,11 +20,22 @@ from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.matching.linkage import SENTENCES, Ground
 from woonzeker.matching.models import Link, LinkDecision, LinkResult, Person
+from woonzeker.matching.rules import (
+    Question,
+    distance_words,
+    question_for,
+    threshold_words,
+)
 from woonzeker.matching.selectors.beside import CandidateView, beside
+from woonzeker.matching.selectors.others import others_of
 
 MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
+BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 _URGENT = Q(signal__crisis=True) | ~Q(signal__kind=SignalKind.ARREARS)
-_BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
+#: what its reviewer can take back; what was undone, answered or reopened leaves nothing
+_DECIDED = ("linked", "nobody", "asked", "later")
+#: what a case or a letter may follow from
+_TAKEN_ON = ("linked", "nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +45,53 @@ class QueueCounts:
     waiting: int
     urgent: int
     postponed: int
+    asked: int
     decided_today: int
 
 
 @dataclass(frozen=True, slots=True)
+class LastDecision:
+    """The last decision of a reviewer; `gone_on` when a case already works with it."""
+
+    link: UUID
+    gone_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How the best candidate stands: beside the runner-up and beside the threshold.
+
+    `runner_up` is its name, or empty when it fits too badly to be shown; `margin` is None when
+    there is no second. All numbers are points (bits).
+    """
+
+    runner_up: str
+    margin: float | None
+    distance: str
+    odds: float
+    threshold: float | None
+    standing: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A signal and whom it may be about. `margin` is the distance to the runner-up, in bits."""
+    """A signal, whom it may be about, and what the partner could be asked."""
 
     link: Link
     signal: ArrearsSignal
     candidates: tuple[CandidateView, ...]
     why: str
-    margin: float | None
+    weighing: Weighing
+    question: Question
 
 
 def queue() -> QuerySet[Link]:
-    """Every signal that waits for a person: urgent first, put off last, then oldest first."""
-    return Link.objects.filter(result=LinkResult.REVIEW).order_by(
+    """Every signal that waits for a person: urgent first, put off last, then oldest first.
+
+    What a partner was asked about is not among them.
+    """
+    return Link.objects.filter(result=LinkResult.REVIEW, asked_at=None).order_by(
         F("postponed_at").asc(nulls_first=True),
         Case(When(_URGENT, then=0), default=1),
         "signal__signalled_on",
@@ -58,7 +101,7 @@ def queue() -> QuerySet[Link]:
     )
 
 
-@look("matching.review_queue", may_if=MAY_REVIEW, basis=_BASIS)
+@look("matching.review_queue", may_if=MAY_REVIEW, basis=BASIS)
 def review_queue(*, actor: Actor) -> QuerySet[Link]:
     """See the signals that wait for a person; of candidates only their number."""
     found = queue().select_related("signal__partner")
@@ -68,48 +111,99 @@ def review_queue(*, actor: Actor) -> QuerySet[Link]:
 
 def queue_counts(actor: Actor) -> QueueCounts:
     """How many signals wait, and how many the actor's municipality decided today."""
-    waiting = queue()
-    start = datetime.combine(clock.today(), time.min, clock.AMSTERDAM)
-    return QueueCounts(
-        waiting=waiting.count(),
-        urgent=waiting.filter(_URGENT, postponed_at=None).count(),
-        postponed=waiting.exclude(postponed_at=None).count(),
-        decided_today=Link.objects.exclude(decided_by="").filter(decided_at__gte=start).count(),
+    asked = Q(asked_at__isnull=False)
+    found = Link.objects.filter(result=LinkResult.REVIEW).aggregate(
+        waiting=Count("pk", filter=~asked),
+        urgent=Count("pk", filter=~asked & _URGENT & Q(postponed_at=None)),
+        postponed=Count("pk", filter=~asked & Q(postponed_at__isnull=False)),
+        asked=Count("pk", filter=asked),
     )
+    decided = Link.objects.filter(result__in=(LinkResult.LINKED, LinkResult.NOBODY))
+    today = decided.exclude(decided_by="").filter(decided_at__gte=_start_of_today()).count()
+    return QueueCounts(**found, decided_today=today)
 
 
 def next_in_queue(actor: Actor, *, after: UUID | None = None) -> UUID | None:
     """The link to review next; never the one that was just put off, unless it is the last."""
-    waiting = queue()
-    found = (waiting.exclude(pk=after).first() if after else None) or waiting.first()
-    return found.pk if found else None
+    waiting = queue().values_list("pk", flat=True)
+    return (waiting.exclude(pk=after).first() if after else None) or waiting.first()
 
 
-def last_decision_of(actor: Actor) -> LinkDecision | None:
-    """The last decision of this reviewer that can still be turned back: no case hangs on it."""
+def last_decision_of(actor: Actor) -> LastDecision | None:
+    """What this reviewer decided last today, if nobody decided about it since."""
     newest = (
         LinkDecision.objects.filter(link=OuterRef("link")).order_by("-decided_at").values("pk")[:1]
     )
-    return (
-        LinkDecision.objects.filter(decided_by=actor.id, pk=Subquery(newest))
-        .exclude(choice="undone")
-        .exclude(choice="linked", link__signal__result=SignalResult.TAKEN_UP)
+    found = (
+        LinkDecision.objects.filter(
+            decided_by=actor.id, decided_at__gte=_start_of_today(), pk=Subquery(newest)
+        )
+        .filter(choice__in=_DECIDED)
         .order_by("-decided_at")
+        .values_list("link", "choice", "link__signal__result")
         .first()
     )
+    if found is None:
+        return None
+    link, choice, result = found
+    return LastDecision(link, choice in _TAKEN_ON and result != SignalResult.OPEN)
 
 
-@look("matching.review_item", may_if=MAY_REVIEW, basis=_BASIS, about="link")
+def _start_of_today() -> datetime:
+    return datetime.combine(clock.today(), time.min, clock.AMSTERDAM)
+
+
+@look("matching.review_item", may_if=MAY_REVIEW, basis=BASIS, about="link")
 def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
     """See one signal and its candidates side by side; raises NotFound."""
-    found = Link.objects.select_related("signal__partner").filter(pk=link).first()
+    found = Link.objects.select_related("signal__partner", "person").filter(pk=link).first()
     if found is None:
         raise NotFound
     people = Person.objects.in_bulk([UUID(each["person"]) for each in found.candidates])
-    shown = [
-        beside(place, found.signal, people[UUID(each["person"])], each)
-        for place, each in enumerate(found.candidates, 1)
-    ]
+    shown = _beside(found, people)
     concerns(1 + len(shown))
-    why = SENTENCES[Ground(found.ground)] if found.ground else ""
-    return ReviewItem(found, found.signal, tuple(shown), why, found.margin)
+    return ReviewItem(
+        link=found,
+        signal=found.signal,
+        candidates=shown,
+        why=SENTENCES[Ground(found.ground)] if found.ground in list(Ground) else "",
+        weighing=_weighing(found, shown),
+        question=_question(found),
+    )
+
+
+def _beside(link: Link, people: Mapping[UUID, Person]) -> tuple[CandidateView, ...]:
+    """The candidates in the order in which they were weighed; who was erased since is left out."""
+    others = others_of(link, tuple(people))
+    known = [
+        (people[person], each)
+        for each in link.candidates
+        if (person := UUID(each["person"])) in people
+    ]
+    return tuple(
+        beside(place, link.signal, person, kept, others=others.get(person.pk, ()), on=clock.today())
+        for place, (person, kept) in enumerate(known, 1)
+    )
+
+
+def _weighing(link: Link, shown: Sequence[CandidateView]) -> Weighing:
+    margin, threshold = link.margin, link.threshold
+    return Weighing(
+        runner_up=shown[1].name if len(shown) > 1 else "",
+        margin=margin,
+        distance=distance_words(margin) if margin is not None else "",
+        odds=link.score,
+        threshold=threshold,
+        standing=threshold_words(link.score, threshold) if threshold is not None else "",
+        version=link.version,
+    )
+
+
+def _question(link: Link) -> Question:
+    """What the partner would be asked about this signal."""
+    best: list[dict[str, Any]] = link.candidates[0]["reasons"] if link.candidates else []
+    return question_for(
+        several_names=link.ground == Ground.SEVERAL_NAMES,
+        only_business=bool(link.signal.business_name) and not link.signal.surname,
+        best={each["field"]: each["level"] for each in best},
+    )

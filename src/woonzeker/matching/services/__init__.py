@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.linking import LinkCounts, link_again, link_signals
 from woonzeker.matching.services.registering import (
     import_register,
@@ -23,6 +24,7 @@ __all__ = [
     "Choice",
     "LinkCounts",
     "ReopenReason",
+    "answer_question",
     "decide_review",
     "import_register",
     "link_again",

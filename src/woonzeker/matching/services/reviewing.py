@@ -90,7 +90,7 @@ def undo_review(*, actor: Actor, link: UUID) -> Link:
         raise Refused(_("Er is geen beslissing om terug te draaien."))
     # a fresh look under lock: taking up may have begun since this page was shown
     signal = ArrearsSignal.objects.select_for_update().get(pk=found.signal_id)
-    if signal.result != SignalResult.OPEN:
+    if found.result != LinkResult.REVIEW and signal.result != SignalResult.OPEN:
         raise Refused(
             _("Dit signaal is al opgepakt. Heropen het: dan zie je eerst wat er verandert.")
         )

@@ -1,9 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of this room: the review list, one signal beside its candidates, the register."""
+"""Pages of this room: reviewing signals, questions to partners, the register."""
 
 from __future__ import annotations
 
+from woonzeker.matching.views.asking import answer, asked, asked_csv, asked_partner
 from woonzeker.matching.views.registering import register
-from woonzeker.matching.views.reviewing import decide, review_item, review_list, undo
+from woonzeker.matching.views.reviewing import decide, decided, review_item, review_list, undo
 
-__all__ = ["decide", "register", "review_item", "review_list", "undo"]
+__all__ = [
+    "answer",
+    "asked",
+    "asked_csv",
+    "asked_partner",
+    "decide",
+    "decided",
+    "register",
+    "review_item",
+    "review_list",
+    "undo",
+]

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from woonzeker.access.requests import actor_of
-from woonzeker.errors import Refused
+from woonzeker.errors import Conflict, Refused
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import DecisionForm
 from woonzeker.matching.models import Link
-from woonzeker.matching.rules import written_name
+from woonzeker.matching.rules import ASKED, written_name
 from woonzeker.matching.services import Choice
+from woonzeker.matching.views.timing import seconds_since, shown_now
 
 PER_PAGE = 50
 
@@ -34,6 +35,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
         "counts": selectors.queue_counts(actor),
         "first": selectors.next_in_queue(actor),
         "last_decision": selectors.last_decision_of(actor),
+        "pace": selectors.review_pace(actor),
         "may_keep_register": selectors.MAY_KEEP(actor),
     }
     return render(request, "matching/review_list.html", context)
@@ -41,11 +43,13 @@ def review_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def review_item(request: HttpRequest, link: UUID) -> HttpResponse:
-    """One signal beside whom it may be about, and three things to do."""
+    """One signal beside whom it may be about, and four things to do."""
     actor = actor_of(request)
     item = selectors.review_item(actor=actor, link=link)
     context = {
         "item": item,
+        "shown": shown_now(actor, link),
+        "questions": [(each.value, _(words)) for each, words in ASKED.items()],
         "counts": selectors.queue_counts(actor),
         "last_decision": selectors.last_decision_of(actor),
     }
@@ -54,13 +58,20 @@ def review_item(request: HttpRequest, link: UUID) -> HttpResponse:
 
 @require_POST
 def decide(request: HttpRequest, link: UUID) -> HttpResponse:
-    """Take the decision and go on to the next signal at once."""
+    """Take the decision and go on to the next signal at once; who was too late goes on too."""
     actor = actor_of(request)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        raise Refused(_("Kies wie het is, 'Niemand' of 'Later'."))
-    decided = services.decide_review(actor=actor, link=link, **form.cleaned_data)
-    messages.success(request, _said(decided, form.cleaned_data["choice"]))
+        raise Refused(_("Kies wie het is, 'Niemand', 'Vraag de partner' of 'Later'."))
+    seconds = seconds_since(actor, link, request.POST.get("shown", ""))
+    try:
+        decided = services.decide_review(
+            actor=actor, link=link, seconds=seconds, **form.cleaned_data
+        )
+    except Conflict as conflict:
+        messages.warning(request, conflict.sentence)
+    else:
+        messages.success(request, _said(decided, form.cleaned_data["choice"]))
     return _on(selectors.next_in_queue(actor, after=link))
 
 
@@ -77,17 +88,35 @@ def _said(link: Link, choice: Choice) -> str:
         return _("Gekoppeld aan %(name)s.") % {"name": name}
     if choice is Choice.NOBODY:
         return _("Opgeslagen: niemand uit het register.")
+    if choice is Choice.ASK:
+        return _("De vraag staat klaar voor de partner.")
     return _("Achteraan gezet voor later.")
 
 
 @require_POST
 def undo(request: HttpRequest, link: UUID) -> HttpResponse:
-    """Turn the last decision back and show the signal again; too late keeps the place."""
+    """Turn the last decision back and show the signal again; too late shows how to reopen it."""
     actor = actor_of(request)
     try:
         services.undo_review(actor=actor, link=link)
     except Refused as refused:
         messages.error(request, refused.sentence)
-        return _on(selectors.next_in_queue(actor))
-    messages.success(request, _("Teruggedraaid. Je kunt opnieuw kiezen."))
+    else:
+        messages.success(request, _("Teruggedraaid. Je kunt opnieuw kiezen."))
     return redirect("matching:review_item", link=link)
+
+
+@require_safe
+def decided(request: HttpRequest) -> HttpResponse:
+    """What was decided last, by people and by the rules, to find a mistake and reopen it."""
+    actor = actor_of(request)
+    search = request.GET.get("zoek", "").strip()[:80]
+    context = {
+        "links": [
+            (link, written_name(link.person) if link.person else "")
+            for link in selectors.decided_links(actor=actor, search=search)
+        ],
+        "search": search,
+        "me": actor.id,
+    }
+    return render(request, "matching/decided.html", context)

@@ -5,7 +5,11 @@
 
 {
   const kept = "woonzeker.review.keys";
+  const root = document.documentElement;
   const toggle = document.querySelector("[data-keys-switch]");
+  const title = document.querySelector("[data-review]");
+  /* a key that was pressed twice must not decide about somebody who was not seen yet */
+  const pause = 300;
 
   if (toggle) {
     toggle.checked = window.localStorage.getItem(kept) !== "off";
@@ -14,8 +18,23 @@
     });
   }
 
+  /* each signal is a new page: who listens or tabs begins at its heading, not in the menu */
+  if (title) title.focus({ preventScroll: true });
+
+  window.addEventListener("pageshow", () => {
+    window.setTimeout(() => { root.dataset.keys = "ready"; }, pause);
+  });
+
+  /* one decision at a time: what is pressed while the next signal is on its way is dropped */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.closest("main") || event.defaultPrevented) return;
+    if (root.dataset.keys === "sent") event.preventDefault();
+    root.dataset.keys = "sent";
+  });
+
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.repeat || (toggle && !toggle.checked)) return;
+    if (root.dataset.keys !== "ready" || (toggle && !toggle.checked)) return;
+    if (event.defaultPrevented || event.repeat) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     const key = event.key.toLowerCase();

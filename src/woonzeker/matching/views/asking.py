@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions to partners: what is open, what to send, and what they answered."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from woonzeker.access.requests import actor_of
+from woonzeker.matching import selectors, services
+from woonzeker.matching.forms import AnswerForm
+from woonzeker.matching.models import Link, LinkResult
+from woonzeker.matching.rules import written_name
+
+
+@require_safe
+def asked(request: HttpRequest) -> HttpResponse:
+    """Which signals wait for an answer, by partner."""
+    actor = actor_of(request)
+    context = {
+        "partners": selectors.open_questions(actor=actor),
+        "may_send": selectors.MAY_SEND(actor),
+    }
+    return render(request, "matching/asked.html", context)
+
+
+@require_safe
+def asked_partner(request: HttpRequest, partner: UUID) -> HttpResponse:
+    """The open questions of one partner on paper."""
+    found = selectors.questions_of_partner(actor=actor_of(request), partner=partner)
+    return render(request, "matching/asked_partner.html", {"found": found})
+
+
+@require_safe
+def asked_csv(request: HttpRequest, partner: UUID) -> HttpResponse:
+    """The open questions of one partner as a file to send."""
+    content = selectors.questions_csv(actor=actor_of(request), partner=partner)
+    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{_("vragen")}.csv"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, link: UUID) -> HttpResponse:
+    """What the partner answered: put the signal right and let the rules look again."""
+    actor = actor_of(request)
+    found = selectors.question(actor=actor, link=link)
+    sent = request.method == "POST"
+    form = AnswerForm(found.signal, request.POST if sent else None)
+    if sent and form.is_valid():
+        done = services.answer_question(actor=actor, link=link, said=form.said)
+        messages.success(request, _said(done))
+        if done.result == LinkResult.REVIEW:
+            return redirect("matching:review_item", link=link)
+        return redirect("matching:asked")
+    return render(request, "matching/answer.html", {"found": found, "form": form})
+
+
+def _said(link: Link) -> str:
+    if link.result == LinkResult.LINKED and link.person:
+        return _("Met dit antwoord is het zeker: gekoppeld aan %(name)s.") % {
+            "name": written_name(link.person)
+        }
+    if link.result == LinkResult.NOBODY:
+        return _("Ook met dit antwoord past niemand uit het register.")
+    return _("Opgeslagen. Het is nog niet zeker: jij beslist.")
