@@ -32,6 +32,7 @@ def take_in(*, municipality: str, actor_kind: str, actor_id: str, delivery: str)
     read = intake.read_delivery(actor=actor, delivery=UUID(delivery))
     if read.state == DeliveryState.DONE:
         matching.link_signals(actor=actor, delivery=UUID(delivery))
+        matching.draw_audits(actor=actor, delivery=UUID(delivery))
         jobs.defer("pipeline.take_up", actor=actor, once=True)
 
 

@@ -21,3 +21,4 @@ def read_register(
     made = services.read_received(actor=actor, register_import=UUID(register_import))
     if made.state == ImportState.DONE:
         services.link_again(actor=actor)
+        services.draw_audits(actor=actor)

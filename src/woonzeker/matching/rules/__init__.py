@@ -41,10 +41,12 @@ from woonzeker.matching.rules.threshold import (
     band_of,
     count_above,
     permitted_from,
+    tenths_up,
     too_many_wrong,
     weigh,
 )
 from woonzeker.matching.rules.verdicts import (
+    MOST_LOOKS,
     AuditChoice,
     Standing,
     agreement,
@@ -63,6 +65,7 @@ __all__ = [
     "BAND",
     "CLEANING",
     "LEAST_AT_EDGE",
+    "MOST_LOOKS",
     "PERMITTED",
     "PLAN",
     "AuditChoice",
@@ -94,6 +97,7 @@ __all__ = [
     "person_id",
     "question_for",
     "standing",
+    "tenths_up",
     "threshold_words",
     "too_many_wrong",
     "upper_bound",

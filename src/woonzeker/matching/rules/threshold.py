@@ -57,6 +57,11 @@ def band_of(score: float) -> int:
     return math.floor(score / BAND)
 
 
+def tenths_up(bits: float) -> float:
+    """Bits as they are shown: never lower than they are."""
+    return math.ceil(round(bits * 10, 6)) / 10
+
+
 def weigh(judged: Iterable[tuple[float, bool]], links: Mapping[int, int]) -> list[Judged]:
     """Let each judged link stand for its part of all `links` of its band.
 

@@ -12,6 +12,14 @@ from woonzeker.matching.selectors.asked import (
     questions_csv,
     questions_of_partner,
 )
+from woonzeker.matching.selectors.auditing import (
+    AuditCounts,
+    AuditItem,
+    audit_counts,
+    audit_item,
+    disputed_audits,
+    next_audit,
+)
 from woonzeker.matching.selectors.beside import Age, CandidateView, Comparison, Verdict
 from woonzeker.matching.selectors.decided import MAY_LOOK_BACK, Pace, decided_links, review_pace
 from woonzeker.matching.selectors.register import (
@@ -35,12 +43,15 @@ from woonzeker.matching.selectors.reviewing import (
     review_item,
     review_queue,
 )
+from woonzeker.matching.selectors.threshold import ThresholdView, threshold_view
 
 __all__ = [
     "MAY_KEEP",
     "MAY_LOOK_BACK",
     "MAY_SEND",
     "Age",
+    "AuditCounts",
+    "AuditItem",
     "CandidateView",
     "Comparison",
     "Household",
@@ -52,13 +63,18 @@ __all__ = [
     "QueueCounts",
     "RegisterCounts",
     "ReviewItem",
+    "ThresholdView",
     "Verdict",
     "Weighing",
+    "audit_counts",
+    "audit_item",
     "bsn_of",
     "decided_links",
+    "disputed_audits",
     "household_members",
     "imports_of",
     "last_decision_of",
+    "next_audit",
     "next_in_queue",
     "open_questions",
     "question",
@@ -69,4 +85,5 @@ __all__ = [
     "review_item",
     "review_pace",
     "review_queue",
+    "threshold_view",
 ]

@@ -82,6 +82,11 @@ def _bears_on() -> Q:
     return ~Q(ground__in=(*BY_RULE, *NOBODY_NEAR)) & (~left | Q(score__lt=F("threshold")))
 
 
+def linked_above(version: str, bits: float) -> int:
+    """How many links of this version a threshold would make without a person."""
+    return _of(version).filter(_bears_on(), score__gte=bits).count()
+
+
 def _links_by_bits(version: str) -> dict[int, int]:
     counted = (
         _of(version)

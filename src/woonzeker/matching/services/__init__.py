@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.matching.services.asking import answer_question
+from woonzeker.matching.services.auditing import draw_audits, judge_audit
 from woonzeker.matching.services.linking import LinkCounts, link_again, link_signals
 from woonzeker.matching.services.registering import (
     import_register,
@@ -17,20 +18,32 @@ from woonzeker.matching.services.reopening import (
     reopen,
 )
 from woonzeker.matching.services.reviewing import Choice, decide_review, undo_review
+from woonzeker.matching.services.weighing import (
+    MAY_SET,
+    set_threshold,
+    switch_weights,
+    train_weights,
+)
 
 __all__ = [
     "MAY_REOPEN",
+    "MAY_SET",
     "REOPEN_WORDS",
     "Choice",
     "LinkCounts",
     "ReopenReason",
     "answer_question",
     "decide_review",
+    "draw_audits",
     "import_register",
+    "judge_audit",
     "link_again",
     "link_signals",
     "read_received",
     "receive_register",
     "reopen",
+    "set_threshold",
+    "switch_weights",
+    "train_weights",
     "undo_review",
 ]

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody who audits sees: one drawn link at a time, and how far the sample is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet
+
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.audit import concerns
+from woonzeker.errors import NotFound
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching import rules
+from woonzeker.matching.models import AuditDraw, Person
+from woonzeker.matching.selectors.beside import CandidateView, beside
+from woonzeker.matching.selectors.evidence import drawn_with_verdicts, said_of
+from woonzeker.matching.selectors.reviewing import MAY_REVIEW
+
+_BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
+_RIGHT = Q(verdicts__verdict=rules.AuditChoice.RIGHT)
+_WRONG = Q(verdicts__verdict=rules.AuditChoice.WRONG)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditItem:
+    """A drawn link: the signal beside the person it was linked to. What others said stays unseen.
+
+    `judged` says whether who looks has judged it; `link` is where it can be reopened.
+    """
+
+    draw: UUID
+    link: UUID
+    signal: ArrearsSignal
+    candidate: CandidateView
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCounts:
+    """How far the sample is. `mine` waits for who looks; `doubles` were judged by two people."""
+
+    drawn: int
+    waiting: int
+    mine: int
+    disputed: int
+    doubles: int
+    equal: int
+
+    @property
+    def equal_percent(self) -> int:
+        """The share of doubles that were judged equally, in whole percents."""
+        return round(100 * self.equal / self.doubles) if self.doubles else 0
+
+
+def _unsettled() -> QuerySet[AuditDraw]:
+    """Drawn links that need another look, as `rules.standing` says; the oldest draw first."""
+    counted = AuditDraw.objects.annotate(
+        looks=Count("verdicts"),
+        rights=Count("verdicts", filter=_RIGHT),
+        wrongs=Count("verdicts", filter=_WRONG),
+    )
+    all_right = Q(looks=F("rights"), looks__lt=F("reviewers"))
+    in_doubt = ~Q(looks=F("rights")) & Q(looks__lt=rules.MOST_LOOKS)
+    return counted.filter(all_right | in_doubt & ~Q(looks=2, wrongs=2)).order_by(
+        "drawn_at", "link__signal__delivery__received_at", "link__signal__line_number"
+    )
+
+
+def next_audit(actor: Actor) -> UUID | None:
+    """The drawn link to judge next: one that needs a look and that the actor did not judge."""
+    found = _unsettled().exclude(verdicts__judged_by=actor.id).first()
+    return found.pk if found else None
+
+
+def audit_counts(actor: Actor) -> AuditCounts:
+    """How far the sample is in the actor's municipality. No person in it."""
+    waiting = _unsettled()
+    doubles = drawn_with_verdicts().filter(reviewers__gte=2)
+    equal, both = rules.agreement(said_of(each) for each in doubles)
+    return AuditCounts(
+        drawn=AuditDraw.objects.count(),
+        waiting=waiting.count(),
+        mine=waiting.exclude(verdicts__judged_by=actor.id).count(),
+        disputed=_disputed().count(),
+        doubles=both,
+        equal=equal,
+    )
+
+
+def _disputed() -> QuerySet[AuditDraw]:
+    return _unsettled().filter(looks__gte=2)
+
+
+def disputed_audits(actor: Actor) -> list[tuple[UUID, bool]]:
+    """Drawn links that two people judged unequally, and whether the actor is one of the two."""
+    mine = set(_disputed().filter(verdicts__judged_by=actor.id).values_list("pk", flat=True))
+    return [(draw, draw in mine) for draw in _disputed().values_list("pk", flat=True)]
+
+
+@look("matching.audit_item", may_if=MAY_REVIEW, basis=_BASIS, about="draw")
+def audit_item(*, actor: Actor, draw: UUID) -> AuditItem:
+    """See one drawn link: the signal beside the person it was linked to; raises NotFound."""
+    found = AuditDraw.objects.select_related("link__signal__partner").filter(pk=draw).first()
+    if found is None:
+        raise NotFound
+    concerns(2)
+    signal, person = found.link.signal, Person.objects.get(pk=found.person_id)
+    return AuditItem(
+        draw=found.pk,
+        link=found.link_id,
+        signal=signal,
+        candidate=beside(1, signal, person, _kept(found)),
+        judged=found.verdicts.filter(judged_by=actor.id).exists(),
+    )
+
+
+def _kept(draw: AuditDraw) -> Mapping[str, object]:
+    """What the decision stored about the person that was linked."""
+    kept = [each for each in draw.link.candidates if each["person"] == str(draw.person_id)]
+    if not kept:
+        raise NotFound
+    return dict(kept[0])

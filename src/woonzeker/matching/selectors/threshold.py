@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a coordinator sees before setting the threshold: the sample, what it allows, and the price.
+
+Numbers alone: no resident is in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from woonzeker.access.actors import Actor
+from woonzeker.accounts import selectors as accounts
+from woonzeker.errors import NotPermitted
+from woonzeker.matching import rules
+from woonzeker.matching.models import ThresholdChange, WeightSet
+from woonzeker.matching.selectors.evidence import Evidence, evidence, linked_above
+from woonzeker.matching.selectors.reviewing import MAY_REVIEW
+from woonzeker.matching.selectors.weighing import strict_weights, weights_in_force
+
+#: rows of the table and points of the drawing at most: below it nobody will ever link by itself
+_BANDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The links of one band of bits, and what choosing its lower end as threshold would mean.
+
+    `upper` bounds the false share at or above `low`; `more` audits without an error are needed
+    before `low` may be chosen; `alone` is the share linked without a person then, from 0 to 1.
+    """
+
+    low: float
+    high: float | None
+    links: int
+    judged: int
+    wrong: int
+    upper: float
+    more: int
+    alone: float
+    by_itself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A threshold that was set, by whom and on what."""
+
+    bits: float
+    version: str
+    decided_at: datetime
+    by: str
+    audited: int
+    wrong: int
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdView:
+    """The threshold of now, what the sample says of it, and how low it may be.
+
+    `permitted` in bits, rounded up to tenths; `next_step` the lower threshold that is nearest, with
+    how many more audits without an error it takes; `alone` the share linked without a person now.
+    """
+
+    now: float
+    strict: float
+    version: str
+    permitted: float
+    judged: int
+    wrong: int
+    upper: float
+    alarm: bool
+    no_longer: bool
+    by_itself: int
+    alone: float
+    links: int
+    next_step: float | None
+    more: int
+    bands: tuple[Band, ...]
+    history: tuple[Change, ...]
+    sets: tuple[WeightSet, ...]
+
+
+def threshold_view(actor: Actor) -> ThresholdView:
+    """What the sample says of the threshold; for who reviews links. Raises NotPermitted."""
+    if not MAY_REVIEW(actor):
+        raise NotPermitted
+    weights, strict = weights_in_force(), strict_weights().threshold
+    found = evidence(weights.version)
+    now, judged = weights.threshold, found.judged
+    count = rules.count_above(judged, now)
+    permitted = rules.permitted_from(judged, strict=strict, now=now)
+    step = _next_step(now)
+    return ThresholdView(
+        now=now,
+        strict=strict,
+        version=weights.version,
+        permitted=rules.tenths_up(permitted),
+        judged=count.judged,
+        wrong=count.wrong,
+        upper=count.upper,
+        alarm=rules.too_many_wrong(judged, now),
+        no_longer=now < permitted,
+        by_itself=found.by_itself,
+        alone=_share(linked_above(weights.version, now), found.all_links),
+        links=found.all_links,
+        next_step=step,
+        more=rules.audits_until(judged, step),
+        bands=tuple(_bands(found, now)),
+        history=_history(actor),
+        sets=tuple(WeightSet.objects.order_by("-made_at", "-version")),
+    )
+
+
+def _next_step(now: float) -> float:
+    """The lower end of the band under the threshold of now."""
+    band = rules.band_of(now)
+    return rules.BAND * (band if rules.BAND * band < now else band - 1)
+
+
+def _alone(found: Evidence, bits: float) -> float:
+    """The share of signals that anybody fits which is linked without a person at a threshold."""
+    linked = sum(number for low, number in found.links.items() if low >= bits)
+    return _share(linked, found.all_links)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _bands(found: Evidence, now: float) -> list[Band]:
+    """Bands from the highest down to one under the threshold of now or under the judged links."""
+    if not found.links:
+        return []
+    highest = rules.band_of(max(found.links))
+    lowest = min(rules.band_of(min(found.links)), rules.band_of(_next_step(now)))
+    top = max(min(highest, lowest + _BANDS - 1), lowest)
+    return [_band(found, band, now, last=band == top) for band in range(top, lowest - 1, -1)]
+
+
+def _band(found: Evidence, band: int, now: float, *, last: bool) -> Band:
+    low = rules.BAND * band
+    high = None if last else low + rules.BAND
+    inside = [each for each in found.judged if _within(each.score, low, high)]
+    return Band(
+        low=low,
+        high=high,
+        links=sum(number for bits, number in found.links.items() if _within(bits, low, high)),
+        judged=len(inside),
+        wrong=sum(each.wrong for each in inside),
+        upper=rules.count_above(found.judged, low).upper,
+        more=rules.audits_until(found.judged, low),
+        alone=_alone(found, low),
+        by_itself=low >= now,
+    )
+
+
+def _within(bits: float, low: float, high: float | None) -> bool:
+    return bits >= low and (high is None or bits < high)
+
+
+def _history(actor: Actor) -> tuple[Change, ...]:
+    changes = list(ThresholdChange.objects.order_by("-decided_at", "-pk")[:20])
+    names = accounts.names_of(each.decided_by for each in changes)
+    return tuple(
+        Change(
+            bits=each.bits,
+            version=each.version,
+            decided_at=each.decided_at,
+            by=names.get(each.decided_by, ""),
+            audited=each.audited,
+            wrong=each.wrong,
+            upper=each.upper_bound,
+        )
+        for each in changes
+    )
