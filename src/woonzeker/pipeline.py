@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only place where one stage starts the next.
 
-deliveries → whose signal is it → cases → how urgent. Each stage is a service of its own room with a
-transaction of its own; a stage that was done before does nothing when it is asked again, so that a
-job that was cut off can simply run once more.
+deliveries → whose signal is it → cases → how urgent; and back again for a decision that proves
+wrong (`reopen_link`, done by somebody on a page, so it stands in `web`). Each stage is a service
+of its own room with a transaction of its own; a stage that was done before does nothing when it is
+asked again, so that a job that was cut off can simply run once more.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from woonzeker.intake import services as intake
 from woonzeker.intake.models import DeliveryState
 from woonzeker.matching import services as matching
 from woonzeker.planning import services as planning
+from woonzeker.web.services import Reopened, reopen_link
+
+__all__ = ["Reopened", "reopen_link", "score", "take_in", "take_up"]
 
 #: a delivery that was cut off by something that passes (memory, a lost connection) goes on later
 AGAIN = RetryStrategy(max_attempts=5, linear_wait=20)

@@ -16,6 +16,7 @@ from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import CaseStatus
 from woonzeker.cases.selectors import CaseFilter, PossibleMoves
+from woonzeker.matching.services import REOPEN_WORDS
 from woonzeker.organisations.models import Sector, Team
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import REASONS, Exit, Move, Step
@@ -207,3 +208,13 @@ class EffortForm(Form):
             raise forms.ValidationError(_("Schrijf een bedrag zoals 12,50."))
         euros, _sep, cents = text.replace(",", ".").partition(".")
         return int(euros) * 100 + int(cents or 0)
+
+
+class ReleaseForm(Form):
+    """Why a signal does not belong where it is."""
+
+    reason = forms.ChoiceField(
+        label=_("Waarom hoort dit signaal hier niet"),
+        choices=[(reason.value, words) for reason, words in REOPEN_WORDS.items()],
+        widget=forms.RadioSelect,
+    )

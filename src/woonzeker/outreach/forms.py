@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What came of an attempt to reach a household."""
+"""What came of an attempt to reach a household, and what is decided about a data leak."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.outreach.models import Channel, ContactOutcome
-from woonzeker.outreach.rules import DAY_PARTS, refusal
+from woonzeker.outreach.rules import DAY_PARTS, DataKind, Verdict, refusal
+from woonzeker.outreach.selectors.leaks import KIND_WORDS, VERDICT_WORDS
 from woonzeker.ui.forms import Day, Form
 
 
@@ -38,3 +39,65 @@ class ContactForm(Form):
             if odd:
                 raise forms.ValidationError(odd)
         return dict(words)
+
+
+class AssessForm(Form):
+    """Whether a leak is reported, what was told, whether the person must know, and why."""
+
+    verdict = forms.TypedChoiceField(
+        label=_("Wat besluit je"),
+        choices=list(VERDICT_WORDS.items()),
+        coerce=Verdict,
+        widget=forms.RadioSelect,
+    )
+    kinds = forms.TypedMultipleChoiceField(
+        label=_("Wat kan een ander te weten zijn gekomen"),
+        choices=list(KIND_WORDS.items()),
+        coerce=DataKind,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    inform = forms.BooleanField(
+        label=_("Vertel het aan wie het betreft"),
+        required=False,
+        help_text=_("Moet als het risico voor die persoon hoog is (AVG art. 34 lid 1)."),
+    )
+    reason = forms.CharField(
+        label=_("Waarom"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2_000,
+        help_text=_("Zonder namen of adressen: die staan bij de zaak."),
+    )
+
+
+class ReportForm(Form):
+    """When a leak was reported to the supervisor, and under which reference."""
+
+    at = forms.DateTimeField(
+        label=_("Wanneer gemeld"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M"],
+    )
+    reference = forms.CharField(label=_("Kenmerk van de melding"), max_length=60)
+    late_reason = forms.CharField(
+        label=_("Waarom later dan 72 uur"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2_000,
+        required=False,
+    )
+
+
+class InformForm(Form):
+    """When the person was told."""
+
+    on = forms.DateField(label=_("Op welke dag verteld"), widget=Day)
+
+
+class CloseForm(Form):
+    """What was done against the next one."""
+
+    measures = forms.CharField(
+        label=_("Wat is er gedaan om dit te voorkomen"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2_000,
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.access.clock import now
 from woonzeker.access.models import TenantModel
 from woonzeker.cases.models import Case
+from woonzeker.intake.models import ArrearsSignal
 
 
 class Channel(models.TextChoices):
@@ -51,4 +52,70 @@ class ContactAttempt(TenantModel):
     class Meta:
         indexes = [
             models.Index(fields=["municipality", "case", "tried_on"], name="contact_of_case")
+        ]
+
+
+class DataLeak(TenantModel):
+    """Data about one person's arrears that reached another: every one is kept (AVG art. 33 lid 5).
+
+    Opaque ids and codes say who and what; the free words of who decided stand here alone.
+    """
+
+    number = models.CharField(max_length=12)  # DL-2026-003
+    signal = models.ForeignKey(
+        ArrearsSignal, models.CASCADE, db_constraint=False, related_name="leaks"
+    )
+    case = models.ForeignKey(
+        Case, models.CASCADE, db_constraint=False, null=True, related_name="leaks"
+    )
+    #: opaque id of whose data it is; empty until the signal found its person
+    about = models.UUIDField(null=True)
+    #: opaque id of who it went to by mistake; empty when the register does not know them
+    went_to = models.UUIDField(null=True)
+    #: codes of outreach.rules.DataKind
+    kinds = models.JSONField(default=list)
+    #: [{"on", "channel", "outcome"}]: each time that something was told
+    told = models.JSONField(default=list)
+    first_told_on = models.DateField()
+    #: why the link was reopened
+    reason = models.CharField(max_length=40)
+    found_at = models.DateTimeField()
+    found_by = models.CharField(max_length=64)
+    #: the end of the term of AVG art. 33 lid 1
+    report_due_at = models.DateTimeField()
+    #: what was put right at once: codes
+    put_right = models.JSONField(default=list)
+    verdict = models.CharField(max_length=10, blank=True)
+    verdict_reason = models.TextField(blank=True)
+    assessed_at = models.DateTimeField(null=True)
+    assessed_by = models.CharField(max_length=64, blank=True)
+    #: earlier verdicts, oldest first: [{"verdict", "reason", "at", "by"}]
+    earlier_verdicts = models.JSONField(default=list)
+    reported_at = models.DateTimeField(null=True)
+    reported_by = models.CharField(max_length=64, blank=True)
+    report_reference = models.CharField(max_length=60, blank=True)
+    #: why the report came after the term
+    late_reason = models.TextField(blank=True)
+    #: whether the person must be told (AVG art. 34 lid 1), and when they were
+    inform = models.BooleanField(default=False)
+    informed_on = models.DateField(null=True)
+    #: what was done to prevent it from happening again
+    measures = models.TextField(blank=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="leak_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(closed_at=None) | ~models.Q(verdict=""),
+                name="leak_is_assessed_before_it_closes",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "report_due_at"],
+                condition=models.Q(closed_at=None),
+                name="leak_open",
+            ),
         ]

@@ -6,4 +6,12 @@ from django.urls import path
 from woonzeker.outreach import views
 
 app_name = "outreach"
-urlpatterns = [path("zaken/<uuid:case>/contact", views.record_contact, name="record_contact")]
+urlpatterns = [
+    path("zaken/<uuid:case>/contact", views.record_contact, name="record_contact"),
+    path("datalekken", views.leaks, name="leaks"),
+    path("datalekken/<uuid:leak>", views.leak, name="leak"),
+    path("datalekken/<uuid:leak>/beoordelen", views.assess, name="assess_leak"),
+    path("datalekken/<uuid:leak>/gemeld", views.report, name="report_leak"),
+    path("datalekken/<uuid:leak>/verteld", views.inform, name="inform_person"),
+    path("datalekken/<uuid:leak>/afsluiten", views.close, name="close_leak"),
+]

@@ -15,9 +15,9 @@ _HEAD = """# Het proces
 
 Dit document wordt gemaakt uit `woonzeker/process`; wijzig het daar en draai `./run docs`.
 
-Een zaak staat op de verste stap die zij ooit bereikte en gaat nooit terug; alleen een stap door een
-melding die van iemand anders bleek te zijn, wordt hersteld. Contact en hulp gaan bij elke stap door,
-en bij elke stap kan het huishouden er goed uit."""
+Een zaak staat op de verste stap die zij ooit bereikte en gaat nooit terug; alleen een stap door
+een melding die van iemand anders bleek te zijn, wordt hersteld. Contact en hulp gaan bij elke stap
+door, en bij elke stap kan het huishouden er goed uit."""
 
 
 def document() -> str:

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("vandaag/<slug:code>", views.day_list, name="day_list"),
     path("zaken/<uuid:case>", views.case, name="case"),
+    path("beoordelen/<uuid:link>/heropenen", views.reopen_link, name="reopen_link"),
     path("gemeente", views.choose_municipality, name="choose_municipality"),
     *(
         path("", include(f"woonzeker.{room}.urls"))

@@ -6,7 +6,14 @@ from __future__ import annotations
 from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
-from woonzeker.cases.selectors.listing import CaseFilter, CasePage, CaseRow, case_list, terms_within
+from woonzeker.cases.selectors.listing import (
+    MAY_SEE,
+    CaseFilter,
+    CasePage,
+    CaseRow,
+    case_list,
+    terms_within,
+)
 from woonzeker.cases.selectors.overview import (
     TERM_NAMES,
     CaseOverview,
@@ -22,9 +29,11 @@ from woonzeker.cases.selectors.releasing import (
     ReleasePreview,
     TaskToGo,
     release_preview,
+    repeats_of,
 )
 
 __all__ = [
+    "MAY_SEE",
     "TASK_NAMES",
     "TERM_NAMES",
     "CaseCounts",
@@ -47,6 +56,7 @@ __all__ = [
     "case_overview",
     "possible_moves",
     "release_preview",
+    "repeats_of",
     "task_list",
     "tasks_waiting",
     "terms_within",

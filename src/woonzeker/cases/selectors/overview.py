@@ -59,6 +59,8 @@ class SignalLine:
     sector: str
     arose_on: date | None
     reported_on: tuple[date, ...]
+    #: of each report, in the same order, the decision whose it is
+    links: tuple[UUID, ...]
     amount_cents: int
     higher_than_before: bool
     end_of_supply_on: date | None
@@ -200,7 +202,7 @@ def _others(case: Case, on: date) -> tuple[int, int]:
 def _signals(case: Case) -> Iterator[SignalLine]:
     rows = (
         PeriodSignal.objects.filter(period__case=case)
-        .select_related("signal__partner")
+        .select_related("signal__partner", "signal__link")
         .order_by(
             "signal__signalled_on",
             "signal__delivery__received_at",
@@ -222,6 +224,7 @@ def _signals(case: Case) -> Iterator[SignalLine]:
             sector=newest.get_sector_display(),
             arose_on=newest.arose_on,
             reported_on=tuple(row.signal.signalled_on for row in line),
+            links=tuple(row.signal.link.pk for row in line),
             amount_cents=newest.amount_cents,
             higher_than_before=newest.amount_cents > before,
             end_of_supply_on=newest.end_of_supply_on,

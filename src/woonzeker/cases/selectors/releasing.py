@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.clock import AMSTERDAM
 from woonzeker.cases.models import (
     Case,
     CaseMove,
@@ -44,6 +45,15 @@ class Hanging:
     fate: Fate | None
     tasks: tuple[CaseTask, ...]
 
+    @property
+    def since(self) -> date | None:
+        """The day from which its case knew the signal."""
+        if self.row is None:
+            return None
+        if self.row.taken_up_at is None:
+            return self.signal.delivery.received_on
+        return self.row.taken_up_at.astimezone(AMSTERDAM).date()
+
 
 @dataclass(frozen=True, slots=True)
 class TaskToGo:
@@ -64,6 +74,7 @@ class ReleasePreview:
     people: int
     signals: int
     fate: Fate | None
+    since: date | None
     #: how the case ended before this signal opened it again
     ended_before: str
     tasks: tuple[TaskToGo, ...]
@@ -84,14 +95,28 @@ def release_preview(*, actor: Actor, signal: UUID, linked_to: UUID | None) -> Re
         people=CasePerson.objects.filter(case=case).count() if case else 0,
         signals=len(found.others),
         fate=found.fate,
+        since=found.since,
         ended_before=Exit(ended[0]).dutch if ended else "",
         tasks=tuple(
             TaskToGo(str(TASK_NAMES.get(task.kind, task.kind)), task.due_on, task.done_on)
             for task in found.tasks
         ),
         letters_on=letters_of(found.tasks),
-        repeats=repeats_of(found.signal, linked_to).count(),
+        repeats=_repeats(found.signal, linked_to).count(),
     )
+
+
+@look("cases.repeats", may_if=MAY_RELEASE, basis="AVG art. 5 lid 1 onder d", about="signal")
+def repeats_of(*, actor: Actor, signal: UUID, linked_to: UUID | None) -> tuple[UUID, ...]:
+    """The links of later reports of the same debt that only counted as its repeat.
+
+    They go the same way as the signal; none when another taken up report of that debt stays with
+    the same person. Raises NotFound.
+    """
+    found = ArrearsSignal.objects.filter(pk=signal).first()
+    if found is None:
+        raise NotFound
+    return tuple(_repeats(found, linked_to).order_by("pk").values_list("link", flat=True))
 
 
 def hanging_on(signal: UUID) -> Hanging:
@@ -180,11 +205,7 @@ def letters_of(tasks: tuple[CaseTask, ...]) -> tuple[date, ...]:
     )
 
 
-def repeats_of(signal: ArrearsSignal, linked_to: UUID | None) -> QuerySet[ArrearsSignal]:
-    """Later reports of the same debt that only counted as its repeat: they go the same way.
-
-    None when another taken up report of that debt stays with the same person.
-    """
+def _repeats(signal: ArrearsSignal, linked_to: UUID | None) -> QuerySet[ArrearsSignal]:
     same = Q(link__person=linked_to, partner=signal.partner_id)
     if signal.customer_number:
         same &= Q(customer_number=signal.customer_number)

@@ -50,6 +50,8 @@ class Released:
     number: str
     fate: Fate | None
     tasks_withdrawn: tuple[str, ...]
+    #: the day from which the case knew the signal
+    since: date | None
     #: the days on which a letter went out for a task of the signal itself
     letters_on: tuple[date, ...]
 
@@ -83,6 +85,7 @@ def release_signal(
         case=case.pk if case else None,
         number=case.number if case else "",
         fate=found.fate,
+        since=found.since,
         tasks_withdrawn=tuple(task.kind for task in found.tasks if task.done_on is None),
         letters_on=letters_of(found.tasks),
     )

@@ -7,5 +7,15 @@ from woonzeker.web.selectors.case import case_page
 from woonzeker.web.selectors.desk import LIST_WORDS, day_list, desk
 from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
+from woonzeker.web.selectors.reopening import Reopening, reopening
 
-__all__ = ["LIST_WORDS", "case_page", "day_list", "desk", "figures", "my_doors"]
+__all__ = [
+    "LIST_WORDS",
+    "Reopening",
+    "case_page",
+    "day_list",
+    "desk",
+    "figures",
+    "my_doors",
+    "reopening",
+]

@@ -39,6 +39,11 @@ class ArrearsLine:
     line: SignalLine
     labels: tuple[Label, ...] = ()
 
+    @property
+    def reports(self) -> tuple[tuple[date, UUID], ...]:
+        """Each report with the decision whose it is."""
+        return tuple(zip(self.line.reported_on, self.line.links, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -92,6 +92,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     possible = possible_moves(actor=actor, case=case)
     context = {
         "page": selectors.case_page(actor=actor, case=case),
+        "may_reopen": REGISTER["web.reopen_link"].may_if(actor),
         "may_act": REGISTER["cases.book_effort"].may_if(actor),
         "effort_form": EffortForm(auto_id="uren_%s"),
         "outcome_form": OutcomeForm(auto_id="uitkomst_%s"),

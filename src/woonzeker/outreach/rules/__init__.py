@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an attempt means for its case, and what a data leak asks of the municipality. Pure."""
+
+from __future__ import annotations
+
+from woonzeker.outreach.rules.attempts import DAY_PARTS, met_by, moves_after, refusal
+from woonzeker.outreach.rules.leaks import (
+    DataKind,
+    LeakFacts,
+    LeakState,
+    Verdict,
+    hours_left,
+    kinds_shared,
+    missing_to_close,
+    state_of,
+    telling_outcomes,
+)
+
+__all__ = [
+    "DAY_PARTS",
+    "DataKind",
+    "LeakFacts",
+    "LeakState",
+    "Verdict",
+    "hours_left",
+    "kinds_shared",
+    "met_by",
+    "missing_to_close",
+    "moves_after",
+    "refusal",
+    "state_of",
+    "telling_outcomes",
+]

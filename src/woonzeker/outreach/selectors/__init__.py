@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading what was tried with a household, how well each channel works, and what went wrong."""
+
+from __future__ import annotations
+
+from woonzeker.outreach.selectors.contacts import (
+    REACHED,
+    ChannelReach,
+    ContactLine,
+    contacts_of,
+    reach_by_channel,
+)
+from woonzeker.outreach.selectors.leaks import (
+    LeakRow,
+    LeakView,
+    OpenLeaks,
+    Told,
+    leak_list,
+    leak_view,
+    open_leaks,
+    told_since,
+)
+
+__all__ = [
+    "REACHED",
+    "ChannelReach",
+    "ContactLine",
+    "LeakRow",
+    "LeakView",
+    "OpenLeaks",
+    "Told",
+    "contacts_of",
+    "leak_list",
+    "leak_view",
+    "open_leaks",
+    "reach_by_channel",
+    "told_since",
+]

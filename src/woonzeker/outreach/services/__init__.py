@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that may be done about contact with a household, and about contact gone wrong."""
+
+from __future__ import annotations
+
+from woonzeker.outreach.services.leaks import (
+    assess_leak,
+    close_leak,
+    inform_person,
+    open_leak,
+    report_leak,
+)
+from woonzeker.outreach.services.recording import record_contact
+
+__all__ = [
+    "assess_leak",
+    "close_leak",
+    "inform_person",
+    "open_leak",
+    "record_contact",
+    "report_leak",
+]

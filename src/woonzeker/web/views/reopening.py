@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page that shows what hangs on a decision, asks why it is wrong, and reopens it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from woonzeker.access.requests import actor_of
+from woonzeker.cases.forms import ReleaseForm
+from woonzeker.web import selectors, services
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reopen_link(request: HttpRequest, link: UUID) -> HttpResponse:
+    """What is there now and what becomes of it; afterwards the signal beside its candidates."""
+    actor = actor_of(request)
+    page = selectors.reopening(actor=actor, link=link)
+    if page.in_review:
+        return redirect("matching:review_item", link)
+    form = ReleaseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = services.reopen_link(actor=actor, link=link, reason=form.cleaned_data["reason"])
+        messages.success(request, _("Losgemaakt en hersteld. Beoordeel het signaal opnieuw."))
+        if done.leak is not None:
+            said = _("Er is een mogelijk datalek vastgelegd: %s. Meld het bij je coördinator.")
+            messages.warning(request, said % done.leak_number)
+        return redirect("matching:review_item", link)
+    status = 422 if form.errors else 200
+    context = {"page": page, "form": form}
+    return render(request, "web/reopen_link.html", context, status=status)
