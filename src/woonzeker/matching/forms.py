@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.access import clock
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.intake.rules import CORRECTABLE, read_corrections
-from woonzeker.matching.rules import Question
+from woonzeker.matching.rules import AuditChoice, Question
 from woonzeker.matching.selectors.beside import written_date
 from woonzeker.matching.services import Choice
+from woonzeker.matching.services.weighing import HIGHEST
 from woonzeker.ui.forms import Form
 
 LARGEST = 100 * 1024 * 1024
@@ -81,6 +82,27 @@ class AnswerForm(Form):
             field = "infix" if name == "prefix" else name
             self.add_error(field, f"{wrong.sentence} {wrong.mend}")
         return cleaned
+
+
+class VerdictForm(forms.Form):
+    """What somebody says of a drawn link."""
+
+    verdict = forms.TypedChoiceField(
+        coerce=AuditChoice, choices=[(each.value, each.value) for each in AuditChoice]
+    )
+
+
+class ThresholdForm(Form):
+    """From how many points links are made without a person."""
+
+    bits = forms.FloatField(
+        label=_("Vanaf hoeveel punten"),
+        min_value=0,
+        max_value=HIGHEST,
+        widget=forms.NumberInput(attrs={"step": "0.1", "inputmode": "decimal"}),
+        error_messages={"required": _("Vul in vanaf hoeveel punten."),
+                        "invalid": _("Vul een getal in, zoals 12,5.")},
+    )  # fmt: skip
 
 
 class RegisterForm(Form):

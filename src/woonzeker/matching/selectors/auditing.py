@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
+from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
-from woonzeker.errors import NotFound
+from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import rules
 from woonzeker.matching.models import AuditDraw, Person
@@ -21,6 +22,8 @@ from woonzeker.matching.selectors.evidence import drawn_with_verdicts, said_of
 from woonzeker.matching.selectors.reviewing import MAY_REVIEW
 
 _BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
+#: who came next to the person that was linked; further down nobody was near
+_OTHERS = 2
 _RIGHT = Q(verdicts__verdict=rules.AuditChoice.RIGHT)
 _WRONG = Q(verdicts__verdict=rules.AuditChoice.WRONG)
 
@@ -29,13 +32,14 @@ _WRONG = Q(verdicts__verdict=rules.AuditChoice.WRONG)
 class AuditItem:
     """A drawn link: the signal beside the person it was linked to. What others said stays unseen.
 
-    `judged` says whether who looks has judged it; `link` is where it can be reopened.
+    `others` came next to that person. `judged` says whether who looks has judged it.
     """
 
     draw: UUID
     link: UUID
     signal: ArrearsSignal
     candidate: CandidateView
+    others: tuple[CandidateView, ...]
     judged: bool
 
 
@@ -77,7 +81,9 @@ def next_audit(actor: Actor) -> UUID | None:
 
 
 def audit_counts(actor: Actor) -> AuditCounts:
-    """How far the sample is in the actor's municipality. No person in it."""
+    """How far the sample is, without a person in it; for who reviews links. Raises NotPermitted."""
+    if not MAY_REVIEW(actor):
+        raise NotPermitted
     waiting = _unsettled()
     doubles = drawn_with_verdicts().filter(reviewers__gte=2)
     equal, both = rules.agreement(said_of(each) for each in doubles)
@@ -92,7 +98,7 @@ def audit_counts(actor: Actor) -> AuditCounts:
 
 
 def _disputed() -> QuerySet[AuditDraw]:
-    return _unsettled().filter(looks__gte=2)
+    return _unsettled().filter(Q(looks__gte=2))
 
 
 def disputed_audits(actor: Actor) -> list[tuple[UUID, bool]]:
@@ -107,20 +113,28 @@ def audit_item(*, actor: Actor, draw: UUID) -> AuditItem:
     found = AuditDraw.objects.select_related("link__signal__partner").filter(pk=draw).first()
     if found is None:
         raise NotFound
-    concerns(2)
-    signal, person = found.link.signal, Person.objects.get(pk=found.person_id)
+    shown = _kept(found)
+    people = Person.objects.in_bulk([UUID(each["person"]) for each in shown])
+    views = [
+        beside(place, found.link.signal, people[UUID(each["person"])], each, on=clock.today())
+        for place, each in enumerate(shown, 1)
+    ]
+    concerns(1 + len(views))
     return AuditItem(
         draw=found.pk,
         link=found.link_id,
-        signal=signal,
-        candidate=beside(1, signal, person, _kept(found)),
+        signal=found.link.signal,
+        candidate=views[0],
+        others=tuple(views[1:]),
         judged=found.verdicts.filter(judged_by=actor.id).exists(),
     )
 
 
-def _kept(draw: AuditDraw) -> Mapping[str, object]:
-    """What the decision stored about the person that was linked."""
-    kept = [each for each in draw.link.candidates if each["person"] == str(draw.person_id)]
+def _kept(draw: AuditDraw) -> list[dict[str, Any]]:
+    """What the decision stored about the person that was linked, and about who came next."""
+    person = str(draw.person_id)
+    kept = [each for each in draw.link.candidates if each["person"] == person]
     if not kept:
         raise NotFound
-    return dict(kept[0])
+    rest = [each for each in draw.link.candidates if each["person"] != person]
+    return kept + rest[:_OTHERS]

@@ -40,6 +40,16 @@ class Band:
     alone: float
     by_itself: bool
 
+    @property
+    def upper_percent(self) -> float:
+        """The bound in percents."""
+        return 100 * self.upper
+
+    @property
+    def alone_percent(self) -> int:
+        """The share linked without a person, in whole percents."""
+        return round(100 * self.alone)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -52,6 +62,11 @@ class Change:
     audited: int
     wrong: int
     upper: float
+
+    @property
+    def upper_percent(self) -> float:
+        """The bound in percents."""
+        return 100 * self.upper
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +89,26 @@ class ThresholdView:
     by_itself: int
     alone: float
     links: int
-    next_step: float | None
+    next_step: float
     more: int
     bands: tuple[Band, ...]
     history: tuple[Change, ...]
     sets: tuple[WeightSet, ...]
+
+    @property
+    def upper_percent(self) -> float:
+        """The bound above the threshold of now, in percents."""
+        return 100 * self.upper
+
+    @property
+    def alone_percent(self) -> int:
+        """The share linked without a person now, in whole percents."""
+        return round(100 * self.alone)
+
+    @property
+    def may_be_lower(self) -> bool:
+        """Whether a lower threshold than the one of now may be chosen."""
+        return self.permitted < self.now
 
 
 def threshold_view(actor: Actor) -> ThresholdView:

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Judging drawn links one by one, and the page on which the threshold is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from woonzeker.access.requests import actor_of
+from woonzeker.errors import Refused
+from woonzeker.matching import selectors, services
+from woonzeker.matching.forms import ThresholdForm, VerdictForm
+from woonzeker.matching.rules import PERMITTED, AuditChoice
+from woonzeker.matching.selectors.threshold import Band, ThresholdView
+
+#: how many links the button draws besides: half an hour of work
+MORE = 50
+_SAID = {
+    AuditChoice.RIGHT: gettext_lazy("Opgeslagen: goed."),
+    AuditChoice.UNSURE: gettext_lazy("Opgeslagen: niet te zeggen. Iemand anders kijkt ook."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One threshold in the drawing: where it stands and how much is linked without a person."""
+
+    x: int
+    y: int
+    height: int
+    label: str
+    now: bool
+
+
+#: the drawing in its own units
+COLUMN, TALL = 24, 100
+
+
+@require_safe
+def audit(request: HttpRequest, draw: UUID | None = None) -> HttpResponse:
+    """The drawn link to judge next, or the one that is asked for."""
+    actor = actor_of(request)
+    chosen = draw or selectors.next_audit(actor)
+    context = {
+        "item": selectors.audit_item(actor=actor, draw=chosen) if chosen else None,
+        "counts": selectors.audit_counts(actor),
+        "wrong": _uuid(request.GET.get("fout", "")),
+        "more": MORE,
+    }
+    return render(request, "matching/audit_item.html", context)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@require_POST
+def judge(request: HttpRequest, draw: UUID) -> HttpResponse:
+    """Keep what somebody says of a link and go on to the next."""
+    actor = actor_of(request)
+    form = VerdictForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Kies goed, fout of niet te zeggen."))
+    verdict = form.cleaned_data["verdict"]
+    made = services.judge_audit(actor=actor, draw=draw, verdict=verdict)
+    if verdict is AuditChoice.WRONG:
+        return redirect(
+            f"{request.path.rpartition('/steekproef/')[0]}/steekproef?fout={made.draw.link_id}"
+        )
+    messages.success(request, _SAID[verdict])
+    return redirect("matching:audit")
+
+
+@require_POST
+def draw_more(request: HttpRequest) -> HttpResponse:
+    """Draw some more links, for when there is time."""
+    drawn = services.draw_audits(actor=actor_of(request), more=MORE)
+    words = ngettext("Er is %d koppeling bij geloot.", "Er zijn %d koppelingen bij geloot.", drawn)
+    messages.success(request, words % drawn)
+    return redirect("matching:audit")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def threshold(request: HttpRequest) -> HttpResponse:
+    """The threshold of now, what the sample says of it, and a form to change it."""
+    actor = actor_of(request)
+    form = ThresholdForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.set_threshold(actor=actor, bits=form.cleaned_data["bits"])
+        except Refused as refused:
+            form.add_error("bits", refused.sentence)
+        else:
+            bits = number_format(made.bits, 1)
+            messages.success(request, _("Vanaf nu koppelt het programma vanaf %s punten.") % bits)
+            return redirect("matching:threshold")
+    view = selectors.threshold_view(actor)
+    if not form.is_bound:
+        form.initial["bits"] = min(view.now, view.permitted)
+    context = {
+        "view": view,
+        "form": form,
+        "may_set": services.MAY_SET(actor),
+        "counts": selectors.audit_counts(actor),
+        "disputed": selectors.disputed_audits(actor),
+        "columns": _columns(view),
+        "width": COLUMN * len(view.bands),
+        "permitted_percent": 100 * PERMITTED,
+        "more": MORE,
+    }
+    return render(request, "matching/threshold.html", context)
+
+
+def _columns(view: ThresholdView) -> list[Column]:
+    """The bands as columns, the lowest threshold on the left."""
+    rising: Sequence[Band] = tuple(reversed(view.bands))
+    return [
+        Column(
+            x=COLUMN * place,
+            y=TALL - round(TALL * band.alone),
+            height=round(TALL * band.alone),
+            label=f"{band.low:.0f}",
+            now=band.low <= view.now < (band.high or float("inf")),
+        )
+        for place, band in enumerate(rising)
+    ]
