@@ -117,9 +117,11 @@ class Client:
                 raise
             except BrpError as problem:
                 self._close()
-                said = type(problem).__name__
-                took = 1000 * (self._clock() - started)
-                logger.warning("BRP %s: %s na %.0f ms, poging %d", kind, said, took, attempt)
+                took = round(1000 * (self._clock() - started))
+                logger.warning(
+                    "de BRP gaf geen bruikbaar antwoord",
+                    extra={"code": type(problem).__name__, "ms": took, "attempt": attempt},
+                )
                 wait = self._wait(problem, attempt)
                 if attempt == self._patience.tries or self._clock() + wait > until:
                     raise

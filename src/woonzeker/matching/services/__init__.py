@@ -6,6 +6,15 @@ from __future__ import annotations
 from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.auditing import draw_audits, judge_audit
 from woonzeker.matching.services.linking import LinkCounts, link_again, link_signals
+from woonzeker.matching.services.refreshing import (
+    NO_LETTER,
+    RISK_WORDS,
+    LetterCheck,
+    LetterRisk,
+    RefreshCounts,
+    check_before_letter,
+    refresh_people,
+)
 from woonzeker.matching.services.registering import (
     import_register,
     read_received,
@@ -28,11 +37,17 @@ from woonzeker.matching.services.weighing import (
 __all__ = [
     "MAY_REOPEN",
     "MAY_SET",
+    "NO_LETTER",
     "REOPEN_WORDS",
+    "RISK_WORDS",
     "Choice",
+    "LetterCheck",
+    "LetterRisk",
     "LinkCounts",
+    "RefreshCounts",
     "ReopenReason",
     "answer_question",
+    "check_before_letter",
     "decide_review",
     "draw_audits",
     "import_register",
@@ -41,6 +56,7 @@ __all__ = [
     "link_signals",
     "read_received",
     "receive_register",
+    "refresh_people",
     "reopen",
     "set_threshold",
     "switch_weights",

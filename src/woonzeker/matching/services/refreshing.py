@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping people up to date with the BRP: every night, and before a letter goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.connections.brp import LETTER, LINK, BrpError, BrpPerson, Purpose
+from woonzeker.connections.brp.client import Patience
+from woonzeker.intake.models import SignalResult
+from woonzeker.matching.apps import RUNNING
+from woonzeker.matching.models import Person
+from woonzeker.matching.rules.asking import columns_of_home, columns_of_name
+from woonzeker.matching.services import brp_state
+from woonzeker.matching.services.brp_people import Register, write_over
+from woonzeker.matching.services.forgetting import forget_unlinked
+
+#: how old a check may be when a letter goes out
+FRESH = timedelta(hours=24)
+BASIS = "Wgs art. 3 lid 1 onder b; AVG art. 5 lid 1 onder d"
+
+
+class LetterRisk(StrEnum):
+    """Why it is not certain that a letter comes to the right person."""
+
+    NOT_SET_UP = "not_set_up"
+    SILENT = "silent"
+    DECEASED = "deceased"
+    DEPARTED = "departed"
+    MOVED = "moved"
+    UNDER_INVESTIGATION = "under_investigation"
+
+
+RISK_WORDS = {
+    LetterRisk.NOT_SET_UP: gettext_lazy("Er is geen BRP ingesteld om het adres na te kijken."),
+    LetterRisk.SILENT: gettext_lazy("De BRP is niet bereikbaar. Het adres is niet nagekeken."),
+    LetterRisk.DECEASED: gettext_lazy("Volgens de BRP is deze persoon overleden."),
+    LetterRisk.DEPARTED: gettext_lazy(
+        "Volgens de BRP woont deze persoon niet meer in de gemeente."
+    ),
+    LetterRisk.MOVED: gettext_lazy("Volgens de BRP woont deze persoon niet meer op dit adres."),
+    LetterRisk.UNDER_INVESTIGATION: gettext_lazy(
+        "De BRP onderzoekt of de gegevens van deze persoon kloppen. Kijk zelf voordat je schrijft."
+    ),
+}
+#: with these no letter goes out, whoever looked
+NO_LETTER = frozenset({LetterRisk.DECEASED, LetterRisk.DEPARTED, LetterRisk.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCheck:
+    """Whether a letter can go to an address. `checked_at` is the oldest check among the people."""
+
+    risk: LetterRisk | None
+    checked_at: datetime | None
+
+    @property
+    def verified(self) -> bool:
+        """Checked within a day, and nothing against it."""
+        return self.risk is None
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshCounts:
+    """How many people were checked, for how many something was new, and whether the BRP fell
+    silent meanwhile."""
+
+    checked: int = 0
+    changed: int = 0
+    silent: bool = False
+
+
+def is_fresh(person: Person, now: datetime) -> bool:
+    """Whether a check of this person is young enough for a letter."""
+    return person.checked_at is not None and now - person.checked_at <= FRESH
+
+
+@action("matching.refresh_people", may_if=only_system(), basis=BASIS)
+def refresh_people(*, actor: Actor, before: datetime, most: int = 200) -> RefreshCounts:
+    """Ask the BRP again about people in running work who were not checked since `before`.
+
+    At most so many at a time, who waited longest first; ask again until none is left. Candidates
+    whose signal was decided are forgotten.
+    """
+    forget_unlinked()
+    running = Q(links__signal__result=SignalResult.OPEN)
+    for provider in RUNNING:
+        running |= Q(pk__in=provider())
+    old = Q(checked_at=None) | Q(checked_at__lt=before)
+    waiting = Person.objects.filter(running, old, died_on=None).distinct()
+    chosen = list(waiting.order_by(F("checked_at").asc(nulls_first=True), "pk")[:most])
+    counts = _check(chosen, LINK, patience=None)
+    audit.concerns(counts.checked)
+    return counts
+
+
+@action(
+    "matching.check_before_letter",
+    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR),
+    basis=BASIS,
+)
+def check_before_letter(*, actor: Actor, people: Collection[UUID], address_key: str) -> LetterCheck:
+    """Look up in the BRP whether people still live at an address; who was within a day is not.
+
+    `address_key` is that of the letter. When the BRP is silent the answer says so and nothing
+    else changes.
+    """
+    found = list(Person.objects.filter(pk__in=people))
+    stale = [person for person in found if not is_fresh(person, clock.now())]
+    if stale:
+        _check(stale, LETTER, patience=brp_state.AT_A_PAGE)
+    audit.concerns(len(found))
+    return letter_check(found, address_key=address_key, now=clock.now())
+
+
+def letter_check(people: Sequence[Person], *, address_key: str, now: datetime) -> LetterCheck:
+    """What is known now of people to whom a letter would go at an address; asks nobody."""
+    moments = [person.checked_at for person in people]
+    oldest = None if None in moments else min(filter(None, moments), default=None)
+    for person in people:
+        if risk := _risk(person, address_key):
+            return LetterCheck(risk, oldest)
+    if not people or not all(is_fresh(person, now) for person in people):
+        risk = LetterRisk.SILENT if brp_state.set_up() else LetterRisk.NOT_SET_UP
+        return LetterCheck(risk, oldest)
+    return LetterCheck(None, oldest)
+
+
+def _risk(person: Person, address_key: str) -> LetterRisk | None:
+    """What the register has against a letter to this person at this address."""
+    if person.died_on:
+        return LetterRisk.DECEASED
+    if person.departed_on:
+        return LetterRisk.DEPARTED
+    if person.checked_at and address_key and person.address_key != address_key:
+        return LetterRisk.MOVED
+    return LetterRisk.UNDER_INVESTIGATION if person.under_investigation else None
+
+
+def _check(
+    people: Sequence[Person], purpose: Purpose, *, patience: Patience | None
+) -> RefreshCounts:
+    """Write over each person what the BRP says now; silence is remembered and ends it."""
+    if not people:
+        return RefreshCounts()
+    register = Register(people[0].municipality)
+    rows = {register.number(person): person for person in people}
+    try:
+        with brp_state.connect(patience) as client:
+            answers = {each.number: each for each in client.look_up(rows, purpose)}
+    except BrpError as error:
+        brp_state.note_silence(error)
+        return RefreshCounts(silent=True)
+    now = brp_state.note_answer()
+    changed = sum(
+        _take_over(row, answers.get(number), purpose, now) for number, row in rows.items()
+    )
+    return RefreshCounts(len(rows), changed)
+
+
+def _take_over(row: Person, said: BrpPerson | None, purpose: Purpose, now: datetime) -> bool:
+    """Write one answer over a row; nobody under this number is for a person to look into."""
+    if said is None:
+        return write_over(row, {"under_investigation": True}, at=now)
+    columns = columns_of_home(said, here=row.municipality, on=clock.today())
+    if purpose is LINK:
+        columns |= columns_of_name(said)
+    return write_over(row, columns, at=now)
