@@ -65,9 +65,13 @@ def leave_out(present: set[str], *, on: date) -> LeftOut:
     return LeftOut(removed, departed)
 
 
-def forget_unlinked() -> int:
-    """With the BRP as source: remove candidates whose signal was decided, and give how many."""
-    return forget(Person.objects.filter(source=PersonSource.BRP))
+def forget_unlinked(*, extract_too: bool) -> int:
+    """Remove candidates from the BRP whose signal was decided, and give how many went.
+
+    With `extract_too` also who came with an extract: the municipality no longer keeps one.
+    """
+    people = Person.objects.all()
+    return forget(people if extract_too else people.filter(source=PersonSource.BRP))
 
 
 def forget(people: QuerySet[Person]) -> int:

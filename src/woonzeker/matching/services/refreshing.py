@@ -21,10 +21,11 @@ from woonzeker.connections.brp.client import Patience
 from woonzeker.intake.models import SignalResult
 from woonzeker.matching.apps import RUNNING
 from woonzeker.matching.models import Person
-from woonzeker.matching.rules.asking import columns_of_home, columns_of_name
+from woonzeker.matching.rules.asking import RegisterSource, columns_of_home, columns_of_name
 from woonzeker.matching.services import brp_state
 from woonzeker.matching.services.brp_people import Register, write_over
 from woonzeker.matching.services.forgetting import forget_unlinked
+from woonzeker.matching.services.sources import chosen_source
 
 #: how old a check may be when a letter goes out
 FRESH = timedelta(hours=24)
@@ -93,7 +94,7 @@ def refresh_people(*, actor: Actor, before: datetime, most: int = 200) -> Refres
     At most so many at a time, who waited longest first; ask again until none is left. Candidates
     whose signal was decided are forgotten.
     """
-    forget_unlinked()
+    forget_unlinked(extract_too=chosen_source(clock.today()) is RegisterSource.BRP)
     running = Q(links__signal__result=SignalResult.OPEN)
     for provider in RUNNING:
         running |= Q(pk__in=provider())

@@ -10,13 +10,14 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock, jobs, sealing
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import current_municipality
-from woonzeker.errors import NotFound
+from woonzeker.errors import NotFound, Refused
 from woonzeker.matching import rules
 from woonzeker.matching.linkage import (
     AddressFacts,
@@ -34,6 +35,9 @@ from woonzeker.matching.models import (
     PersonSource,
     RegisterImport,
 )
+from woonzeker.matching.rules.asking import RegisterSource
+from woonzeker.matching.services.forgetting import leave_out
+from woonzeker.matching.services.sources import chosen_source
 from woonzeker.matching.services.writing import insert
 
 MAY_IMPORT = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
@@ -53,25 +57,41 @@ _Row = tuple[UUID, RegisterRow, str]
 
 @action("matching.import_register", may_if=MAY_IMPORT, basis=BASIS)
 def import_register(
-    *, actor: Actor, on: date, path: Path | None = None, content: bytes = b""
+    *,
+    actor: Actor,
+    on: date,
+    path: Path | None = None,
+    content: bytes = b"",
+    whole: bool = False,
 ) -> RegisterImport:
-    """Read an extract now: new people are added, changed ones written over, nobody is removed.
+    """Read an extract now: new people are added, changed ones written over.
 
-    Give the file by `path` or as `content`. Raises UnreadableRegister; then nothing has changed.
+    Give the file by `path` or as `content`. With `whole` it holds everybody: who is not in it is
+    removed, or has departed when a signal hangs on them. Raises UnreadableRegister; then nothing
+    has changed.
     """
     content = path.read_bytes() if path else content
-    return _take_in(_begin(actor, path.name if path else "", content, on), content)
+    made = _begin(actor, path.name if path else "", content, on)
+    made.whole = whole
+    return _take_in(made, content)
 
 
 @action("matching.receive_register", may_if=MAY_IMPORT, basis=BASIS)
-def receive_register(*, actor: Actor, filename: str, content: bytes) -> RegisterImport:
-    """Keep an extract sealed and have it read in the background."""
+def receive_register(
+    *, actor: Actor, filename: str, content: bytes, whole: bool = False
+) -> RegisterImport:
+    """Keep an extract sealed and have it read in the background; `whole` as for `import_register`.
+
+    Raises Refused when the municipality chose to keep none and asks the BRP instead.
+    """
+    if chosen_source(clock.today()) is RegisterSource.BRP:
+        raise Refused(_("Jouw gemeente vraagt de BRP en houdt geen uittreksel bij."))
     made = _begin(actor, filename[:255], content, clock.today())
-    made.state = ImportState.RECEIVED
+    made.state, made.whole = ImportState.RECEIVED, whole
     made.sealed = sealing.seal(
         content, key=sealing.keys_of(actor.municipality).data, place=_place(made)
     )
-    made.save(update_fields=["state", "sealed"])
+    made.save(update_fields=["state", "sealed", "whole"])
     jobs.defer("matching.read_register", actor=actor, register_import=str(made.pk))
     return made
 
@@ -118,9 +138,20 @@ def _take_in(made: RegisterImport, content: bytes) -> RegisterImport:
     made.added, made.changed = len(found.added), len(found.changed)
     made.unchanged = found.unchanged
     made.rejected = _rejected(read)
+    if made.whole:
+        _leave_out(made, {rules.bsn_index(row.bsn, key=keys.index) for row in rows})
     made.save()
     audit.concerns(made.added + made.changed)
     return made
+
+
+def _leave_out(made: RegisterImport, present: set[str]) -> None:
+    """Let go who is not in a whole extract; a row that was not used may have been about them."""
+    if made.rejected:
+        made.problem = _("Er zijn rijen niet gebruikt. Daarom is niemand weggehaald.")
+        return
+    left = leave_out(present, on=made.imported_on)
+    made.removed, made.departed, made.problem = left.removed, left.departed, left.problem
 
 
 def _rejected(read: RegisterFile) -> list[dict[str, object]]:
@@ -154,7 +185,7 @@ def _write(found: rules.Changes, keys: sealing.Keys) -> None:
     for batch in _batches(found.changed):
         people = [_person(municipality, *each, keys) for each in batch]
         insert(Person, COLUMNS, people, unique=("municipality", "bsn_index"))
-        PersonKey.objects.filter(person__in=[person for person, _, _ in batch]).delete()
+        PersonKey.objects.filter(person__in=[person for person, _row, _digest in batch]).delete()
         insert(PersonKey, KEY_COLUMNS, _key_rows(municipality, batch))
 
 
@@ -166,7 +197,7 @@ def _batches(found: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
 def _key_rows(municipality: str, batch: Sequence[_Row]) -> list[tuple[object, ...]]:
     return [
         (municipality, person, key)
-        for person, row, _ in batch
+        for person, row, _digest in batch
         for key in sorted(keys_of_person(row.facts))
     ]
 
