@@ -113,6 +113,13 @@ def measure(decided: Iterable[Labelled], weights: Weights) -> Figures:
     )
 
 
+def moved(old: Weights, new: Weights, most: int = 8) -> list[tuple[str, float, float]]:
+    """The weights that changed most: "field/level", what it was and what it is, in bits."""
+    pairs = [(key, old.bits[key], bits) for key, bits in new.bits.items() if key in old.bits]
+    changed = [each for each in pairs if abs(each[2] - each[1]) >= 0.05]
+    return sorted(changed, key=lambda each: (-abs(each[2] - each[1]), each[0]))[:most]
+
+
 def _score(example: Example, weights: Weights) -> float:
     return weights.prior + sum(weights.bits.get(key, 0.0) for key in example.keys)
 

@@ -16,7 +16,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.errors import NotFound, Refused
 from woonzeker.matching import rules
 from woonzeker.matching.linkage import Weights
-from woonzeker.matching.linkage.refitting import NEEDED, is_held_back, measure, refit
+from woonzeker.matching.linkage.refitting import NEEDED, is_held_back, measure, moved, refit
 from woonzeker.matching.linkage.weights import SHIPPED
 from woonzeker.matching.models import ThresholdChange, WeightSet
 from woonzeker.matching.selectors.evidence import evidence, labelled_decisions
@@ -68,7 +68,7 @@ def train_weights(*, actor: Actor) -> WeightSet:
     new = refit(decided, strict_weights(), version=f"eigen-{number}")
     held_back = [each for each in decided if is_held_back(each.name)]
     figures = {"against": old.version, "old": asdict(measure(held_back, old)),
-               "new": asdict(measure(held_back, new))}  # fmt: skip
+               "new": asdict(measure(held_back, new)), "moved": moved(old, new)}  # fmt: skip
     return _keep(actor, new, labels=len(decided), held_back=figures)
 
 
