@@ -47,6 +47,7 @@ _LEADING = re.compile(rf"^\s*({_INITIALS}|[A-Z]{{1,4}}\s+(?=[a-z']+\s|[A-Z][a-z]
 _TRAILING = re.compile(
     rf"^\s*(.*?\S)\s*,?\s+({_INITIALS}|[A-Z]{{1,3}})(?=\s|$)\s*((?:[a-z']+\s*)*)$"
 )
+_DOTTED = re.compile(r"(?:[A-Z]\.)*")
 _CAPITALS = re.compile(r"[A-Z][a-z]?")
 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -125,6 +126,8 @@ def _mended(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, cleaned; signs between them are gone and 'ij' is written 'y'."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower().replace("ij", "y").split()
     return [word for word in _SEPARATORS.split(plain(text).replace("ij", "y")) if word]
 
 
@@ -179,6 +182,8 @@ def clean_given(initials: str, first_names: str) -> CleanGiven:
 
 
 def _initials_of(text: str) -> str:
+    if _DOTTED.fullmatch(text):
+        return text.replace(".", "").lower()
     pieces = re.split(r"[^A-Za-zÀ-ž]+", text.strip())
     found: list[str] = []
     for piece in filter(None, pieces):

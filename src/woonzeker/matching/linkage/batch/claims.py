@@ -14,7 +14,7 @@ from woonzeker.matching.linkage.batch.coding import Coded, coded_values
 from woonzeker.matching.linkage.comparing import CleanSignal, clean_signal
 from woonzeker.matching.linkage.dates import PartialDate
 from woonzeker.matching.linkage.keys import keys_of_clean_signal
-from woonzeker.matching.linkage.names import CleanGiven, CleanName
+from woonzeker.matching.linkage.names import NO_NAME, CleanGiven, CleanName
 from woonzeker.matching.linkage.shapes import SignalFacts
 
 _UNKNOWN = PartialDate(0)
@@ -22,7 +22,7 @@ _UNKNOWN = PartialDate(0)
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Signals in the order in which they were given, with a code a field.
+    """Signals in the order in which they were given, with a code a field; in `crossed` code 0 is no name.
 
     `keys`, `key_signal`, `key_family`: every blocking key, with the row of its signal.
     """
@@ -30,6 +30,7 @@ class Claims:
     facts: Sequence[SignalFacts]
     cleaned: list[CleanSignal]
     surname: Coded[CleanName]
+    crossed: Coded[CleanName]
     given: Coded[CleanGiven]
     born: Coded[PartialDate]
     address: Coded[CleanAddress]
@@ -52,6 +53,7 @@ def claims_of(signals: Sequence[SignalFacts]) -> Claims:
         facts=signals,
         cleaned=cleaned,
         surname=coded_values([each.surname for each in cleaned]),
+        crossed=coded_values([NO_NAME, *(each.crossed[0] for each in cleaned)]).but_first(),
         given=coded_values([each.given for each in cleaned]),
         born=coded_values([each.born or _UNKNOWN for each in cleaned]),
         address=coded_values([each.address for each in cleaned]),

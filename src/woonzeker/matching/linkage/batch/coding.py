@@ -27,6 +27,10 @@ class Coded(Generic[T]):
         """A whole number of 64 bits a row, worked out once for each different value."""
         return np.array([part(value) for value in self.values], dtype=np.uint64)[self.codes]
 
+    def but_first(self) -> Coded[T]:
+        """Without the first row; its value keeps its code."""
+        return Coded(self.codes[1:], self.values)
+
 
 def coded(cells: Sequence[pl.Series], clean: Callable[..., T]) -> Coded[T]:
     """Code rows of texts; `clean` gets one text for each of `cells` and gives the value."""

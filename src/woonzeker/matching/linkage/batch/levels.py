@@ -7,14 +7,17 @@ compared, every different pair of values once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from woonzeker.matching.linkage.addresses import CleanAddress
 from woonzeker.matching.linkage.batch.candidates import Pairs
 from woonzeker.matching.linkage.batch.claims import Claims
-from woonzeker.matching.linkage.batch.coding import Coded, Ints, coded_values, each_pair
+from woonzeker.matching.linkage.batch.coding import Coded, Ints, each_pair
 from woonzeker.matching.linkage.batch.people import Doors, People
 from woonzeker.matching.linkage.comparing import (
     as_previous,
@@ -48,9 +51,8 @@ from woonzeker.matching.linkage.weights import (
 
 Levels = npt.NDArray[np.int8]
 Mask = npt.NDArray[np.bool_]
+T = TypeVar("T", bound=Hashable)
 _PARTS = 3
-#: three letters off can change six letters of the alphabet that are there or not
-_LETTERS_OFF = 6
 
 
 def number_of(field: Field, level: str) -> int:
@@ -117,8 +119,16 @@ def _in_another_place(claims: Claims, people: People, pairs: Pairs, levels: Leve
     """SWAPPED and BUSINESS, looked at only where there is a first name or a business to see it."""
     no_name = levels >= _SURNAMES[Surname.MISSING]
     business = claims.business.of(lambda each: int(bool(each)))[pairs.signal] > 0
-    crossed = np.array([int(bool(each.crossed[0])) for each in claims.cleaned], dtype=np.int8)
-    for row in np.flatnonzero(no_name & (business | (crossed[pairs.signal] > 0))).tolist():
+    crossed = np.zeros(len(pairs), dtype=np.bool_)
+    some = np.flatnonzero(no_name & (claims.crossed.codes[pairs.signal] > 0))
+    ours, theirs = (
+        claims.crossed.codes[pairs.signal[some]],
+        people.surname.codes[pairs.person[some]],
+    )
+    crossed[some] = (
+        _names(claims.crossed, people.surname, ours, theirs) < _SURNAMES[Surname.MISSING]
+    )
+    for row in np.flatnonzero(no_name & (business | crossed)).tolist():
         signal = claims.cleaned[pairs.signal[row]]
         own = people.surname.values[people.surname.codes[pairs.person[row]]]
         partner = people.partner.values[people.partner.codes[pairs.person[row]]]
@@ -143,17 +153,26 @@ def _names(one: Coded[CleanName], other: Coded[CleanName], a: Ints, b: Ints) -> 
 
 def _may_agree(one: Coded[CleanName], other: Coded[CleanName], a: Ints, b: Ints) -> Mask:
     """Whether two names can be at any level above DIFFERENT; never false where they are."""
-    letters = _letters(one)[a] ^ _letters(other)[b]
-    perhaps: Mask = np.bitwise_count(letters) <= _LETTERS_OFF
+    short = np.minimum(_lengths(one)[a], _lengths(other)[b])
+    off = np.bitwise_count(_letters(one, _core)[a] ^ _letters(other, _core)[b])
+    perhaps: Mask = off <= np.where(short >= 9, 6, np.where(short >= 5, 4, 2))
     for left, right in ((_sound, _sound), (_full, _full), (_core, _full), (_full, _core)):
         perhaps |= _hashes(one, left)[a] == _hashes(other, right)[b]
+    empty = (_lengths(one)[a] == 0) | (_lengths(other)[b] == 0)
+    rows = np.flatnonzero(~perhaps & (_doubles(one)[a] | _doubles(other)[b]))
+    perhaps[rows] = _parts_may_agree(one, other, a[rows], b[rows])
+    perhaps |= empty
+    return perhaps
+
+
+def _parts_may_agree(one: Coded[CleanName], other: Coded[CleanName], a: Ints, b: Ints) -> Mask:
+    """Whether a word of a longer name may be a word of the other, or one letter off."""
+    perhaps = (_hashes(one, _rest)[a] > 0) | (_hashes(other, _rest)[b] > 0)
     for x in range(_PARTS):
         for y in range(_PARTS):
-            ours, theirs = _hashes(one, _part(x))[a], _hashes(other, _part(y))[b]
-            perhaps |= (ours == theirs) & (ours > 0)
-    empty = (_hashes(one, _core)[a] == 0) | (_hashes(other, _core)[b] == 0)
-    long = (_hashes(one, _rest)[a] > 0) | (_hashes(other, _rest)[b] > 0)
-    perhaps |= empty | long
+            ours, theirs = _letters(one, _part(x))[a], _letters(other, _part(y))[b]
+            near = np.bitwise_count(ours ^ theirs) <= 2
+            perhaps |= near & (ours > 0) & (theirs > 0)
     return perhaps
 
 
@@ -181,12 +200,23 @@ def _hashes(names: Coded[CleanName], of: Callable[[CleanName], str]) -> npt.NDAr
     return np.array([text_part(of(name)) for name in names.values], dtype=np.uint64)
 
 
-def _letters(names: Coded[CleanName]) -> npt.NDArray[np.uint64]:
+def _lengths(names: Coded[CleanName]) -> Ints:
+    return np.array([len(name.core) for name in names.values], dtype=np.int64)
+
+
+def _doubles(names: Coded[CleanName]) -> Mask:
+    return np.array([len(name.parts) > 1 for name in names.values], dtype=np.bool_)
+
+
+def _letters(names: Coded[CleanName], of: Callable[[CleanName], str]) -> npt.NDArray[np.uint64]:
     """A bit for each sign that a name holds."""
-    return np.array(
-        [sum({1 << (ord(sign) % 61) for sign in name.core}) for name in names.values],
-        dtype=np.uint64,
-    )
+    return np.array([letters_of(of(name)) for name in names.values], dtype=np.uint64)
+
+
+@lru_cache(maxsize=500_000)
+def letters_of(text: str) -> int:
+    """A bit for each sign that a text holds; one letter off changes two at most."""
+    return sum({1 << (ord(sign) % 61) for sign in text})
 
 
 def birth_levels(claims: Claims, people: People, pairs: Pairs) -> Levels:
@@ -262,30 +292,38 @@ def _addresses(claims: Claims, doors: Doors, pairs: Pairs) -> Levels:
     known = doors.known()[pairs.person]
     levels[~said | ~known] = _ADDRESSES[Address.MISSING]
     look = np.flatnonzero(said & known & _same_place(claims, doors, pairs))
-    at = [doors.at(row) for row in pairs.person[look].tolist()]
-    there = coded_values(at)
-    ours = claims.address.values
+    persons, person = np.unique(pairs.person[look], return_inverse=True)
+    there, ours = [doors.at(row) for row in persons.tolist()], claims.address.values
     levels[look] = each_pair(
         claims.address.codes[pairs.signal[look]],
-        there.codes,
-        lambda x, y: _ADDRESSES[two_addresses(ours[x], there.values[y])],
+        person,
+        lambda x, y: _ADDRESSES[two_addresses(ours[x], there[y])],
     )
     return levels
 
 
 def _same_place(claims: Claims, doors: Doors, pairs: Pairs) -> Mask:
-    """Whether postcode, street or number agree at all; without that an address is DIFFERENT."""
-    address = claims.address
-    same: Mask = (
-        address.of(lambda each: text_part(each.postcode))[pairs.signal]
-        == (doors.postcode.of(text_part)[pairs.person])
-    )
-    same |= (
-        address.of(lambda each: text_part(each.street))[pairs.signal]
-        == doors.street.of(text_part)[pairs.person]
-    )
-    same |= (
-        address.of(lambda each: each.number)[pairs.signal]
-        == doors.number.of(lambda each: each[0])[pairs.person]
-    )
+    """Whether postcode or street agree, or the number with half of the postcode; without that an
+    address is DIFFERENT."""
+    address, place = claims.address, doors.postcode
+    same: Mask = _of(address, pairs.signal, _postcode) == _of(place, pairs.person, text_part)
+    area = _of(address, pairs.signal, lambda each: text_part(each.postcode[:4]))
+    area_there = _of(place, pairs.person, lambda each: text_part(each[:4]))
+    letters = _of(address, pairs.signal, lambda each: text_part(each.postcode[4:]))
+    letters_there = _of(place, pairs.person, lambda each: text_part(each[4:]))
+    number = _of(address, pairs.signal, lambda each: each.number)
+    number_there = _of(doors.number, pairs.person, lambda each: each[0])
+    near = (area == area_there) | (letters == letters_there)
+    same |= near & (number == number_there)
+    street = _of(address, pairs.signal, lambda each: letters_of(each.street))
+    there = _of(doors.street, pairs.person, letters_of)
+    same |= (np.bitwise_count(street ^ there) <= 4) & (street > 0) & (there > 0)
     return same
+
+
+def _postcode(address: CleanAddress) -> int:
+    return text_part(address.postcode)
+
+
+def _of(column: Coded[T], rows: Ints, part: Callable[[T], int]) -> npt.NDArray[np.uint64]:
+    return column.of(part)[rows]

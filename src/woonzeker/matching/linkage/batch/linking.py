@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from woonzeker.matching.linkage.batch.candidates import Pairs, candidates, pairs_of
-from woonzeker.matching.linkage.batch.claims import Claims
+from woonzeker.matching.linkage.batch.claims import Claims, claims_of
+from woonzeker.matching.linkage.batch.coding import Ints
 from woonzeker.matching.linkage.batch.levels import (
     Levels,
     address_levels,
@@ -50,6 +51,7 @@ Mask = npt.NDArray[np.bool_]
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
 _SURNAME, _GIVEN = _PLACE[Field.SURNAME], _PLACE[Field.GIVEN]
 _BIRTH, _ADDRESS = _PLACE[Field.BIRTH], _PLACE[Field.ADDRESS]
+_CONTACT = _PLACE[Field.CONTACT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,15 @@ class Outcome:
     departed: bool
 
 
-def link_all(claims: Claims, people: People, *, weights: Weights = SHIPPED) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The outcome of every signal, and per contact key which people had it in linked signals."""
+
+    outcomes: list[Outcome]
+    lent: dict[int, set[int]]
+
+
+def link_all(claims: Claims, people: People, *, weights: Weights = SHIPPED) -> Linked:
     """Decide every signal; then once more those that telephones and e-mails of the others help.
 
     The order of the signals does not matter and a second run gives the same.
@@ -88,12 +98,24 @@ def link_all(claims: Claims, people: People, *, weights: Weights = SHIPPED) -> l
     lent = _lent(claims, first)
     again = _wait_for_help(claims, first, lent)
     if not len(again):
-        return first
-    pairs = _with_contacts(claims, held.pairs, lent, again, people)
-    helped = hold(claims, pairs, people, weights, _contacts(claims, pairs, lent))
+        return Linked(first, lent)
+    helped = _helped(claims, people, held, lent, again, weights)
     second = outcomes(claims, people, helped, weights)
     chosen = set(again.tolist())
-    return [second[row] if row in chosen else first[row] for row in range(len(claims))]
+    merged = [second[row] if row in chosen else first[row] for row in range(len(claims))]
+    return Linked(merged, lent)
+
+
+def beside(
+    claims: Claims, row: int, people: People, lent: dict[int, set[int]]
+) -> list[tuple[int, frozenset[int]]]:
+    """Who was held beside one signal, with the contact keys that each was lent."""
+    pairs = candidates(claims_of([claims.facts[row]]), people)
+    contacts = claims.cleaned[row].contacts
+    persons = set(pairs.person.tolist()) | {p for key in contacts for p in lent.get(key, ())}
+    adults = sorted(person for person in persons if not people.minor[person])
+    had = _of_person(lent)
+    return [(person, frozenset(had.get(person, ()))) for person in adults]
 
 
 def hold(
@@ -128,6 +150,10 @@ def hold(
     levels = np.stack([found[field] for field in FIELDS], axis=1)
     counts = raw >= NEGLIGIBLE
     pairs, raw, levels = pairs.only(counts), raw[counts], levels[counts]
+    return _sorted(pairs, levels, raw)
+
+
+def _sorted(pairs: Pairs, levels: Levels, raw: npt.NDArray[np.float64]) -> Held:
     order = np.lexsort((pairs.person, -raw, pairs.signal))
     return Held(pairs.only_in(order), levels[order], raw[order])
 
@@ -193,20 +219,32 @@ def _may_rival(levels: Levels) -> Mask:
     return name & given & _DOOR_AGREES[levels[:, _ADDRESS]]
 
 
-_Lent = dict[int, set[tuple[int, int]]]
+_Lent = dict[int, set[int]]
 
 
 def _lent(claims: Claims, first: Sequence[Outcome]) -> _Lent:
-    """Per contact key who had it, as (signal, person): what linked signals lend to others."""
+    """Per contact key the people who had it: what linked signals lend to the others."""
     lent: _Lent = defaultdict(set)
-    for row, (signal, outcome) in enumerate(zip(claims.cleaned, first, strict=True)):
+    for signal, outcome in zip(claims.cleaned, first, strict=True):
         if outcome.result is Result.LINKED and outcome.person is not None:
             for key in signal.contacts:
-                lent[key].add((row, outcome.person))
-    return lent
+                lent[key].add(outcome.person)
+    return dict(lent)
 
 
-def _wait_for_help(claims: Claims, first: Sequence[Outcome], lent: _Lent) -> npt.NDArray[np.int64]:
+def _of_person(lent: _Lent) -> dict[int, set[int]]:
+    had: dict[int, set[int]] = defaultdict(set)
+    for key, holders in lent.items():
+        for person in holders:
+            had[person].add(key)
+    return had
+
+
+def _wait_for_help(claims: Claims, first: Sequence[Outcome], lent: _Lent) -> Ints:
+    """The signals without a link that somebody's linked signal may help.
+
+    A linked signal is not among them, so nothing that a signal says of itself comes back to it.
+    """
     rows = [
         row
         for row, (signal, outcome) in enumerate(zip(claims.cleaned, first, strict=True))
@@ -215,34 +253,47 @@ def _wait_for_help(claims: Claims, first: Sequence[Outcome], lent: _Lent) -> npt
     return np.array(rows, dtype=np.int64)
 
 
-def _with_contacts(
-    claims: Claims, pairs: Pairs, lent: _Lent, again: npt.NDArray[np.int64], people: People
-) -> Pairs:
-    """The candidates of the signals that are looked at again, with who shares a contact."""
-    keep = np.isin(pairs.signal, again)
+def _helped(
+    claims: Claims, people: People, held: Held, lent: _Lent, again: Ints, weights: Weights
+) -> Held:
+    """The candidates of the signals that are looked at again, with who shares a contact, weighed
+    with telephone and e-mail."""
     more = [
         (row, person)
         for row in again.tolist()
         for key in claims.cleaned[row].contacts
-        for _, person in lent.get(key, ())
+        for person in lent.get(key, ())
     ]
-    signal = np.concatenate([pairs.signal[keep], np.array([s for s, _ in more], dtype=np.int64)])
-    person = np.concatenate([pairs.person[keep], np.array([p for _, p in more], dtype=np.int64)])
-    return pairs_of(signal, person, people)
+    shared = pairs_of(*np.array(more, dtype=np.int64).reshape(-1, 2).T, people)
+    keep = np.isin(held.pairs.signal, again) & ~_is_among(held.pairs, shared)
+    known = held.pairs.only(keep)
+    contact = _contacts(claims, known, lent)
+    levels, raw = held.levels[keep], held.raw[keep]
+    levels[:, _CONTACT] = contact
+    raw = np.round(raw + _bits(Field.CONTACT, weights)[contact], 3)
+    new = hold(claims, shared, people, weights, _contacts(claims, shared, lent))
+    counts = raw >= NEGLIGIBLE
+    pairs = Pairs(
+        np.concatenate([known.signal[counts], new.pairs.signal]),
+        np.concatenate([known.person[counts], new.pairs.person]),
+    )
+    levels = np.concatenate([levels[counts], new.levels])
+    return _sorted(pairs, levels, np.concatenate([raw[counts], new.raw]))
+
+
+def _is_among(pairs: Pairs, others: Pairs) -> Mask:
+    return np.isin((pairs.signal << 32) | pairs.person, (others.signal << 32) | others.person)
 
 
 def _contacts(claims: Claims, pairs: Pairs, lent: _Lent) -> Levels:
     """Levels of telephone and e-mail against what other signals lent to each person."""
-    of_person: dict[int, set[int]] = defaultdict(set)
-    for key, holders in lent.items():
-        for _, person in holders:
-            of_person[person].add(key)
+    had = _of_person(lent)
     same, missing, different = (number_of(Field.CONTACT, level) for level in Contact)
     levels = np.full(len(pairs), missing, dtype=np.int8)
     for place, (row, person) in enumerate(
         zip(pairs.signal.tolist(), pairs.person.tolist(), strict=True)
     ):
-        ours, theirs = claims.cleaned[row].contacts, of_person.get(person)
+        ours, theirs = claims.cleaned[row].contacts, had.get(person)
         if ours and theirs:
             levels[place] = different if ours.isdisjoint(theirs) else same
     return levels
