@@ -68,6 +68,22 @@ def water_file(tag: str) -> bytes:
         ),
         line(fourth, f"{tag}-4", bedrag=""),
     ]
+    return _written(rows)
+
+
+def doubtful_file(tag: str, number: int) -> bytes:
+    """Lines about people of the town with one letter wrong, no initials and no date of birth."""
+    rows = [
+        line(
+            person, f"{tag}-{at}", voorletters="", geboortedatum="",
+            achternaam=f"{person.surname[:-1]}x",
+        )
+        for at, person in enumerate(residents(number), 1)
+    ]  # fmt: skip
+    return _written(rows)
+
+
+def _written(rows: list[dict[str, str]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, HEADINGS, delimiter=";", restval="")
     writer.writeheader()

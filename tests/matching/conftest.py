@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from tests.matching.people import ON, extract
+from tests.matching.people import ON, extract, row
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -89,3 +89,24 @@ def linked(lead: Actor) -> Callable[..., Link]:
             return Link.objects.select_related("person", "signal").get(signal=signal)
 
     return link
+
+
+@pytest.fixture
+def waiting(
+    register: Callable[..., RegisterImport],
+    signalled: Callable[..., ArrearsSignal],
+    linked: Callable[[ArrearsSignal], Link],
+) -> Callable[..., Link]:
+    """A signal that waits for a reviewer because the day of birth differs one digit."""
+
+    def make(**facts: object) -> Link:
+        return linked(signalled(**{"born_on": "1980-05-08", **facts}))
+
+    register(row(1), row(2, voorletters="A.", voornamen="Anna", geboortedatum="1982-07-01"))
+    return make
+
+
+@pytest.fixture
+def jan(waiting: Callable[..., Link], someone: Callable[..., Person]) -> Person:
+    """Jan Pieter de Vries in the register."""
+    return someone(initials="J.P.")

@@ -25,27 +25,6 @@ from woonzeker.matching.services import Choice
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def waiting(
-    register: Callable[..., RegisterImport],
-    signalled: Callable[..., ArrearsSignal],
-    linked: Callable[[ArrearsSignal], Link],
-) -> Callable[..., Link]:
-    """A signal that waits for a reviewer because the day of birth differs one digit."""
-
-    def make(**facts: object) -> Link:
-        return linked(signalled(**{"born_on": "1980-05-08", **facts}))
-
-    register(row(1), row(2, voorletters="A.", voornamen="Anna", geboortedatum="1982-07-01"))
-    return make
-
-
-@pytest.fixture
-def jan(waiting: Callable[..., Link], someone: Callable[..., Person]) -> Person:
-    """Jan Pieter de Vries in the register."""
-    return someone(initials="J.P.")
-
-
 def test_a_reviewer_links_a_signal_to_a_person(
     waiting: Callable[..., Link], jan: Person, coordinator: Actor
 ) -> None:

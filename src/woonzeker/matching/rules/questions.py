@@ -53,24 +53,29 @@ _BY_LEVEL: tuple[tuple[str, frozenset[str], Question], ...] = (
     ),
     (
         "birth",
-        frozenset({"different", "one_digit", "swapped", "other_part", "other_year"}),
+        frozenset(
+            {"different", "one_digit", "swapped", "other_part", "other_year", "default_year"}
+        ),
         Question.BIRTH,
     ),
     (
         "address",
-        frozenset({"previous", "same_street", "near_postcode", "different"}),
+        frozenset({"previous", "same_street", "near_postcode", "near_number", "different"}),
         Question.ADDRESS,
     ),
 )
 
 
 def question_for(*, several_names: bool, only_business: bool, best: Mapping[str, str]) -> Question:
-    """The question whose answer helps most; `best` holds the best candidate's level by field."""
+    """The question whose answer helps most; `best` holds the best candidate's level by field.
+
+    A field that is not in it said nothing.
+    """
     if several_names:
         return Question.WHICH
     if only_business:
         return Question.BEHIND_BUSINESS
     for field, levels, question in _BY_LEVEL:
-        if best.get(field) in levels:
+        if best.get(field, "missing") in levels:
             return question
     return Question.WHOLE

@@ -13,8 +13,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from woonzeker.intake.models import ArrearsSignal
-from woonzeker.matching.linkage import Presence, read_date
+from woonzeker.matching.linkage import Field, Presence, read_date
 from woonzeker.matching.linkage.dates import perhaps_under, surely_under
+from woonzeker.matching.linkage.weights import WORDS
 from woonzeker.matching.models import Person
 from woonzeker.matching.rules import ADULT, weight_words, written_name
 from woonzeker.matching.selectors.marking import (
@@ -27,6 +28,8 @@ from woonzeker.matching.selectors.marking import (
 )
 from woonzeker.matching.selectors.others import OtherSignal
 
+_FOUR = (Field.SURNAME, Field.GIVEN, Field.BIRTH, Field.ADDRESS)
+#: levels at which a field counts as the same; a field that is not here says something of others
 _SAME = {
     "surname": {"exact", "cleaned", "both", "partner"},
     "given": {"name", "initials", "first"},
@@ -125,7 +128,7 @@ def beside(
 
     `others` are other signals about this person; `on` is the day on which somebody looks.
     """
-    reasons = kept["reasons"]
+    reasons = _with_the_four(kept["reasons"])
     return CandidateView(
         person=person.pk,
         place=place,
@@ -139,6 +142,20 @@ def beside(
         comparisons=tuple(_comparison(signal, person, each) for each in reasons),
         others=tuple(others),
     )
+
+
+def _with_the_four(reasons: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The reasons with name, given names, birth and address in front, also where a field said
+    nothing: a reviewer wants to see what the register has there."""
+    by_field = {each["field"]: each for each in reasons}
+    silent = {"level": "missing", "bits": 0.0}
+    four = [
+        by_field.pop(
+            field.value, {**silent, "field": field.value, "words": WORDS[field]["missing"]}
+        )
+        for field in _FOUR
+    ]
+    return [*four, *by_field.values()]
 
 
 def bar_of(bits: float) -> Bar:
@@ -157,7 +174,7 @@ def _age(person: Person, on: date) -> Age:
 
 def _comparison(signal: ArrearsSignal, person: Person, reason: Mapping[str, Any]) -> Comparison:
     field, level, bits = reason["field"], reason["level"], reason["bits"]
-    side = _SIDES.get(field, _no_sides)(signal, person, level)
+    side = _SIDES[field](signal, person, level) if field in _SIDES else _no_sides(field)
     verdict = _verdict(field, level, bits)
     if person.secret and field == "address" and verdict is not Verdict.SAME:
         left, right = whole(side.said), whole(_("geheim"))
@@ -176,7 +193,7 @@ def _verdict(field: str, level: str, bits: float) -> Verdict:
         return Verdict.UNKNOWN
     if level in _SAME[field]:
         return Verdict.SAME
-    return Verdict.LIKE if bits > 0 else Verdict.OTHER
+    return Verdict.LIKE if bits > 0 and level != "different" else Verdict.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +218,7 @@ def _surnames(signal: ArrearsSignal, person: Person, level: str) -> _Side:
     partner = f"{person.partner_prefix} {person.partner_surname}".strip()
     if not partner:
         return _plain(_("Achternaam"), said, own)
-    if level == "partner":
+    if level.startswith("partner"):
         return _plain(_("Achternaam"), said, partner, _(" (partner; eigen naam %s)") % own)
     return _plain(_("Achternaam"), said, own, _(" (partner %s)") % partner)
 
@@ -231,9 +248,14 @@ def _contacts(signal: ArrearsSignal, _person: Person, _level: str) -> _Side:
     return _plain(_("Telefoon en e-mail"), said, _("van een ander signaal"))
 
 
-def _no_sides(_signal: ArrearsSignal, _person: Person, _level: str) -> _Side:
-    """Something else that weighed: its own words say what."""
-    return _plain(_("Samenhang"), "", "")
+def _no_sides(field: str) -> _Side:
+    """Something else that weighed, also what came later than this page: its words say what."""
+    labels = {
+        "name_use": _("Naamgebruik"),
+        "mail": _("E-mailadres"),
+        "together": _("Samenhang"),
+    }
+    return _plain(labels.get(field, _("Verder")), "", "")
 
 
 _SIDES = {

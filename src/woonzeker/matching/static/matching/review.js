@@ -33,7 +33,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (root.dataset.keys !== "ready" || (toggle && !toggle.checked)) return;
+    if (root.dataset.keys !== "ready" || window.localStorage.getItem(kept) === "off") return;
     if (event.defaultPrevented || event.repeat) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
