@@ -13,6 +13,7 @@ from woonzeker.access.actors import system
 from woonzeker.connections.brp import BrpPerson, Client, Login
 from woonzeker.connections.brp.client import Patience
 from woonzeker.connections.brp.fake import FakeBrp
+from woonzeker.matching.selectors.source import brp_set_up
 from woonzeker.matching.services import brp_state
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.services import SHIPPED_FROM, decide_policy
@@ -26,7 +27,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     short = Patience(answer=0.2, tries=2)
 
     def connect(patience: Patience | None = None) -> Client:
-        if not brp_state.set_up():
+        if not brp_set_up():
             raise brp_state.NotSetUp
         login = Login(brp_state.settings.WOONZEKER_BRP_URL)
         return Client(login, patience=short, sleep=lambda _: None)

@@ -25,7 +25,7 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import services, tasks
 from woonzeker.matching.linkage import keys_of_person
 from woonzeker.matching.models import BrpState, Link, Person, PersonKey
-from woonzeker.matching.services import LetterRisk
+from woonzeker.matching.selectors import LetterCheck, LetterRisk
 from woonzeker.matching.services.people import person_facts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("impatient")]
@@ -60,7 +60,7 @@ def refresh(lead: Actor) -> services.RefreshCounts:
     return services.refresh_people(actor=lead, before=clock.now() - timedelta(minutes=5))
 
 
-def check(lead: Actor, person: Person, address: str = HOME) -> services.LetterCheck:
+def check(lead: Actor, person: Person, address: str = HOME) -> LetterCheck:
     return services.check_before_letter(actor=lead, people=[person.pk], address_key=address)
 
 
@@ -196,7 +196,7 @@ def test_without_an_answer_a_letter_is_not_verified(
     brp: Brp, known: Person, lead: Actor, fault: Fault
 ) -> None:
     brp(jan(1)).stays_wrong(fault)
-    assert check(lead, known).risk is LetterRisk.SILENT
+    assert check(lead, known).risk is LetterRisk.NOT_CHECKED
 
 
 def test_without_a_brp_that_is_said(known: Person, lead: Actor) -> None:

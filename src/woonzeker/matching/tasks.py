@@ -15,7 +15,7 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import services
 from woonzeker.matching.models import BrpState, ImportState
 from woonzeker.matching.rules.asking import RegisterSource
-from woonzeker.matching.services import brp_state, sources
+from woonzeker.matching.selectors.source import brp_set_up, chosen_source
 from woonzeker.organisations.models import Municipality
 
 #: a check of a night holds until the next one, also when that one starts a little earlier
@@ -57,7 +57,7 @@ def refresh_people(*, municipality: str, actor_kind: str, actor_id: str) -> None
 @app.task(name="matching.refresh_everywhere", queueing_lock="matching.refresh_everywhere")
 def refresh_everywhere(timestamp: int) -> None:
     """Every night: have the people in running work checked, in each municipality."""
-    if brp_state.set_up():
+    if brp_set_up():
         for code in _municipalities():
             jobs.defer("matching.refresh_people", actor=system(code, "night"), once=True)
 
@@ -69,12 +69,12 @@ def try_again(timestamp: int) -> None:
     for code in _municipalities():
         actor = system(code, "again")
         with tenant(code):
-            waits = sources.chosen_source(clock.today()) is RegisterSource.BRP
+            waits = chosen_source(clock.today()) is RegisterSource.BRP
             waits = waits and ArrearsSignal.objects.filter(link=None).exists()
             silent = BrpState.objects.exclude(silent_since=None).exists()
         if waits:
             jobs.defer("matching.link_waiting", actor=actor, once=True)
-        elif silent and brp_state.set_up():
+        elif silent and brp_set_up():
             jobs.defer("matching.refresh_people", actor=actor, once=True)
 
 

@@ -22,6 +22,7 @@ from woonzeker.matching.selectors.auditing import (
 )
 from woonzeker.matching.selectors.beside import Age, CandidateView, Comparison, Verdict
 from woonzeker.matching.selectors.decided import MAY_LOOK_BACK, Pace, decided_links, review_pace
+from woonzeker.matching.selectors.letters import LetterCheck, LetterRisk, letter_check
 from woonzeker.matching.selectors.register import (
     MAY_KEEP,
     Household,
@@ -43,6 +44,7 @@ from woonzeker.matching.selectors.reviewing import (
     review_item,
     review_queue,
 )
+from woonzeker.matching.selectors.source import RegisterState, register_state
 from woonzeker.matching.selectors.threshold import ThresholdView, threshold_view
 
 __all__ = [
@@ -56,12 +58,15 @@ __all__ = [
     "Comparison",
     "Household",
     "LastDecision",
+    "LetterCheck",
+    "LetterRisk",
     "Member",
     "OpenQuestion",
     "Pace",
     "PartnerQuestions",
     "QueueCounts",
     "RegisterCounts",
+    "RegisterState",
     "ReviewItem",
     "ThresholdView",
     "Verdict",
@@ -74,6 +79,7 @@ __all__ = [
     "household_members",
     "imports_of",
     "last_decision_of",
+    "letter_check",
     "next_audit",
     "next_in_queue",
     "open_questions",
@@ -82,6 +88,7 @@ __all__ = [
     "questions_of_partner",
     "queue_counts",
     "register_counts",
+    "register_state",
     "review_item",
     "review_pace",
     "review_queue",

@@ -7,10 +7,6 @@ from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.auditing import draw_audits, judge_audit
 from woonzeker.matching.services.linking import LinkCounts, link_again, link_signals
 from woonzeker.matching.services.refreshing import (
-    NO_LETTER,
-    RISK_WORDS,
-    LetterCheck,
-    LetterRisk,
     RefreshCounts,
     check_before_letter,
     refresh_people,
@@ -37,12 +33,8 @@ from woonzeker.matching.services.weighing import (
 __all__ = [
     "MAY_REOPEN",
     "MAY_SET",
-    "NO_LETTER",
     "REOPEN_WORDS",
-    "RISK_WORDS",
     "Choice",
-    "LetterCheck",
-    "LetterRisk",
     "LinkCounts",
     "RefreshCounts",
     "ReopenReason",

@@ -20,6 +20,7 @@ from woonzeker.connections.brp import (
 )
 from woonzeker.connections.brp.client import Patience
 from woonzeker.matching.models import BrpProblem, BrpState
+from woonzeker.matching.selectors.source import brp_set_up
 
 #: for who waits in front of a page
 AT_A_PAGE = Patience(answer=4.0, tries=2, whole=8.0)
@@ -30,14 +31,9 @@ class NotSetUp(BrpError):
     """Het adres van de BRP is niet ingesteld (WOONZEKER_BRP_URL)."""
 
 
-def set_up() -> bool:
-    """Whether this installation knows where the BRP is."""
-    return bool(settings.WOONZEKER_BRP_URL)
-
-
 def connect(patience: Patience | None = None) -> Client:
     """A line to the BRP; raises NotSetUp."""
-    if not set_up():
+    if not brp_set_up():
         raise NotSetUp
     login = Login(
         url=settings.WOONZEKER_BRP_URL,

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
@@ -22,54 +20,13 @@ from woonzeker.intake.models import SignalResult
 from woonzeker.matching.apps import RUNNING
 from woonzeker.matching.models import Person
 from woonzeker.matching.rules.asking import RegisterSource, columns_of_home, columns_of_name
+from woonzeker.matching.selectors.letters import LetterCheck, is_fresh, letter_check
+from woonzeker.matching.selectors.source import chosen_source
 from woonzeker.matching.services import brp_state
 from woonzeker.matching.services.brp_people import Register, write_over
 from woonzeker.matching.services.forgetting import forget_unlinked
-from woonzeker.matching.services.sources import chosen_source
 
-#: how old a check may be when a letter goes out
-FRESH = timedelta(hours=24)
 BASIS = "Wgs art. 3 lid 1 onder b; AVG art. 5 lid 1 onder d"
-
-
-class LetterRisk(StrEnum):
-    """Why it is not certain that a letter comes to the right person."""
-
-    NOT_SET_UP = "not_set_up"
-    SILENT = "silent"
-    DECEASED = "deceased"
-    DEPARTED = "departed"
-    MOVED = "moved"
-    UNDER_INVESTIGATION = "under_investigation"
-
-
-RISK_WORDS = {
-    LetterRisk.NOT_SET_UP: gettext_lazy("Er is geen BRP ingesteld om het adres na te kijken."),
-    LetterRisk.SILENT: gettext_lazy("De BRP is niet bereikbaar. Het adres is niet nagekeken."),
-    LetterRisk.DECEASED: gettext_lazy("Volgens de BRP is deze persoon overleden."),
-    LetterRisk.DEPARTED: gettext_lazy(
-        "Volgens de BRP woont deze persoon niet meer in de gemeente."
-    ),
-    LetterRisk.MOVED: gettext_lazy("Volgens de BRP woont deze persoon niet meer op dit adres."),
-    LetterRisk.UNDER_INVESTIGATION: gettext_lazy(
-        "De BRP onderzoekt of de gegevens van deze persoon kloppen. Kijk zelf voordat je schrijft."
-    ),
-}
-#: with these no letter goes out, whoever looked
-NO_LETTER = frozenset({LetterRisk.DECEASED, LetterRisk.DEPARTED, LetterRisk.MOVED})
-
-
-@dataclass(frozen=True, slots=True)
-class LetterCheck:
-    """Whether a letter can go to an address. `checked_at` is the oldest check among the people."""
-
-    risk: LetterRisk | None
-    checked_at: datetime | None
-
-    @property
-    def verified(self) -> bool:
-        """Checked within a day, and nothing against it."""
-        return self.risk is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +37,6 @@ class RefreshCounts:
     checked: int = 0
     changed: int = 0
     silent: bool = False
-
-
-def is_fresh(person: Person, now: datetime) -> bool:
-    """Whether a check of this person is young enough for a letter."""
-    return person.checked_at is not None and now - person.checked_at <= FRESH
 
 
 @action("matching.refresh_people", may_if=only_system(), basis=BASIS)
@@ -122,31 +74,7 @@ def check_before_letter(*, actor: Actor, people: Collection[UUID], address_key: 
     if stale:
         _check(stale, LETTER, patience=brp_state.AT_A_PAGE)
     audit.concerns(len(found))
-    return letter_check(found, address_key=address_key, now=clock.now())
-
-
-def letter_check(people: Sequence[Person], *, address_key: str, now: datetime) -> LetterCheck:
-    """What is known now of people to whom a letter would go at an address; asks nobody."""
-    moments = [person.checked_at for person in people]
-    oldest = None if None in moments else min(filter(None, moments), default=None)
-    for person in people:
-        if risk := _risk(person, address_key):
-            return LetterCheck(risk, oldest)
-    if not people or not all(is_fresh(person, now) for person in people):
-        risk = LetterRisk.SILENT if brp_state.set_up() else LetterRisk.NOT_SET_UP
-        return LetterCheck(risk, oldest)
-    return LetterCheck(None, oldest)
-
-
-def _risk(person: Person, address_key: str) -> LetterRisk | None:
-    """What the register has against a letter to this person at this address."""
-    if person.died_on:
-        return LetterRisk.DECEASED
-    if person.departed_on:
-        return LetterRisk.DEPARTED
-    if person.checked_at and address_key and person.address_key != address_key:
-        return LetterRisk.MOVED
-    return LetterRisk.UNDER_INVESTIGATION if person.under_investigation else None
+    return letter_check(actor, found, address_key=address_key)
 
 
 def _check(

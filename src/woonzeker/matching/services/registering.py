@@ -36,8 +36,8 @@ from woonzeker.matching.models import (
     RegisterImport,
 )
 from woonzeker.matching.rules.asking import RegisterSource
+from woonzeker.matching.selectors.source import chosen_source
 from woonzeker.matching.services.forgetting import leave_out
-from woonzeker.matching.services.sources import chosen_source
 from woonzeker.matching.services.writing import insert
 
 MAY_IMPORT = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)

@@ -15,13 +15,11 @@ from woonzeker.access.tenancy import current_municipality
 from woonzeker.connections.brp import BrpError, BrpPerson
 from woonzeker.matching.linkage import PersonFacts, SignalFacts
 from woonzeker.matching.models import Link, LinkResult
-from woonzeker.matching.rules.asking import RegisterSource, source_from
+from woonzeker.matching.rules.asking import RegisterSource
+from woonzeker.matching.selectors.source import chosen_source
 from woonzeker.matching.services import brp_candidates, brp_state
 from woonzeker.matching.services.brp_people import Register
 from woonzeker.matching.services.people import candidates_for, person_facts
-from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import NoPolicy, policy_data
-from woonzeker.organisations.services import shipped_policy
 
 
 class RegisterSilent(Exception):
@@ -99,12 +97,3 @@ class FromBrp:
 def source_on(on: date) -> Source:
     """The source that the municipality chose for a day; the shipped choice when it chose none."""
     return FromBrp(on) if chosen_source(on) is RegisterSource.BRP else FromExtract()
-
-
-def chosen_source(on: date) -> RegisterSource:
-    """What the municipality's policy says; the shipped policy when it decided nothing."""
-    try:
-        data = policy_data(current_municipality(), PolicyKind.REGISTER, on=on)
-    except NoPolicy:
-        data = shipped_policy(PolicyKind.REGISTER)
-    return source_from(data)
