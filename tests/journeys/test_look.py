@@ -28,6 +28,8 @@ PAGES = {
     "sleutels": ("coordinator", "/aanleveringen/sleutels", ""),
     "beoordelen": ("coordinator", "/beoordelen", ""),
     "beoordeling": ("coordinator", "/beoordelen", "main a[href^='/beoordelen/']"),
+    "steekproef": ("coordinator", "/beoordelen/steekproef", ""),
+    "drempel": ("coordinator", "/beoordelen/drempel", ""),
     "register": ("coordinator", "/register", ""),
     "zaken": ("coordinator", "/zaken", ""),
     "zaken-leeg": ("coordinator", "/zaken?zoek=bestaatniet", ""),

@@ -28,9 +28,11 @@ from woonzeker.demo.town.people import Person as Resident
 from woonzeker.demo.town.register import birth_date
 from woonzeker.demo.weeks import Weeks, mondays_between
 from woonzeker.intake import services as intake
-from woonzeker.intake.models import Delivery, DeliveryState
+from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState
 from woonzeker.matching import services as matching
-from woonzeker.matching.models import Link, LinkResult, Person, RegisterImport
+from woonzeker.matching.models import AuditDraw, Link, LinkResult, Person, RegisterImport
+from woonzeker.matching.rules import AuditChoice
+from woonzeker.matching.selectors import next_audit
 
 Say = Callable[[str], None]
 _Names = tuple[str, str, str]
@@ -126,12 +128,11 @@ class Filling:
             )
             for link in waiting:
                 self._decide(link)
+            self._audit()
 
     def _decide(self, link: Link) -> None:
         suggested = [UUID(row["person"]) for row in link.candidates]
-        signal = link.signal
-        line = (f"{signal.period_on:%Y-%m}", signal.partner_id, signal.own_reference)
-        true = self._true_names[line]
+        true = self._meant(link.signal)
         person = next(
             (one.pk for one in Person.objects.filter(pk__in=suggested) if _names(one) == true), None
         )
@@ -139,6 +140,20 @@ class Filling:
             actor=self.practice.coordinator, link=link.pk, person=person,
             choice=matching.Choice.LINK if person else matching.Choice.NOBODY,
         )  # fmt: skip
+
+    def _audit(self) -> None:
+        """Let the reviewer judge the links that were drawn, with the truth at hand."""
+        actor = self.practice.coordinator
+        while draw := next_audit(actor):
+            found = AuditDraw.objects.select_related("link__signal", "person").get(pk=draw)
+            right = _names(found.person) == self._meant(found.link.signal)
+            verdict = AuditChoice.RIGHT if right else AuditChoice.WRONG
+            matching.judge_audit(actor=actor, draw=draw, verdict=verdict)
+
+    def _meant(self, signal: ArrearsSignal) -> _Names:
+        """Whom a signal is really about."""
+        line = (f"{signal.period_on:%Y-%m}", signal.partner_id, signal.own_reference)
+        return self._true_names[line]
 
     @cached_property
     def _true_names(self) -> dict[tuple[str, UUID, str], _Names]:
