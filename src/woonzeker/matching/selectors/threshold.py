@@ -28,6 +28,7 @@ class Band:
 
     `upper` bounds the false share at or above `low`; `more` audits without an error are needed
     before `low` may be chosen; `alone` is the share linked without a person then, from 0 to 1.
+    `now` says that the threshold of now lies in it.
     """
 
     low: float
@@ -38,7 +39,7 @@ class Band:
     upper: float
     more: int
     alone: float
-    by_itself: bool
+    now: bool
 
     @property
     def upper_percent(self) -> float:
@@ -104,6 +105,11 @@ class ThresholdView:
     def alone_percent(self) -> int:
         """The share linked without a person now, in whole percents."""
         return round(100 * self.alone)
+
+    @property
+    def shown_bands(self) -> tuple[Band, ...]:
+        """The bands in which there is anything, and the one of the threshold of now."""
+        return tuple(each for each in self.bands if each.links or each.judged or each.now)
 
     @property
     def may_be_lower(self) -> bool:
@@ -181,7 +187,7 @@ def _band(found: Evidence, band: int, now: float, *, last: bool) -> Band:
         upper=rules.count_above(found.judged, low).upper,
         more=rules.audits_until(found.judged, low),
         alone=_alone(found, low),
-        by_itself=low >= now,
+        now=_within(now, low, high),
     )
 
 

@@ -132,7 +132,7 @@ def _columns(view: ThresholdView) -> list[Column]:
             y=TALL - round(TALL * band.alone),
             height=round(TALL * band.alone),
             label=f"{band.low:.0f}",
-            now=band.low <= view.now < (band.high or float("inf")),
+            now=band.now,
         )
         for place, band in enumerate(rising)
     ]
