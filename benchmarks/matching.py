@@ -32,7 +32,7 @@ def main() -> None:
     asked.add_argument("--signals", type=int, default=2_000)
     asked.add_argument("--residents", type=int, default=10_000, help="size of the invented town")
     size = asked.parse_args()
-    with _database():
+    with database():
         rows = _work("matching_work").stages(size.people, size.signals)
         answers = _work("matching_truth").truth(size.residents)
     print(f"{size.people} people, {size.signals} signals")
@@ -51,7 +51,8 @@ def _work(name: str) -> Any:
 
 
 @contextmanager
-def _database() -> Iterator[None]:
+def database() -> Iterator[None]:
+    """A database of its own, as the limited role, with Django ready."""
     with ExitStack() as stack:
         prepare.ready("scratch", stack)
         owner, app = os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"]
