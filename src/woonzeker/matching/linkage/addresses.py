@@ -49,6 +49,14 @@ class CleanAddress:
     def __bool__(self) -> bool:
         return bool(self.number and (self.postcode or self.street))
 
+    @property
+    def key(self) -> str:
+        """What everybody at the address shares: '3551AB 12 A3'; empty without an address."""
+        if not self:
+            return ""
+        place = self.postcode or f"{self.street}@{self.town}"
+        return f"{place} {self.number} {self.suffix}".strip()[:60]
+
 
 @lru_cache(maxsize=200_000)
 def clean_address(facts: AddressFacts) -> CleanAddress:

@@ -25,7 +25,9 @@ from woonzeker.matching.linkage.judging import (
     NEGLIGIBLE,
     SENTENCES,
     Standing,
+    borrowed_from,
     judge,
+    may_borrow,
     may_rival,
     odds_of_best,
     together,
@@ -74,7 +76,14 @@ class Levels(NamedTuple):
 
 FIELDS = tuple(Field(name) for name in Levels._fields)
 #: levels that say nothing and are left out of the reasons
-_SAYS_NOTHING = frozenset({NameUse.MISSING, Contact.MISSING, Mail.MISSING, Together.NOT})
+_SAYS_NOTHING = frozenset(
+    {
+        (Field.NAME_USE, NameUse.MISSING),
+        (Field.CONTACT, Contact.MISSING),
+        (Field.MAIL, Mail.MISSING),
+        (Field.TOGETHER, Together.NOT),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,9 @@ def decide(
     """
     cleaned = clean_signal(signal)
     adults = [person for person in candidates if not surely_under(person.born, ADULT, on)]
-    held = [_hold(cleaned, person, weights) for person in sorted(adults, key=_by_facts)]
+    ordered = sorted(adults, key=_by_facts)
+    levels = _with_housemates([levels_of(cleaned, person) for person in ordered])
+    held = [_hold(*each, weights) for each in zip(ordered, levels, strict=True)]
     counting = [one for one in held if one.raw >= NEGLIGIBLE]
     ranked = sorted(counting, key=lambda one: -one.raw)
     standing = _standing(cleaned, ranked, on)
@@ -141,8 +152,17 @@ def _by_facts(person: PersonFacts) -> tuple[str, ...]:
     return (str(person.born), *names, person.address.addition, person.person)
 
 
-def _hold(signal: CleanSignal, facts: PersonFacts, weights: Weights) -> _Held:
-    levels = levels_of(signal, facts)
+def _with_housemates(levels: list[Levels]) -> list[Levels]:
+    """A date of birth that is another person's at the address says less against somebody."""
+    if not any(borrowed_from(one.birth, one.address) for one in levels):
+        return levels
+    return [
+        one._replace(birth=Birth.HOUSEMATE) if may_borrow(one.birth, one.address) else one
+        for one in levels
+    ]
+
+
+def _hold(facts: PersonFacts, levels: Levels, weights: Weights) -> _Held:
     bits = weights.bits
     raw = weights.prior + sum(
         bits[f"{field.value}/{level.value}"] for field, level in zip(FIELDS, levels, strict=True)
@@ -201,6 +221,6 @@ def _candidate(held: _Held, on: date, weights: Weights) -> Candidate:
     reasons = tuple(
         reason(field, level, weights)
         for field, level in zip(FIELDS, held.levels, strict=True)
-        if level not in _SAYS_NOTHING
+        if (field, level) not in _SAYS_NOTHING
     )
     return Candidate(held.facts.person, held.raw, reasons, presence_of(held.facts, on))

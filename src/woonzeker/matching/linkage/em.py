@@ -41,7 +41,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What was learnt: per field `m` and `bits` (log2 of m/u) by level, and the share of true pairs.
+    """What was learnt: per field `m` and `bits` (log2 of m/u) by level, and how many are true.
 
     `prior` is that share among all pairs that could have been made, as a probability; `rounds` how
     many passes it took.
@@ -81,18 +81,14 @@ def fit(
     counts = np.ones(len(levels)) if counts is None else counts
     lowest, share, highest = prior
     m = tuple(field.expected / field.expected.sum() for field in fields)
-    done = 0
-    for done in range(1, rounds + 1):
-        bits = tuple(weights(one, field) for one, field in zip(m, fields, strict=True))
-        sure = counts * certainty(levels, bits, share, offsets)
-        before, m = m, tuple(
-            _share_of_levels(levels[:, at], sure, field, belief) for at, field in enumerate(fields)
-        )
+    done, moved = 0, 1.0
+    while moved > _STEADY and done < rounds:
+        sure = counts * certainty(levels, _bits(m, fields), share, offsets)
+        before, m = m, _shares(levels, sure, fields, belief)
         share = min(max(float(sure.sum()) / total, lowest), highest)
-        if max(float(np.abs(a - b).max()) for a, b in zip(before, m, strict=True)) < _STEADY:
-            break
-    bits = tuple(weights(one, field) for one, field in zip(m, fields, strict=True))
-    return Fitted(m=m, bits=bits, prior=share, rounds=done)
+        moved = max(float(np.abs(a - b).max()) for a, b in zip(before, m, strict=True))
+        done += 1
+    return Fitted(m=m, bits=_bits(m, fields), prior=share, rounds=done)
 
 
 def _check(levels: Levels, fields: Sequence[Field], prior: tuple[float, float, float]) -> None:
@@ -121,6 +117,18 @@ def certainty(
     """The probability, a row, that the pair is one person."""
     odds = scores(levels, bits, offsets) + math.log2(share / (1.0 - share))
     return np.asarray(1.0 / (1.0 + np.exp2(-np.clip(odds, -60.0, 60.0))))
+
+
+def _bits(m: Sequence[Floats], fields: Sequence[Field]) -> tuple[Floats, ...]:
+    return tuple(weights(one, field) for one, field in zip(m, fields, strict=True))
+
+
+def _shares(
+    levels: Levels, sure: Floats, fields: Sequence[Field], belief: float
+) -> tuple[Floats, ...]:
+    return tuple(
+        _share_of_levels(levels[:, at], sure, field, belief) for at, field in enumerate(fields)
+    )
 
 
 def _share_of_levels(column: Levels, sure: Floats, field: Field, belief: float) -> Floats:

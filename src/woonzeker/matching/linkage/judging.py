@@ -88,6 +88,16 @@ def together(surname: Surname, address: Address) -> Together:
     return Together.FAMILY if family else Together.NOT
 
 
+def borrowed_from(birth: Birth, address: Address) -> bool:
+    """Whether it is this person's date of birth, at the address, that the signal may have."""
+    return birth is Birth.EXACT and address in SAME_DOOR
+
+
+def may_borrow(birth: Birth, address: Address) -> bool:
+    """Whether another person's date at the address may stand in this person's signal."""
+    return birth is Birth.DIFFERENT and address in SAME_DOOR
+
+
 def may_rival(surname: Surname, given: Given, address: Address) -> bool:
     """Whether somebody at the address could carry the name and initial of the signal."""
     name = surname in SAME_NAME or surname in NEAR_NAME

@@ -143,11 +143,7 @@ def keys_with_family(parts: Parts, join: Join) -> Iterator[tuple[Family, Part]]:
 
 def home_key(facts: AddressFacts) -> str:
     """What everybody at an address shares: '3551AB 12 A3'; empty without an address."""
-    address = clean_address(facts)
-    if not address:
-        return ""
-    place = address.postcode or f"{address.street}@{address.town}"
-    return f"{place} {address.number} {address.suffix}".strip()[:60]
+    return clean_address(facts).key
 
 
 def keys_of_signal(facts: SignalFacts) -> dict[int, Family]:

@@ -7,20 +7,18 @@ the sentences are kept and shown.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from stdnum.nl import bsn as dutch_bsn
 
-from woonzeker.errors import WoonzekerError
 from woonzeker.matching.linkage.addresses import clean_postcode
 from woonzeker.matching.linkage.dates import ImpossibleDate, PartialDate, read_date
 from woonzeker.matching.linkage.names import clean_name_use
 from woonzeker.matching.linkage.shapes import NO_ADDRESS, AddressFacts, PersonFacts
+from woonzeker.matching.linkage.sheets import Sheet, UnreadableSheet, read_sheet
 
 COLUMNS = (
     "bsn", "voorletters", "voornamen", "tussenvoegsel", "geslachtsnaam", "partner_tussenvoegsel",
@@ -41,13 +39,12 @@ _LONGEST = {
     "partner_tussenvoegsel": 40, "partner_naam": 200, "straat": 200, "woonplaats": 100,
     "vorig_straat": 200, "vorig_woonplaats": 100, "toevoeging": 20, "vorig_toevoeging": 20,
 }  # fmt: skip
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _NUMBER = re.compile(r"0*([1-9]\d{0,4})\s*[-/ ]?\s*(.*)")
 _NOT_SECRET = {"", "0", "00", "n", "nee", "false", "onwaar", "geen"}
 
 
-class UnreadableRegister(WoonzekerError):
-    """Dit bestand is geen leesbaar uittreksel van het personenregister."""
+#: an extract that cannot be read as a whole
+UnreadableRegister = UnreadableSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,102 +97,45 @@ def read_register(content: bytes) -> RegisterFile:
 
     Raises UnreadableRegister when the file as a whole cannot be read.
     """
-    text, encoding = _decode(content)
-    delimiter = _delimiter(text)
-    lines = _lines(text, delimiter)
-    _, heading = next(lines, (0, []))
-    places, unknown = _places(heading)
+    sheet = read_register_sheet(content, required=REQUIRED)
     rows: list[RegisterRow] = []
     rejected: list[RejectedRow] = []
     seen: dict[str, int] = {}
-    for number, cells in lines:
-        if not any(cells):
-            continue
+    for place, (number, cells) in enumerate(sheet.rows()):
         try:
-            row = _row(number, _Cells(cells, places, len(heading)))
+            if place in sheet.overfull:
+                raise _Reject(
+                    "er staan meer velden dan kolommen. Staat er een scheidingsteken te veel?"
+                )
+            row = _row(number, _Cells(cells))
             _only_once(row, seen)
         except _Reject as problem:
             rejected.append(RejectedRow(number, f"Rij {number}: {problem}"))
         else:
             rows.append(row)
-    return RegisterFile(encoding, delimiter, unknown, tuple(rows), tuple(rejected))
+    unknown = tuple(name for name in sheet.unknown if name != "person_id")
+    return RegisterFile(sheet.encoding, sheet.delimiter, unknown, tuple(rows), tuple(rejected))
 
 
-def _decode(content: bytes) -> tuple[str, str]:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"),
-                           (b"\xfe\xff", "utf-16")):  # fmt: skip
-        if content.startswith(mark):
-            return _decoded(content, encoding), encoding
-    if b"\x00" in content[:1000]:
-        raise UnreadableRegister("Dit is geen CSV-bestand. Sla het uittreksel op als CSV.")
-    try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decoded(content, "cp1252"), "cp1252"
+def read_register_sheet(content: bytes, *, required: Collection[str]) -> Sheet:
+    """The columns of an extract, under whichever heading set they were delivered.
 
-
-def _decoded(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        raise UnreadableRegister(
-            "De tekens in dit bestand zijn niet te lezen. Sla het uittreksel op als CSV UTF-8."
-        ) from None
-
-
-def _delimiter(text: str) -> str:
-    heading = text.lstrip("\r\n").partition("\n")[0]
-    found = max(";,\t|", key=heading.count)
-    if not heading.count(found):
-        raise UnreadableRegister(
-            "De eerste regel heeft geen kolomkoppen met een puntkomma, komma, tab of | ertussen."
-        )
-    return found
-
-
-def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for cells in reader:
-            yield reader.line_num, cells
-    except csv.Error:
-        raise UnreadableRegister(
-            f"Rond regel {reader.line_num} klopt een aanhalingsteken of veld niet. "
-            "Maak het uittreksel opnieuw."
-        ) from None
-
-
-def _places(heading: list[str]) -> tuple[dict[str, int], tuple[str, ...]]:
-    names = [re.sub(r"[\s.-]+", "_", cell.strip().lower()).strip("_") for cell in heading]
-    names = [_OTHER_HEADINGS.get(name, name) for name in names]
-    places = {name: place for place, name in reversed(list(enumerate(names)))}
-    missing = [name for name in REQUIRED if name not in places]
-    if missing:
-        raise UnreadableRegister(f"In het uittreksel ontbreekt de kolom {', '.join(missing)}.")
-    unknown = tuple(n for n in names if n and n not in COLUMNS and n != "person_id")
-    return places, unknown
+    Raises UnreadableRegister when it is no table or a required column is missing.
+    """
+    known = (*COLUMNS, "person_id")
+    return read_sheet(content, known=known, others=_OTHER_HEADINGS, required=required)
 
 
 class _Cells:
-    """The cells of one row by column name, without control characters and outer spaces."""
+    """The cells of one row by column name; a column that is not there is empty."""
 
-    __slots__ = ("_cells", "_places")
+    __slots__ = ("_cells",)
 
-    def __init__(self, cells: list[str], places: Mapping[str, int], width: int) -> None:
-        if len(cells) > width and any(cells[width:]):
-            raise _Reject(
-                "er staan meer velden dan kolommen. Staat er een scheidingsteken te veel?"
-            )
-        self._cells, self._places = cells, places
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        self._cells = cells
 
     def __getitem__(self, column: str) -> str:
-        place = self._places.get(column, -1)
-        if not 0 <= place < len(self._cells):
-            return ""
-        cell = self._cells[place]
-        if not cell.isprintable():
-            cell = _CONTROL.sub(" ", cell)
-        return cell.strip()
+        return self._cells.get(column, "")
 
     def short(self, column: str) -> str:
         """The cell, refused when it is longer than any real value."""

@@ -68,6 +68,7 @@ class Birth(StrEnum):
     OTHER_YEAR = "other_year"
     DEFAULT_DAY = "default_day"
     DEFAULT_YEAR = "default_year"
+    HOUSEMATE = "housemate"
     MISSING = "missing"
     DIFFERENT = "different"
 
@@ -164,6 +165,7 @@ _BIRTH: dict[Birth, str] = {
     Birth.OTHER_YEAR: gettext_noop("Geboortedag en -maand zijn gelijk, het jaar is anders"),
     Birth.DEFAULT_DAY: gettext_noop("Geboortejaar is gelijk, één van de twee zegt 1 januari"),
     Birth.DEFAULT_YEAR: gettext_noop("Geboortejaar is anders, maar één van de twee zegt 1 januari"),
+    Birth.HOUSEMATE: gettext_noop("Geboortedatum is die van iemand anders op dit adres"),
     Birth.MISSING: gettext_noop("Geboortedatum ontbreekt"),
     Birth.DIFFERENT: gettext_noop("Geboortedatum is anders"),
 }

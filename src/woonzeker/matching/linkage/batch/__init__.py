@@ -8,7 +8,15 @@ for the same signal and the same people.
 from __future__ import annotations
 
 from woonzeker.matching.linkage.batch.claims import Claims, claims_of
-from woonzeker.matching.linkage.batch.linking import Held, Linked, Outcome, beside, hold, link_all
+from woonzeker.matching.linkage.batch.linking import (
+    Held,
+    Linked,
+    Outcome,
+    beside,
+    hold,
+    link_all,
+    pair_levels,
+)
 from woonzeker.matching.linkage.batch.people import People, people_of
 
 __all__ = [
@@ -21,5 +29,6 @@ __all__ = [
     "claims_of",
     "hold",
     "link_all",
+    "pair_levels",
     "people_of",
 ]

@@ -22,7 +22,9 @@ _UNKNOWN = PartialDate(0)
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Signals in the order in which they were given, with a code a field; in `crossed` code 0 is no name.
+    """Signals in the order in which they were given, with a code a field.
+
+    In `crossed` code 0 is no name.
 
     `keys`, `key_signal`, `key_family`: every blocking key, with the row of its signal.
     """

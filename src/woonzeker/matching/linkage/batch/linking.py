@@ -134,7 +134,7 @@ def hold(
     found = {
         Field.SURNAME: surname,
         Field.NAME_USE: use,
-        Field.BIRTH: birth_levels(claims, people, pairs),
+        Field.BIRTH: _with_housemates(birth_levels(claims, people, pairs), address, pairs),
         Field.ADDRESS: address,
         Field.CONTACT: contact,
         Field.TOGETHER: _together(surname, address),
@@ -212,6 +212,25 @@ def _together(surname: Levels, address: Levels) -> Levels:
     family, alone = (number_of(Field.TOGETHER, each) for each in (Together.FAMILY, Together.NOT))
     both = _NAME_AGREES[surname] & _DOOR_AGREES[address]
     return np.where(both, family, alone).astype(np.int8)
+
+
+def _with_housemates(birth: Levels, address: Levels, pairs: Pairs) -> Levels:
+    """As `deciding` does for one signal: whose date it is at the address lends it to the others."""
+    door = _DOOR_AGREES[address]
+    owned = door & (birth == number_of(Field.BIRTH, Birth.EXACT))
+    lends = np.zeros(int(pairs.signal.max(initial=0)) + 1, dtype=np.bool_)
+    lends[pairs.signal[owned]] = True
+    other = door & (birth == number_of(Field.BIRTH, Birth.DIFFERENT)) & lends[pairs.signal]
+    return np.where(other, number_of(Field.BIRTH, Birth.HOUSEMATE), birth).astype(np.int8)
+
+
+def pair_levels(claims: Claims, people: People) -> Held:
+    """The levels of every pair that shares a key, none dropped; for those who fit weights.
+
+    `raw` is 0 throughout.
+    """
+    nothing = Weights("none", 0.0, dict.fromkeys(SHIPPED.bits, 0.0))
+    return hold(claims, candidates(claims, people), people, nothing)
 
 
 def _may_rival(levels: Levels) -> Mask:

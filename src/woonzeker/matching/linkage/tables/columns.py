@@ -59,9 +59,7 @@ def recognise(
     heading or kind that does not exist, or a table without a name to go by.
     """
     plain = [_plain(heading) for heading in headings]
-    columns = {
-        _kind(word): _index(headings, heading) for word, heading in (given or {}).items()
-    }
+    columns = {_kind(word): _index(headings, heading) for word, heading in (given or {}).items()}
     own = _index(headings, record) if record else _first(plain, _RECORD)
     taken = {*columns.values(), own}
     for at, heading in enumerate(plain):
