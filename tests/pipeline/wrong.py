@@ -96,6 +96,9 @@ def standing() -> dict[str, object]:
                     "household__address_key", "periods__starts_on", "periods__shape"
                 )
             ),
+            "came": sorted(
+                running.values_list("household__address_key", "periods__signals__came_as")
+            ),
             "tasks": sorted(
                 CaseTask.objects.values_list("kind", "due_on", "signal__own_reference")
             ),

@@ -30,6 +30,11 @@ NAVIGATION: tuple[tuple[str | Promise, str, frozenset[Role]], ...] = (
     (_("Register"), "/register", frozenset({Role.INTAKE_COORDINATOR})),
     (_("Zaken"), "/zaken", _ALL_WHO_HELP),
     (_("Looplijst"), "/looplijst", frozenset({Role.TEAM_LEAD, Role.OUTREACH_WORKER})),
+    (
+        _("Datalekken"),
+        "/datalekken",
+        frozenset({Role.INTAKE_COORDINATOR, Role.MANAGER, Role.PRIVACY_OFFICER}),
+    ),
 )
 
 

@@ -27,9 +27,11 @@ def start_term(case: Case, kind: str, deadline: terms.Deadline) -> None:
 def threaten(case: Case, on: date) -> None:
     """A home or a supply is at stake from a day on: the clock of three working days runs.
 
-    A clock that runs already is the one to keep: it is the earlier one.
+    Of two clocks the earlier one is kept; the later runs already when a signal came here late.
     """
-    if not CaseTerm.objects.filter(case=case, kind="threatening_talk", met_on=None).exists():
+    running = CaseTerm.objects.filter(case=case, kind="threatening_talk", met_on=None)
+    if not running.filter(starts_on__lte=on).exists():
+        running.delete()
         start_term(case, "threatening_talk", terms.threatening_talk_due(on))
     if not case.threatening:
         case.threatening = True

@@ -69,12 +69,17 @@ def _do(
     service: Callable[..., object],
     done: str,
 ) -> HttpResponse:
-    """Run one step with its form; what is wrong is said near the field."""
-    form = kind(request.POST)
+    """Run one step with its form; what is wrong is said near the field.
+
+    A step that does not come now has no form on the page: then the refusal is a page of its own.
+    """
+    form, actor = kind(request.POST), actor_of(request)
     if form.is_valid():
         try:
-            service(actor=actor_of(request), leak=leak, **form.cleaned_data)
+            service(actor=actor, leak=leak, **form.cleaned_data)
         except Refused as refused:
+            if f"{name}_form" not in _forms(selectors.leak_view(actor=actor, leak=leak)):
+                raise
             form.add_error(None, refused.sentence)
         else:
             messages.success(request, done)

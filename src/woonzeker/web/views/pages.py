@@ -22,6 +22,8 @@ from woonzeker.organisations import selectors as organisations
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
 
+#: who answers for data leaks without a desk of their own
+LEAK_ROLES = frozenset({Role.MANAGER.value, Role.PRIVACY_OFFICER.value})
 DESK_ROLES = frozenset({Role.INTAKE_COORDINATOR.value, Role.REVIEWER.value, Role.TEAM_LEAD.value})
 
 
@@ -66,6 +68,8 @@ def start(request: HttpRequest) -> HttpResponse:
             month=_month(request.GET.get("maand", "")),
             chosen=request.GET.get("toon", ""),
         )
+    if actor.roles & LEAK_ROLES and "desk" not in context:
+        context["leaks"] = selectors.leaks_line(actor=actor)
     return render(request, "web/start.html", context)
 
 

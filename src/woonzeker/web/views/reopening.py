@@ -23,8 +23,8 @@ def reopen_link(request: HttpRequest, link: UUID) -> HttpResponse:
     page = selectors.reopening(actor=actor, link=link)
     if page.in_review:
         return redirect("matching:review_item", link)
-    form = ReleaseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         done = services.reopen_link(actor=actor, link=link, reason=form.cleaned_data["reason"])
         messages.success(request, _("Losgemaakt en hersteld. Beoordeel het signaal opnieuw."))
         if done.leak is not None:
