@@ -117,6 +117,14 @@ class RegisterForm(Form):
         },
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
     )
+    whole = forms.BooleanField(
+        label=_("Dit is het hele register"),
+        required=False,
+        help_text=_(
+            "Wie er niet in staat halen we dan weg. Hoort er een signaal bij, dan geldt die "
+            "persoon als vertrokken. Zonder vinkje lezen we alleen wijzigingen."
+        ),
+    )
 
     def clean_file(self) -> UploadedFile[bytes]:
         """Refuse what is too large before it is read."""

@@ -24,11 +24,14 @@ def register(request: HttpRequest) -> HttpResponse:
     form = RegisterForm(request.POST, request.FILES) if sent else RegisterForm()
     if sent and form.is_valid():
         file = form.cleaned_data["file"]
-        services.receive_register(actor=actor, filename=file.name, content=file.read())
+        services.receive_register(
+            actor=actor, filename=file.name, content=file.read(), whole=form.cleaned_data["whole"]
+        )
         return redirect("matching:register")
     imports = list(selectors.imports_of(actor)[:10])
     context = {
         "form": form,
+        "register": selectors.register_state(actor),
         "counts": selectors.register_counts(actor),
         "last": imports[0] if imports else None,
         "earlier": imports[1:],

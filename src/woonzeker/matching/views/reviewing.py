@@ -37,6 +37,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
         "last_decision": selectors.last_decision_of(actor),
         "pace": selectors.review_pace(actor),
         "may_keep_register": selectors.MAY_KEEP(actor),
+        "register": selectors.register_state(actor),
     }
     return render(request, "matching/review_list.html", context)
 

@@ -22,6 +22,7 @@ from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import Link, LinkResult
+from woonzeker.matching.selectors import register_state
 from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
@@ -35,7 +36,7 @@ def desk(*, actor: Actor) -> Desk:
     """What needs this person, what is new, what waits for others; lines without work stay away."""
     needs = [
         *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
-        *_for(actor, Role.INTAKE_COORDINATOR, _questions),
+        *_for(actor, Role.INTAKE_COORDINATOR, _silence, _questions),
         *_for(actor, Role.REVIEWER, _reviews),
         *_for(actor, Role.TEAM_LEAD, _letters, _tasks, _forecast),
     ]
@@ -138,6 +139,20 @@ def _forecast(actor: Actor) -> Line:
     detail = _("Zet er iemand bij, of ga vaker langs. Wie geen bezoek krijgt, krijgt een brief.")
     url = reverse("planning:work_list", args=[found.pk]) + "#termijnen" if found else ""
     return Line(count, said % words.number(count), url, detail, _("Bekijk welke"), "amber")
+
+
+def _silence(actor: Actor) -> Line:
+    """That the register gives no answer, and since when; nobody need press anything."""
+    state = register_state(actor)
+    if state.silent_since is None:
+        return Line(0, "", "")
+    said = _("Het personenregister is niet bereikbaar sinds %s")
+    detail = _("We proberen het vanzelf opnieuw. Er raakt niets kwijt.")
+    if state.waiting:
+        waits = ngettext("%s signaal wacht erop.", "%s signalen wachten erop.", state.waiting)
+        detail = f"{waits % words.number(state.waiting)} {detail}"
+    url, button = reverse("matching:register"), _("Bekijk het register")
+    return Line(1, said % words.moment(state.silent_since), url, detail, button, "amber")
 
 
 def _questions(actor: Actor) -> Line:
