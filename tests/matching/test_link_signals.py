@@ -81,7 +81,17 @@ def test_a_whole_delivery_costs_a_handful_of_queries(
         connection,
     ) as queries:
         services.link_signals(actor=lead, on=ON)
-    assert len(queries) <= 12
+    assert len(queries) <= 16
+
+
+def test_a_telephone_of_a_linked_signal_tells_father_and_son_apart_the_next_time(
+    register: Register, signalled: Signalled, linked: Linked, lead: Actor
+) -> None:
+    register(row(1), row(2, voornamen="Jan Piet", geboortedatum="2001-06-01"))
+    first = linked(signalled(phones=["06 1234 9876"], born_on="2001-06-01"))
+    second = linked(signalled(phones=["0612349876"], born_on=""))
+    assert second.candidates[0]["person"] == str(first.person_id)
+    assert [r["level"] for r in second.candidates[0]["reasons"] if r["field"] == "contact"]
 
 
 def test_a_new_extract_makes_us_look_again_at_who_found_nobody(

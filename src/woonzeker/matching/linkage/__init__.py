@@ -11,7 +11,7 @@ from woonzeker.matching.linkage.contacts import contact_keys
 from woonzeker.matching.linkage.dates import ImpossibleDate, PartialDate, read_date
 from woonzeker.matching.linkage.deciding import decide, presence_of
 from woonzeker.matching.linkage.judging import SENTENCES
-from woonzeker.matching.linkage.keys import home_key, keys_of_person, keys_of_signal
+from woonzeker.matching.linkage.keys import CAPS, home_key, keys_of_person, keys_of_signal
 from woonzeker.matching.linkage.register import (
     RegisterFile,
     RegisterRow,
@@ -34,6 +34,7 @@ from woonzeker.matching.linkage.shapes import (
 )
 
 __all__ = [
+    "CAPS",
     "SENTENCES",
     "AddressFacts",
     "Candidate",

@@ -20,7 +20,7 @@ from woonzeker.matching.linkage import RegisterRow
 #: who is younger has no debts of their own
 ADULT = 18
 #: raised when the cleaning changes, so that every person gets new keys with the next extract
-CLEANING = "1"
+CLEANING = "2"
 
 
 class Named(Protocol):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -19,10 +19,17 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.intake.models import ArrearsSignal, SignalResult
-from woonzeker.matching.linkage import Candidate, Decision, decide
+from woonzeker.matching.linkage import (
+    Candidate,
+    Decision,
+    PersonFacts,
+    SignalFacts,
+    decide,
+)
 from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors.weighing import weights_in_force
-from woonzeker.matching.services.people import signal_facts
+from woonzeker.matching.services.lending import lend, lent_to, sharing
+from woonzeker.matching.services.people import people_by_id, signal_facts
 from woonzeker.matching.services.sources import RegisterSilent, Source, source_on
 
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
@@ -95,35 +102,88 @@ def link_again(
 def _link_all(
     waiting: QuerySet[ArrearsSignal], on: date, source: Source, *, again: bool
 ) -> Counter[str]:
-    counts: Counter[str] = Counter(dict.fromkeys(LinkResult.values, 0))
+    """Decide all, and then once more those without a link that the linked ones can help.
+
+    What a signal lends is written only after all were decided once, so that their order does not
+    matter.
+    """
     ordered = waiting.order_by("delivery__received_at", "line_number", "pk")
-    rows = iter(list(ordered[: source.most]))
-    while batch := list(islice(rows, source.at_once)):
-        try:
-            links = list(_links(batch, on, source))
-        except RegisterSilent:
-            break
-        source.keep(links)
-        if again:
-            Link.objects.bulk_create(
-                links,
-                update_conflicts=True,
-                unique_fields=["signal"],
-                update_fields=_DECIDED,
-            )
-        else:
-            Link.objects.bulk_create(links, ignore_conflicts=True)
-        counts.update(link.result for link in links)
+    rows = list(ordered[: source.most])
+    links = _save(rows, on, source, again=again)
+    lend(links)
+    unlinked = [link.signal for link in links if link.result != LinkResult.LINKED]
+    helped = _save(_helped(unlinked), on, source, again=True, lent=True)
+    lend(helped)
+    decided = {link.signal_id: link.result for link in (*links, *helped)}
+    counts: Counter[str] = Counter(dict.fromkeys(LinkResult.values, 0))
+    counts.update(decided.values())
     return counts
 
 
-def _links(batch: Sequence[ArrearsSignal], on: date, source: Source) -> Iterator[Link]:
+def _helped(signals: Sequence[ArrearsSignal]) -> list[ArrearsSignal]:
+    """The signals that carry a telephone or e-mail of somebody's linked signal."""
+    shared = sharing([signal_facts(signal) for signal in signals])
+    return [signal for signal, people in zip(signals, shared, strict=True) if people]
+
+
+def _save(
+    rows: Sequence[ArrearsSignal], on: date, source: Source, *, again: bool, lent: bool = False
+) -> list[Link]:
+    saved: list[Link] = []
+    waiting = iter(rows)
+    while batch := list(islice(waiting, source.at_once)):
+        try:
+            links = list(_links(batch, on, source, lent=lent))
+        except RegisterSilent:
+            break
+        source.keep(links)
+        saved += _kept(links, again=again)
+    return saved
+
+
+def _kept(links: Sequence[Link], *, again: bool) -> list[Link]:
+    """Write links; somebody else's decision on a signal that was made meanwhile stays."""
+    if again:
+        Link.objects.bulk_create(
+            links, update_conflicts=True, unique_fields=["signal"], update_fields=_DECIDED
+        )
+    else:
+        Link.objects.bulk_create(links, ignore_conflicts=True)
+    signals = {link.signal_id: link.signal for link in links}
+    found = list(Link.objects.filter(signal__in=signals))
+    for link in found:
+        link.signal = signals[link.signal_id]
+    return found
+
+
+def _links(
+    batch: Sequence[ArrearsSignal], on: date, source: Source, *, lent: bool
+) -> Iterator[Link]:
     facts = [signal_facts(signal) for signal in batch]
     beside = source.beside(facts)
+    if lent:
+        beside = _with_contacts(facts, beside)
     weights = weights_in_force()
     for signal, said, people in zip(batch, facts, beside, strict=True):
         decision = decide(said, people, on=on, weights=weights)
         yield _link(signal, decision, on, weights.threshold)
+
+
+def _with_contacts(
+    facts: Sequence[SignalFacts], beside: Sequence[Sequence[PersonFacts]]
+) -> list[list[PersonFacts]]:
+    """The candidates, and who shares a contact with the signal, each with what they were lent."""
+    shared = sharing(facts)
+    known = people_by_id({person for people in shared for person in people})
+    all_people = [
+        {each.person: each for each in (*people, *(known[person] for person in more))}
+        for people, more in zip(beside, shared, strict=True)
+    ]
+    lent = lent_to({person for people in all_people for person in people})
+    return [
+        [replace(each, contacts=lent.get(each.person, frozenset())) for each in people.values()]
+        for people in all_people
+    ]
 
 
 def _link(signal: ArrearsSignal, decision: Decision, on: date, threshold: float) -> Link:

@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
+
+from django.db import connection
 
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.linkage import (
+    CAPS,
     AddressFacts,
     PersonFacts,
     SignalFacts,
     keys_of_signal,
     read_date,
 )
-from woonzeker.matching.models import Person, PersonKey
+from woonzeker.matching.models import Person
 
 
 def signal_facts(signal: ArrearsSignal) -> SignalFacts:
@@ -36,6 +39,8 @@ def signal_facts(signal: ArrearsSignal) -> SignalFacts:
             street=signal.street,
             town=signal.city,
         ),
+        phones=tuple(signal.phones),
+        emails=tuple(signal.emails),
     )
 
 
@@ -49,6 +54,7 @@ def person_facts(person: Person) -> PersonFacts:
         surname=person.surname,
         partner_prefix=person.partner_prefix,
         partner_surname=person.partner_surname,
+        name_use=person.name_use,
         born=read_date(person.born_on),
         address=AddressFacts(
             postcode=person.postcode,
@@ -74,11 +80,13 @@ def person_facts(person: Person) -> PersonFacts:
 def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
     """For each signal the people of the register who share a key with it, in the same order.
 
-    Two queries, however many signals there are. Everybody at a signal's address is among them.
+    Two queries, however many signals there are. Everybody at a signal's address is among them; a
+    key that more people share than its family allows says too little and is passed over.
     """
     wanted = [keys_of_signal(each) for each in facts]
-    holders = _holders({key for keys in wanted for key in keys})
-    people = _people({person for held in holders.values() for person in held})
+    most = {key: CAPS[family] for keys in wanted for key, family in keys.items()}
+    holders = _holders(most)
+    people = people_by_id({person for held in holders.values() for person in held})
     found = []
     for keys in wanted:
         ids = {person for key in keys for person in holders.get(key, ())}
@@ -86,14 +94,26 @@ def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
     return found
 
 
-def _holders(keys: Iterable[int]) -> dict[int, list[UUID]]:
+_ASK = """
+    SELECT asked.key, held.person_id
+    FROM unnest(%s::bigint[], %s::int[]) AS asked(key, most)
+    CROSS JOIN LATERAL (
+        SELECT person_id FROM matching_personkey WHERE key = asked.key LIMIT asked.most + 1
+    ) AS held
+"""
+
+
+def _holders(most: Mapping[int, int]) -> dict[int, list[UUID]]:
+    """Who hold each key; `most` gives for each key how many may."""
     holders: dict[int, list[UUID]] = defaultdict(list)
-    rows = PersonKey.objects.filter(key__in=sorted(keys)).values_list("key", "person_id")
-    for key, person in rows.iterator(chunk_size=20_000):
-        holders[key].append(person)
-    return holders
+    with connection.cursor() as cursor:
+        cursor.execute(_ASK, [list(most), list(most.values())])
+        for key, person in cursor.fetchall():
+            holders[key].append(person)
+    return {key: held for key, held in holders.items() if len(held) <= most[key]}
 
 
-def _people(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
+def people_by_id(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
+    """People of the register by their id."""
     rows = Person.objects.filter(pk__in=list(ids)).defer("bsn_encrypted", "bsn_index", "row_hash")
     return {person.pk: person_facts(person) for person in rows.iterator(chunk_size=20_000)}

@@ -19,6 +19,7 @@ from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage.dates import read_date, surely_under
 from woonzeker.matching.models import ContactKey, Link, LinkDecision, LinkResult, Person
 from woonzeker.matching.rules import ADULT, Question
+from woonzeker.matching.services.lending import lend
 
 MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
@@ -75,6 +76,7 @@ def decide_review(
         # a case for who was linked; for nobody in the register perhaps a letter
         jobs.defer("pipeline.take_up", actor=actor, once=True)
     found.save(update_fields=_WHOLE)
+    lend([found])
     return found
 
 
@@ -103,6 +105,7 @@ def undo_review(*, actor: Actor, link: UUID) -> Link:
     found.asked_at = _moment(before.get("asked_at"))
     found.save(update_fields=_WHOLE)
     ContactKey.objects.filter(link=found).delete()
+    lend([found])
     return found
 
 

@@ -283,7 +283,8 @@ def _helped(
         for key in claims.cleaned[row].contacts
         for person in lent.get(key, ())
     ]
-    shared = pairs_of(*np.array(more, dtype=np.int64).reshape(-1, 2).T, people)
+    signal, person = np.array(more, dtype=np.int64).reshape(-1, 2).T
+    shared = pairs_of(signal, person, people)
     keep = np.isin(held.pairs.signal, again) & ~_is_among(held.pairs, shared)
     known = held.pairs.only(keep)
     contact = _contacts(claims, known, lent)
