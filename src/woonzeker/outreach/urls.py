@@ -8,6 +8,7 @@ from woonzeker.outreach import views
 app_name = "outreach"
 urlpatterns = [
     path("zaken/<uuid:case>/contact", views.record_contact, name="record_contact"),
+    path("zaken/<uuid:case>/adres", views.check_address, name="check_address"),
     path("datalekken", views.leaks, name="leaks"),
     path("datalekken/<uuid:leak>", views.leak, name="leak"),
     path("datalekken/<uuid:leak>/beoordelen", views.assess, name="assess_leak"),

@@ -80,26 +80,34 @@ def is_fresh(person: Person, now: datetime) -> bool:
 
 
 def letter_check(actor: Actor, people: Sequence[Person], *, address_key: str) -> LetterCheck:
-    """What is known of people to whom a letter would go at an address; asks nobody."""
+    """What is known of people to whom a letter would go at an address; asks nobody.
+
+    Who died, left or moved gets none; only when nobody is left is that a risk.
+    """
+    gone = [risk for person in people if (risk := _gone(person, address_key))]
+    there = [person for person in people if not _gone(person, address_key)]
+    oldest = _oldest(there or people)
+    if gone and not there:
+        return LetterCheck(gone[0], oldest)
+    if any(person.under_investigation for person in there):
+        return LetterCheck(LetterRisk.UNDER_INVESTIGATION, oldest)
     now = clock.now()
+    if there and all(is_fresh(person, now) for person in there):
+        return LetterCheck(None, oldest)
+    return LetterCheck(LetterRisk.NOT_CHECKED if brp_set_up() else LetterRisk.NOT_SET_UP, oldest)
+
+
+def _oldest(people: Sequence[Person]) -> datetime | None:
+    """The check that is longest ago; none when somebody was never checked."""
     moments = [person.checked_at for person in people]
-    oldest = None if None in moments else min(filter(None, moments), default=None)
-    for person in people:
-        if risk := _risk(person, address_key):
-            return LetterCheck(risk, oldest)
-    if not people or not all(is_fresh(person, now) for person in people):
-        return LetterCheck(
-            LetterRisk.NOT_CHECKED if brp_set_up() else LetterRisk.NOT_SET_UP, oldest
-        )
-    return LetterCheck(None, oldest)
+    return None if None in moments else min(filter(None, moments), default=None)
 
 
-def _risk(person: Person, address_key: str) -> LetterRisk | None:
-    """What the register has against a letter to this person at this address."""
+def _gone(person: Person, address_key: str) -> LetterRisk | None:
+    """Why no letter at this address can reach this person."""
     if person.died_on:
         return LetterRisk.DECEASED
     if person.departed_on:
         return LetterRisk.DEPARTED
-    if person.checked_at and address_key and person.address_key != address_key:
-        return LetterRisk.MOVED
-    return LetterRisk.UNDER_INVESTIGATION if person.under_investigation else None
+    moved = person.checked_at and address_key and person.address_key != address_key
+    return LetterRisk.MOVED if moved else None

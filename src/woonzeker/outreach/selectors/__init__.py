@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.outreach.selectors.addresses import address_check
 from woonzeker.outreach.selectors.contacts import (
     REACHED,
     ChannelReach,
@@ -29,6 +30,7 @@ __all__ = [
     "LeakView",
     "OpenLeaks",
     "Told",
+    "address_check",
     "contacts_of",
     "leak_list",
     "leak_view",

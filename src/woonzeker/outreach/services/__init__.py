@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.outreach.services.addresses import check_address
 from woonzeker.outreach.services.leaks import (
     assess_leak,
     close_leak,
@@ -14,6 +15,7 @@ from woonzeker.outreach.services.recording import record_contact
 
 __all__ = [
     "assess_leak",
+    "check_address",
     "close_leak",
     "inform_person",
     "open_leak",

@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -15,6 +17,7 @@ from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, Refused
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import met_by, moves_after, refusal
+from woonzeker.outreach.selectors import address_check
 from woonzeker.planning import services as planning
 
 
@@ -37,13 +40,15 @@ def record_contact(
 
     The terms that it meets are met that day; a visit is settled on its work list, and a letter
     with the written offer that waited for it. Raises Refused for a closed case, an odd outcome or
-    day part, or a day that has yet to come.
+    day part, a day that has yet to come, or a letter of today to who died, left or moved.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
     if found is None:
         raise NotFound
     _check(found, refusal(channel.value, outcome.value, day_part), day)
+    if channel is Channel.LETTER and outcome is ContactOutcome.SENT and day == clock.today():
+        _may_be_written_to(actor, found)
     attempt = ContactAttempt.objects.create(
         case=found,
         channel=channel,
@@ -69,3 +74,10 @@ def _check(case: Case, odd: str, day: date) -> None:
         raise Refused(odd)
     if day > clock.today():
         raise Refused("Contact kan niet op een dag in de toekomst zijn geweest.")
+
+
+def _may_be_written_to(actor: Actor, case: Case) -> None:
+    """Raise Refused when the register knows that a letter would come to the wrong door."""
+    known = address_check(actor=actor, case=case.pk)
+    if known.forbids:
+        raise Refused(_("%s Stuur geen brief naar dit adres.") % known.words)

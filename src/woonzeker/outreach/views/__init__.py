@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from woonzeker.outreach.views.attempts import day_part_of, record_contact
+from woonzeker.outreach.views.attempts import check_address, day_part_of, record_contact
 from woonzeker.outreach.views.leaks import assess, close, inform, leak, leaks, report
 
 __all__ = [
     "assess",
+    "check_address",
     "close",
     "day_part_of",
     "inform",

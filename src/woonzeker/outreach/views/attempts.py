@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -44,6 +44,8 @@ def record_contact(request: HttpRequest, case: UUID) -> HttpResponse:
     form = ContactForm(request.POST)
     if not form.is_valid():
         return _page(request, actor, case, form)
+    if _is_letter(form):
+        services.check_address(actor=actor, case=case)
     try:
         services.record_contact(actor=actor, case=case, **form.cleaned_data)
     except Refused as refused:
@@ -53,6 +55,24 @@ def record_contact(request: HttpRequest, case: UUID) -> HttpResponse:
     messages.success(request, _("Vastgelegd: %s.") % said)
     back = BACK.get(request.POST.get("terug", ""))
     return redirect(back) if back else redirect("case", case=case)
+
+
+@require_POST
+def check_address(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Look the address up in the BRP before somebody writes a letter."""
+    found = services.check_address(actor=actor_of(request), case=case)
+    if found.verified:
+        messages.success(request, _("Nagekeken in de BRP: het adres klopt."))
+    elif found.stale:
+        messages.warning(request, _("De BRP is nu niet bereikbaar. Probeer het later nog eens."))
+    return redirect("outreach:record_contact", case=case)
+
+
+def _is_letter(form: ContactForm) -> bool:
+    """Whether a letter is said to go out today."""
+    said = form.cleaned_data
+    sent = said["channel"] is Channel.LETTER and said["outcome"] is ContactOutcome.SENT
+    return bool(sent and said["on"] == clock.today())
 
 
 def _usual() -> dict[str, Any]:
@@ -72,6 +92,7 @@ def _page(request: HttpRequest, actor: Actor, case: UUID, form: ContactForm) -> 
     usual = _usual()
     context = {
         "seen": case_overview(actor=actor, case=case, on=clock.today()),
+        "address": selectors.address_check(actor=actor, case=case),
         "tried": selectors.contacts_of(actor=actor, case=case)[:3],
         "form": form,
         "outcomes": AT_THE_DOOR,
