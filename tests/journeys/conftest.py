@@ -20,14 +20,18 @@ from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import CODE, MONDAY
-from tests.journeys.files import water_file
+from tests.journeys.files import doubtful_file, water_file
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
+from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.services import DEMO_PASSWORD
 from woonzeker.demo.months import fill
 from woonzeker.demo.town import SMALL_SIZE, Town
 from woonzeker.intake import services as intake
+from woonzeker.matching import selectors as matching_shown
+from woonzeker.matching import services as matching
+from woonzeker.matching.rules import Question
 from woonzeker.organisations.models import Partner
 from woonzeker.settings import databases
 
@@ -36,6 +40,7 @@ CHROMIUM = next(
 )
 collect_ignore_glob = [] if CHROMIUM else ["test_*.py"]
 
+LEAD = system(CODE, "tests")
 #: nothing but what we ask for leaves the browser, and root may run it
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -75,15 +80,22 @@ def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
 
 
 def _deliver_more() -> None:
-    """A file with a threat and a name that is not quite somebody's: a town this small has none."""
+    """A file with a threat, and names that are not quite somebody's: a town this small has none."""
+    _deliver("water.csv", water_file("M"))
+    _deliver("twijfel.csv", doubtful_file("D", 4))
+    with clock.standing_at(MONDAY), tenant(CODE):
+        waits = matching_shown.next_in_queue(LEAD)
+    if waits is not None:
+        matching.decide_review(
+            actor=LEAD, link=waits, choice=matching.Choice.ASK, question=Question.BIRTH
+        )
+
+
+def _deliver(filename: str, content: bytes) -> None:
     water = Partner.objects.filter(sector="water").order_by("name")[0]
     with clock.standing_at(MONDAY), jobs.inline():
         intake.receive_delivery(
-            actor=system(CODE, "tests"),
-            partner=water.pk,
-            filename="water.csv",
-            content=water_file("M"),
-            channel="web",
+            actor=LEAD, partner=water.pk, filename=filename, content=content, channel="web"
         )
 
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import CODE, MONDAY
+from tests.journeys.conftest import LEAD
 from tests.journeys.files import doubtful_file
 from woonzeker.access import clock, jobs
-from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
 from woonzeker.demo.town import Town
 from woonzeker.intake import services as intake
@@ -20,7 +20,6 @@ from woonzeker.matching import selectors
 from woonzeker.organisations.models import Partner
 
 Open = Callable[..., Page]
-LEAD = system(CODE, "tests")
 
 
 @pytest.fixture

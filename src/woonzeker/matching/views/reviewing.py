@@ -50,6 +50,7 @@ def review_item(request: HttpRequest, link: UUID) -> HttpResponse:
     context = {
         "item": item,
         "shown": shown_now(actor, link),
+        "register": selectors.register_state(actor),
         "questions": [(each.value, _(words)) for each, words in ASKED.items()],
         "counts": selectors.queue_counts(actor),
         "last_decision": selectors.last_decision_of(actor),
