@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from uuid import uuid4
 
 import pytest
@@ -17,8 +18,8 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import Conflict, NotFound, NotPermitted
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import selectors, services
-from woonzeker.matching.models import AuditDraw, Link, RegisterImport
-from woonzeker.matching.rules import AuditChoice
+from woonzeker.matching.models import AuditDraw, AuditVerdict, Link, RegisterImport
+from woonzeker.matching.rules import AuditChoice, Standing, standing
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., AuditDraw]
@@ -189,3 +190,22 @@ def test_an_unknown_draw_is_not_found(coordinator: Actor) -> None:
         services.judge_audit(actor=coordinator, draw=uuid4(), verdict=AuditChoice.RIGHT)
     with pytest.raises(NotFound):
         selectors.audit_item(actor=coordinator, draw=uuid4())
+
+
+@pytest.mark.parametrize("reviewers", [1, 2])
+def test_the_queue_holds_exactly_what_the_rules_call_unsettled(
+    automatic: Callable[[int], list[Link]], drawn: Make, second: Actor, reviewers: int
+) -> None:
+    rows = [said for looks in range(4) for said in product(AuditChoice, repeat=looks)]
+    sample = rows[::2] if reviewers == 1 else rows[1::2]
+    for said in sample:
+        draw = drawn(reviewers)
+        with tenant(draw.municipality):
+            AuditVerdict.objects.bulk_create(
+                AuditVerdict(draw=draw, judged_at=draw.drawn_at, judged_by=f"{n}", verdict=each)
+                for n, each in enumerate(said)
+            )
+    settled = (Standing.RIGHT, Standing.WRONG)
+    with tenant(second.municipality):
+        waiting = selectors.audit_counts(second).waiting
+    assert waiting == sum(standing(list(said), reviewers) not in settled for said in sample)
