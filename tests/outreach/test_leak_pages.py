@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE
+from tests.conftest import CODE, person
 from tests.outreach.leaking import leaked
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.outreach.models import DataLeak
 
@@ -107,8 +108,17 @@ def test_a_leak_that_is_not_there_is_not_found(client_for: SignIn, manager: Acto
 
 
 def test_the_start_page_of_who_answers_for_it_shows_the_time(
-    client_for: SignIn, manager: Actor, leak: DataLeak
+    client_for: SignIn, manager: Actor, coordinator: Actor, leak: DataLeak
 ) -> None:
-    page = said(client_for(manager), "/")
-    assert "1 datalek is nog niet afgerond" in page
-    assert "Beslis voor donderdag 5 november 2026" in page
+    for actor in (manager, coordinator):
+        page = said(client_for(actor), "/")
+        assert "1 datalek is nog niet afgerond" in page
+        assert "Beslis voor donderdag 5 november 2026" in page
+
+
+def test_who_watches_over_privacy_sees_on_the_start_page_that_nothing_is_open(
+    client_for: SignIn, municipality: str
+) -> None:
+    page = said(client_for(person(Role.PRIVACY_OFFICER)), "/")
+    assert "Er staat geen datalek open" in page
+    assert "Aanleveringen" not in page

@@ -52,7 +52,7 @@ def test_everything_that_hangs_on_it_is_shown_with_what_becomes_of_it(
     said = page(client_for(coordinator), link)
     assert f"Zaak {case.number}, Kerkstraat 12A Wordt afgesloten als verkeerd gekoppeld" in said
     assert "Bezoek op maandag 2 november, middag Blijft doorgestreept" in said
-    assert "brief: verstuurd, maandag 2 november 2026 let op Wordt vastgelegd als" in said
+    assert "Brief: verstuurd, maandag 2 november 2026 let op Wordt vastgelegd als" in said
     assert "is nu gekoppeld aan J.P. de Vries" in said
 
 

@@ -44,6 +44,9 @@ class ContactForm(Form):
 class AssessForm(Form):
     """Whether a leak is reported, what was told, whether the person must know, and why."""
 
+    #: an empty box is not wrong before somebody had a chance to fill it
+    use_required_attribute = False
+
     verdict = forms.TypedChoiceField(
         label=_("Wat besluit je"),
         choices=list(VERDICT_WORDS.items()),
@@ -73,6 +76,9 @@ class AssessForm(Form):
 class ReportForm(Form):
     """When a leak was reported to the supervisor, and under which reference."""
 
+    #: an empty box is not wrong before somebody had a chance to fill it
+    use_required_attribute = False
+
     at = forms.DateTimeField(
         label=_("Wanneer gemeld"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -95,6 +101,9 @@ class InformForm(Form):
 
 class CloseForm(Form):
     """What was done against the next one."""
+
+    #: an empty box is not wrong before somebody had a chance to fill it
+    use_required_attribute = False
 
     measures = forms.CharField(
         label=_("Wat is er gedaan om dit te voorkomen"),

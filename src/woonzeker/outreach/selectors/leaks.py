@@ -70,8 +70,8 @@ class Told:
     @property
     def words(self) -> str:
         """The way and what came of it, on the screen."""
-        channel, outcome = Channel(self.channel).label, ContactOutcome(self.outcome).label
-        return f"{channel}: {outcome}"
+        channel, outcome = str(Channel(self.channel).label), ContactOutcome(self.outcome).label
+        return f"{channel.capitalize()}: {outcome}"
 
 
 @dataclass(frozen=True, slots=True)

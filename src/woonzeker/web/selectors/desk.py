@@ -25,6 +25,7 @@ from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors import register_state
 from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
+from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
 MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.REVIEWER)
@@ -35,6 +36,7 @@ A_MONTH = 31
 def desk(*, actor: Actor) -> Desk:
     """What needs this person, what is new, what waits for others; lines without work stay away."""
     needs = [
+        *_for(actor, Role.INTAKE_COORDINATOR, leaks_line),
         *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, _silence, _questions),
         *_for(actor, Role.REVIEWER, _reviews),
