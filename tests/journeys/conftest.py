@@ -84,11 +84,10 @@ def _deliver_more() -> None:
     _deliver("water.csv", water_file("M"))
     _deliver("twijfel.csv", doubtful_file("D", 4))
     with clock.standing_at(MONDAY), tenant(CODE):
-        waits = matching_shown.next_in_queue(LEAD)
-    if waits is not None:
-        matching.decide_review(
-            actor=LEAD, link=waits, choice=matching.Choice.ASK, question=Question.BIRTH
-        )
+        if (waits := matching_shown.next_in_queue(LEAD)) is not None:
+            matching.decide_review(
+                actor=LEAD, link=waits, choice=matching.Choice.ASK, question=Question.BIRTH
+            )
 
 
 def _deliver(filename: str, content: bytes) -> None:

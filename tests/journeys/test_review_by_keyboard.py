@@ -92,6 +92,17 @@ def test_a_choice_is_taken_back_with_one_key(open_page: Open, doubts: None) -> N
     expect(page.get_by_role("status")).to_contain_text("Je kunt opnieuw kiezen")
 
 
+def test_what_a_case_works_with_is_reopened_with_the_same_key(
+    open_page: Open, doubts: None
+) -> None:
+    page = begun(open_page)
+    press(page, "1")
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert page.url.endswith("/heropenen")
+    expect(page.get_by_role("heading", name="Wat er verandert")).to_be_visible()
+
+
 def test_keys_can_be_switched_off(open_page: Open, doubts: None) -> None:
     page = begun(open_page)
     page.get_by_label("Toetsen gebruiken").press("Space")

@@ -144,6 +144,18 @@ def beside(
     )
 
 
+def said_of(signal: ArrearsSignal) -> list[tuple[str, str]]:
+    """Whom the signal means in its own words: label and text, without what it does not say."""
+    names = (signal.initials, signal.given_names, signal.prefix, signal.surname)
+    pairs = [
+        (_("Naam"), _joined(names)),
+        (_("Bedrijfsnaam"), signal.business_name),
+        (_("Geboren"), written_date(signal.born_on)),
+        (_("Adres"), _joined(_door(signal, ""))),
+    ]
+    return [(label, text) for label, text in pairs if text]
+
+
 def _with_the_four(reasons: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The reasons with name, given names, birth and address in front, also where a field said
     nothing: a reviewer wants to see what the register has there."""

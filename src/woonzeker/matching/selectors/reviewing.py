@@ -26,7 +26,7 @@ from woonzeker.matching.rules import (
     question_for,
     threshold_words,
 )
-from woonzeker.matching.selectors.beside import CandidateView, beside
+from woonzeker.matching.selectors.beside import CandidateView, beside, said_of
 from woonzeker.matching.selectors.others import others_of
 
 MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
@@ -80,6 +80,8 @@ class ReviewItem:
 
     link: Link
     signal: ArrearsSignal
+    #: whom the signal means: label and text
+    said: list[tuple[str, str]]
     candidates: tuple[CandidateView, ...]
     why: str
     weighing: Weighing
@@ -165,6 +167,7 @@ def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
     return ReviewItem(
         link=found,
         signal=found.signal,
+        said=said_of(found.signal),
         candidates=shown,
         why=SENTENCES[Ground(found.ground)] if found.ground in list(Ground) else "",
         weighing=_weighing(found, shown),
