@@ -19,6 +19,8 @@ from woonzeker import pipeline
 from woonzeker.access.actors import Actor
 from woonzeker.access.jobs import inline
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import CaseTask
 from woonzeker.connections.brp import (
     PURPOSES,
     Address,
@@ -279,3 +281,13 @@ def test_a_person_of_an_extract_keeps_that_source(
         Person.objects.update(source=PersonSource.EXTRACT, surname="Fries")
     linked(signalled())
     assert [(each.source, each.surname) for each in stored(lead)] == [("extract", "Vries")]
+
+
+def test_of_people_of_the_brp_housemates_are_not_known_and_a_death_is_looked_into(
+    register: Register, signalled: Signalled, linked: Linked, lead: Actor
+) -> None:
+    register(jan(1, died=RegisterDate(2026, 1, 2)))
+    linked(signalled())
+    cases.take_up(actor=lead, on=ON)
+    with tenant(lead.municipality):
+        assert CaseTask.objects.get().kind == "check_who_stays_behind"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.connections.brp.people import DOOR
 from tests.matching.people import ON, row
-from tests.matching.registered import answering, impatient, jan
+from tests.matching.registered import answering, choose_brp, impatient, jan
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -206,3 +206,15 @@ def test_without_a_brp_that_is_said(known: Person, lead: Actor) -> None:
 def test_a_manager_checks_nobody(known: Person, manager: Actor) -> None:
     with pytest.raises(NotPermitted):
         check(manager, known)
+
+
+def test_who_stops_keeping_an_extract_keeps_whom_signals_are_about(
+    brp: Brp, known: Person, register: Callable[..., Any], lead: Actor
+) -> None:
+    register(row(2, voorletters="K.", geslachtsnaam="Smit"))
+    brp(jan(1))
+    choose_brp(lead.municipality)
+    refresh(lead)
+    with tenant(lead.municipality):
+        assert [(each.pk, each.source) for each in Person.objects.all()] == [(known.pk, "brp")]
+        assert not PersonKey.objects.exists()

@@ -28,7 +28,7 @@ from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.listing import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.matching.linkage.dates import perhaps_under, read_date
-from woonzeker.matching.models import Person
+from woonzeker.matching.models import Person, PersonSource
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.ui.words import address, person_name
 
@@ -49,6 +49,7 @@ class PersonLine:
     died_on: date | None
     departed_on: date | None
     secret: bool
+    under_investigation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,10 @@ class EffortLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseOverview:
-    """All that the case page shows of this room; `minors` counts children in the register."""
+    """All that the case page shows of this room; `minors` counts children in the register.
+
+    Without `knows_housemates` the municipality keeps nobody but whom signals are about.
+    """
 
     id: UUID
     number: str
@@ -130,6 +134,7 @@ class CaseOverview:
     closed_on: date | None
     people: tuple[PersonLine, ...]
     housemates: int
+    knows_housemates: bool
     minors: int
     signals: tuple[SignalLine, ...]
     terms: tuple[TermLine, ...]
@@ -164,6 +169,9 @@ def case_overview(*, actor: Actor, case: UUID, on: date) -> CaseOverview:
         closed_on=found.closed_on,
         people=people,
         housemates=others,
+        knows_housemates=not CasePerson.objects.filter(
+            case=found, person__source=PersonSource.BRP
+        ).exists(),
         minors=minors,
         signals=tuple(_signals(found)),
         terms=tuple(_terms(found)),
@@ -183,6 +191,7 @@ def _people(case: Case) -> Iterator[PersonLine]:
             died_on=person.died_on,
             departed_on=person.departed_on,
             secret=person.secret,
+            under_investigation=person.under_investigation,
         )
 
 

@@ -15,7 +15,7 @@ from woonzeker.cases.services.moving import locked, make_move
 from woonzeker.cases.services.running import threaten
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law import terms
-from woonzeker.matching.models import Person
+from woonzeker.matching.models import Person, PersonSource
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit, find_move
 
@@ -77,7 +77,12 @@ def close_case(
 
 
 def _others_live_there(case: Case) -> bool:
-    """Whether somebody stays behind; the register may not know of the death yet."""
+    """Whether somebody stays behind; the register may not know of the death yet.
+
+    Of people of the BRP no housemates are kept: then somebody may.
+    """
+    if CasePerson.objects.filter(case=case, person__source=PersonSource.BRP).exists():
+        return True
     known_in_register = CasePerson.objects.filter(case=case).exclude(person__died_on=None)
     living = Person.objects.filter(
         address_key=case.household.address_key, died_on=None, departed_on=None

@@ -32,7 +32,7 @@ from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.law import terms
-from woonzeker.matching.models import LinkResult, Person
+from woonzeker.matching.models import LinkResult, Person, PersonSource
 from woonzeker.process import Step, find_move
 
 
@@ -264,11 +264,15 @@ def _start_terms(case: Case, signal: ArrearsSignal) -> None:
 def _look_after_those_left(
     person: Person, signal: ArrearsSignal, running: Case | None, on: date
 ) -> None:
-    """When somebody died and others live on at the address: ask how they are."""
+    """When somebody died and others live on at the address: ask how they are.
+
+    Of people of the BRP no housemates are kept: then it is asked too.
+    """
     others = Person.objects.filter(
         address_key=person.address_key, died_on=None, departed_on=None
     ).exclude(pk=person.pk)
-    if person.address_key and others.exists():
+    may_be = person.source == PersonSource.BRP or others.exists()
+    if person.address_key and may_be:
         CaseTask.objects.get_or_create(
             kind="check_who_stays_behind",
             signal=signal,

@@ -68,10 +68,15 @@ def leave_out(present: set[str], *, on: date) -> LeftOut:
 def forget_unlinked(*, extract_too: bool) -> int:
     """Remove candidates from the BRP whose signal was decided, and give how many went.
 
-    With `extract_too` also who came with an extract: the municipality no longer keeps one.
+    With `extract_too` also who came with an extract, because the municipality no longer keeps one;
+    who must stay is of the BRP from then on.
     """
     people = Person.objects.all()
-    return forget(people if extract_too else people.filter(source=PersonSource.BRP))
+    gone = forget(people if extract_too else people.filter(source=PersonSource.BRP))
+    if extract_too:
+        PersonKey.objects.all().delete()
+        people.filter(source=PersonSource.EXTRACT).update(source=PersonSource.BRP, row_hash="")
+    return gone
 
 
 def forget(people: QuerySet[Person]) -> int:

@@ -85,6 +85,8 @@ def _labels(seen: CaseOverview) -> tuple[Label, ...]:
         labels.append(Label(str(seen.status.label).capitalize()))
     if any(person.secret for person in seen.people):
         labels.append(Label(_("Geheim adres: deel het met niemand"), "red"))
+    if any(person.under_investigation for person in seen.people):
+        labels.append(Label(_("Gegevens in onderzoek"), "amber"))
     if seen.threatening and seen.status != "closed":
         labels.append(Label(_threat(seen.signals), "red"))
     if count := sum(len(line.reported_on) for line in seen.signals):
