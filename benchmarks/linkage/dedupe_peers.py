@@ -17,7 +17,7 @@ from typing import Any
 import polars as pl
 
 #: a pair that is at least this likely is one person, chosen before looking
-LIKELY = 0.9
+LIKELY = 0.5
 _EM_PAIRS = 4e6
 
 
@@ -25,7 +25,8 @@ def layout(columns: list[str]) -> dict[str, list[str]]:
     """Which columns to compare, by the way to compare them."""
     known = {
         "name": ("given_name", "surname", "first_name", "fname_c1", "lname_c1"),
-        "date": ("date_of_birth", "dob", "birth"),
+        "date": ("date_of_birth", "dob"),
+        "part": ("by", "bm", "bd"),
         "text": ("address_1", "suburb", "birth_place", "city", "email"),
         "exact": ("street_number", "postcode", "postcode_fake", "soc_sec_id", "occupation"),
     }
@@ -33,11 +34,8 @@ def layout(columns: list[str]) -> dict[str, list[str]]:
 
 
 def read(path: Path) -> pl.DataFrame:
-    """A table of texts in small letters; a date in parts is joined; empty is null."""
+    """A table of texts in small letters; empty is null."""
     frame = pl.read_csv(path, infer_schema=False).with_columns(pl.all().str.strip_chars())
-    if {"by", "bm", "bd"} <= set(frame.columns):
-        parts = [pl.col("by"), *(pl.col(part).str.zfill(2) for part in ("bm", "bd"))]
-        frame = frame.with_columns(birth=pl.concat_str(parts, separator="-"))
     if "date_of_birth" in frame.columns:
         frame = frame.with_columns(
             pl.col("date_of_birth").str.replace(r"^(\d{4})(\d{2})(\d{2})$", "$1-$2-$3")
@@ -49,9 +47,10 @@ def read(path: Path) -> pl.DataFrame:
 def exact(frames: list[pl.DataFrame]) -> dict[str, str]:
     """Rows that agree on names and date, or on a name, the date and another field."""
     kinds = layout(frames[0].columns)
-    rules = [kinds["name"] + kinds["date"]]
+    born = kinds["date"] + kinds["part"]
     others = kinds["text"] + kinds["exact"]
-    rules += [[name, *kinds["date"], other] for name in kinds["name"] for other in others]
+    rules = [kinds["name"] + born]
+    rules += [[name, *born, other] for name in kinds["name"] for other in others]
     parent: dict[str, str] = {}
     whole = pl.concat(frames)
     for rule in rules:
@@ -77,7 +76,8 @@ def settings(kinds: dict[str, list[str]], link_type: str) -> dict[str, Any]:
     comparisons += [library.DateOfBirthComparison(one, input_is_string=True)
                     for one in kinds["date"]]  # fmt: skip
     comparisons += [library.JaroWinklerAtThresholds(one, [0.9, 0.8]) for one in kinds["text"]]
-    comparisons += [library.ExactMatch(one) for one in kinds["exact"] if one != "soc_sec_id"]
+    exactly = [one for one in kinds["part"] + kinds["exact"] if one != "soc_sec_id"]
+    comparisons += [library.ExactMatch(one) for one in exactly]
     if "soc_sec_id" in kinds["exact"]:
         comparisons.append(library.DamerauLevenshteinAtThresholds("soc_sec_id", [1, 2]))
     return {
@@ -91,7 +91,7 @@ def settings(kinds: dict[str, list[str]], link_type: str) -> dict[str, Any]:
 
 def blocking(kinds: dict[str, list[str]]) -> list[str]:
     """Pairs that agree on two columns, on the date, or on a number of their own."""
-    pairs = list(combinations(kinds["name"] + kinds["text"] + kinds["exact"], 2))
+    pairs = list(combinations(kinds["name"] + kinds["part"] + kinds["text"] + kinds["exact"], 2))
     rules = [f"l.{one} = r.{one} and l.{other} = r.{other}" for one, other in pairs]
     rules += [f"l.{one} = r.{one}" for one in kinds["date"]]
     return rules + [f"l.{one} = r.{one}" for one in kinds["exact"] if one == "soc_sec_id"]
@@ -112,12 +112,13 @@ def splink(frames: list[pl.DataFrame]) -> dict[str, str]:
     link_type = "link_only" if len(frames) > 1 else "dedupe_only"
     linker = package.Linker(tables, settings(kinds, link_type), log_level=logging.ERROR)
     names = kinds["name"]
-    sure = [f"l.{one} = r.{one} and l.{day} = r.{day}" for one in names for day in kinds["date"]]
+    born = " and ".join(f"l.{one} = r.{one}" for one in kinds["date"] + kinds["part"])
+    sure = [f"l.{one} = r.{one} and {born}" for one in names]
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.8)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
-    for one in [*kinds["date"], names[-1], names[0]]:
+    for rule in [born, *(f"l.{one} = r.{one}" for one in (names[-1], names[0]))]:
         linker.training.estimate_parameters_using_expectation_maximisation(
-            f"l.{one} = r.{one}", max_pairs=_EM_PAIRS
+            rule, max_pairs=_EM_PAIRS
         )
     pairs = linker.inference.predict(threshold_match_probability=LIKELY, warning_mode="never")
     ids = f"select unique_id_l, unique_id_r from {pairs.physical_name}"

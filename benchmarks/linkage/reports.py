@@ -34,6 +34,7 @@ TRUTH_COLUMNS = ("signal_id", "person_id", "where", "kinds", "debtor_id", "house
 #: who is in no register is numbered from here
 STRANGERS_FROM = 50_000_000
 _MAILS = ("gmail.com", "hotmail.com", "ziggo.nl", "kpnmail.nl", "outlook.com", "live.nl")
+_NICKS = ("info", "zonnetje", "ajaxfan", "mams", "thuis", "xx", "voetbal", "mijnmail", "vlinder")
 _OFFICES = 25
 _RELATIVE, _SAME_LETTER = 0.12, 0.03
 _OTHER_PHONE = 0.06
@@ -123,10 +124,16 @@ class Reporter:
     ) -> Debtor:
         chance = self.chance
         phone = f"{chance.randrange(10_000_000, 100_000_000)}"
+        return Debtor(person, where, home, others, phone, self._mail(person))
+
+    def _mail(self, person: Person) -> str:
+        """An address of somebody's names, or of none of them."""
+        chance = self.chance
         given, surname = plain(person.given[0]).lower(), plain(person.surname[1]).lower()
-        forms = (f"{given}.{surname}", f"{given[0]}{surname}", f"{given}{chance.randint(1, 99)}")
-        mail = f"{chance.choice(forms)}@{chance.choice(_MAILS)}".replace(" ", "")
-        return Debtor(person, where, home, others, phone, mail)
+        own = f"{chance.choice(_NICKS)}{chance.randint(1, 999)}"
+        forms = (f"{given}.{surname}", f"{given[0]}{surname}", f"{given}{chance.randint(1, 99)}",
+                 f"{surname}{chance.randint(1, 99)}", own, own)  # fmt: skip
+        return f"{chance.choice(forms)}@{chance.choice(_MAILS)}".replace(" ", "")
 
     def _of(self, debtor: Debtor) -> list[Made]:
         found: list[Made] = []
