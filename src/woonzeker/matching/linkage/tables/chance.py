@@ -20,6 +20,12 @@ RISING = (Level.DIFFERENT, Level.TWO_TYPOS, Level.TYPO, Level.EXACT)
 _BY_RARITY = (Level.TWO_TYPOS, Level.TYPO, Level.EXACT)
 #: how many pairs' worth a level told by others leans on its chance without them
 HOLD = 20.0
+#: how much of the equal pairs at the least stays when the true ones are taken out
+LEAST_KEPT = 1 / 16
+#: a table too small to tell leans on this chance of equal values, as if seen in so many pairs
+SAME, SAME_PAIRS = 0.01, 100.0
+#: and its values are taken as rarer, as if it had so many more rows
+MORE_ROWS = 20.0
 #: of these the rarest value counts, because each names much the same spot
 HOME = frozenset({Kind.POSTCODE, Kind.STREET, Kind.PLACE, Kind.AREA, Kind.REGION, Kind.BIRTH_PLACE})
 #: fields that others tell already, with those others; without the last of them they tell nothing
@@ -125,15 +131,17 @@ def _field(values: Values, by_chance: em.Levels, different: em.Floats) -> em.Fie
     seen = np.bincount(by_chance[there], weights=different[there], minlength=LEVELS)
     u = (seen + 0.5) / (seen.sum() + 0.5 * LEVELS)
     every = np.bincount(by_chance[there], minlength=LEVELS)[Level.EXACT]
-    kept = max(seen[Level.EXACT] / max(every, 1), 1 / 16) if every else 1.0
-    u[Level.EXACT] = max(_same_by_chance(values) * kept, em.FLOOR)
+    kept = max(seen[Level.EXACT] / every, LEAST_KEPT) if every else 1.0
+    u[Level.EXACT] = _same_by_chance(values) * kept
     return em.Field(u=u / u.sum(), expected=np.asarray(EXPECTED), order=RISING)
 
 
 def _same_by_chance(values: Values) -> float:
+    """The chance that two rows have the same value; a small table leans on SAME."""
     counts = values.counts.astype(np.float64)
-    there = counts.sum()
-    return float((counts * (counts - 1)).sum() / max(there * (there - 1), 1.0))
+    pairs = counts.sum() * (counts.sum() - 1) / 2
+    same = (counts * (counts - 1)).sum() / 2
+    return float((same + SAME * SAME_PAIRS) / (pairs + SAME_PAIRS))
 
 
 class _Rarity:
@@ -148,7 +156,7 @@ class _Rarity:
         drawn, by_chance = compared.pairs, compared.levels[:, field]
         self._codes = values.codes
         counts = values.counts.astype(np.float64)
-        self._share = np.append(counts / max(counts.sum(), 1.0), 1.0)
+        self._share = np.append(counts / (counts.sum() + MORE_ROWS), 1.0)
         self._usual = {Level.EXACT: float(u[Level.EXACT])}
         for level in _BY_RARITY[:-1]:
             at = by_chance == level
