@@ -16,7 +16,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 
 import django
@@ -24,11 +24,14 @@ import django
 from woonzeker.access.policy import ROLE_NAMES
 from woonzeker.cli import prepare
 from woonzeker.cli.words import split
+from woonzeker.connections.brp import BrpPerson
+from woonzeker.connections.brp.fake import FakeBrp, People
 from woonzeker.errors import Misconfigured, WoonzekerError
 from woonzeker.settings import databases
 
 OPTIONS = {"--once": False, "--reset": False}
 CLOCK = "2026-11-02"
+BRP_URL = "WOONZEKER_BRP_URL"
 PATIENCE = 60  # seconds that the pages may take to answer
 
 
@@ -88,10 +91,11 @@ def _serve(stack: ExitStack, started: float, *, filled: bool) -> None:
     What can wait starts once the pages answer: all of it at once would keep two cores from them.
     """
     address = _address()
+    _practise_brp(stack)
     children = {"pages": _child("serve")}
     stack.callback(lambda: _stop(list(children.values())))
     if not filled:
-        children["filling"] = _child("demo-fill")
+        children["filling"] = _child("demo-fill", brp=False)
     sign_ins = _sign_ins()
     _await_pages(f"http://{address}/healthz", children["pages"])
     _say(f"\nwoonzeker staat klaar na {time.monotonic() - started:.0f} seconden:")
@@ -100,7 +104,7 @@ def _serve(stack: ExitStack, started: float, *, filled: bool) -> None:
     _say("\nStoppen: Ctrl-C. Opnieuw beginnen: ./run demo --reset\n")
     children["worker"] = _child("worker")
     if filled:
-        children["filling"] = _child("demo-fill")
+        children["filling"] = _child("demo-fill", brp=False)
     _watch(children)
 
 
@@ -139,10 +143,32 @@ def _await_pages(address: str, pages: subprocess.Popen[bytes]) -> None:
     raise PagesDidNotStart
 
 
-def _child(*words: str) -> subprocess.Popen[bytes]:
-    """One of our own commands beside this one; it stops when we say so, not at Ctrl-C itself."""
+def _practise_brp(stack: ExitStack) -> None:
+    """Answer as the BRP with the people of the practice municipality, unless one was set.
+
+    They are read with the first question; until then this costs a port and a thread.
+    """
+    if os.environ.get(BRP_URL) or os.environ.get("WOONZEKER_DEMO_BRP", "ja") == "nee":
+        return
+    os.environ[BRP_URL] = stack.enter_context(FakeBrp(People(_practice_people))).url
+
+
+def _practice_people() -> Iterable[BrpPerson]:
+    """Everybody in the practice municipality, loaded when somebody asks after the first of them."""
+    people: Iterable[BrpPerson] = importlib.import_module("woonzeker.demo.brp").people_of(
+        prepare.home() / "demo" / "register.csv"
+    )
+    return people
+
+
+def _child(*words: str, brp: bool = True) -> subprocess.Popen[bytes]:
+    """One of our own commands beside this one; it stops when we say so, not at Ctrl-C itself.
+
+    Without `brp` it knows of none: years of practice are not asked after one by one.
+    """
+    known = {name: said for name, said in os.environ.items() if brp or name != BRP_URL}
     return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-m", "woonzeker", *words], start_new_session=True
+        [sys.executable, "-m", "woonzeker", *words], start_new_session=True, env=known
     )
 
 

@@ -20,6 +20,7 @@ from woonzeker.connections.brp import (
     Suspended,
     Suspension,
 )
+from woonzeker.connections.brp.fake import NotReady
 from woonzeker.demo.town.figures import table
 
 ELSEWHERE = "0344"
@@ -28,9 +29,9 @@ _ABROAD, _LOOKED_INTO = 8, 400
 
 
 def people_of(path: Path) -> Iterator[BrpPerson]:
-    """Everybody in the register extract of the town; nobody while there is no such file."""
+    """Everybody in the register extract of the town; raises NotReady while there is no file."""
     if not path.exists():
-        return
+        raise NotReady
     here = str(table("places")["code"])
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):

@@ -174,6 +174,12 @@ SETTINGS: tuple[Setting, ...] = (
         "2026-11-02",
     ),
     Setting(
+        "WOONZEKER_DEMO_BRP",
+        _flag,
+        "ja",
+        "Of './run demo' zelf voor BRP speelt met de verzonnen inwoners: ja of nee",
+    ),
+    Setting(
         "WOONZEKER_HOME",
         Path,
         ".data",

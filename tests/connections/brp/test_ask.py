@@ -30,7 +30,7 @@ from woonzeker.connections.brp import (
     Suspension,
     TooManyFound,
 )
-from woonzeker.connections.brp.fake import FakeBrp
+from woonzeker.connections.brp.fake import FakeBrp, NotReady, People
 from woonzeker.connections.brp.questions import CannotBeAsked, Question
 
 BORN = date(1980, 5, 3)
@@ -173,3 +173,17 @@ def test_a_login_never_shows_its_secrets() -> None:
 def test_what_the_api_would_refuse_is_not_asked(make: object) -> None:
     with pytest.raises(CannotBeAsked):
         make()  # type: ignore[operator]
+
+
+def test_a_fake_whose_people_are_not_there_yet_is_away_until_they_are() -> None:
+    loads = iter([NotReady(), [jan(1)]])
+
+    def load() -> list[BrpPerson]:
+        found = next(loads)
+        if isinstance(found, NotReady):
+            raise found
+        return found
+
+    with FakeBrp(People(load)) as fake:
+        client = Client(Login(fake.url), sleep=lambda _: None)
+        assert len(client.ask(ByAddress("3551AB", 12), FIND)) == 1

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from woonzeker.connections.brp.fake.answering import Answer, answer
-from woonzeker.connections.brp.fake.people import People
+from woonzeker.connections.brp.fake.people import NotReady, People
 from woonzeker.connections.brp.fake.server import FakeBrp, Fault
 
-__all__ = ["Answer", "FakeBrp", "Fault", "People", "answer"]
+__all__ = ["Answer", "FakeBrp", "Fault", "NotReady", "People", "answer"]

@@ -10,8 +10,15 @@ from functools import cached_property
 from woonzeker.connections.brp.shapes import BrpPerson, Suspended
 
 
+class NotReady(LookupError):
+    """The people are not there yet; a later question may find them."""
+
+
 class People:
-    """People who are loaded with the first question, because nobody may ever ask one."""
+    """People who are loaded with the first question, because nobody may ever ask one.
+
+    `load` may raise NotReady; then it is asked again with the next question.
+    """
 
     def __init__(self, load: Callable[[], Iterable[BrpPerson]]) -> None:
         self._load = load

@@ -12,7 +12,7 @@ from typing import Any
 
 from woonzeker.connections.brp.fake import answering
 from woonzeker.connections.brp.fake.answering import Answer, answer
-from woonzeker.connections.brp.fake.people import People
+from woonzeker.connections.brp.fake.people import NotReady, People
 
 #: a question that is longer is not read
 _LONGEST = 64 * 1024
@@ -95,7 +95,10 @@ class FakeBrp:
             return answering.NOT_KNOWN
         if "application/json" not in request.headers.get("Content-Type", ""):
             return answering.WRONG_KIND
-        found = answer(content, self._people)
+        try:
+            found = answer(content, self._people)
+        except NotReady:
+            return answering.AWAY
         if self._remember:
             self.questions.append(json.loads(content))
             self.answers.append(found)
