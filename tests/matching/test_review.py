@@ -17,7 +17,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching import selectors, services
-from woonzeker.matching.models import Link, LinkDecision, Person, RegisterImport
+from woonzeker.matching.models import ContactKey, Link, LinkDecision, Person, RegisterImport
 from woonzeker.matching.selectors import Verdict
 from woonzeker.matching.selectors.marking import differing
 from woonzeker.matching.services import Choice
@@ -91,6 +91,18 @@ def test_a_decision_can_be_turned_back_until_a_case_took_it_up(
     with tenant(link.municipality):
         choices = LinkDecision.objects.order_by("decided_at").values_list("choice", flat=True)
         assert list(choices) == ["nobody", "undone"]
+
+
+def test_what_a_link_lends_comes_and_goes_with_it(
+    waiting: Callable[..., Link], jan: Person, coordinator: Actor
+) -> None:
+    link = waiting(phones=["+31623456789"])
+    services.decide_review(actor=coordinator, link=link.pk, choice=Choice.LINK, person=jan.pk)
+    with tenant(link.municipality):
+        assert ContactKey.objects.get().person == jan
+    services.undo_review(actor=coordinator, link=link.pk)
+    with tenant(link.municipality):
+        assert not ContactKey.objects.exists()
 
 
 def test_once_a_case_took_the_signal_up_turning_back_is_refused(
