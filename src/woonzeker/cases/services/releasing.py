@@ -71,6 +71,8 @@ def release_signal(
     one_at_a_time()
     found = hanging_on(signal)
     case = locked(found.case.pk) if found.case else None
+    if case is not None:
+        found = hanging_on(signal)  # what others did until the lock was ours counts too
     record = _record(actor, found, reason, linked_to)
     CaseTask.objects.filter(pk__in=[task.pk for task in found.tasks]).delete()
     if case is not None and found.row is not None:
