@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from tests.conftest import CODE, person
 from tests.matching.people import row
 
@@ -196,3 +197,12 @@ def test_with_several_municipalities_one_is_named(
 def test_the_command_says_how_many_decisions_are_missing(municipality: str) -> None:
     with pytest.raises(Refused, match="250 nodig"):
         link_train.run(["--municipality", CODE])
+
+
+def test_the_page_of_the_threshold_tells_what_was_learned_and_who_switched(
+    made: WeightSet, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    services.switch_weights(actor=coordinator, version="eigen-1")
+    page = client_for(coordinator).get("/beoordelen/drempel").content.decode()
+    assert "Geleerd van 16 beslissingen" in page
+    assert f"Omgeschakeld door {User.objects.get(pk=coordinator.id).name}." in page

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import accumulate
 
 from woonzeker.matching.rules.bounds import (
@@ -89,7 +88,7 @@ def count_above(judged: Iterable[Judged], bits: float) -> Count:
     """What was found among the judged links at or above a threshold."""
     above = [each for each in judged if each.score >= bits]
     wrong = sum(each.wrong for each in above)
-    ways = _two_ways(reduce(_Sums.plus, above, _Sums()))
+    ways = _two_ways(_Sums.of(above))
     return Count(len(above), wrong, max(upper_bound(*way) for way in ways))
 
 
@@ -139,10 +138,10 @@ def too_many_wrong(judged: Iterable[Judged], bits: float, share: float = PERMITT
 
 def audits_until(judged: Iterable[Judged], bits: float, share: float = PERMITTED) -> int:
     """How many more links must be found right before a threshold may be chosen."""
-    judged = list(judged)
-    count = count_above(judged, bits)
-    at_edge = sum(bits <= each.score < bits + BAND for each in judged)
-    return max(audits_needed(count.wrong, count.judged, share), LEAST_AT_EDGE - at_edge, 0)
+    above = [each for each in judged if each.score >= bits]
+    wrong = sum(each.wrong for each in above)
+    at_edge = sum(each.score < bits + BAND for each in above)
+    return max(audits_needed(wrong, len(above), share), LEAST_AT_EDGE - at_edge, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +153,14 @@ class _Sums:
     weight: float = 0.0
     squares: float = 0.0
     wrong_weight: float = 0.0
+
+    @classmethod
+    def of(cls, judged: Sequence[Judged]) -> _Sums:
+        """The sums of some links."""
+        wrong = [each.weight for each in judged if each.wrong]
+        weights = [each.weight for each in judged]
+        squares = math.fsum(weight**2 for weight in weights)
+        return cls(len(weights), len(wrong), math.fsum(weights), squares, math.fsum(wrong))
 
     def plus(self, each: Judged) -> _Sums:
         """The sums with one link more."""

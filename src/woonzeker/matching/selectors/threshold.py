@@ -71,6 +71,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A set of weights, and how it did on decisions that were held back, in percents.
+
+    `found` is what is found when 99.9% must be right, `found_before` with the weights of then; both
+    None where nothing can be said.
+    """
+
+    version: str
+    labels: int
+    made_at: datetime
+    in_force: bool
+    switched_by: str
+    signals: int
+    found: float | None
+    found_before: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class ThresholdView:
     """The threshold of now, what the sample says of it, and how low it may be.
 
@@ -94,7 +112,7 @@ class ThresholdView:
     more: int
     bands: tuple[Band, ...]
     history: tuple[Change, ...]
-    sets: tuple[WeightSet, ...]
+    kept: tuple[Kept, ...]
 
     @property
     def upper_percent(self) -> float:
@@ -144,14 +162,14 @@ def threshold_view(actor: Actor) -> ThresholdView:
         more=rules.audits_until(judged, step),
         bands=tuple(_bands(found, now)),
         history=_history(actor),
-        sets=tuple(WeightSet.objects.order_by("-made_at", "-version")),
+        kept=_kept(actor, weights.version),
     )
 
 
 def _next_step(now: float) -> float:
     """The lower end of the band under the threshold of now."""
     band = rules.band_of(now)
-    return rules.BAND * (band if rules.BAND * band < now else band - 1)
+    return max(rules.BAND * (band if rules.BAND * band < now else band - 1), 0.0)
 
 
 def _alone(found: Evidence, bits: float) -> float:
@@ -165,11 +183,11 @@ def _share(part: int, whole: int) -> float:
 
 
 def _bands(found: Evidence, now: float) -> list[Band]:
-    """Bands from the highest down to one under the threshold of now or under the judged links."""
+    """Bands from the highest down to the lowest with links; no threshold lies under nought."""
     if not found.links:
         return []
-    highest = rules.band_of(max(found.links))
-    lowest = min(rules.band_of(min(found.links)), rules.band_of(_next_step(now)))
+    highest = max(rules.band_of(max(found.links)), rules.band_of(now))
+    lowest = max(min(rules.band_of(min(found.links)), rules.band_of(_next_step(now))), 0)
     top = max(min(highest, lowest + _BANDS - 1), lowest)
     return [_band(found, band, now, last=band == top) for band in range(top, lowest - 1, -1)]
 
@@ -193,6 +211,29 @@ def _band(found: Evidence, band: int, now: float, *, last: bool) -> Band:
 
 def _within(bits: float, low: float, high: float | None) -> bool:
     return bits >= low and (high is None or bits < high)
+
+
+def _kept(actor: Actor, in_force: str) -> tuple[Kept, ...]:
+    rows = list(WeightSet.objects.order_by("-made_at", "-version"))
+    names = accounts.names_of(each.switched_by for each in rows)
+    return tuple(
+        Kept(
+            version=each.version,
+            labels=each.labels,
+            made_at=each.made_at,
+            in_force=each.version == in_force,
+            switched_by=names.get(each.switched_by, ""),
+            signals=each.held_back.get("new", {}).get("signals", 0),
+            found=_found(each, "new"),
+            found_before=_found(each, "old"),
+        )
+        for each in rows
+    )
+
+
+def _found(kept: WeightSet, which: str) -> float | None:
+    share = kept.held_back.get(which, {}).get("recall_at_999")
+    return None if share is None else 100 * share
 
 
 def _history(actor: Actor) -> tuple[Change, ...]:
