@@ -69,9 +69,14 @@ def both(residents: int) -> list[Table]:
         asked = Counter(str(each["type"]) for each in fake.questions)
         given = sum(len(each.body.get("personen", ())) for each in fake.answers)
     before, after = _seen(one, numbers), _seen(other, numbers)
-    gone = {person.number for person in people if person.municipality != "9999" or person.died
-            or person.suspension}  # fmt: skip
-    return [*_compared(before, after, gone), _cost(asked, given, len(after), took, other)]
+    gone = {each.number for each in people if each.municipality != "9999" or each.address is None}
+    true = {(line.filename, line.reference): line.person for line in town.truth()}
+    return [
+        *_compared(before, after, gone),
+        _judged("extract against the truth", before, true),
+        _judged("BRP against the truth", after, true),
+        _cost(asked, given, len(after), took, other),
+    ]
 
 
 def _year(town: Town, actor: Actor) -> None:
@@ -139,7 +144,7 @@ def _compared(before: dict[Key, Seen], after: dict[Key, Seen], gone: set[str]) -
 def _reason(one: Seen, other: Seen, gone: set[str]) -> str:
     """Why the two sources came to something else, from what the extract's best candidate was."""
     if one.best in gone:
-        return "departed or died; the BRP has no address before"
+        return "departed; the BRP has no address before"
     if any(level.startswith("address/previous") for level in one.levels):
         return "matched on the previous address, which the BRP does not give"
     if not one.born:
@@ -147,6 +152,18 @@ def _reason(one: Seen, other: Seen, gone: set[str]) -> str:
     if one.best and one.best != other.best:
         return "date of birth or name is written differently, and the address too"
     return "other rivals beside the same person"
+
+
+def _judged(title: str, seen: dict[Key, Seen], true: dict[Key, str]) -> Table:
+    """How many links name whom the signal is really about, and how many somebody else."""
+    found: Counter[str] = Counter()
+    for (filename, reference), each in seen.items():
+        if each.result == "linked":
+            right = true.get((filename, reference.partition(" ")[2])) == each.person
+            found["linked, right" if right else "linked, WRONG"] += 1
+        else:
+            found[each.result] += 1
+    return title, sorted(found.items())
 
 
 def _cost(asked: Counter[str], given: int, links: int, took: float, actor: Actor) -> Table:
