@@ -33,6 +33,9 @@ from woonzeker.matching.linkage.weights import (
     best,
 )
 
+#: under how many names a signal is looked up: its surname and two parts of a double one
+MOST_SURNAMES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class CleanSignal:
@@ -56,7 +59,8 @@ class CleanSignal:
         """The surname and, of a double one, its first two parts: whom it may be looked up under."""
         if len(self.surname.parts) < 2:
             return (self.surname,)
-        parts = tuple(names.clean_surname("", part) for part in self.surname.parts[:2])
+        chosen = self.surname.parts[: MOST_SURNAMES - 1]
+        parts = tuple(names.clean_surname("", part) for part in chosen)
         return (self.surname, *parts)
 
 

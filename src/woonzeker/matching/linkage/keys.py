@@ -158,7 +158,7 @@ def keys_of_clean_signal(signal: CleanSignal) -> dict[int, Family]:
     """
     parts = _signal_parts(signal, signal.born)
     found = {key: family for family, key in keys_with_family(parts, joined) if key}
-    for number in _unglued(signal.address):
+    for number in unglued(signal.address):
         key = joined(Family.DOOR, parts.doors[0].postcode, number)
         found |= {key: Family.DOOR} if key else {}
     if (born := signal.born) and born.whole and born.day <= 12 and born.day != born.month:
@@ -167,12 +167,10 @@ def keys_of_clean_signal(signal: CleanSignal) -> dict[int, Family]:
     return found
 
 
-def _unglued(address: CleanAddress) -> Iterator[int]:
-    """The house numbers that '223' may be when an addition was glued to it: 22 and 2."""
-    if address.number > 99 and not address.suffix:
-        yield address.number // 10
-        if address.number > 999:
-            yield address.number // 100
+def unglued(address: CleanAddress) -> tuple[int, int]:
+    """The house numbers that '2231' may be with an addition glued to it: 223, 22; 0 for none."""
+    number = 0 if address.suffix else address.number
+    return (number // 10 if number > 99 else 0, number // 100 if number > 999 else 0)
 
 
 def keys_of_person(facts: PersonFacts) -> frozenset[int]:

@@ -7,7 +7,8 @@ compared, every different pair of values once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -153,64 +154,66 @@ def _names(one: Coded[CleanName], other: Coded[CleanName], a: Ints, b: Ints) -> 
 
 def _may_agree(one: Coded[CleanName], other: Coded[CleanName], a: Ints, b: Ints) -> Mask:
     """Whether two names can be at any level above DIFFERENT; never false where they are."""
-    short = np.minimum(_lengths(one)[a], _lengths(other)[b])
-    off = np.bitwise_count(_letters(one, _core)[a] ^ _letters(other, _core)[b])
+    ours, at = _names_used(one, a)
+    theirs, there = _names_used(other, b)
+    short = np.minimum(ours.length[at], theirs.length[there])
+    off = np.bitwise_count(ours.letters[at] ^ theirs.letters[there])
     perhaps: Mask = off <= np.where(short >= 9, 6, np.where(short >= 5, 4, 2))
-    for left, right in ((_sound, _sound), (_full, _full), (_core, _full), (_full, _core)):
-        perhaps |= _hashes(one, left)[a] == _hashes(other, right)[b]
-    empty = (_lengths(one)[a] == 0) | (_lengths(other)[b] == 0)
-    rows = np.flatnonzero(~perhaps & (_doubles(one)[a] | _doubles(other)[b]))
-    perhaps[rows] = _parts_may_agree(one, other, a[rows], b[rows])
-    perhaps |= empty
+    perhaps |= (ours.sound[at] == theirs.sound[there]) | (ours.full[at] == theirs.full[there])
+    perhaps |= (ours.core[at] == theirs.full[there]) | (ours.full[at] == theirs.core[there])
+    perhaps |= (ours.length[at] == 0) | (theirs.length[there] == 0)
+    rows = np.flatnonzero(~perhaps & (ours.double[at] | theirs.double[there]))
+    perhaps[rows] = _parts_may_agree(ours, theirs, at[rows], there[rows])
     return perhaps
 
 
-def _parts_may_agree(one: Coded[CleanName], other: Coded[CleanName], a: Ints, b: Ints) -> Mask:
+def _parts_may_agree(ours: _Names, theirs: _Names, a: Ints, b: Ints) -> Mask:
     """Whether a word of a longer name may be a word of the other, or one letter off."""
-    perhaps = (_hashes(one, _rest)[a] > 0) | (_hashes(other, _rest)[b] > 0)
-    for x in range(_PARTS):
-        for y in range(_PARTS):
-            ours, theirs = _letters(one, _part(x))[a], _letters(other, _part(y))[b]
-            near = np.bitwise_count(ours ^ theirs) <= 2
-            perhaps |= near & (ours > 0) & (theirs > 0)
+    perhaps: Mask = ours.long[a] | theirs.long[b]
+    for mine in ours.parts:
+        for other in theirs.parts:
+            near = np.bitwise_count(mine[a] ^ other[b]) <= 2
+            perhaps |= near & (mine[a] > 0) & (other[b] > 0)
     return perhaps
 
 
-def _core(name: CleanName) -> str:
-    return name.core
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of a column as numbers: hashes of how they are written, bits of their letters."""
+
+    core: npt.NDArray[np.uint64]
+    full: npt.NDArray[np.uint64]
+    sound: npt.NDArray[np.uint64]
+    letters: npt.NDArray[np.uint64]
+    length: Ints
+    double: Mask
+    long: Mask
+    parts: tuple[npt.NDArray[np.uint64], ...]
 
 
-def _full(name: CleanName) -> str:
-    return name.full
+def _names_used(column: Coded[CleanName], codes: Ints) -> tuple[_Names, Ints]:
+    """The names that occur among these codes, and for each code the place of its name."""
+    used, place = np.unique(codes, return_inverse=True)
+    names = [column.values[code] for code in used.tolist()]
+    words = [len(name.parts) for name in names]
+    return _Names(
+        core=_numbers(text_part(name.core) for name in names),
+        full=_numbers(text_part(name.full) for name in names),
+        sound=_numbers(text_part(name.sound) for name in names),
+        letters=_numbers(letters_of(name.core) for name in names),
+        length=np.array([len(name.core) for name in names], dtype=np.int64),
+        double=np.array([count > 1 for count in words], dtype=np.bool_),
+        long=np.array([count > _PARTS for count in words], dtype=np.bool_),
+        parts=tuple(_numbers(_part_letters(name, at) for name in names) for at in range(_PARTS)),
+    ), place
 
 
-def _rest(name: CleanName) -> str:
-    return "".join(name.parts[_PARTS:])
+def _part_letters(name: CleanName, at: int) -> int:
+    return letters_of(name.parts[at]) if at < len(name.parts) else 0
 
 
-def _part(place: int) -> Callable[[CleanName], str]:
-    return lambda name: name.parts[place] if len(name.parts) > place else ""
-
-
-def _sound(name: CleanName) -> str:
-    return name.sound
-
-
-def _hashes(names: Coded[CleanName], of: Callable[[CleanName], str]) -> npt.NDArray[np.uint64]:
-    return np.array([text_part(of(name)) for name in names.values], dtype=np.uint64)
-
-
-def _lengths(names: Coded[CleanName]) -> Ints:
-    return np.array([len(name.core) for name in names.values], dtype=np.int64)
-
-
-def _doubles(names: Coded[CleanName]) -> Mask:
-    return np.array([len(name.parts) > 1 for name in names.values], dtype=np.bool_)
-
-
-def _letters(names: Coded[CleanName], of: Callable[[CleanName], str]) -> npt.NDArray[np.uint64]:
-    """A bit for each sign that a name holds."""
-    return np.array([letters_of(of(name)) for name in names.values], dtype=np.uint64)
+def _numbers(values: Iterable[int]) -> npt.NDArray[np.uint64]:
+    return np.array(list(values), dtype=np.uint64)
 
 
 @lru_cache(maxsize=500_000)
@@ -264,16 +267,19 @@ def given_levels(claims: Claims, people: People, pairs: Pairs, surname: Levels) 
 def mail_levels(claims: Claims, people: People, pairs: Pairs) -> Levels:
     """Levels of the names in the e-mail addresses."""
     levels = np.full(len(pairs), _MAILS[Mail.MISSING], dtype=np.int8)
-    some = np.array([int(bool(each.mails)) for each in claims.cleaned], dtype=np.int8)
-    for row in np.flatnonzero(some[pairs.signal]).tolist():
-        person = pairs.person[row]
+    some = np.array([bool(each.mails) for each in claims.cleaned], dtype=np.bool_)
+    rows = np.flatnonzero(some[pairs.signal])
+    person = pairs.person[rows]
+    own, partner = people.surname.codes[person].tolist(), people.partner.codes[person].tolist()
+    given = people.given.codes[person].tolist()
+    for place, row in enumerate(pairs.signal[rows].tolist()):
         found = compare_mail(
-            claims.cleaned[pairs.signal[row]].mails,
-            people.surname.values[people.surname.codes[person]],
-            people.partner.values[people.partner.codes[person]],
-            people.given.values[people.given.codes[person]],
+            claims.cleaned[row].mails,
+            people.surname.values[own[place]],
+            people.partner.values[partner[place]],
+            people.given.values[given[place]],
         )
-        levels[row] = _MAILS[found]
+        levels[rows[place]] = _MAILS[found]
     return levels
 
 
