@@ -70,25 +70,8 @@ def questions_csv(*, actor: Actor, partner: UUID) -> bytes:
 
     It names a signal by what the partner called it, with room for the answer; nobody's name.
     """
-    found = _of(partner)
-    columns = [_(name) for name in _COLUMNS]
-    rows = [
-        dict(
-            zip(
-                columns,
-                (
-                    each.signal.own_reference,
-                    each.signal.customer_number,
-                    each.signal.signalled_on.isoformat(),
-                    each.words,
-                    "",
-                ),
-                strict=True,
-            )
-        )
-        for each in found.questions
-    ]
-    return sheet(columns, rows)
+    rows = [dict(zip(_COLUMNS, _row(each), strict=True)) for each in _of(partner).questions]
+    return sheet(_COLUMNS, rows)
 
 
 @look("matching.question", may_if=MAY_REVIEW, basis=BASIS, about="link")
@@ -100,7 +83,14 @@ def question(*, actor: Actor, link: UUID) -> OpenQuestion:
     return _open(found)
 
 
+#: a partner reads Dutch, whatever language the sender chose for the pages
 _COLUMNS = ("Uw kenmerk", "Klantnummer", "Datum van het signaal", "Vraag", "Antwoord")
+
+
+def _row(each: OpenQuestion) -> tuple[str, ...]:
+    signal = each.signal
+    asked = ASKED[each.question]
+    return signal.own_reference, signal.customer_number, str(signal.signalled_on), asked, ""
 
 
 def _waiting() -> QuerySet[Link]:
