@@ -291,3 +291,19 @@ def test_of_people_of_the_brp_housemates_are_not_known_and_a_death_is_looked_int
     cases.take_up(actor=lead, on=ON)
     with tenant(lead.municipality):
         assert CaseTask.objects.get().kind == "check_who_stays_behind"
+
+
+def test_candidates_of_a_decision_that_is_reopened_are_sought_again(
+    register: Register, signalled: Signalled, linked: Linked, lead: Actor
+) -> None:
+    register(jan(1), jan(4))
+    link = linked(signalled(born_on=""))
+    chosen = stored(lead)[0].pk
+    services.decide_review(actor=lead, link=link.pk, choice=services.Choice.LINK, person=chosen)
+    with tenant(lead.municipality):
+        forget_unlinked(extract_too=False)
+    with inline():
+        services.reopen(actor=lead, link=link.pk, reason_code=services.ReopenReason.WRONG_PERSON)
+    with tenant(lead.municipality):
+        link.refresh_from_db()
+    assert (link.result, len(link.candidates), len(stored(lead))) == ("review", 2, 2)

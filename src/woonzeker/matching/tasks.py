@@ -44,6 +44,13 @@ def link_waiting(*, municipality: str, actor_kind: str, actor_id: str) -> None:
         jobs.defer("pipeline.take_up", actor=actor, once=True)
 
 
+@app.task(name="matching.find_candidates")
+def find_candidates(*, municipality: str, actor_kind: str, actor_id: str, link: str) -> None:
+    """A decision was turned back: seek whom the signal may be about once more."""
+    actor = _on_behalf(municipality, actor_kind, actor_id)
+    services.find_candidates(actor=actor, link=UUID(link))
+
+
 @app.task(name="matching.refresh_people")
 def refresh_people(*, municipality: str, actor_kind: str, actor_id: str) -> None:
     """Ask the BRP again about everybody in running work, a part at a time."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.auditing import draw_audits, judge_audit
-from woonzeker.matching.services.linking import LinkCounts, link_again, link_signals
+from woonzeker.matching.services.linking import (
+    LinkCounts,
+    find_candidates,
+    link_again,
+    link_signals,
+)
 from woonzeker.matching.services.refreshing import (
     RefreshCounts,
     check_before_letter,
@@ -42,6 +47,7 @@ __all__ = [
     "check_before_letter",
     "decide_review",
     "draw_audits",
+    "find_candidates",
     "import_register",
     "judge_audit",
     "link_again",

@@ -17,7 +17,8 @@ from django.db.models import QuerySet
 from woonzeker.access import audit, clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage import (
     Candidate,
@@ -97,6 +98,30 @@ def link_again(
     if counts["linked"]:
         jobs.defer("pipeline.take_up", actor=actor, once=True)
     return LinkCounts(**counts)
+
+
+@action("matching.find_candidates", may_if=only_system(), basis=BASIS, about="link")
+def find_candidates(*, actor: Actor, link: UUID) -> Link:
+    """Look once more whom a signal in review may be about; what to do with it stays with a person.
+
+    Raises NotFound. While the register is silent nothing changes.
+    """
+    found = Link.objects.select_for_update().select_related("signal").filter(pk=link).first()
+    if found is None:
+        raise NotFound
+    day = clock.today()
+    source = source_on(day)
+    if found.result != LinkResult.REVIEW:
+        return found
+    try:
+        (fresh,) = _links([found.signal], day, source, lent=True)
+    except RegisterSilent:
+        return found
+    fresh.result = LinkResult.REVIEW
+    source.keep([fresh])
+    found.candidates, found.score, found.margin = fresh.candidates, fresh.score, fresh.margin
+    found.save(update_fields=["candidates", "score", "margin"])
+    return found
 
 
 def _link_all(

@@ -16,6 +16,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.errors import Refused
 from woonzeker.matching.models import ContactKey, Link, LinkResult
 from woonzeker.matching.services.reviewing import BASIS, Choice, locked, remember
+from woonzeker.matching.services.sources import seek_later
 
 MAY_REOPEN = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 
@@ -64,4 +65,5 @@ def reopen(*, actor: Actor, link: UUID, reason_code: str) -> Link:
         ]
     )  # fmt: skip
     ContactKey.objects.filter(link=found).delete()
+    seek_later(actor, found)
     return found

@@ -20,6 +20,7 @@ from woonzeker.matching.linkage.dates import read_date, surely_under
 from woonzeker.matching.models import ContactKey, Link, LinkDecision, LinkResult, Person
 from woonzeker.matching.rules import ADULT, Question
 from woonzeker.matching.services.lending import lend
+from woonzeker.matching.services.sources import seek_later
 
 MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
@@ -106,6 +107,7 @@ def undo_review(*, actor: Actor, link: UUID) -> Link:
     found.save(update_fields=_WHOLE)
     ContactKey.objects.filter(link=found).delete()
     lend([found])
+    seek_later(actor, found)
     return found
 
 

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from woonzeker.access import clock, jobs
+from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.connections.brp import BrpError, BrpPerson
 from woonzeker.matching.linkage import PersonFacts, SignalFacts
@@ -97,3 +99,10 @@ class FromBrp:
 def source_on(on: date) -> Source:
     """The source that the municipality chose for a day; the shipped choice when it chose none."""
     return FromBrp(on) if chosen_source(on) is RegisterSource.BRP else FromExtract()
+
+
+def seek_later(actor: Actor, link: Link) -> None:
+    """After a decision was turned back: with the BRP its candidates were let go, so that they are
+    sought once more."""
+    if link.result == LinkResult.REVIEW and chosen_source(clock.today()) is RegisterSource.BRP:
+        jobs.defer("matching.find_candidates", actor=actor, link=str(link.pk))
