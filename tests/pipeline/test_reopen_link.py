@@ -117,6 +117,16 @@ def test_the_other_doors_of_a_draft_move_up(coordinator: Actor, link: Link) -> N
     assert (visit.position, str(visit.expected_at)) == (1, "13:00:00")
 
 
+def test_at_the_door_nobody_speaks_of_the_debt_of_somebody_else(coordinator: Actor) -> None:
+    wrong = taken_up(resident())
+    taken_up(resident(), partner="Zeker", sector="zorg")
+    visit = on_list(the_case(wrong), WorkListState.FINAL)
+    assert reopen(coordinator, wrong).fate is Fate.GOES_ON
+    with tenant(CODE):
+        visit.refresh_from_db()
+    assert (visit.outcome, "water" in visit.why.lower()) == ("", False)
+
+
 def test_a_visit_that_took_place_stays_what_it_was(coordinator: Actor, link: Link) -> None:
     case = the_case(link)
     on_list(case, WorkListState.FINAL)
@@ -140,6 +150,20 @@ def test_a_letter_that_went_out_is_a_leak_with_its_term(
     assert (leak.went_to, leak.about, leak.found_by) == (person, None, coordinator.id)
     assert leak.told == [{"on": "2026-11-02", "channel": "letter", "outcome": "sent"}]
     assert leak.report_due_at - leak.found_at == timedelta(hours=72)
+
+
+def test_a_letter_below_the_threshold_that_went_out_is_a_leak_without_a_case(
+    coordinator: Actor,
+) -> None:
+    linked_signal(resident(), sector="huur", partner="Woning", result="below_threshold")
+    cases.take_up(actor=LEAD, on=MONDAY)
+    with tenant(CODE):
+        cases.finish_task(actor=LEAD, task=CaseTask.objects.get().pk)
+        link = Link.objects.get()
+    assert reopen(coordinator, link).leak_number == "DL-2026-0001"
+    with tenant(CODE):
+        leak = DataLeak.objects.get()
+    assert (leak.case_id, leak.told[0]["channel"]) == (None, "letter")
 
 
 def test_nobody_home_tells_nothing(coordinator: Actor, outreach_worker: Actor, link: Link) -> None:

@@ -24,6 +24,7 @@ from woonzeker.planning.models import (
     WorkListState,
     WrittenOffer,
 )
+from woonzeker.planning.rules import why_visit
 from woonzeker.planning.selectors.putting_right import visits_to_come
 from woonzeker.planning.services.scoring import score_now
 from woonzeker.planning.services.weeks import renumber
@@ -54,7 +55,9 @@ def put_right(*, actor: Actor, case: UUID) -> Withdrawn:
         raise NotFound
     if found.status != CaseStatus.CLOSED:
         offers = _withdraw_offers(found)
-        score_now(Case.objects.filter(pk=case), actor.municipality, on=clock.today())
+        score = score_now(Case.objects.filter(pk=case), actor.municipality, on=clock.today())[case]
+        # at the door nobody may speak of a debt that is somebody else's
+        visits_to_come(case).update(why=why_visit(score.contributions))
         return Withdrawn(offers=offers)
     removed, dropped = _clear_lists(found)
     asked = VisitRequest.objects.filter(case=found, status__in=("open", "planned"))
