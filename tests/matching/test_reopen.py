@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from tests.matching.people import row
 
 from woonzeker.access.actors import Actor
@@ -70,6 +71,15 @@ def test_what_waits_already_cannot_be_reopened(certain: Link, coordinator: Actor
     reopened(coordinator, certain)
     with pytest.raises(Refused, match="staat al bij"):
         reopened(coordinator, certain)
+
+
+def test_the_reviewer_sees_why_it_is_back_and_to_whom_it_was_linked(
+    certain: Link, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    reopened(coordinator, certain, ReopenReason.RESIDENT_SAYS)
+    page = client_for(coordinator).get(f"/beoordelen/{certain.pk}").content.decode()
+    assert "De inwoner zegt dat het niet klopt." in page
+    assert "Was hieraan gekoppeld" in page
 
 
 def test_a_reason_is_needed(certain: Link, coordinator: Actor) -> None:

@@ -10,6 +10,7 @@ from woonzeker.matching.rules.bounds import (
     upper_bound,
 )
 from woonzeker.matching.rules.questions import ASKED, Question, question_for
+from woonzeker.matching.rules.reasons import REOPENED_BECAUSE, ReopenReason
 from woonzeker.matching.rules.register import (
     ADULT,
     CLEANING,
@@ -68,6 +69,7 @@ __all__ = [
     "MOST_LOOKS",
     "PERMITTED",
     "PLAN",
+    "REOPENED_BECAUSE",
     "AuditChoice",
     "Changes",
     "Count",
@@ -77,6 +79,7 @@ __all__ = [
     "Known",
     "Named",
     "Question",
+    "ReopenReason",
     "SamplePlan",
     "Standing",
     "agreement",

@@ -21,7 +21,9 @@ from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.matching.linkage import SENTENCES, Ground
 from woonzeker.matching.models import Link, LinkDecision, LinkResult, Person
 from woonzeker.matching.rules import (
+    REOPENED_BECAUSE,
     Question,
+    ReopenReason,
     distance_words,
     question_for,
     threshold_words,
@@ -75,6 +77,15 @@ class Weighing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopened:
+    """A decision that somebody took off again: when, why, and to whom the signal was linked."""
+
+    at: datetime
+    why: str
+    person: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """A signal, whom it may be about, and what the partner could be asked."""
 
@@ -86,6 +97,7 @@ class ReviewItem:
     why: str
     weighing: Weighing
     question: Question
+    reopened: Reopened | None
 
 
 def queue() -> QuerySet[Link]:
@@ -172,7 +184,20 @@ def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
         why=SENTENCES[Ground(found.ground)] if found.ground in list(Ground) else "",
         weighing=_weighing(found, shown),
         question=_question(found),
+        reopened=_reopened(found),
     )
+
+
+def _reopened(link: Link) -> Reopened | None:
+    """The last time that somebody reopened it, when it waits because of that."""
+    if link.result != LinkResult.REVIEW or not link.decided_by:
+        return None
+    last = link.decisions.filter(choice="reopened").order_by("-decided_at").first()
+    if last is None:
+        return None
+    code = last.before.get("reason", "")
+    why = REOPENED_BECAUSE[ReopenReason(code)] if code in list(ReopenReason) else ""
+    return Reopened(last.decided_at, why, last.person_id)
 
 
 def _beside(link: Link, people: Mapping[UUID, Person]) -> tuple[CandidateView, ...]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.matching.rules import ReopenReason
 from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.auditing import draw_audits, judge_audit
 from woonzeker.matching.services.linking import (
@@ -24,7 +25,6 @@ from woonzeker.matching.services.registering import (
 from woonzeker.matching.services.reopening import (
     MAY_REOPEN,
     REOPEN_WORDS,
-    ReopenReason,
     reopen,
 )
 from woonzeker.matching.services.reviewing import Choice, decide_review, undo_review

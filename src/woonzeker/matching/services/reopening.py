@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -15,31 +14,14 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.errors import Refused
 from woonzeker.matching.models import ContactKey, Link, LinkResult
+from woonzeker.matching.rules import REOPENED_BECAUSE, ReopenReason
 from woonzeker.matching.services.reviewing import BASIS, Choice, locked, remember
 from woonzeker.matching.services.sources import seek_later
 
 MAY_REOPEN = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 
 
-class ReopenReason(StrEnum):
-    """Why a decision is looked at again; a code, so that mistakes can be counted by kind."""
-
-    WRONG_PERSON = "wrong_person"
-    SOMEBODY_AFTER_ALL = "somebody_after_all"
-    PARTNER_CORRECTED = "partner_corrected"
-    REGISTER_CORRECTED = "register_corrected"
-    RESIDENT_SAYS = "resident_says"
-    PRESSED_WRONG = "pressed_wrong"
-
-
-REOPEN_WORDS = {
-    ReopenReason.WRONG_PERSON: gettext_lazy("Het signaal is van iemand anders"),
-    ReopenReason.SOMEBODY_AFTER_ALL: gettext_lazy("Er past toch iemand uit het register"),
-    ReopenReason.PARTNER_CORRECTED: gettext_lazy("De partner heeft de gegevens verbeterd"),
-    ReopenReason.REGISTER_CORRECTED: gettext_lazy("Het register is verbeterd"),
-    ReopenReason.RESIDENT_SAYS: gettext_lazy("De inwoner zegt dat het niet klopt"),
-    ReopenReason.PRESSED_WRONG: gettext_lazy("Verkeerde toets of knop"),
-}
+REOPEN_WORDS = {reason: gettext_lazy(words) for reason, words in REOPENED_BECAUSE.items()}
 
 
 @action("matching.reopen", may_if=MAY_REOPEN, basis=BASIS, about="link")
