@@ -174,6 +174,13 @@ def test_who_judges_sees_the_signal_beside_the_person_and_no_verdict(
         assert AuditLine.objects.get(code="matching.audit_item").count == 2
 
 
+def test_a_link_that_was_reopened_needs_no_look_any_more(drawn: Make, coordinator: Actor) -> None:
+    draw = drawn()
+    services.reopen(actor=coordinator, link=draw.link_id, reason_code="wrong_person")
+    with tenant(draw.municipality):
+        assert selectors.next_audit(coordinator) is None
+
+
 def test_only_a_person_who_reviews_can_judge(
     drawn: Make, outreach_worker: Actor, lead: Actor
 ) -> None:

@@ -61,8 +61,11 @@ class AuditCounts:
 
 
 def _unsettled() -> QuerySet[AuditDraw]:
-    """Drawn links that need another look, as `rules.standing` says; the oldest draw first."""
-    counted = AuditDraw.objects.annotate(
+    """Drawn links that need another look, as `rules.standing` says; the oldest draw first.
+
+    A link that was reopened since then is known to be wrong: nobody need look any more.
+    """
+    counted = AuditDraw.objects.filter(link__person=F("person")).annotate(
         looks=Count("verdicts"),
         rights=Count("verdicts", filter=_RIGHT),
         wrongs=Count("verdicts", filter=_WRONG),
