@@ -31,3 +31,18 @@ def test_reading_that_was_cut_off_is_tried_again(
     with pytest.raises(CutOff) as failed:
         task.func(**waiting.args)
     assert task.get_retry_exception(failed.value, waiting.procrastinate_job) is not None
+
+
+@pytest.mark.django_db
+def test_once_a_delivery_is_linked_some_of_it_is_drawn_to_be_judged(
+    coordinator: Actor, partner_factory: Callable[..., Partner], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[tuple[str, Any]] = []
+    for act in ("link_signals", "draw_audits"):
+        monkeypatch.setattr(
+            pipeline.matching, act, lambda act=act, **words: called.append((act, words["delivery"]))
+        )
+    made = receive(coordinator, partner_factory("water", "Bron"), csv_of([line(1)]))
+    waiting = ProcrastinateJob.objects.get(task_name="pipeline.take_in")
+    app.tasks[waiting.task_name].func(**waiting.args)
+    assert called == [("link_signals", made.pk), ("draw_audits", made.pk)]
