@@ -9,7 +9,7 @@ from woonzeker.accounts.models import User
 from woonzeker.accounts.services import recognise
 from woonzeker.cli.set_up import run
 from woonzeker.cli.words import WrongWords
-from woonzeker.organisations.models import Membership, Municipality
+from woonzeker.organisations.models import LocalPolicy, Membership, Municipality
 
 WORDS = ["--municipality", "0363", "--name", "Amsterdam", "--team", "Oost"]
 USER = ["--user", "mulder", "--person", "J. Mulder", "--roles", "reviewer, team_lead"]
@@ -42,8 +42,16 @@ def test_again_keeps_the_password(db: None, capsys: pytest.CaptureFixture[str]) 
         (WORDS[2:], "--municipality"),
         ([*WORDS, "--user", "mulder"], "--person"),
         ([*WORDS, *USER[:-1], "baas"], "baas"),
+        ([*WORDS, "--register", "kaartenbak"], "--register"),
     ],
 )
 def test_what_is_missing_or_wrong_is_named(db: None, words: list[str], says: str) -> None:
     with pytest.raises(WrongWords, match=says):
         run(words)
+
+
+def test_the_source_of_the_register_is_chosen_once(db: None) -> None:
+    for _ in range(2):
+        run([*WORDS, "--register", "brp"])
+    chosen = LocalPolicy.objects.filter(municipality="0363", kind="register").order_by("version")
+    assert [each.data["source"] for each in chosen] == ["extract", "brp"]

@@ -15,11 +15,14 @@ from woonzeker.access.policy import Role
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
 from woonzeker.cli.words import WrongWords, a_code, split
+from woonzeker.matching.rules.asking import RegisterSource
 from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import policy_data
 
 OPTIONS = {
     "--municipality": True, "--name": True, "--team": True, "--user": True, "--person": True,
-    "--roles": True,
+    "--roles": True, "--register": True,
 }  # fmt: skip
 
 
@@ -35,13 +38,26 @@ def run(words: Sequence[str]) -> int:
     roles = _roles(given.get("--roles", ""))
     if given.get("--user") and not (roles and given.get("--person")):
         raise WrongWords("Bij --user horen ook --person (de naam) en --roles.")
+    if (register := given.get("--register")) not in (None, *RegisterSource):
+        raise WrongWords("Het register (--register) moet extract of brp zijn.")
     actor = system(a_code("--municipality", given["--municipality"]), "set-up")
     organisations.establish(actor=actor, name=given["--name"])
     team = organisations.add_team(actor=actor, name=given["--team"]) if "--team" in given else None
+    if register:
+        _choose_register(actor, RegisterSource(register))
     print(f"Gemeente {given['--name']} ({actor.municipality}) staat klaar.")
     if given.get("--user"):
         _add(actor, given["--user"], given["--person"], roles, team.pk if team else None)
     return 0
+
+
+def _choose_register(actor: Actor, source: RegisterSource) -> None:
+    """Decide from today on where people come from, unless that is what holds already."""
+    today = clock.today()
+    if policy_data(actor.municipality, PolicyKind.REGISTER, on=today).get("source") != source:
+        organisations.decide_policy(
+            actor=actor, kind=PolicyKind.REGISTER, data={"source": source.value}, valid_from=today
+        )
 
 
 def _roles(text: str) -> tuple[Role, ...]:
