@@ -20,11 +20,11 @@ from woonzeker.matching.linkage.shapes import Result, Weights
 _DECISIONS = {Result.LINKED: "linked", Result.REVIEW: "review", Result.NOBODY: "none"}
 
 
-def beside(seed: int, people: int, signals: int, several: Sequence[Weights]) -> str:
-    """A line of measures for each of the weights, on a register of this seed."""
+def on_seed(seed: int, people: int, signals: int, several: Sequence[Weights]) -> list[Measures]:
+    """The measures of each of the weights, on a register made from this seed."""
     with tempfile.TemporaryDirectory() as folder:
         (made,) = files.write(Path(folder), seed, people, [signals])
-        return "\n".join(line(found) for found in against(made, several))
+        return against(made, several)
 
 
 def against(made: Files, several: Sequence[Weights]) -> list[Measures]:
