@@ -32,7 +32,10 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One threshold in the drawing: where it stands and how much is linked without a person."""
+    """One threshold in the drawing: where it stands and how much is linked without a person.
+
+    Every other one has a label, so that they can be read on a phone.
+    """
 
     x: int
     y: int
@@ -131,7 +134,7 @@ def _columns(view: ThresholdView) -> list[Column]:
             x=COLUMN * place,
             y=TALL - round(TALL * band.alone),
             height=round(TALL * band.alone),
-            label=f"{band.low:.0f}",
+            label=f"{band.low:.0f}" if place % 2 == 0 or band.now else "",
             now=band.now,
         )
         for place, band in enumerate(rising)
