@@ -226,6 +226,41 @@ WORDS: dict[Field, dict[str, str]] = {
 LEVELS: dict[Field, tuple[str, ...]] = {field: tuple(words) for field, words in WORDS.items()}
 
 
+def _chain(field: Field, *levels: StrEnum) -> tuple[str, ...]:
+    return tuple(f"{field.value}/{level.value}" for level in levels)
+
+
+#: levels of which an earlier one never weighs less than a later one, whoever fitted the weights
+CHAINS: tuple[tuple[str, ...], ...] = (
+    _chain(
+        Field.SURNAME, Surname.EXACT, Surname.CLEANED, Surname.SOUNDS, Surname.TYPO,
+        Surname.TWO_TYPOS, Surname.LOOSE, Surname.DIFFERENT,
+    ),
+    _chain(Field.SURNAME, Surname.EXACT, Surname.PART, Surname.DIFFERENT),
+    _chain(Field.SURNAME, Surname.PARTNER, Surname.PARTNER_NEAR, Surname.DIFFERENT),
+    _chain(
+        Field.GIVEN, Given.INITIALS, Given.FIRST, Given.FIRST_ONLY, Given.DIFFERENT,
+    ),
+    _chain(Field.GIVEN, Given.NAME, Given.NICKNAME, Given.NAME_DIFFERS, Given.DIFFERENT),
+    _chain(
+        Field.BIRTH, Birth.EXACT, Birth.ONE_DIGIT, Birth.OTHER_PART, Birth.DIFFERENT,
+    ),
+    _chain(Field.BIRTH, Birth.EXACT, Birth.NEW_YEAR, Birth.DEFAULT_DAY, Birth.DEFAULT_YEAR),
+    _chain(Field.BIRTH, Birth.EXACT, Birth.MONTH, Birth.YEAR, Birth.DIFFERENT),
+    _chain(Field.BIRTH, Birth.HOUSEMATE, Birth.DIFFERENT),
+    _chain(
+        Field.ADDRESS, Address.EXACT, Address.NO_ADDITION, Address.OTHER_ADDITION,
+        Address.SAME_STREET, Address.DIFFERENT,
+    ),
+    _chain(Field.ADDRESS, Address.PREVIOUS, Address.PREVIOUS_NO_ADDITION, Address.DIFFERENT),
+    _chain(Field.ADDRESS, Address.NEAR_NUMBER, Address.SAME_STREET),
+    _chain(Field.CONTACT, Contact.SAME, Contact.MISSING, Contact.DIFFERENT),
+    _chain(Field.MAIL, Mail.BOTH, Mail.GIVEN, Mail.DIFFERENT),
+    _chain(Field.MAIL, Mail.SURNAME, Mail.DIFFERENT),
+    _chain(Field.NAME_USE, NameUse.USED, NameUse.HALF, NameUse.DIFFERENT),
+)  # fmt: skip
+
+
 @cache
 def shipped(version: str = "2026-1") -> Weights:
     """The weights of a version that ships with the program. Raises FileNotFoundError."""

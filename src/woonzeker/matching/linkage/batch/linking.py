@@ -106,6 +106,24 @@ def link_all(claims: Claims, people: People, *, weights: Weights = SHIPPED) -> L
     return Linked(merged, lent)
 
 
+def held_finally(claims: Claims, people: People, weights: Weights) -> Held:
+    """The pairs and levels on which `link_all` decides in the end; for those who fit weights."""
+    held = hold(claims, candidates(claims, people), people, weights)
+    first = outcomes(claims, people, held, weights)
+    lent = _lent(claims, first)
+    again = _wait_for_help(claims, first, lent)
+    if not len(again):
+        return held
+    helped = _helped(claims, people, held, lent, again, weights)
+    keep = ~np.isin(held.pairs.signal, again)
+    pairs = Pairs(
+        np.concatenate([held.pairs.signal[keep], helped.pairs.signal]),
+        np.concatenate([held.pairs.person[keep], helped.pairs.person]),
+    )
+    levels = np.concatenate([held.levels[keep], helped.levels])
+    return _sorted(pairs, levels, np.concatenate([held.raw[keep], helped.raw]))
+
+
 def beside(
     claims: Claims, row: int, people: People, lent: dict[int, set[int]]
 ) -> list[tuple[int, frozenset[int]]]:
