@@ -50,11 +50,10 @@ def _comparison(name: str, null: str, *levels: dict[str, Any]) -> dict[str, Any]
     return {"output_column_name": name, "comparison_levels": [_null(null), *levels, _level("ELSE")]}
 
 
-def settings() -> dict[str, Any]:
-    """What is compared, in which levels, and which pairs are compared at all."""
+def _names() -> list[dict[str, Any]]:
     rarity = {"tf_adjustment_column": "own", "tf_minimum_u_value": 0.00001}
     alike = [f"jaro_winkler_similarity(own_l, {one})" for one in _NAMES[:2]]
-    comparisons = [
+    return [
         _comparison(
             "surname", "own", _level("own_l = own_r", **rarity), _level("own_l = partner_r"),
             _level(f"own_l = {_NAMES[2]} or own_l = {_NAMES[3]}"),
@@ -72,11 +71,16 @@ def settings() -> dict[str, Any]:
             _level("split_part(given_l, ' ', 1) = split_part(given_r, ' ', 1)"),
             _level("jaro_winkler_similarity(given_l, given_r) >= 0.88"),
         ),
+    ]  # fmt: skip
+
+
+def _dates_and_places() -> list[dict[str, Any]]:
+    swapped = "born_l[5:6] = born_r[7:8] and born_l[7:8] = born_r[5:6]"
+    return [
         _comparison(
             "born", "born", _level("born_l = born_r"),
             _level("damerau_levenshtein(born_l, born_r) <= 1"),
-            _level("born_l[1:4] = born_r[1:4] and born_l[5:6] = born_r[7:8]"
-                   " and born_l[7:8] = born_r[5:6]"),
+            _level(f"born_l[1:4] = born_r[1:4] and {swapped}"),
             _level("born_l[1:4] = born_r[1:4]"),
         ),
         _comparison(
@@ -90,11 +94,18 @@ def settings() -> dict[str, Any]:
             _level("jaro_winkler_similarity(street_l, street_r) >= 0.9"),
         ),
     ]  # fmt: skip
+
+
+def settings() -> dict[str, Any]:
+    """What is compared, in which levels, and which pairs are compared at all."""
     return {
-        "link_type": "link_only", "comparisons": comparisons, "max_iterations": 20,
+        "link_type": "link_only",
+        "comparisons": [*_names(), *_dates_and_places()],
+        "max_iterations": 20,
         "blocking_rules_to_generate_predictions": [{"blocking_rule": rule} for rule in BLOCKING],
-        "retain_matching_columns": False, "additional_columns_to_retain": ["gone"],
-    }  # fmt: skip
+        "retain_matching_columns": False,
+        "additional_columns_to_retain": ["gone"],
+    }
 
 
 def columns(frame: pl.DataFrame, identity: str) -> pl.DataFrame:
