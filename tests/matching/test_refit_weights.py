@@ -68,6 +68,16 @@ def test_a_missing_field_says_nothing_however_often_it_occurs() -> None:
     assert refit(town(1_000, 0.95), START, version="x").bits["birth/missing"] == 0
 
 
+def test_a_field_that_said_nothing_counts_as_it_does_when_linking() -> None:
+    weights = replace(START, bits={**START.bits, "together/not": 1.0, "together/family": -5.0})
+    sure = ("surname/exact", "birth/exact")
+    found = measure([decided("1", (sure, True))], replace(weights, threshold=12.9))
+    assert found.precision == 1.0
+    assert measure([decided("1", (sure, True))], replace(weights, threshold=13.1)).precision is None
+    new = refit([decided(f"r{n}", (sure, True)) for n in range(40)], weights, version="x")
+    assert new.bits["together/not"] == 1.0
+
+
 def test_new_weights_link_only_above_every_wrong_candidate() -> None:
     wrong = decided("fout", (("surname/exact", "birth/exact"), False))
     new = refit([*town(400, 0.9), *[replace(wrong, name=f"f{n}") for n in range(3)]], START,

@@ -26,13 +26,15 @@ NEEDED = 250
 HELD_BACK = 0.25
 #: how far, in bits, a weight may stray before the decisions must insist (one standard deviation)
 STRAY = 2.0
+#: levels that say nothing; they keep their weight and the others stay on their side of it
+SILENT = frozenset({"missing", "not"})
 #: so many bits above the highest wrong candidate the new weights begin to link by themselves
 CLEARANCE = 1.0
 _STEPS = 800
 _NATS = math.log(2)
 
 Floats = npt.NDArray[np.float64]
-#: columns of a field from its lightest level to its heaviest, and the column of 'missing' or -1
+#: columns of a field, lightest level first, and the column of its silent level or -1
 _Order = tuple[list[int], int]
 
 
@@ -40,7 +42,7 @@ _Order = tuple[list[int], int]
 class Example:
     """One candidate of a decided signal: its levels as "field/level", and whether it is the one.
 
-    `right` is None when nobody said so.
+    A field without a level said nothing. `right` is None when nobody said so.
     """
 
     keys: tuple[str, ...]
@@ -121,7 +123,15 @@ def moved(old: Weights, new: Weights, most: int = 8) -> list[tuple[str, float, f
 
 
 def _score(example: Example, weights: Weights) -> float:
-    return weights.prior + sum(weights.bits.get(key, 0.0) for key in example.keys)
+    keys = (*example.keys, *_silent(example, weights.bits))
+    return weights.prior + sum(weights.bits.get(key, 0.0) for key in keys)
+
+
+def _silent(example: Example, bits: Iterable[str]) -> list[str]:
+    """The levels of fields that said nothing, which no decision stores."""
+    said = {key.partition("/")[0] for key in example.keys}
+    levels = ((key, *key.split("/", 1)) for key in bits)
+    return [key for key, field, level in levels if level in SILENT and field not in said]
 
 
 def _best(signal: Labelled, weights: Weights) -> tuple[float, bool, bool] | None:
@@ -196,7 +206,7 @@ def _levels(examples: Sequence[Example], place: Mapping[str, int]) -> Floats:
     """One row an example, one column a level: 1 where it occurs."""
     levels = np.zeros((len(examples), len(place)))
     for row, each in enumerate(examples):
-        for key in each.keys:
+        for key in (*each.keys, *_silent(each, place)):
             if key in place:
                 levels[row, place[key]] = 1.0
     return levels
@@ -210,30 +220,28 @@ def _steepest(levels: Floats) -> float:
 
 
 def _orders(bits: Mapping[str, float], place: Mapping[str, int]) -> list[_Order]:
-    """For each field its columns from the lightest level to the heaviest, and where 'missing' is.
-
-    What is missing says nothing: it keeps its weight and the others stay on their side of it.
-    """
+    """For each field its columns from the lightest level to the heaviest, and the silent one."""
     fields: dict[str, list[str]] = {}
     for key in place:
         fields.setdefault(key.partition("/")[0], []).append(key)
-    return [
-        ([place[key] for key in sorted(keys, key=lambda key: (bits[key], key))],
-         place.get(f"{field}/missing", -1))
-        for field, keys in fields.items()
-    ]  # fmt: skip
+    orders = []
+    for keys in fields.values():
+        silent = [place[key] for key in keys if key.partition("/")[2] in SILENT]
+        rising = sorted(keys, key=lambda key: (bits[key], key))
+        orders.append(([place[key] for key in rising], silent[0] if silent else -1))
+    return orders
 
 
 def _in_order(bits: Floats, begin: Floats, orders: Iterable[_Order]) -> Floats:
     """The nearest weights whose levels keep their order."""
     result = bits.copy()
-    for columns, missing in orders:
+    for columns, silent in orders:
         result[columns] = _rising(bits[columns])
-        if missing >= 0:
-            split = columns.index(missing)
-            result[columns[:split]] = np.minimum(result[columns[:split]], begin[missing])
-            result[columns[split:]] = np.maximum(result[columns[split:]], begin[missing])
-            result[missing] = begin[missing]
+        if silent >= 0:
+            split = columns.index(silent)
+            result[columns[:split]] = np.minimum(result[columns[:split]], begin[silent])
+            result[columns[split:]] = np.maximum(result[columns[split:]], begin[silent])
+            result[silent] = begin[silent]
     return result
 
 
