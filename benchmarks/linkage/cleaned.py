@@ -16,6 +16,7 @@ _PREFIXES = ("van de", "van der", "van den", "van het", "van t", "van", "de", "d
 _PREFIX = r"^(?:" + "|".join(sorted(_PREFIXES, key=len, reverse=True)) + r") "
 _BEHIND = r" (?:van|de|van de|van den|van der|den|der|ten|ter|te)$"
 _TITLE = r"^(?:dhr|de heer|mevr|mevrouw|mw|fam|hr) "
+_NUMBER_BEHIND = r"^(.*\D)\s+(\d+\s*[-/]?\s*\w*)$"
 _PLAIN = {"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae"}
 _ISO = r"^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$"
 _DUTCH = r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$"
@@ -42,12 +43,22 @@ def people(register: Path, departed: Path | None) -> pl.DataFrame:
 def signals(path: Path) -> pl.DataFrame:
     """Signals with the same cleaned columns as far as they have them; `own` is the name used."""
     letters = initials("initialen").replace("", None)
-    return read(path).select(
+    return number_apart(read(path)).select(
         "signal_id", own=surname("achternaam"), given=plain("voornamen"),
         initials=pl.coalesce(letters, initials("voornamen", names=True)),
         born=born(), address=address(""), pc4=postcode("postcode").str.slice(0, 4),
         number=number("huisnummer"), suffix=suffix(""), street=plain("straat"),
     )  # fmt: skip
+
+
+def number_apart(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take the house number from behind the street where it has no column of its own."""
+    behind = (pl.col("huisnummer") == "") & pl.col("straat").str.contains(_NUMBER_BEHIND)
+    street, house = (pl.col("straat").str.extract(_NUMBER_BEHIND, part) for part in (1, 2))
+    return frame.with_columns(
+        straat=pl.when(behind).then(street).otherwise(pl.col("straat")),
+        huisnummer=pl.when(behind).then(house).otherwise(pl.col("huisnummer")),
+    )
 
 
 def plain(column: str) -> pl.Expr:
