@@ -104,6 +104,20 @@ def test_after_72_hours_a_report_says_why_it_is_late(officer: Actor, leak: DataL
         assert DataLeak.objects.get().late_reason == "Weekend ertussen."
 
 
+def test_the_hours_count_from_when_somebody_knew(officer: Actor, leak: DataLeak) -> None:
+    known_at = leak.found_at - timedelta(hours=70)
+    found = assess_leak(
+        actor=officer, leak=leak.pk, verdict=Verdict.REPORT, reason="Bij de deur gehoord.",
+        kinds=[], known_at=known_at,
+    )  # fmt: skip
+    assert found.report_due_at == known_at + timedelta(hours=72)
+    with pytest.raises(Refused):
+        assess_leak(
+            actor=officer, leak=leak.pk, verdict=Verdict.REPORT, reason="Later.", kinds=[],
+            known_at=leak.found_at + timedelta(minutes=1),
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize("hours", [-1, 1])
 def test_a_report_is_made_after_the_leak_was_found_and_not_in_the_future(
     officer: Actor, leak: DataLeak, hours: int

@@ -41,6 +41,19 @@ class ContactForm(Form):
         return dict(words)
 
 
+#: how a browser writes a day and a time
+MOMENT = "%Y-%m-%dT%H:%M"
+
+
+class Moment(forms.DateTimeInput):
+    """A day and a time that the browser helps to choose."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format=MOMENT)
+
+
 class AssessForm(Form):
     """Whether a leak is reported, what was told, whether the person must know, and why."""
 
@@ -65,6 +78,13 @@ class AssessForm(Form):
         required=False,
         help_text=_("Moet als het risico voor die persoon hoog is (AVG art. 34 lid 1)."),
     )
+    known_at = forms.DateTimeField(
+        label=_("Wist iemand van de gemeente het eerder? Wanneer"),
+        widget=Moment,
+        input_formats=[MOMENT],
+        required=False,
+        help_text=_("Dan lopen de 72 uur vanaf dat moment."),
+    )
     reason = forms.CharField(
         label=_("Waarom"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -81,8 +101,8 @@ class ReportForm(Form):
 
     at = forms.DateTimeField(
         label=_("Wanneer gemeld"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M"],
+        widget=Moment,
+        input_formats=[MOMENT],
     )
     reference = forms.CharField(label=_("Kenmerk van de melding"), max_length=60)
     late_reason = forms.CharField(

@@ -81,7 +81,9 @@ class DataLeak(TenantModel):
     reason = models.CharField(max_length=40)
     found_at = models.DateTimeField()
     found_by = models.CharField(max_length=64)
-    #: the end of the term of AVG art. 33 lid 1
+    #: when somebody of the municipality knew, if that was before it was found here
+    known_at = models.DateTimeField(null=True)
+    #: the end of the term of AVG art. 33 lid 1, counted from when it was known
     report_due_at = models.DateTimeField()
     #: what was put right at once: codes
     put_right = models.JSONField(default=list)

@@ -15,7 +15,6 @@ from woonzeker.access.clock import AMSTERDAM
 from woonzeker.cases.models import (
     Case,
     CaseMove,
-    CasePerson,
     CaseTask,
     PeriodSignal,
 )
@@ -71,7 +70,6 @@ class ReleasePreview:
     case: UUID | None
     number: str
     address: str
-    people: int
     signals: int
     fate: Fate | None
     since: date | None
@@ -92,7 +90,6 @@ def release_preview(*, actor: Actor, signal: UUID, linked_to: UUID | None) -> Re
         case=case.pk if case else None,
         number=case.number if case else "",
         address=address(case.household) if case else "",
-        people=CasePerson.objects.filter(case=case).count() if case else 0,
         signals=len(found.others),
         fate=found.fate,
         since=found.since,

@@ -125,6 +125,8 @@ class LeakView:
     verdict: Verdict | None
     verdict_code: str
     earlier: tuple[Verdict, ...]
+    #: when somebody of the municipality knew, if that was before it was found here
+    known_at: datetime | None
     inform: bool
     informed_on: date | None
     reported_at: datetime | None
@@ -182,6 +184,7 @@ def leak_view(*, actor: Actor, leak: UUID) -> LeakView:
         verdict=_verdict(found, names) if found.verdict else None,
         verdict_code=found.verdict,
         earlier=tuple(_earlier(found, names)),
+        known_at=found.known_at,
         inform=found.inform,
         informed_on=found.informed_on,
         reported_at=found.reported_at,

@@ -79,11 +79,14 @@ def assess_leak(
     reason: str,
     kinds: Iterable[DataKind],
     inform: bool = False,
+    known_at: datetime | None = None,
 ) -> DataLeak:
     """Decide whether a leak is reported and whether the person is told; only a person decides.
 
-    An earlier verdict is kept beside the new one. Raises Refused without a reason, for the system,
-    for a leak that is closed, and for a verdict not to report what was reported already.
+    `known_at` is when somebody of the municipality knew of it, if that was before it was found
+    here: the term counts from then. An earlier verdict is kept beside the new one. Raises Refused
+    without a reason, for the system, for a leak that is closed, and for a verdict not to report
+    what was reported already.
     """
     words = " ".join(reason.split())
     if actor.kind != "user":
@@ -93,11 +96,15 @@ def assess_leak(
     found = _open(leak)
     if found.reported_at is not None and verdict is not Verdict.REPORT:
         raise Refused("Dit datalek is al gemeld. Laat het bij de toezichthouder intrekken.")
+    if known_at is not None and known_at > found.found_at:
+        raise Refused("Dat moment ligt na het ontdekken.")
     if found.verdict:
         found.earlier_verdicts = [*found.earlier_verdicts, _as_was(found)]
     found.verdict, found.verdict_reason = verdict.value, words
     found.kinds = _kinds(kinds)
     found.inform = inform and verdict is not Verdict.NO_LEAK
+    found.known_at = known_at
+    found.report_due_at = breach_report_due(known_at or found.found_at).due_at
     found.assessed_at, found.assessed_by = clock.now(), actor.id
     return _kept(found)
 
@@ -114,9 +121,10 @@ def report_leak(
     found, moment = _open(leak), at or clock.now()
     if found.verdict != Verdict.REPORT:
         raise Refused("Beslis eerst dat dit datalek gemeld wordt.")
-    if not found.found_at.replace(second=0, microsecond=0) <= moment <= clock.now():
+    known_at = found.known_at or found.found_at
+    if not known_at.replace(second=0, microsecond=0) <= moment <= clock.now():
         raise Refused("Melden kan niet voor het ontdekken en niet in de toekomst zijn gebeurd.")
-    if is_reported_late(found.found_at, moment) and not late_reason.strip():
+    if is_reported_late(known_at, moment) and not late_reason.strip():
         raise Refused("De 72 uur zijn om. Zeg waarom het later werd: dat hoort bij de melding.")
     found.reported_at, found.reported_by = moment, actor.id
     found.report_reference, found.late_reason = reference.strip()[:60], late_reason.strip()

@@ -105,7 +105,12 @@ def _forms(view: LeakView) -> dict[str, Form]:
     """The form of the step that comes now, and the one to decide again."""
     if view.row.state is LeakState.CLOSED:
         return {}
-    decided = {"verdict": view.verdict_code, "kinds": view.kinds, "inform": view.inform}
+    decided = {
+        "verdict": view.verdict_code,
+        "kinds": view.kinds,
+        "inform": view.inform,
+        "known_at": view.known_at,
+    }
     now = clock.now().astimezone(clock.AMSTERDAM)
     forms: dict[str, Form] = {"assess_form": AssessForm(initial=decided, auto_id="besluit_%s")}
     if view.row.state is LeakState.TO_REPORT:
