@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tests.connections.brp.contract import faults_in_question
 from tests.matching.people import ON, number
-from tests.matching.registered import answering, choose_brp, impatient, jan
+from tests.matching.registered import answering, brp, choose_brp, impatient, jan
 
 from woonzeker import pipeline
 from woonzeker.access.actors import Actor
@@ -270,6 +270,26 @@ def test_a_door_with_too_many_people_is_asked_more_narrowly(
     ]  # fmt: skip
     register(jan(1), *crowd)
     assert linked(signalled()).result == "linked"
+
+
+def test_a_name_that_the_brp_does_not_take_holds_nobody_up(
+    register: Register, signalled: Signalled, linked: Linked, lead: Actor
+) -> None:
+    fake = register(HOUSEMATE)
+    fake.goes_wrong(None, Fault.REFUSED)
+    assert linked(signalled()).result == "nobody"
+    assert state(lead).silent_since is None
+
+
+def test_a_key_that_is_refused_makes_everything_wait(
+    municipality: str, signalled: Signalled, lead: Actor, settings: Any
+) -> None:
+    choose_brp(municipality)
+    signalled()
+    with brp(jan(1), key="een andere") as fake:
+        settings.WOONZEKER_BRP_URL = fake.url
+        assert services.link_signals(actor=lead) == services.LinkCounts()
+    assert state(lead).problem == "refused"
 
 
 def test_a_person_of_an_extract_keeps_that_source(

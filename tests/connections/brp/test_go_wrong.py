@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.connections.brp.people import brp, jan
 
 from woonzeker.connections.brp import (
@@ -22,6 +27,7 @@ from woonzeker.connections.brp import (
 )
 from woonzeker.connections.brp.client import Patience
 from woonzeker.connections.brp.fake import FakeBrp, Fault
+from woonzeker.connections.brp.parsing import people_in, refusal_in
 
 QUESTION = ByAddress("3551AB", 12)
 
@@ -55,7 +61,7 @@ def waiter() -> Waiter:
     return Waiter()
 
 
-@pytest.mark.parametrize("fault", list(Fault))
+@pytest.mark.parametrize("fault", sorted(set(Fault) - {Fault.SLOW, Fault.REFUSED}))
 def test_what_went_wrong_once_is_asked_again(fake: FakeBrp, waiter: Waiter, fault: Fault) -> None:
     fake.goes_wrong(fault)
     assert len(waiter.client(fake.url).ask(QUESTION, FIND)) == 1
@@ -121,6 +127,13 @@ def test_an_address_where_nobody_listens_is_unreachable(waiter: Waiter) -> None:
         waiter.client("http://127.0.0.1:9/brp", tries=2).ask(QUESTION, FIND)
 
 
+def test_one_connection_serves_many_questions(fake: FakeBrp, waiter: Waiter) -> None:
+    client = waiter.client(fake.url)
+    for _ in range(5):
+        client.ask(QUESTION, FIND)
+    assert waiter.waits == []
+
+
 def test_a_connection_that_was_closed_meanwhile_is_opened_again(
     fake: FakeBrp, waiter: Waiter
 ) -> None:
@@ -140,3 +153,39 @@ def test_no_name_number_or_key_reaches_the_log_or_the_error(
     told = caplog.text + repr(caught.value) + repr(caught.value.__cause__)
     assert [record.attempt for record in caplog.records] == [1, 2, 3, 4]  # type: ignore[attr-defined]
     assert not [word for word in (person.number, "Vries", "sleutel", "3551AB") if word in told]
+
+
+def test_an_answer_that_never_ends_is_cut_off(fake: FakeBrp) -> None:
+    fake.stays_wrong(Fault.SLOW)
+    seconds = count()
+    client = Client(
+        Login(fake.url), patience=Patience(tries=1, whole=20.0), clock=lambda: float(next(seconds))
+    )
+    with pytest.raises(BrpUnreachable):
+        client.ask(QUESTION, FIND)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from([
+            "burgerservicenummer", "naam", "geslachtsnaam", "partners", "geboorte", "datum", "type",
+            "verblijfplaats", "verblijfadres", "huisnummer", "opschortingBijhouding", "reden",
+            "code", "gemeenteVanInschrijving",
+        ]),
+        inner, max_size=4,
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(persons=_JSON)
+def test_whatever_comes_back_is_people_or_a_broken_answer(persons: object) -> None:
+    content = json.dumps({"type": "X", "personen": persons}).encode()
+    with suppress(BrpBroken):
+        assert all(isinstance(each.name.surname, str) for each in people_in(content, "X"))
+
+
+@given(content=_JSON | st.just({"invalidParams": 7}), status=st.integers(400, 428))
+def test_whatever_a_refusal_says_it_is_a_refusal(content: object, status: int) -> None:
+    assert refusal_in(status, json.dumps(content).encode()).status == status

@@ -143,10 +143,11 @@ class Client:
             )
             answer = connection.getresponse()
             content = b""
-            while chunk := answer.read(_CHUNK):
+            while chunk := answer.read1(_CHUNK):
                 content += chunk
                 if len(content) > LARGEST or self._clock() > until:
                     raise BrpUnreachable
+            answer.close()  # read1 leaves it open, and the connection with it
         except (OSError, HTTPException):
             # from None: a cause may hold what was being sent
             raise BrpUnreachable from None

@@ -33,7 +33,7 @@ def people_in(content: bytes, question: str) -> tuple[BrpPerson, ...]:
         if answer["type"] != question:
             raise BrpBroken
         return tuple(_person(each) for each in answer.get("personen", []))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         # from None: what could not be read may hold somebody's data
         raise BrpBroken from None
 
@@ -47,7 +47,7 @@ def refusal_in(status: int, content: bytes) -> BrpRefused:
             InvalidParam(_word(each.get("name")), _word(each.get("code")))
             for each in told.get("invalidParams", [])
         )
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         code, invalid = "", ()
     kind = TooManyFound if code == TOO_MANY else BrpRefused
     return kind(status, code, invalid)
@@ -60,17 +60,14 @@ def _word(value: object) -> str:
 
 
 def _person(part: _Part) -> BrpPerson:
-    number = part["burgerservicenummer"]
-    if not isinstance(number, str):
-        raise BrpBroken
     return BrpPerson(
-        number=number,
+        number=_text(part, "burgerservicenummer"),
         name=_name(part.get("naam", _NOTHING)),
         partner=_partner(part.get("partners", [])),
         born=_date(part.get("geboorte", _NOTHING).get("datum")),
         died=_date(part.get("overlijden", _NOTHING).get("datum")),
         address=_address(part.get("verblijfplaats")),
-        municipality=part.get("gemeenteVanInschrijving", _NOTHING).get("code", ""),
+        municipality=_text(part.get("gemeenteVanInschrijving", _NOTHING), "code"),
         registered_there=_date(part.get("datumInschrijvingInGemeente")),
         suspension=_suspension(part.get("opschortingBijhouding")),
         secret=bool(part.get("geheimhoudingPersoonsgegevens", False)),
@@ -78,13 +75,21 @@ def _person(part: _Part) -> BrpPerson:
     )
 
 
+def _text(part: _Part, name: str) -> str:
+    """A text that may be missing; raises TypeError when something else stands there."""
+    value = part.get(name, "")
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
+
+
 def _name(part: _Part) -> Name:
     return Name(
-        given=part.get("voornamen", ""),
-        initials=part.get("voorletters", ""),
-        prefix=part.get("voorvoegsel", ""),
-        surname=part.get("geslachtsnaam", ""),
-        use=part.get("aanduidingNaamgebruik", _NOTHING).get("code", ""),
+        given=_text(part, "voornamen"),
+        initials=_text(part, "voorletters"),
+        prefix=_text(part, "voorvoegsel"),
+        surname=_text(part, "geslachtsnaam"),
+        use=_text(part.get("aanduidingNaamgebruik", _NOTHING), "code"),
     )
 
 
@@ -93,7 +98,7 @@ def _partner(parts: list[_Part]) -> PartnerName:
     for part in parts:
         name = part.get("naam", _NOTHING)
         if name.get("geslachtsnaam"):
-            return PartnerName(name.get("voorvoegsel", ""), name["geslachtsnaam"])
+            return PartnerName(_text(name, "voorvoegsel"), _text(name, "geslachtsnaam"))
     return PartnerName()
 
 
@@ -102,13 +107,14 @@ def _address(part: _Part | None) -> Address | None:
     if part is None or part["type"] != "Adres":
         return None
     door = part.get("verblijfadres", _NOTHING)
+    number = door.get("huisnummer")
     return Address(
-        street=door.get("officieleStraatnaam") or door.get("korteStraatnaam", ""),
-        number=door.get("huisnummer"),
-        letter=door.get("huisletter", ""),
-        addition=door.get("huisnummertoevoeging", ""),
-        postcode=door.get("postcode", ""),
-        city=door.get("woonplaats", ""),
+        street=_text(door, "officieleStraatnaam") or _text(door, "korteStraatnaam"),
+        number=None if number is None else int(number),
+        letter=_text(door, "huisletter"),
+        addition=_text(door, "huisnummertoevoeging"),
+        postcode=_text(door, "postcode").replace(" ", ""),
+        city=_text(door, "woonplaats"),
         since=_date(part.get("datumVan")),
         doubted=bool(part.get("indicatieVastgesteldVerblijftNietOpAdres", False)),
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from http import HTTPStatus
 
 from woonzeker.connections.brp import (
     FIND,
     LINK,
     BrpPerson,
+    BrpRefused,
     ByAddress,
     ByNameAndBirth,
     Client,
@@ -82,10 +84,16 @@ class _Search:
                 yield from self._few(each)
 
     def _few(self, question: ByAddress | ByNameAndBirth) -> _Found:
-        """The answer, or nobody when the question fits too many people to tell them apart."""
+        """The answer, or nobody when the question fits too many people to tell them apart.
+
+        Nor when the BRP does not take this one question: a name that is written too oddly may not
+        hold up all others.
+        """
         try:
             return self._ask(question)
-        except TooManyFound:
+        except BrpRefused as refused:
+            if refused.status != HTTPStatus.BAD_REQUEST:
+                raise
             return ()
 
     def _ask(self, question: ByAddress | ByNameAndBirth) -> _Found:

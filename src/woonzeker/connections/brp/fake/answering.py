@@ -227,3 +227,4 @@ BROKEN_DOWN = _problem(500, "Interne server fout.", "serverError", "Er ging iets
 AWAY = _problem(
     503, "Bronservice BRP is tijdelijk niet beschikbaar.", "notAvailable", "Probeer het later."
 )
+REFUSED = _invalid([("geslachtsnaam", "pattern")])

@@ -18,6 +18,7 @@ from woonzeker.connections.brp.fake.people import NotReady, People
 _LONGEST = 64 * 1024
 #: seconds that closing may take
 _CLOSES_WITHIN = 0.02
+_BETWEEN_SIGNS = 0.01
 
 
 class Fault(StrEnum):
@@ -26,15 +27,18 @@ class Fault(StrEnum):
     BUSY = "busy"  # 429 with Retry-After
     ERROR = "error"  # 500
     AWAY = "away"  # 503
+    REFUSED = "refused"  # 400
     BROKEN = "broken"  # 200, half a JSON text
     OTHER = "other"  # 200, JSON of another kind of answer
     MOVED = "moved"  # a redirect elsewhere
     SILENT = "silent"  # takes the question and never answers
+    SLOW = "slow"  # sends its answer sign by sign, without end
     DROPPED = "dropped"  # closes the connection without an answer
 
 
 _PROBLEMS = {
     Fault.BUSY: answering.BUSY, Fault.ERROR: answering.BROKEN_DOWN, Fault.AWAY: answering.AWAY,
+    Fault.REFUSED: answering.REFUSED,
 }  # fmt: skip
 
 
@@ -48,7 +52,7 @@ class FakeBrp:
         self, people: People, *, key: str = "", port: int = 0, remember: bool = False
     ) -> None:
         self._people, self._key, self._remember = people, key, remember
-        self._faults: deque[tuple[Fault, int]] = deque()
+        self._faults: deque[tuple[Fault | None, int]] = deque()
         self._always: Fault | None = None
         self.ended = Event()
         self._server = _Server(self, port)
@@ -73,8 +77,8 @@ class FakeBrp:
         self._server.server_close()
         self._thread.join()
 
-    def goes_wrong(self, *faults: Fault, retry_after: int = 2) -> None:
-        """Let the coming questions meet these faults, one each, in order."""
+    def goes_wrong(self, *faults: Fault | None, retry_after: int = 2) -> None:
+        """Let the coming questions meet these faults, one each, in order; None lets one pass."""
         self._faults.extend((fault, retry_after) for fault in faults)
 
     def stays_wrong(self, fault: Fault | None) -> None:
@@ -112,6 +116,9 @@ class _Server(ThreadingHTTPServer):
         self.fake = fake
         super().__init__(("127.0.0.1", port), _Handler)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing: somebody who does not wait for the answer is no news."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -137,8 +144,20 @@ class _Handler(BaseHTTPRequestHandler):
             self._write(200, b'{"type": "Raadpleeg', {})
         elif fault is Fault.OTHER:
             self._write(200, b'{"type": "ZoekMetIetsAnders", "personen": [7]}', {})
+        elif fault is Fault.SLOW:
+            self._drip()
         elif fault is Fault.MOVED:
             self._write(302, b"", {"Location": "http://127.0.0.1:9/"})
+
+    def _drip(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(_LONGEST))
+        self.end_headers()
+        while not self.server.fake.ended.wait(_BETWEEN_SIGNS):
+            try:
+                self.wfile.write(b" ")
+            except OSError:
+                return
 
     def _write(self, status: int, content: bytes, head: dict[str, str]) -> None:
         self.send_response(status)
