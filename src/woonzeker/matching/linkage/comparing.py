@@ -85,8 +85,7 @@ def clean_signal(facts: SignalFacts) -> CleanSignal:
     """Clean a signal; a whole name written in the surname field is taken apart."""
     surname, initials = facts.surname, facts.initials
     several = names.several_names(surname)
-    if several:
-        surname = names.first_of_several(surname)
+    surname = names.first_of_several(surname)
     found, surname = names.split_written_whole(surname)
     name = names.clean_surname(facts.prefix, surname)
     given = names.clean_given(initials or found, facts.first_names)

@@ -30,6 +30,7 @@ from woonzeker.matching.linkage.judging import (
     may_borrow,
     may_rival,
     odds_of_best,
+    reached_so,
     together,
 )
 from woonzeker.matching.linkage.shapes import (
@@ -182,6 +183,7 @@ def _standing(signal: CleanSignal, ranked: Sequence[_Held], on: date) -> Standin
         given=levels.given,
         birth=levels.birth,
         address=levels.address,
+        reached=reached_so(levels.contact, levels.mail),
         several=signal.several,
         perhaps_minor=perhaps_under(best.facts.born, ADULT, on),
         rival=any(

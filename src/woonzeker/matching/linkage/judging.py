@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from woonzeker.matching.linkage.shapes import Ground, Result, Weights
-from woonzeker.matching.linkage.weights import Address, Birth, Given, Surname, Together
+from woonzeker.matching.linkage.weights import (
+    Address,
+    Birth,
+    Contact,
+    Given,
+    Mail,
+    Surname,
+    Together,
+)
 from woonzeker.matching.linkage.wording import gettext_noop
 
 SAME_NAME = frozenset({Surname.EXACT, Surname.CLEANED, Surname.BOTH, Surname.PARTNER})
@@ -49,6 +57,10 @@ SENTENCES: dict[Ground, str] = {
     Ground.SEVERAL_NAMES: gettext_noop("Het signaal noemt meer dan één persoon."),
     Ground.NEAR_RUNNER_UP: gettext_noop("Twee mensen passen bijna even goed."),
     Ground.PERHAPS_MINOR: gettext_noop("Deze persoon is misschien nog geen 18 jaar."),
+    Ground.UNCONFIRMED: gettext_noop(
+        "Er wijst veel naar één persoon, maar naam, geboortedatum en adres bevestigen elkaar niet "
+        "genoeg om vanzelf te koppelen."
+    ),
     Ground.NOT_CERTAIN: gettext_noop(
         "Er past iemand, maar niet zeker genoeg om vanzelf te koppelen."
     ),
@@ -60,7 +72,7 @@ SENTENCES: dict[Ground, str] = {
 class Standing:
     """How the best candidate of a signal stands among the others.
 
-    `odds` is log2 of how much likelier it is than all other answers together, nobody included;
+    `reached`: telephone or e-mail speak for the best candidate. `odds` is log2 of how much likelier it is than all other answers together, nobody included;
     `margin` the distance to the runner-up in bits; `rival` whether somebody else at the address may
     carry this name and initial.
     """
@@ -71,6 +83,7 @@ class Standing:
     given: Given
     birth: Birth
     address: Address
+    reached: bool
     several: bool
     perhaps_minor: bool
     rival: bool
@@ -108,7 +121,7 @@ def judge(best: Standing | None, weights: Weights) -> tuple[Result, Ground]:
     """The result and the rule that gave it; None means that there is no candidate at all."""
     if best is None or best.odds < weights.review_floor:
         return Result.NOBODY, Ground.NO_CANDIDATE
-    if best.several:
+    if best.several and best.birth in NO_BIRTH:
         return Result.REVIEW, Ground.SEVERAL_NAMES
     if best.perhaps_minor:
         return Result.REVIEW, Ground.PERHAPS_MINOR
@@ -116,18 +129,38 @@ def judge(best: Standing | None, weights: Weights) -> tuple[Result, Ground]:
         return Result.REVIEW, Ground.RIVAL
     if best.margin < weights.margin:
         return Result.REVIEW, Ground.NEAR_RUNNER_UP
-    if best.odds < weights.threshold or not _plain_case(best):
+    if best.odds < weights.threshold:
         return Result.REVIEW, Ground.NOT_CERTAIN
+    if not _confirmed(best):
+        return Result.REVIEW, Ground.UNCONFIRMED
     return Result.LINKED, _ground(best)
 
 
-def _plain_case(best: Standing) -> bool:
-    """Birth, name and door all agree, or name, initial and door where there is no date."""
-    door, name = best.address in SAME_DOOR, best.surname in SAME_NAME | NEAR_NAME
-    if best.birth in (Birth.EXACT, Birth.NEW_YEAR):
-        return door and name and best.given not in (Given.DIFFERENT, Given.LATER, Given.CALLED)
-    given = best.given in (Given.NAME, Given.INITIALS, Given.NICKNAME, Given.FIRST)
-    return best.birth in NO_BIRTH and given and door and best.surname in SAME_NAME
+def reached_so(contact: Contact, mail: Mail) -> bool:
+    """Whether telephone or e-mail speak for somebody: known from before, or made of the names."""
+    return contact is Contact.SAME or mail is Mail.BOTH
+
+
+def _confirmed(best: Standing) -> bool:
+    """Whether enough agrees by itself, however the points add up.
+
+    With a date of birth the name or the door must agree too. Without one, name and door both must,
+    and the initial; a door that is nearly right needs all initials. Telephone or e-mail may stand
+    in for the initial.
+    """
+    door, name = best.address in SAME_DOOR, best.surname not in _NO_NAME
+    if best.birth in _BIRTH_AGREES:
+        return door or name
+    if door:
+        return name and (best.reached or best.given not in _OTHER_GIVEN)
+    nearly = best.address in _NEAR_DOOR and best.given not in _OTHER_GIVEN
+    return name and nearly and (best.reached or best.given in _WHOLE_GIVEN)
+
+
+_NO_NAME = frozenset({Surname.DIFFERENT, Surname.MISSING})
+_OTHER_GIVEN = frozenset({Given.DIFFERENT, Given.LATER, Given.CALLED, Given.NAME_DIFFERS})
+_WHOLE_GIVEN = frozenset({Given.NAME, Given.INITIALS})
+_NEAR_DOOR = frozenset({Address.NEAR_NUMBER, Address.NEAR_POSTCODE, Address.OTHER_ADDITION})
 
 
 def _ground(best: Standing) -> Ground:

@@ -212,12 +212,12 @@ def _as_names(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def several_names(surname: str) -> bool:
     """Whether more than one debtor is written in one field ('Jansen e/o Bakker')."""
-    return bool(_SEVERAL.search(surname.strip()))
+    return sum(bool(each and words(each)) for each in _SEVERAL.split(surname.strip())) > 1
 
 
 def first_of_several(surname: str) -> str:
     """The first debtor of a field that names several."""
-    return _SEVERAL.split(surname.strip(), maxsplit=1)[0]
+    return next((each for each in _SEVERAL.split(surname.strip()) if words(each)), "")
 
 
 def split_written_whole(surname: str) -> tuple[str, str]:

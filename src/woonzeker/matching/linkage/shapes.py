@@ -111,6 +111,7 @@ class Ground(StrEnum):
     SEVERAL_NAMES = "several_names"
     NEAR_RUNNER_UP = "near_runner_up"
     PERHAPS_MINOR = "perhaps_minor"
+    UNCONFIRMED = "unconfirmed"
     NOT_CERTAIN = "not_certain"
     NO_CANDIDATE = "no_candidate"
 

@@ -34,6 +34,7 @@ from woonzeker.matching.linkage.judging import (
     Standing,
     judge,
     odds_of_best,
+    reached_so,
 )
 from woonzeker.matching.linkage.shapes import Field, Ground, Result, Weights
 from woonzeker.matching.linkage.weights import (
@@ -43,6 +44,7 @@ from woonzeker.matching.linkage.weights import (
     Birth,
     Contact,
     Given,
+    Mail,
     Surname,
     Together,
 )
@@ -51,7 +53,7 @@ Mask = npt.NDArray[np.bool_]
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
 _SURNAME, _GIVEN = _PLACE[Field.SURNAME], _PLACE[Field.GIVEN]
 _BIRTH, _ADDRESS = _PLACE[Field.BIRTH], _PLACE[Field.ADDRESS]
-_CONTACT = _PLACE[Field.CONTACT]
+_CONTACT, _MAIL = _PLACE[Field.CONTACT], _PLACE[Field.MAIL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,9 @@ def outcomes(claims: Claims, people: People, held: Held, weights: Weights) -> li
             given=_GIVENS[rows[begin][_GIVEN]],
             birth=_BIRTHS[rows[begin][_BIRTH]],
             address=_ADDRESSES[rows[begin][_ADDRESS]],
+            reached=reached_so(
+                _CONTACTS[rows[begin][_CONTACT]], _MAILS[rows[begin][_MAIL]]
+            ),
             several=claims.cleaned[row].several,
             perhaps_minor=bool(people.perhaps_minor[best]),
             rival=bool(rival[begin + 1 : end].any()),
@@ -208,6 +213,7 @@ def outcomes(claims: Claims, people: People, held: Held, weights: Weights) -> li
 
 _SURNAMES, _GIVENS = tuple(Surname), tuple(Given)
 _BIRTHS, _ADDRESSES = tuple(Birth), tuple(Address)
+_CONTACTS, _MAILS = tuple(Contact), tuple(Mail)
 
 
 def _bits(field: Field, weights: Weights) -> npt.NDArray[np.float64]:
