@@ -196,6 +196,24 @@ def _false_kinds(links: Sequence[Link], known: dict[str, Truth], threshold: floa
     return found
 
 
+def grouped(clusters: Path, truth: Path) -> tuple[float, float]:
+    """F1 over pairs of signals of one debtor, and of one household.
+
+    Households are counted over signals of residents: of others nobody knows with whom they live.
+    """
+    with truth.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    debtors = {row["signal_id"]: row["debtor_id"] for row in rows}
+    homes = {row["signal_id"]: row["household_id"] for row in rows if row["household_id"]}
+    with clusters.open(encoding="utf-8", newline="") as file:
+        made = list(csv.DictReader(file))
+    found = [
+        pairwise({row["signal_id"]: row[column] for row in made}, true)[2]
+        for column, true in (("cluster_id", debtors), ("household_id", homes))
+    ]
+    return found[0], found[1]
+
+
 def pairwise(clusters: dict[str, str], truth: dict[str, str]) -> tuple[float, float, float]:
     """Precision, recall and F1 over the pairs of records that share a cluster."""
     both = Counter((clusters.get(one, one), truth[one]) for one in truth)

@@ -71,7 +71,15 @@ def run(words: list[str], signals: int) -> Cost | Failed:
 
 
 def _ours(files: Files, out: Path) -> list[str]:
-    return ["woonzeker", "link", *_inputs(files), "--on", EXTRACT_ON.isoformat(), "--out", str(out)]
+    return [
+        "woonzeker", "link", *_inputs(files), "--on", EXTRACT_ON.isoformat(), "--out", str(out),
+        "--clusters", str(clusters_beside(out)),
+    ]  # fmt: skip
+
+
+def clusters_beside(out: Path) -> Path:
+    """Where our engine writes which signals are of one debtor and of one household."""
+    return out.with_name(f"{out.stem}-clusters.csv")
 
 
 def _ours_alone(files: Files, out: Path) -> list[str]:

@@ -35,6 +35,7 @@ class Run:
     engine: Engine
     cost: Cost
     found: Measures
+    groups: tuple[float, float] | None
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -69,8 +70,11 @@ def _all(engines: Sequence[Engine], size: int, number: int, files: Files) -> lis
             print(f"{engine.name} eindigde met een fout: {cost.says}")
             continue
         result = measures.measure(measures.read_links(out), truths)
-        found.append(Run(size, number, engine, cost, result))
+        clusters = runs.clusters_beside(out)
+        groups = measures.grouped(clusters, files.truth) if clusters.exists() else None
+        found.append(Run(size, number, engine, cost, result, groups))
         out.unlink()
+        clusters.unlink(missing_ok=True)
     return found
 
 
@@ -98,7 +102,7 @@ def _after(done: Sequence[Run], engines: Sequence[Engine]) -> str:
         said.append("Splink staat niet in de tabel: het onderdeel 'trainer' is niet geïnstalleerd.")
     for engine in engines:
         said += _growth(engine, [run for run in done if run.engine is engine])
-    return "\n".join(said + _decided(done) + _false(done))
+    return "\n".join(said + _decided(done) + _groups(done) + _false(done))
 
 
 def _growth(engine: Engine, done: Sequence[Run]) -> list[str]:
@@ -121,6 +125,16 @@ def _decided(done: Sequence[Run]) -> list[str]:
     ]  # fmt: skip
     head = ("register", "signalen", "motor", "precisie", "recall", "F1", "mens")
     return ["", "wat de motor zelf besloot:", _lines([head, *rows])] if rows else []
+
+
+def _groups(done: Sequence[Run]) -> list[str]:
+    rows = [
+        (_whole(run.register), _whole(run.signals), run.engine.name, *map(_share, run.groups))
+        for run in done
+        if run.groups
+    ]
+    head = ("register", "signalen", "motor", "debiteuren", "huishoudens")
+    return ["", "F1 van paren signalen in één groep:", _lines([head, *rows])] if rows else []
 
 
 def _false(done: Sequence[Run]) -> list[str]:

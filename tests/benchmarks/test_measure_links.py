@@ -108,3 +108,14 @@ def test_exact_joins_find_most_and_hardly_anybody_else(written: Files, tmp_path:
 
 def test_an_engine_that_fails_says_so() -> None:
     assert isinstance(run(["benchmarks.linkage.exact", "--register"], 1), Failed)
+
+
+def test_debtors_and_households_are_groups_of_their_own(tmp_path: Path) -> None:
+    (truth := tmp_path / "truth.csv").write_text(
+        "signal_id,person_id,where,kinds,debtor_id,household_id\n"
+        "a,P1,register,,D1,H1\nb,P1,register,,D1,H1\nc,P2,register,,D2,H1\nd,,nowhere,,D3,\n"
+    )
+    (made := tmp_path / "clusters.csv").write_text(
+        "signal_id,cluster_id,household_id\na,1,1\nb,1,1\nc,2,1\nd,3,1\n"
+    )
+    assert measures.grouped(made, truth) == pytest.approx((1, 1))

@@ -72,11 +72,11 @@ def water_file(tag: str) -> bytes:
 
 
 def doubtful_file(tag: str, number: int) -> bytes:
-    """Lines about people of the town with one letter wrong, no initials and no date of birth."""
+    """Lines about people of the town that name two debtors: always for a person to decide."""
     rows = [
         line(
             person, f"{tag}-{at}", voorletters="", geboortedatum="",
-            achternaam=f"{person.surname[:-1]}x",
+            achternaam=f"{person.surname} e/o Bakker",
         )
         for at, person in enumerate(residents(number), 1)
     ]  # fmt: skip

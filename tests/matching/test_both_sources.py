@@ -15,6 +15,7 @@ import pytest
 from tests.connections.brp.contract import faults_in_answer, faults_in_question
 from tests.matching.people import ON
 from tests.matching.registered import answering, choose_brp, impatient
+from tests.proving import many
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
@@ -27,7 +28,7 @@ from woonzeker.matching.models import Link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("impatient")]
 __all__ = ["impatient"]
-RESIDENTS = 400
+RESIDENTS = many(400, 3_000)
 EVERY = 12
 Row = dict[str, str]
 #: kind of signal → what of the register stands in it

@@ -40,7 +40,7 @@ def test_near_the_threshold_half_is_drawn() -> None:
     assert len(draw(near, threshold=20, seed="9999")) / len(near) == pytest.approx(0.5, abs=0.02)
 
 
-@pytest.mark.parametrize(("delivered", "drawn"), [(0, 0), (3, 3), (12, 5)])
+@pytest.mark.parametrize(("delivered", "drawn"), [(0, 0), (1, 1), (6, 2)])
 def test_of_a_small_delivery_some_are_drawn_all_the_same(delivered: int, drawn: int) -> None:
     assert len(draw(MANY[:delivered], threshold=20, seed="0000")) == drawn
 

@@ -133,6 +133,28 @@ def test_urgent_signals_are_reviewed_first(
         assert selectors.queue_counts(coordinator).urgent == 1
 
 
+def test_two_reviewers_are_not_given_the_same_signal(
+    waiting: Callable[..., Link], coordinator: Actor
+) -> None:
+    first, second = waiting(), waiting()
+    colleague = Actor("user", str(uuid4()), coordinator.municipality, coordinator.roles)
+    selectors.review_item(actor=colleague, link=first.pk)
+    with tenant(coordinator.municipality):
+        assert selectors.next_in_queue(coordinator) == second.pk
+        assert selectors.next_in_queue(colleague) == first.pk
+
+
+def test_when_a_colleague_looks_at_all_of_them_the_first_is_given(
+    waiting: Callable[..., Link], coordinator: Actor
+) -> None:
+    first, second = waiting(), waiting()
+    colleague = Actor("user", str(uuid4()), coordinator.municipality, coordinator.roles)
+    for each in (first, second):
+        selectors.review_item(actor=colleague, link=each.pk)
+    with tenant(coordinator.municipality):
+        assert selectors.next_in_queue(coordinator) == first.pk
+
+
 def test_the_counts_follow_the_work(waiting: Callable[..., Link], coordinator: Actor) -> None:
     first, second, _ = waiting(), waiting(), waiting()
     services.decide_review(actor=coordinator, link=first.pk, choice=Choice.NOBODY)

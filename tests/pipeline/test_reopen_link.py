@@ -225,6 +225,21 @@ def test_it_can_be_wrong_twice(coordinator: Actor, outreach_worker: Actor, link:
     assert first.number != second.number
 
 
+def test_a_signal_that_was_right_after_all_finds_its_case_and_its_letter_again(
+    coordinator: Actor, outreach_worker: Actor, link: Link
+) -> None:
+    case = the_case(link)
+    with tenant(CODE):
+        right = link.person
+    assert right is not None
+    letter(outreach_worker, case)
+    reopen(coordinator, link, "pressed_wrong")
+    give_to(link, right)
+    assert (the_case(link).pk, the_case(link).status) == (case.pk, "open")
+    with tenant(CODE):
+        assert CaseTerm.objects.get().met_on == MONDAY
+
+
 def test_a_reason_that_is_none_leaves_everything_as_it_was(coordinator: Actor, link: Link) -> None:
     with pytest.raises(Refused):
         reopen(coordinator, link, "zomaar")

@@ -103,6 +103,7 @@ def test_the_case_offers_it_beside_each_signal_to_who_may(
     for actor, offered in ((coordinator, True), (outreach_worker, False)):
         shown = client_for(actor).get(f"/zaken/{case.pk}").content.decode()
         assert (f"/beoordelen/{link.pk}/heropenen" in shown) is offered
+        assert ("Zeg het vandaag nog" in shown) is not offered
 
 
 def test_who_may_not_review_gets_no_page(

@@ -212,6 +212,7 @@ def _signals(case: Case) -> Iterator[SignalLine]:
     rows = (
         PeriodSignal.objects.filter(period__case=case)
         .select_related("signal__partner", "signal__link")
+        .defer("signal__link__candidates")
         .order_by(
             "signal__signalled_on",
             "signal__delivery__received_at",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from woonzeker.cases.models import Case, CaseTerm, MatchingPeriod
+from woonzeker.cases.models import Case, CaseTerm, MatchingPeriod, SignalRelease
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.law import terms
 from woonzeker.process import Exit
@@ -36,6 +36,14 @@ def threaten(case: Case, on: date) -> None:
     if not case.threatening:
         case.threatening = True
         case.save(update_fields=["threatening"])
+
+
+def meet_again(case: Case, record: SignalRelease) -> None:
+    """A signal is back where it was taken out: what had met its terms then meets them still."""
+    for term in record.terms:
+        if term["met_on"]:
+            own = CaseTerm.objects.filter(case=case, kind=term["kind"], starts_on=term["starts_on"])
+            own.filter(met_on=None).update(met_on=date.fromisoformat(term["met_on"]))
 
 
 def end_terms(case: Case, on: date) -> None:

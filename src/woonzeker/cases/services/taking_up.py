@@ -26,9 +26,10 @@ from woonzeker.cases.models import (
     Household,
     MatchingPeriod,
     PeriodSignal,
+    SignalRelease,
 )
 from woonzeker.cases.services.moving import begin_case, make_move
-from woonzeker.cases.services.running import start_term, threaten
+from woonzeker.cases.services.running import meet_again, start_term, threaten
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.law import terms
@@ -106,7 +107,7 @@ def _waiting() -> QuerySet[ArrearsSignal]:
 
 def _take_up_one(run: _Run, signal: ArrearsSignal) -> str:
     person = _person_of(signal)
-    case = _case_of(run, person)
+    case = _case_of(run, person, signal)
     running = case if case and case.status != CaseStatus.CLOSED else None
     earlier = rules.EarlierFacts(running is not None, _last_amount(running, signal))
     outcome = rules.outcome_of(facts_of_signal(signal), _register_facts(person), earlier, on=run.on)
@@ -139,11 +140,12 @@ def _register_facts(person: Person) -> rules.PersonFacts:
     return rules.PersonFacts(died_on=person.died_on, departed_on=person.departed_on)
 
 
-def _case_of(run: _Run, person: Person) -> Case | None:
+def _case_of(run: _Run, person: Person, signal: ArrearsSignal) -> Case | None:
     """The newest case of the person's household whose people still live there.
 
     A case that still runs for people who have all left is closed first: a new family does not
-    inherit the case of the one before it.
+    inherit the case of the one before it. A signal that comes back to the person out of whose
+    case it was taken finds that case again.
     """
     case = (
         Case.objects.select_for_update(of=("self",))
@@ -151,7 +153,7 @@ def _case_of(run: _Run, person: Person) -> Case | None:
         .order_by("-opened_on", "-number")
         .first()
     )
-    if case is None or _somebody_stayed(case, person):
+    if case is None or _somebody_stayed(case, person) or _left_it(case, signal, person):
         return case
     if case.status != CaseStatus.CLOSED:
         make_move(case, find_move("close_moved_unknown"), actor=run.actor, on=run.on)
@@ -165,6 +167,12 @@ def _somebody_stayed(case: Case, person: Person) -> bool:
         person__departed_on=None,
     )
     return CasePerson.objects.filter(here, case=case).exists()
+
+
+def _left_it(case: Case, signal: ArrearsSignal, person: Person) -> SignalRelease | None:
+    """The record that this very signal was taken out of the case of this person."""
+    records = SignalRelease.objects.filter(case=case, signal=signal, linked_to=person.pk)
+    return records.order_by("-released_at").first()
 
 
 def _last_amount(case: Case | None, signal: ArrearsSignal) -> int | None:
@@ -199,6 +207,8 @@ def _join(run: _Run, signal: ArrearsSignal, person: Person, case: Case | None) -
     PeriodSignal.objects.create(period=period, signal=signal, came_as=came_as)
     shape(period)
     _start_terms(case, signal)
+    if record := _left_it(case, signal, person):
+        meet_again(case, record)
     if signal.kind == SignalKind.EVICTION and case.step < Step.VONNIS:
         make_move(case, find_move("eviction_announced"), actor=run.actor, on=run.on)
     return came_as

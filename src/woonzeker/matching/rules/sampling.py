@@ -23,7 +23,7 @@ class SamplePlan:
     share: float = 0.10
     near_share: float = 0.50
     near: float = 2.0
-    least: int = 5
+    least: int = 2
     doubles: float = 0.05
 
 

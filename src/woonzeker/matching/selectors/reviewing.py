@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
+from woonzeker.access.models import AuditLine
 from woonzeker.access.policy import Role, holds
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
@@ -34,6 +35,9 @@ from woonzeker.matching.selectors.others import others_of
 MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 _URGENT = Q(signal__crisis=True) | ~Q(signal__kind=SignalKind.ARREARS)
+#: how long a signal that somebody opened is left to them, and among how many it matters
+_A_MOMENT = timedelta(minutes=2)
+_AHEAD = 20
 #: what its reviewer can take back; what was undone, answered or reopened leaves nothing
 _DECIDED = ("linked", "nobody", "asked", "later")
 #: what a case or a letter may follow from
@@ -138,9 +142,24 @@ def queue_counts(actor: Actor) -> QueueCounts:
 
 
 def next_in_queue(actor: Actor, *, after: UUID | None = None) -> UUID | None:
-    """The link to review next; never the one that was just put off, unless it is the last."""
-    waiting = queue().values_list("pk", flat=True)
-    return (waiting.exclude(pk=after).first() if after else None) or waiting.first()
+    """The link to review next: never the one just decided, and not what a colleague looks at now.
+
+    Unless nothing else is left.
+    """
+    first = list(queue().values_list("pk", flat=True)[:_AHEAD])
+    rest = [link for link in first if link != after] or first
+    taken = _in_other_hands(actor, rest) if len(rest) > 1 else set()
+    return next((link for link in rest if str(link) not in taken), next(iter(rest), None))
+
+
+def _in_other_hands(actor: Actor, links: Sequence[UUID]) -> set[str]:
+    """Which of these signals somebody else opened a moment ago, as the audit remembers it."""
+    looks = AuditLine.objects.filter(
+        subject__in=[str(link) for link in links],
+        at__gte=clock.now() - _A_MOMENT,
+        code="matching.review_item",
+    )
+    return set(looks.exclude(actor_id=actor.id).values_list("subject", flat=True))
 
 
 def last_decision_of(actor: Actor) -> LastDecision | None:

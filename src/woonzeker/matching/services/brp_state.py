@@ -23,7 +23,7 @@ from woonzeker.matching.models import BrpProblem, BrpState
 from woonzeker.matching.selectors.source import brp_set_up
 
 #: for who waits in front of a page
-AT_A_PAGE = Patience(answer=4.0, tries=2, whole=8.0)
+AT_A_PAGE = Patience(answer=6.0, tries=2, whole=9.0)
 _PLACE = uuid.UUID("6f1c0d0e-56a0-4f2c-9d5b-0b6f3a7d9e21")
 
 

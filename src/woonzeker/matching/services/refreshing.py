@@ -18,7 +18,7 @@ from woonzeker.connections.brp import LETTER, LINK, BrpError, BrpPerson, Purpose
 from woonzeker.connections.brp.client import Patience
 from woonzeker.intake.models import SignalResult
 from woonzeker.matching.apps import RUNNING
-from woonzeker.matching.models import Person
+from woonzeker.matching.models import Link, Person
 from woonzeker.matching.rules.asking import RegisterSource, columns_of_home, columns_of_name
 from woonzeker.matching.selectors.letters import LetterCheck, is_fresh, letter_check
 from woonzeker.matching.selectors.source import chosen_source
@@ -47,11 +47,12 @@ def refresh_people(*, actor: Actor, before: datetime, most: int = 200) -> Refres
     whose signal was decided are forgotten.
     """
     forget_unlinked(extract_too=chosen_source(clock.today()) is RegisterSource.BRP)
-    running = Q(links__signal__result=SignalResult.OPEN)
+    waits = Link.objects.filter(signal__result=SignalResult.OPEN).exclude(person=None)
+    running = Q(pk__in=waits.values("person"))
     for provider in RUNNING:
         running |= Q(pk__in=provider())
     old = Q(checked_at=None) | Q(checked_at__lt=before)
-    waiting = Person.objects.filter(running, old, died_on=None).distinct()
+    waiting = Person.objects.filter(running, old, died_on=None)
     chosen = list(waiting.order_by(F("checked_at").asc(nulls_first=True), "pk")[:most])
     counts = _check(chosen, LINK, patience=None)
     audit.concerns(counts.checked)

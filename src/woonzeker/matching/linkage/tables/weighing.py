@@ -24,6 +24,9 @@ MOST_TRUE = 0.4
 _STEPS_A_BIT = 4
 #: once to see which pairs drawn at random are true, once without them
 ROUNDS = 2
+#: true are then only those that would be so if true pairs were this much rarer: people who live
+#: together look alike and must go on counting as different persons
+DOUBT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,8 @@ def weigh(records: Records, pairs: Pairs) -> Weighed:
         chance = Chance(records, drawn, different)
         offsets = chance.offsets(held)
         fitted = _fit(records, held.levels, chance.fields, offsets)
-        different = 1.0 - em.certainty(
-            drawn.levels, fitted.bits, fitted.prior, chance.offsets(drawn)
-        )
+        share = fitted.prior * DOUBT
+        different = 1.0 - em.certainty(drawn.levels, fitted.bits, share, chance.offsets(drawn))
     return Weighed(
         scores=em.scores(held.levels, fitted.bits, offsets) + fitted.prior_bits,
         bits=dict(zip(records.fields, fitted.bits, strict=True)),
