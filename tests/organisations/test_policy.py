@@ -53,6 +53,7 @@ def test_a_worker_does_not_decide_policy(outreach_worker: Actor) -> None:
     [
         (PolicyKind.PRIORITY, {"rules": [{"code": "x", "fact": "nationality", "points": 5}]}),
         (PolicyKind.CAPACITY, {"people": 0, "minutes_per_visit": 20}),
+        (PolicyKind.REGISTER, {"source": "kaartenbak"}),
     ],
 )
 def test_a_policy_outside_its_bounds_is_not_decided(

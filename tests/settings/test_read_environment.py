@@ -58,6 +58,7 @@ def test_an_unknown_setting_is_named() -> None:
         ("WOONZEKER_ADDRESS", "8000", "een adres en een poort"),
         ("WOONZEKER_ADDRESS", "localhost:http", "een adres en een poort"),
         ("WOONZEKER_PROCESSES", "twee", "heel getal van 1 tot 64"),
+        ("WOONZEKER_BRP_URL", "http://brp.example/api", "moet met https:// beginnen"),
         ("WOONZEKER_THREADS", "0", "heel getal van 1 tot 64"),
         ("WOONZEKER_LOG_LEVEL", "LOUD", "moet DEBUG, INFO, WARNING of ERROR zijn"),
         ("WOONZEKER_CLOCK", "morgen", "moet een dag zijn als 2026-11-02"),

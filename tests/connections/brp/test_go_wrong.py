@@ -127,6 +127,12 @@ def test_an_address_where_nobody_listens_is_unreachable(waiter: Waiter) -> None:
         waiter.client("http://127.0.0.1:9/brp", tries=2).ask(QUESTION, FIND)
 
 
+def test_who_cannot_prove_who_they_are_is_asked_nothing(fake: FakeBrp, waiter: Waiter) -> None:
+    with pytest.raises(BrpUnreachable):
+        waiter.client(fake.url.replace("http:", "https:"), tries=1).ask(QUESTION, FIND)
+    assert fake.questions == []
+
+
 def test_one_connection_serves_many_questions(fake: FakeBrp, waiter: Waiter) -> None:
     client = waiter.client(fake.url)
     for _ in range(5):

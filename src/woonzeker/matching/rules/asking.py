@@ -25,6 +25,7 @@ from woonzeker.matching.linkage.names import PREFIXES, plain
 
 _Question = TypeVar("_Question", ByAddress, ByNameAndBirth)
 _WORD = re.compile(r"[A-Za-zÀ-ž']+")
+_HYPHEN = re.compile(r"\s*[-/]\s*")
 #: a name is looked up under so many letters: what follows may be misspelt
 _START = 3
 #: of a double name its first two parts
@@ -73,15 +74,17 @@ def narrower(question: ByAddress, signal: SignalFacts) -> Iterator[ByAddress]:
 def name_questions(signal: SignalFacts, *, here: str) -> list[ByNameAndBirth]:
     """Who was born that day with that name: the name in the whole country, who moved away too,
     and names that begin alike in the municipality `here`. Nothing without a whole date of birth.
+
+    Of a double name each part is asked after, because one of them is the partner's.
     """
     born = signal.born
     if born is None or not born.whole:
         return []
     day = date(born.year, born.month, born.day)
-    words = _names(signal.surname)
     asked: list[ByNameAndBirth] = []
-    if words:
-        asked += _askable(ByNameAndBirth, " ".join(words), day)
+    for part in _HYPHEN.split(signal.surname)[:_PARTS]:
+        if words := _names(part):
+            asked += _askable(ByNameAndBirth, " ".join(words), day)
     for start in _starts(signal.surname):
         asked += _askable(ByNameAndBirth, start, day, here)
     return asked
