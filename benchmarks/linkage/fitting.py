@@ -27,8 +27,8 @@ from benchmarks.linkage import people, seeds
 from woonzeker.matching.linkage.batch import claims_of, held_finally
 from woonzeker.matching.linkage.deciding import FIELDS
 from woonzeker.matching.linkage.files import read_people, read_signals
-from woonzeker.matching.linkage.shapes import Weights
-from woonzeker.matching.linkage.weights import CHAINS, LEVELS, read_weights
+from woonzeker.matching.linkage.shapes import Field, Weights
+from woonzeker.matching.linkage.weights import CHAINS, LEVELS, Together, read_weights
 
 ON = date(2026, 11, 2)
 #: how strongly the start is held on to, per bit squared; 20 did as well on another maker's data as
@@ -90,7 +90,21 @@ def fit(sets: Sequence[Choices], start: Weights) -> Weights:
         if np.abs(step).max() < 1e-3:
             break
     found = dict(zip(_KEYS, bits[:-1].tolist(), strict=True))
-    return replace(start, prior=round(float(bits[-1]), 2), bits=in_order(found))
+    return from_nothing(replace(start, prior=float(bits[-1]), bits=in_order(found)))
+
+
+def from_nothing(weights: Weights) -> Weights:
+    """The same weights counted from what says nothing: a missing field weighs 0, and the prior
+    takes what that was. Every score stays as it is."""
+    nothing = {field: "missing" for field in FIELDS if "missing" in LEVELS[field]}
+    nothing[Field.TOGETHER] = Together.NOT.value
+    zero = {field: weights.bits[f"{field.value}/{level}"] for field, level in nothing.items()}
+    bits = {
+        f"{field.value}/{level}": round(weights.bits[f"{field.value}/{level}"] - zero[field], 2)
+        for field in FIELDS
+        for level in LEVELS[field]
+    }
+    return replace(weights, prior=round(weights.prior + sum(zero.values()), 2), bits=bits)
 
 
 def _slopes(choices: Choices, bits: Floats) -> tuple[Floats, Floats]:
@@ -126,7 +140,7 @@ def in_order(bits: dict[str, float]) -> dict[str, float]:
                 mean = (a * len(first) + b * len(second)) / (len(first) + len(second))
                 groups[-2:] = [(mean, first + second)]
         found |= {key: mean for mean, keys in groups for key in keys}
-    return {key: round(value, 2) for key, value in found.items()}
+    return found
 
 
 def written(weights: Weights, says: str) -> str:

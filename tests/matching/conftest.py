@@ -100,7 +100,7 @@ def waiting(
     """A signal that waits for a reviewer because the day of birth differs one digit."""
 
     def make(**facts: object) -> Link:
-        return linked(signalled(**{"born_on": "1980-05-08", **facts}))
+        return linked(signalled(**{"born_on": "1988-11-23", **facts}))
 
     register(row(1), row(2, voorletters="A.", voornamen="Anna", geboortedatum="1982-07-01"))
     return make

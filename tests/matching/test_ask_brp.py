@@ -121,7 +121,7 @@ def test_who_moved_is_found_by_name_and_date_of_birth(
 ) -> None:
     register(jan(1, address=Address("Dorpsweg", 7, postcode="3552CD", city="Meerveld")))
     link = linked(signalled())
-    assert link.result == "review"
+    assert link.result == "linked"
     assert [person.street for person in stored(lead)] == ["Dorpsweg"]
 
 

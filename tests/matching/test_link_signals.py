@@ -29,7 +29,11 @@ def test_a_delivery_is_linked_at_once(
     register: Register, signalled: Signalled, lead: Actor, delivery: Delivery
 ) -> None:
     register(row(1), row(2, voorletters="A.", voornamen="Anna", geboortedatum="1982-07-01"))
-    signalled(), signalled(born_on="1980-05-08"), signalled(surname="Kowalski", born_on="")
+    (
+        signalled(),
+        signalled(born_on="1988-11-23"),
+        signalled(surname="Kowalski", initials="M.", born_on=""),
+    )
     found = services.link_signals(actor=lead, delivery=delivery.pk, on=ON)
     assert (found.linked, found.review, found.nobody) == (1, 1, 1)
 
@@ -108,7 +112,7 @@ def test_a_new_extract_makes_us_look_again_at_who_found_nobody(
 def test_looking_again_leaves_what_a_person_decided(
     register: Register, signalled: Signalled, linked: Linked, coordinator: Actor, lead: Actor
 ) -> None:
-    register(row(geboortedatum="1980-05-08"))
+    register(row(geboortedatum="1988-11-23"))
     link = linked(signalled())
     services.decide_review(actor=coordinator, link=link.pk, choice=services.Choice.NOBODY)
     register(row())

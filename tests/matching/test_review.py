@@ -171,8 +171,8 @@ def test_a_signal_stands_beside_its_candidates_field_by_field(
     best = item.candidates[0]
     assert (best.name, len(best.comparisons)) == ("J.P. de Vries", 5)
     birth = best.comparisons[2]
-    assert (birth.verdict, birth.words) == (Verdict.LIKE, "Geboortedatum verschilt één cijfer")
-    assert [piece.text for piece in birth.register if piece.differs] == ["3"]
+    assert (birth.verdict, birth.words) == (Verdict.OTHER, "Geboortedatum is anders")
+    assert [piece.text for piece in birth.register if piece.differs] == ["0", "05", "0"]
 
 
 def test_looking_at_an_item_is_remembered_with_how_many_people_were_shown(

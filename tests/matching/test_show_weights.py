@@ -116,7 +116,7 @@ def test_the_runner_up_the_threshold_and_the_version_are_named(
     link = waiting()
     page = browser.get(f"/beoordelen/{link.pk}").content.decode()
     assert "De volgende" in page
-    assert "punten verder: een groot verschil" in page
+    assert "punten verder:" in page
     assert f"Gewogen met versie {link.version}" in page
     assert "vanzelf koppelen kon vanaf" in page
 

@@ -45,7 +45,7 @@ def waiting(
 ) -> Waiting:
     """A signal about Jan Pieter de Vries, whose wife Anna lives with him."""
     register(row(1), row(2, voorletters="A.", voornamen="Anna", geboortedatum="1982-07-01"))
-    return lambda **facts: linked(signalled(**{"born_on": "1980-05-08", **facts}))
+    return lambda **facts: linked(signalled(**{"born_on": "1988-11-23", **facts}))
 
 
 @pytest.fixture

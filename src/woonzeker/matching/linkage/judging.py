@@ -144,22 +144,27 @@ def reached_so(contact: Contact, mail: Mail) -> bool:
 def _confirmed(best: Standing) -> bool:
     """Whether enough agrees by itself, however the points add up.
 
-    With a date of birth the name or the door must agree too. Without one, name and door both must,
-    and the initial; a door that is nearly right needs all initials. Telephone or e-mail may stand
-    in for the initial.
+    A wholly other date of birth is always for a person. With the date, name and initial may differ
+    in writing but not be others, and name or door must agree. Without it name, initial and door all
+    must; a door that is nearly right needs all initials. Telephone or e-mail may stand in for name
+    or initial, never for the door.
     """
     door, name = best.address in SAME_DOOR, best.surname not in _NO_NAME
+    if best.birth in _OTHER_BIRTH:
+        return False
     if best.birth in _BIRTH_AGREES:
-        return door or name
+        same = name and best.given is not Given.DIFFERENT
+        return (same or best.reached) and (door or name)
     if door:
-        return name and (best.reached or best.given not in _OTHER_GIVEN)
-    nearly = best.address in _NEAR_DOOR and best.given not in _OTHER_GIVEN
+        return name and (best.reached or best.given in _SAME_GIVEN)
+    nearly = best.address in _NEAR_DOOR and best.given in _SAME_GIVEN
     return name and nearly and (best.reached or best.given in _WHOLE_GIVEN)
 
 
-_NO_NAME = frozenset({Surname.DIFFERENT, Surname.MISSING})
-_OTHER_GIVEN = frozenset({Given.DIFFERENT, Given.LATER, Given.CALLED, Given.NAME_DIFFERS})
+_OTHER_BIRTH = frozenset({Birth.DIFFERENT, Birth.HOUSEMATE, Birth.DEFAULT_YEAR})
+_NO_NAME = frozenset({Surname.DIFFERENT, Surname.MISSING, Surname.BUSINESS})
 _WHOLE_GIVEN = frozenset({Given.NAME, Given.INITIALS})
+_SAME_GIVEN = _WHOLE_GIVEN | {Given.NICKNAME, Given.FIRST, Given.LATER_NAME}
 _NEAR_DOOR = frozenset({Address.NEAR_NUMBER, Address.NEAR_POSTCODE, Address.OTHER_ADDITION})
 
 

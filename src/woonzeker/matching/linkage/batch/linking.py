@@ -198,9 +198,7 @@ def outcomes(claims: Claims, people: People, held: Held, weights: Weights) -> li
             given=_GIVENS[rows[begin][_GIVEN]],
             birth=_BIRTHS[rows[begin][_BIRTH]],
             address=_ADDRESSES[rows[begin][_ADDRESS]],
-            reached=reached_so(
-                _CONTACTS[rows[begin][_CONTACT]], _MAILS[rows[begin][_MAIL]]
-            ),
+            reached=reached_so(_CONTACTS[rows[begin][_CONTACT]], _MAILS[rows[begin][_MAIL]]),
             several=claims.cleaned[row].several,
             perhaps_minor=bool(people.perhaps_minor[best]),
             rival=bool(rival[begin + 1 : end].any()),
@@ -314,7 +312,8 @@ def _helped(
     contact = _contacts(claims, known, lent)
     levels, raw = held.levels[keep], held.raw[keep]
     levels[:, _CONTACT] = contact
-    raw = np.round(raw + _bits(Field.CONTACT, weights)[contact], 3)
+    bits = _bits(Field.CONTACT, weights)
+    raw = np.round(raw + bits[contact] - bits[number_of(Field.CONTACT, Contact.MISSING)], 3)
     new = hold(claims, shared, people, weights, _contacts(claims, shared, lent))
     counts = raw >= NEGLIGIBLE
     pairs = Pairs(
