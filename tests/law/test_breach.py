@@ -21,7 +21,7 @@ def test_the_hours_run_on_through_a_holiday_and_a_weekend() -> None:
     assert str(term.citation) == "AVG art. 33 lid 1"
 
 
-@given(st.datetimes(datetime(2018, 5, 25), datetime(2090, 1, 1), timezones=st.just(UTC)))
+@given(st.datetimes(datetime(2018, 5, 25), datetime(2090, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
 def test_the_term_is_three_times_a_day_whatever_the_clock_does(found_at: datetime) -> None:
     assert breach_report_due(found_at).due_at - found_at == timedelta(days=3)
 
@@ -33,7 +33,7 @@ def test_after_the_term_a_report_is_late(hours: int, late: bool) -> None:
 
 def test_a_moment_needs_a_time_zone() -> None:
     with pytest.raises(MalformedParameter):
-        breach_report_due(datetime(2026, 11, 2, 12, 0))
+        breach_report_due(datetime(2026, 11, 2, 12, 0))  # noqa: DTZ001
 
 
 def test_before_the_regulation_there_was_no_such_term() -> None:

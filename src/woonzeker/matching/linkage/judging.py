@@ -72,9 +72,9 @@ SENTENCES: dict[Ground, str] = {
 class Standing:
     """How the best candidate of a signal stands among the others.
 
-    `reached`: telephone or e-mail speak for the best candidate. `odds` is log2 of how much likelier it is than all other answers together, nobody included;
-    `margin` the distance to the runner-up in bits; `rival` whether somebody else at the address may
-    carry this name and initial.
+    `odds` is log2 of how much likelier it is than all other answers together, nobody included;
+    `margin` the distance to the runner-up in bits; `reached` whether telephone or e-mail speak for
+    it; `rival` whether somebody else at the address may carry this name and initial.
     """
 
     odds: float
