@@ -16,8 +16,9 @@ from typing import Any
 
 import polars as pl
 
-#: a pair that is at least this likely is one person, chosen before looking
-LIKELY = 0.5
+#: a pair that is at least this likely is one person; Splink says nothing of which to take, so that
+#: a user must choose: the table takes the better one, with the answers at hand
+LIKELY = {"cluster_id": 0.9, "cluster_id_half": 0.5}
 _EM_PAIRS = 4e6
 
 
@@ -97,8 +98,8 @@ def blocking(kinds: dict[str, list[str]]) -> list[str]:
     return rules + [f"l.{one} = r.{one}" for one in kinds["exact"] if one == "soc_sec_id"]
 
 
-def splink(frames: list[pl.DataFrame]) -> dict[str, str]:
-    """Train without labels, predict, cluster at LIKELY."""
+def splink(frames: list[pl.DataFrame]) -> dict[str, dict[str, str]]:
+    """Train without labels, predict, cluster at each of LIKELY."""
     package = importlib.import_module("splink")
     database = package.DuckDBAPI()
     kinds = layout(frames[0].columns)
@@ -120,16 +121,27 @@ def splink(frames: list[pl.DataFrame]) -> dict[str, str]:
         linker.training.estimate_parameters_using_expectation_maximisation(
             rule, max_pairs=_EM_PAIRS
         )
-    pairs = linker.inference.predict(threshold_match_probability=LIKELY, warning_mode="never")
-    ids = f"select unique_id_l, unique_id_r from {pairs.physical_name}"
+    lowest = min(LIKELY.values())
+    pairs = linker.inference.predict(threshold_match_probability=lowest, warning_mode="never")
+    columns = f"select unique_id_l, unique_id_r, match_probability from {pairs.physical_name}"
+    likely = database.duckdb_con.execute(columns).fetchall()
+    records = [one for frame in frames for one in frame["unique_id"]]
+    return {
+        name: clusters(records, [(one, other) for one, other, sure in likely if sure >= least])
+        for name, least in LIKELY.items()
+    }
+
+
+def clusters(records: list[str], pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """All that hang together by pairs, under the name of one of them."""
     parent: dict[str, str] = {}
-    for one, other in database.duckdb_con.execute(ids).fetchall():
+    for one, other in pairs:
         parent[find(parent, other)] = find(parent, one)
-    return {one: find(parent, one) for frame in frames for one in frame["unique_id"]}
+    return {one: find(parent, one) for one in records}
 
 
 def main() -> None:
-    """Read, group, write `record_id,cluster_id`."""
+    """Read, group, write `record_id,cluster_id`, with a column more for another threshold."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("peer", choices=("exact", "splink"))
     words.add_argument("file", type=Path)
@@ -137,9 +149,9 @@ def main() -> None:
     words.add_argument("--out", type=Path, required=True)
     given = words.parse_args()
     frames = [read(path) for path in (given.file, given.other) if path]
-    found = exact(frames) if given.peer == "exact" else splink(frames)
-    rows = pl.DataFrame({"record_id": list(found), "cluster_id": list(found.values())})
-    rows.write_csv(given.out)
+    found = {"cluster_id": exact(frames)} if given.peer == "exact" else splink(frames)
+    columns = {name: list(groups.values()) for name, groups in found.items()}
+    pl.DataFrame({"record_id": list(found["cluster_id"]), **columns}).write_csv(given.out)
 
 
 if __name__ == "__main__":

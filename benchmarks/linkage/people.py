@@ -40,11 +40,16 @@ def write(folder: Path, seed: int, people: int, numbers: Sequence[int]) -> list[
     """One register, and a set of signals for each of `numbers`, each independent of the others."""
     folder.mkdir(parents=True, exist_ok=True)
     register = registers.build(seed, people)
-    sets = [Files.of(folder, number if len(numbers) > 1 else 0) for number in numbers]
-    write_register(register, sets[0])
-    for number, files in zip(numbers, sets, strict=True):
+    made = sets(folder, numbers)
+    write_register(register, made[0])
+    for number, files in zip(numbers, made, strict=True):
         write_signals(register, files, seed, number)
-    return sets
+    return made
+
+
+def sets(folder: Path, numbers: Sequence[int]) -> list[Files]:
+    """The files of one register with a set of signals for each of `numbers`."""
+    return [Files.of(folder, number if len(numbers) > 1 else 0) for number in numbers]
 
 
 def write_register(register: Register, files: Files) -> None:

@@ -51,12 +51,21 @@ def main(words: Sequence[str] | None = None) -> None:
         for at, size in enumerate(registers):
             seed = seeds.for_measuring(given.seed + at)
             _tell(f"register van {_whole(size)} maken (zaad {seed})")
-            sets = people.write(Path(folder) / str(size), seed, size, numbers)
+            sets = _make(Path(folder) / str(size), seed, size, numbers)
             for number, files in zip(numbers, sets, strict=True):
                 done += _all(engines, size, number, files)
         print(_table(done))
         print(_after(done, engines))
         print(_public(engines, Path(folder)))
+
+
+def _make(folder: Path, seed: int, size: int, numbers: Sequence[int]) -> list[Files]:
+    """In a process of its own: what this one once used would count as the peak of its children."""
+    words = ["--people", str(size), "--signals", *map(str, numbers), "--seed", str(seed)]
+    made = runs.run(["benchmarks.linkage.people", *words, "--out", str(folder)], 1)
+    if isinstance(made, Failed):
+        raise RuntimeError(made.says)
+    return people.sets(folder, numbers)
 
 
 def _all(engines: Sequence[Engine], size: int, number: int, files: Files) -> list[Run]:
@@ -164,7 +173,10 @@ def _public(engines: Sequence[Engine], folder: Path) -> str:
             if engine is not OURS_ALONE:
                 _tell(f"{engine.name}: {public.name}")
                 rows.append(_grouped(engine, public, folder / "clusters.csv"))
-    return "\nparen in dezelfde groep, met een drempel van tevoren:\n" + _lines(rows)
+    return (
+        "\nparen in dezelfde groep; drempel van tevoren, van Splink de betere van 0,5 en 0,9:\n"
+        + _lines(rows)
+    )
 
 
 def _grouped(
@@ -174,9 +186,14 @@ def _grouped(
     if isinstance(cost, Failed):
         return public.name, engine.name, cost.says[:60], "", "", "", ""
     with out.open(encoding="utf-8", newline="") as file:
-        clusters = {row["record_id"]: row["cluster_id"] for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
     out.unlink()
-    precision, recall, f1 = measures.pairwise(clusters, public.truth)
+    ways = [name for name in rows[0] if name.startswith("cluster_id")]
+    found = [
+        measures.pairwise({row["record_id"]: row[way] for row in rows}, public.truth)
+        for way in ways
+    ]
+    precision, recall, f1 = max(found, key=lambda one: one[2])
     return (public.name, engine.name, f"{precision:.4f}", f"{recall:.4f}", f"{f1:.4f}",
             f"{cost.load + cost.link:.1f}", _whole(cost.peak))  # fmt: skip
 
