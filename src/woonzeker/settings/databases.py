@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -20,6 +21,7 @@ from woonzeker.errors import WoonzekerError
 
 OWNER = "woonzeker_owner"
 APP = "woonzeker_app"
+_CLEANING_SECONDS = 30
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -62,11 +64,23 @@ def create(owner_url: str, name: str, *, template: str = "template1") -> None:
 
 
 def drop(owner_url: str, name: str) -> None:
-    """Drop a database with whoever is still connected to it."""
+    """Drop a database with whoever is still connected to it.
+
+    PostgreSQL's own cleaning of a table that was just filled cannot be ended by the owner; it makes
+    way by itself, so the drop is tried again.
+    """
+    statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    until = time.monotonic() + _CLEANING_SECONDS
     with psycopg.connect(with_database(owner_url, "postgres"), autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-        )
+        while True:
+            try:
+                connection.execute(statement)
+            except psycopg.errors.InsufficientPrivilege:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+            else:
+                return
 
 
 def migrate(owner_url: str, app_url: str) -> None:

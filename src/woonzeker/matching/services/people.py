@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +15,7 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.linkage import (
     CAPS,
     AddressFacts,
+    PartialDate,
     PersonFacts,
     SignalFacts,
     keys_of_signal,
@@ -46,35 +49,7 @@ def signal_facts(signal: ArrearsSignal) -> SignalFacts:
 
 def person_facts(person: Person) -> PersonFacts:
     """What the register says about a person."""
-    return PersonFacts(
-        person=str(person.pk),
-        initials=person.initials,
-        first_names=person.given_names,
-        prefix=person.prefix,
-        surname=person.surname,
-        partner_prefix=person.partner_prefix,
-        partner_surname=person.partner_surname,
-        name_use=person.name_use,
-        born=read_date(person.born_on),
-        address=AddressFacts(
-            postcode=person.postcode,
-            number=str(person.house_number or ""),
-            letter=person.house_letter,
-            addition=person.house_addition,
-            street=person.street,
-            town=person.city,
-        ),
-        previous=AddressFacts(
-            postcode=person.previous_postcode,
-            number=str(person.previous_house_number or ""),
-            letter=person.previous_house_letter,
-            addition=person.previous_house_addition,
-            street=person.previous_street,
-            town=person.previous_city,
-        ),
-        deceased_on=person.died_on,
-        departed_on=person.departed_on,
-    )
+    return _facts(tuple(getattr(person, name) for name in _READ))
 
 
 def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
@@ -115,5 +90,45 @@ def _holders(most: Mapping[int, int]) -> dict[int, list[UUID]]:
 
 def people_by_id(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
     """People of the register by their id."""
-    rows = Person.objects.filter(pk__in=list(ids)).defer("bsn_encrypted", "bsn_index", "row_hash")
-    return {person.pk: person_facts(person) for person in rows.iterator(chunk_size=20_000)}
+    rows = Person.objects.filter(pk__in=list(ids)).values_list(*_READ)
+    return {row[0]: _facts(row) for row in rows.iterator(chunk_size=20_000)}
+
+
+#: what is read of a person, in the order of `_facts`
+_READ = (
+    "pk", "initials", "given_names", "prefix", "surname", "partner_prefix", "partner_surname",
+    "name_use", "born_on", "died_on", "departed_on", "postcode", "house_number", "house_letter",
+    "house_addition", "street", "city", "previous_postcode", "previous_house_number",
+    "previous_house_letter", "previous_house_addition", "previous_street", "previous_city",
+)  # fmt: skip
+_HERE, _BEFORE = slice(11, 17), slice(17, 23)
+
+
+def _facts(row: tuple[Any, ...]) -> PersonFacts:
+    """A row of `_READ` as facts; a hundred of them are made while a page waits."""
+    return PersonFacts(
+        person=str(row[0]),
+        initials=row[1],
+        first_names=row[2],
+        prefix=row[3],
+        surname=row[4],
+        partner_prefix=row[5],
+        partner_surname=row[6],
+        name_use=row[7],
+        born=_born(row[8]),
+        address=_address(*row[_HERE]),
+        previous=_address(*row[_BEFORE]),
+        deceased_on=row[9],
+        departed_on=row[10],
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _born(text: str) -> PartialDate | None:
+    return read_date(text)
+
+
+def _address(
+    postcode: str, number: int | None, letter: str, addition: str, street: str, town: str
+) -> AddressFacts:
+    return AddressFacts(postcode, str(number or ""), letter, addition, street, town)
