@@ -45,9 +45,10 @@ _SEVERAL = re.compile(
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|Chr|Ph|IJ|Fr|St|Jr|Ij)\.\s?)+"
 _LEADING = re.compile(rf"^\s*({_INITIALS}|[A-Z]{{1,4}}\s+(?=[a-z']+\s|[A-Z][a-z]))\s*(\S.*)$")
 _TRAILING = re.compile(
-    rf"^\s*(.*?\S)\s*,?\s+({_INITIALS}|[A-Z]{{1,3}})(?=\s|$)\s*((?:[a-z']+\s*)*)$"
+    rf"^\s*(.*?\S)\s*,?\s+({_INITIALS}|[A-Z]{{1,3}})(?=\s|$)\s*((?:[a-z']+(?:\s+[a-z']+)*\s*)?)$"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.)*")
+_VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _CAPITALS = re.compile(r"[A-Z][a-z]?")
 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -187,7 +188,8 @@ def _initials_of(text: str) -> str:
     pieces = re.split(r"[^A-Za-zÀ-ž]+", text.strip())
     found: list[str] = []
     for piece in filter(None, pieces):
-        if piece.isupper() and not piece.startswith("IJ"):
+        without_vowel = len(piece) < 4 and not _VOWEL.search(piece)
+        if (piece.isupper() and not piece.startswith("IJ")) or (piece.islower() and without_vowel):
             found.extend(plain(piece))
         elif piece.upper().startswith("IJ"):
             found.append("y")
