@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from woonzeker.matching.linkage import AddressFacts
 from woonzeker.matching.linkage.addresses import clean_address, clean_postcode
-from woonzeker.matching.linkage.dates import ImpossibleDate, PartialDate, read_date
+from woonzeker.matching.linkage.dates import (
+    ImpossibleDate,
+    PartialDate,
+    read_date,
+    read_loosely,
+)
 from woonzeker.matching.linkage.names import (
     clean_given,
     clean_surname,
@@ -77,6 +82,11 @@ def test_a_whole_name_in_the_surname_field_is_taken_apart(
     assert (found[0].strip(), found[1].strip()) == (initials, surname)
 
 
+def test_a_long_name_behind_capitals_is_taken_apart_at_once() -> None:
+    whole = f"Stichting VVE {'appartementencomplex' * 9}-3"
+    assert split_written_whole(whole) == ("", whole)
+
+
 @pytest.mark.parametrize("field", ["Jansen e/o Bakker", "Jansen en/of P. Vos", "Vos & Bakker"])
 def test_two_debtors_in_one_field_are_seen(field: str) -> None:
     assert several_names(field)
@@ -118,6 +128,14 @@ def test_what_is_no_dutch_postcode_is_nothing(text: str) -> None:
 )  # fmt: skip
 def test_dates_are_read_in_every_form_with_their_unknown_parts(text: str, read: str) -> None:
     assert str(read_date(text)) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["31-12-80", "31 dec. 1980", "31 december 1980", "31121980", "31-12-1980 00:00:00",
+             "31/12/1980 0:00", "1980-12-31 00:00:00", "19801231"],
+)  # fmt: skip
+def test_a_partners_way_of_writing_a_date_is_read(text: str) -> None:
+    assert read_loosely(text) == PartialDate(1980, 12, 31)
 
 
 @pytest.mark.parametrize("text", ["30-02-1980", "1980-13-01", "gisteren", "1799-01-01", "1-1-80"])

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import resource
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -70,6 +71,23 @@ def run(words: Sequence[str]) -> int:
             prepare.ready("database", stack)
             return int(importlib.import_module("woonzeker.cli.link_train").run(words[1:]))
     order = read_order(words)
+    with _without_collecting():
+        return _link(order)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Millions of small values live until the end; looking for rubbish among them costs a third."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _link(order: Order) -> int:
     began = time.perf_counter()
     register = read_people(
         order.register.read_bytes(),
@@ -78,6 +96,8 @@ def run(words: Sequence[str]) -> int:
     )
     loaded = time.perf_counter()
     signals = read_signals(order.signals.read_bytes())
+    if order.explain and all(each.signal != order.explain for each in signals):
+        raise WrongWords(f"--explain: '{order.explain}' staat niet bij de signalen.")
     claims = claims_of(signals)
     linked = link_all(claims, register.people)
     done = time.perf_counter()
@@ -95,7 +115,7 @@ def read_order(words: Sequence[str]) -> Order:
         raise WrongWords(f"Dit ontbreekt nog: {', '.join(missing)}.")
     departed, clusters = given.get("--departed"), given.get("--clusters")
     today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    return Order(
+    order = Order(
         register=a_file("--register", given["--register"]),
         departed=a_file("--departed", departed) if departed else None,
         signals=a_file("--signals", given["--signals"]),
@@ -104,6 +124,18 @@ def read_order(words: Sequence[str]) -> Order:
         explain=given.get("--explain", ""),
         on=a_day("--on", given["--on"]) if "--on" in given else today,
     )
+    _all_apart(order)
+    return order
+
+
+def _all_apart(order: Order) -> None:
+    """What is written is none of the files that are read, and not one file twice."""
+    read = [order.register, order.departed, order.signals]
+    taken = {path.resolve() for path in read if path}
+    for name, path in (("--out", order.out), ("--clusters", order.clusters)):
+        if path and path.resolve() in taken:
+            raise WrongWords(f"{name}: dit bestand wordt al gebruikt. Kies een andere naam.")
+        taken |= {path.resolve()} if path else set()
 
 
 def _to_write(name: str, text: str) -> Path:
@@ -116,11 +148,13 @@ def _to_write(name: str, text: str) -> Path:
 def _write(
     order: Order, signals: Sequence[SignalFacts], register: RegisterSheets, found: list[Outcome]
 ) -> None:
-    with order.out.open("w", encoding="utf-8", newline="") as file:
-        write_links(file, signals, register.people, found)
-    if order.clusters:
-        with order.clusters.open("w", encoding="utf-8", newline="") as file:
-            write_clusters(file, signals, register.people, found)
+    for path, write in ((order.out, write_links), (order.clusters, write_clusters)):
+        if path:
+            try:
+                with path.open("w", encoding="utf-8", newline="") as file:
+                    write(file, signals, register.people, found)
+            except OSError:
+                raise WrongWords(f"In '{path}' kan niet worden geschreven.") from None
 
 
 def _say(signals: int, load: float, link: float) -> None:
@@ -133,22 +167,30 @@ def _say(signals: int, load: float, link: float) -> None:
 
 
 def explained(order: Order, claims: Claims, register: RegisterSheets, linked: Linked) -> str:
-    """Why a signal was decided as it was, in words; raises WrongWords for an unknown id."""
-    row = next((at for at, each in enumerate(claims.facts) if each.signal == order.explain), None)
-    if row is None:
-        raise WrongWords(f"--explain: '{order.explain}' staat niet bij de signalen.")
-    held = beside(claims, row, register.people, linked.lent)
-    signal, people = claims.facts[row], [register.facts(person) for person, _ in held]
-    decision = decide(signal, people, on=order.on)
-    if decision.result is not Result.LINKED:
-        lent = zip(people, held, strict=True)
-        people = [replace(person, contacts=had) for person, (_, had) in lent]
-        decision = decide(signal, people, on=order.on)
+    """Why a signal of `claims` was decided as it was, in words: in the same two rounds."""
+    row = next(at for at, each in enumerate(claims.facts) if each.signal == order.explain)
+    signal = claims.facts[row]
+    helped = not claims.cleaned[row].contacts.isdisjoint(linked.lent)
+    decision = _decided(order, claims, row, register, {})
+    if decision.result is not Result.LINKED and helped:
+        decision = _decided(order, claims, row, register, linked.lent)
     return _in_words(signal, decision)
 
 
+def _decided(
+    order: Order, claims: Claims, row: int, register: RegisterSheets, lent: dict[int, set[int]]
+) -> Decision:
+    held = beside(claims, row, register.people, lent)
+    people = [replace(register.facts(person), contacts=had) for person, had in held]
+    return decide(claims.facts[row], people, on=order.on)
+
+
 def _in_words(signal: SignalFacts, decision: Decision) -> str:
-    lines = [f"Signaal {signal.signal}: {RESULTS[decision.result]}. {decision.sentence}"]
+    result = RESULTS[decision.result]
+    best = next(iter(decision.candidates), None)
+    if best and best.presence is not Presence.RESIDENT:
+        result = "niemand, want geen inwoner"
+    lines = [f"Signaal {signal.signal}: {result}. {decision.sentence}"]
     for place, candidate in enumerate(decision.candidates, 1):
         presence = "" if candidate.presence is Presence.RESIDENT else " (woont hier niet meer)"
         lines.append(f"{place}. {candidate.person}{presence}: {candidate.score:+.1f} punten")

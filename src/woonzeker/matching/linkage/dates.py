@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ _DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 _IN_WORDS = re.compile(r"(\d{1,2})[-. ]*([a-z]{3,9})[-. ]*(\d{2}|\d{4})")
+_DAY_FIRST = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_TIME = re.compile(r"[t ]+\d{1,2}:\d{2}[\d:.z+]*")
 _SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})")
 _MONTHS = {
     "jan": 1, "feb": 2, "maa": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6,
@@ -55,11 +58,6 @@ class PartialDate:
         return date(self.year, month, _days_in(self.year, month))
 
 
-def from_date(day: date | None) -> PartialDate | None:
-    """A whole date, or None."""
-    return PartialDate(day.year, day.month, day.day) if day else None
-
-
 def read_date(text: str) -> PartialDate | None:
     """Read year-month-day, day-month-year, eight digits or a year; zeros are unknown parts.
 
@@ -80,11 +78,12 @@ def read_date(text: str) -> PartialDate | None:
 
 
 def read_loosely(text: str) -> PartialDate | None:
-    """As `read_date`, also '31 dec 1980' and '31-12-80'; what is no date gives None.
+    """As `read_date`, also '31 dec 1980', '31121980' and '31-12-80', a time behind it passed over;
+    what is no date gives None.
 
     Of two digits for the year the last one that makes an adult possible is taken.
     """
-    text = text.strip().lower()
+    text = _TIME.sub("", text.strip().lower())
     if not text:
         return None
     if match := _IN_WORDS.fullmatch(text):
@@ -94,10 +93,13 @@ def read_loosely(text: str) -> PartialDate | None:
     if match := _SHORT_YEAR.fullmatch(text):
         day, month_, year = match.groups()
         text = f"{day}-{month_}-{'20' if int(year) <= _YOUNGEST else '19'}{year}"
-    try:
-        return read_date(text)
-    except ImpossibleDate:
-        return None
+    ways = [text]
+    if match := _DAY_FIRST.fullmatch(text):
+        ways.append("-".join(match.groups()))
+    for way in ways:
+        with suppress(ImpossibleDate):
+            return read_date(way)
+    return None
 
 
 def surely_under(born: PartialDate | None, years: int, on: date) -> bool:

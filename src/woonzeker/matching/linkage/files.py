@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
@@ -31,6 +33,9 @@ _OTHER_HEADINGS = {
     "geslachtsnaam": "achternaam", "e_mail": "email", "plaats": "woonplaats",
     "straatnaam": "straat", "huisnummertoevoeging": "toevoeging",
 }  # fmt: skip
+#: between two telephone numbers; a slash only before a new one, not in '020/1234567'
+_BETWEEN_PHONES = re.compile(r"[;,|]|/(?=\s*[+0])|\b(?:en|of)\b")
+_BETWEEN_EMAILS = re.compile(r"[\s,;/|<>]+")
 _DECISIONS = {Result.LINKED: "linked", Result.REVIEW: "review", Result.NOBODY: "none"}
 
 
@@ -63,27 +68,65 @@ class RegisterSheets:
 def read_people(register: bytes, departed: bytes | None, *, on: date) -> RegisterSheets:
     """Read a register and, apart, who left or died; ages are those on the day `on`.
 
-    Raises UnreadableSheet when a file is no table, or an id is missing or stands there twice.
+    An extract without the column `person_id` (the heading set of the month command) names people by
+    their line, and who left by 'vertrokken-' and the line. Raises UnreadableSheet, which says which
+    file, when one is no table, a row has too many fields, or an id is missing or there twice.
     """
-    sheets = [read_register_sheet(register, required=("person_id", "geslachtsnaam"))]
+    with _about("Register"):
+        sheets = [read_register_sheet(register, required=("geslachtsnaam",))]
+        ids = [_person_ids(sheets[0], "")]
     if departed is not None:
-        sheets.append(read_register_sheet(departed, required=("person_id", "geslachtsnaam")))
-    cells = {name: pl.concat([sheet[name] for sheet in sheets]) for name in (*COLUMNS, "person_id")}
-    _once(cells["person_id"], "person_id", [line for sheet in sheets for line in sheet.lines])
+        with _about("Vertrokken"):
+            sheets.append(read_register_sheet(departed, required=("geslachtsnaam",)))
+            ids.append(_person_ids(sheets[1], "vertrokken-"))
+            _once(pl.concat(ids), "person_id", [n for sheet in sheets for n in sheet.lines])
+    cells = {name: pl.concat([sheet[name] for sheet in sheets]) for name in COLUMNS}
+    cells["person_id"] = pl.concat(ids)
     gone = np.zeros(len(cells["person_id"]), dtype=np.bool_)
     gone[len(sheets[0]) :] = True
     return RegisterSheets(cells, people_of(cells, gone, on))
 
 
+@contextmanager
+def _about(what: str) -> Iterator[None]:
+    """Say of which file a sentence is."""
+    try:
+        yield
+    except UnreadableSheet as problem:
+        raise UnreadableSheet(f"{what}: {problem.sentence}") from None
+
+
+def _person_ids(sheet: Sheet, before: str) -> pl.Series:
+    """The file's own key of each person, or the line where it has none; checked."""
+    _fit(sheet)
+    if "person_id" in sheet.columns:
+        _once(sheet["person_id"], "person_id", sheet.lines)
+        return sheet["person_id"]
+    if "bsn" not in sheet.columns:
+        raise UnreadableSheet("In dit bestand ontbreekt de kolom person_id.")
+    return pl.Series("person_id", [f"{before}{line}" for line in sheet.lines], dtype=pl.String)
+
+
+def _fit(sheet: Sheet) -> None:
+    """No row has more fields than there are headings: its cells would stand in wrong columns."""
+    if sheet.overfull:
+        line = sheet.lines[min(sheet.overfull)]
+        raise UnreadableSheet(
+            f"Op regel {line} staan meer velden dan kolommen. Staat er een scheidingsteken te veel?"
+        )
+
+
 def read_signals(content: bytes) -> list[SignalFacts]:
     """Read signals; any cell but the id may be empty or badly written.
 
-    Raises UnreadableSheet when the file is no table, or an id is missing or stands there twice.
+    Raises UnreadableSheet when the file is no table, a row has too many fields, or an id is missing
+    or stands there twice.
     """
-    sheet = read_sheet(
-        content, known=SIGNAL_COLUMNS, others=_OTHER_HEADINGS, required=("signal_id", "achternaam")
-    )
-    _once(sheet["signal_id"], "signal_id", sheet.lines)
+    needed = ("signal_id", "achternaam")
+    with _about("Signalen"):
+        sheet = read_sheet(content, known=SIGNAL_COLUMNS, others=_OTHER_HEADINGS, required=needed)
+        _fit(sheet)
+        _once(sheet["signal_id"], "signal_id", sheet.lines)
     return [_signal(row) for row in _rows(sheet)]
 
 
@@ -101,8 +144,8 @@ def _signal(row: dict[str, str]) -> SignalFacts:
         surname=row["achternaam"],
         born=read_loosely(row["geboortedatum"]),
         address=_address(row, ""),
-        phones=tuple(each for each in row["telefoon"].split("/") if each),
-        emails=tuple(each for each in row["email"].replace(";", " ").split() if each),
+        phones=tuple(each for each in _BETWEEN_PHONES.split(row["telefoon"]) if each),
+        emails=tuple(each for each in _BETWEEN_EMAILS.split(row["email"]) if each),
     )
 
 

@@ -80,16 +80,16 @@ def read_sheet(
     there. Raises UnreadableSheet with a sentence when the file as a whole cannot be read.
     """
     encoding = _encoding(content)
-    start = _decoded(content[:_START].rpartition(b"\n")[0] or content, encoding)
+    text = content if encoding == "utf-8" else _decoded(content, encoding).encode()
+    start = (text[:_START].rpartition(b"\n")[0] or text).decode()
     delimiter = _delimiter(start)
     _, heading = next(_lines(start, delimiter), (0, []))
     names = [_name(cell, others) for cell in heading]
     if missing := [name for name in required if name not in names]:
         raise UnreadableSheet(f"In dit bestand ontbreekt de kolom {', '.join(missing)}.")
     places = {name: place for place, name in reversed(list(enumerate(names))) if name in known}
-    quick = _quickly(content, delimiter, places, len(heading)) if encoding == "utf-8" else None
-    columns, lines, overfull = quick or _line_by_line(
-        _decoded(content, encoding), delimiter, places, len(heading)
+    columns, lines, overfull = _quickly(text, delimiter, places, len(heading)) or _line_by_line(
+        text.decode(), delimiter, places, len(heading)
     )
     return Sheet(
         columns=columns,
@@ -164,6 +164,8 @@ def _quickly(content: bytes, delimiter: str, places: Mapping[str, int], width: i
         return None
     odd = _odd_signs(content, signs)
     columns = {name: _clean(frame[f"c{place}"], odd=odd) for name, place in places.items()}
+    if pl.select(pl.all_horizontal(cells == "" for cells in columns.values()).any()).item():
+        return None
     return columns, range(2, rows + 2), frozenset()
 
 
@@ -239,7 +241,7 @@ def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
-            if any(cells):
+            if any(map(str.strip, cells)):
                 yield reader.line_num, cells
     except csv.Error:
         raise UnreadableSheet(
