@@ -54,7 +54,7 @@ def candidates(claims: Claims, people: People) -> Pairs:
 def pairs_of(signal: Ints, person: Ints, people: People) -> Pairs:
     """Pairs without doubles and without minors, sorted."""
     adult = ~people.minor[person]
-    packed = np.unique((signal[adult] << 32) | person[adult])
+    packed = _once((signal[adult] << 32) | person[adult])
     return Pairs(packed >> 32, packed & 0xFFFFFFFF)
 
 
@@ -72,6 +72,14 @@ def _holders(asked: npt.NDArray[np.uint64], people: People) -> tuple[Ints, Ints,
         hit = asked[place] == keys[rows] if len(asked) else np.zeros(0, dtype=np.bool_)
         places.append(place[hit])
         persons.append(rows[hit])
-    held = np.unique((np.concatenate(places) << 32) | np.concatenate(persons))
+    held = _once((np.concatenate(places) << 32) | np.concatenate(persons))
     count = np.bincount(held >> 32, minlength=len(asked))
     return held & 0xFFFFFFFF, np.cumsum(count) - count, count
+
+
+def _once(numbers: Ints) -> Ints:
+    """Sorted, without doubles; on a few million numbers faster than numpy's own way."""
+    numbers = np.sort(numbers)
+    first = np.ones(len(numbers), dtype=np.bool_)
+    first[1:] = numbers[1:] != numbers[:-1]
+    return numbers[first]
