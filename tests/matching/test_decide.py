@@ -104,7 +104,8 @@ def test_without_birth_date_name_initial_and_door_must_all_agree(
 def test_an_earlier_telephone_stands_in_for_the_initial() -> None:
     number = contact_keys(["06 1234 9876"], [])
     said = signal(born=None, initials="", phones=("0612349876",))
-    assert decided(said, person(contacts=number)).result == "linked"
+    decision = decided(said, person(contacts=number))
+    assert (decision.result, decision.ground) == ("linked", "clear")
     assert decided(said, person()).result == "review"
 
 

@@ -172,6 +172,6 @@ def _ground(best: Standing) -> Ground:
     door, name = best.address in SAME_DOOR, best.surname in SAME_NAME | NEAR_NAME
     if door and name and best.birth in _BIRTH_AGREES:
         return Ground.BIRTH_NAME_ADDRESS
-    if door and name and best.birth in NO_BIRTH:
+    if door and name and best.given in _SAME_GIVEN and best.birth in NO_BIRTH:
         return Ground.ADDRESS_NAME_INITIAL
     return Ground.CLEAR
