@@ -79,6 +79,11 @@ def test_columns_can_be_pointed_out(tmp_path: Path) -> None:
         (["TABLE", "--out", "OUT", "--columns", "given"], "SOORT=KOLOM"),
         (["TABLE", "--out", "OUT", "--columns", "naam=nr"], "De soort 'naam' bestaat niet"),
         (["TABLE", "--out", "OUT", "--columns", "given=x,given=y"], "twee keer"),
+        (
+            ["TABLE", "--with", "TABLE", "--out", "OUT", "--columns", "given=vornaam"],
+            "De kolom 'vornaam' staat niet",
+        ),
+        (["TABLE", "--with", "TABLE", "--out", "OUT", "--id", "num"], "De kolom 'num' staat niet"),
     ],
 )
 def test_wrong_words_are_told_in_a_sentence(

@@ -32,7 +32,9 @@ class Order:
 def run(words: Sequence[str]) -> int:
     """Group the rows and write `record_id,cluster_id`; exit 2 with a sentence on wrong words."""
     order = read_order(words)
-    read = [_read(path, order) for path in order.files]
+    opened = [tables.read_table(path) for path in order.files]
+    _all_known(order, [table.headings for table in opened])
+    read = [(table, _layout(table, order)) for table in opened]
     ids = [_ids(table, layout, order) for table, layout in read]
     outcome = tables.link(*read) if len(read) == 2 else tables.dedupe(*read[0])
     _write(order.out, _lines(outcome.clusters.tolist(), ids))
@@ -78,13 +80,21 @@ def _columns(text: str) -> dict[str, str]:
     return found
 
 
-def _read(path: Path, order: Order) -> tuple[tables.Table, tables.Layout]:
-    """A table and its columns; of two tables each needs only the headings that it has."""
-    table = tables.read_table(path)
-    alone = len(order.files) == 1
-    given = {k: h for k, h in order.columns.items() if alone or h in table.headings}
-    record = order.record if alone or order.record in table.headings else None
-    return table, tables.recognise(table.headings, given, record)
+def _all_known(order: Order, headings: Sequence[tuple[str, ...]]) -> None:
+    """Every column that was named stands in one of the files."""
+    known = {heading for each in headings for heading in each}
+    for heading in (*order.columns.values(), *([order.record] if order.record else [])):
+        if heading not in known:
+            raise WrongWords(
+                f"De kolom '{heading}' staat niet in het bestand. Wel: {', '.join(sorted(known))}."
+            )
+
+
+def _layout(table: tables.Table, order: Order) -> tables.Layout:
+    """The columns of a table; of two tables each needs only the headings that it has."""
+    given = {kind: each for kind, each in order.columns.items() if each in table.headings}
+    record = order.record if order.record in table.headings else None
+    return tables.recognise(table.headings, given, record)
 
 
 def _ids(table: tables.Table, layout: tables.Layout, order: Order) -> list[str]:
