@@ -218,3 +218,27 @@ def test_who_stops_keeping_an_extract_keeps_whom_signals_are_about(
     with tenant(lead.municipality):
         assert [(each.pk, each.source) for each in Person.objects.all()] == [(known.pk, "brp")]
         assert not PersonKey.objects.exists()
+
+
+def test_what_an_extract_says_since_has_yet_to_be_confirmed(
+    brp: Brp, known: Person, register: Callable[..., Any], lead: Actor
+) -> None:
+    fake = brp(jan(1))
+    refresh(lead)
+    register(row(1, straat="Dorpsweg", huisnummer="7", huisletter="", postcode="3552CD"))
+    assert again(known).checked_at is None
+    assert check(lead, known, "3552CD 7").risk is LetterRisk.MOVED
+    assert len(fake.questions) == 2
+
+
+def test_an_extract_too_can_say_that_somebody_moved(
+    known: Person, register: Callable[..., Any], lead: Actor
+) -> None:
+    register(row(1, straat="Dorpsweg", huisnummer="7", huisletter="", postcode="3552CD"))
+    assert check(lead, known).risk is LetterRisk.MOVED
+
+
+def test_where_no_brp_is_set_up_a_letter_makes_nobody_silent(known: Person, lead: Actor) -> None:
+    check(lead, known)
+    with tenant(lead.municipality):
+        assert not BrpState.objects.exists()

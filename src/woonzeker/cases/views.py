@@ -143,8 +143,13 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def finish_waiting_task(request: HttpRequest, task: UUID) -> HttpResponse:
-    """A task of the list is done."""
-    services.finish_task(actor=actor_of(request), task=task)
+    """A task of the list is done; a letter goes only to where somebody still lives."""
+    actor = actor_of(request)
+    known = services.check_offer(actor=actor, task=task)
+    if known is not None and known.forbids:
+        messages.error(request, _("%s Stuur geen brief naar dit adres.") % known.words)
+        return redirect("cases:tasks")
+    services.finish_task(actor=actor, task=task)
     messages.success(request, _("De taak is gedaan."))
     return redirect("cases:tasks")
 

@@ -7,6 +7,7 @@ from woonzeker.cases.services.moving import advance, provide_facts
 from woonzeker.cases.services.outcomes import (
     assign_team,
     book_effort,
+    check_offer,
     close_case,
     finish_task,
     meet_terms,
@@ -21,6 +22,7 @@ __all__ = [
     "advance",
     "assign_team",
     "book_effort",
+    "check_offer",
     "close_case",
     "finish_task",
     "meet_terms",

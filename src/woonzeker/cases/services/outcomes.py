@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -16,6 +18,8 @@ from woonzeker.cases.services.running import threaten
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law import terms
 from woonzeker.matching.models import Person, PersonSource
+from woonzeker.matching.selectors import LetterCheck, letter_check
+from woonzeker.matching.services import check_before_letter
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit, find_move
 
@@ -117,16 +121,42 @@ def meet_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], on: date) -> 
 def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTask:
     """Mark a task as done today; with `case`, only a task of that case.
 
-    Raises NotFound for no such task, Refused for one that somebody finished already.
+    Raises NotFound for no such task, Refused for one that somebody finished already and for a
+    letter to who died or left.
     """
     found = CaseTask.objects.select_for_update().filter(pk=task).first()
     if found is None or (case is not None and found.case_id != case):
         raise NotFound
     if found.done_on is not None:
         raise Refused("Deze taak is al gedaan.")
+    if (person := _written_to(found)) is not None:
+        known = letter_check(actor, [person], address_key=person.address_key)
+        if known.forbids:
+            raise Refused(_("%s Stuur geen brief naar dit adres.") % known.words)
     found.done_on, found.done_by = clock.today(), actor.id
     found.save(update_fields=["done_on", "done_by"])
     return found
+
+
+@action("cases.check_offer", may_if=AT_THE_DOOR, basis="AVG art. 5 lid 1 onder d", about="task")
+def check_offer(*, actor: Actor, task: UUID) -> LetterCheck | None:
+    """Ask the BRP about whom the letter of a task is for, unless it was asked within a day.
+
+    The address is the one that the list shows. None for a task without a letter and for who is
+    not in the register. Raises NotFound.
+    """
+    found = CaseTask.objects.select_related("signal__link__person").filter(pk=task).first()
+    if found is None:
+        raise NotFound
+    person = _written_to(found)
+    if person is None:
+        return None
+    return check_before_letter(actor=actor, people=[person.pk], address_key=person.address_key)
+
+
+def _written_to(task: CaseTask) -> Person | None:
+    """Who the letter of a task goes to, as far as the register knows them."""
+    return task.signal.link.person if task.kind == "written_offer" and task.signal else None
 
 
 @action("cases.book_effort", may_if=AT_THE_DOOR, basis="Wgs art. 2", about="case")

@@ -293,16 +293,19 @@ def _look_after_those_left(
 def _promise_letters(on: date) -> None:
     """A rent report below the threshold is lawful: no visit, but the offer comes by letter.
 
-    Also for who is not in the register, at the address of the report; not for who died or left.
+    Also for who is not in the register, at the address of the report; not for who died or left,
+    also when that comes to be known before the letter went.
     While somebody has yet to decide who it is, it waits.
     """
     gone = Q(link__person__died_on__lte=on) | Q(link__person__departed_on__lte=on)
+    left = ArrearsSignal.objects.filter(gone)
+    CaseTask.objects.filter(kind="written_offer", done_on=None, signal__in=left).delete()
     below = ArrearsSignal.objects.filter(
         result=SignalResult.BELOW_THRESHOLD,
         sector="huur",
         link__result__in=(LinkResult.LINKED, LinkResult.NOBODY),
         tasks=None,
-    ).exclude(pk__in=ArrearsSignal.objects.filter(gone).values("pk"))
+    ).exclude(pk__in=left.values("pk"))
     CaseTask.objects.bulk_create(
         CaseTask(
             kind="written_offer",

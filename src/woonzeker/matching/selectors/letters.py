@@ -36,7 +36,7 @@ RISK_WORDS: dict[LetterRisk, str | Promise] = {
     LetterRisk.NOT_CHECKED: _("Het adres is vandaag niet nagekeken in de BRP."),
     LetterRisk.DECEASED: _("Volgens het register is deze persoon overleden."),
     LetterRisk.DEPARTED: _("Volgens het register woont deze persoon niet meer in de gemeente."),
-    LetterRisk.MOVED: _("Volgens de BRP woont deze persoon niet meer op dit adres."),
+    LetterRisk.MOVED: _("Volgens het register woont deze persoon niet meer op dit adres."),
     LetterRisk.UNDER_INVESTIGATION: _(
         "De BRP onderzoekt of de gegevens van deze persoon kloppen. Kijk zelf voordat je schrijft."
     ),
@@ -109,5 +109,5 @@ def _gone(person: Person, address_key: str) -> LetterRisk | None:
         return LetterRisk.DECEASED
     if person.departed_on:
         return LetterRisk.DEPARTED
-    moved = person.checked_at and address_key and person.address_key != address_key
+    moved = address_key and person.address_key != address_key
     return LetterRisk.MOVED if moved else None

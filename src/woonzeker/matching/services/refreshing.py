@@ -21,7 +21,7 @@ from woonzeker.matching.apps import RUNNING
 from woonzeker.matching.models import Link, Person
 from woonzeker.matching.rules.asking import RegisterSource, columns_of_home, columns_of_name
 from woonzeker.matching.selectors.letters import LetterCheck, is_fresh, letter_check
-from woonzeker.matching.selectors.source import chosen_source
+from woonzeker.matching.selectors.source import brp_set_up, chosen_source
 from woonzeker.matching.services import brp_state
 from woonzeker.matching.services.brp_people import Register, write_over
 from woonzeker.matching.services.forgetting import forget_unlinked
@@ -67,12 +67,12 @@ def refresh_people(*, actor: Actor, before: datetime, most: int = 200) -> Refres
 def check_before_letter(*, actor: Actor, people: Collection[UUID], address_key: str) -> LetterCheck:
     """Look up in the BRP whether people still live at an address; who was within a day is not.
 
-    `address_key` is that of the letter. When the BRP is silent the answer says so and nothing
-    else changes.
+    `address_key` is that of the letter. When the BRP is silent, or not set up, the answer says so
+    and nothing else changes.
     """
     found = list(Person.objects.filter(pk__in=people))
     stale = [person for person in found if not is_fresh(person, clock.now())]
-    if stale:
+    if stale and brp_set_up():  # where nobody can be asked, nobody is silent
         _check(stale, LETTER, patience=brp_state.AT_A_PAGE)
     audit.concerns(len(found))
     return letter_check(actor, found, address_key=address_key)

@@ -48,7 +48,7 @@ COLUMNS = (
     "house_number", "house_letter", "house_addition", "postcode", "city", "address_key",
     "lives_here_since_on", "previous_street", "previous_house_number", "previous_house_letter",
     "previous_house_addition", "previous_postcode", "previous_city", "died_on", "departed_on",
-    "secret", "under_investigation", "source", "row_hash",
+    "secret", "under_investigation", "source", "checked_at", "row_hash",
 )  # fmt: skip
 KEY_COLUMNS = ("municipality", "person_id", "key")
 _BATCH = 5_000
@@ -213,7 +213,8 @@ def _person(
         facts.initials, facts.first_names, facts.prefix, facts.surname,
         facts.partner_prefix, facts.partner_surname, row.name_use, row.gender,
         str(facts.born or ""), *_door(here), home_key(here), row.since_on, *_door(before),
-        facts.deceased_on, facts.departed_on, row.secret, False, PersonSource.EXTRACT.value, digest,
+        facts.deceased_on, facts.departed_on, row.secret, False, PersonSource.EXTRACT.value,
+        None, digest,  # the BRP has yet to confirm what this extract says
     )  # fmt: skip
 
 
