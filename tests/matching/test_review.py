@@ -228,3 +228,15 @@ def test_who_is_in_no_register_may_still_be_owed_a_letter(
     monkeypatch.setattr(jobs, "defer", lambda name, **_: deferred.append(name))
     services.decide_review(actor=coordinator, link=waiting().pk, choice=choice)
     assert deferred == ["pipeline.take_up"] * asked
+
+
+def test_what_was_linked_by_itself_since_is_reopened_and_not_turned_back(
+    waiting: Callable[..., Link], coordinator: Actor
+) -> None:
+    link = waiting()
+    services.decide_review(actor=coordinator, link=link.pk, choice=Choice.LATER)
+    with tenant(link.municipality):  # a new extract made it certain
+        best = link.candidates[0]["person"]
+        Link.objects.filter(pk=link.pk).update(result="linked", person=best)
+    with pytest.raises(Refused, match="vanzelf gekoppeld"):
+        services.undo_review(actor=coordinator, link=link.pk)

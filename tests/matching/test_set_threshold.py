@@ -199,3 +199,17 @@ def test_the_page_knows_what_is_linked_without_a_person(
 def test_who_has_no_part_in_reviewing_does_not_see_it(manager: Actor) -> None:
     with pytest.raises(NotPermitted), tenant(CODE):
         selectors.threshold_view(manager)
+
+
+def test_what_a_signal_is_linked_to_since_takes_nothing_away_from_the_fault(
+    one_link: Callable[..., Link], coordinator: Actor
+) -> None:
+    link = one_link()
+    services.reopen(actor=coordinator, link=link.pk, reason_code="wrong_person")
+    services.decide_review(actor=coordinator, link=link.pk, choice=Choice.ASK)
+    said = {"surname": "Zonneveld", "initials": "Q.", "house_number": "99", "born_on": "01-02-1961"}
+    answered = services.answer_question(actor=coordinator, link=link.pk, said=said)
+    assert (answered.result, answered.score) != ("linked", link.score)
+    with tenant(CODE):
+        judged = evidence(link.version).judged
+    assert [(each.score, each.wrong) for each in judged] == [(link.score, True)]

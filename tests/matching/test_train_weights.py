@@ -28,8 +28,8 @@ from woonzeker.matching.models import (
     ThresholdChange,
     WeightSet,
 )
-from woonzeker.matching.rules import AuditChoice
-from woonzeker.matching.selectors.evidence import labelled_decisions
+from woonzeker.matching.rules import AuditChoice, Judged
+from woonzeker.matching.selectors.evidence import Evidence, labelled_decisions
 from woonzeker.matching.selectors.weighing import weights_in_force
 from woonzeker.matching.services import Choice, weighing
 
@@ -206,3 +206,18 @@ def test_the_page_of_the_threshold_tells_what_was_learned_and_who_switched(
     page = client_for(coordinator).get("/beoordelen/drempel").content.decode()
     assert "Geleerd van 16 beslissingen" in page
     assert f"Omgeschakeld door {User.objects.get(pk=coordinator.id).name}." in page
+
+
+def test_switching_away_and_back_opens_nothing_that_audits_had_closed(
+    made: WeightSet, coordinator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strict = SHIPPED.threshold
+    judged = tuple(Judged(strict + 1, wrong=place < 20) for place in range(100))
+    monkeypatch.setattr(weighing, "evidence", lambda _version: Evidence(judged, {}, 100, 0))
+    services.set_threshold(actor=coordinator, bits=strict + 5)
+    with pytest.raises(Refused):
+        services.set_threshold(actor=coordinator, bits=strict)
+    services.switch_weights(actor=coordinator, version=made.version)
+    services.switch_weights(actor=coordinator, version=SHIPPED.version)
+    with tenant(CODE):
+        assert weights_in_force().threshold == strict + 5

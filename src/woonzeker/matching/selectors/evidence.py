@@ -139,13 +139,17 @@ def _reviewed(version: str) -> Iterator[tuple[float, bool]]:
 
 
 def _came_to_light(version: str) -> list[float]:
-    """Scores of automatic links that were reopened without having been drawn, and were false."""
+    """Scores of automatic links that were reopened without having been drawn, and were false.
+
+    As they stood then: what the signal was linked to since, and how, takes nothing away.
+    """
+    not_drawn = Q(link__audit=None) | Q(link__audit__drawn_at__gt=F("decided_at"))
     reopened = LinkDecision.objects.filter(
-        choice="reopened", before__decided_by="", before__result=LinkResult.LINKED,
-        link__version=version, link__audit=None,
+        not_drawn, choice="reopened", before__decided_by="", before__result=LinkResult.LINKED,
+        before__version=version,
     )  # fmt: skip
     return [
-        decision.link.score
+        decision.before["score"]
         for decision in reopened.select_related("link")
         if str(decision.link.person_id or "") != decision.before["person"]
     ]

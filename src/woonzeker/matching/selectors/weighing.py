@@ -16,13 +16,14 @@ from woonzeker.matching.models import ThresholdChange, WeightSet
 def weights_in_force() -> Weights:
     """The weights that a person switched to, or the shipped ones, with the threshold of now."""
     strict = strict_weights()
-    last = (
-        ThresholdChange.objects.filter(version=strict.version)
-        .order_by("-decided_at", "-pk")
-        .values_list("bits", flat=True)
-        .first()
-    )
+    last = last_threshold(strict.version)
     return strict if last is None else replace(strict, threshold=last)
+
+
+def last_threshold(version: str) -> float | None:
+    """The threshold that was last set for a version of the weights; None when none ever was."""
+    changes = ThresholdChange.objects.filter(version=version).order_by("-decided_at", "-pk")
+    return changes.values_list("bits", flat=True).first()
 
 
 def strict_weights() -> Weights:

@@ -91,6 +91,10 @@ def undo_review(*, actor: Actor, link: UUID) -> Link:
     last = found.decisions.order_by("-decided_at", "-pk").first()
     if last is None or last.choice not in UNDOABLE:
         raise Refused(_("Er is geen beslissing om terug te draaien."))
+    if last.choice in (Choice.ASK, Choice.LATER) and found.result != LinkResult.REVIEW:
+        raise Refused(
+            _("Dit signaal is intussen vanzelf gekoppeld. Klopt dat niet? Heropen het dan.")
+        )
     # a fresh look under lock: taking up may have begun since this page was shown
     signal = ArrearsSignal.objects.select_for_update().get(pk=found.signal_id)
     if found.result != LinkResult.REVIEW and signal.result != SignalResult.OPEN:
@@ -148,6 +152,9 @@ def as_it_stands(link: Link) -> dict[str, Any]:
         "decided_by": link.decided_by,
         "postponed_at": link.postponed_at.isoformat() if link.postponed_at else "",
         "asked_at": link.asked_at.isoformat() if link.asked_at else "",
+        # a signal that is linked anew has other bits, perhaps by other weights
+        "score": link.score,
+        "version": link.version,
     }
 
 

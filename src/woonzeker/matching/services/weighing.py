@@ -20,7 +20,11 @@ from woonzeker.matching.linkage.refitting import NEEDED, is_held_back, measure, 
 from woonzeker.matching.linkage.weights import SHIPPED
 from woonzeker.matching.models import ThresholdChange, WeightSet
 from woonzeker.matching.selectors.evidence import evidence, labelled_decisions
-from woonzeker.matching.selectors.weighing import strict_weights, weights_in_force
+from woonzeker.matching.selectors.weighing import (
+    last_threshold,
+    strict_weights,
+    weights_in_force,
+)
 from woonzeker.matching.services.reviewing import BASIS
 
 MAY_SET = holds(Role.INTAKE_COORDINATOR)
@@ -76,6 +80,7 @@ def train_weights(*, actor: Actor) -> WeightSet:
 def switch_weights(*, actor: Actor, version: str) -> WeightSet:
     """Weigh with another set from now on, its threshold back at the strict start.
 
+    Where audits proved that start to let too much through, the last threshold of that set stays.
     `version` is a set that was refitted, or the shipped one to go back to. Raises NotFound for an
     unknown version, Refused when it is in force already or no person switches.
     """
@@ -89,8 +94,17 @@ def switch_weights(*, actor: Actor, version: str) -> WeightSet:
         raise NotFound(_("Deze gewichten bestaan niet."))
     chosen.switched_at, chosen.switched_by = clock.now(), actor.id
     chosen.save(update_fields=["switched_at", "switched_by"])
-    _change(actor, version, chosen.threshold)
+    _change(actor, version, _start_of(chosen))
     return chosen
+
+
+def _start_of(chosen: WeightSet) -> float:
+    """Where a set begins: switching away and back opens no threshold that audits had closed."""
+    strict, last = chosen.threshold, last_threshold(chosen.version)
+    judged = evidence(chosen.version).judged
+    if last is None or not rules.too_many_wrong(judged, strict):
+        return strict
+    return max(strict, last)
 
 
 def _by_name(actor: Actor) -> None:
