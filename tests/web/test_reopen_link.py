@@ -9,11 +9,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE
+from tests.conftest import CODE, person
 from tests.pipeline.wrong import on_list
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.matching.models import Link
@@ -118,3 +119,13 @@ def test_who_may_not_review_gets_no_page(
 
 def test_a_decision_that_is_not_there_is_not_found(client_for: SignIn, coordinator: Actor) -> None:
     assert client_for(coordinator).get(f"/beoordelen/{uuid4()}/heropenen").status_code == 404
+
+
+def test_who_reopens_and_does_not_review_is_not_sent_to_a_closed_door(
+    client_for: SignIn, case: Case, link: Link
+) -> None:
+    client = client_for(person(Role.TEAM_LEAD))
+    shown = client.get("/beoordelen/beslist").content.decode()
+    assert f'href="/beoordelen/{link.pk}/heropenen"' in shown
+    done = client.post(f"/beoordelen/{link.pk}/heropenen", {"reason": "wrong_person"}, follow=True)
+    assert (done.status_code, done.redirect_chain) == (200, [("/beoordelen/beslist", 302)])

@@ -27,7 +27,7 @@ from woonzeker.matching.services.reopening import (
     REOPEN_WORDS,
     reopen,
 )
-from woonzeker.matching.services.reviewing import Choice, decide_review, undo_review
+from woonzeker.matching.services.reviewing import MAY_REVIEW, Choice, decide_review, undo_review
 from woonzeker.matching.services.weighing import (
     MAY_SET,
     set_threshold,
@@ -37,6 +37,7 @@ from woonzeker.matching.services.weighing import (
 
 __all__ = [
     "MAY_REOPEN",
+    "MAY_REVIEW",
     "MAY_SET",
     "REOPEN_WORDS",
     "Choice",

@@ -120,5 +120,6 @@ def decided(request: HttpRequest) -> HttpResponse:
         ],
         "search": search,
         "me": actor.id,
+        "may_review": services.MAY_REVIEW(actor),
     }
     return render(request, "matching/decided.html", context)

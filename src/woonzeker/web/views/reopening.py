@@ -11,8 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.cases.forms import ReleaseForm
+from woonzeker.matching.services import MAY_REVIEW
 from woonzeker.web import selectors, services
 
 
@@ -22,7 +24,7 @@ def reopen_link(request: HttpRequest, link: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = selectors.reopening(actor=actor, link=link)
     if page.in_review:
-        return redirect("matching:review_item", link)
+        return _on(actor, link)
     form = ReleaseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         done = services.reopen_link(actor=actor, link=link, reason=form.cleaned_data["reason"])
@@ -30,7 +32,14 @@ def reopen_link(request: HttpRequest, link: UUID) -> HttpResponse:
         if done.leak is not None:
             said = _("Er is een mogelijk datalek vastgelegd: %s. Meld het bij je coördinator.")
             messages.warning(request, said % done.leak_number)
-        return redirect("matching:review_item", link)
+        return _on(actor, link)
     status = 422 if form.errors else 200
     context = {"page": page, "form": form}
     return render(request, "web/reopen_link.html", context, status=status)
+
+
+def _on(actor: Actor, link: UUID) -> HttpResponse:
+    """To the signal beside its candidates; who does not review goes back to what was decided."""
+    if MAY_REVIEW(actor):
+        return redirect("matching:review_item", link)
+    return redirect("matching:decided")
