@@ -188,7 +188,8 @@ def _decided(
 def _in_words(signal: SignalFacts, decision: Decision) -> str:
     result = RESULTS[decision.result]
     best = next(iter(decision.candidates), None)
-    if best and best.presence is not Presence.RESIDENT:
+    gone = best is not None and best.presence is not Presence.RESIDENT
+    if gone and decision.result is not Result.NOBODY:
         result = "niemand, want geen inwoner"
     lines = [f"Signaal {signal.signal}: {result}. {decision.sentence}"]
     for place, candidate in enumerate(decision.candidates, 1):

@@ -133,3 +133,21 @@ def test_no_signals_and_no_people_are_no_trouble(
     empty = read_people(b"person_id,geslachtsnaam\n", None, on=ON)
     found = link_all(claims_of(signals[:3]), empty.people)
     assert {outcome.result for outcome in found.outcomes} == {Result.NOBODY}
+
+
+def test_a_housemates_date_of_birth_counts_the_same_when_a_telephone_helps() -> None:
+    register = read_people(
+        b"person_id,initialen,geslachtsnaam,partner_naam,geboortedatum,postcode,huisnummer\n"
+        b"P1,S.,Smit,Kaya,1984-03-18,3551AB,12\nP2,O.,Kaya,Smit,1983-10-11,3551AB,12\n",
+        None,
+        on=ON,
+    )
+    signals = read_signals(
+        b"signal_id,initialen,achternaam,geboortedatum,postcode,huisnummer,telefoon\n"
+        b"S1,S.,Smit,18-03-1984,3551AB,12,0613385089\n"
+        b"S2,S.,Smit,11-10-1983,3551AB,12,0613385089\n"
+    )
+    people = [register.facts(row) for row in range(len(register.people))]
+    batch = link_all(claims_of(signals), register.people).outcomes
+    alone = OneByOne(people).decide_all(signals)
+    assert batch[1].score == pytest.approx(alone[1].score, abs=0.002)

@@ -297,8 +297,8 @@ def _wait_for_help(claims: Claims, first: Sequence[Outcome], lent: _Lent) -> Int
 def _helped(
     claims: Claims, people: People, held: Held, lent: _Lent, again: Ints, weights: Weights
 ) -> Held:
-    """The candidates of the signals that are looked at again, with who shares a contact, weighed
-    with telephone and e-mail."""
+    """The candidates of the signals that are looked at again and who shares a contact, weighed
+    anew with telephone and e-mail: together, because housemates bear on each other."""
     more = [
         (row, person)
         for row in again.tolist()
@@ -306,26 +306,11 @@ def _helped(
         for person in lent.get(key, ())
     ]
     signal, person = np.array(more, dtype=np.int64).reshape(-1, 2).T
-    shared = pairs_of(signal, person, people)
-    keep = np.isin(held.pairs.signal, again) & ~_is_among(held.pairs, shared)
-    known = held.pairs.only(keep)
-    contact = _contacts(claims, known, lent)
-    levels, raw = held.levels[keep], held.raw[keep]
-    levels[:, _CONTACT] = contact
-    bits = _bits(Field.CONTACT, weights)
-    raw = np.round(raw + bits[contact] - bits[number_of(Field.CONTACT, Contact.MISSING)], 3)
-    new = hold(claims, shared, people, weights, _contacts(claims, shared, lent))
-    counts = raw >= NEGLIGIBLE
-    pairs = Pairs(
-        np.concatenate([known.signal[counts], new.pairs.signal]),
-        np.concatenate([known.person[counts], new.pairs.person]),
+    known = held.pairs.only(np.isin(held.pairs.signal, again))
+    pairs = pairs_of(
+        np.concatenate([known.signal, signal]), np.concatenate([known.person, person]), people
     )
-    levels = np.concatenate([levels[counts], new.levels])
-    return _sorted(pairs, levels, np.concatenate([raw[counts], new.raw]))
-
-
-def _is_among(pairs: Pairs, others: Pairs) -> Mask:
-    return np.isin((pairs.signal << 32) | pairs.person, (others.signal << 32) | others.person)
+    return hold(claims, pairs, people, weights, _contacts(claims, pairs, lent))
 
 
 def _contacts(claims: Claims, pairs: Pairs, lent: _Lent) -> Levels:
