@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.connections.brp.contract import faults_in_question
 from tests.matching.people import ON, number
 from tests.matching.registered import answering, brp, choose_brp, impatient, jan
@@ -327,3 +328,40 @@ def test_candidates_of_a_decision_that_is_reopened_are_sought_again(
     with tenant(lead.municipality):
         link.refresh_from_db()
     assert (link.result, len(link.candidates), len(stored(lead))) == ("review", 2, 2)
+
+
+def sought(lead: Actor, link: Link) -> int:
+    """How many candidates the job finds for a link."""
+    words = {"municipality": lead.municipality, "actor_kind": lead.kind, "actor_id": lead.id}
+    tasks.find_candidates.func(**words, link=str(link.pk))
+    with tenant(lead.municipality):
+        link.refresh_from_db()
+    return len(link.candidates)
+
+
+def test_candidates_that_the_silent_brp_did_not_give_are_sought_until_it_does(
+    register: Register, signalled: Signalled, linked: Linked, lead: Actor
+) -> None:
+    fake = register(jan(1), jan(4))
+    link = linked(signalled(born_on=""))
+    with tenant(lead.municipality):
+        Link.objects.filter(pk=link.pk).update(candidates=[])
+    fake.stays_wrong(Fault.AWAY)
+    with pytest.raises(services.sources.RegisterSilent):
+        sought(lead, link)
+    assert tasks.find_candidates.retry_strategy == tasks.UNTIL_IT_ANSWERS
+    fake.stays_wrong(None)
+    assert sought(lead, link) == 2
+
+
+def test_an_answer_that_came_while_the_brp_was_silent_is_sought_with_later(
+    register: Register, signalled: Signalled, linked: Linked, lead: Actor
+) -> None:
+    fake = register(jan(1), jan(4))
+    link = linked(signalled(born_on=""))
+    services.decide_review(actor=lead, link=link.pk, choice=services.Choice.ASK)
+    fake.stays_wrong(Fault.AWAY)
+    services.answer_question(actor=lead, link=link.pk, said={"initials": "Q."})
+    with tenant(lead.municipality):
+        jobs = ProcrastinateJob.objects.filter(task_name="matching.find_candidates")
+        assert [each.args["link"] for each in jobs] == [str(link.pk)]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from woonzeker.access import clock, jobs
@@ -13,13 +14,17 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import services
-from woonzeker.matching.models import BrpState, ImportState
+from woonzeker.matching.models import ImportState
 from woonzeker.matching.rules.asking import RegisterSource
 from woonzeker.matching.selectors.source import brp_set_up, chosen_source
+from woonzeker.matching.services.brp_state import is_silent
+from woonzeker.matching.services.sources import RegisterSilent
 from woonzeker.organisations.models import Municipality
 
 #: a check of a night holds until the next one, also when that one starts a little earlier
 A_NIGHT = timedelta(hours=20)
+#: every five minutes, for two days
+UNTIL_IT_ANSWERS = RetryStrategy(max_attempts=576, wait=300, retry_exceptions={RegisterSilent})
 
 
 @app.task(name="matching.read_register")
@@ -44,11 +49,14 @@ def link_waiting(*, municipality: str, actor_kind: str, actor_id: str) -> None:
         jobs.defer("pipeline.take_up", actor=actor, once=True)
 
 
-@app.task(name="matching.find_candidates")
+@app.task(name="matching.find_candidates", retry=UNTIL_IT_ANSWERS)
 def find_candidates(*, municipality: str, actor_kind: str, actor_id: str, link: str) -> None:
     """A decision was turned back: seek whom the signal may be about once more."""
     actor = _on_behalf(municipality, actor_kind, actor_id)
     services.find_candidates(actor=actor, link=UUID(link))
+    with tenant(municipality):
+        if chosen_source(clock.today()) is RegisterSource.BRP and is_silent():
+            raise RegisterSilent
 
 
 @app.task(name="matching.refresh_people")
@@ -78,7 +86,7 @@ def try_again(timestamp: int) -> None:
         with tenant(code):
             waits = chosen_source(clock.today()) is RegisterSource.BRP
             waits = waits and ArrearsSignal.objects.filter(link=None).exists()
-            silent = BrpState.objects.exclude(silent_since=None).exists()
+            silent = is_silent()
         if waits:
             jobs.defer("matching.link_waiting", actor=actor, once=True)
         elif silent and brp_set_up():

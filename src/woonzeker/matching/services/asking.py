@@ -14,8 +14,10 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.errors import Conflict
 from woonzeker.intake import services as intake
 from woonzeker.matching.models import Link, LinkResult
+from woonzeker.matching.services.brp_state import is_silent
 from woonzeker.matching.services.linking import link_again
 from woonzeker.matching.services.reviewing import BASIS, MAY_REVIEW, Choice, locked, remember
+from woonzeker.matching.services.sources import seek_later
 
 
 @action("matching.answer_question", may_if=MAY_REVIEW, basis=BASIS, about="link")
@@ -39,6 +41,8 @@ def answer_question(*, actor: Actor, link: UUID, said: Mapping[str, str]) -> Lin
         on_behalf = system(actor.municipality, f"{actor.kind}:{actor.id}")
         link_again(actor=on_behalf, signals=[found.signal_id])
         found.refresh_from_db()
+        if is_silent():
+            seek_later(actor, found)
     if found.result != LinkResult.REVIEW:
         jobs.defer("pipeline.take_up", actor=actor, once=True)
     return found

@@ -61,6 +61,11 @@ def note_silence(error: BrpError) -> None:
     state.save(update_fields=["silent_since", "problem"])
 
 
+def is_silent() -> bool:
+    """Whether the last question of this municipality had no usable answer."""
+    return BrpState.objects.exclude(silent_since=None).exists()
+
+
 def _row() -> uuid.UUID:
     """The id of the one row of this municipality."""
     return uuid.uuid5(_PLACE, current_municipality())
