@@ -17,7 +17,7 @@ from woonzeker.access.models import AuditLine
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.matching.models import Link
+from woonzeker.matching.models import Link, Person
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
 from woonzeker.planning.models import WorkListState
@@ -129,3 +129,13 @@ def test_who_reopens_and_does_not_review_is_not_sent_to_a_closed_door(
     assert f'href="/beoordelen/{link.pk}/heropenen"' in shown
     done = client.post(f"/beoordelen/{link.pk}/heropenen", {"reason": "wrong_person"}, follow=True)
     assert (done.status_code, done.redirect_chain) == (200, [("/beoordelen/beslist", 302)])
+
+
+def test_a_secret_address_is_marked(
+    client_for: SignIn, coordinator: Actor, case: Case, link: Link
+) -> None:
+    client = client_for(coordinator)
+    assert "Geheim adres" not in page(client, link)
+    with tenant(CODE):
+        Person.objects.filter(pk=link.person_id).update(secret=True)
+    assert "Geheim adres: deel het met niemand" in page(client, link)

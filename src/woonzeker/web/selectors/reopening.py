@@ -53,6 +53,8 @@ class Reopening:
     reported_on: date
     reported_name: str
     person: str
+    #: the address of this person may not be told to anybody
+    secret: bool
     case: UUID | None
     effects: tuple[Effect, ...]
     sisters: tuple[Sister, ...]
@@ -82,6 +84,7 @@ def reopening(*, actor: Actor, link: UUID) -> Reopening:
         reported_on=signal.signalled_on,
         reported_name=" ".join(filter(None, said)) or signal.business_name,
         person=words.person_name(found.person) if found.person else "",
+        secret=bool(found.person and found.person.secret),
         case=preview.case,
         effects=effects,
         sisters=tuple(_sisters(found)),
