@@ -46,6 +46,13 @@ RESULTS = {
     Result.REVIEW: "voor een mens",
     Result.NOBODY: "niemand",
 }
+HELP = frozenset({"--help", "-h"})
+USAGE = """./run link --register R.csv [--departed D.csv] --signals S.csv --out links.csv
+           [--clusters groepen.csv] [--explain ID] [--on 2026-11-02]
+./run link dedupe TABEL.csv --out groepen.csv      dubbele personen in een tabel
+./run link train                                   gewichten van de eigen gemeente
+
+De kolommen staan in docs/howto/bestanden-koppelen.md."""
 NEEDED = {"--register": "R.csv", "--signals": "S.csv", "--out": "links.csv"}
 
 
@@ -70,6 +77,9 @@ def run(words: Sequence[str]) -> int:
         with ExitStack() as stack:
             prepare.ready("database", stack)
             return int(importlib.import_module("woonzeker.cli.link_train").run(words[1:]))
+    if HELP & set(words):
+        print(USAGE)
+        return 0
     order = read_order(words)
     with _without_collecting():
         return _link(order)
@@ -102,10 +112,21 @@ def _link(order: Order) -> int:
     linked = link_all(claims, register.people)
     done = time.perf_counter()
     _write(order, signals, register, linked.outcomes)
+    print(_counted(order, linked.outcomes), file=sys.stderr)
     _say(len(signals), loaded - began, done - loaded)
     if order.explain:
         print(explained(order, claims, register, linked))
     return 0
+
+
+def _counted(order: Order, found: Sequence[Outcome]) -> str:
+    linked = sum(each.result is Result.LINKED and not each.departed for each in found)
+    gone = sum(each.result is not Result.NOBODY and each.departed for each in found)
+    review = sum(each.result is Result.REVIEW and not each.departed for each in found)
+    told = f"{linked} gekoppeld, {review} voor een mens, {len(found) - linked - review} niemand"
+    if gone:
+        told += f" (van wie {gone} vertrokken of overleden)"
+    return f"{len(found)} signalen: {told}. Geschreven in {order.out}."
 
 
 def read_order(words: Sequence[str]) -> Order:

@@ -56,7 +56,9 @@ def a_day(name: str, text: str) -> date:
 
 def a_file(name: str, text: str) -> Path:
     """A file that exists; raises WrongWords."""
-    if not (path := Path(text)).is_file():
+    if (path := Path(text)).is_dir():
+        raise WrongWords(f"{name}: '{text}' is een map; hier hoort een bestand.")
+    if not path.is_file():
         raise WrongWords(f"{name}: het bestand '{text}' bestaat niet.")
     return path
 

@@ -24,13 +24,12 @@ from woonzeker.matching.linkage.wording import gettext_noop
 
 SAME_NAME = frozenset({Surname.EXACT, Surname.CLEANED, Surname.BOTH, Surname.PARTNER})
 NEAR_NAME = frozenset({Surname.SOUNDS, Surname.TYPO, Surname.PART})
+#: names that are not there, or are others
+NO_NAME = frozenset({Surname.DIFFERENT, Surname.MISSING, Surname.BUSINESS})
+#: given names that agree as far as they go
+SAME_GIVEN = frozenset({Given.NAME, Given.INITIALS, Given.NICKNAME, Given.FIRST, Given.LATER_NAME})
 #: a rival may carry the initial of the signal, as far as anybody can tell
-PERHAPS_GIVEN = frozenset(
-    {
-        Given.NAME, Given.INITIALS, Given.NICKNAME, Given.FIRST, Given.FIRST_ONLY,
-        Given.NAME_DIFFERS, Given.MISSING,
-    }
-)  # fmt: skip
+PERHAPS_GIVEN = SAME_GIVEN | {Given.FIRST_ONLY, Given.NAME_DIFFERS, Given.MISSING}
 SAME_DOOR = frozenset(
     {
         Address.EXACT, Address.STREET, Address.PREVIOUS, Address.NO_ADDITION,
@@ -112,9 +111,11 @@ def may_borrow(birth: Birth, address: Address) -> bool:
 
 
 def may_rival(surname: Surname, given: Given, address: Address) -> bool:
-    """Whether somebody at the address could carry the name and initial of the signal."""
-    name = surname in SAME_NAME or surname in NEAR_NAME
-    return name and given in PERHAPS_GIVEN and address in SAME_DOOR
+    """Whether somebody at the address could carry the name and initial of the signal.
+
+    Whoever could be linked by name, initial and door can be a rival too.
+    """
+    return surname not in NO_NAME and given in PERHAPS_GIVEN and address in SAME_DOOR
 
 
 def judge(best: Standing | None, weights: Weights) -> tuple[Result, Ground]:
@@ -144,27 +145,29 @@ def reached_so(contact: Contact, mail: Mail) -> bool:
 def _confirmed(best: Standing) -> bool:
     """Whether enough agrees by itself, however the points add up.
 
-    A wholly other date of birth is always for a person. With the date, name and initial may differ
-    in writing but not be others, and name or door must agree. Without it name, initial and door all
-    must; a door that is nearly right needs all initials. Telephone or e-mail may stand in for name
-    or initial, never for the door.
+    A wholly other date of birth is always for a person, and so is another initial. With the date,
+    the name may be written otherwise, and name or door must agree; far from the door the initial
+    must agree too. Without the date name, initial and door all must; a door that is nearly right
+    needs all initials. Telephone or e-mail may stand in for a name or an initial that is not there,
+    never for one that differs and never for the door.
     """
-    door, name = best.address in SAME_DOOR, best.surname not in _NO_NAME
-    if best.birth in _OTHER_BIRTH:
+    if best.birth in _OTHER_BIRTH or best.given in _OTHER_GIVEN:
         return False
+    door, name = best.address in SAME_DOOR, best.surname not in NO_NAME
+    given = best.given in SAME_GIVEN
     if best.birth in _BIRTH_AGREES:
-        same = name and best.given is not Given.DIFFERENT
-        return (same or best.reached) and (door or name)
+        called = given or (door and best.given is not Given.NAME_DIFFERS) or best.birth in _WHOLE
+        return called and (name or best.reached) and (door or (name and given))
     if door:
-        return name and (best.reached or best.given in _SAME_GIVEN)
-    nearly = best.address in _NEAR_DOOR and best.given in _SAME_GIVEN
+        return name and (given or (best.reached and best.given is Given.MISSING))
+    nearly = best.address in _NEAR_DOOR and given
     return name and nearly and (best.reached or best.given in _WHOLE_GIVEN)
 
 
 _OTHER_BIRTH = frozenset({Birth.DIFFERENT, Birth.HOUSEMATE, Birth.DEFAULT_YEAR})
-_NO_NAME = frozenset({Surname.DIFFERENT, Surname.MISSING, Surname.BUSINESS})
+_WHOLE = frozenset({Birth.EXACT, Birth.NEW_YEAR})
+_OTHER_GIVEN = frozenset({Given.DIFFERENT})
 _WHOLE_GIVEN = frozenset({Given.NAME, Given.INITIALS})
-_SAME_GIVEN = _WHOLE_GIVEN | {Given.NICKNAME, Given.FIRST, Given.LATER_NAME}
 _NEAR_DOOR = frozenset({Address.NEAR_NUMBER, Address.NEAR_POSTCODE, Address.OTHER_ADDITION})
 
 
@@ -172,6 +175,6 @@ def _ground(best: Standing) -> Ground:
     door, name = best.address in SAME_DOOR, best.surname in SAME_NAME | NEAR_NAME
     if door and name and best.birth in _BIRTH_AGREES:
         return Ground.BIRTH_NAME_ADDRESS
-    if door and name and best.given in _SAME_GIVEN and best.birth in NO_BIRTH:
+    if door and name and best.given in SAME_GIVEN and best.birth in NO_BIRTH:
         return Ground.ADDRESS_NAME_INITIAL
     return Ground.CLEAR

@@ -242,6 +242,7 @@ _NAME_USE = {"eigen": "E", "partner": "P", "partner_eigen": "V", "eigen_partner"
 
 
 def clean_name_use(text: str) -> str:
-    """E, P, V or N from the code or the words of it; another code is kept by its first letter."""
+    """E, P, V or N from the code or the words of it; empty for anything else."""
     code = text.strip().lower().replace(" ", "_")
-    return _NAME_USE.get(code, code[:1].upper())
+    found = _NAME_USE.get(code, code.upper())
+    return found if found in _NAME_USE.values() else ""

@@ -86,7 +86,10 @@ def read_sheet(
     _, heading = next(_lines(start, delimiter), (0, []))
     names = [_name(cell, others) for cell in heading]
     if missing := [name for name in required if name not in names]:
-        raise UnreadableSheet(f"In dit bestand ontbreekt de kolom {', '.join(missing)}.")
+        found = ", ".join(name for name in names if name)[:300]
+        raise UnreadableSheet(
+            f"In dit bestand ontbreekt de kolom {', '.join(missing)}. De koppen zijn: {found}."
+        )
     places = {name: place for place, name in reversed(list(enumerate(names))) if name in known}
     columns, lines, overfull = _quickly(text, delimiter, places, len(heading)) or _line_by_line(
         text.decode(), delimiter, places, len(heading)
@@ -163,10 +166,10 @@ def _quickly(content: bytes, delimiter: str, places: Mapping[str, int], width: i
     if len(frame) != rows:
         return None
     odd = _odd_signs(content, signs)
-    columns = {name: _clean(frame[f"c{place}"], odd=odd) for name, place in places.items()}
-    if pl.select(pl.all_horizontal(cells == "" for cells in columns.values()).any()).item():
+    cells = frame.select(_clean(f"c{place}", odd=odd).alias(name) for name, place in places.items())
+    if cells.select(pl.all_horizontal(pl.all() == "").any()).item():
         return None
-    return columns, range(2, rows + 2), frozenset()
+    return {name: cells[name] for name in places}, range(2, rows + 2), frozenset()
 
 
 _Signs = npt.NDArray[np.uint8]
@@ -212,8 +215,8 @@ def _odd_signs(content: bytes, signs: _Signs) -> bool:
     return int(controls) != content.count(b"\n") + content.count(b"\r")
 
 
-def _clean(cells: pl.Series, *, odd: bool) -> pl.Series:
-    cells = cells.fill_null("")
+def _clean(column: str, *, odd: bool) -> pl.Expr:
+    cells = pl.col(column).fill_null("")
     if odd:
         cells = cells.str.replace_all(_CONTROL, " ")
     return cells.str.strip_chars()
@@ -229,10 +232,9 @@ def _line_by_line(text: str, delimiter: str, places: Mapping[str, int], width: i
         lines.append(line)
         for name, place in places.items():
             kept[name].append(cells[place] if place < len(cells) else "")
-    columns = {
-        name: _clean(pl.Series(name, cells, dtype=pl.String), odd=True)
-        for name, cells in kept.items()
-    }
+    frame = pl.DataFrame(kept, schema=dict.fromkeys(kept, pl.String))
+    cleaned = frame.select(_clean(name, odd=True) for name in kept)
+    columns = {name: cleaned[name] for name in kept}
     return columns, lines, frozenset(overfull)
 
 

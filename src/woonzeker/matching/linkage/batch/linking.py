@@ -28,6 +28,7 @@ from woonzeker.matching.linkage.deciding import FIELDS
 from woonzeker.matching.linkage.judging import (
     NEAR_NAME,
     NEGLIGIBLE,
+    NO_NAME,
     PERHAPS_GIVEN,
     SAME_DOOR,
     SAME_NAME,
@@ -226,6 +227,7 @@ def _among(field: Field, levels: Iterable[str]) -> Mask:
 
 
 _NAME_AGREES = _among(Field.SURNAME, SAME_NAME | NEAR_NAME)
+_NO_NAME = _among(Field.SURNAME, NO_NAME)
 _DOOR_AGREES = _among(Field.ADDRESS, SAME_DOOR)
 _GIVEN_PERHAPS = _among(Field.GIVEN, PERHAPS_GIVEN)
 
@@ -256,7 +258,7 @@ def pair_levels(claims: Claims, people: People) -> Held:
 
 
 def _may_rival(levels: Levels) -> Mask:
-    name, given = _NAME_AGREES[levels[:, _SURNAME]], _GIVEN_PERHAPS[levels[:, _GIVEN]]
+    name, given = ~_NO_NAME[levels[:, _SURNAME]], _GIVEN_PERHAPS[levels[:, _GIVEN]]
     return name & given & _DOOR_AGREES[levels[:, _ADDRESS]]
 
 
