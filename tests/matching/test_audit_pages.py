@@ -121,10 +121,43 @@ def test_without_links_the_page_says_that_nothing_is_known(browser: Client) -> N
 
 
 def test_a_coordinator_sets_the_threshold_by_name(browser: Client) -> None:
-    page = browser.post(THRESHOLD, {"bits": str(SHIPPED.threshold + 2)}, follow=True)
+    sent = {"bits": str(SHIPPED.threshold + 2), "confirmed": "on"}
+    page = browser.post(THRESHOLD, sent, follow=True)
     assert "Vanaf nu koppelt het programma vanaf" in page.content.decode()
     with tenant(CODE):
         assert ThresholdChange.objects.get().bits == SHIPPED.threshold + 2
+
+
+def test_a_new_threshold_is_first_said_in_its_consequences(
+    browser: Client, draws: list[AuditDraw]
+) -> None:
+    page = browser.post(THRESHOLD, {"bits": "31,0"}).content.decode()
+    assert "Bij 31,0 punten gaat 0% vanzelf, nu 100%." in page
+    assert 'name="bits" value="31,0"' in page
+    with tenant(CODE):
+        assert not ThresholdChange.objects.exists()
+
+
+def test_the_form_begins_at_the_threshold_in_force(browser: Client, coordinator: Actor) -> None:
+    services.set_threshold(actor=coordinator, bits=12.5)
+    assert 'value="12,5"' in browser.get(THRESHOLD).content.decode()
+
+
+def test_a_starting_threshold_is_not_called_proven(browser: Client, draws: list[AuditDraw]) -> None:
+    judge(browser, draws[0], "right")
+    page = browser.get(THRESHOLD).content.decode()
+    assert "is de beginwaarde; de steekproef bewijst die nog niet: nog ten minste 2.994" in page
+    assert "Dat is te weinig om iets te zeggen." in page
+    assert "95% zekerheid" not in page
+
+
+def test_the_starting_threshold_to_go_back_to_is_not_called_proven_either(
+    browser: Client, coordinator: Actor
+) -> None:
+    services.set_threshold(actor=coordinator, bits=12.5)
+    page = browser.get(THRESHOLD).content.decode()
+    assert "De drempel mag terug naar de beginwaarde van" in page
+    assert "steekproef laat" not in page
 
 
 def test_too_low_is_refused_near_the_field_and_kept(browser: Client) -> None:
@@ -158,7 +191,7 @@ def test_a_reviewer_who_sends_the_form_all_the_same_is_refused(
     client_for: Callable[[Actor], Client], municipality: str
 ) -> None:
     browser = client_for(person(Role.REVIEWER))
-    assert browser.post(THRESHOLD, {"bits": "50"}).status_code == 403
+    assert browser.post(THRESHOLD, {"bits": "30"}).status_code == 403
 
 
 @pytest.mark.parametrize("path", [SAMPLE, THRESHOLD])

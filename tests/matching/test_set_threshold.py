@@ -62,7 +62,7 @@ def test_lower_than_the_audits_allow_is_refused_with_how_low_may_be(
     coordinator: Actor, found: Find
 ) -> None:
     found(2_994, STRICT - 1)
-    with pytest.raises(Refused, match=r"laat [\d,]+ punten of meer toe"):
+    with pytest.raises(Refused, match=r"lager dan [\d,]+ punten mag pas als de steekproef bewijst"):
         services.set_threshold(actor=coordinator, bits=STRICT - 1)
 
 
@@ -75,6 +75,32 @@ def test_enough_audits_without_an_error_open_a_lower_threshold(
     assert made.upper_bound <= 0.001
 
 
+def test_faults_outside_the_sample_are_counted_above_the_threshold_only(
+    one_link: Callable[..., Link], coordinator: Actor
+) -> None:
+    link = one_link()
+    services.reopen(actor=coordinator, link=link.pk, reason_code="resident_says")
+    with tenant(CODE):
+        before = selectors.threshold_view(coordinator)
+    services.set_threshold(actor=coordinator, bits=39)
+    with tenant(CODE):
+        after = selectors.threshold_view(coordinator)
+    assert [(each.by_itself, each.wrong) for each in (before, after)] == [(1, 1), (0, 0)]
+
+
+@pytest.mark.parametrize(("bits", "ends"), [(12.5, [12.0, 12.5, 14.0]), (12.0, [10.0, 12.0, 14.0])])
+def test_the_band_of_the_threshold_is_split_at_it(
+    one_link: Callable[..., Link], coordinator: Actor, bits: float, ends: list[float]
+) -> None:
+    one_link()
+    services.set_threshold(actor=coordinator, bits=bits)
+    with tenant(CODE):
+        bands = selectors.threshold_view(coordinator).bands[::-1]
+    now = next(place for place, band in enumerate(bands) if band.now)
+    assert [band.low for band in bands[now - 1 : now + 2]] == ends
+    assert bands[now - 1].high == bits
+
+
 def test_with_one_error_it_takes_more(coordinator: Actor, found: Find) -> None:
     found(4_700, STRICT - 1, wrong=1)
     with pytest.raises(Refused):
@@ -83,7 +109,7 @@ def test_with_one_error_it_takes_more(coordinator: Actor, found: Find) -> None:
     assert services.set_threshold(actor=coordinator, bits=STRICT - 1).wrong == 1
 
 
-@pytest.mark.parametrize("bits", [-1.0, 61.0, float("nan"), STRICT])
+@pytest.mark.parametrize("bits", [-1.0, 41.0, float("nan"), STRICT])
 def test_a_threshold_that_is_none_is_refused(coordinator: Actor, bits: float) -> None:
     with pytest.raises(Refused):
         services.set_threshold(actor=coordinator, bits=bits)
@@ -116,9 +142,9 @@ def one_link(
 def test_a_decision_keeps_the_threshold_that_was_in_force(
     one_link: Callable[..., Link], coordinator: Actor
 ) -> None:
-    services.set_threshold(actor=coordinator, bits=59)
+    services.set_threshold(actor=coordinator, bits=39)
     link = one_link()
-    assert (link.result, link.threshold) == ("review", 59)
+    assert (link.result, link.threshold) == ("review", 39)
 
 
 def audited(link: Link, *said: str, reviewers: int = 1) -> AuditDraw:
@@ -174,7 +200,7 @@ def test_a_fault_outside_the_sample_counts_too_but_not_as_drawn(
 def test_what_people_decide_under_the_threshold_is_evidence(
     one_link: Callable[..., Link], coordinator: Actor, choice: Choice, wrong: bool
 ) -> None:
-    services.set_threshold(actor=coordinator, bits=59)
+    services.set_threshold(actor=coordinator, bits=39)
     link = one_link()
     with tenant(CODE):
         best = link.candidates[0]["person"]
@@ -193,6 +219,8 @@ def test_the_page_knows_what_is_linked_without_a_person(
     assert (view.judged, view.wrong, view.alarm, view.no_longer) == (1, 0, False, False)
     assert view.alone > 0
     assert view.bands[0].more == 2_994
+    assert [band.low for band in view.bands if band.now] == [view.now] == [STRICT]
+    assert (view.unproven, view.starting, view.says) == (2_994, True, False)
     assert sum(band.judged for band in view.bands) == 1
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
@@ -92,17 +93,33 @@ class VerdictForm(forms.Form):
     )
 
 
-class ThresholdForm(Form):
-    """From how many points links are made without a person."""
+class Points(forms.FloatField):
+    """Points in tenths, written with a comma; a point is understood too."""
 
-    bits = forms.FloatField(
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def to_python(self, value: Any) -> float | None:
+        """What was typed as a number; raises ValidationError for what is none."""
+        typed = str(value or "").strip().replace(",", ".")
+        read = super().to_python(typed)
+        return None if read is None else round(read, 1)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A number as people write it; what was typed stays as it was."""
+        return number_format(value, 1) if isinstance(value, float) else value
+
+
+class ThresholdForm(Form):
+    """From how many points links are made without a person; sent again to say that it is meant."""
+
+    bits = Points(
         label=_("Vanaf hoeveel punten"),
         min_value=0,
         max_value=HIGHEST,
-        widget=forms.NumberInput(attrs={"step": "0.1", "inputmode": "decimal"}),
         error_messages={"required": _("Vul in vanaf hoeveel punten."),
                         "invalid": _("Vul een getal in, zoals 12,5.")},
     )  # fmt: skip
+    confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
 class RegisterForm(Form):

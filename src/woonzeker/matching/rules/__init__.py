@@ -33,6 +33,7 @@ from woonzeker.matching.rules.sampling import (
 )
 from woonzeker.matching.rules.threshold import (
     BAND,
+    ENOUGH_TO_SAY,
     LEAST_AT_EDGE,
     PERMITTED,
     Count,
@@ -44,6 +45,7 @@ from woonzeker.matching.rules.threshold import (
     permitted_from,
     tenths_up,
     too_many_wrong,
+    until_proven,
     weigh,
 )
 from woonzeker.matching.rules.verdicts import (
@@ -65,6 +67,7 @@ __all__ = [
     "ASKED",
     "BAND",
     "CLEANING",
+    "ENOUGH_TO_SAY",
     "LEAST_AT_EDGE",
     "MOST_LOOKS",
     "PERMITTED",
@@ -103,6 +106,7 @@ __all__ = [
     "tenths_up",
     "threshold_words",
     "too_many_wrong",
+    "until_proven",
     "upper_bound",
     "weigh",
     "weight_words",

@@ -21,6 +21,8 @@ from woonzeker.matching.rules.bounds import (
 PERMITTED = 0.001
 #: links are counted in bands of so many bits
 BAND = 2.0
+#: under so many judged links a bound says nothing that anybody should read
+ENOUGH_TO_SAY = 50
 #: so many must have been judged just above a threshold before it can be chosen …
 LEAST_AT_EDGE = 30
 #: … and of those at most this share may be false, however good the rest is
@@ -142,6 +144,16 @@ def audits_until(judged: Iterable[Judged], bits: float, share: float = PERMITTED
     wrong = sum(each.wrong for each in above)
     at_edge = sum(each.score < bits + BAND for each in above)
     return max(audits_needed(wrong, len(above), share), LEAST_AT_EDGE - at_edge, 0)
+
+
+def until_proven(judged: Sequence[Judged], bits: float, share: float = PERMITTED) -> int:
+    """How many more links must at least be found right to prove a threshold; 0 when it is proven.
+
+    The links as they are weighed must prove it too, which can take more than can be told now.
+    """
+    if count_above(judged, bits).upper <= share and not audits_until(judged, bits, share):
+        return 0
+    return max(audits_until(judged, bits, share), 1)
 
 
 @dataclass(frozen=True, slots=True)

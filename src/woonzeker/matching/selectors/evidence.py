@@ -46,12 +46,12 @@ _DECIDED = (LinkResult.LINKED, LinkResult.NOBODY)
 class Evidence:
     """What is known of the links of one version of the weights.
 
-    `links` counts, by whole bits downward, the links on which the threshold bears; `all_links`
+    `links` counts, by tenths of bits downward, the links on which the threshold bears; `all_links`
     those that anybody fitted; `by_itself` the false ones that came to light outside the sample.
     """
 
     judged: tuple[Judged, ...]
-    links: Mapping[int, int]
+    links: Mapping[float, int]
     all_links: int
     by_itself: int
 
@@ -87,15 +87,15 @@ def linked_above(version: str, bits: float) -> int:
     return _of(version).filter(_bears_on(), score__gte=bits).count()
 
 
-def _links_by_bits(version: str) -> dict[int, int]:
+def _links_by_bits(version: str) -> dict[float, int]:
     counted = (
         _of(version)
         .filter(_bears_on())
-        .annotate(bits=Floor("score"))
-        .values_list("bits")
+        .annotate(tenths=Floor(F("score") * 10))
+        .values_list("tenths")
         .annotate(number=Count("pk"))
     )
-    return {int(bits): number for bits, number in counted}
+    return {int(tenths) / 10: number for tenths, number in counted}
 
 
 def drawn_with_verdicts(version: str | None = None) -> QuerySet[AuditDraw]:

@@ -26,9 +26,9 @@ _BANDS = 14
 class Band:
     """The links of one band of bits, and what choosing its lower end as threshold would mean.
 
-    `upper` bounds the false share at or above `low`; `more` audits without an error are needed
-    before `low` may be chosen; `alone` is the share linked without a person then, from 0 to 1.
-    `now` says that the threshold of now lies in it.
+    `above` were judged at or above `low` and `upper` bounds the false share of those; `more` audits
+    without an error are needed before `low` is proven; `alone` is the share linked without a person
+    then, from 0 to 1. `now` says that `low` is the threshold of now.
     """
 
     low: float
@@ -36,10 +36,16 @@ class Band:
     links: int
     judged: int
     wrong: int
+    above: int
     upper: float
     more: int
     alone: float
     now: bool
+
+    @property
+    def says(self) -> bool:
+        """Whether enough was judged for the bound to say anything."""
+        return self.above >= rules.ENOUGH_TO_SAY
 
     @property
     def upper_percent(self) -> float:
@@ -63,6 +69,11 @@ class Change:
     audited: int
     wrong: int
     upper: float
+
+    @property
+    def says(self) -> bool:
+        """Whether enough was judged for the bound to say anything."""
+        return self.audited >= rules.ENOUGH_TO_SAY
 
     @property
     def upper_percent(self) -> float:
@@ -94,12 +105,16 @@ class ThresholdView:
 
     `permitted` in bits, rounded up to tenths; `next_step` the lower threshold that is nearest, with
     how many more audits without an error it takes; `alone` the share linked without a person now.
+    `unproven` links must still be found right before the sample proves the threshold of now, and
+    `permitted_proven` says whether it proves `permitted`; `by_itself` counts only above it.
     """
 
     now: float
     strict: float
     version: str
     permitted: float
+    permitted_proven: bool
+    unproven: int
     judged: int
     wrong: int
     upper: float
@@ -113,6 +128,16 @@ class ThresholdView:
     bands: tuple[Band, ...]
     history: tuple[Change, ...]
     kept: tuple[Kept, ...]
+
+    @property
+    def starting(self) -> bool:
+        """Whether the threshold of now is the one at which the weights began."""
+        return self.now == self.strict
+
+    @property
+    def says(self) -> bool:
+        """Whether enough was judged for the bound to say anything."""
+        return self.judged >= rules.ENOUGH_TO_SAY
 
     @property
     def upper_percent(self) -> float:
@@ -150,12 +175,14 @@ def threshold_view(actor: Actor) -> ThresholdView:
         strict=strict,
         version=weights.version,
         permitted=rules.tenths_up(permitted),
+        permitted_proven=not rules.until_proven(judged, permitted),
+        unproven=rules.until_proven(judged, now),
         judged=count.judged,
         wrong=count.wrong,
         upper=count.upper,
         alarm=rules.too_many_wrong(judged, now),
         no_longer=now < permitted,
-        by_itself=found.by_itself,
+        by_itself=sum(not each.by_lot and each.score >= now for each in judged),
         alone=_share(linked_above(weights.version, now), found.all_links),
         links=found.all_links,
         next_step=step,
@@ -164,6 +191,14 @@ def threshold_view(actor: Actor) -> ThresholdView:
         history=_history(actor),
         kept=_kept(actor, weights.version),
     )
+
+
+def share_alone(actor: Actor, bits: float) -> float:
+    """The share linked without a person at a threshold, from 0 to 1. Raises NotPermitted."""
+    if not MAY_REVIEW(actor):
+        raise NotPermitted
+    version = weights_in_force().version
+    return _share(linked_above(version, bits), evidence(version).all_links)
 
 
 def _next_step(now: float) -> float:
@@ -189,12 +224,13 @@ def _bands(found: Evidence, now: float) -> list[Band]:
     highest = max(rules.band_of(max(found.links)), rules.band_of(now))
     lowest = max(min(rules.band_of(min(found.links)), rules.band_of(_next_step(now))), 0)
     top = max(min(highest, lowest + _BANDS - 1), lowest)
-    return [_band(found, band, now, last=band == top) for band in range(top, lowest - 1, -1)]
+    ends = {rules.BAND * band for band in range(lowest, top + 1)} | {now}
+    rising = sorted(ends)
+    highs = [*rising[1:], None]
+    return [_band(found, low, high, now) for low, high in zip(rising, highs, strict=True)][::-1]
 
 
-def _band(found: Evidence, band: int, now: float, *, last: bool) -> Band:
-    low = rules.BAND * band
-    high = None if last else low + rules.BAND
+def _band(found: Evidence, low: float, high: float | None, now: float) -> Band:
     inside = [each for each in found.judged if _within(each.score, low, high)]
     return Band(
         low=low,
@@ -202,10 +238,11 @@ def _band(found: Evidence, band: int, now: float, *, last: bool) -> Band:
         links=sum(number for bits, number in found.links.items() if _within(bits, low, high)),
         judged=len(inside),
         wrong=sum(each.wrong for each in inside),
+        above=sum(each.score >= low for each in found.judged),
         upper=rules.count_above(found.judged, low).upper,
-        more=rules.audits_until(found.judged, low),
+        more=rules.until_proven(found.judged, low),
         alone=_alone(found, low),
-        now=_within(now, low, high),
+        now=low == now,
     )
 
 

@@ -30,6 +30,7 @@ from woonzeker.matching.services.reopening import (
 from woonzeker.matching.services.reviewing import MAY_REVIEW, Choice, decide_review, undo_review
 from woonzeker.matching.services.weighing import (
     MAY_SET,
+    check_threshold,
     set_threshold,
     switch_weights,
     train_weights,
@@ -46,6 +47,7 @@ __all__ = [
     "ReopenReason",
     "answer_question",
     "check_before_letter",
+    "check_threshold",
     "decide_review",
     "draw_audits",
     "find_candidates",

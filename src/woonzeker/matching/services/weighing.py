@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from django.utils.formats import number_format
@@ -28,8 +28,8 @@ from woonzeker.matching.selectors.weighing import (
 from woonzeker.matching.services.reviewing import BASIS
 
 MAY_SET = holds(Role.INTAKE_COORDINATOR)
-#: no sum of bits comes near this; a slip of the keyboard does
-HIGHEST = 60.0
+#: hardly a sum of bits comes near this; a slip of the keyboard does
+HIGHEST = 40.0
 
 
 @action("matching.set_threshold", may_if=MAY_SET, basis=BASIS)
@@ -39,6 +39,12 @@ def set_threshold(*, actor: Actor, bits: float) -> ThresholdChange:
     Higher is always allowed, lower only as far as audits allow. Raises Refused with the reason.
     """
     _by_name(actor)
+    check_threshold(bits)
+    return _change(actor, weights_in_force().version, bits)
+
+
+def check_threshold(bits: float) -> None:
+    """Raise Refused, with the reason, for a threshold that may not be set now."""
     now = weights_in_force()
     if not 0 <= bits <= HIGHEST:
         raise Refused(_("Kies een drempel van 0 tot en met %s punten.") % f"{HIGHEST:.0f}")
@@ -47,11 +53,18 @@ def set_threshold(*, actor: Actor, bits: float) -> ThresholdChange:
     judged = evidence(now.version).judged
     lowest = rules.permitted_from(judged, strict=strict_weights().threshold, now=now.threshold)
     if bits < min(now.threshold, lowest):
-        raise Refused(
-            _("Zo laag mag de drempel niet: de steekproef laat %s punten of meer toe.")
-            % number_format(rules.tenths_up(lowest), 1)
-        )
-    return _change(actor, now.version, bits)
+        raise Refused(_too_low(judged, min(now.threshold, lowest)))
+
+
+def _too_low(judged: Sequence[rules.Judged], lowest: float) -> str:
+    """Why a threshold is refused that is under the lowest that may be chosen."""
+    points = number_format(rules.tenths_up(lowest), 1)
+    if rules.until_proven(judged, lowest):
+        return _(
+            "Zo laag mag de drempel niet: lager dan %s punten mag pas als de steekproef bewijst "
+            "dat het goed gaat."
+        ) % points  # fmt: skip
+    return _("Zo laag mag de drempel niet: de steekproef bewijst %s punten of meer.") % points
 
 
 @action("matching.train_weights", may_if=MAY_SET, basis=BASIS)

@@ -44,6 +44,14 @@ class Column:
     now: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A threshold that somebody chose and has not confirmed: what would be linked by itself."""
+
+    bits: float
+    alone_percent: int
+
+
 #: the drawing in its own units
 COLUMN, TALL = 24, 100
 
@@ -100,21 +108,26 @@ def threshold(request: HttpRequest) -> HttpResponse:
     """The threshold of now, what the sample says of it, and a form to change it."""
     actor = actor_of(request)
     form = ThresholdForm(request.POST if request.method == "POST" else None)
+    meant = None
     if request.method == "POST" and form.is_valid():
+        bits = form.cleaned_data["bits"]
         try:
-            made = services.set_threshold(actor=actor, bits=form.cleaned_data["bits"])
+            if form.cleaned_data["confirmed"] or not services.MAY_SET(actor):
+                services.set_threshold(actor=actor, bits=bits)
+                said = _("Vanaf nu koppelt het programma vanaf %s punten.")
+                messages.success(request, said % number_format(bits, 1))
+                return redirect("matching:threshold")
+            services.check_threshold(bits)
+            meant = Meant(bits, round(100 * selectors.share_alone(actor, bits)))
         except Refused as refused:
             form.add_error("bits", refused.sentence)
-        else:
-            bits = number_format(made.bits, 1)
-            messages.success(request, _("Vanaf nu koppelt het programma vanaf %s punten.") % bits)
-            return redirect("matching:threshold")
     view = selectors.threshold_view(actor)
     if not form.is_bound:
-        form.initial["bits"] = min(view.now, view.permitted)
+        form.initial["bits"] = view.now
     context = {
         "view": view,
         "form": form,
+        "meant": meant,
         "may_set": services.MAY_SET(actor),
         "counts": selectors.audit_counts(actor),
         "disputed": selectors.disputed_audits(actor),
@@ -129,13 +142,19 @@ def threshold(request: HttpRequest) -> HttpResponse:
 def _columns(view: ThresholdView) -> list[Column]:
     """The bands as columns, the lowest threshold on the left."""
     rising: Sequence[Band] = tuple(reversed(view.bands))
+    now = next((place for place, band in enumerate(rising) if band.now), 0)
     return [
         Column(
             x=COLUMN * place,
             y=TALL - round(TALL * band.alone),
             height=round(TALL * band.alone),
-            label=f"{band.low:.0f}" if place % 2 == 0 or band.now else "",
+            label=_points(band.low) if (place - now) % 2 == 0 else "",
             now=band.now,
         )
         for place, band in enumerate(rising)
     ]
+
+
+def _points(bits: float) -> str:
+    """Whole points without a comma."""
+    return number_format(bits, 0 if bits == round(bits) else 1)
