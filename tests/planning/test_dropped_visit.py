@@ -84,3 +84,14 @@ def test_paper_and_sheet_say_it_too() -> None:
     door = said["sections"][0]["tours"][0]["visits"][1]
     assert (door["due"], door["household"], said["tours"][0]["doors"]) == ("vervallen", "", "1")
     assert work_list_sheet(BOTH).decode("utf-8-sig").count("vervallen") == 1
+
+
+def test_the_start_page_counts_only_doors_that_stand(
+    client_for: Callable[..., object], outreach_worker: Actor, dropped: Visit
+) -> None:
+    with tenant(CODE):
+        Visit.objects.update(worker_id=outreach_worker.id)
+    client = client_for(outreach_worker)
+    assert "middag: 1 deur<" in client.get("/").content.decode()  # type: ignore[attr-defined]
+    mine = client.get("/looplijst/mijn").content.decode()  # type: ignore[attr-defined]
+    assert "· 1 deur<" in mine

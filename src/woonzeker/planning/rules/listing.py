@@ -39,6 +39,8 @@ class VisitLine:
     outcome: str
     #: it fell away after the list was made final, and is shown struck through
     dropped: bool
+    #: why it did, as a sentence
+    dropped_why: str = ""
     moved: bool
     late: bool
 

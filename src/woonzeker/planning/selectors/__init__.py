@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.planning.selectors.dropped import why_dropped
 from woonzeker.planning.selectors.lists import (
     MyDay,
     WeekRow,
@@ -27,6 +28,7 @@ __all__ = [
     "planned_for",
     "priority_of",
     "week_setup",
+    "why_dropped",
     "work_list_of_week",
     "work_list_view",
     "work_lists",

@@ -22,6 +22,7 @@ from woonzeker.planning.places import place_of
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import clock_time
 from woonzeker.planning.rules.listing import LeftLine, MissedLine, TourLine, VisitLine
+from woonzeker.planning.selectors.dropped import why_dropped
 from woonzeker.ui.words import address, person_name
 
 
@@ -34,6 +35,7 @@ class _Beside:
     terms: Mapping[UUID, tuple[date, str]]
     totals: Mapping[UUID, int]
     earlier: Mapping[UUID, int]
+    dropped: Mapping[UUID, str]
 
 
 def tour_lines(
@@ -41,7 +43,9 @@ def tour_lines(
 ) -> tuple[TourLine, ...]:
     """The visits as tours, in the order of the week; five queries however many there are."""
     rows = list(visits.select_related("case__household"))
-    beside = _beside({row.case_id for row in rows}, min((row.day_on for row in rows), default=None))
+    first_on = min((row.day_on for row in rows), default=None)
+    dropped = {row.case_id for row in rows if row.outcome == DROPPED}
+    beside = _beside({row.case_id for row in rows}, first_on, dropped)
     order = {part.value: number for number, part in enumerate(DayPart)}
     rows.sort(key=lambda v: (v.day_on, order[v.day_part], v.worker_name, v.worker_id, v.position))
     tours = groupby(rows, key=lambda v: (v.day_on, v.day_part, v.worker_id))
@@ -92,12 +96,13 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
         earlier_visits=beside.earlier.get(case.pk, 0),
         outcome="" if visit.outcome == DROPPED else visit.outcome,
         dropped=visit.outcome == DROPPED,
+        dropped_why=beside.dropped.get(case.pk, ""),
         moved=bool(visit.moved_by),
         late=due_on is not None and due_on < visit.day_on,
     )
 
 
-def _beside(cases: Iterable[UUID], before: date | None) -> _Beside:
+def _beside(cases: Iterable[UUID], before: date | None, dropped: set[UUID]) -> _Beside:
     found = list(cases)
     return _Beside(
         names=_names(found),
@@ -110,6 +115,7 @@ def _beside(cases: Iterable[UUID], before: date | None) -> _Beside:
             .values_list("case_id")
             .annotate(number=Count("pk"))
         ),
+        dropped=why_dropped(dropped) if dropped else {},
     )
 
 

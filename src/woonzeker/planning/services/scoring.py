@@ -18,6 +18,7 @@ from woonzeker.planning.models import PriorityScore
 from woonzeker.planning.priority import Priority, score
 from woonzeker.planning.rules import facts_of
 from woonzeker.planning.selectors.facts import case_facts, priority_policy
+from woonzeker.planning.services.restoring import restore_doors
 
 _BATCH = 1_000
 
@@ -28,8 +29,12 @@ _BATCH = 1_000
     basis="Wgs art. 3 lid 1 onder b",
 )
 def score_cases(*, actor: Actor, on: date) -> int:
-    """Work out the order of every running case as it is on a day; returns how many there are."""
+    """Work out the order of every running case as it is on a day; returns how many there are.
+
+    A case that runs again gets back the door that was struck when it closed.
+    """
     found = score_now(Case.objects.exclude(status=CaseStatus.CLOSED), actor.municipality, on=on)
+    restore_doors(actor, found)
     audit.concerns(len(found))
     return len(found)
 

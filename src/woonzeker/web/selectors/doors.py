@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import groupby
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -14,6 +16,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.outreach.models import ContactOutcome
 from woonzeker.planning.models import DROPPED, Visit, WorkListState
+from woonzeker.planning.selectors import why_dropped
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Door, Round
 
@@ -34,8 +37,9 @@ def my_doors(*, actor: Actor) -> tuple[Round, ...]:
     ).select_related("case__household")
     visits = sorted(mine, key=lambda visit: (*_moment(visit), visit.position, visit.case.number))
     audit.concerns(len(visits))
+    struck = why_dropped([each.case_id for each in visits if each.outcome == DROPPED])
     return tuple(
-        Round(day_on, part, tuple(_door(visit, actor) for visit in group))
+        Round(day_on, part, tuple(_door(visit, actor, struck) for visit in group))
         for (day_on, part), group in groupby(visits, key=lambda v: (v.day_on, v.day_part))
     )
 
@@ -48,7 +52,7 @@ def _moment(visit: Visit) -> tuple[date, int]:
     return visit.day_on, PARTS.index(visit.day_part) if visit.day_part in PARTS else len(PARTS)
 
 
-def _door(visit: Visit, actor: Actor) -> Door:
+def _door(visit: Visit, actor: Actor, struck: Mapping[UUID, str]) -> Door:
     other = visit.second_name if visit.worker_id == actor.id else visit.worker_name
     return Door(
         case=visit.case_id,
@@ -59,5 +63,6 @@ def _door(visit: Visit, actor: Actor) -> Door:
         second=other,
         done=str(OUTCOMES.get(visit.outcome, "")),
         dropped=visit.outcome == DROPPED,
+        dropped_why=struck.get(visit.case_id, ""),
         threatening=visit.case.threatening,
     )

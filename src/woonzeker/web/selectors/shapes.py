@@ -113,6 +113,7 @@ class Door:
     done: str = ""
     #: it fell away after the list was made final
     dropped: bool = False
+    dropped_why: str = ""
     threatening: bool = False
 
 
@@ -123,6 +124,11 @@ class Round:
     day_on: date
     day_part: str
     doors: tuple[Door, ...]
+
+    @property
+    def standing(self) -> int:
+        """How many doors still stand."""
+        return sum(not door.dropped for door in self.doors)
 
 
 @dataclass(frozen=True, slots=True)
