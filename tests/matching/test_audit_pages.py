@@ -11,8 +11,10 @@ from tests.conftest import CODE, person
 from tests.matching.people import row
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.models import AuditLine
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.errors import Refused
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import services
 from woonzeker.matching.linkage.weights import SHIPPED
@@ -78,6 +80,32 @@ def test_who_judged_a_link_already_is_told_so(browser: Client, draws: list[Audit
     judge(browser, draws[0], "right")
     assert "al bekeken" in judge(browser, draws[0], "wrong")
     assert "al bekeken" in browser.get(f"{SAMPLE}/{draws[0].pk}").content.decode()
+
+
+def test_a_slip_is_taken_back_once_and_the_link_shown_again(
+    browser: Client, draws: list[AuditDraw]
+) -> None:
+    judge(browser, draws[0], "right")
+    assert f"{SAMPLE}/{draws[1].pk}/terug" in judge(browser, draws[1], "wrong")
+    page = browser.post(f"{SAMPLE}/{draws[1].pk}/terug", follow=True).content.decode()
+    assert "Je oordeel is teruggenomen." in page
+    assert "/terug" not in page
+    assert browser.post(f"{SAMPLE}/{draws[0].pk}/terug").status_code == 409
+    with tenant(CODE):
+        assert [each.draw_id for each in AuditVerdict.objects.all()] == [draws[0].pk]
+        assert AuditLine.objects.filter(code="matching.retract_verdict").exists()
+
+
+def test_nobody_takes_back_what_a_colleague_said_or_built_on(
+    browser: Client, draws: list[AuditDraw]
+) -> None:
+    colleague = person(Role.REVIEWER, name="een")
+    judge(browser, draws[0], "wrong")
+    services.judge_audit(actor=colleague, draw=draws[0].pk, verdict=AuditChoice.WRONG)
+    assert "/terug" not in browser.get(SAMPLE).content.decode()
+    assert browser.post(f"{SAMPLE}/{draws[0].pk}/terug").status_code == 409
+    with pytest.raises(Refused, match="alleen je laatste"):
+        services.retract_verdict(actor=person(Role.REVIEWER, name="twee"), draw=draws[0].pk)
 
 
 def test_half_a_verdict_is_refused_with_a_sentence(browser: Client, draws: list[AuditDraw]) -> None:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("beoordelen/steekproef/meer", views.draw_more, name="draw_more"),
     path("beoordelen/steekproef/<uuid:draw>", views.audit, name="audit_item"),
     path("beoordelen/steekproef/<uuid:draw>/oordeel", views.judge, name="judge"),
+    path("beoordelen/steekproef/<uuid:draw>/terug", views.retract, name="retract"),
     path("beoordelen/drempel", views.threshold, name="threshold"),
     path("beoordelen/<uuid:link>", views.review_item, name="review_item"),
     path("beoordelen/<uuid:link>/beslis", views.decide, name="decide"),

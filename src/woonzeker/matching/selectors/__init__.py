@@ -18,6 +18,7 @@ from woonzeker.matching.selectors.auditing import (
     audit_counts,
     audit_item,
     disputed_audits,
+    may_retract,
     next_audit,
 )
 from woonzeker.matching.selectors.beside import Age, CandidateView, Comparison, Verdict
@@ -80,6 +81,7 @@ __all__ = [
     "imports_of",
     "last_decision_of",
     "letter_check",
+    "may_retract",
     "next_audit",
     "next_in_queue",
     "open_questions",

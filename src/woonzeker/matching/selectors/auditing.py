@@ -13,13 +13,14 @@ from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
+from woonzeker.access.models import AuditLine
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching import rules
-from woonzeker.matching.models import AuditDraw, Person
+from woonzeker.matching.models import AuditDraw, AuditVerdict, Person
 from woonzeker.matching.selectors.beside import CandidateView, beside
 from woonzeker.matching.selectors.evidence import drawn_with_verdicts, said_of
-from woonzeker.matching.selectors.reviewing import MAY_REVIEW
+from woonzeker.matching.selectors.reviewing import MAY_REVIEW, start_of_today
 
 _BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 #: who came next to the person that was linked; further down nobody was near
@@ -81,6 +82,29 @@ def next_audit(actor: Actor) -> UUID | None:
     """The drawn link to judge next: one that needs a look and that the actor did not judge."""
     found = _unsettled().exclude(verdicts__judged_by=actor.id).first()
     return found.pk if found else None
+
+
+def last_verdict_of(actor: Actor) -> AuditVerdict | None:
+    """The actor's last verdict of today, when it is the last thing that the actor did with verdicts.
+
+    After taking one back there is none to take back until the next verdict.
+    """
+    mine = AuditVerdict.objects.filter(judged_by=actor.id, judged_at__gte=start_of_today())
+    last = mine.order_by("-judged_at", "-pk").first()
+    if last is None:
+        return None
+    back = AuditLine.objects.filter(
+        code="matching.retract_verdict", actor_id=actor.id, at__gt=last.judged_at
+    )
+    return None if back.filter(refused=False).exists() else last
+
+
+def may_retract(actor: Actor) -> UUID | None:
+    """The drawn link whose verdict the actor can take back: nobody judged it since."""
+    last = last_verdict_of(actor)
+    if last is None or last.draw.verdicts.filter(judged_at__gt=last.judged_at).exists():
+        return None
+    return last.draw_id
 
 
 def audit_counts(actor: Actor) -> AuditCounts:

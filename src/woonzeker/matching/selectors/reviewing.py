@@ -137,7 +137,7 @@ def queue_counts(actor: Actor) -> QueueCounts:
         asked=Count("pk", filter=asked),
     )
     decided = Link.objects.filter(result__in=(LinkResult.LINKED, LinkResult.NOBODY))
-    today = decided.exclude(decided_by="").filter(decided_at__gte=_start_of_today()).count()
+    today = decided.exclude(decided_by="").filter(decided_at__gte=start_of_today()).count()
     return QueueCounts(**found, decided_today=today)
 
 
@@ -169,7 +169,7 @@ def last_decision_of(actor: Actor) -> LastDecision | None:
     )
     found = (
         LinkDecision.objects.filter(
-            decided_by=actor.id, decided_at__gte=_start_of_today(), pk=Subquery(newest)
+            decided_by=actor.id, decided_at__gte=start_of_today(), pk=Subquery(newest)
         )
         .filter(choice__in=_DECIDED)
         .order_by("-decided_at")
@@ -182,7 +182,8 @@ def last_decision_of(actor: Actor) -> LastDecision | None:
     return LastDecision(link, choice in _TAKEN_ON and result != SignalResult.OPEN)
 
 
-def _start_of_today() -> datetime:
+def start_of_today() -> datetime:
+    """Midnight in Amsterdam."""
     return datetime.combine(clock.today(), time.min, clock.AMSTERDAM)
 
 

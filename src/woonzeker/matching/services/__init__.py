@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from woonzeker.matching.rules import ReopenReason
 from woonzeker.matching.services.asking import answer_question
-from woonzeker.matching.services.auditing import draw_audits, judge_audit
+from woonzeker.matching.services.auditing import draw_audits, judge_audit, retract_verdict
 from woonzeker.matching.services.linking import (
     LinkCounts,
     find_candidates,
@@ -59,6 +59,7 @@ __all__ = [
     "receive_register",
     "refresh_people",
     "reopen",
+    "retract_verdict",
     "set_threshold",
     "switch_weights",
     "train_weights",

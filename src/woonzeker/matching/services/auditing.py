@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.errors import Conflict, NotFound, NotPermitted
+from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused
 from woonzeker.matching import rules
 from woonzeker.matching.models import AuditDraw, AuditVerdict, Link, LinkResult
 from woonzeker.matching.rules import AuditChoice, Standing
+from woonzeker.matching.selectors.auditing import last_verdict_of
 from woonzeker.matching.selectors.weighing import weights_in_force
 from woonzeker.matching.services.reviewing import BASIS, MAY_REVIEW
 
@@ -108,3 +109,21 @@ def judge_audit(*, actor: Actor, draw: UUID, verdict: AuditChoice) -> AuditVerdi
     return AuditVerdict.objects.create(
         draw=found, judged_at=clock.now(), judged_by=actor.id, verdict=verdict.value
     )
+
+
+@action("matching.retract_verdict", may_if=MAY_REVIEW, basis=BASIS, about="draw")
+def retract_verdict(*, actor: Actor, draw: UUID) -> AuditDraw:
+    """Take back the actor's own last verdict, as long as nobody judged the link after it.
+
+    The line of audit stays. Raises NotFound, Refused with the reason.
+    """
+    found = AuditDraw.objects.select_for_update().filter(pk=draw).first()
+    if found is None:
+        raise NotFound
+    mine = last_verdict_of(actor)
+    if mine is None or mine.draw_id != found.pk:
+        raise Refused(_("Je kunt alleen je laatste oordeel van vandaag terugnemen."))
+    if found.verdicts.filter(judged_at__gt=mine.judged_at).exists():
+        raise Refused(_("Iemand anders keek hier al na jou. Je oordeel blijft staan."))
+    mine.delete()
+    return found

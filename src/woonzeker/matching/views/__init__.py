@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.matching.views.asking import answer, asked, asked_csv, asked_partner
-from woonzeker.matching.views.auditing import audit, draw_more, judge, threshold
+from woonzeker.matching.views.auditing import audit, draw_more, judge, retract, threshold
 from woonzeker.matching.views.registering import register
 from woonzeker.matching.views.reviewing import decide, decided, review_item, review_list, undo
 
@@ -19,6 +19,7 @@ __all__ = [
     "draw_more",
     "judge",
     "register",
+    "retract",
     "review_item",
     "review_list",
     "threshold",

@@ -66,6 +66,7 @@ def audit(request: HttpRequest, draw: UUID | None = None) -> HttpResponse:
         "counts": selectors.audit_counts(actor),
         "wrong": _uuid(request.GET.get("fout", "")),
         "more": MORE,
+        "retract": selectors.may_retract(actor),
     }
     return render(request, "matching/audit_item.html", context)
 
@@ -92,6 +93,14 @@ def judge(request: HttpRequest, draw: UUID) -> HttpResponse:
         )
     messages.success(request, _SAID[verdict])
     return redirect("matching:audit")
+
+
+@require_POST
+def retract(request: HttpRequest, draw: UUID) -> HttpResponse:
+    """Take the last verdict back and show that link again."""
+    services.retract_verdict(actor=actor_of(request), draw=draw)
+    messages.success(request, _("Je oordeel is teruggenomen. Je kunt opnieuw kiezen."))
+    return redirect("matching:audit_item", draw=draw)
 
 
 @require_POST
