@@ -18,7 +18,7 @@ def test_a_row_becomes_a_person() -> None:
     read = read_register(extract(row()))
     person = read.rows[0]
     assert (person.bsn, person.facts.surname, person.facts.address) == (number(1), "Vries", DOOR)
-    assert (person.since_on, person.secret, person.gender) == (date(2015, 2, 1), False, "M")
+    assert (person.facts.since_on, person.secret, person.gender) == (date(2015, 2, 1), False, "M")
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])

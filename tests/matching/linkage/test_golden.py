@@ -122,6 +122,9 @@ GOLDEN: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
     ("a digit of the number off", door(number="13"), {}, {"address": "near_number"}),
     ("another number", door(number="87"), {}, {"address": "same_street"}),
     ("previous address", {}, {"address": ELSEWHERE, "previous": DOOR}, {"address": "previous"}),
+    ("an address of long ago", {},
+     {"address": ELSEWHERE, "previous": DOOR, "since_on": date(2019, 1, 1)},
+     {"address": "different"}),
     ("another address", {"address": ELSEWHERE}, {}, {"address": "different"}),
     ("e-mail of both names", {"emails": ("j.vries80@example.nl",)}, {}, {"mail": "both"}),
     ("e-mail of another", {"emails": ("zonnetje@example.nl",)}, {}, {"mail": "different"}),
@@ -132,7 +135,7 @@ GOLDEN: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
 def test_every_kind_of_error_has_its_level(
     kind: str, said: dict[str, Any], known: dict[str, Any], expected: dict[str, str]
 ) -> None:
-    levels = levels_of(clean_signal(signal(**said)), person(**known))._asdict()
+    levels = levels_of(clean_signal(signal(**said)), person(**known), ON)._asdict()
     assert {field: levels[field].value for field in expected} == expected
 
 
@@ -189,7 +192,7 @@ def test_no_field_outside_the_list_can_be_given() -> None:
     assert said == {"signal", "initials", "first_names", "prefix", "surname", "business_name",
                     "born", "address", "phones", "emails"}  # fmt: skip
     assert known - said == {"person", "partner_prefix", "partner_surname", "name_use", "previous",
-                            "deceased_on", "departed_on", "contacts"}  # fmt: skip
+                            "since_on", "deceased_on", "departed_on", "contacts"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,9 @@ class CleanAddress:
         return f"{place} {self.number} {self.suffix}".strip()[:60]
 
 
+NO_CLEAN_ADDRESS = CleanAddress()
+
+
 @lru_cache(maxsize=200_000)
 def clean_address(facts: AddressFacts) -> CleanAddress:
     """Clean an address; number and letters may be glued to each other or to the street."""

@@ -112,6 +112,11 @@ def perhaps_under(born: PartialDate | None, years: int, on: date) -> bool:
     return born is not None and _anniversary(born.latest, years) > on
 
 
+def within(years: int, day: date | None, on: date) -> bool:
+    """Whether a day is less than so many years before `on`, or unknown."""
+    return day is None or _anniversary(day, years) > on
+
+
 def _anniversary(born: date, years: int) -> date:
     try:
         return born.replace(year=born.year + years)

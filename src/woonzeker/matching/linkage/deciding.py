@@ -7,9 +7,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple
 
+from woonzeker.matching.linkage.addresses import NO_CLEAN_ADDRESS
 from woonzeker.matching.linkage.comparing import (
+    CleanPerson,
     CleanSignal,
     clean_person,
     clean_signal,
@@ -20,7 +23,7 @@ from woonzeker.matching.linkage.comparing import (
     compare_mail,
     compare_surname,
 )
-from woonzeker.matching.linkage.dates import perhaps_under, surely_under
+from woonzeker.matching.linkage.dates import perhaps_under, surely_under, within
 from woonzeker.matching.linkage.judging import (
     NEGLIGIBLE,
     SENTENCES,
@@ -58,6 +61,8 @@ from woonzeker.matching.linkage.weights import (
 )
 
 ADULT = 18
+#: partners take over a new address late, but not this many years (an estimate)
+RECENT = 6
 #: whom a reviewer sees at most: further down nobody finds anything
 SHOWN = 8
 
@@ -111,9 +116,10 @@ def decide(
     """
     cleaned = clean_signal(signal)
     adults = [person for person in candidates if not surely_under(person.born, ADULT, on)]
-    ordered = sorted(adults, key=_by_facts)
-    levels = _with_housemates([levels_of(cleaned, person) for person in ordered])
-    held = [_hold(*each, weights) for each in zip(ordered, levels, strict=True)]
+    beside = [(person, _compared(cleaned, person, on, weights)) for person in adults]
+    near = sorted((each for each in beside if each[1]), key=lambda each: _by_facts(each[0]))
+    levels = _with_housemates([found for _, found in near if found])
+    held = [_hold(person, found, weights) for (person, _), found in zip(near, levels, strict=True)]
     counting = [one for one in held if one.raw >= NEGLIGIBLE]
     ranked = sorted(counting, key=lambda one: -one.raw)
     standing = _standing(cleaned, ranked, on)
@@ -121,20 +127,53 @@ def decide(
     return _answer(result, ground, standing, ranked, on, weights)
 
 
-def levels_of(signal: CleanSignal, facts: PersonFacts) -> Levels:
-    """The level of every field for a signal and one person."""
+def levels_of(signal: CleanSignal, facts: PersonFacts, on: date) -> Levels:
+    """The level of every field for a signal and one person; an address that was left longer ago
+    than `RECENT` years is no address of theirs any more."""
     person = clean_person(facts)
+    return _whole(signal, person, _first_look(signal, person, facts, on))
+
+
+def _compared(signal: CleanSignal, facts: PersonFacts, on: date, weights: Weights) -> Levels | None:
+    """The levels, or None for somebody who cannot count whatever given names and e-mail say.
+
+    Most people behind a key are such: neighbours and namesakes far away.
+    """
+    person = clean_person(facts)
+    look = _first_look(signal, person, facts, on)
+    bits = weights.bits
+    most = weights.prior + sum(bits[f"{field.value}/{level.value}"] for field, level in look)
+    most += max(bits[f"given/{level.value}"] for level in Given)
+    most += max(bits[f"mail/{level.value}"] for level in Mail)
+    if may_borrow(Birth(look[2][1]), Address(look[3][1])):
+        most += bits[f"birth/{Birth.HOUSEMATE.value}"] - bits[f"birth/{Birth.DIFFERENT.value}"]
+    return _whole(signal, person, look) if most >= NEGLIGIBLE else None
+
+
+_Look = tuple[tuple[Field, StrEnum], ...]
+
+
+def _first_look(signal: CleanSignal, person: CleanPerson, facts: PersonFacts, on: date) -> _Look:
+    """The fields that cost little: surname, its form, birth, address, contact and family."""
     surname, use = compare_surname(signal, person)
-    address = compare_address(signal.address, person.address, person.previous)
+    previous = person.previous if within(RECENT, facts.since_on, on) else NO_CLEAN_ADDRESS
+    address = compare_address(signal.address, person.address, previous)
+    return (
+        (Field.SURNAME, surname),
+        (Field.NAME_USE, use),
+        (Field.BIRTH, compare_birth(signal.born, person.born)),
+        (Field.ADDRESS, address),
+        (Field.CONTACT, compare_contact(signal.contacts, person.contacts)),
+        (Field.TOGETHER, together(surname, address)),
+    )
+
+
+def _whole(signal: CleanSignal, person: CleanPerson, look: _Look) -> Levels:
+    known: dict[str, Any] = {field.value: level for field, level in look}
     return Levels(
-        surname=surname,
-        name_use=use,
-        given=compare_called(signal, person, surname),
-        birth=compare_birth(signal.born, person.born),
-        address=address,
-        contact=compare_contact(signal.contacts, person.contacts),
+        **known,
+        given=compare_called(signal, person, known["surname"]),
         mail=compare_mail(signal.mails, person.surname, person.partner, person.given),
-        together=together(surname, address),
     )
 
 

@@ -49,6 +49,7 @@ class RegisterSheets:
     def facts(self, row: int) -> PersonFacts:
         """One person as the register writes them."""
         said = {name: str(column[row]) for name, column in self.cells.items()}
+        since = read_loosely(said["datum_vestiging_adres"])
         return PersonFacts(
             person=said["person_id"],
             initials=said["voorletters"],
@@ -61,6 +62,7 @@ class RegisterSheets:
             born=read_loosely(said["geboortedatum"]),
             address=_address(said, ""),
             previous=_address(said, "vorig_"),
+            since_on=since.earliest if since else None,
             departed_on=date.min if self.people.departed[row] else None,
         )
 
@@ -201,8 +203,8 @@ def _outcome(signal: SignalFacts, outcome: Outcome, people: People) -> SignalOut
     home, likely = home_key(signal.address) or None, outcome.score > 0
     if outcome.person is None or not likely:
         return SignalOutcome(signal.signal, None, home, _wording(signal))
-    if not outcome.departed:
-        home = people.here.at(outcome.person).key or home
+    there = people.here.at(outcome.person).key or home
+    home = f"vertrokken van {there}" if outcome.departed else there
     return SignalOutcome(signal.signal, people.ids[outcome.person], home)
 
 

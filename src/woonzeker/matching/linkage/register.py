@@ -52,7 +52,7 @@ class RegisterRow:
     """One person as the register gives them. `number` is the line in the file, the heading is 1.
 
     `facts.person` is the file's own key of the person: its `person_id`, else the row number.
-    `since_on` is the first day that the person can live at the address.
+    `facts.since_on` is the first day that the person can live at the address.
     """
 
     number: int
@@ -60,7 +60,6 @@ class RegisterRow:
     facts: PersonFacts
     name_use: str
     gender: str
-    since_on: date | None
     secret: bool
 
 
@@ -149,14 +148,12 @@ def _row(number: int, cells: _Cells) -> RegisterRow:
     own_key = cells["person_id"]
     if not cells["geslachtsnaam"]:
         raise _Reject("geslachtsnaam ontbreekt.")
-    since = _partial_date(cells, "datum_vestiging_adres")
     return RegisterRow(
         number=number,
         bsn=_bsn(cells["bsn"], optional=bool(own_key)),
         facts=_facts(own_key or str(number), cells),
         name_use=clean_name_use(cells["naamgebruik"]),
         gender=cells["geslacht"][:1].upper(),
-        since_on=since.earliest if since else None,
         secret=cells["geheimhouding"].lower() not in _NOT_SECRET,
     )
 
@@ -165,6 +162,7 @@ def _facts(person: str, cells: _Cells) -> PersonFacts:
     deceased_on = _happened_on(cells, "overleden_op")
     departed_on = _happened_on(cells, "vertrokken_op")
     here = deceased_on is None and departed_on is None
+    since = _partial_date(cells, "datum_vestiging_adres")
     return PersonFacts(
         person=person,
         initials=cells.short("voorletters"),
@@ -177,6 +175,7 @@ def _facts(person: str, cells: _Cells) -> PersonFacts:
         born=_partial_date(cells, "geboortedatum"),
         address=_address(cells, "", must_be_dutch=here),
         previous=_address(cells, "vorig_", must_be_dutch=False),
+        since_on=since.earliest if since else None,
         deceased_on=deceased_on,
         departed_on=departed_on,
     )

@@ -51,9 +51,9 @@ class PersonFacts:
     """One person of the register. `person` is an opaque id; `surname` is the own (birth) name.
     `name_use` is E (own), P (partner's), V (partner's before own) or N (after), empty when unknown.
 
-    `previous` is the address before `address`. `deceased_on` and `departed_on` (left the
-    municipality) are empty for a resident. `contacts` are the keys (`contact_keys`) of telephones
-    and e-mail addresses that earlier signals of this person carried.
+    `previous` is the address before `address`, left on `since_on` where that is known.
+    `deceased_on` and `departed_on` (left the municipality) are empty for a resident. `contacts` are
+    the keys (`contact_keys`) of telephones and e-mail addresses of earlier signals of this person.
     """
 
     person: str
@@ -67,6 +67,7 @@ class PersonFacts:
     born: PartialDate | None = None
     address: AddressFacts = NO_ADDRESS
     previous: AddressFacts = NO_ADDRESS
+    since_on: date | None = None
     deceased_on: date | None = None
     departed_on: date | None = None
     contacts: frozenset[int] = frozenset()

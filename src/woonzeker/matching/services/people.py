@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from psycopg import sql
 
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.linkage import (
@@ -55,37 +56,45 @@ def person_facts(person: Person) -> PersonFacts:
 def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
     """For each signal the people of the register who share a key with it, in the same order.
 
-    Two queries, however many signals there are. Everybody at a signal's address is among them; a
-    key that more people share than its family allows says too little and is passed over.
+    One query, however many signals there are. Everybody at a signal's address is among them; a key
+    that more people share than its family allows says too little and is passed over.
     """
     wanted = [keys_of_signal(each) for each in facts]
     most = {key: CAPS[family] for keys in wanted for key, family in keys.items()}
-    holders = _holders(most)
-    people = people_by_id({person for held in holders.values() for person in held})
+    holders: dict[int, list[PersonFacts]] = defaultdict(list)
+    for keys, *row in _holding(most):
+        person = _facts(tuple(row))
+        for key in keys:
+            holders[key].append(person)
     found = []
     for keys in wanted:
-        ids = {person for key in keys for person in holders.get(key, ())}
-        found.append([people[person] for person in ids])
+        people = {person.person: person for key in keys for person in holders.get(key, ())}
+        found.append(list(people.values()))
     return found
 
 
 _ASK = """
-    SELECT asked.key, held.person_id
-    FROM unnest(%s::bigint[], %s::int[]) AS asked(key, most)
-    CROSS JOIN LATERAL (
-        SELECT person_id FROM matching_personkey WHERE key = asked.key LIMIT asked.most + 1
-    ) AS held
+    WITH shared AS (
+        SELECT asked.key, asked.most, held.person_id, count(*) OVER (PARTITION BY asked.key) AS many
+        FROM unnest(%s::bigint[], %s::int[]) AS asked(key, most)
+        CROSS JOIN LATERAL (
+            SELECT person_id FROM matching_personkey WHERE key = asked.key LIMIT asked.most + 1
+        ) AS held
+    ), who AS (
+        SELECT person_id, array_agg(key) AS keys FROM shared WHERE many <= most GROUP BY person_id
+    )
+    SELECT who.keys, {} FROM who JOIN matching_person AS person ON person.id = who.person_id
 """
 
 
-def _holders(most: Mapping[int, int]) -> dict[int, list[UUID]]:
-    """Who hold each key; `most` gives for each key how many may."""
-    holders: dict[int, list[UUID]] = defaultdict(list)
+def _holding(most: Mapping[int, int]) -> list[tuple[Any, ...]]:
+    """Who hold keys, each with those keys and then `_READ`; `most` gives how many may hold one."""
+    columns = sql.SQL(", ").join(
+        sql.Identifier("person", "id" if name == "pk" else name) for name in _READ
+    )
     with connection.cursor() as cursor:
-        cursor.execute(_ASK, [list(most), list(most.values())])
-        for key, person in cursor.fetchall():
-            holders[key].append(person)
-    return {key: held for key, held in holders.items() if len(held) <= most[key]}
+        cursor.execute(sql.SQL(_ASK).format(columns), [list(most), list(most.values())])
+        return list(cursor.fetchall())
 
 
 def people_by_id(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
@@ -100,6 +109,7 @@ _READ = (
     "name_use", "born_on", "died_on", "departed_on", "postcode", "house_number", "house_letter",
     "house_addition", "street", "city", "previous_postcode", "previous_house_number",
     "previous_house_letter", "previous_house_addition", "previous_street", "previous_city",
+    "lives_here_since_on",
 )  # fmt: skip
 _HERE, _BEFORE = slice(11, 17), slice(17, 23)
 
@@ -118,6 +128,7 @@ def _facts(row: tuple[Any, ...]) -> PersonFacts:
         born=_born(row[8]),
         address=_address(*row[_HERE]),
         previous=_address(*row[_BEFORE]),
+        since_on=row[23],
         deceased_on=row[9],
         departed_on=row[10],
     )

@@ -212,7 +212,7 @@ def _person(
         person, municipality, sealed, rules.bsn_index(row.bsn, key=keys.index),
         facts.initials, facts.first_names, facts.prefix, facts.surname,
         facts.partner_prefix, facts.partner_surname, row.name_use, row.gender,
-        str(facts.born or ""), *_door(here), home_key(here), row.since_on, *_door(before),
+        str(facts.born or ""), *_door(here), home_key(here), facts.since_on, *_door(before),
         facts.deceased_on, facts.departed_on, row.secret, False, PersonSource.EXTRACT.value,
         None, digest,  # the BRP has yet to confirm what this extract says
     )  # fmt: skip

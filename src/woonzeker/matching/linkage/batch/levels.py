@@ -286,7 +286,7 @@ def mail_levels(claims: Claims, people: People, pairs: Pairs) -> Levels:
 def address_levels(claims: Claims, people: People, pairs: Pairs) -> Levels:
     """Levels of the address, now or before."""
     levels = _addresses(claims, people.here, pairs)
-    known = people.before.known()[pairs.person]
+    known = (people.before.known() & people.recent)[pairs.person]
     before = _addresses(claims, people.before, pairs.only(known))
     levels[known] = np.minimum(levels[known], _BEFORE[before])
     return levels

@@ -24,8 +24,9 @@ from woonzeker.matching.linkage.dates import (
     perhaps_under,
     read_loosely,
     surely_under,
+    within,
 )
-from woonzeker.matching.linkage.deciding import ADULT
+from woonzeker.matching.linkage.deciding import ADULT, RECENT
 from woonzeker.matching.linkage.keys import (
     BirthParts,
     DoorParts,
@@ -91,8 +92,9 @@ class Doors:
 class People:
     """Everybody who may be meant, an array for each fact; rows go in the order of the files.
 
-    `departed`: left or died by the day; `minor` and `perhaps_minor`: under 18 that day, surely or
-    perhaps. `keys`: the blocking keys, an array for each kind, 0 where a person has none.
+    `recent`: the address before still counts; `departed`: left or died by the day; `minor` and
+    `perhaps_minor`: under 18 that day, surely or perhaps. `keys`: the blocking keys, an array for
+    each kind, 0 where a person has none.
     """
 
     ids: list[str]
@@ -103,6 +105,7 @@ class People:
     born: Coded[PartialDate]
     here: Doors
     before: Doors
+    recent: npt.NDArray[np.bool_]
     departed: npt.NDArray[np.bool_]
     minor: npt.NDArray[np.bool_]
     perhaps_minor: npt.NDArray[np.bool_]
@@ -134,6 +137,10 @@ def people_of(cells: Mapping[str, pl.Series], departed: npt.NDArray[np.bool_], o
         born=born,
         here=here,
         before=before,
+        recent=coded([cells["datum_vestiging_adres"]], _born).of(
+            lambda day: within(RECENT, day.earliest if day.year else None, on)
+        )
+        > 0,
         departed=departed | _by(gone[0], on) | _by(gone[1], on),
         minor=born.of(lambda day: bool(day.year) and surely_under(day, ADULT, on)) > 0,
         perhaps_minor=born.of(lambda day: bool(day.year) and perhaps_under(day, ADULT, on)) > 0,
