@@ -94,3 +94,29 @@ def test_an_outreach_worker_reopens_nothing_and_the_refusal_is_kept(
         reopened(outreach_worker, certain)
     with tenant(certain.municipality):
         assert AuditLine.objects.filter(code="matching.reopen", refused=True).exists()
+
+
+def test_who_was_said_not_to_be_it_is_linked_again_only_after_a_tick(
+    client_for: Callable[[Actor], Client], certain: Link, coordinator: Actor
+) -> None:
+    reopened(coordinator, certain)
+    browser, place = client_for(coordinator), f"/beoordelen/{certain.pk}"
+    page = browser.get(place).content.decode()
+    assert "utrecht-button--primary-action" not in page.split('id="kandidaat-1"')[1]
+    assert "Je maakte dit los op" in page
+    assert ": Het signaal is van iemand anders." in page
+    assert "een regel vraagt om een mens" not in page
+    sent = {"choice": "linked", "person": str(certain.person_id)}
+    assert "zeker weet" in browser.post(f"{place}/beslis", sent, follow=True).content.decode()
+    browser.post(f"{place}/beslis", {**sent, "sure": "on"})
+    with tenant(certain.municipality):
+        assert Link.objects.get().result == "linked"
+
+
+def test_after_a_slip_the_same_person_can_be_linked_at_once(
+    client_for: Callable[[Actor], Client], certain: Link, coordinator: Actor
+) -> None:
+    reopened(coordinator, certain, ReopenReason.PRESSED_WRONG)
+    page = client_for(coordinator).get(f"/beoordelen/{certain.pk}").content.decode()
+    assert "utrecht-button--primary-action" in page.split('id="kandidaat-1"')[1]
+    assert 'name="sure"' not in page

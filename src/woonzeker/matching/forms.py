@@ -33,6 +33,8 @@ class DecisionForm(forms.Form):
         ],
     )
     person = forms.UUIDField(required=False)
+    #: ticked to link to somebody of whom it was said that it is not them
+    sure = forms.BooleanField(required=False)
     question = forms.TypedChoiceField(
         coerce=Question,
         choices=[(each.value, each.value) for each in Question],

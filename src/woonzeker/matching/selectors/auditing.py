@@ -85,7 +85,7 @@ def next_audit(actor: Actor) -> UUID | None:
 
 
 def last_verdict_of(actor: Actor) -> AuditVerdict | None:
-    """The actor's last verdict of today, when it is the last thing that the actor did with verdicts.
+    """The actor's last verdict of today, unless the actor took one back since.
 
     After taking one back there is none to take back until the next verdict.
     """

@@ -40,6 +40,8 @@ _A_MOMENT = timedelta(minutes=2)
 _AHEAD = 20
 #: what its reviewer can take back; what was undone, answered or reopened leaves nothing
 _DECIDED = ("linked", "nobody", "asked", "later")
+#: reasons that say of the person who was linked that it is not them
+_SOMEBODY_ELSE = (ReopenReason.WRONG_PERSON, ReopenReason.RESIDENT_SAYS)
 #: what a case or a letter may follow from
 _TAKEN_ON = ("linked", "nobody")
 
@@ -82,11 +84,16 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Reopened:
-    """A decision that somebody took off again: when, why, and to whom the signal was linked."""
+    """A decision that somebody took off again: when, why, and to whom the signal was linked.
+
+    `mine` when who looks did that; `doubted` is whom the signal was said not to be about.
+    """
 
     at: datetime
     why: str
     person: UUID | None
+    mine: bool
+    doubted: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +211,11 @@ def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
         why=SENTENCES[Ground(found.ground)] if found.ground in list(Ground) else "",
         weighing=_weighing(found, shown),
         question=_question(found),
-        reopened=_reopened(found),
+        reopened=_reopened(actor, found),
     )
 
 
-def _reopened(link: Link) -> Reopened | None:
+def _reopened(actor: Actor, link: Link) -> Reopened | None:
     """The last time that somebody reopened it, when it waits because of that."""
     if link.result != LinkResult.REVIEW or not link.decided_by:
         return None
@@ -217,7 +224,15 @@ def _reopened(link: Link) -> Reopened | None:
         return None
     code = last.before.get("reason", "")
     why = REOPENED_BECAUSE[ReopenReason(code)] if code in list(ReopenReason) else ""
-    return Reopened(last.decided_at, why, last.person_id)
+    doubted = last.person_id if code in _SOMEBODY_ELSE else None
+    return Reopened(last.decided_at, why, last.person_id, last.decided_by == actor.id, doubted)
+
+
+def is_doubted(actor: Actor, link: UUID, person: UUID | None) -> bool:
+    """Whether the signal was reopened because it is not about this person."""
+    found = Link.objects.filter(pk=link).first()
+    reopened = _reopened(actor, found) if found and person else None
+    return reopened is not None and reopened.doubted == person
 
 
 def _beside(link: Link, people: Mapping[UUID, Person]) -> tuple[CandidateView, ...]:

@@ -65,15 +65,23 @@ def decide(request: HttpRequest, link: UUID) -> HttpResponse:
     form = DecisionForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Kies wie het is, 'Niemand', 'Vraag de partner' of 'Later'."))
+    chosen = form.cleaned_data
+    sure = chosen.pop("sure")
+    linking = chosen["choice"] is Choice.LINK
+    if linking and not sure and selectors.is_doubted(actor, link, chosen["person"]):
+        messages.warning(
+            request,
+            _("Van deze persoon is gezegd dat het signaal van iemand anders is. "
+              "Vink 'Toch deze persoon' aan als je het zeker weet."),
+        )  # fmt: skip
+        return redirect("matching:review_item", link=link)
     seconds = seconds_since(actor, link, request.POST.get("shown", ""))
     try:
-        decided = services.decide_review(
-            actor=actor, link=link, seconds=seconds, **form.cleaned_data
-        )
+        decided = services.decide_review(actor=actor, link=link, seconds=seconds, **chosen)
     except Conflict as conflict:
         messages.warning(request, conflict.sentence)
     else:
-        messages.success(request, _said(decided, form.cleaned_data["choice"]))
+        messages.success(request, _said(decided, chosen["choice"]))
     return _on(selectors.next_in_queue(actor, after=link))
 
 
