@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db import Error
@@ -51,6 +52,16 @@ def test_higher_is_always_allowed_and_holds_at_once(coordinator: Actor) -> None:
     with tenant(CODE):
         assert weights_in_force().threshold == STRICT + 3
         assert AuditLine.objects.filter(code="matching.set_threshold").exists()
+
+
+def test_other_weights_in_a_new_release_do_not_lower_what_a_person_raised(
+    coordinator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.set_threshold(actor=coordinator, bits=STRICT + 3)
+    monkeypatch.setattr(selectors.weighing, "SHIPPED", replace(SHIPPED, version="2027-1"))
+    with tenant(CODE):
+        assert weights_in_force().version == "2027-1"
+        assert weights_in_force().threshold == STRICT + 3
 
 
 def test_back_to_the_strict_start_is_allowed(coordinator: Actor) -> None:

@@ -14,10 +14,16 @@ from woonzeker.matching.models import ThresholdChange, WeightSet
 
 
 def weights_in_force() -> Weights:
-    """The weights that a person switched to, or the shipped ones, with the threshold of now."""
+    """The weights that a person switched to, or the shipped ones, with the threshold of now.
+
+    When a new release ships other weights, a threshold that a person had raised stays as high.
+    """
     strict = strict_weights()
     last = last_threshold(strict.version)
-    return strict if last is None else replace(strict, threshold=last)
+    if last is None:
+        before = ThresholdChange.objects.order_by("-decided_at", "-pk")
+        last = max(strict.threshold, before.values_list("bits", flat=True).first() or 0.0)
+    return replace(strict, threshold=last)
 
 
 def last_threshold(version: str) -> float | None:
