@@ -194,7 +194,9 @@ def test_the_address_of_somebody_with_a_secret_address_is_not_shown(
     register(row(postcode="3552CD", huisnummer="7", straat="Dorpsweg", geheimhouding="7"))
     item = selectors.review_item(actor=coordinator, link=linked(signalled()).pk)
     assert item.candidates[0].secret
-    assert [piece.text for piece in item.candidates[0].comparisons[3].register] == ["geheim"]
+    address = item.candidates[0].comparisons[3]
+    assert [piece.text for piece in address.register] == ["geheim"]
+    assert (address.words, address.bits) == ("Het adres van deze persoon is geheim", 0.0)
 
 
 def test_letters_that_differ_are_marked_on_both_sides() -> None:

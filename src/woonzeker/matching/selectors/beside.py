@@ -189,8 +189,11 @@ def _comparison(signal: ArrearsSignal, person: Person, reason: Mapping[str, Any]
     side = _SIDES[field](signal, person, level) if field in _SIDES else _no_sides(field)
     verdict = _verdict(field, level, bits)
     if person.secret and field == "address" and verdict is not Verdict.SAME:
-        left, right = whole(side.said), whole(_("geheim"))
-    elif verdict in (Verdict.LIKE, Verdict.OTHER):
+        # how near it comes, in words or in points, would tell where somebody hides
+        words = _("Het adres van deze persoon is geheim")
+        said, known = whole(side.said), whole(_("geheim"))
+        return Comparison(side.label, said, known, Verdict.ASIDE, words, 0.0, weight_words(0.0))
+    if verdict in (Verdict.LIKE, Verdict.OTHER):
         left, right = side.marked
     else:
         left, right = whole(side.said), whole(side.known)
