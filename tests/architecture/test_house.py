@@ -34,6 +34,7 @@ OPEN_SELECTORS = {
     "organisations.municipality",  # the name of a municipality
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
+    "planning.why_dropped",  # words alone, beside a door that somebody looks at
 }
 
 

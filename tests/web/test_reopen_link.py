@@ -139,3 +139,46 @@ def test_a_secret_address_is_marked(
     with tenant(CODE):
         Person.objects.filter(pk=link.person_id).update(secret=True)
     assert "Geheim adres: deel het met niemand" in page(client, link)
+
+
+def test_only_reasons_that_fit_are_offered(
+    client_for: SignIn, coordinator: Actor, link: Link
+) -> None:
+    client = client_for(coordinator)
+    said = page(client, link)
+    assert "Het signaal is van iemand anders" in said
+    assert "Er past toch iemand" not in said
+    assert "Verkeerde toets of knop" not in said
+    with tenant(CODE):
+        Link.objects.filter(pk=link.pk).update(decided_by=coordinator.id)
+    assert "Verkeerde toets of knop" in page(client, link)
+
+
+def test_a_slip_is_no_report_of_somebody_else_in_the_history(
+    client_for: SignIn, coordinator: Actor, case: Case, link: Link
+) -> None:
+    with tenant(CODE):
+        Link.objects.filter(pk=link.pk).update(decided_by=coordinator.id)
+    client = client_for(coordinator)
+    client.post(f"/beoordelen/{link.pk}/heropenen", {"reason": "pressed_wrong"})
+    said = words(client.get(f"/zaken/{case.pk}").content)
+    assert "verkeerde toets of knop" in said
+    assert "iemand anders" not in said
+
+
+def test_who_may_judge_a_leak_is_led_to_it_and_others_to_the_coordinator(
+    client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case, link: Link
+) -> None:
+    outreach.record_contact(
+        actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
+    )
+    client = client_for(coordinator)
+    address = f"/beoordelen/{link.pk}/heropenen"
+    done = client.post(address, {"reason": "resident_says"}, follow=True).content.decode()
+    assert "Beoordeel het datalek</a>" in done
+    assert "Meld het bij je" not in done
+    shown = client.get(f"/zaken/{case.pk}").content.decode()
+    assert "Bekijk het datalek</a>" in shown
+    other = client_for(outreach_worker).get(f"/zaken/{case.pk}").content.decode()
+    assert "mogelijk datalek vastgelegd: DL-2026-0001." in other
+    assert "Bekijk het datalek</a>" not in other

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -218,3 +218,8 @@ class ReleaseForm(Form):
         choices=[(reason.value, words) for reason, words in REOPEN_WORDS.items()],
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, unfit: Collection[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fit = [(each.value, words) for each, words in REOPEN_WORDS.items() if each not in unfit]
+        _offer(self, "reason", fit)

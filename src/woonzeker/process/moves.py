@@ -196,7 +196,7 @@ _RIGHT = "AVG art. 5 lid 1 onder d"
 _PUT_RIGHT = (
     Move(
         "report_released", EVERY_STEP, None, "put_right", _RIGHT,
-        "melding losgemaakt: zij hoort bij iemand anders",
+        "melding losgemaakt: opnieuw te beoordelen",
         reasons=reasons.WRONG_LINK, from_status=frozenset(Status),
     ),
     Move(

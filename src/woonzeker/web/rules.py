@@ -15,6 +15,16 @@ REACHED = frozenset({"talked", "appointment", "accepted", "declined"})
 DAY_VISITS = 2
 
 
+def unfit_reasons(*, to_person: bool, by_hand: bool) -> frozenset[str]:
+    """The reasons that cannot be why a decision is reopened (codes of matching's ReopenReason).
+
+    Somebody who fits after all is no reason where a person was chosen, and only a person can
+    press a wrong key.
+    """
+    odd = "somebody_after_all" if to_person else "wrong_person"
+    return frozenset({odd} if by_hand else {odd, "pressed_wrong"})
+
+
 class Next(StrEnum):
     """The one thing to do now."""
 

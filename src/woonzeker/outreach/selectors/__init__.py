@@ -12,6 +12,7 @@ from woonzeker.outreach.selectors.contacts import (
     reach_by_channel,
 )
 from woonzeker.outreach.selectors.leaks import (
+    MAY_HANDLE,
     LeakRow,
     LeakView,
     OpenLeaks,
@@ -23,6 +24,7 @@ from woonzeker.outreach.selectors.leaks import (
 )
 
 __all__ = [
+    "MAY_HANDLE",
     "REACHED",
     "ChannelReach",
     "ContactLine",

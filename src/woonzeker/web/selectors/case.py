@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.cases.models import PeriodSignal
+from woonzeker.cases.models import CaseMove, PeriodSignal, SignalRelease
 from woonzeker.cases.selectors import CaseOverview, SignalLine, case_overview
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import Visit
@@ -20,8 +22,11 @@ from woonzeker.process import Step
 from woonzeker.ui import words
 from woonzeker.web.rules import Due, NextStep, Situation, Tried, next_step
 from woonzeker.web.selectors.history import events_of
+from woonzeker.web.selectors.leaks import leaks_of
 from woonzeker.web.selectors.saying import advice
 from woonzeker.web.selectors.shapes import ArrearsLine, CasePage, Label
+
+_OPENS_AGAIN = frozenset({"reopen", "reopen_on_request"})
 
 
 def case_page(*, actor: Actor, case: UUID) -> CasePage:
@@ -47,6 +52,7 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         cost_cents=sum(each.cost_cents for each in seen.efforts),
         steps=tuple(each.dutch for each in Step),
         visit_on=situation.visit_on,
+        leaks=leaks_of(actor, case),
     )
 
 
@@ -59,7 +65,7 @@ def _phones(case: UUID) -> tuple[str, ...]:
 
 def _situation(seen: CaseOverview, *, has_phone: bool, today: date) -> Situation:
     visits = Visit.objects.filter(case=seen.id, day_on__gte=today, outcome="").order_by("day_on")
-    attempts = ContactAttempt.objects.filter(case=seen.id).order_by("tried_on", "recorded_at")
+    attempts = _since_opened(seen.id).order_by("tried_on", "recorded_at")
     return Situation(
         status=seen.status,
         threatening=seen.threatening,
@@ -69,6 +75,23 @@ def _situation(seen: CaseOverview, *, has_phone: bool, today: date) -> Situation
         tasks=tuple(Due(t.kind, t.due_on) for t in seen.tasks if t.done_on is None),
         tried=tuple(Tried(a.channel, a.day_part, a.outcome, a.tried_on) for a in attempts),
     )
+
+
+def _since_opened(case: UUID) -> QuerySet[ContactAttempt]:
+    """What was tried since the case was last opened: a new report asks for a new offer.
+
+    A case that closed because its link was reopened, and whose own signal came back, was never
+    away: what was tried before still counts (Wgs art. 4 lid 1).
+    """
+    attempts = ContactAttempt.objects.filter(case=case)
+    came_back = SignalRelease.objects.filter(case=case, signal__in_period__period__case=case)
+    moves = list(CaseMove.objects.filter(case=case).order_by("-sequence"))
+    for move, before in pairwise(moves):
+        returned = before.code == "close_wrongly_linked" and came_back.exists()
+        if move.code in _OPENS_AGAIN and not returned:
+            same_day = Q(tried_on=move.moved_on, recorded_at__gte=move.moved_at)
+            return attempts.filter(Q(tried_on__gt=move.moved_on) | same_day)
+    return attempts
 
 
 def _rule(seen: CaseOverview, step: NextStep) -> str:

@@ -3,15 +3,29 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.outreach.selectors import open_leaks
+from woonzeker.outreach.models import DataLeak
+from woonzeker.outreach.selectors import MAY_HANDLE, open_leaks
 from woonzeker.ui import words
-from woonzeker.web.selectors.shapes import Line
+from woonzeker.web.selectors.shapes import LeakLink, Line
+
+
+def leaks_of(actor: Actor, case: UUID) -> tuple[LeakLink, ...]:
+    """The leaks of what went to a household, inside the look at its case; who may judge them gets
+    their addresses."""
+    rows = DataLeak.objects.filter(case=case).order_by("found_at", "number")
+    may_judge = MAY_HANDLE(actor)
+    return tuple(
+        LeakLink(each.number, reverse("outreach:leak", args=[each.pk]) if may_judge else "")
+        for each in rows
+    )
 
 
 def leaks_line(actor: Actor) -> Line:
@@ -20,7 +34,7 @@ def leaks_line(actor: Actor) -> Line:
     said = ngettext(
         "%s datalek is nog niet afgerond", "%s datalekken zijn nog niet afgerond", found.count
     )
-    detail = _("Een brief of gesprek kwam bij de verkeerde terecht.")
+    detail = _("Een brief of gesprek kwam misschien bij de verkeerde terecht.")
     if found.first_due_at is not None:
         over = found.first_due_at < clock.now()
         due = _("De tijd om te melden is om sinds %s.") if over else _("Beslis voor %s.")

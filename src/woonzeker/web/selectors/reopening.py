@@ -23,6 +23,7 @@ from woonzeker.matching.services import MAY_REOPEN
 from woonzeker.outreach.selectors import told_since
 from woonzeker.planning.selectors import Planned, planned_for
 from woonzeker.ui import words
+from woonzeker.web.rules import unfit_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Reopening:
     case: UUID | None
     effects: tuple[Effect, ...]
     sisters: tuple[Sister, ...]
+    #: reasons that cannot be why
+    unfit: frozenset[str]
 
     @property
     def leaks(self) -> bool:
@@ -88,6 +91,7 @@ def reopening(*, actor: Actor, link: UUID) -> Reopening:
         case=preview.case,
         effects=effects,
         sisters=tuple(_sisters(found)),
+        unfit=unfit_reasons(to_person=bool(found.person_id), by_hand=bool(found.decided_by)),
     )
 
 

@@ -58,6 +58,14 @@ class Event:
     rank: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LeakLink:
+    """A data leak of what went to a household; no address for who may not judge it."""
+
+    number: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     """All that the page of one case shows: what `cases` sees, and what other rooms add."""
@@ -77,6 +85,7 @@ class CasePage:
     cost_cents: int
     steps: tuple[str, ...]
     visit_on: date | None
+    leaks: tuple[LeakLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +17,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.cases.forms import ReleaseForm
 from woonzeker.matching.services import MAY_REVIEW
+from woonzeker.outreach.selectors import MAY_HANDLE
 from woonzeker.web import selectors, services
 
 
@@ -25,17 +28,30 @@ def reopen_link(request: HttpRequest, link: UUID) -> HttpResponse:
     page = selectors.reopening(actor=actor, link=link)
     if page.in_review:
         return _on(actor, link)
-    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    form = ReleaseForm(request.POST if request.method == "POST" else None, unfit=page.unfit)
     if form.is_valid():
         done = services.reopen_link(actor=actor, link=link, reason=form.cleaned_data["reason"])
         messages.success(request, _("Losgemaakt en hersteld. Beoordeel het signaal opnieuw."))
         if done.leak is not None:
-            said = _("Er is een mogelijk datalek vastgelegd: %s. Meld het bij je coördinator.")
-            messages.warning(request, said % done.leak_number)
+            _tell_of_leak(request, actor, done.leak, done.leak_number)
         return _on(actor, link)
     status = 422 if form.errors else 200
     context = {"page": page, "form": form}
     return render(request, "web/reopen_link.html", context, status=status)
+
+
+def _tell_of_leak(request: HttpRequest, actor: Actor, leak: UUID, number: str) -> None:
+    """Who may judge it goes on to it; anybody else is told whom to tell."""
+    if not MAY_HANDLE(actor):
+        said = _("Er is een mogelijk datalek vastgelegd: %s. Meld het bij je coördinator.")
+        messages.warning(request, said % number)
+        return
+    said = _("Er is een mogelijk datalek vastgelegd: %s.") % number
+    link = format_html(
+        '{} <a href="{}">{}</a>', said, reverse("outreach:leak", args=[leak]),
+        _("Beoordeel het datalek"),
+    )  # fmt: skip
+    messages.warning(request, link)
 
 
 def _on(actor: Actor, link: UUID) -> HttpResponse:
