@@ -130,6 +130,34 @@ def test_the_answer_is_written_down_on_a_page(asked: Link, browser: Client) -> N
     assert "gekoppeld aan J.P. de Vries" in answer.content.decode()
 
 
+def test_another_postcode_without_a_street_makes_no_address_that_does_not_exist(
+    asked: Link, browser: Client
+) -> None:
+    page = browser.get(f"/beoordelen/{asked.pk}/antwoord").content.decode()
+    assert 'name="street" value="Kerkstraat"' in page
+    sent = {"initials": "J.P.", "infix": "de", "surname": "Vries", "born_on": "23-11-1988",
+            "street": "Kerkstraat", "city": "Meerveld",
+            "postcode": "3599 ZZ", "house_number": "12", "house_letter": "A"}  # fmt: skip
+    browser.post(f"/beoordelen/{asked.pk}/antwoord", sent)
+    shown = browser.get(f"/beoordelen/{asked.pk}").content.decode()
+    with tenant(asked.municipality):
+        signal = Link.objects.select_related("signal").get().signal
+    assert (signal.street, signal.postcode) == ("", "3599ZZ")
+    assert "Door de partner verbeterd op" in shown
+    assert "adres (stond: Kerkstraat 3551AB)" in shown
+
+
+def test_an_answer_that_says_nothing_new_is_kept_and_another_question_suggested(
+    asked: Link, browser: Client
+) -> None:
+    sent = {"answer": "unknown", "surname": "Anders"}
+    page = browser.post(f"/beoordelen/{asked.pk}/antwoord", sent, follow=True).content.decode()
+    assert f": {ASKED[Question.BIRTH]} Antwoord: De partner weet het niet." in page
+    assert 'value="birth" selected' not in page
+    with tenant(asked.municipality):
+        assert not SignalCorrection.objects.exists()
+
+
 def test_a_mistake_in_the_answer_is_said_near_its_field(asked: Link, browser: Client) -> None:
     sent = {"surname": "Vries", "born_on": "31-02-1980", "house_number": "12"}
     page = browser.post(f"/beoordelen/{asked.pk}/antwoord", sent).content.decode()
@@ -173,6 +201,8 @@ def test_another_municipality_sees_no_question(asked: Link, coordinator: Actor) 
         ({"birth": "exact", "given": "first", "address": "no_addition"}, Question.ADDITION),
         ({"birth": "one_digit", "given": "first", "address": "exact"}, Question.BIRTH),
         ({"birth": "exact", "given": "first", "address": "previous"}, Question.ADDRESS),
+        ({"birth": "missing", "address": "different"}, Question.ADDRESS),
+        ({"birth": "exact", "address": "near_number"}, Question.ADDRESS),
         ({"surname": "business"}, Question.BEHIND_BUSINESS),
         ({"birth": "exact", "given": "first", "address": "exact"}, Question.WHOLE),
     ],
@@ -181,8 +211,22 @@ def test_what_would_help_most_is_asked(best: dict[str, str], question: Question)
     assert question_for(several_names=False, only_business=False, best=best) is question
 
 
+def test_what_was_asked_is_not_suggested_again() -> None:
+    best = {"birth": "missing"}
+    asked = [Question.BIRTH, Question.INITIALS]
+    once = question_for(several_names=False, only_business=False, best=best, asked=asked)
+    assert once is Question.WHOLE
+
+
 def test_two_names_and_a_business_are_asked_about_first() -> None:
     best = {"birth": "missing"}
     two = question_for(several_names=True, only_business=False, best=best)
     firm = question_for(several_names=False, only_business=True, best=best)
     assert (two, firm) == (Question.WHICH, Question.BEHIND_BUSINESS)
+
+
+def test_a_street_that_differs_is_marked_also_when_the_postcode_decides(
+    waiting: Waiting, browser: Client
+) -> None:
+    page = browser.get(f"/beoordelen/{waiting(street='Zandpad').pk}")
+    assert "<mark>Zandpad</mark>" in page.content.decode()

@@ -9,11 +9,12 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as lazy
 
 from woonzeker.access import clock
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.intake.rules import CORRECTABLE, read_corrections
-from woonzeker.matching.rules import AuditChoice, Question
+from woonzeker.matching.rules import ANSWERED, Answer, AuditChoice, Question
 from woonzeker.matching.selectors.beside import written_date
 from woonzeker.matching.services import Choice
 from woonzeker.matching.services.weighing import HIGHEST
@@ -59,6 +60,15 @@ class AnswerForm(Form):
         start = {**self.now, "born_on": born, "infix": signal.prefix}
         super().__init__(data, initial=start)
 
+    answer = forms.TypedChoiceField(
+        label=_("Wat antwoordt de partner?"),
+        coerce=Answer,
+        choices=[(code.value, lazy(words)) for code, words in ANSWERED.items()],
+        required=False,
+        empty_value=Answer.OTHER,
+        initial=Answer.OTHER,
+        widget=forms.RadioSelect,
+    )
     initials = forms.CharField(label=_("Voorletters"), required=False)
     #: a form has a `prefix` of its own
     infix = forms.CharField(label=_("Tussenvoegsel"), required=False)
@@ -66,16 +76,26 @@ class AnswerForm(Form):
     born_on = forms.CharField(
         label=_("Geboortedatum"), required=False, help_text=_("Dag-maand-jaar, zoals 24-11-1980.")
     )
+    street = forms.CharField(
+        label=_("Straat"),
+        required=False,
+        help_text=_("Andere postcode en dezelfde straat? Dan maken we de straat leeg."),
+    )
     postcode = forms.CharField(label=_("Postcode"), required=False)
-    house_number = forms.CharField(label=_("Huisnummer"))
+    house_number = forms.CharField(label=_("Huisnummer"), required=False)
     house_letter = forms.CharField(label=_("Huisletter"), required=False)
     house_addition = forms.CharField(label=_("Toevoeging"), required=False)
+    city = forms.CharField(label=_("Woonplaats"), required=False)
 
     @property
     def said(self) -> dict[str, str]:
-        """What was typed, by field of the signal."""
+        """What was typed, by field of the signal; nothing when nothing is to be changed."""
+        if self.cleaned_data.get("answer", Answer.OTHER) is not Answer.OTHER:
+            return {}
         typed = self.cleaned_data.items()
-        return {"prefix" if name == "infix" else name: text for name, text in typed}
+        return {
+            "prefix" if name == "infix" else name: text for name, text in typed if name != "answer"
+        }
 
     def clean(self) -> dict[str, Any]:
         """Say near each field what cannot be used."""

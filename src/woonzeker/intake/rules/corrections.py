@@ -18,10 +18,12 @@ CORRECTABLE = {
     "prefix": 40,
     "surname": 200,
     "born_on": 10,
+    "street": 200,
     "postcode": 7,
     "house_number": 5,
     "house_letter": 2,
     "house_addition": 20,
+    "city": 100,
 }
 _FIRST_BIRTH_YEAR = 1900
 
@@ -40,6 +42,7 @@ def read_corrections(
     """Read what was typed beside what the signal says `now`; a field that stays is no change.
 
     `said` goes by the names of CORRECTABLE; others are passed over. `on` is the day it is said.
+    Another postcode without another street empties the street.
     """
     found = Corrections()
     for name, longest in CORRECTABLE.items():
@@ -50,6 +53,9 @@ def read_corrections(
             found.wrong[name] = value
         elif value != now[name]:
             found.changes[name] = value
+    if "postcode" in found.changes and now.get("street") and "street" not in found.changes:
+        # the old street at another postcode is an address that does not exist
+        found.changes["street"] = ""
     return found
 
 

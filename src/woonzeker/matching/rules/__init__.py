@@ -9,7 +9,7 @@ from woonzeker.matching.rules.bounds import (
     lower_bound,
     upper_bound,
 )
-from woonzeker.matching.rules.questions import ASKED, Question, question_for
+from woonzeker.matching.rules.questions import ANSWERED, ASKED, Answer, Question, question_for
 from woonzeker.matching.rules.reasons import REOPENED_BECAUSE, ReopenReason
 from woonzeker.matching.rules.register import (
     ADULT,
@@ -64,6 +64,7 @@ from woonzeker.matching.rules.weighing import (
 
 __all__ = [
     "ADULT",
+    "ANSWERED",
     "ASKED",
     "BAND",
     "CLEANING",
@@ -73,6 +74,7 @@ __all__ = [
     "PERMITTED",
     "PLAN",
     "REOPENED_BECAUSE",
+    "Answer",
     "AuditChoice",
     "Changes",
     "Count",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -37,9 +37,36 @@ ASKED: dict[Question, str] = {
         "Kloppen de naam, de geboortedatum en het adres? Geef door wat anders is."
     ),
 }
+
+
+class Answer(StrEnum):
+    """What came back: something else than the signal says, or nothing that changes it."""
+
+    OTHER = "other"
+    SAME = "same"
+    UNKNOWN = "unknown"
+
+
+ANSWERED: dict[Answer, str] = {
+    Answer.OTHER: gettext_noop("Het moet anders zijn, zoals hieronder"),
+    Answer.SAME: gettext_noop("Het klopt zoals het er staat"),
+    Answer.UNKNOWN: gettext_noop("De partner weet het niet"),
+}
 #: the first of these that holds for the best candidate is asked: field, levels, question
 _BY_LEVEL: tuple[tuple[str, frozenset[str], Question], ...] = (
     ("surname", frozenset({"business"}), Question.BEHIND_BUSINESS),
+    (
+        "birth",
+        frozenset(
+            {"different", "one_digit", "swapped", "other_part", "other_year", "default_year"}
+        ),
+        Question.BIRTH,
+    ),
+    (
+        "address",
+        frozenset({"same_street", "near_postcode", "near_number", "different"}),
+        Question.ADDRESS,
+    ),
     (
         "birth",
         frozenset({"missing", "year", "month", "default_day", "new_year"}),
@@ -51,31 +78,26 @@ _BY_LEVEL: tuple[tuple[str, frozenset[str], Question], ...] = (
         frozenset({"no_addition", "other_addition", "previous_no_addition"}),
         Question.ADDITION,
     ),
-    (
-        "birth",
-        frozenset(
-            {"different", "one_digit", "swapped", "other_part", "other_year", "default_year"}
-        ),
-        Question.BIRTH,
-    ),
-    (
-        "address",
-        frozenset({"previous", "same_street", "near_postcode", "near_number", "different"}),
-        Question.ADDRESS,
-    ),
+    ("address", frozenset({"previous"}), Question.ADDRESS),
 )
 
 
-def question_for(*, several_names: bool, only_business: bool, best: Mapping[str, str]) -> Question:
+def question_for(
+    *,
+    several_names: bool,
+    only_business: bool,
+    best: Mapping[str, str],
+    asked: Collection[Question] = (),
+) -> Question:
     """The question whose answer helps most; `best` holds the best candidate's level by field.
 
-    A field that is not in it said nothing.
+    A field that is not in it said nothing; what differs goes before what is missing. What was
+    `asked` before is not suggested again.
     """
-    if several_names:
-        return Question.WHICH
-    if only_business:
-        return Question.BEHIND_BUSINESS
-    for field, levels, question in _BY_LEVEL:
-        if best.get(field, "missing") in levels:
-            return question
-    return Question.WHOLE
+    fitting = [Question.WHICH] if several_names else []
+    fitting += [Question.BEHIND_BUSINESS] if only_business else []
+    fitting += [
+        question for field, levels, question in _BY_LEVEL if best.get(field, "missing") in levels
+    ]
+    left = [question for question in (*fitting, Question.WHOLE) if question not in asked]
+    return left[0] if left else Question.WHOLE

@@ -193,7 +193,8 @@ def _comparison(signal: ArrearsSignal, person: Person, reason: Mapping[str, Any]
         words = _("Het adres van deze persoon is geheim")
         said, known = whole(side.said), whole(_("geheim"))
         return Comparison(side.label, said, known, Verdict.ASIDE, words, 0.0, weight_words(0.0))
-    if verdict in (Verdict.LIKE, Verdict.OTHER):
+    if verdict in (Verdict.LIKE, Verdict.OTHER) or field == "address":
+        # a postcode can decide while the street beside it is another
         left, right = side.marked
     else:
         left, right = whole(side.said), whole(side.known)

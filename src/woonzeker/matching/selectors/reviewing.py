@@ -29,6 +29,12 @@ from woonzeker.matching.rules import (
     question_for,
     threshold_words,
 )
+from woonzeker.matching.selectors.asked_before import (
+    AskedBefore,
+    PutRight,
+    asked_before,
+    put_right,
+)
 from woonzeker.matching.selectors.beside import CandidateView, beside, said_of
 from woonzeker.matching.selectors.others import others_of
 
@@ -109,6 +115,8 @@ class ReviewItem:
     weighing: Weighing
     question: Question
     reopened: Reopened | None
+    asked: tuple[AskedBefore, ...]
+    put_right: tuple[PutRight, ...]
 
 
 def queue() -> QuerySet[Link]:
@@ -203,6 +211,7 @@ def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
     people = Person.objects.in_bulk([UUID(each["person"]) for each in found.candidates])
     shown = _beside(found, people)
     concerns(1 + len(shown))
+    asked = asked_before(found)
     return ReviewItem(
         link=found,
         signal=found.signal,
@@ -210,8 +219,10 @@ def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
         candidates=shown,
         why=SENTENCES[Ground(found.ground)] if found.ground in list(Ground) else "",
         weighing=_weighing(found, shown),
-        question=_question(found),
+        question=_question(found, [each.question for each in asked]),
         reopened=_reopened(actor, found),
+        asked=asked,
+        put_right=put_right(found.signal),
     )
 
 
@@ -262,11 +273,12 @@ def _weighing(link: Link, shown: Sequence[CandidateView]) -> Weighing:
     )
 
 
-def _question(link: Link) -> Question:
-    """What the partner would be asked about this signal."""
+def _question(link: Link, asked: Sequence[Question]) -> Question:
+    """What the partner would be asked about this signal, and was not yet."""
     best: list[dict[str, Any]] = link.candidates[0]["reasons"] if link.candidates else []
     return question_for(
         several_names=link.ground == Ground.SEVERAL_NAMES,
         only_business=bool(link.signal.business_name) and not link.signal.surname,
         best={each["field"]: each["level"] for each in best},
+        asked=asked,
     )

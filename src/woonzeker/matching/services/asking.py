@@ -14,6 +14,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.errors import Conflict
 from woonzeker.intake import services as intake
 from woonzeker.matching.models import Link, LinkResult
+from woonzeker.matching.rules import Answer
 from woonzeker.matching.services.brp_state import is_silent
 from woonzeker.matching.services.linking import link_again
 from woonzeker.matching.services.reviewing import BASIS, MAY_REVIEW, Choice, locked, remember
@@ -21,17 +22,19 @@ from woonzeker.matching.services.sources import seek_later
 
 
 @action("matching.answer_question", may_if=MAY_REVIEW, basis=BASIS, about="link")
-def answer_question(*, actor: Actor, link: UUID, said: Mapping[str, str]) -> Link:
+def answer_question(
+    *, actor: Actor, link: UUID, said: Mapping[str, str], answer: Answer = Answer.OTHER
+) -> Link:
     """Write down what a partner answered: the signal is put right and linked again by the rules.
 
     `said` goes by the fields of a signal that can be corrected; without a change the signal goes
-    back to who reviews. Raises NotFound, Conflict when nothing is asked any more, and Refused for
-    an answer that cannot be used.
+    back to who reviews. `answer` is kept, to be seen by who reviews it next. Raises NotFound,
+    Conflict when nothing is asked any more, and Refused for an answer that cannot be used.
     """
     found = locked(link)
     if found.result != LinkResult.REVIEW or found.asked_at is None:
         raise Conflict(_("Deze vraag staat niet meer open."))
-    remember(actor, found, Choice.ANSWERED)
+    remember(actor, found, Choice.ANSWERED, more={"answer": answer.value})
     found.asked_at = found.postponed_at = None
     changed = _put_right(actor, found, said)
     if changed:

@@ -53,7 +53,9 @@ def answer(request: HttpRequest, link: UUID) -> HttpResponse:
     sent = request.method == "POST"
     form = AnswerForm(found.signal, request.POST if sent else None)
     if sent and form.is_valid():
-        done = services.answer_question(actor=actor, link=link, said=form.said)
+        done = services.answer_question(
+            actor=actor, link=link, said=form.said, answer=form.cleaned_data["answer"]
+        )
         messages.success(request, _said(done))
         if done.result == LinkResult.REVIEW:
             return redirect("matching:review_item", link=link)
