@@ -15,6 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.organisations.models import Partner
+from woonzeker.outreach.forms import ContactForm
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.outreach.views import day_part_of
 
@@ -81,3 +82,44 @@ def test_a_manager_does_not_stand_at_the_door(
 @pytest.mark.parametrize(("hour", "part"), [(11, "ochtend"), (12, "middag"), (18, "avond")])
 def test_the_part_of_the_day_follows_the_clock(hour: int, part: str) -> None:
     assert day_part_of(datetime(2026, 11, 2, hour, tzinfo=UTC)) == part
+
+
+def fold(page: str) -> str:
+    return page[page.index("<details") :]
+
+
+def test_who_comes_to_note_a_letter_finds_it_filled_in_and_open(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    client = client_for(outreach_worker)
+    here = f"/zaken/{case.pk}/contact"
+    usual = fold(client.get(here).content.decode())
+    assert '<option value="not_reached" selected>' in usual
+    assert not usual.startswith('<details class="wz-why" open')
+    letter = fold(client.get(f"{here}?per=brief").content.decode())
+    assert letter.startswith('<details class="wz-why" open')
+    chosen = ('"letter" selected', '"sent" selected', 'value="" selected')
+    assert [each for each in chosen if each not in letter] == []
+
+
+def test_a_letter_has_no_part_of_the_day(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    sent = {**PRESSED, "channel": "letter", "outcome": "sent"}
+    client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", sent)
+    assert attempts() == [("letter", "sent", "")]
+
+
+@pytest.mark.parametrize(
+    ("odd", "field"), [({"channel": "letter"}, "outcome"), ({"day_part": ""}, "day_part")]
+)
+def test_what_is_odd_is_said_at_its_field(odd: dict[str, str], field: str) -> None:
+    form = ContactForm({**PRESSED, **odd})
+    assert list(form.errors) == [field]
+
+
+def test_after_looking_the_address_up_the_form_is_still_open(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    done = client_for(outreach_worker).post(f"/zaken/{case.pk}/adres")
+    assert done.headers["Location"] == f"/zaken/{case.pk}/contact?per=brief"

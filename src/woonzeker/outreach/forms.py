@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.outreach.models import Channel, ContactOutcome
-from woonzeker.outreach.rules import DAY_PARTS, DataKind, Verdict, refusal
+from woonzeker.outreach.rules import DAY_PARTS, DataKind, Verdict, refusal, wrong_field
 from woonzeker.outreach.selectors.leaks import KIND_WORDS, VERDICT_WORDS
 from woonzeker.ui.forms import Day, Form
 
@@ -35,9 +35,9 @@ class ContactForm(Form):
         """The three must go together; the rules say what is odd."""
         words = super().clean() or self.cleaned_data
         if "channel" in words and "outcome" in words:
-            odd = refusal(words["channel"], words["outcome"], words.get("day_part", ""))
-            if odd:
-                raise forms.ValidationError(odd)
+            said = (words["channel"], words["outcome"], words.get("day_part", ""))
+            if odd := refusal(*said):
+                self.add_error(wrong_field(*said), odd)
         return dict(words)
 
 

@@ -3,7 +3,14 @@
 
 from __future__ import annotations
 
-from woonzeker.outreach.rules.attempts import DAY_PARTS, met_by, moves_after, refusal
+from woonzeker.outreach.rules.attempts import (
+    DAY_PARTS,
+    day_part_for,
+    met_by,
+    moves_after,
+    refusal,
+    wrong_field,
+)
 from woonzeker.outreach.rules.leaks import (
     DataKind,
     LeakFacts,
@@ -22,6 +29,7 @@ __all__ = [
     "LeakFacts",
     "LeakState",
     "Verdict",
+    "day_part_for",
     "hours_left",
     "kinds_shared",
     "met_by",
@@ -30,4 +38,5 @@ __all__ = [
     "refusal",
     "state_of",
     "telling_outcomes",
+    "wrong_field",
 ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 DAY_PARTS = ("ochtend", "middag", "avond")
 
+#: ways that have no part of the day: it is not known when somebody read it
+WRITTEN = frozenset({"letter", "message", "email"})
+
 #: outcome → the moves of the process that follow, in order
 _MOVES: dict[str, tuple[str, ...]] = {
     "sent": ("help_offered",),
@@ -42,6 +45,17 @@ def refusal(channel: str, outcome: str, day_part: str) -> str:
     if channel not in _ONLY_BY.get(outcome, {channel}):
         return "Deze uitkomst past niet bij deze manier van contact."
     return ""
+
+
+def wrong_field(channel: str, outcome: str, day_part: str) -> str:
+    """The field of an odd attempt that somebody must choose again: day_part or outcome."""
+    by_day = (day_part and day_part not in DAY_PARTS) or (channel == "visit" and not day_part)
+    return "day_part" if by_day else "outcome"
+
+
+def day_part_for(channel: str, day_part: str) -> str:
+    """The part of the day that goes with a way of contact; none with what is written."""
+    return "" if channel in WRITTEN else day_part
 
 
 def moves_after(outcome: str) -> tuple[str, ...]:

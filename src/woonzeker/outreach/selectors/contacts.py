@@ -13,6 +13,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
+from woonzeker.outreach.rules import day_part_for
 
 REACHED = (
     ContactOutcome.TALKED,
@@ -57,7 +58,7 @@ def contacts_of(*, actor: Actor, case: UUID) -> list[ContactLine]:
     return [
         ContactLine(
             on=row.tried_on,
-            day_part=row.day_part,
+            day_part=day_part_for(row.channel, row.day_part),
             channel=row.get_channel_display(),
             outcome=row.get_outcome_display(),
             reached=row.outcome in REACHED,

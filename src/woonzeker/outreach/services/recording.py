@@ -16,7 +16,7 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, Refused
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
-from woonzeker.outreach.rules import met_by, moves_after, refusal
+from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal
 from woonzeker.outreach.selectors import address_check
 from woonzeker.planning import services as planning
 
@@ -52,7 +52,7 @@ def record_contact(
     attempt = ContactAttempt.objects.create(
         case=found,
         channel=channel,
-        day_part=day_part,
+        day_part=day_part_for(channel.value, day_part),
         tried_on=day,
         outcome=outcome,
         tried_by=actor.id,

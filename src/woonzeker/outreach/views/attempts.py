@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -31,6 +32,8 @@ AT_THE_DOOR = (
     (ContactOutcome.ACCEPTED, "secondary"),
     (ContactOutcome.DECLINED, "secondary"),
 )
+#: what the address says when somebody comes to note a letter
+BY_LETTER = "per=brief"
 #: where somebody goes back to after the door
 BACK = {"looplijst": "planning:mine"}
 
@@ -40,7 +43,7 @@ def record_contact(request: HttpRequest, case: UUID) -> HttpResponse:
     """The page at the door; what was pressed is recorded and the next door is a press away."""
     actor = actor_of(request)
     if request.method != "POST":
-        return _page(request, actor, case, ContactForm(initial=_usual()))
+        return _page(request, actor, case, ContactForm(initial=_initial(request)))
     form = ContactForm(request.POST)
     if not form.is_valid():
         return _page(request, actor, case, form)
@@ -65,7 +68,8 @@ def check_address(request: HttpRequest, case: UUID) -> HttpResponse:
         messages.success(request, _("Nagekeken in de BRP: het adres klopt."))
     elif found.stale:
         messages.warning(request, _("De BRP is nu niet bereikbaar. Probeer het later nog eens."))
-    return redirect("outreach:record_contact", case=case)
+    # who looks an address up is about to write: the form for that stays open
+    return redirect(f"{reverse('outreach:record_contact', args=[case])}?{BY_LETTER}")
 
 
 def _is_letter(form: ContactForm) -> bool:
@@ -76,9 +80,26 @@ def _is_letter(form: ContactForm) -> bool:
 
 
 def _usual() -> dict[str, Any]:
-    """A visit, now."""
+    """A visit, now, at which nobody was home."""
     now = clock.now().astimezone(clock.AMSTERDAM)
-    return {"channel": Channel.VISIT, "on": now.date(), "day_part": day_part_of(now)}
+    return {
+        "channel": Channel.VISIT,
+        "outcome": ContactOutcome.NOT_REACHED,
+        "on": now.date(),
+        "day_part": day_part_of(now),
+    }
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """What the form begins with: a letter for who comes to note one."""
+    usual = _usual()
+    if not _writes(request):
+        return usual
+    return {**usual, "channel": Channel.LETTER, "outcome": ContactOutcome.SENT, "day_part": ""}
+
+
+def _writes(request: HttpRequest) -> bool:
+    return request.GET.get("per") == "brief"
 
 
 def day_part_of(moment: datetime) -> str:
@@ -95,6 +116,7 @@ def _page(request: HttpRequest, actor: Actor, case: UUID, form: ContactForm) -> 
         "address": selectors.address_check(actor=actor, case=case),
         "tried": selectors.contacts_of(actor=actor, case=case)[:3],
         "form": form,
+        "opened": bool(form.errors) or _writes(request),
         "outcomes": AT_THE_DOOR,
         "day_part": form["day_part"].value() or usual["day_part"],
         "day_parts": ("ochtend", "middag", "avond"),

@@ -15,6 +15,7 @@ from woonzeker.access.clock import AMSTERDAM
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import CaseMove, CaseTask, PeriodSignal
 from woonzeker.outreach.models import ContactAttempt
+from woonzeker.outreach.rules import day_part_for
 from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
@@ -96,8 +97,8 @@ def _reporters(case: UUID) -> dict[date, str]:
 
 def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int) -> Event:
     channel = _capital(attempt.get_channel_display())
-    if attempt.day_part:
-        channel = f"{channel} ({attempt.day_part})"
+    if part := day_part_for(attempt.channel, attempt.day_part):
+        channel = f"{channel} ({part})"
     return Event(
         at=attempt.tried_on,
         title=f"{channel}: {attempt.get_outcome_display()}",

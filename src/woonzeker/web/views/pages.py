@@ -84,9 +84,16 @@ def _month(text: str) -> date | None:
 @require_safe
 def day_list(request: HttpRequest, code: str) -> HttpResponse:
     """The cases behind a number of the start page."""
-    rows = selectors.day_list(actor=actor_of(request), code=code)
+    actor = actor_of(request)
+    rows = selectors.day_list(actor=actor, code=code)
     title, lead = selectors.LIST_WORDS[code]
-    return render(request, "web/day_list.html", {"rows": rows, "title": title, "lead": lead})
+    context = {
+        "rows": rows,
+        "title": title,
+        "lead": lead,
+        "may_write": code == "brieven" and REGISTER["outreach.record_contact"].may_if(actor),
+    }
+    return render(request, "web/day_list.html", context)
 
 
 @require_safe
