@@ -49,12 +49,12 @@ class Family(IntEnum):
 CAPS: dict[Family, int] = {
     Family.DOOR: 400,
     Family.STREET: 60,
-    Family.BORN_SOUND: 60,
-    Family.BORN_INITIAL: 60,
-    Family.SOUND_AREA: 40,
-    Family.SOUND_YEAR: 40,
-    Family.SOUND_DAY: 40,
-    Family.SOUND_INITIALS: 40,
+    Family.BORN_SOUND: 24,
+    Family.BORN_INITIAL: 24,
+    Family.SOUND_AREA: 16,
+    Family.SOUND_YEAR: 16,
+    Family.SOUND_DAY: 16,
+    Family.SOUND_INITIALS: 16,
 }
 
 
