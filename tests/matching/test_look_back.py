@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from woonzeker.errors import NotPermitted, Refused
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching import selectors, services
 from woonzeker.matching.models import Link, LinkDecision, Person
+from woonzeker.matching.rules import ASKED, Question
 from woonzeker.matching.services import Choice
 from woonzeker.matching.views.timing import seconds_since, shown_now
 
@@ -99,8 +101,48 @@ def test_when_a_case_works_with_it_the_last_choice_is_reopened_instead(
     with tenant(link.municipality):
         ArrearsSignal.objects.update(result=SignalResult.TAKEN_UP)
     page = browser.get("/beoordelen").content.decode()
-    assert f'href="/beoordelen/{link.pk}/heropenen"' in page
+    assert f'href="/beoordelen/{link.pk}/heropenen?reden=pressed_wrong"' in page
     assert "Draai mijn laatste keuze terug" not in page
+
+
+def test_turning_back_too_late_leads_to_reopening_as_a_slip_and_is_no_error(
+    waiting: Waiting, jan: Person, coordinator: Actor, browser: Client
+) -> None:
+    link = waiting()
+    services.decide_review(actor=coordinator, link=link.pk, choice=Choice.LINK, person=jan.pk)
+    with tenant(link.municipality):
+        ArrearsSignal.objects.update(result=SignalResult.TAKEN_UP)
+    answer = browser.post(f"/beoordelen/{link.pk}/terug", follow=True)
+    assert answer.redirect_chain[0][0] == f"/beoordelen/{link.pk}/heropenen?reden=pressed_wrong"
+    assert re.search(r'value="pressed_wrong"[^>]* checked', answer.content.decode())
+    assert [message.level_tag for message in answer.context["messages"]] == ["info"]
+
+
+def test_decided_today_shows_what_people_decided_today(
+    waiting: Waiting, coordinator: Actor, browser: Client
+) -> None:
+    link = decided(coordinator, waiting())
+    assert "/beoordelen/beslist?wanneer=vandaag" in browser.get("/beoordelen").content.decode()
+    shown = "/beoordelen/beslist?wanneer=vandaag"
+    assert f"/beoordelen/{link.pk}" in browser.get(shown).content.decode()
+    with tenant(link.municipality):
+        Link.objects.update(decided_at=clock.now() - timedelta(days=1))
+    assert f"/beoordelen/{link.pk}" not in browser.get(shown).content.decode()
+    assert f"/beoordelen/{link.pk}" in browser.get("/beoordelen/beslist").content.decode()
+
+
+def test_the_page_names_its_keys_scales_and_question_in_words(
+    waiting: Waiting, browser: Client
+) -> None:
+    link = waiting(emails=["jan@voorbeeld.example"], phones=["0612345678"])
+    page = browser.get(f"/beoordelen/{link.pk}").content.decode()
+    keys = page.split("wzm-keys")[1].split("</li>")[0]
+    assert keys.count("<kbd") == len(link.candidates)
+    assert "punten van deze persoon" in page
+    assert "Daar kijkt de drempel naar" in page
+    assert "<dd>jan@voorbeeld.example</dd>" in page
+    assert f">{ASKED[Question.BIRTH]}</p>" in page
+    assert "Kandidaten" in browser.get("/beoordelen").content.decode()
 
 
 def test_the_last_choice_of_yesterday_is_not_offered(waiting: Waiting, coordinator: Actor) -> None:

@@ -76,6 +76,14 @@ def test_the_style_sheets_ask_no_other_host_for_anything() -> None:
         assert not re.search(r"url\(\s*['\"]?(https?:)?//", sheet.read_text(encoding="utf-8"))
 
 
+def test_a_select_shows_its_arrow_also_in_colours_of_the_browser() -> None:
+    sheet = Path(str(finders.find("ui/components.css"))).read_text(encoding="utf-8")
+    arrow = sheet.split(".utrecht-select--html-select:not([multiple], [size]) {")
+    assert "linear-gradient" in arrow[1].split("}")[0]
+    assert "forced-colors: active" in arrow[1]
+    assert "appearance: auto" in arrow[2].split("}")[0]
+
+
 def test_every_font_that_a_style_sheet_names_is_here() -> None:
     theme = Path(str(finders.find("ui/theme.css"))).read_text(encoding="utf-8")
     for name in re.findall(r'url\("([^"]+)"\)', theme):

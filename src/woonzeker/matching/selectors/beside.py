@@ -152,6 +152,8 @@ def said_of(signal: ArrearsSignal) -> list[tuple[str, str]]:
         (_("Bedrijfsnaam"), signal.business_name),
         (_("Geboren"), written_date(signal.born_on)),
         (_("Adres"), _joined(_door(signal, ""))),
+        (_("Telefoon"), ", ".join(signal.phones)),
+        (_("E-mail"), ", ".join(signal.emails)),
     ]
     return [(label, text) for label, text in pairs if text]
 

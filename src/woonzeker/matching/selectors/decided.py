@@ -15,7 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.policy import Role, holds
 from woonzeker.matching.models import Link, LinkDecision, LinkResult
-from woonzeker.matching.selectors.reviewing import BASIS
+from woonzeker.matching.selectors.reviewing import BASIS, start_of_today
 
 MAY_LOOK_BACK = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 MAY_SEE_PACE = holds(Role.INTAKE_COORDINATOR)
@@ -40,9 +40,14 @@ class Pace:
 
 
 @look("matching.decided_links", may_if=MAY_LOOK_BACK, basis=BASIS)
-def decided_links(*, actor: Actor, search: str = "") -> Sequence[Link]:
-    """See what was decided last, by people and by the rules; `search` looks in the signal."""
+def decided_links(*, actor: Actor, search: str = "", today: bool = False) -> Sequence[Link]:
+    """See what was decided last, by people and by the rules; `search` looks in the signal.
+
+    `today` leaves what people decided today.
+    """
     links = Link.objects.filter(result__in=(LinkResult.LINKED, LinkResult.NOBODY))
+    if today:
+        links = links.exclude(decided_by="").filter(decided_at__gte=start_of_today())
     for word in search.split()[:4]:
         links = links.filter(_in_signal(word))
     found = list(_newest(links)[:SHOWN])

@@ -17,7 +17,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.models import AuditLine
 from woonzeker.access.policy import Role, holds
-from woonzeker.errors import NotFound
+from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.matching.linkage import SENTENCES, Ground
 from woonzeker.matching.models import Link, LinkDecision, LinkResult, Person
@@ -195,6 +195,14 @@ def last_decision_of(actor: Actor) -> LastDecision | None:
         return None
     link, choice, result = found
     return LastDecision(link, choice in _TAKEN_ON and result != SignalResult.OPEN)
+
+
+def has_gone_on(actor: Actor, link: UUID) -> bool:
+    """Whether a case or a letter works with a decided signal: reopening shows what hangs on it."""
+    if not MAY_REVIEW(actor):
+        raise NotPermitted
+    decided = Link.objects.filter(pk=link, result__in=_TAKEN_ON)
+    return decided.exclude(signal__result=SignalResult.OPEN).exists()
 
 
 def start_of_today() -> datetime:

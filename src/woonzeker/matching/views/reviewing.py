@@ -17,11 +17,12 @@ from woonzeker.errors import Conflict, Refused
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import DecisionForm
 from woonzeker.matching.models import Link
-from woonzeker.matching.rules import ASKED, written_name
+from woonzeker.matching.rules import ASKED, ReopenReason, written_name
 from woonzeker.matching.services import Choice
 from woonzeker.matching.views.timing import seconds_since, shown_now
 
 PER_PAGE = 50
+_SLIP = ReopenReason.PRESSED_WRONG.value
 
 
 @require_safe
@@ -110,7 +111,9 @@ def undo(request: HttpRequest, link: UUID) -> HttpResponse:
     try:
         services.undo_review(actor=actor, link=link)
     except Refused as refused:
-        messages.error(request, refused.sentence)
+        messages.info(request, refused.sentence)
+        if selectors.has_gone_on(actor, link):
+            return redirect(f"{request.path.removesuffix('/terug')}/heropenen?reden={_SLIP}")
     else:
         messages.success(request, _("Teruggedraaid. Je kunt opnieuw kiezen."))
     return redirect("matching:review_item", link=link)
@@ -121,12 +124,14 @@ def decided(request: HttpRequest) -> HttpResponse:
     """What was decided last, by people and by the rules, to find a mistake and reopen it."""
     actor = actor_of(request)
     search = request.GET.get("zoek", "").strip()[:80]
+    today = request.GET.get("wanneer", "") == "vandaag"
     context = {
         "links": [
             (link, written_name(link.person) if link.person else "")
-            for link in selectors.decided_links(actor=actor, search=search)
+            for link in selectors.decided_links(actor=actor, search=search, today=today)
         ],
         "search": search,
+        "today": today,
         "me": actor.id,
         "may_review": services.MAY_REVIEW(actor),
     }

@@ -29,6 +29,7 @@ def reopen_link(request: HttpRequest, link: UUID) -> HttpResponse:
     if page.in_review:
         return _on(actor, link)
     form = ReleaseForm(request.POST if request.method == "POST" else None, unfit=page.unfit)
+    form.initial["reason"] = request.GET.get("reden", "")
     if form.is_valid():
         done = services.reopen_link(actor=actor, link=link, reason=form.cleaned_data["reason"])
         messages.success(request, _("Losgemaakt en hersteld. Beoordeel het signaal opnieuw."))

@@ -18,6 +18,15 @@
     });
   }
 
+  /* the whole question can be read before it is sent */
+  const asked = document.querySelector("[data-question]");
+  const question = document.getElementById("vraag");
+  if (asked && question) {
+    question.addEventListener("change", () => {
+      asked.textContent = question.selectedOptions[0].textContent;
+    });
+  }
+
   /* each signal is a new page: who listens or tabs begins at its heading, not in the menu */
   if (title) title.focus({ preventScroll: true });
 
