@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -122,3 +123,16 @@ def test_who_watches_over_privacy_sees_on_the_start_page_that_nothing_is_open(
     page = said(client_for(person(Role.PRIVACY_OFFICER)), "/")
     assert "Er staat geen datalek open" in page
     assert "Aanleveringen" not in page
+
+
+def test_the_form_of_the_supervisor_is_a_link_and_lateness_is_asked_only_when_late(
+    client_for: SignIn, manager: Actor, leak: DataLeak
+) -> None:
+    client, here = client_for(manager), f"/datalekken/{leak.pk}"
+    client.post(f"{here}/beoordelen", {"verdict": "report", "reason": "Hoog risico."})
+    page = said(client, here)
+    assert 'href="https://datalekken.autoriteitpersoonsgegevens.nl"' in page
+    assert "Waarom later dan 72 uur" not in page
+    with tenant(CODE):
+        DataLeak.objects.update(report_due_at=clock.now() - timedelta(hours=2))
+    assert "Waarom later dan 72 uur" in said(client, here)

@@ -126,6 +126,9 @@ class DeliveriesFilter(FilterForm):
         required=False,
     )
     month = forms.ChoiceField(label=gettext_lazy("Maand"), required=False)
+    to_mend = forms.BooleanField(
+        label=gettext_lazy("Alleen met regels die terug zijn, laatste maand"), required=False
+    )
 
     def __init__(self, *args: Any, partners: Iterable[Partner], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -112,6 +112,11 @@ class ReportForm(Form):
         required=False,
     )
 
+    def in_time(self) -> ReportForm:
+        """The form as long as the term runs: nothing to explain."""
+        del self.fields["late_reason"]
+        return self
+
 
 class InformForm(Form):
     """When the person was told."""

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.errors import NotFound, NotPermitted
@@ -22,16 +24,24 @@ from woonzeker.intake.models import (
 MAY_SEE_COUNTS = holds(
     Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER, Role.FUNCTIONAL_ADMIN, partner=True
 )
+#: how long lines that went back are asked after
+MENDED_WITHIN_DAYS = 31
 #: states in which somebody must do something before the delivery goes on
 WAITS = (DeliveryState.QUESTION, DeliveryState.UNREADABLE)
 
 
 def deliveries(
-    actor: Actor, *, partner: str | UUID = "", status: str = "", month: str = ""
+    actor: Actor,
+    *,
+    partner: str | UUID = "",
+    status: str = "",
+    month: str = "",
+    to_mend: bool = False,
 ) -> QuerySet[Delivery]:
     """Deliveries of the actor's municipality: what needs an answer first, then the newest.
 
-    `status` is a DeliveryState, `month` as 2026-10. A partner sees its own. Raises NotPermitted.
+    `status` is a DeliveryState, `month` as 2026-10, `to_mend` those of the
+    last 31 days with lines that went back. A partner sees its own. Raises NotPermitted.
     """
     found = _visible(actor).select_related("partner")
     if partner:
@@ -41,6 +51,9 @@ def deliveries(
     if month:
         year, number = month.split("-")
         found = found.filter(received_on__year=year, received_on__month=number)
+    if to_mend:
+        since = clock.today() - timedelta(days=MENDED_WITHIN_DAYS)
+        found = found.filter(received_on__gte=since, returned__gt=0)
     asks = Case(
         When(state=DeliveryState.QUESTION, then=Value(0)),
         default=Value(1),

@@ -98,6 +98,9 @@ def _page(
         **_forms(view),
         **{f"{name}_form": form for name, form in given.items()},
     }
+    report = context.get("report_form")
+    if isinstance(report, ReportForm) and (view.row.hours or 0) >= 0:
+        report.in_time()
     return render(request, "outreach/leak.html", context, status=status)
 
 

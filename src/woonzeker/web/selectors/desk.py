@@ -20,7 +20,6 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm
 from woonzeker.cases.selectors import tasks_waiting
 from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
-from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors import register_state
 from woonzeker.planning.models import Visit, WorkList, WrittenOffer
@@ -30,7 +29,6 @@ from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
 MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.REVIEWER)
 A_WEEK = 7
-A_MONTH = 31
 
 
 def desk(*, actor: Actor) -> Desk:
@@ -224,15 +222,15 @@ def new_cases() -> QuerySet[Case]:
 
 
 def _returned(actor: Actor) -> Line:
-    since = clock.today() - timedelta(days=A_MONTH)
-    found = Delivery.objects.filter(received_on__gte=since, returned__gt=0)
+    found = intake.deliveries(actor, to_mend=True).order_by()
     partners = found.values("partner").distinct().count()
     lines = found.aggregate(lines=Sum("returned"))["lines"] or 0
     said = ngettext(
         "%s partner moet regels herstellen", "%s partners moeten regels herstellen", partners
     )
     detail = _("Samen %s regels in de laatste maand.") % words.number(lines)
-    return Line(partners, said % words.number(partners), _list("intake:listing"), detail)
+    url = _list("intake:listing", to_mend="on")
+    return Line(partners, said % words.number(partners), url, detail)
 
 
 def _waiting(actor: Actor) -> Line:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -32,13 +32,14 @@ _SAID_BY_ATTEMPT = frozenset(
         "help_declined",
     }
 )
-#: what people did stands above the moves that followed from it on the same day
+#: what people did stands above the moves that followed from it on the same moment
 _ABOVE_MOVES = 1_000_000
+_NO_MOMENT = datetime.min.replace(tzinfo=UTC)
 _BY_REPORT = frozenset({"accept_report", "join_report", "reopen"})
 
 
 def events_of(case: UUID) -> tuple[Event, ...]:
-    """Everything that happened, the newest first; one day's attempts stand above its moves."""
+    """Everything that happened, the newest first, also within a day."""
     moves = list(CaseMove.objects.filter(case=case).order_by("sequence"))
     attempts = list(ContactAttempt.objects.filter(case=case).order_by("recorded_at"))
     tasks = list(CaseTask.objects.filter(case=case).exclude(done_on=None))
@@ -50,7 +51,12 @@ def events_of(case: UUID) -> tuple[Event, ...]:
         *(_task(each, names) for each in tasks),
         *_letters(case),
     ]
-    return tuple(sorted(found, key=lambda event: (_day(event.at), event.rank), reverse=True))
+    return tuple(sorted(found, key=_newest, reverse=True))
+
+
+def _newest(event: Event) -> tuple[date, bool, datetime, int]:
+    known = event.moment is not None
+    return _day(event.at), not known, event.moment or _NO_MOMENT, event.rank
 
 
 def _day(at: date | datetime) -> date:
@@ -79,6 +85,7 @@ def _moves(case: UUID, moves: Iterable[CaseMove], names: dict[str, str]) -> Iter
             if move.code in _BY_REPORT
             else reason_words(move.reason),
             by=names.get(move.actor_id.removeprefix("user:"), ""),
+            moment=move.moved_at,
             rank=move.sequence,
         )
 
@@ -104,6 +111,7 @@ def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int) -> Event
         title=f"{channel}: {attempt.get_outcome_display()}",
         when_words=words.day_year(attempt.tried_on),
         by=names.get(attempt.tried_by, ""),
+        moment=attempt.recorded_at,
         rank=rank,
     )
 

@@ -54,7 +54,9 @@ class Event:
     when_words: str
     body: str = ""
     by: str = ""
-    #: a legal move stands below what people did on the same day
+    #: the moment within its day; None when only the day is known, and then it stands on top
+    moment: datetime | None = None
+    #: a legal move stands below what people did at the same moment
     rank: int = 0
 
 
