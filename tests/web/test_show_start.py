@@ -111,6 +111,7 @@ def test_who_gets_the_offer_by_letter_stays_on_the_page_until_it_went(
     client = client_for(coordinator)
     assert "1 huishouden krijgt het aanbod per brief" in page(client)
     assert "Kerkstraat 12A" in page(client, "/vandaag/brieven")
+    assert "contact?per=brief" in client.get("/vandaag/brieven").content.decode()
     outreach.record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
     )
