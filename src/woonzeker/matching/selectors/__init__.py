@@ -48,7 +48,7 @@ from woonzeker.matching.selectors.reviewing import (
     review_queue,
 )
 from woonzeker.matching.selectors.source import RegisterState, register_state
-from woonzeker.matching.selectors.threshold import ThresholdView, share_alone, threshold_view
+from woonzeker.matching.selectors.threshold import ThresholdView, threshold_view
 
 __all__ = [
     "MAY_KEEP",
@@ -98,6 +98,5 @@ __all__ = [
     "review_item",
     "review_pace",
     "review_queue",
-    "share_alone",
     "threshold_view",
 ]

@@ -30,10 +30,10 @@ from woonzeker.matching.services.reopening import (
 from woonzeker.matching.services.reviewing import MAY_REVIEW, Choice, decide_review, undo_review
 from woonzeker.matching.services.weighing import (
     MAY_SET,
-    check_threshold,
     set_threshold,
     switch_weights,
     train_weights,
+    try_threshold,
 )
 
 __all__ = [
@@ -47,7 +47,6 @@ __all__ = [
     "ReopenReason",
     "answer_question",
     "check_before_letter",
-    "check_threshold",
     "decide_review",
     "draw_audits",
     "find_candidates",
@@ -63,5 +62,6 @@ __all__ = [
     "set_threshold",
     "switch_weights",
     "train_weights",
+    "try_threshold",
     "undo_review",
 ]

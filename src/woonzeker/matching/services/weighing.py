@@ -20,6 +20,7 @@ from woonzeker.matching.linkage.refitting import NEEDED, is_held_back, measure, 
 from woonzeker.matching.linkage.weights import SHIPPED
 from woonzeker.matching.models import ThresholdChange, WeightSet
 from woonzeker.matching.selectors.evidence import evidence, labelled_decisions
+from woonzeker.matching.selectors.threshold import share_alone
 from woonzeker.matching.selectors.weighing import (
     last_threshold,
     strict_weights,
@@ -39,11 +40,22 @@ def set_threshold(*, actor: Actor, bits: float) -> ThresholdChange:
     Higher is always allowed, lower only as far as audits allow. Raises Refused with the reason.
     """
     _by_name(actor)
-    check_threshold(bits)
+    _check(bits)
     return _change(actor, weights_in_force().version, bits)
 
 
-def check_threshold(bits: float) -> None:
+@action("matching.try_threshold", may_if=MAY_SET, basis=BASIS)
+def try_threshold(*, actor: Actor, bits: float) -> float:
+    """The share linked without a person at a threshold that may be set, before it is; from 0 to 1.
+
+    Raises Refused with the reason when it may not.
+    """
+    _by_name(actor)
+    _check(bits)
+    return share_alone(actor, bits)
+
+
+def _check(bits: float) -> None:
     """Raise Refused, with the reason, for a threshold that may not be set now."""
     now = weights_in_force()
     if not 0 <= bits <= HIGHEST:

@@ -126,8 +126,8 @@ def threshold(request: HttpRequest) -> HttpResponse:
                 said = _("Vanaf nu koppelt het programma vanaf %s punten.")
                 messages.success(request, said % number_format(bits, 1))
                 return redirect("matching:threshold")
-            services.check_threshold(bits)
-            meant = Meant(bits, round(100 * selectors.share_alone(actor, bits)))
+            alone = services.try_threshold(actor=actor, bits=bits)
+            meant = Meant(bits, round(100 * alone))
         except Refused as refused:
             form.add_error("bits", refused.sentence)
     view = selectors.threshold_view(actor)
