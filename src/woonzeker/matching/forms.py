@@ -120,7 +120,7 @@ class Points(forms.FloatField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
-    def to_python(self, value: Any) -> float | None:
+    def to_python(self, value: Any) -> Any:
         """What was typed as a number; raises ValidationError for what is none."""
         typed = str(value or "").strip().replace(",", ".")
         read = super().to_python(typed)
