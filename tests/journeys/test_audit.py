@@ -46,6 +46,8 @@ def test_a_coordinator_reads_the_sample_and_raises_the_threshold(open_page: Open
 
 
 def set_to(page: Page, bits: str) -> None:
-    """Set the threshold."""
+    """Set the threshold, and say that it is meant after reading what it means."""
     page.get_by_label("Vanaf hoeveel punten").fill(bits)
     page.get_by_role("button", name="Stel vast").click()
+    expect(page.get_by_role("heading", name="Weet je het zeker?")).to_be_visible()
+    page.get_by_role("button", name="Ja, stel vast").click()
