@@ -16,7 +16,7 @@ from woonzeker.access import clock, jobs
 from woonzeker.access.tenancy import tenant
 from woonzeker.demo.town import Town
 from woonzeker.intake import services as intake
-from woonzeker.matching import selectors
+from woonzeker.matching import selectors, services
 from woonzeker.organisations.models import Partner
 
 Open = Callable[..., Page]
@@ -26,9 +26,13 @@ Open = Callable[..., Page]
 def doubts(
     town_database: Town, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
 ) -> Iterator[None]:
-    """Eight signals that are not certain."""
+    """Eight signals that are not certain, in front of whatever other journeys left waiting."""
     with django_db_blocker.unblock():
         with clock.standing_at(MONDAY), jobs.inline():
+            with tenant(CODE):
+                left = list(selectors.review_queue(actor=LEAD).values_list("pk", flat=True))
+            for link in left:
+                services.decide_review(actor=LEAD, link=link, choice=services.Choice.LATER)
             water = Partner.objects.filter(sector="water").order_by("name")[0]
             intake.receive_delivery(
                 actor=LEAD,
@@ -99,7 +103,7 @@ def test_what_a_case_works_with_is_reopened_with_the_same_key(
     press(page, "1")
     with page.expect_navigation():
         page.keyboard.press("z")
-    assert page.url.endswith("/heropenen")
+    assert "/heropenen" in page.url
     expect(page.get_by_role("heading", name="Wat er verandert")).to_be_visible()
 
 
