@@ -22,8 +22,25 @@ from woonzeker.matching.selectors.weighing import strict_weights, weights_in_for
 _BANDS = 14
 
 
+class _InPercents:
+    """Two shares as a page writes them."""
+
+    upper: float
+    alone: float
+
+    @property
+    def upper_percent(self) -> float:
+        """The bound on the false share, in percents."""
+        return 100 * self.upper
+
+    @property
+    def alone_percent(self) -> int:
+        """The share linked without a person, in whole percents."""
+        return round(100 * self.alone)
+
+
 @dataclass(frozen=True, slots=True)
-class Band:
+class Band(_InPercents):
     """The links of one band of bits, and what choosing its lower end as threshold would mean.
 
     `above` were judged at or above `low` and `upper` bounds the false share of those; `more` audits
@@ -46,16 +63,6 @@ class Band:
     def says(self) -> bool:
         """Whether enough was judged for the bound to say anything."""
         return self.above >= rules.ENOUGH_TO_SAY
-
-    @property
-    def upper_percent(self) -> float:
-        """The bound in percents."""
-        return 100 * self.upper
-
-    @property
-    def alone_percent(self) -> int:
-        """The share linked without a person, in whole percents."""
-        return round(100 * self.alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class ThresholdView:
+class ThresholdView(_InPercents):
     """The threshold of now, what the sample says of it, and how low it may be.
 
     `permitted` in bits, rounded up to tenths; `next_step` the lower threshold that is nearest, with
@@ -138,16 +145,6 @@ class ThresholdView:
     def says(self) -> bool:
         """Whether enough was judged for the bound to say anything."""
         return self.judged >= rules.ENOUGH_TO_SAY
-
-    @property
-    def upper_percent(self) -> float:
-        """The bound above the threshold of now, in percents."""
-        return 100 * self.upper
-
-    @property
-    def alone_percent(self) -> int:
-        """The share linked without a person now, in whole percents."""
-        return round(100 * self.alone)
 
     @property
     def shown_bands(self) -> tuple[Band, ...]:
