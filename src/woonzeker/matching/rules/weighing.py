@@ -29,7 +29,7 @@ _APART: _Scale = (
     (3.0, gettext_noop("een klein verschil")),
     (1.0, gettext_noop("bijna geen verschil")),
 )
-_EVEN = gettext_noop("vrijwel gelijk: kijk naar de gegevens, niet naar de punten")
+_EVEN = gettext_noop("vrijwel gelijk; kijk naar de gegevens, niet naar de punten")
 
 
 def weight_words(bits: float) -> str:
