@@ -16,10 +16,12 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import models, transaction
 
-from woonzeker.access import audit
+from woonzeker.access import audit, reach
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import MayIf
-from woonzeker.access.tenancy import after_this, in_tenant, tenant
+from woonzeker.access.matrix import Relation
+from woonzeker.access.policy import MayIf, roles_of
+from woonzeker.access.tenancy import after_this, forget_answers, in_tenant, tenant
+from woonzeker.access.veil import View, veil
 from woonzeker.errors import NotPermitted
 
 P = ParamSpec("P")
@@ -35,6 +37,7 @@ class Registered:
     may_if: MayIf
     basis: str
     says: str
+    about: str | None = None
 
 
 REGISTER: dict[str, Registered] = {}
@@ -64,7 +67,7 @@ def _through_the_wall(
         says = (function.__doc__ or "").strip().partition("\n")[0]
         if code in REGISTER and REGISTER[code].says != says:
             raise ValueError(f"two acts share the code {code}")
-        REGISTER[code] = Registered(code, kind, may_if, basis, says)
+        REGISTER[code] = Registered(code, kind, may_if, basis, says, about)
 
         @functools.wraps(function)
         def act(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -72,12 +75,16 @@ def _through_the_wall(
             whole = _whole_or_nothing(kind)
             with tenant(actor.municipality), whole:
                 subject = _subject(kwargs.get(about)) if about else ""
-                _check(actor, code, may_if, basis, subject)
+                asked = _Asked(actor, code, may_if, basis, about, subject)
+                relations = _check(asked)
                 audit.begin_count()
                 result = function(*args, **kwargs)
                 audit.record(actor, code, basis=basis, subject=subject or _subject(result))
                 audit.begin_count()
-                return result
+                if kind == "action":
+                    forget_answers()
+                    return result
+                return veil(result, view_of(actor, relations))
 
         return act
 
@@ -99,11 +106,35 @@ def _actor_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Actor:
     return actor
 
 
-def _check(actor: Actor, code: str, may_if: MayIf, basis: str, subject: str) -> None:
-    if may_if(actor):
-        return
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One use of an act, as the check needs it."""
+
+    actor: Actor
+    code: str
+    may_if: MayIf
+    basis: str
+    about: str | None
+    subject: str
+
+
+def _check(asked: _Asked) -> frozenset[Relation]:
+    """The relations in which the actor acts; records and refuses what the matrix does not grant.
+
+    The right as such is looked at first: who lacks it learns nothing about what exists.
+    """
+    if asked.may_if.ever(asked.actor):
+        relations = reach.relations(asked.actor, asked.about, asked.subject)
+        if asked.may_if(asked.actor, relations):
+            return relations
+    actor, code, basis, subject = asked.actor, asked.code, asked.basis, asked.subject
     after_this(lambda: audit.record(actor, code, basis=basis, subject=subject, refused=True))
     raise NotPermitted
+
+
+def view_of(actor: Actor, relations: frozenset[Relation]) -> View:
+    """With which eyes this actor looks at something in these relations."""
+    return View(roles_of(actor), relations, whole=actor.kind == "system")
 
 
 def _subject(value: object) -> str:

@@ -41,3 +41,47 @@ class AuditLine(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "subject", "at"], name="audit_by_subject")]
+
+
+class SubjectKey(models.Model):
+    """The key of one signal or one person: without it what was sealed for them cannot be read.
+
+    Wrapped by a key that stands outside the database. Erasing a subject removes the row.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.CharField(max_length=4, default=current_municipality, editable=False)
+    #: id of the signal, person or other row whose secrets it opens
+    subject = models.UUIDField()
+    wrapped = models.BinaryField()
+    #: which key outside the database wrapped it
+    wrapped_by = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "subject"], name="one_key_a_subject"),
+        ]
+        indexes = [models.Index(fields=["wrapped_by"], name="keys_to_wrap_again")]
+
+
+class Export(TenantModel):
+    """People who left the system on paper or in a file: counted, and above a number by two people.
+
+    Rows are never removed by the one who exports; free words of the reason stand here alone.
+    """
+
+    asked_at = models.DateTimeField(default=now)
+    asked_by = models.CharField(max_length=64)
+    #: code of the act that gives the file, and the opaque id of what it is about
+    code = models.CharField(max_length=80)
+    subject = models.CharField(max_length=64, blank=True)
+    people = models.PositiveIntegerField()
+    reason = models.CharField(max_length=200, blank=True)
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.CharField(max_length=64, blank=True)
+    refused_at = models.DateTimeField(null=True)
+    #: when the file was given
+    taken_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "asked_by", "asked_at"], name="exports_of")]

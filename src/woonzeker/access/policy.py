@@ -1,62 +1,125 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who may do what: role codes and the test that an action declares. Pure; deny by default."""
+"""The condition that an act declares, and whether somebody meets it. Pure; deny by default.
+
+An act says which classes of data it shows or writes (`sees`, `writes`) and, where the work belongs
+to some roles only, which (`by`). The matrix decides; `holds` is for acts without people's data.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import (
+    KINDS,
+    DataClass,
+    Relation,
+    Sight,
+    may_write,
+    relations_in_which,
+    sight,
+)
+from woonzeker.access.roles import ROLE_NAMES, Role
 
+__all__ = [
+    "ANYWHERE",
+    "ROLE_NAMES",
+    "DataClass",
+    "MayIf",
+    "Relation",
+    "Role",
+    "Sight",
+    "holds",
+    "only_system",
+    "roles_of",
+    "sees",
+    "writes",
+]
 
-class Role(StrEnum):
-    """Role codes of a membership. The value is a contract with sign-in and the permission pages."""
-
-    INTAKE_COORDINATOR = "intake_coordinator"
-    REVIEWER = "reviewer"
-    TEAM_LEAD = "team_lead"
-    OUTREACH_WORKER = "outreach_worker"
-    MANAGER = "manager"
-    FUNCTIONAL_ADMIN = "functional_admin"
-    PRIVACY_OFFICER = "privacy_officer"
-
-
-ROLE_NAMES: dict[Role, str] = {
-    Role.INTAKE_COORDINATOR: "coördinator meldingen",
-    Role.REVIEWER: "beoordelaar koppelingen",
-    Role.TEAM_LEAD: "teamleider",
-    Role.OUTREACH_WORKER: "medewerker huisbezoek",
-    Role.MANAGER: "manager",
-    Role.FUNCTIONAL_ADMIN: "functioneel beheerder",
-    Role.PRIVACY_OFFICER: "privacyfunctionaris",
-}
+ANYWHERE = frozenset({Relation.ANYWHERE})
 
 
 @dataclass(frozen=True, slots=True)
 class MayIf:
     """The condition under which an actor may do something.
 
-    A person needs one of `roles`; a partner or resident only when `kinds` names that kind; the
-    system may what its code asks, because only code can be the system.
+    A person needs one of `roles` (any role when empty and there is data to ask the matrix about),
+    and at least `least` sight of each class in `data`, and to write each in `written`, in the
+    relation they have to what it is about. A partner or resident only when `kinds` names that
+    kind. The system may what its code asks, because only code can be the system.
     """
 
-    roles: frozenset[str]
-    kinds: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    data: frozenset[DataClass] = frozenset()
+    written: frozenset[DataClass] = frozenset()
+    least: Sight = Sight.LIMITED
 
-    def __call__(self, actor: Actor) -> bool:
+    def __call__(self, actor: Actor, relations: frozenset[Relation] = ANYWHERE) -> bool:
         if actor.kind == "system":
             return True
-        if actor.kind == "user":
-            return bool(self.roles & actor.roles)
-        return actor.kind in self.kinds
+        if actor.kind != "user":
+            return actor.kind in self.kinds and self._granted(roles_of(actor), relations)
+        if self.roles and not self.roles & actor.roles:
+            return False
+        if not (self.roles or self.data or self.written):
+            return False
+        return self._granted(actor.roles, relations)
+
+    def ever(self, actor: Actor) -> bool:
+        """Whether there is any relation in which this actor may: the right as such."""
+        return any(self(actor, frozenset({relation})) for relation in Relation) or self(actor)
+
+    def within(self, actor: Actor) -> frozenset[Relation]:
+        """The relations in each of which this actor may: what a list is filtered by."""
+        held = roles_of(actor)
+        if actor.kind == "system":
+            return frozenset(Relation)
+        if self.roles and not self.roles & held:
+            return frozenset()
+        seen = relations_in_which(held, self.data, least=self.least, write=False)
+        return seen & relations_in_which(held, self.written, least=Sight.NONE, write=True)
+
+    def by(self, *roles: Role) -> MayIf:
+        """The same condition, for the work of these roles only."""
+        return replace(self, roles=frozenset(role.value for role in roles))
+
+    def _granted(self, roles: frozenset[str], relations: frozenset[Relation]) -> bool:
+        return all(sight(roles, each, relations) >= self.least for each in self.data) and all(
+            may_write(roles, each, relations) for each in self.written
+        )
+
+
+def roles_of(actor: Actor) -> frozenset[str]:
+    """The roles that count for an actor: those held, or the one of a partner or resident."""
+    if actor.kind in KINDS:
+        return frozenset({KINDS[actor.kind][0].value})
+    return actor.roles
+
+
+def sees(*data: DataClass, least: Sight = Sight.LIMITED, partner: bool = False) -> MayIf:
+    """Permission for whoever sees all these classes, in their relation, at least so much."""
+    return MayIf(data=frozenset(data), least=least, kinds=_kinds(partner=partner))
+
+
+def writes(*data: DataClass, partner: bool = False) -> MayIf:
+    """Permission for whoever may write all these classes in their relation."""
+    return MayIf(written=frozenset(data), kinds=_kinds(partner=partner))
 
 
 def holds(*roles: Role, partner: bool = False, resident: bool = False) -> MayIf:
     """Permission for those who hold one of the roles, and for partners or residents if said so."""
-    kinds = {kind for kind, named in (("partner", partner), ("resident", resident)) if named}
-    return MayIf(roles=frozenset(role.value for role in roles), kinds=frozenset(kinds))
+    return MayIf(
+        roles=frozenset(role.value for role in roles),
+        kinds=_kinds(partner=partner, resident=resident),
+    )
 
 
 def only_system() -> MayIf:
     """Permission for the system's own jobs alone."""
-    return MayIf(roles=frozenset(), kinds=frozenset())
+    return MayIf()
+
+
+def _kinds(*, partner: bool = False, resident: bool = False) -> frozenset[str]:
+    named = (("partner", partner), ("resident", resident))
+    return frozenset(kind for kind, said in named if said)

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
 from woonzeker.access.errors import NoTenant, OtherTenant
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -19,6 +22,8 @@ class _Context:
     #: written in a transaction of their own once this one has ended, because a refusal must stay
     #: on record when the refused work is rolled back
     afterwards: list[Callable[[], None]] = field(default_factory=list)
+    #: answers that hold until something is written
+    answers: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
 
 _current: ContextVar[_Context | None] = ContextVar("woonzeker_tenant", default=None)
@@ -41,6 +46,22 @@ def after_this(record: Callable[[], None]) -> None:
     if (context := _current.get()) is None:
         raise NoTenant
     context.afterwards.append(record)
+
+
+def remembered(key: tuple[str, ...], ask: Callable[[], T]) -> T:
+    """The answer to a question, asked once as long as nothing is written in this transaction."""
+    if (context := _current.get()) is None:
+        raise NoTenant
+    if key not in context.answers:
+        context.answers[key] = ask()
+    found: T = context.answers[key]
+    return found
+
+
+def forget_answers() -> None:
+    """Ask everything anew: something was written."""
+    if (context := _current.get()) is not None:
+        context.answers.clear()
 
 
 @contextmanager

@@ -85,6 +85,92 @@ class CasePerson(TenantModel):
         ]
 
 
+class CaseAssignment(TenantModel):
+    """That somebody works on a case, from a day until a day: what gives them reach, and ends it.
+
+    `why` says what it came from: handler (given by hand), visit (a visit on a work list) or lead.
+    """
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="assignments")
+    user_id = models.CharField(max_length=64)
+    why = models.CharField(max_length=10)
+    #: the visit it came from; empty when somebody assigned by hand
+    visit_id = models.UUIDField(null=True)
+    #: whether they make an arrangement in this case and see its finances for that
+    arranges = models.BooleanField(default=False)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    assigned_at = models.DateTimeField()
+    assigned_by = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["municipality", "user_id", "case"], name="assigned_to"),
+            models.Index(fields=["municipality", "case"], name="assigned_on"),
+        ]
+
+
+class BrokenGlass(TenantModel):
+    """Access that somebody took themselves in an emergency: with a reason, for some hours, seen."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="broken")
+    user_id = models.CharField(max_length=64)
+    #: a code of cases.rules, and the words of who took it
+    reason = models.CharField(max_length=30)
+    words = models.CharField(max_length=300)
+    broken_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    #: when the team lead and the privacy officer looked at it, and what they thought
+    judged_at = models.DateTimeField(null=True)
+    judged_by = models.CharField(max_length=64, blank=True)
+    verdict = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["municipality", "user_id", "until_at"], name="glass_of_user"),
+        ]
+
+
+class Shield(TenantModel):
+    """A case that is closed to somebody, whatever their role: their own household or kin.
+
+    Also to all but named people, when a colleague lives there: `user_id` is then empty and only
+    who is in `open_to` may look.
+    """
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="shields")
+    user_id = models.CharField(max_length=64, blank=True)
+    open_to = models.JSONField(default=list)
+    why = models.CharField(max_length=20)  # own_household, kin, colleague
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=64)
+    ended_at = models.DateTimeField(null=True)
+
+
+class CaseMandate(TenantModel):
+    """That a resident let somebody stand beside them in their case (client supporter)."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="mandates")
+    user_id = models.CharField(max_length=64)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    recorded_by = models.CharField(max_length=64)
+
+
+class CaseSignOff(TenantModel):
+    """A case that was put before a manager to sign; it is in their reach until they answered."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="sign_offs")
+    user_id = models.CharField(max_length=64)
+    what = models.CharField(max_length=40)
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64)
+    answered_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=10, blank=True)
+
+
 class CaseMove(TenantModel):
     """One move of a case: history and outbox. Rows are only added; `handled_at` alone changes."""
 

@@ -117,6 +117,8 @@ class PolicyKind(models.TextChoices):
     PRIORITY = "priority", _("volgorde")
     CAPACITY = "capacity", _("capaciteit")
     REGISTER = "register", _("personenregister")
+    ACCESS = "access", _("toegang")
+    RETENTION = "retention", _("bewaartermijnen")
 
 
 class LocalPolicy(models.Model):

@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "woonzeker.cases",
     "woonzeker.planning",
     "woonzeker.outreach",
+    "woonzeker.privacy",
+    "woonzeker.retention",
     "woonzeker.web",
     "woonzeker.api",
     "woonzeker.demo",

@@ -10,7 +10,10 @@ from django.views.i18n import set_language
 
 from woonzeker.web import operations, views
 
-_ROOMS = ("accounts", "intake", "matching", "cases", "planning", "outreach", "ui", "api")
+_ROOMS = (
+    "accounts", "intake", "matching", "cases", "planning", "outreach", "privacy", "retention",
+    "ui", "api",
+)  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", operations.healthz, name="healthz"),
