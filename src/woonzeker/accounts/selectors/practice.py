@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading accounts."""
+"""The practice accounts that the sign-in page offers."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -27,13 +25,3 @@ def demo_users() -> list[tuple[User, Promise]]:
         list(DEMO_ROLES), field_name="username"
     )
     return [(found[name], about) for name, about in DEMO_ROLES.items() if name in found]
-
-
-def names_of(ids: Iterable[str]) -> dict[str, str]:
-    """The names of users by their id as text; an id that is no user has no name."""
-    wanted = {each for each in ids if _is_id(each)}
-    return {str(user.pk): user.name for user in User.objects.filter(pk__in=wanted)}
-
-
-def _is_id(value: str) -> bool:
-    return len(value) == 36 and value.count("-") == 4

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""What is asked at the door."""
+
 from __future__ import annotations
 
 from django import forms

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Checking who signs in, and making accounts."""
+"""Checking who signs in."""
 
 from __future__ import annotations
 
@@ -9,33 +9,8 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.accounts.models import User
 from woonzeker.accounts.rules import may_try
-
-#: the one password of the three practice accounts; they exist in the practice municipality only
-DEMO_PASSWORD = "oefenen"  # noqa: S105  # nosec B105: printed on the sign-in page on purpose
-
-
-@action("accounts.add_user", may_if=holds(Role.FUNCTIONAL_ADMIN), basis="AVG art. 32")
-def add_user(
-    *,
-    actor: Actor,
-    username: str,
-    name: str,
-    password: str,
-    is_demo: bool = False,
-) -> User:
-    """Make an account; again gives the one that exists, with its own password."""
-    user, made = User.objects.get_or_create(
-        username=username, defaults={"name": name, "is_demo": is_demo}
-    )
-    if made:
-        user.set_password(password)
-        user.save(update_fields=["password"])
-    return user
 
 
 def recognise(*, username: str, password: str) -> User | None:
