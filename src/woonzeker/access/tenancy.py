@@ -24,6 +24,8 @@ class _Context:
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     #: answers that hold until something is written
     answers: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    #: what lasts as long as the transaction, whatever is written
+    kept: dict[str, Any] = field(default_factory=dict)
 
 
 _current: ContextVar[_Context | None] = ContextVar("woonzeker_tenant", default=None)
@@ -55,6 +57,16 @@ def remembered(key: tuple[str, ...], ask: Callable[[], T]) -> T:
     if key not in context.answers:
         context.answers[key] = ask()
     found: T = context.answers[key]
+    return found
+
+
+def kept(name: str, make: Callable[[], T]) -> T:
+    """One thing of that name for as long as this transaction lasts; made when first asked for."""
+    if (context := _current.get()) is None:
+        raise NoTenant
+    if name not in context.kept:
+        context.kept[name] = make()
+    found: T = context.kept[name]
     return found
 
 
