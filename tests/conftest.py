@@ -101,6 +101,12 @@ def manager(municipality: str) -> Actor:
 
 
 @pytest.fixture
+def privacy_officer(municipality: str) -> Actor:
+    """Somebody who sees what was looked at, by whom, and no residents."""
+    return person(Role.PRIVACY_OFFICER)
+
+
+@pytest.fixture
 def partner_factory(municipality: str) -> Callable[..., Partner]:
     """Make a partner that reports to the municipality: `partner_factory('water', 'Bron')`."""
 

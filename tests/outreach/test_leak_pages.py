@@ -35,17 +35,17 @@ def said(client: Client, address: str) -> str:
 
 
 def test_the_list_says_how_many_hours_there_are(
-    client_for: SignIn, manager: Actor, leak: DataLeak
+    client_for: SignIn, privacy_officer: Actor, leak: DataLeak
 ) -> None:
-    page = said(client_for(manager), "/datalekken")
+    page = said(client_for(privacy_officer), "/datalekken")
     assert "DL-2026-0001" in page
     assert "nog 71 uur" in page
 
 
 def test_without_leaks_the_list_says_when_there_will_be_one(
-    client_for: SignIn, manager: Actor
+    client_for: SignIn, privacy_officer: Actor
 ) -> None:
-    assert "Er zijn geen datalekken." in said(client_for(manager), "/datalekken")
+    assert "Er zijn geen datalekken." in said(client_for(privacy_officer), "/datalekken")
 
 
 def test_each_step_is_done_on_the_page(
@@ -66,9 +66,9 @@ def test_each_step_is_done_on_the_page(
 
 
 def test_what_is_wrong_is_said_near_the_form(
-    client_for: SignIn, manager: Actor, leak: DataLeak
+    client_for: SignIn, privacy_officer: Actor, leak: DataLeak
 ) -> None:
-    client, here = client_for(manager), f"/datalekken/{leak.pk}"
+    client, here = client_for(privacy_officer), f"/datalekken/{leak.pk}"
     assert client.post(f"{here}/beoordelen", {"verdict": "report"}).status_code == 422
     early = {"at": "2026-11-01T09:00", "reference": "AP-1"}
     verdict = {"verdict": "report", "reason": "Hoog risico."}
@@ -79,19 +79,20 @@ def test_what_is_wrong_is_said_near_the_form(
 
 
 def test_a_step_out_of_turn_is_refused_on_a_page_of_its_own(
-    client_for: SignIn, manager: Actor, leak: DataLeak
+    client_for: SignIn, privacy_officer: Actor, leak: DataLeak
 ) -> None:
-    refused = client_for(manager).post(f"/datalekken/{leak.pk}/afsluiten", {"measures": "Niets."})
+    here = f"/datalekken/{leak.pk}/afsluiten"
+    refused = client_for(privacy_officer).post(here, {"measures": "Niets."})
     assert refused.status_code == 409
     assert "Beoordeel het datalek eerst." in refused.content.decode()
 
 
-def test_nobody_is_named_and_a_manager_gets_no_way_into_the_case(
-    client_for: SignIn, manager: Actor, coordinator: Actor, leak: DataLeak
+def test_nobody_is_named_and_a_privacy_officer_gets_no_way_into_the_case(
+    client_for: SignIn, privacy_officer: Actor, coordinator: Actor, leak: DataLeak
 ) -> None:
     with tenant(CODE):
         surname = leak.signal.surname
-    for actor, ways in ((manager, 0), (coordinator, 1)):
+    for actor, ways in ((privacy_officer, 0), (coordinator, 1)):
         page = said(client_for(actor), f"/datalekken/{leak.pk}")
         assert surname not in page
         assert page.count(f"/zaken/{leak.case_id}") == ways
@@ -104,14 +105,14 @@ def test_who_rings_doorbells_has_no_leaks(
     assert client_for(outreach_worker).get(address.format(id=leak.pk)).status_code == 403
 
 
-def test_a_leak_that_is_not_there_is_not_found(client_for: SignIn, manager: Actor) -> None:
-    assert client_for(manager).get(f"/datalekken/{uuid4()}").status_code == 404
+def test_a_leak_that_is_not_there_is_not_found(client_for: SignIn, privacy_officer: Actor) -> None:
+    assert client_for(privacy_officer).get(f"/datalekken/{uuid4()}").status_code == 404
 
 
 def test_the_start_page_of_who_answers_for_it_shows_the_time(
-    client_for: SignIn, manager: Actor, coordinator: Actor, leak: DataLeak
+    client_for: SignIn, privacy_officer: Actor, coordinator: Actor, leak: DataLeak
 ) -> None:
-    for actor in (manager, coordinator):
+    for actor in (privacy_officer, coordinator):
         page = said(client_for(actor), "/")
         assert "1 datalek is nog niet afgerond" in page
         assert "Beslis voor donderdag 5 november 2026" in page
@@ -126,9 +127,9 @@ def test_who_watches_over_privacy_sees_on_the_start_page_that_nothing_is_open(
 
 
 def test_the_form_of_the_supervisor_is_a_link_and_lateness_is_asked_only_when_late(
-    client_for: SignIn, manager: Actor, leak: DataLeak
+    client_for: SignIn, privacy_officer: Actor, leak: DataLeak
 ) -> None:
-    client, here = client_for(manager), f"/datalekken/{leak.pk}"
+    client, here = client_for(privacy_officer), f"/datalekken/{leak.pk}"
     client.post(f"{here}/beoordelen", {"verdict": "report", "reason": "Hoog risico."})
     page = said(client, here)
     assert "datalekken.autoriteitpersoonsgegevens.nl" in page

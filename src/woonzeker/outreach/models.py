@@ -55,18 +55,34 @@ class ContactAttempt(TenantModel):
         ]
 
 
-class DataLeak(TenantModel):
-    """Data about one person's arrears that reached another: every one is kept (AVG art. 33 lid 5).
+class LeakKind(models.TextChoices):
+    """What kind of incident it was."""
 
-    Opaque ids and codes say who and what; the free words of who decided stand here alone.
+    WRONG_LINK = "wrong_link", _("een signaal bleek van iemand anders")
+    WRONG_POST = "wrong_post", _("post of bericht bij de verkeerde")
+    SNOOPING = "snooping", _("een collega keek zonder dat het bij het werk hoorde")
+    LOST_DEVICE = "lost_device", _("een telefoon of laptop is kwijt")
+    OTHER = "other", _("iets anders")
+
+
+class DataLeak(TenantModel):
+    """Data about people that reached somebody else: every one is kept (AVG art. 33 lid 5).
+
+    Opaque ids and codes say who and what; the free words of who decided stand here alone. The row
+    stays when the signal or the case goes: what is left of it says what happened, not to whom.
     """
 
     number = models.CharField(max_length=12)  # DL-2026-003
+    kind = models.CharField(max_length=12, choices=LeakKind, default=LeakKind.WRONG_LINK)
+    #: what happened, in the words of who noted it; empty when the program found it
+    what = models.TextField(blank=True)
+    #: when it happened, as far as known
+    happened_on = models.DateField(null=True)
     signal = models.ForeignKey(
-        ArrearsSignal, models.CASCADE, db_constraint=False, related_name="leaks"
+        ArrearsSignal, models.SET_NULL, db_constraint=False, null=True, related_name="leaks"
     )
     case = models.ForeignKey(
-        Case, models.CASCADE, db_constraint=False, null=True, related_name="leaks"
+        Case, models.SET_NULL, db_constraint=False, null=True, related_name="leaks"
     )
     #: opaque id of whose data it is; empty until the signal found its person
     about = models.UUIDField(null=True)
@@ -76,9 +92,9 @@ class DataLeak(TenantModel):
     kinds = models.JSONField(default=list)
     #: [{"on", "channel", "outcome"}]: each time that something was told
     told = models.JSONField(default=list)
-    first_told_on = models.DateField()
-    #: why the link was reopened
-    reason = models.CharField(max_length=40)
+    first_told_on = models.DateField(null=True)
+    #: why the link was reopened; empty for another kind
+    reason = models.CharField(max_length=40, blank=True)
     found_at = models.DateTimeField()
     found_by = models.CharField(max_length=64)
     #: when somebody of the municipality knew, if that was before it was found here

@@ -15,26 +15,20 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role
 from woonzeker.access.requests import maybe_actor
+from woonzeker.web import permissions
 
-_ALL_WHO_HELP = frozenset(
-    {Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.OUTREACH_WORKER}
-)
-
-#: label, address and who sees it; the order of the work
-NAVIGATION: tuple[tuple[str | Promise, str, frozenset[Role]], ...] = (
-    (_("Vandaag"), "/", frozenset(Role)),
-    (_("Aanleveringen"), "/aanleveringen", frozenset({Role.INTAKE_COORDINATOR})),
-    (_("Beoordelen"), "/beoordelen", frozenset({Role.REVIEWER})),
-    (_("Register"), "/register", frozenset({Role.INTAKE_COORDINATOR})),
-    (_("Zaken"), "/zaken", _ALL_WHO_HELP),
-    (_("Looplijst"), "/looplijst", frozenset({Role.TEAM_LEAD, Role.OUTREACH_WORKER})),
-    (
-        _("Datalekken"),
-        "/datalekken",
-        frozenset({Role.INTAKE_COORDINATOR, Role.MANAGER, Role.PRIVACY_OFFICER}),
-    ),
+#: label, name of the address, and what somebody must ever be allowed to do to see it: the address
+#: itself, or another one when more people may come there than have work there
+NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
+    (_("Vandaag"), "start", ("start", "GET")),
+    (_("Aanleveringen"), "intake:listing", ("intake:listing", "GET")),
+    (_("Beoordelen"), "matching:review_list", ("matching:review_list", "GET")),
+    (_("Register"), "matching:register", ("matching:register", "GET")),
+    (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
+    (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
+    (_("Uitvoer"), "exports", ("approve_export", "POST")),
+    (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
 )
 
 
@@ -78,9 +72,9 @@ def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
 def navigation(actor: Actor, path: str) -> tuple[Item, ...]:
     """Where this actor can go, with the place where they are."""
     return tuple(
-        Item(label=label, url=url, current=_current(url, path))
-        for label, url, roles in NAVIGATION
-        if actor.roles & {role.value for role in roles}
+        Item(label=label, url=reverse(name), current=_current(reverse(name), path))
+        for label, name, needed in NAVIGATION
+        if permissions.may_ever(actor, *needed)
     )
 
 

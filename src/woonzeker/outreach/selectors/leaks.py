@@ -23,12 +23,18 @@ from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import PeriodSignal
 from woonzeker.cases.rules import MAY_RELEASE
 from woonzeker.errors import NotFound, NotPermitted
-from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome, DataLeak
+from woonzeker.outreach.models import (
+    Channel,
+    ContactAttempt,
+    ContactOutcome,
+    DataLeak,
+    LeakKind,
+)
 from woonzeker.outreach.rules import LeakFacts, LeakState, hours_left, state_of, telling_outcomes
 from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import reason_words
 
-MAY_HANDLE = holds(Role.INTAKE_COORDINATOR, Role.MANAGER, Role.PRIVACY_OFFICER)
+MAY_HANDLE = holds(Role.INTAKE_COORDINATOR, Role.PRIVACY_OFFICER)
 BASIS = "AVG art. 33"
 KIND_WORDS: Mapping[str, Promise] = {
     "name": _("naam"),
@@ -93,8 +99,9 @@ class LeakRow:
     hours: int | None
     state: LeakState
     state_words: Promise
+    kind_words: str
     channels: tuple[str, ...]
-    first_told_on: date
+    first_told_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,10 @@ class LeakView:
 
     row: LeakRow
     found_by: str
+    kind: LeakKind
+    #: what happened, in the words of who noted it; empty when the program found it
+    what: str
+    happened_on: date | None
     reason: str
     told: tuple[Told, ...]
     kinds: tuple[str, ...]
@@ -167,11 +178,18 @@ def leak_view(*, actor: Actor, leak: UUID) -> LeakView:
         raise NotFound
     who = {found.found_by, found.assessed_by, *(each["by"] for each in found.earlier_verdicts)}
     names = names_of(who - {""})
-    now = PeriodSignal.objects.filter(signal=found.signal).select_related("period").first()
+    now = (
+        PeriodSignal.objects.filter(signal=found.signal_id).select_related("period").first()
+        if found.signal_id
+        else None
+    )
     return LeakView(
         row=_row(found),
         found_by=names.get(found.found_by, ""),
-        reason=reason_words(found.reason),
+        kind=LeakKind(found.kind),
+        what=found.what,
+        happened_on=found.happened_on,
+        reason=reason_words(found.reason) if found.reason else "",
         told=tuple(_told(found)),
         kinds=tuple(found.kinds),
         kind_words=tuple(KIND_WORDS[kind] for kind in KIND_WORDS if kind in found.kinds),
@@ -180,7 +198,7 @@ def leak_view(*, actor: Actor, leak: UUID) -> LeakView:
         ),
         case=found.case_id,
         right_case=now.period.case_id if now else None,
-        person_known=found.about is not None or found.signal.link.person_id is not None,
+        person_known=found.about is not None or person_of(found) is not None,
         verdict=_verdict(found, names) if found.verdict else None,
         verdict_code=found.verdict,
         earlier=tuple(_earlier(found, names)),
@@ -244,9 +262,18 @@ def _row(leak: DataLeak) -> LeakRow:
         hours=hours_left(leak.report_due_at, clock.now()) if runs else None,
         state=state,
         state_words=STATE_WORDS[state],
+        kind_words=str(LeakKind(leak.kind).label),
         channels=tuple(dict.fromkeys(str(Channel(each["channel"]).label) for each in leak.told)),
-        first_told_on=leak.first_told_on,
+        first_told_on=leak.first_told_on or leak.happened_on,
     )
+
+
+def person_of(leak: DataLeak) -> UUID | None:
+    """Opaque id of whose data it is, once the signal found its person; None as long as not."""
+    if leak.signal is None:
+        return None
+    link = getattr(leak.signal, "link", None)
+    return link.person_id if link else None
 
 
 def _told(leak: DataLeak) -> Iterable[Told]:

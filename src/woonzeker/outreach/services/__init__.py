@@ -8,6 +8,7 @@ from woonzeker.outreach.services.leaks import (
     assess_leak,
     close_leak,
     inform_person,
+    note_leak,
     open_leak,
     report_leak,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "check_address",
     "close_leak",
     "inform_person",
+    "note_leak",
     "open_leak",
     "record_contact",
     "report_leak",

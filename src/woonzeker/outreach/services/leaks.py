@@ -16,7 +16,7 @@ from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.rules import MAY_RELEASE
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law.avg import breach_report_due, is_reported_late
-from woonzeker.outreach.models import DataLeak
+from woonzeker.outreach.models import DataLeak, LeakKind
 from woonzeker.outreach.rules import (
     DataKind,
     LeakState,
@@ -25,7 +25,14 @@ from woonzeker.outreach.rules import (
     missing_to_close,
     state_of,
 )
-from woonzeker.outreach.selectors.leaks import MAY_HANDLE, Told, facts_of, letter_on, told
+from woonzeker.outreach.selectors.leaks import (
+    MAY_HANDLE,
+    Told,
+    facts_of,
+    letter_on,
+    person_of,
+    told,
+)
 
 BASIS = "AVG art. 33"
 
@@ -67,6 +74,34 @@ def open_leak(
         found_by=actor.id,
         report_due_at=breach_report_due(now).due_at,
         put_right=list(put_right),
+    )
+
+
+@action("outreach.note_leak", may_if=MAY_HANDLE, basis="AVG art. 33 lid 5")
+def note_leak(
+    *, actor: Actor, kind: LeakKind, what: str, happened_on: date | None, known_at: datetime
+) -> DataLeak:
+    """Open a leak that a person found: post gone wrong, a phone lost, a colleague who looked.
+
+    The term counts from `known_at`. Raises Refused without words, for a moment to come, and for
+    the kind that only a reopened link makes.
+    """
+    words, now = " ".join(what.split()), clock.now()
+    if not words:
+        raise Refused("Schrijf op wat er gebeurde.")
+    if known_at > now or (happened_on and happened_on > clock.today()):
+        raise Refused("Dat moment moet nog komen.")
+    if kind is LeakKind.WRONG_LINK:
+        raise Refused("Maak het signaal los bij de zaak: dan komt het datalek vanzelf hier.")
+    return DataLeak.objects.create(
+        number=_next_number(now),
+        kind=kind.value,
+        what=words,
+        happened_on=happened_on,
+        found_at=now,
+        found_by=actor.id,
+        known_at=known_at,
+        report_due_at=breach_report_due(known_at).due_at,
     )
 
 
@@ -170,7 +205,7 @@ def _open(leak: UUID) -> DataLeak:
 def _kept(leak: DataLeak) -> DataLeak:
     """Save a leak; by now it may be known whose data it is."""
     if leak.about is None:
-        leak.about = leak.signal.link.person_id
+        leak.about = person_of(leak)
     leak.save()
     return leak
 

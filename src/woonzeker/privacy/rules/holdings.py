@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where data about a person may lie: every table behind the wall, and how it is reached. Pure.
+
+One catalogue for whoever must find all of it: to show somebody what is kept about them, and to
+erase it. A table that is in neither list below is a gap; a test walks the tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+
+class Root(StrEnum):
+    """The kinds of ids by which rows about a person are found."""
+
+    PERSON = "person"  # the person in the register
+    LINK = "link"  # decisions on whose signal it is, made for this person
+    SIGNAL = "signal"  # signals that are linked to this person
+    PERIOD = "period"  # months in which those signals came together
+    CASE = "case"  # cases in which this person stands
+    HOUSEHOLD = "household"  # the addresses of those cases
+    SUBJECT = "subject"  # any of these ids, as text: what a log line is about
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One table with data about people.
+
+    `found_by` gives the lookups that reach a person's rows, each with the kind of ids it takes.
+    `shared` rows belong to a household or case: also about who lives there with them. `mentions`
+    are JSON columns in which an id of the person or their case may stand beside those of others.
+    """
+
+    model: str
+    section: str
+    found_by: tuple[tuple[str, Root], ...]
+    shared: bool = False
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The ids by which everything about one person is found."""
+
+    person: UUID
+    links: frozenset[UUID] = field(default_factory=frozenset)
+    signals: frozenset[UUID] = field(default_factory=frozenset)
+    periods: frozenset[UUID] = field(default_factory=frozenset)
+    cases: frozenset[UUID] = field(default_factory=frozenset)
+    households: frozenset[UUID] = field(default_factory=frozenset)
+
+    def ids(self, root: Root) -> frozenset[UUID] | frozenset[str]:
+        """The ids of one kind; as text for what a log line is about."""
+        match root:
+            case Root.PERSON:
+                return frozenset({self.person})
+            case Root.LINK:
+                return self.links
+            case Root.SIGNAL:
+                return self.signals
+            case Root.PERIOD:
+                return self.periods
+            case Root.CASE:
+                return self.cases
+            case Root.HOUSEHOLD:
+                return self.households
+            case Root.SUBJECT:
+                every = {self.person} | self.links | self.signals | self.periods | self.cases
+                return frozenset(str(each) for each in every | self.households)
+
+
+_BY_CASE = (("case", Root.CASE),)
+_BY_SIGNAL = (("signal", Root.SIGNAL),)
+_BY_PERSON = (("person", Root.PERSON),)
+
+#: what refers to another table stands before it, so that erasing in this order meets no key
+HOLDINGS: tuple[Holding, ...] = (
+    Holding("privacy.LeakPerson", "leaks", (("subject", Root.SUBJECT),)),
+    Holding("privacy.Finding", "looked", (("subject", Root.SUBJECT),)),
+    Holding("privacy.RightsRequest", "requests", _BY_PERSON),
+    Holding(
+        "outreach.DataLeak",
+        "leaks",
+        (("about", Root.PERSON), ("went_to", Root.PERSON), ("signal", Root.SIGNAL)),
+    ),
+    Holding("outreach.ContactAttempt", "contacts", _BY_CASE, shared=True),
+    Holding("planning.WrittenOffer", "contacts", _BY_CASE, shared=True),
+    Holding("planning.Visit", "visits", _BY_CASE, shared=True),
+    Holding("planning.VisitRequest", "visits", _BY_CASE, shared=True),
+    Holding("planning.CaseFlag", "flags", _BY_CASE, shared=True),
+    Holding("planning.PriorityScore", "flags", _BY_CASE, shared=True),
+    Holding("cases.EffortBooking", "efforts", _BY_CASE, shared=True),
+    Holding(
+        "cases.SignalRelease",
+        "links",
+        (("linked_to", Root.PERSON), ("signal", Root.SIGNAL)),
+    ),
+    Holding("cases.CaseTask", "tasks", (*_BY_CASE, *_BY_SIGNAL), shared=True),
+    Holding("cases.CaseTerm", "terms", _BY_CASE, shared=True),
+    Holding("cases.CaseSignOff", "reach", _BY_CASE, shared=True),
+    Holding("cases.CaseMandate", "reach", _BY_CASE, shared=True),
+    Holding("cases.Shield", "reach", _BY_CASE, shared=True),
+    Holding("cases.BrokenGlass", "reach", _BY_CASE, shared=True),
+    Holding("cases.CaseAssignment", "reach", _BY_CASE, shared=True),
+    Holding("cases.PeriodSignal", "cases", _BY_SIGNAL),
+    Holding("cases.MatchingPeriod", "cases", (("id", Root.PERIOD),), shared=True),
+    Holding("cases.CaseMove", "moves", _BY_CASE, shared=True),
+    Holding("cases.CasePerson", "cases", _BY_PERSON),
+    Holding("cases.Case", "cases", (("id", Root.CASE),), shared=True),
+    Holding("cases.Household", "cases", (("id", Root.HOUSEHOLD),), shared=True),
+    Holding(
+        "matching.AuditVerdict",
+        "links",
+        (("draw__link", Root.LINK), ("draw__person", Root.PERSON)),
+    ),
+    Holding("matching.AuditDraw", "links", (("link", Root.LINK), ("person", Root.PERSON))),
+    Holding("matching.ContactKey", "keys", (("link", Root.LINK), ("person", Root.PERSON))),
+    Holding(
+        "matching.LinkDecision",
+        "links",
+        (("link", Root.LINK), ("person", Root.PERSON)),
+        mentions=("before",),
+    ),
+    Holding("matching.Link", "links", (("id", Root.LINK),), mentions=("candidates",)),
+    Holding("intake.SignalCorrection", "signals", _BY_SIGNAL),
+    Holding("intake.ArrearsSignal", "signals", (("id", Root.SIGNAL),)),
+    Holding("matching.PersonKey", "keys", _BY_PERSON),
+    Holding("access.SubjectKey", "keys", (("subject", Root.SUBJECT),)),
+    Holding("matching.Person", "register", (("id", Root.PERSON),)),
+    Holding("access.Export", "sent", (("subject", Root.SUBJECT),)),
+    Holding("access.AuditLine", "looked", (("subject", Root.SUBJECT),)),
+)
+
+#: tables with lines about people that cannot be found by person: sealed, and gone after days
+BY_DELIVERY: dict[str, str] = {
+    "intake.RawFile": "het bestand zoals aangeleverd, verzegeld, voor enkele dagen",
+    "intake.SetAsideLine": "regels die teruggingen naar de partner: van niemand in het register",
+    "matching.RegisterImport": "een uittreksel dat op inlezen wacht, verzegeld; daarna aantallen",
+}
+
+#: tables that name people only among others, in a list of opaque ids
+LISTED: dict[str, tuple[str, ...]] = {
+    "planning.WorkList": ("left_out", "forecast"),
+}
+
+#: tables behind the wall without anything about residents, and what they do hold
+HOLDS_NOBODY: dict[str, str] = {
+    "intake.Delivery": "aantallen en de partner",
+    "intake.ColumnMapping": "koppen boven de kolommen van een partner",
+    "matching.ThresholdChange": "de drempel en wie haar veranderde",
+    "matching.WeightSet": "gewichten",
+    "matching.BrpState": "of de BRP antwoordt",
+    "privacy.NightLook": "wanneer er gekeken is, met aantallen",
+    "privacy.OwnAddress": "adressen van collega's, om op eigen inzage te letten",
+    "privacy.FamousName": "namen waarop gelet wordt, zonder verband met het register",
+    "privacy.LeakFile": "waar bij een datalek naar gezocht is, met aantallen",
+}
+
+
+def known_tables() -> frozenset[str]:
+    """Every table that the catalogue knows of."""
+    return frozenset(
+        {each.model for each in HOLDINGS} | set(BY_DELIVERY) | set(LISTED) | set(HOLDS_NOBODY)
+    )
