@@ -132,6 +132,20 @@ def _check(asked: _Asked) -> frozenset[Relation]:
     raise NotPermitted
 
 
+def may(actor: Actor, code: str, subject: object = "") -> bool:
+    """Whether an actor may do an act with a subject: for showing a button or not.
+
+    Without a subject: whether there is any that they may do it with. It records nothing; the act
+    itself checks again.
+    """
+    act = REGISTER[code]
+    if not act.may_if.ever(actor):
+        return False
+    if not subject or act.about is None:
+        return True
+    return act.may_if(actor, reach.relations(actor, act.about, _subject(subject)))
+
+
 def view_of(actor: Actor, relations: frozenset[Relation]) -> View:
     """With which eyes this actor looks at something in these relations."""
     return View(roles_of(actor), relations, whole=actor.kind == "system")

@@ -31,12 +31,13 @@ CLOSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """The class of data of a field; `masked` and `flagged` make of it what less sight may see.
+    """The class of data of a field, and from how much sight on it is shown as it stands.
 
-    Without them a field that is not seen whole is left empty.
+    `masked` and `flagged` make of it what less sight may see; without them it is left empty.
     """
 
     data: DataClass
+    least: Sight = Sight.LIMITED
     masked: Callable[[Any], Any] | None = None
     flagged: Callable[[Any], Any] | None = None
 
@@ -103,9 +104,9 @@ def _field(value: Any, marked: Of | None, view: View, *, secret: bool) -> Any:
     if marked is None:
         return _veiled(value, view)
     seen = view.sight(marked.data, secret=secret)
-    if seen >= Sight.LIMITED:
+    if seen >= marked.least:
         return _veiled(value, view)
-    if seen is Sight.MASKED and marked.masked:
+    if seen >= Sight.MASKED and marked.masked:
         return marked.masked(value)
     if seen >= Sight.FLAG and marked.flagged:
         return marked.flagged(value)

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.apps import AppConfig
 
+from woonzeker.access import reach
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.matching.apps import RUNNING
 
 
@@ -14,10 +17,28 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Let matching know whose address must stay up to date."""
+        """Let matching know whose address must stay up to date, and answer who stands how."""
         RUNNING.append(_people_in_open_cases)
+        reach.tells("case", _relations_to_case)
+        reach.tells("task", _relations_to_task)
 
 
 def _people_in_open_cases() -> Any:
     """Loaded when first asked: tables do not exist yet when rooms make themselves known."""
     return import_module("woonzeker.cases.selectors.running").people_in_open_cases()
+
+
+def _relations_to_case(actor: Actor, case: str) -> frozenset[Relation]:
+    """How somebody stands to a case."""
+    found: frozenset[Relation] = _reach().relations_to_case(actor, case)
+    return found
+
+
+def _relations_to_task(actor: Actor, task: str) -> frozenset[Relation]:
+    """How somebody stands to the case of a task."""
+    found: frozenset[Relation] = _reach().relations_to_task(actor, task)
+    return found
+
+
+def _reach() -> Any:
+    return import_module("woonzeker.cases.selectors.reach")

@@ -12,16 +12,17 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.access.actions import REGISTER
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import CaseStatus
-from woonzeker.cases.selectors import CaseFilter, PossibleMoves
+from woonzeker.cases.rules import GLASS_REASONS, SHIELD_REASONS
+from woonzeker.cases.selectors import CaseFilter, PossibleMoves, workers_to_choose
 from woonzeker.matching.services import REOPEN_WORDS
 from woonzeker.organisations.models import Sector, Team
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import REASONS, Exit, Move, Step
 from woonzeker.process.reasons import PRESSURE
-from woonzeker.ui.forms import FilterForm, Form
+from woonzeker.ui.forms import Day, FilterForm, Form
 
 ANY = ("", _("alle"))
 NONE = ("", _("geen"))
@@ -176,11 +177,11 @@ class TeamForm(Form):
         _offer(self, "team", [nobody, *((str(team.pk), team.name) for team in teams)])
 
 
-def team_form(actor: Actor) -> TeamForm | None:
+def team_form(actor: Actor, case: UUID) -> TeamForm | None:
     """The form to give a case to a team; None for who may not, or with one team only."""
     teams = list(teams_of(actor))
-    may = REGISTER["cases.assign_team"].may_if(actor)
-    return TeamForm(teams=teams, auto_id="team_%s") if may and len(teams) > 1 else None
+    may_assign = may(actor, "cases.assign_team", case)
+    return TeamForm(teams=teams, auto_id="team_%s") if may_assign and len(teams) > 1 else None
 
 
 class EffortForm(Form):
@@ -223,3 +224,76 @@ class ReleaseForm(Form):
         super().__init__(*args, **kwargs)
         fit = [(each.value, words) for each, words in REOPEN_WORDS.items() if each not in unfit]
         _offer(self, "reason", fit)
+
+
+class AssignForm(Form):
+    """Who gets a case, until when."""
+
+    user = forms.ChoiceField(label=_("Aan wie"))
+    until_on = forms.DateField(
+        label=_("Tot en met"),
+        required=False,
+        widget=Day(),
+        help_text=_("Leeg: tot je het beëindigt"),
+    )
+    arranges = forms.BooleanField(
+        label=_("Maakt hier een regeling en ziet daarvoor de geldzaken"), required=False
+    )
+
+    def __init__(self, *args: Any, workers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "user", [CHOOSE, *workers])
+
+
+def assign_form(actor: Actor, case: UUID) -> AssignForm | None:
+    """The form to give a case to somebody; None for who may not."""
+    if not may(actor, "cases.assign", case):
+        return None
+    return AssignForm(workers=workers_to_choose(actor), auto_id="wie_%s")
+
+
+class ShieldForm(Form):
+    """Why a case does not belong with somebody."""
+
+    why = forms.ChoiceField(
+        label=_("Waarom hoort deze zaak niet bij jou?"),
+        choices=[CHOOSE, *((c, w) for c, w in SHIELD_REASONS.items() if c != "colleague")],
+    )
+
+
+class ColleagueForm(Form):
+    """Who may still look at the case of a colleague's household."""
+
+    open_to = forms.MultipleChoiceField(
+        label=_("Wie mag erbij, behalve jij?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, workers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "open_to", list(workers))
+
+
+def colleague_form(actor: Actor, case: UUID) -> ColleagueForm | None:
+    """The form to close the case of a colleague's household; None for who may not."""
+    if not may(actor, "cases.shield_colleague", case):
+        return None
+    return ColleagueForm(workers=workers_to_choose(actor), auto_id="collega_%s")
+
+
+class GlassForm(Form):
+    """Which case somebody must see now, and why."""
+
+    number = forms.CharField(
+        label=_("Nummer van de zaak"), max_length=12, help_text=_("Bijvoorbeeld 2026-00123")
+    )
+    reason = forms.ChoiceField(
+        label=_("Waarom moet het nu?"), choices=[CHOOSE, *GLASS_REASONS.items()]
+    )
+    words = forms.CharField(
+        label=_("Leg het uit in een zin"),
+        min_length=15,
+        max_length=300,
+        help_text=_("Zonder namen. Je teamleider en de privacyfunctionaris lezen dit."),
+    )

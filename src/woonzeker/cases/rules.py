@@ -9,19 +9,37 @@ from datetime import date
 from enum import StrEnum
 
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import MayIf, Role, holds, only_system
+from woonzeker.access.policy import DataClass, MayIf, Role, holds, only_system, sees, writes
 from woonzeker.process import Move, Step, find_move
 
-_CASE_WORKERS = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+#: who sees that a case runs and where it stands, as far as it is in their reach
+MAY_SEE = sees(DataClass.PROCESS)
+#: who does the work of a case
+MAY_WORK = writes(DataClass.PROCESS).by(
+    Role.OUTREACH_WORKER,
+    Role.DEBT_COUNSELLOR,
+    Role.EVICTION_COORDINATOR,
+    Role.TEAM_LEAD,
+    Role.INTAKE_COORDINATOR,
+)
+#: who rings doorbells, an external peer expert included
+MAY_VISIT = writes(DataClass.PROCESS).by(
+    Role.OUTREACH_WORKER,
+    Role.PEER_EXPERT,
+    Role.DEBT_COUNSELLOR,
+    Role.EVICTION_COORDINATOR,
+    Role.TEAM_LEAD,
+    Role.INTAKE_COORDINATOR,
+)
 #: who may find that a signal is not this household's: who may also reopen the link itself
 MAY_RELEASE = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 #: the rights that the table of moves names, and who holds them
 RIGHTS: dict[str, MayIf] = {
     "keep_arrears": only_system(),
     "take_up": holds(Role.INTAKE_COORDINATOR, Role.REVIEWER),
-    "seek_contact": _CASE_WORKERS,
-    "follow_court": _CASE_WORKERS,
-    "close": _CASE_WORKERS,
+    "seek_contact": MAY_VISIT,
+    "follow_court": MAY_WORK,
+    "close": MAY_WORK,
     "offer_last_help": holds(Role.TEAM_LEAD),
     "request_bewind": holds(Role.TEAM_LEAD),
     "put_right": only_system(),
@@ -30,7 +48,22 @@ RIGHTS: dict[str, MayIf] = {
 
 def may_make(actor: Actor, move: Move) -> bool:
     """Whether an actor holds the right that a move asks for."""
-    return RIGHTS[move.permission](actor)
+    return RIGHTS[move.permission].ever(actor)
+
+
+#: why somebody takes access in an emergency
+GLASS_REASONS = {
+    "danger": "er is nu gevaar voor iemand",
+    "eviction_near": "ontruiming of afsluiting dreigt vandaag of morgen",
+    "stands_in": "ik val in voor een collega die er niet is",
+    "resident_asks": "de inwoner vraagt nu om hulp",
+}
+#: why a case is closed to somebody
+SHIELD_REASONS = {
+    "own_household": "het is mijn eigen huishouden",
+    "kin": "familie, vrienden of buren",
+    "colleague": "een collega woont hier",
+}
 
 
 class Outcome(StrEnum):

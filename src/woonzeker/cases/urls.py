@@ -17,6 +17,16 @@ urlpatterns = [
     path("zaken/<uuid:case>/afsluiten", views.close, name="close"),
     path("zaken/<uuid:case>/stap", views.move, name="move"),
     path("zaken/<uuid:case>/team", views.assign_team, name="assign_team"),
+    path("zaken/<uuid:case>/toewijzen", views.assign, name="assign"),
+    path("zaken/<uuid:case>/toewijzing-eindigt", views.unassign, name="unassign"),
+    path("zaken/<uuid:case>/afschermen", views.shield, name="shield"),
+    path("zaken/<uuid:case>/collega", views.shield_colleague, name="shield_colleague"),
+    path(
+        "zaken/<uuid:case>/afscherming/<uuid:shield>/op",
+        views.lift_shield,
+        name="lift_shield",
+    ),
+    path("noodtoegang", views.break_glass, name="break_glass"),
     path("zaken/<uuid:case>/uren", views.book_effort, name="book_effort"),
     path("zaken/<uuid:case>/taken/<uuid:task>/klaar", views.finish_task, name="finish_task"),
 ]

@@ -11,20 +11,24 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from woonzeker.access.actions import REGISTER
+from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.cases import selectors, services
 from woonzeker.cases.forms import (
+    AssignForm,
     CaseFilterForm,
+    ColleagueForm,
     EffortForm,
+    GlassForm,
     OutcomeForm,
+    ShieldForm,
     TeamForm,
     closing_form,
     move_form,
 )
-from woonzeker.errors import Refused
+from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit
 from woonzeker.ui.forms import Form
@@ -105,6 +109,80 @@ def assign_team(request: HttpRequest, case: UUID) -> HttpResponse:
 
 
 @require_POST
+def assign(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Somebody gets the case."""
+    actor = actor_of(request)
+
+    def record(words: Words) -> str:
+        services.assign(actor=actor, case=case, **words)
+        return _("De zaak is toegewezen.")
+
+    form = AssignForm(request.POST, workers=selectors.workers_to_choose(actor))
+    return _recorded(request, case, form, record, (_("Geef de zaak aan iemand"), _("Geef door")))
+
+
+@require_POST
+def unassign(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Somebody no longer works on the case."""
+    services.unassign(actor=actor_of(request), case=case, user=request.POST.get("user", ""))
+    messages.success(request, _("Beëindigd. Deze collega ziet de zaak niet meer."))
+    return redirect("case", case=case)
+
+
+@require_POST
+def shield(request: HttpRequest, case: UUID) -> HttpResponse:
+    """I know this household: the case closes for me."""
+    form = ShieldForm(request.POST)
+    if not form.is_valid():
+        context = {"form": form, "case": case, "title": _("Ik ken dit huishouden"),
+                   "submit": _("Scherm af")}  # fmt: skip
+        return render(request, "cases/again.html", context, status=422)
+    services.shield_from_me(actor=actor_of(request), case=case, why=form.cleaned_data["why"])
+    messages.success(request, _("De zaak is voor jou dicht. Je teamleider ziet dat."))
+    return redirect("start")
+
+
+@require_POST
+def shield_colleague(request: HttpRequest, case: UUID) -> HttpResponse:
+    """A colleague lives here: the case closes for all but some."""
+    actor = actor_of(request)
+
+    def record(words: Words) -> str:
+        services.shield_colleague(actor=actor, case=case, open_to=words["open_to"])
+        return _("De zaak is afgeschermd.")
+
+    form = ColleagueForm(request.POST, workers=selectors.workers_to_choose(actor))
+    return _recorded(request, case, form, record, (_("Hier woont een collega"), _("Scherm af")))
+
+
+@require_POST
+def lift_shield(request: HttpRequest, case: UUID, shield: UUID) -> HttpResponse:
+    """The case opens again."""
+    services.lift_shield(actor=actor_of(request), case=case, shield=shield)
+    messages.success(request, _("De afscherming is opgeheven."))
+    return redirect("case", case=case)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def break_glass(request: HttpRequest) -> HttpResponse:
+    """Take access to a case in an emergency, with a reason."""
+    actor = actor_of(request)
+    if not may(actor, "cases.break_glass"):
+        raise NotPermitted
+    form = GlassForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            broken = services.break_glass(actor=actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.warning(request, _("Je hebt noodtoegang. Die is vastgelegd."))
+            return redirect("case", case=broken.case_id)
+    status = 422 if form.errors else 200
+    return render(request, "cases/break_glass.html", {"form": form}, status=status)
+
+
+@require_POST
 def book_effort(request: HttpRequest, case: UUID) -> HttpResponse:
     """Time and cost on a case."""
 
@@ -136,7 +214,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     context = {
         "rows": selectors.task_list(actor=actor),
-        "may_finish": REGISTER["cases.finish_task"].may_if(actor),
+        "may_finish": may(actor, "cases.finish_task"),
     }
     return render(request, "cases/tasks.html", context)
 

@@ -1,9 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from woonzeker.access import reach
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 
 
 class OrganisationsConfig(AppConfig):
     name = "woonzeker.organisations"
     label = "organisations"
+
+    def ready(self) -> None:
+        """Answer who stands how to a team, and what was decided about taking people out."""
+        reach.tells("team", _relations_to_team)
+
+
+def _relations_to_team(actor: Actor, team: str) -> frozenset[Relation]:
+    """How somebody stands to a team; its tables exist by now."""
+    room = import_module("woonzeker.organisations.selectors")
+    found: frozenset[Relation] = room.relations_to_team(actor, team)
+    return found

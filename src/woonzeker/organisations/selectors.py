@@ -4,14 +4,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
+from functools import cache
+from importlib import resources
 from typing import Any
 from uuid import UUID
 
+import yaml
 from django.db.models import Count, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.access.tenancy import remembered
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import (
     Agreement,
@@ -143,3 +149,73 @@ def policy(municipality: str, kind: PolicyKind, *, on: date) -> LocalPolicy:
 def policy_data(municipality: str, kind: PolicyKind, *, on: date) -> dict[str, Any]:
     """The content of the policy that holds on a day."""
     return dict(policy(municipality, kind, on=on).data)
+
+
+def shipped_policy(kind: PolicyKind) -> dict[str, Any]:
+    """The policy that the program ships with, for a municipality that decided nothing yet."""
+    return dict(json.loads(_shipped(kind)))
+
+
+@cache
+def _shipped(kind: PolicyKind) -> str:
+    source = resources.files("woonzeker.organisations") / "policies" / f"{kind.value}.yaml"
+    return json.dumps(yaml.safe_load(source.read_text(encoding="utf-8")), default=str)
+
+
+def access_policy(municipality: str, *, on: date | None = None) -> dict[str, Any]:
+    """What a municipality decided about access on a day (today), on top of what is shipped."""
+    shipped = shipped_policy(PolicyKind.ACCESS)
+    try:
+        return shipped | policy_data(municipality, PolicyKind.ACCESS, on=on or clock.today())
+    except NoPolicy:
+        return shipped
+
+
+def teams_held(actor: Actor) -> frozenset[UUID] | None:
+    """The teams in which the actor works today; None when a role of theirs is in no one team.
+
+    Asked once in a transaction.
+    """
+
+    def ask() -> frozenset[UUID] | None:
+        held = memberships_of(actor.id, on=clock.today()).filter(municipality_id=actor.municipality)
+        found = set(held.order_by().values_list("team_id", flat=True))
+        return None if None in found else frozenset(found)
+
+    return remembered(("teams_held", actor.id), ask)
+
+
+def relations_to_team(actor: Actor, team: str) -> frozenset[Relation]:
+    """The relations of a user to a team of their municipality. Raises NotFound."""
+    found = Team.objects.filter(pk=team, municipality_id=actor.municipality).first()
+    if found is None:
+        raise NotFound
+    held = teams_held(actor)
+    mine = held is None or found.pk in held
+    return frozenset({Relation.ANYWHERE, *([Relation.TEAM] if mine else [])})
+
+
+def works_in(user: str, municipality: str) -> frozenset[str]:
+    """The roles that somebody holds in a municipality today; empty when they do not work there."""
+    if not _is_uuid(user):
+        return frozenset()
+    held = memberships_of(user, on=clock.today()).filter(municipality_id=municipality)
+    return frozenset(held.order_by().values_list("role", flat=True))
+
+
+def colleagues_of(actor: Actor, *roles: str) -> list[tuple[str, str]]:
+    """Id and name of who works in the actor's municipality today in one of these roles, by name."""
+    today = clock.today()
+    held = Membership.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today),
+        municipality_id=actor.municipality,
+        role__in=roles,
+        from_on__lte=today,
+        user__is_active=True,
+    ).select_related("user")
+    found = {(str(each.user_id), each.user.name) for each in held}
+    return sorted(found, key=lambda pair: (pair[1], pair[0]))
+
+
+def _is_uuid(text: str) -> bool:
+    return len(text) == 36 and text.count("-") == 4

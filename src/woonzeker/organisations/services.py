@@ -4,15 +4,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Callable
 from datetime import date
-from importlib import resources
 from typing import Any
 from uuid import UUID
 
-import yaml
 from django.db.models import Q
 
 from woonzeker.access import clock
@@ -29,16 +26,10 @@ from woonzeker.organisations.models import (
     PolicyKind,
     Team,
 )
+from woonzeker.organisations.selectors import shipped_policy
 
 #: the shipped policy holds from before any data, so that every past day has one
 SHIPPED_FROM = date(2021, 1, 1)
-
-
-def shipped_policy(kind: PolicyKind) -> dict[str, Any]:
-    """The policy that the program ships with, for a municipality that decided nothing yet."""
-    source = resources.files("woonzeker.organisations") / "policies" / f"{kind.value}.yaml"
-    data = yaml.safe_load(source.read_text(encoding="utf-8"))
-    return dict(json.loads(json.dumps(data, default=str)))
 
 
 #: what a room asks of a policy of its kind; raises an error that says what is wrong

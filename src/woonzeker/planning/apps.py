@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
 from django.apps import AppConfig
 
+from woonzeker.access import reach
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.planning.priority import policy_from
 from woonzeker.planning.routes import capacity_from
 
@@ -18,3 +22,12 @@ class PlanningConfig(AppConfig):
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("priority", policy_from)
         organisations.check_policy_with("capacity", capacity_from)
+        for kind in ("work_list", "visit", "flag"):
+            reach.tells(kind, partial(_relations, kind))
+
+
+def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to a work list, a visit or a flag; its tables exist by now."""
+    room = import_module("woonzeker.planning.selectors.reach")
+    found: frozenset[Relation] = getattr(room, f"relations_to_{kind}")(actor, subject)
+    return found

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import BREAKS_GLASS
 from woonzeker.access.requests import maybe_actor
 from woonzeker.web import permissions
 
@@ -55,7 +56,12 @@ class Frame:
 def page(request: HttpRequest) -> dict[str, Any]:
     """Words for the base page; asks the database nothing that a failed request could not."""
     actor = maybe_actor(request)
-    return {"actor": actor, "today": clock.today(), "frame": _frame(request, actor)}
+    return {
+        "actor": actor,
+        "today": clock.today(),
+        "frame": _frame(request, actor),
+        "may_break_glass": bool(actor and actor.roles & BREAKS_GLASS),
+    }
 
 
 def _frame(request: HttpRequest, actor: Actor | None) -> Frame:

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
+from woonzeker.cases.rules import MAY_SEE
 from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
 from woonzeker.cases.selectors.listing import (
-    MAY_SEE,
     CaseFilter,
     CasePage,
     CaseRow,
     case_list,
+    secret_cases,
     terms_within,
 )
 from woonzeker.cases.selectors.overview import (
@@ -25,12 +26,18 @@ from woonzeker.cases.selectors.overview import (
     TermLine,
     case_overview,
 )
+from woonzeker.cases.selectors.reach import (
+    relations_of_cases,
+    relations_to_case,
+    within_reach,
+)
 from woonzeker.cases.selectors.releasing import (
     ReleasePreview,
     TaskToGo,
     release_preview,
     repeats_of,
 )
+from woonzeker.cases.selectors.working import CaseReach, reach_of, workers_to_choose
 
 __all__ = [
     "MAY_SEE",
@@ -40,6 +47,7 @@ __all__ = [
     "CaseFilter",
     "CaseOverview",
     "CasePage",
+    "CaseReach",
     "CaseRow",
     "EffortLine",
     "MoveLine",
@@ -55,9 +63,15 @@ __all__ = [
     "case_list",
     "case_overview",
     "possible_moves",
+    "reach_of",
+    "relations_of_cases",
+    "relations_to_case",
     "release_preview",
     "repeats_of",
+    "secret_cases",
     "task_list",
     "tasks_waiting",
     "terms_within",
+    "within_reach",
+    "workers_to_choose",
 ]

@@ -5,20 +5,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import ANYWHERE, DataClass, Relation
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import CaseTask
-from woonzeker.cases.selectors.listing import MAY_SEE
+from woonzeker.access.veil import Of, of
+from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.selectors.listing import secret_cases
+from woonzeker.cases.selectors.reach import relations_of_cases, within_reach
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
-from woonzeker.ui.words import address, person_name
+from woonzeker.ui.words import address, door_only, initials, person_name
 
 TASK_NAMES: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Kijk hoe het gaat met wie achterblijft"),
@@ -33,6 +39,11 @@ _WHY: dict[str, str | Promise] = {
 }
 
 
+#: how whoever works for the whole municipality or a team stands to a task without a case
+_APART = frozenset({Relation.ANYWHERE, Relation.TEAM})
+
+
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class WaitingTask:
     """One task with whom it is about; `case` is None when there is no case."""
@@ -40,38 +51,50 @@ class WaitingTask:
     id: UUID
     name: str | Promise
     why: str | Promise
-    person: str
-    address: str
-    city: str
+    person: Annotated[str, Of(DataClass.IDENTITY, masked=initials)]
+    address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
+    city: Annotated[str, Of(DataClass.ADDRESS, masked=str)]
     secret: bool
     due_on: date
     case: UUID | None
+    relations: frozenset[Relation]
 
 
 def tasks_waiting(*, actor: Actor) -> int:
-    """How many tasks wait in the actor's municipality. Raises NotPermitted."""
-    if not MAY_SEE(actor):
+    """How many tasks wait within the actor's reach. Raises NotPermitted."""
+    if not MAY_SEE.ever(actor):
         raise NotPermitted
     with tenant(actor.municipality):
-        return CaseTask.objects.filter(done_on=None).count()
+        return _waiting(actor).count()
+
+
+def _waiting(actor: Actor) -> QuerySet[CaseTask]:
+    """The tasks of cases in reach; without a case only for who works for the whole municipality."""
+    near = Q(case__in=within_reach(Case.objects.all(), actor, MAY_SEE))
+    if MAY_SEE(actor, ANYWHERE) or Relation.TEAM in MAY_SEE.within(actor):
+        near |= Q(case=None)
+    return CaseTask.objects.filter(near, done_on=None)
 
 
 @look("cases.tasks", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
 def task_list(*, actor: Actor) -> list[WaitingTask]:
     """Every task that waits, the first to be due first."""
-    rows = CaseTask.objects.filter(done_on=None).select_related(
-        "case__household", "signal__link__person"
-    )
+    rows = _waiting(actor).select_related("case__household", "signal__link__person")
     ordered = rows.order_by(
         "due_on", "case__number", "signal__link__person__address_key", "kind",
         "signal__partner__name", "signal__period_on", "signal__own_reference",
     )  # fmt: skip
-    found = [_row(task) for task in ordered]
+    cases = {task.case_id for task in ordered if task.case_id}
+    stands, secret = relations_of_cases(actor, cases), secret_cases(cases)
+    found = [
+        _row(task, stands[task.case_id] if task.case_id else _APART, task.case_id in secret)
+        for task in ordered
+    ]
     audit.concerns(len(found))
     return found
 
 
-def _row(task: CaseTask) -> WaitingTask:
+def _row(task: CaseTask, relations: frozenset[Relation], secret: bool) -> WaitingTask:
     person = _person(task)
     where, city = _home(task, person)
     return WaitingTask(
@@ -81,9 +104,10 @@ def _row(task: CaseTask) -> WaitingTask:
         person=person_name(person) if person else _reported_name(task),
         address=where,
         city=city,
-        secret=bool(person and person.secret),
+        secret=secret or bool(person and person.secret),
         due_on=task.due_on,
         case=task.case_id,
+        relations=relations,
     )
 
 

@@ -9,14 +9,12 @@ from datetime import date
 from django.db.models import Count
 
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Sight, sees
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
 from woonzeker.errors import NotPermitted
 from woonzeker.process import Step
 
-MAY_COUNT = holds(
-    Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.MANAGER
-)
+MAY_COUNT = sees(DataClass.FIGURES, least=Sight.COUNT)
 
 
 @dataclass(frozen=True, slots=True)

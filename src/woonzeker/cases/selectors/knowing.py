@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from woonzeker.access import reach
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove
-from woonzeker.cases.rules import may_make
-from woonzeker.cases.selectors.listing import MAY_SEE
+from woonzeker.cases.rules import MAY_SEE, may_make
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.process import GUARDS, Facts, Move, Status, Step, moves_from
 
@@ -40,9 +40,11 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
 
     Raises NotPermitted for who may not see cases, NotFound for no such case.
     """
-    if not MAY_SEE(actor):
+    if not MAY_SEE.ever(actor):
         raise NotPermitted
     with tenant(actor.municipality):
+        if not MAY_SEE(actor, reach.relations(actor, "case", str(case))):
+            raise NotPermitted
         found = Case.objects.filter(pk=case).first()
         if found is None:
             raise NotFound

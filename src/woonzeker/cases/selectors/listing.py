@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, ExpressionWrapper, Min, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Min, OuterRef, Q, QuerySet
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
-from woonzeker.cases.models import Case, CaseStatus
+from woonzeker.access.policy import DataClass, Relation
+from woonzeker.access.veil import Of, of
+from woonzeker.cases.models import Case, CasePerson, CaseStatus
+from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.selectors.reach import relations_of, with_relations, within_reach
 from woonzeker.process import Exit, Step
-from woonzeker.ui.words import address
+from woonzeker.ui.words import address, door_only
 
 A_PAGE = 25
 #: kind of partner, partner and customer number: two people of one household may owe the same one
@@ -29,7 +32,6 @@ _LONGEST_HOUSE_NUMBER = 5
 _POSTCODE = re.compile(
     r"(?P<postcode>[1-9]\d{3})\s?(?P<letters>[A-Za-z]{2})(?:[\s,]+(?P<number>\d{1,5})\D*)?"
 )
-MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.OUTREACH_WORKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,28 @@ class CaseFilter:
     team: UUID | None = None
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One line of the list. Amounts in cents; `due_on` is the first term that still runs."""
+    """One line of the list. Amounts in cents; `due_on` is the first term that still runs.
+
+    `secret` when somebody there keeps their address secret.
+    """
 
     id: UUID
     number: str
-    address: str
-    city: str
+    address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
+    city: Annotated[str, Of(DataClass.ADDRESS, masked=str)]
     step: Step
     status: CaseStatus
     result: str
     threatening: bool
     opened_on: date
     due_on: date | None
-    sectors: tuple[str, ...]
-    amount_cents: int
+    sectors: Annotated[tuple[str, ...], Of(DataClass.SIGNAL)]
+    amount_cents: Annotated[int | None, Of(DataClass.SIGNAL)]
+    secret: bool
+    relations: frozenset[Relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +82,14 @@ class CasePage:
 @look("cases.list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
 def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
     """A page of cases: what runs and threatens first, then by the first term, then the newest."""
-    found = _filtered(asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
+    found = _filtered(actor, asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
     over = ExpressionWrapper(Q(status=CaseStatus.CLOSED), BooleanField())
     ordered = found.annotate(over=over).order_by(
         "over", "-threatening", "due", "-opened_on", "-number"
     )
-    chosen: Page[Any] = Paginator(ordered.select_related("household"), A_PAGE).get_page(page)
-    rows = _rows(list(chosen.object_list))
+    paged = Paginator(with_relations(ordered, actor).select_related("household"), A_PAGE)
+    chosen: Page[Any] = paged.get_page(page)
+    rows = _rows(list(chosen.object_list), actor)
     audit.concerns(len(rows))
     return CasePage(tuple(rows), chosen)
 
@@ -88,16 +97,17 @@ def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
 @look("cases.terms_within", may_if=MAY_SEE, basis="Wgs art. 4")
 def terms_within(*, actor: Actor, days: int) -> list[CaseRow]:
     """Running cases with a term that ends within so many days, the first to end first."""
-    found = _filtered(CaseFilter(due_within_days=days)).annotate(
+    found = _filtered(actor, CaseFilter(due_within_days=days)).annotate(
         due=Min("terms__due_on", filter=Q(terms__met_on=None))
     )
-    rows = _rows(list(found.order_by("due", "number").select_related("household")))
+    ordered = with_relations(found.order_by("due", "number"), actor)
+    rows = _rows(list(ordered.select_related("household")), actor)
     audit.concerns(len(rows))
     return rows
 
 
-def _filtered(asked: CaseFilter) -> QuerySet[Case]:
-    cases = Case.objects.all()
+def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
+    cases = within_reach(Case.objects.all(), actor, MAY_SEE)
     if asked.status:
         cases = cases.filter(status=asked.status)
     if asked.step:
@@ -117,20 +127,28 @@ def _filtered(asked: CaseFilter) -> QuerySet[Case]:
 
 
 def _words(text: str) -> Q:
-    """A case number, a postcode with or without a house number, or a street."""
+    """A case number, or an address; one that somebody keeps secret is not found by it."""
     words = text.strip()
+    secret = CasePerson.objects.filter(case=OuterRef("pk"), person__secret=True)
+    at_home = _place(words) & Q(~Exists(secret))
+    return Q(number__icontains=words) | Q(at_home)
+
+
+def _place(words: str) -> Q:
+    """A postcode with or without a house number, or a street with or without one."""
     if found := _POSTCODE.fullmatch(words):
         place = Q(household__postcode__startswith=(found["postcode"] + found["letters"]).upper())
         return place & Q(household__house_number=found["number"]) if found["number"] else place
     street, _, number = words.rpartition(" ")
     if street and number.isdecimal() and len(number) <= _LONGEST_HOUSE_NUMBER:
         return Q(household__street__icontains=street, household__house_number=int(number))
-    return Q(number__icontains=words) | Q(household__street__icontains=words)
+    return Q(household__street__icontains=words)
 
 
-def _rows(cases: Iterable[Case]) -> list[CaseRow]:
+def _rows(cases: Iterable[Case], actor: Actor) -> list[CaseRow]:
     cases = list(cases)
     latest = _latest_amounts([case.pk for case in cases])
+    secret = secret_cases([case.pk for case in cases])
     return [
         CaseRow(
             id=case.pk,
@@ -145,9 +163,17 @@ def _rows(cases: Iterable[Case]) -> list[CaseRow]:
             due_on=getattr(case, "due", None),
             sectors=tuple(sorted({sector for sector, *_ in latest.get(case.pk, {})})),
             amount_cents=sum(latest.get(case.pk, {}).values()),
+            secret=case.pk in secret,
+            relations=relations_of(case, actor),
         )
         for case in cases
     ]
+
+
+def secret_cases(cases: Iterable[UUID]) -> frozenset[UUID]:
+    """Of these cases the ones where somebody keeps their address secret (geheimhouding)."""
+    rows = CasePerson.objects.filter(case__in=list(cases), person__secret=True)
+    return frozenset(rows.values_list("case_id", flat=True))
 
 
 def _latest_amounts(cases: list[UUID]) -> dict[UUID, dict[_Debt, int]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from django.db.models import Sum
@@ -13,6 +14,8 @@ from django.db.models import Sum
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import DataClass
+from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import (
     Case,
     CaseMove,
@@ -24,13 +27,13 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
+from woonzeker.cases.rules import MAY_SEE
 from woonzeker.cases.selectors.asking import TASK_NAMES
-from woonzeker.cases.selectors.listing import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.matching.linkage.dates import perhaps_under, read_date
 from woonzeker.matching.models import Person, PersonSource
 from woonzeker.process import Exit, Step, find_move, reason_words
-from woonzeker.ui.words import address, person_name
+from woonzeker.ui.words import address, door_only, initials, person_name
 
 OF_AGE = 18
 TERM_NAMES = {
@@ -40,18 +43,20 @@ TERM_NAMES = {
 }
 
 
+@of(DataClass.IDENTITY)
 @dataclass(frozen=True, slots=True)
 class PersonLine:
     """Somebody whom a signal is about, as the register knows them."""
 
-    name: str
+    name: Annotated[str, Of(DataClass.IDENTITY, masked=initials)]
     born: str
-    died_on: date | None
-    departed_on: date | None
+    died_on: Annotated[date | None, Of(DataClass.PROCESS)]
+    departed_on: Annotated[date | None, Of(DataClass.PROCESS)]
     secret: bool
-    under_investigation: bool
+    under_investigation: bool | None
 
 
+@of(DataClass.SIGNAL)
 @dataclass(frozen=True, slots=True)
 class SignalLine:
     """The arrears with one partner: the newest amount in cents, and how it came to that."""
@@ -62,13 +67,14 @@ class SignalLine:
     reported_on: tuple[date, ...]
     #: of each report, in the same order, the decision whose it is
     links: tuple[UUID, ...]
-    amount_cents: int
-    higher_than_before: bool
-    end_of_supply_on: date | None
-    eviction_on: date | None
-    crisis: bool
+    amount_cents: int | None
+    higher_than_before: bool | None
+    end_of_supply_on: Annotated[date | None, Of(DataClass.COURT)]
+    eviction_on: Annotated[date | None, Of(DataClass.COURT)]
+    crisis: bool | None
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class TermLine:
     """A legal term, with the reason of its date and the rule behind it."""
@@ -82,6 +88,7 @@ class TermLine:
     citation: str
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class TaskLine:
     """Something to be done for the household."""
@@ -93,6 +100,7 @@ class TaskLine:
     done_on: date | None
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class MoveLine:
     """One move of the case, for the timeline."""
@@ -104,6 +112,7 @@ class MoveLine:
     by: str
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class EffortLine:
     """Time (minutes) and cost (cents) booked at a step so far."""
@@ -113,6 +122,7 @@ class EffortLine:
     cost_cents: int
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class CaseOverview:
     """All that the case page shows of this room; `minors` counts children in the register.
@@ -122,9 +132,10 @@ class CaseOverview:
 
     id: UUID
     number: str
-    address: str
-    postcode: str
-    city: str
+    secret: bool
+    address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
+    postcode: Annotated[str, Of(DataClass.ADDRESS)]
+    city: Annotated[str, Of(DataClass.ADDRESS, masked=str)]
     step: Step
     status: CaseStatus
     result: str
@@ -133,9 +144,10 @@ class CaseOverview:
     opened_on: date
     closed_on: date | None
     people: tuple[PersonLine, ...]
-    housemates: int
-    knows_housemates: bool
-    minors: int
+    housemates: Annotated[int | None, Of(DataClass.HOUSEHOLD)]
+    knows_housemates: Annotated[bool | None, Of(DataClass.HOUSEHOLD)]
+    #: True when no more may be known than that there are
+    minors: Annotated[int | bool | None, Of(DataClass.HOUSEHOLD, flagged=bool)]
     signals: tuple[SignalLine, ...]
     terms: tuple[TermLine, ...]
     tasks: tuple[TaskLine, ...]
@@ -157,6 +169,7 @@ def case_overview(*, actor: Actor, case: UUID, on: date) -> CaseOverview:
     return CaseOverview(
         id=found.pk,
         number=found.number,
+        secret=any(person.secret for person in people),
         address=address(home),
         postcode=home.postcode,
         city=home.city,

@@ -11,14 +11,14 @@ from django.db.models import Max
 from woonzeker.access import audit, clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import after_this
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
-from woonzeker.cases.rules import may_make
+from woonzeker.cases.rules import MAY_VISIT, may_make
 from woonzeker.cases.selectors.knowing import PROVIDERS, FactProvider, facts_of
 from woonzeker.cases.services.running import (
     end_period,
     end_terms,
+    let_go_after,
     resume_period,
     start_term,
     threaten,
@@ -35,7 +35,7 @@ def provide_facts(provider: FactProvider) -> None:
 
 @action(
     "cases.advance",
-    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR),
+    may_if=MAY_VISIT,
     basis="Wgs art. 3 lid 1 onder b",
     about="case",
 )
@@ -118,6 +118,7 @@ def _follow(case: Case, move: Move, on: date) -> None:
     """What a move means for the terms and the threat of its case."""
     if move.closes:
         end_terms(case, on)
+        let_go_after(case, on)
     elif move.code == "reopen" and case.threatening:
         case.threatening = False
         case.save(update_fields=["threatening"])

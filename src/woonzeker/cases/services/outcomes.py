@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
+from woonzeker.cases.rules import MAY_VISIT, MAY_WORK
 from woonzeker.cases.services.moving import locked, make_move
 from woonzeker.cases.services.running import threaten
 from woonzeker.errors import NotFound, Refused
@@ -23,7 +24,7 @@ from woonzeker.matching.services import check_before_letter
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit, find_move
 
-AT_THE_DOOR = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+MAY_ASSIGN = writes(DataClass.PROCESS).by(Role.TEAM_LEAD)
 #: outcomes that say something of the people, apart from whether help was given
 OUTCOMES = frozenset(
     {
@@ -37,7 +38,7 @@ OUTCOMES = frozenset(
 )
 
 
-@action("cases.record_outcome", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="case")
+@action("cases.record_outcome", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="case")
 def record_outcome(
     *, actor: Actor, case: UUID, outcome: Exit, reason: str = "", on: date | None = None
 ) -> Case:
@@ -64,7 +65,7 @@ def record_outcome(
     return found
 
 
-@action("cases.close_case", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="case")
+@action("cases.close_case", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="case")
 def close_case(
     *, actor: Actor, case: UUID, result: Exit, reason: str = "", on: date | None = None
 ) -> Case:
@@ -100,7 +101,7 @@ def _ask(case: Case, kind: str, on: date, due_on: date) -> None:
     )
 
 
-@action("cases.assign_team", may_if=holds(Role.TEAM_LEAD), basis="Wgs art. 2", about="case")
+@action("cases.assign_team", may_if=MAY_ASSIGN, basis="Wgs art. 2", about="case")
 def assign_team(*, actor: Actor, case: UUID, team: UUID | None) -> Case:
     """Give a case to a team of the municipality, or to all (None); raises NotFound."""
     if team is not None and not teams_of(actor).filter(pk=team).exists():
@@ -111,13 +112,13 @@ def assign_team(*, actor: Actor, case: UUID, team: UUID | None) -> Case:
     return found
 
 
-@action("cases.meet_terms", may_if=AT_THE_DOOR, basis="Wgs art. 4", about="case")
+@action("cases.meet_terms", may_if=MAY_VISIT, basis="Wgs art. 4", about="case")
 def meet_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], on: date) -> int:
     """Mark the running terms of these kinds as met on a day; returns how many were."""
     return CaseTerm.objects.filter(case_id=case, kind__in=kinds, met_on=None).update(met_on=on)
 
 
-@action("cases.finish_task", may_if=AT_THE_DOOR, basis="Wgs art. 3 lid 1 onder b", about="task")
+@action("cases.finish_task", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="task")
 def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTask:
     """Mark a task as done today; with `case`, only a task of that case.
 
@@ -138,7 +139,7 @@ def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTa
     return found
 
 
-@action("cases.check_offer", may_if=AT_THE_DOOR, basis="AVG art. 5 lid 1 onder d", about="task")
+@action("cases.check_offer", may_if=MAY_WORK, basis="AVG art. 5 lid 1 onder d", about="task")
 def check_offer(*, actor: Actor, task: UUID) -> LetterCheck | None:
     """Ask the BRP about whom the letter of a task is for, unless it was asked within a day.
 
@@ -159,7 +160,7 @@ def _written_to(task: CaseTask) -> Person | None:
     return task.signal.link.person if task.kind == "written_offer" and task.signal else None
 
 
-@action("cases.book_effort", may_if=AT_THE_DOOR, basis="Wgs art. 2", about="case")
+@action("cases.book_effort", may_if=MAY_WORK, basis="Wgs art. 2", about="case")
 def book_effort(
     *, actor: Actor, case: UUID, what: str, minutes: int = 0, cost_cents: int = 0
 ) -> EffortBooking:

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from woonzeker.cases.models import Case, CaseTerm, MatchingPeriod, SignalRelease
+from django.db.models import Q
+
+from woonzeker.access.tenancy import current_municipality
+from woonzeker.cases.models import Case, CaseAssignment, CaseTerm, MatchingPeriod, SignalRelease
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.law import terms
+from woonzeker.organisations.selectors import access_policy
 from woonzeker.process import Exit
 
 
@@ -51,6 +55,14 @@ def end_terms(case: Case, on: date) -> None:
     running = CaseTerm.objects.filter(case=case, met_on=None)
     running.filter(due_on__gte=on).delete()
     running.update(met_on=on)
+
+
+def let_go_after(case: Case, on: date) -> None:
+    """A case closes: who worked on it keeps reach as long as after a visit, and no longer."""
+    days = access_policy(current_municipality())["visit_reach_days_after"]
+    last = on + timedelta(days=days)
+    running = CaseAssignment.objects.filter(case=case, ended_at=None)
+    running.filter(Q(until_on=None) | Q(until_on__gt=last)).update(until_on=last)
 
 
 def end_period(case: Case, result: Exit) -> None:

@@ -16,7 +16,7 @@ from woonzeker.matching.models import BrpState
 from woonzeker.matching.rules.asking import RegisterSource, source_from
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import NoPolicy, policy_data
-from woonzeker.organisations.services import shipped_policy
+from woonzeker.organisations.selectors import shipped_policy
 
 
 @dataclass(frozen=True, slots=True)

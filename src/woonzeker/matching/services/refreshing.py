@@ -61,7 +61,14 @@ def refresh_people(*, actor: Actor, before: datetime, most: int = 200) -> Refres
 
 @action(
     "matching.check_before_letter",
-    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR),
+    may_if=holds(
+        Role.OUTREACH_WORKER,
+        Role.PEER_EXPERT,
+        Role.DEBT_COUNSELLOR,
+        Role.EVICTION_COORDINATOR,
+        Role.TEAM_LEAD,
+        Role.INTAKE_COORDINATOR,
+    ),
     basis=BASIS,
 )
 def check_before_letter(*, actor: Actor, people: Collection[UUID], address_key: str) -> LetterCheck:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case, CasePerson
+from woonzeker.cases.rules import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.matching import selectors as matching
 from woonzeker.matching.selectors import LetterCheck
@@ -16,7 +16,7 @@ from woonzeker.matching.selectors import LetterCheck
 
 @look(
     "outreach.address_check",
-    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR, Role.REVIEWER),
+    may_if=MAY_SEE,
     basis="Wgs art. 3 lid 1 onder b; AVG art. 5 lid 1 onder d",
     about="case",
 )

@@ -11,7 +11,9 @@ from django.db.models import Count, Q
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Sight, sees
+from woonzeker.access.veil import of
+from woonzeker.cases.rules import MAY_SEE
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import day_part_for
 
@@ -21,9 +23,10 @@ REACHED = (
     ContactOutcome.ACCEPTED,
     ContactOutcome.DECLINED,
 )
-MAY_COUNT = holds(Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.MANAGER, Role.INTAKE_COORDINATOR)
+MAY_COUNT = sees(DataClass.FIGURES, least=Sight.COUNT)
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class ContactLine:
     """One attempt, for the timeline."""
@@ -48,7 +51,7 @@ class ChannelReach:
 
 @look(
     "outreach.contacts",
-    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR, Role.REVIEWER),
+    may_if=MAY_SEE,
     basis="Wgs art. 3 lid 1 onder b",
     about="case",
 )

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
+from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal
@@ -23,7 +23,7 @@ from woonzeker.planning import services as planning
 
 @action(
     "outreach.record_contact",
-    may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD),
+    may_if=MAY_VISIT,
     basis="Wgs art. 3 lid 1 onder b",
     about="case",
 )

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from woonzeker.access import clock
+from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
-from woonzeker.cases.selectors import MAY_SEE
 from woonzeker.errors import Refused
 from woonzeker.outreach import selectors, services
 from woonzeker.outreach.forms import AssessForm, CloseForm, InformForm, ReportForm
@@ -94,7 +94,7 @@ def _page(
     view = selectors.leak_view(actor=actor, leak=leak)
     context = {
         "view": view,
-        "may_see_case": MAY_SEE(actor),
+        "may_see_case": may(actor, "cases.overview"),
         **_forms(view),
         **{f"{name}_form": form for name, form in given.items()},
     }

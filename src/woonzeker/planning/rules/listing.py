@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
+from typing import Annotated
 
+from woonzeker.access.matrix import DataClass, Relation, Sight
+from woonzeker.access.veil import Of, of
 from woonzeker.planning.places import Place
 from woonzeker.planning.routes import DayPart
+from woonzeker.ui.words import door_only, initials
+
+#: an address of which somebody at a distance knows the door and not who lives there
+_Address = Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
+_Place = Annotated[str, Of(DataClass.ADDRESS, masked=str)]
+#: what it is about: kinds of partners and rules, without amounts or names
+_About = Of(DataClass.SIGNAL, least=Sight.COUNT)
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitLine:
     """One door: who lives there, when to ring, why, and until when it counts."""
@@ -19,18 +30,18 @@ class VisitLine:
     id: str
     case: str
     number: str
-    household: str
-    address: str
-    street: str
-    house_number: int
-    addition: str
-    postcode: str
-    city: str
-    place: Place | None
+    household: Annotated[str, Of(DataClass.IDENTITY, masked=initials)]
+    address: _Address
+    street: _Place
+    house_number: Annotated[int | None, Of(DataClass.ADDRESS, masked=int)]
+    addition: Annotated[str, Of(DataClass.ADDRESS)]
+    postcode: _Place
+    city: _Place
+    place: Annotated[Place | None, Of(DataClass.ADDRESS, least=Sight.MASKED)]
     position: int
     at: time | None
-    about: tuple[str, ...]
-    why: str
+    about: Annotated[tuple[str, ...], _About]
+    why: Annotated[str, _About]
     total: int
     threatening: bool
     due_on: date | None
@@ -43,6 +54,8 @@ class VisitLine:
     dropped_why: str = ""
     moved: bool
     late: bool
+    secret: bool = False
+    relations: frozenset[Relation] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,30 +78,36 @@ class TourLine:
         return tuple(visit for visit in self.visits if not visit.dropped)
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftLine:
     """A household that is not visited this week: why, and when the letter goes instead."""
 
     case: str
     number: str
-    address: str
+    address: _Address
     total: int
     words: str
     due_on: date | None
     offer_on: date | None
+    secret: bool = False
+    relations: frozenset[Relation] = frozenset()
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissedLine:
     """A term that this capacity will miss; `visited_on` None when no place is in sight."""
 
     case: str
     number: str
-    address: str
+    address: _Address
     due_on: date
     visited_on: date | None
     #: whether the visit stands on this very list
     planned: bool
+    secret: bool = False
+    relations: frozenset[Relation] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

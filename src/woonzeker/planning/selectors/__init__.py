@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.planning.selectors.dropped import why_dropped
 from woonzeker.planning.selectors.lists import (
+    VISITS,
     MyDay,
     WeekRow,
     my_visits,
@@ -17,6 +18,7 @@ from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
 __all__ = [
+    "VISITS",
     "FlagLine",
     "MyDay",
     "Planned",

@@ -14,8 +14,10 @@ from uuid import UUID
 from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext as _
 
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.cases.models import Case, CasePerson, CaseTerm, PeriodSignal
-from woonzeker.cases.selectors import TERM_NAMES
+from woonzeker.cases.selectors import TERM_NAMES, relations_of_cases, secret_cases
 from woonzeker.organisations.models import Sector
 from woonzeker.planning.models import DROPPED, PriorityScore, Visit
 from woonzeker.planning.places import place_of
@@ -36,16 +38,18 @@ class _Beside:
     totals: Mapping[UUID, int]
     earlier: Mapping[UUID, int]
     dropped: Mapping[UUID, str]
+    secret: Collection[UUID]
+    relations: Mapping[UUID, frozenset[Relation]]
 
 
 def tour_lines(
-    visits: QuerySet[Visit], windows: Mapping[str, Sequence[int]]
+    actor: Actor, visits: QuerySet[Visit], windows: Mapping[str, Sequence[int]]
 ) -> tuple[TourLine, ...]:
-    """The visits as tours, in the order of the week; five queries however many there are."""
+    """The visits as tours, in the order of the week; as many queries however many there are."""
     rows = list(visits.select_related("case__household"))
     first_on = min((row.day_on for row in rows), default=None)
     dropped = {row.case_id for row in rows if row.outcome == DROPPED}
-    beside = _beside({row.case_id for row in rows}, first_on, dropped)
+    beside = _beside(actor, {row.case_id for row in rows}, first_on, dropped)
     order = {part.value: number for number, part in enumerate(DayPart)}
     rows.sort(key=lambda v: (v.day_on, order[v.day_part], v.worker_name, v.worker_id, v.position))
     tours = groupby(rows, key=lambda v: (v.day_on, v.day_part, v.worker_id))
@@ -99,10 +103,14 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
         dropped_why=beside.dropped.get(case.pk, ""),
         moved=bool(visit.moved_by),
         late=due_on is not None and due_on < visit.day_on,
+        secret=case.pk in beside.secret,
+        relations=beside.relations[case.pk],
     )
 
 
-def _beside(cases: Iterable[UUID], before: date | None, dropped: set[UUID]) -> _Beside:
+def _beside(
+    actor: Actor, cases: Iterable[UUID], before: date | None, dropped: set[UUID]
+) -> _Beside:
     found = list(cases)
     return _Beside(
         names=_names(found),
@@ -116,6 +124,8 @@ def _beside(cases: Iterable[UUID], before: date | None, dropped: set[UUID]) -> _
             .annotate(number=Count("pk"))
         ),
         dropped=why_dropped(dropped) if dropped else {},
+        secret=secret_cases(found),
+        relations=relations_of_cases(actor, found),
     )
 
 
@@ -161,9 +171,10 @@ def _first_terms(cases: list[UUID]) -> dict[UUID, tuple[date, str]]:
     return terms
 
 
-def left_lines(rows: Sequence[Mapping[str, Any]]) -> tuple[LeftLine, ...]:
+def left_lines(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> tuple[LeftLine, ...]:
     """Who does not fit, in the order of urgency."""
     cases = _cases(rows)
+    secret, stands = secret_cases(cases), relations_of_cases(actor, cases)
     terms = _first_terms(list(cases))
     totals = dict(PriorityScore.objects.filter(case__in=cases).values_list("case_id", "total"))
     return tuple(
@@ -175,6 +186,8 @@ def left_lines(rows: Sequence[Mapping[str, Any]]) -> tuple[LeftLine, ...]:
             words=row["words"],
             due_on=terms[case.pk][0] if case.pk in terms else None,
             offer_on=date.fromisoformat(row["offer_on"]) if row["offer_on"] else None,
+            secret=case.pk in secret,
+            relations=stands[case.pk],
         )
         for row in rows
         if (case := cases.get(UUID(row["case"])))
@@ -182,10 +195,11 @@ def left_lines(rows: Sequence[Mapping[str, Any]]) -> tuple[LeftLine, ...]:
 
 
 def missed_lines(
-    rows: Sequence[Mapping[str, Any]], planned: Collection[str]
+    actor: Actor, rows: Sequence[Mapping[str, Any]], planned: Collection[str]
 ) -> tuple[MissedLine, ...]:
     """Terms that will be missed, the first to end first; `planned` are the cases on the list."""
     cases = _cases(rows)
+    secret, stands = secret_cases(cases), relations_of_cases(actor, cases)
     return tuple(
         MissedLine(
             case=str(case.pk),
@@ -194,6 +208,8 @@ def missed_lines(
             due_on=date.fromisoformat(row["due_on"]),
             visited_on=date.fromisoformat(row["visited_on"]) if row["visited_on"] else None,
             planned=row["case"] in planned,
+            secret=case.pk in secret,
+            relations=stands[case.pk],
         )
         for row in rows
         if (case := cases.get(UUID(row["case"])))

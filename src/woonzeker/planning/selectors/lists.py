@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from woonzeker.access import audit
+from woonzeker.access import audit, reach
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, holds, writes
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.organisations.models import Team
@@ -24,8 +24,15 @@ from woonzeker.planning.rules.listing import PersonLine, TourLine, WorkListView
 from woonzeker.planning.selectors.doors import left_lines, missed_lines, tour_lines
 
 BASIS = "Wgs art. 3 lid 1 onder b"
-LEADS = holds(Role.TEAM_LEAD)
-VISITS = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD)
+LEADS = writes(DataClass.PROCESS).by(Role.TEAM_LEAD)
+#: who goes to doors: their own, because every line says itself how they stand to it
+VISITS = holds(
+    Role.OUTREACH_WORKER,
+    Role.PEER_EXPERT,
+    Role.DEBT_COUNSELLOR,
+    Role.EVICTION_COORDINATOR,
+    Role.TEAM_LEAD,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def _week_row(row: Any, team: str) -> WeekRow:
 
 def work_list_of_week(*, actor: Actor, team: UUID, week: date) -> UUID | None:
     """The id of a team's list of the week that begins on that Monday. Raises NotPermitted."""
-    if not LEADS(actor):
+    if not LEADS(actor, reach.relations(actor, "team", str(team))):
         raise NotPermitted
     found = WorkList.objects.filter(team_id=team, week_on=week).values_list("pk", flat=True)
     with tenant(actor.municipality):
@@ -99,9 +106,10 @@ def work_list_view(*, actor: Actor, work_list: UUID) -> WorkListView:
         raise NotFound
     team = Team.objects.get(pk=found.team_id, municipality_id=actor.municipality)
     visits = Visit.objects.filter(work_list=found)
-    tours = tour_lines(visits, found.capacity["windows"])
+    tours = tour_lines(actor, visits, found.capacity["windows"])
     planned = {visit.case for tour in tours for visit in tour.visits}
-    left, missed = left_lines(found.left_out), missed_lines(found.forecast, planned)
+    left = left_lines(actor, found.left_out)
+    missed = missed_lines(actor, found.forecast, planned)
     audit.concerns(sum(len(tour.visits) for tour in tours) + len(left))
     return WorkListView(
         id=str(found.pk),
@@ -144,6 +152,6 @@ def my_visits(*, actor: Actor, on: date) -> MyDay:
         return MyDay(None, False, ())
     day, work_list = first
     windows = WorkList.objects.get(pk=work_list).capacity["windows"]
-    tours = tour_lines(mine.filter(day_on=day), windows)
+    tours = tour_lines(actor, mine.filter(day_on=day), windows)
     audit.concerns(sum(len(tour.visits) for tour in tours))
     return MyDay(day, day != on, tours)

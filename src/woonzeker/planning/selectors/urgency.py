@@ -5,36 +5,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Sight
+from woonzeker.access.veil import Of, of
+from woonzeker.cases.rules import MAY_SEE
 from woonzeker.organisations.models import LocalPolicy, PolicyKind
 from woonzeker.planning.models import CaseFlag, PriorityScore
 from woonzeker.planning.priority import Contribution
 
-MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.OUTREACH_WORKER)
 
-
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class FlagLine:
     """That somebody put the household forward, or the resident asked, and why."""
 
     id: UUID
-    own_request: bool
-    reason: str
-    set_on: date
+    own_request: bool | None
+    reason: Annotated[str, Of(DataClass.PROCESS, least=Sight.FULL)]
+    set_on: date | None
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class PriorityView:
     """The sum of a case, every part of it in words, and the policy that made it."""
 
-    total: int
-    contributions: tuple[Contribution, ...]
-    scored_on: date
-    policy_version: int
+    total: int | None
+    contributions: Annotated[tuple[Contribution, ...], Of(DataClass.SIGNAL, least=Sight.COUNT)]
+    scored_on: date | None
+    policy_version: int | None
     policy_from: date | None
     flags: tuple[FlagLine, ...]
 

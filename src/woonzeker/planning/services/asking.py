@@ -9,18 +9,16 @@ from uuid import UUID
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.cases.models import Case, CaseStatus
+from woonzeker.cases.rules import MAY_VISIT, MAY_WORK
 from woonzeker.errors import NotFound, Refused
 from woonzeker.planning.models import DROPPED, CaseFlag, Visit, VisitRequest, WrittenOffer
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.selectors.facts import MANUAL, OWN_REQUEST
 from woonzeker.planning.services.scoring import score_now
 
-MAY_ASK = holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
 
-
-@action("planning.flag_case", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="case")
+@action("planning.flag_case", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="case")
 def flag_case(*, actor: Actor, case: UUID, reason: str, own_request: bool = False) -> CaseFlag:
     """Put a household forward, with the reason; `own_request` when the resident asked for help.
 
@@ -40,7 +38,7 @@ def flag_case(*, actor: Actor, case: UUID, reason: str, own_request: bool = Fals
     return flag
 
 
-@action("planning.end_flag", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="flag")
+@action("planning.end_flag", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="flag")
 def end_flag(*, actor: Actor, flag: UUID) -> CaseFlag:
     """Let a household stand again where the rules put it."""
     found = CaseFlag.objects.select_for_update().filter(pk=flag, ended_on=None).first()
@@ -52,7 +50,7 @@ def end_flag(*, actor: Actor, flag: UUID) -> CaseFlag:
     return found
 
 
-@action("planning.request_visit", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="case")
+@action("planning.request_visit", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="case")
 def request_visit(
     *,
     actor: Actor,
@@ -81,7 +79,7 @@ def request_visit(
     return request
 
 
-@action("planning.settle_visit", may_if=MAY_ASK, basis="Wgs art. 3 lid 1 onder b", about="case")
+@action("planning.settle_visit", may_if=MAY_VISIT, basis="Wgs art. 3 lid 1 onder b", about="case")
 def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit | None:
     """Note on the work list what came of the visit of that day; None when none was planned.
 
@@ -102,7 +100,7 @@ def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit |
     return visit
 
 
-@action("planning.settle_offer", may_if=MAY_ASK, basis="Wgs art. 4 lid 1", about="case")
+@action("planning.settle_offer", may_if=MAY_VISIT, basis="Wgs art. 4 lid 1", about="case")
 def settle_offer(*, actor: Actor, case: UUID, on: date) -> int:
     """Note that the written offer went out on a day; returns how many were waiting."""
     return WrittenOffer.objects.filter(case=case, sent_on=None).update(sent_on=on)

@@ -26,6 +26,7 @@ from woonzeker.planning.models import (
 )
 from woonzeker.planning.rules import why_visit
 from woonzeker.planning.selectors.putting_right import visits_to_come
+from woonzeker.planning.services.reaching import shut_out
 from woonzeker.planning.services.scoring import score_now
 from woonzeker.planning.services.weeks import renumber
 from woonzeker.process import Exit
@@ -86,6 +87,7 @@ def _clear_lists(case: Case) -> tuple[int, int]:
         removed += 1
     standing = to_come.filter(work_list__state=WorkListState.FINAL)
     # why somebody was to ring says whose arrears they are
+    shut_out(standing)
     dropped = standing.update(outcome=DROPPED, outcome_at=clock.now(), why="")
     for each in _lists_of_now():
         _forget(each, str(case.pk))

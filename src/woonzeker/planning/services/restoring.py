@@ -17,6 +17,7 @@ from woonzeker.errors import NotFound
 from woonzeker.planning.models import DROPPED, Visit, VisitRequest, WorkList, WorkListState
 from woonzeker.planning.priority import Priority
 from woonzeker.planning.rules import offer_day, why_visit
+from woonzeker.planning.services.reaching import let_in
 
 MAY_ORDER = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 
@@ -43,6 +44,7 @@ def restore_visit(*, actor: Actor, visit: UUID, why: str) -> Visit:
         raise NotFound
     found.outcome, found.outcome_at, found.why = "", None, why
     found.save(update_fields=["outcome", "outcome_at", "why"])
+    let_in(actor, [found])
     asked = VisitRequest.objects.filter(case=found.case_id, status="withdrawn")
     asked.filter(asked_on__gte=found.work_list.week_on - timedelta(days=28)).update(
         status="planned"

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import PolicyKind, Team
@@ -43,13 +43,14 @@ from woonzeker.planning.selectors.candidates import (
     wanted_of,
 )
 from woonzeker.planning.selectors.setup import usual_people
+from woonzeker.planning.services.reaching import let_in
 from woonzeker.planning.services.scoring import score_now
 
 BASIS = "Wgs art. 3 lid 1 onder b"
-LEADS = holds(Role.TEAM_LEAD)
+LEADS = writes(DataClass.PROCESS).by(Role.TEAM_LEAD)
 
 
-@action("planning.plan_week", may_if=LEADS, basis=BASIS)
+@action("planning.plan_week", may_if=LEADS, basis=BASIS, about="team")
 def plan_week(
     *,
     actor: Actor,
@@ -105,6 +106,8 @@ def move_visit(
     renumber(work_list, before, None, found)
     renumber(work_list, (day_on, day_part, worker), position, found)
     found.refresh_from_db()
+    if work_list.state == WorkListState.FINAL:
+        let_in(actor, [found])
     return found
 
 
@@ -118,6 +121,7 @@ def confirm_work_list(*, actor: Actor, work_list: UUID) -> WorkList:
         raise Refused("Deze looplijst is al vastgesteld.")
     found.state = WorkListState.FINAL
     found.save(update_fields=["state"])
+    let_in(actor, Visit.objects.filter(work_list=found))
     visited = Visit.objects.filter(work_list=found).values("case_id")
     VisitRequest.objects.filter(case__in=visited, status="open").update(status="planned")
     audit.concerns(_promise_offers(found))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words and components for every page: `{% load ui %}`.
 
-Filters: money, day, day_year, short_day, month, moment, number, masked, address, person_name.
+Filters: money, day, day_year, short_day, month, moment, number, masked, address, person_name,
+or_shielded.
 Tags: tag, when, term_chip, steps_bar, progress_bar, days_left.
 Block tags: card, table, empty, alert, stack.
 """
@@ -31,6 +32,7 @@ register.filter("number", words.number)
 register.filter("masked", words.masked)
 register.filter("address", words.address)
 register.filter("person_name", words.person_name)
+register.filter("or_shielded", words.or_shielded)
 
 
 def _today(context: Context) -> date:

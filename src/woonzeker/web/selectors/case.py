@@ -11,8 +11,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from woonzeker.access import clock
+from woonzeker.access import clock, reach
+from woonzeker.access.actions import view_of
 from woonzeker.access.actors import Actor
+from woonzeker.access.veil import veil
 from woonzeker.cases.models import CaseMove, PeriodSignal, SignalRelease
 from woonzeker.cases.selectors import CaseOverview, SignalLine, case_overview
 from woonzeker.outreach.models import ContactAttempt
@@ -32,11 +34,12 @@ _OPENS_AGAIN = frozenset({"reopen", "reopen_on_request"})
 def case_page(*, actor: Actor, case: UUID) -> CasePage:
     """Look at everything about one case; raises NotFound and NotPermitted."""
     today = clock.today()
+    relations = reach.relations(actor, "case", str(case))
     seen = case_overview(actor=actor, case=case, on=today)
     phones = _phones(case)
     situation = _situation(seen, has_phone=bool(phones), today=today)
     step = next_step(situation)
-    return CasePage(
+    page = CasePage(
         seen=seen,
         closed=situation.status == "closed",
         labels=_labels(seen),
@@ -44,7 +47,8 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         tasks=tuple(task for task in seen.tasks if task.done_on is None),
         terms=tuple(term for term in seen.terms if term.met_on is None),
         met_terms=tuple(term for term in seen.terms if term.met_on is not None),
-        arrears=tuple(_arrears(line) for line in seen.signals),
+        arrears=tuple(_arrears(line) for line in seen.signals if line.partner),
+        hides_arrears=any(not line.partner for line in seen.signals),
         phones=phones,
         events=events_of(case),
         priority=priority_of(actor=actor, case=case),
@@ -53,7 +57,9 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         steps=tuple(each.dutch for each in Step),
         visit_on=situation.visit_on,
         leaks=leaks_of(actor, case),
+        relations=relations,
     )
+    return veil(page, view_of(actor, relations))
 
 
 def _phones(case: UUID) -> tuple[str, ...]:
@@ -106,16 +112,18 @@ def _labels(seen: CaseOverview) -> tuple[Label, ...]:
     labels = []
     if seen.status != "open":
         labels.append(Label(str(seen.status.label).capitalize()))
-    if any(person.secret for person in seen.people):
+    if seen.secret:
         labels.append(Label(_("Geheim adres: deel het met niemand"), "red"))
     if any(person.under_investigation for person in seen.people):
         labels.append(Label(_("Gegevens in onderzoek"), "amber"))
     if seen.threatening and seen.status != "closed":
         labels.append(Label(_threat(seen.signals), "red"))
-    if count := sum(len(line.reported_on) for line in seen.signals):
+    if count := sum(max(len(line.reported_on), 1) for line in seen.signals):
         said = ngettext("%d signaal", "%d signalen", count) % count
         labels.append(Label(said, "amber" if count > 1 else ""))
-    if seen.minors:
+    if seen.minors is True:
+        labels.append(Label(_("Er zijn kinderen (bron: register)"), "blue"))
+    elif seen.minors:
         labels.append(Label(_("Kinderen: %d (bron: register)") % seen.minors, "blue"))
     return tuple(labels)
 

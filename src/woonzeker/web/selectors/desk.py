@@ -15,9 +15,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import Role
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
-from woonzeker.cases.selectors import tasks_waiting
+from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.selectors import (
+    relations_of_cases,
+    secret_cases,
+    tasks_waiting,
+    within_reach,
+)
 from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
 from woonzeker.matching.models import Link, LinkResult
@@ -27,7 +33,6 @@ from woonzeker.ui import words
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
-MAY_SEE = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.REVIEWER)
 A_WEEK = 7
 
 
@@ -62,7 +67,7 @@ def _list(name: str, **filters: object) -> str:
 
 
 def _unplanned(actor: Actor) -> Line:
-    cases = unplanned_cases()
+    cases = within_reach(unplanned_cases(), actor, MAY_SEE)
     count = cases.count()
     first = cases.aggregate(first=Min("terms__due_on", filter=Q(terms__met_on=None)))["first"]
     said = ngettext(
@@ -86,9 +91,14 @@ def unplanned_cases() -> QuerySet[Case]:
     )
 
 
+def _mine(actor: Actor) -> QuerySet[Case]:
+    """The cases within somebody's reach."""
+    return within_reach(Case.objects.all(), actor, MAY_SEE)
+
+
 def _terms(actor: Actor) -> Line:
     today = clock.today()
-    open_cases = Case.objects.exclude(status=CaseStatus.CLOSED)
+    open_cases = _mine(actor).exclude(status=CaseStatus.CLOSED)
     # one filter: the term that runs must be the one that is due, not another that was met long ago
     soon = open_cases.filter(terms__met_on=None, terms__due_on__lte=today + timedelta(days=A_WEEK))
     count = soon.distinct().count()
@@ -107,7 +117,7 @@ def _terms(actor: Actor) -> Line:
 
 
 def _letters(actor: Actor) -> Line:
-    count = owed_a_letter().count()
+    count = within_reach(owed_a_letter(), actor, MAY_SEE).count()
     said = ngettext(
         "%s huishouden krijgt het aanbod per brief", "%s huishoudens krijgen het aanbod per brief",
         count,
@@ -208,7 +218,7 @@ def _deliveries(actor: Actor) -> Line:
 
 
 def _new_cases(actor: Actor) -> Line:
-    count = new_cases().count()
+    count = within_reach(new_cases(), actor, MAY_SEE).count()
     said = ngettext(
         "%s nieuw huishouden in de laatste week", "%s nieuwe huishoudens in de laatste week", count
     )
@@ -234,7 +244,7 @@ def _returned(actor: Actor) -> Line:
 
 
 def _waiting(actor: Actor) -> Line:
-    count = Case.objects.filter(status=CaseStatus.WAITING).count()
+    count = _mine(actor).filter(status=CaseStatus.WAITING).count()
     said = ngettext(
         "%s huishouden wacht op een ander", "%s huishoudens wachten op een ander", count
     )
@@ -271,7 +281,10 @@ def day_list(*, actor: Actor, code: str) -> list[DayRow]:
     if code not in LISTS:
         raise NotFound
     due = Min("terms__due_on", filter=Q(terms__met_on=None))
-    cases = LISTS[code]().select_related("household").annotate(due=due)
+    cases = within_reach(LISTS[code](), actor, MAY_SEE).select_related("household")
+    found = list(cases.annotate(due=due).order_by("due", "number"))
+    ids = [each.pk for each in found]
+    secret, stands = secret_cases(ids), relations_of_cases(actor, ids)
     rows = [
         DayRow(
             each.pk,
@@ -280,8 +293,10 @@ def day_list(*, actor: Actor, code: str) -> list[DayRow]:
             each.opened_on,
             each.due,
             each.threatening,
+            each.pk in secret,
+            stands[each.pk],
         )
-        for each in cases.order_by("due", "number")
+        for each in found
     ]
     audit.concerns(len(rows))
     return rows

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from uuid import UUID
@@ -13,10 +14,11 @@ from django.db.models import Q
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.matrix import Relation
+from woonzeker.cases.selectors import relations_of_cases, secret_cases
 from woonzeker.outreach.models import ContactOutcome
 from woonzeker.planning.models import DROPPED, Visit, WorkListState
-from woonzeker.planning.selectors import why_dropped
+from woonzeker.planning.selectors import VISITS, why_dropped
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Door, Round
 
@@ -24,9 +26,7 @@ PARTS = ("ochtend", "middag", "avond")
 OUTCOMES = dict(ContactOutcome.choices)
 
 
-@look(
-    "web.my_doors", may_if=holds(Role.OUTREACH_WORKER, Role.TEAM_LEAD), basis="Wgs art. 3 lid 1 b"
-)
+@look("web.my_doors", may_if=VISITS, basis="Wgs art. 3 lid 1 onder b")
 def my_doors(*, actor: Actor) -> tuple[Round, ...]:
     """My visits from today until Sunday of lists that stand, by day and part of the day."""
     today = clock.today()
@@ -38,8 +38,10 @@ def my_doors(*, actor: Actor) -> tuple[Round, ...]:
     visits = sorted(mine, key=lambda visit: (*_moment(visit), visit.position, visit.case.number))
     audit.concerns(len(visits))
     struck = why_dropped([each.case_id for each in visits if each.outcome == DROPPED])
+    cases = {each.case_id for each in visits}
+    beside = _Beside(struck, secret_cases(cases), relations_of_cases(actor, cases))
     return tuple(
-        Round(day_on, part, tuple(_door(visit, actor, struck) for visit in group))
+        Round(day_on, part, tuple(_door(visit, actor, beside) for visit in group))
         for (day_on, part), group in groupby(visits, key=lambda v: (v.day_on, v.day_part))
     )
 
@@ -52,7 +54,16 @@ def _moment(visit: Visit) -> tuple[date, int]:
     return visit.day_on, PARTS.index(visit.day_part) if visit.day_part in PARTS else len(PARTS)
 
 
-def _door(visit: Visit, actor: Actor, struck: Mapping[UUID, str]) -> Door:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is known beside the visits, per case."""
+
+    struck: Mapping[UUID, str]
+    secret: Collection[UUID]
+    relations: Mapping[UUID, frozenset[Relation]]
+
+
+def _door(visit: Visit, actor: Actor, beside: _Beside) -> Door:
     other = visit.second_name if visit.worker_id == actor.id else visit.worker_name
     return Door(
         case=visit.case_id,
@@ -63,6 +74,8 @@ def _door(visit: Visit, actor: Actor, struck: Mapping[UUID, str]) -> Door:
         second=other,
         done=str(OUTCOMES.get(visit.outcome, "")),
         dropped=visit.outcome == DROPPED,
-        dropped_why=struck.get(visit.case_id, ""),
+        dropped_why=beside.struck.get(visit.case_id, ""),
         threatening=visit.case.threatening,
+        secret=visit.case_id in beside.secret,
+        relations=beside.relations[visit.case_id],
     )

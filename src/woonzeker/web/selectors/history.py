@@ -81,9 +81,8 @@ def _moves(case: UUID, moves: Iterable[CaseMove], names: dict[str, str]) -> Iter
             at=move.moved_on,
             title=_capital(find_move(move.code).title),
             when_words=words.day_year(move.moved_on),
-            body=reporters.get(move.moved_on, "")
-            if move.code in _BY_REPORT
-            else reason_words(move.reason),
+            body="" if move.code in _BY_REPORT else reason_words(move.reason),
+            reporters=reporters.get(move.moved_on, "") if move.code in _BY_REPORT else "",
             by=names.get(move.actor_id.removeprefix("user:"), ""),
             moment=move.moved_at,
             rank=move.sequence,

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Annotated
 from uuid import UUID
 
+from woonzeker.access.matrix import DataClass, Relation, Sight
+from woonzeker.access.veil import Of, of
 from woonzeker.cases.selectors import CaseCounts, CaseOverview, SignalLine, TaskLine, TermLine
 from woonzeker.outreach.selectors import ChannelReach
 from woonzeker.planning.selectors import PriorityView
 from woonzeker.process import Step
+from woonzeker.ui.words import door_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,16 @@ class ArrearsLine:
         return tuple(zip(self.line.reported_on, self.line.links, strict=True))
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of what happened."""
+    """One line of what happened; `reporters` are the partners behind it."""
 
     at: datetime | date
     title: str
     when_words: str
     body: str = ""
+    reporters: Annotated[str, Of(DataClass.SIGNAL)] = ""
     by: str = ""
     #: the moment within its day; None when only the day is known, and then it stands on top
     moment: datetime | None = None
@@ -68,6 +74,7 @@ class LeakLink:
     url: str
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     """All that the page of one case shows: what `cases` sees, and what other rooms add."""
@@ -80,7 +87,7 @@ class CasePage:
     terms: tuple[TermLine, ...]
     met_terms: tuple[TermLine, ...]
     arrears: tuple[ArrearsLine, ...]
-    phones: tuple[str, ...]
+    phones: Annotated[tuple[str, ...], Of(DataClass.ADDRESS)]
     events: tuple[Event, ...]
     priority: PriorityView | None
     minutes: int
@@ -88,6 +95,9 @@ class CasePage:
     steps: tuple[str, ...]
     visit_on: date | None
     leaks: tuple[LeakLink, ...] = ()
+    relations: frozenset[Relation] = frozenset()
+    #: partners reported arrears that are not for this person's eyes
+    hides_arrears: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +121,24 @@ class Desk:
     waits: tuple[Line, ...]
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class Door:
     """One visit of somebody's own list."""
 
     case: UUID
     position: int
-    address: str
+    address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
     at: time | None
-    why: str
+    why: Annotated[str, Of(DataClass.SIGNAL, least=Sight.COUNT)]
     second: str = ""
     done: str = ""
     #: it fell away after the list was made final
     dropped: bool = False
     dropped_why: str = ""
-    threatening: bool = False
+    threatening: bool | None = False
+    secret: bool = False
+    relations: frozenset[Relation] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +181,16 @@ class Figures:
     step_counts: tuple[tuple[Step, int], ...]
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class DayRow:
     """A case on one of the lists behind a start page."""
 
     case: UUID
     number: str
-    address: str
+    address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
     opened_on: date
     due_on: date | None
     threatening: bool
+    secret: bool
+    relations: frozenset[Relation]

@@ -13,11 +13,20 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock
-from woonzeker.access.actions import REGISTER
+from woonzeker.access.actions import may
 from woonzeker.access.policy import Role
 from woonzeker.access.requests import SignInNeeded, actor_of
-from woonzeker.cases.forms import EffortForm, OutcomeForm, closing_form, move_form, team_form
-from woonzeker.cases.selectors import possible_moves
+from woonzeker.cases.forms import (
+    EffortForm,
+    OutcomeForm,
+    ShieldForm,
+    assign_form,
+    closing_form,
+    colleague_form,
+    move_form,
+    team_form,
+)
+from woonzeker.cases.selectors import possible_moves, reach_of
 from woonzeker.organisations import selectors as organisations
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
@@ -91,7 +100,7 @@ def day_list(request: HttpRequest, code: str) -> HttpResponse:
         "rows": rows,
         "title": title,
         "lead": lead,
-        "may_write": code == "brieven" and REGISTER["outreach.record_contact"].may_if(actor),
+        "may_write": code == "brieven" and may(actor, "outreach.record_contact"),
     }
     return render(request, "web/day_list.html", context)
 
@@ -103,12 +112,20 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     possible = possible_moves(actor=actor, case=case)
     context = {
         "page": selectors.case_page(actor=actor, case=case),
-        "may_reopen": REGISTER["web.reopen_link"].may_if(actor),
-        "may_act": REGISTER["cases.book_effort"].may_if(actor),
+        "may_reopen": may(actor, "web.reopen_link"),
+        "may_visit": may(actor, "outreach.record_contact", case),
+        "may_act": may(actor, "cases.book_effort", case),
         "effort_form": EffortForm(auto_id="uren_%s"),
         "outcome_form": OutcomeForm(auto_id="uitkomst_%s"),
         "closing_form": closing_form(possible),
         "move_form": move_form(possible),
-        "team_form": team_form(actor),
+        "team_form": team_form(actor, case),
+        "reach": reach_of(actor=actor, case=case),
+        "may_assign": may(actor, "cases.unassign", case),
+        "assign_form": assign_form(actor, case),
+        "shield_form": ShieldForm(auto_id="ken_%s")
+        if may(actor, "cases.shield_from_me", case)
+        else None,
+        "colleague_form": colleague_form(actor, case),
     }
     return render(request, "web/case.html", context)

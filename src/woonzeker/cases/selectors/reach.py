@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How somebody stands to a case: assigned, in their team, beside the resident, or not at all.
+
+Every question is asked of the rows as they are now: when an assignment ends, so does the reach,
+with the next request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.access.policy import MayIf
+from woonzeker.cases.models import (
+    BrokenGlass,
+    Case,
+    CaseAssignment,
+    CaseMandate,
+    CaseSignOff,
+    CaseTask,
+    Shield,
+)
+from woonzeker.errors import NotFound
+from woonzeker.organisations.selectors import teams_held
+
+#: relation → name under which a query says whether it holds
+_ASKED = {
+    Relation.ASSIGNED: "is_assigned",
+    Relation.ARRANGING: "is_arranging",
+    Relation.BROKEN_GLASS: "is_broken",
+    Relation.MANDATE: "is_mandated",
+    Relation.PUT_BEFORE: "is_put_before",
+}
+
+
+def relations_to_case(actor: Actor, case: str) -> frozenset[Relation]:
+    """The relations of a user to a case; empty when it is closed to them. Raises NotFound."""
+    found = with_relations(Case.objects.filter(pk=case), actor).first()
+    if found is None:
+        raise NotFound
+    return relations_of(found, actor)
+
+
+def relations_to_task(actor: Actor, task: str) -> frozenset[Relation]:
+    """The relations of a user to the case of a task; to a task without one, the nearest."""
+    found = CaseTask.objects.filter(pk=task).values_list("case_id", flat=True)
+    if not found:
+        raise NotFound
+    if found[0] is None:
+        return frozenset({Relation.ANYWHERE, Relation.TEAM})
+    return relations_to_case(actor, str(found[0]))
+
+
+def with_relations(cases: QuerySet[Case], actor: Actor) -> QuerySet[Case]:
+    """The same cases, each knowing how the actor stands to it; for `relations_of`."""
+    asked: dict[str, Any] = {
+        _ASKED[relation]: Exists(rows.filter(case=OuterRef("pk")))
+        for relation, rows in _rows_of(actor).items()
+    }
+    return cases.annotate(**asked, is_shielded=Exists(_shields(actor)))
+
+
+def relations_of(case: Case, actor: Actor) -> frozenset[Relation]:
+    """The relations of the actor to a case that came out of `with_relations`."""
+    if actor.kind == "system":
+        return frozenset(Relation)
+    if getattr(case, "is_shielded", False):
+        return frozenset()
+    found = {relation for relation, name in _ASKED.items() if getattr(case, name)}
+    teams = teams_held(actor)
+    if case.team_id is None or teams is None or case.team_id in teams:
+        found.add(Relation.TEAM)
+    return frozenset(found | {Relation.ANYWHERE})
+
+
+def within_reach(cases: QuerySet[Case], actor: Actor, may_if: MayIf) -> QuerySet[Case]:
+    """Of these cases the ones that the actor may see under a condition; none when none.
+
+    A shielded case is in no list of whom it is closed to.
+    """
+    if actor.kind == "system":
+        return cases
+    allowed = may_if.within(actor)
+    open_to_me = cases.filter(~Exists(_shields(actor)))
+    if Relation.ANYWHERE in allowed:
+        return open_to_me
+    near = Q(pk__in=[])
+    for relation, rows in _rows_of(actor).items():
+        if relation in allowed:
+            near |= Q(Exists(rows.filter(case=OuterRef("pk"))))
+    if Relation.TEAM in allowed:
+        teams = teams_held(actor)
+        near |= Q() if teams is None else Q(team_id=None) | Q(team_id__in=teams)
+        if teams is None:
+            return open_to_me
+    return open_to_me.filter(near)
+
+
+def relations_of_cases(actor: Actor, cases: Iterable[UUID]) -> dict[UUID, frozenset[Relation]]:
+    """For each of these cases how the actor stands to it, in one query."""
+    rows = with_relations(Case.objects.filter(pk__in=list(cases)), actor)
+    return {row.pk: relations_of(row, actor) for row in rows.only("pk", "team_id", "municipality")}
+
+
+def _rows_of(actor: Actor) -> dict[Relation, QuerySet[Any]]:
+    """For each relation that is a row, the rows of the actor that count now."""
+    today = clock.today()
+    mine = Q(user_id=actor.id)
+    runs = mine & Q(from_on__lte=today, ended_at=None) & (Q(until_on=None) | Q(until_on__gte=today))
+    assigned = CaseAssignment.objects.filter(runs)
+    return {
+        Relation.ASSIGNED: assigned,
+        Relation.ARRANGING: assigned.filter(arranges=True),
+        Relation.BROKEN_GLASS: BrokenGlass.objects.filter(mine, until_at__gt=clock.now()),
+        Relation.MANDATE: CaseMandate.objects.filter(runs),
+        Relation.PUT_BEFORE: CaseSignOff.objects.filter(mine, answered_at=None),
+    }
+
+
+def _shields(actor: Actor) -> QuerySet[Shield]:
+    """What closes a case to the actor: their own household, or that of a colleague."""
+    for_all = Q(user_id="") & ~Q(open_to__contains=[actor.id])
+    return Shield.objects.filter(Q(user_id=actor.id) | for_all, case=OuterRef("pk"), ended_at=None)

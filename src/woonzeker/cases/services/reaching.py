@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works on a case, who took access in an emergency, and to whom a case is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import BREAKS_GLASS
+from woonzeker.access.policy import DataClass, Role, holds, only_system, writes
+from woonzeker.cases.models import BrokenGlass, Case, CaseAssignment, Shield
+from woonzeker.cases.rules import GLASS_REASONS, SHIELD_REASONS
+from woonzeker.errors import NotFound, Refused
+from woonzeker.organisations.selectors import access_policy, works_in
+
+BASIS = "AVG art. 32"
+MAY_ASSIGN = writes(DataClass.PROCESS).by(Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+SHORTEST_REASON = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """That somebody goes to a household: the visit, who, and the days on which they may look."""
+
+    case: UUID
+    visit: UUID
+    user: str
+    from_on: date
+    until_on: date
+
+
+@action("cases.assign", may_if=MAY_ASSIGN, basis="Wgs art. 3 lid 1 onder b", about="case")
+def assign(
+    *,
+    actor: Actor,
+    case: UUID,
+    user: str,
+    until_on: date | None = None,
+    arranges: bool = False,
+) -> CaseAssignment:
+    """Give a case to somebody who works here, until a day or until it is ended.
+
+    Raises Refused for who does not work here or to whom the case is closed.
+    """
+    if not works_in(user, actor.municipality):
+        raise Refused(_("Deze persoon werkt hier niet (meer)."))
+    if Shield.objects.filter(case=case, user_id=user, ended_at=None).exists():
+        raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
+    today = clock.today()
+    if until_on is not None and until_on < today:
+        raise Refused(_("De einddatum is al voorbij."))
+    CaseAssignment.objects.filter(case=case, user_id=user, why="handler", ended_at=None).update(
+        ended_at=clock.now()
+    )
+    return CaseAssignment.objects.create(
+        case_id=case,
+        user_id=user,
+        why="handler",
+        arranges=arranges,
+        from_on=today,
+        until_on=until_on,
+        assigned_at=clock.now(),
+        assigned_by=actor.id,
+    )
+
+
+@action("cases.unassign", may_if=MAY_ASSIGN, basis=BASIS, about="case")
+def unassign(*, actor: Actor, case: UUID, user: str) -> int:
+    """End every assignment of somebody to a case; their next request is refused."""
+    running = CaseAssignment.objects.filter(case=case, user_id=user, ended_at=None)
+    return running.update(ended_at=clock.now())
+
+
+def let_visitors_in(actor: Actor, goings: Iterable[Going]) -> None:
+    """Give who goes to a household reach for the days around the visit; inside an action."""
+    moment = clock.now()
+    CaseAssignment.objects.bulk_create(
+        CaseAssignment(
+            case_id=each.case,
+            user_id=each.user,
+            why="visit",
+            visit_id=each.visit,
+            from_on=each.from_on,
+            until_on=each.until_on,
+            assigned_at=moment,
+            assigned_by=actor.id,
+        )
+        for each in goings
+    )
+
+
+def end_visits(visits: Iterable[UUID]) -> None:
+    """End what these visits gave; inside an action."""
+    CaseAssignment.objects.filter(visit_id__in=list(visits), ended_at=None).update(
+        ended_at=clock.now()
+    )
+
+
+@action("cases.break_glass", may_if=holds(*BREAKS_GLASS), basis="AVG art. 6 lid 1 onder d en e")
+def break_glass(*, actor: Actor, number: str, reason: str, words: str) -> BrokenGlass:
+    """Take access to a case in an emergency, for the hours of the policy.
+
+    The team lead and the privacy officer see it. Raises Refused for no such case, without a real
+    reason, or for a case that is closed to this person.
+    """
+    found = Case.objects.filter(number=number.strip()).first()
+    if found is None:
+        raise Refused(_("Er is geen zaak met dit nummer."))
+    if reason not in GLASS_REASONS or len(words.strip()) < SHORTEST_REASON:
+        raise Refused(_("Kies een reden en schrijf in een zin waarom het nu moet."))
+    shut = Shield.objects.filter(case=found, ended_at=None)
+    if shut.filter(user_id=actor.id).exists() or any(
+        actor.id not in each.open_to for each in shut.filter(user_id="")
+    ):
+        raise Refused(_("Deze zaak is voor jou afgeschermd. Vraag je teamleider om hulp."))
+    moment = clock.now()
+    hours = access_policy(actor.municipality)["broken_glass_hours"]
+    return BrokenGlass.objects.create(
+        case=found,
+        user_id=actor.id,
+        reason=reason,
+        words=words.strip(),
+        broken_at=moment,
+        until_at=moment + timedelta(hours=hours),
+    )
+
+
+@action("cases.shield_from_me", may_if=writes(DataClass.PROCESS), basis=BASIS, about="case")
+def shield_from_me(*, actor: Actor, case: UUID, why: str) -> Shield:
+    """Close a case to oneself, because one knows the household; a lead can open it again."""
+    if why not in SHIELD_REASONS or why == "colleague":
+        raise Refused(_("Kies waarom deze zaak niet bij jou hoort."))
+    CaseAssignment.objects.filter(case=case, user_id=actor.id, ended_at=None).update(
+        ended_at=clock.now()
+    )
+    shield, _made = Shield.objects.get_or_create(
+        case_id=case,
+        user_id=actor.id,
+        ended_at=None,
+        defaults={"why": why, "set_at": clock.now(), "set_by": actor.id},
+    )
+    return shield
+
+
+@action(
+    "cases.shield_colleague",
+    may_if=writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
+    basis=BASIS,
+    about="case",
+)
+def shield_colleague(*, actor: Actor, case: UUID, open_to: Iterable[str]) -> Shield:
+    """Close the case of a colleague's household to all but these people and oneself."""
+    named = sorted({actor.id, *open_to})
+    CaseAssignment.objects.filter(case=case, ended_at=None).exclude(user_id__in=named).update(
+        ended_at=clock.now()
+    )
+    return Shield.objects.create(
+        case_id=case, open_to=named, why="colleague", set_at=clock.now(), set_by=actor.id
+    )
+
+
+@action(
+    "cases.lift_shield",
+    may_if=writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
+    basis=BASIS,
+    about="case",
+)
+def lift_shield(*, actor: Actor, case: UUID, shield: UUID) -> None:
+    """Open a case again that was closed to somebody; nobody opens it for themselves."""
+    found = Shield.objects.filter(pk=shield, case=case, ended_at=None).first()
+    if found is None:
+        raise NotFound
+    if found.user_id == actor.id:
+        raise Refused(_("Dit kun je niet voor jezelf doen."))
+    found.ended_at = clock.now()
+    found.save(update_fields=["ended_at"])
+
+
+@action("cases.end_stale_assignments", may_if=only_system(), basis=BASIS)
+def end_stale_assignments(*, actor: Actor) -> int:
+    """End the assignments to closed cases after their last day; every night."""
+    over = CaseAssignment.objects.filter(ended_at=None, until_on__lt=clock.today())
+    ended = over.update(ended_at=clock.now())
+    audit.concerns(ended)
+    return ended
