@@ -14,6 +14,9 @@ from tests.connections.oidc.conftest import BACK
 
 from woonzeker.connections.oidc import Client, NotThisPerson, Provider, ProviderRefused
 
+#: of the provider's own parts, not ours
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 
 @pytest.fixture
 def client() -> Iterator[Client]:

@@ -110,6 +110,12 @@ class FakeProvider:
             {"end_session_endpoint": f"{self.issuer}/end"} if self.offers_sign_out else {}
         )
 
+    def page(self, path: str) -> dict[str, Any] | None:
+        """What can be read at a path; None where there is nothing."""
+        if path == DISCOVERY:
+            return self.metadata()
+        return {"/keys": self.keys(), "/userinfo": self.userinfo}.get(path)
+
     def keys(self) -> dict[str, Any]:
         """The public key, as a JWK set."""
         key = jwt.algorithms.RSAAlgorithm.to_jwk(self._key.public_key(), as_dict=True)
@@ -144,14 +150,15 @@ class FakeProvider:
             **given.claims, "iss": self.issuer, "aud": CLIENT_ID, "iat": now, "exp": now + 300,
             "nonce": given.nonce,
         }  # fmt: skip
-        claims |= {
+        wrong: dict[Fault, dict[str, Any]] = {
             Fault.NONCE: {"nonce": "een-andere"},
             Fault.AUDIENCE: {"aud": "iemand-anders"},
             Fault.SEVERAL: {"aud": [CLIENT_ID, "iemand-anders"]},
             Fault.ISSUER: {"iss": "https://elders.example"},
             Fault.EXPIRED: {"iat": now - 900, "exp": now - 600},
             Fault.NO_SUBJECT: {"sub": ""},
-        }.get(self.fault or Fault.UNSIGNED, {})
+        }
+        claims |= wrong.get(self.fault, {}) if self.fault else {}
         head = {"kid": self.kid}
         if self.fault is Fault.UNSIGNED:
             return jwt.encode(claims, "", algorithm="none", headers=head)
@@ -183,13 +190,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/end":
             self._go(words.get("post_logout_redirect_uri", "/"))
         else:
-            pages = {
-                DISCOVERY: fake.metadata,
-                "/keys": fake.keys,
-                "/userinfo": lambda: fake.userinfo,
-            }
-            found = pages.get(path)
-            self._write(200 if found else 404, found() if found else {})
+            found = fake.page(path)
+            self._write(404 if found is None else 200, found or {})
 
     def do_POST(self) -> None:
         content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
