@@ -13,10 +13,11 @@ from django.urls import path
 
 from woonzeker.access import jobs
 from woonzeker.access.actors import system
+from woonzeker.web.permissions import Rule, Who
 from woonzeker.web.urls import handler404, handler500
 from woonzeker.web.urls import urlpatterns as real
 
-__all__ = ["handler404", "handler500", "urlpatterns"]
+__all__ = ["ROWS", "handler404", "handler500", "urlpatterns"]
 
 
 def words(request: HttpRequest) -> HttpResponse:
@@ -46,4 +47,6 @@ def unknown_job(request: HttpRequest) -> HttpResponse:
 
 
 BROKEN = (words, database, suspicious, careless, unknown_job)
+#: their place in the table of rights
+ROWS = {f"{__name__}.{view.__name__}": {"POST": Rule(Who.EVERYBODY)} for view in BROKEN}
 urlpatterns = [*(path(f"breek/{view.__name__}", view) for view in BROKEN), *real]

@@ -14,11 +14,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.web.broken_urls import BROKEN
+from tests.web.broken_urls import BROKEN, ROWS
 
 from woonzeker.access.actors import Actor, system
 from woonzeker.organisations import services as organisations
 from woonzeker.settings.logs import configuration
+from woonzeker.web import permissions
 
 PLANTED = {
     "naam": "Wolkenstein-Ververs",
@@ -116,6 +117,7 @@ def test_nothing_is_told_when_a_page_breaks(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(settings, "ROOT_URLCONF", "tests.web.broken_urls")
+    monkeypatch.setattr(permissions, "TABLE", {**permissions.TABLE, **ROWS})
     client = Client(raise_request_exception=False)
     client.post(f"/breek/{view.__name__}?naam={PLANTED['naam']}", FORM)
     assert f'"route": "breek/{view.__name__}"' in log()
@@ -126,6 +128,7 @@ def test_a_broken_page_can_be_found_in_the_log(
     db: None, log: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "ROOT_URLCONF", "tests.web.broken_urls")
+    monkeypatch.setattr(permissions, "TABLE", {**permissions.TABLE, **ROWS})
     Client(raise_request_exception=False).post("/breek/database", FORM)
     line = next(json.loads(each) for each in log().splitlines() if '"ERROR"' in each)
     assert line["error"].startswith("django.db.utils.DataError")

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.matrix import BREAKS_GLASS
 from woonzeker.access.requests import maybe_actor
 from woonzeker.web import permissions
 
@@ -23,12 +22,11 @@ from woonzeker.web import permissions
 #: itself, or another one when more people may come there than have work there
 NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Vandaag"), "start", ("start", "GET")),
-    (_("Aanleveringen"), "intake:listing", ("intake:listing", "GET")),
+    (_("Aanleveringen"), "intake:listing", ("intake:keys", "GET")),
     (_("Beoordelen"), "matching:review_list", ("matching:review_list", "GET")),
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
-    (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
 )
 
@@ -56,12 +54,7 @@ class Frame:
 def page(request: HttpRequest) -> dict[str, Any]:
     """Words for the base page; asks the database nothing that a failed request could not."""
     actor = maybe_actor(request)
-    return {
-        "actor": actor,
-        "today": clock.today(),
-        "frame": _frame(request, actor),
-        "may_break_glass": bool(actor and actor.roles & BREAKS_GLASS),
-    }
+    return {"actor": actor, "today": clock.today(), "frame": _frame(request, actor)}
 
 
 def _frame(request: HttpRequest, actor: Actor | None) -> Frame:

@@ -14,10 +14,11 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from woonzeker.access.actors import Actor
-from woonzeker.access.requests import SignInNeeded, set_actor
+from woonzeker.access.requests import SignInNeeded, maybe_actor, set_actor
 from woonzeker.access.tenancy import in_tenant, tenant
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.organisations.selectors import actor_for
+from woonzeker.web import permissions
 
 STATUS: dict[type[WoonzekerError], int] = {
     NotFound: 404,
@@ -65,6 +66,17 @@ class ActorMiddleware:
         if not user or not municipality:
             return None
         return actor_for(user=user, municipality=municipality)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, about: dict[str, object]
+    ) -> HttpResponse | None:
+        """Serve only what stands in the table of rights, to who could ever come there."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        try:
+            permissions.guard(maybe_actor(request), name, request.method or "", about)
+        except WoonzekerError as problem:
+            return self.process_exception(request, problem)
+        return None
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Leave nothing of a failed request behind; unexpected errors go on to Django's page."""

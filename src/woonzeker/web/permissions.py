@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address × method of the site and the acts that somebody must be allowed to get there.
+
+One table: the middleware, the navigation and the proof of the wall read it. What does not stand in
+it is served to nobody. An act says itself who may (`access.actions`), in which relation to what
+stands in the address; here only the right as such is asked, before anything is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from woonzeker.access import audit
+from woonzeker.access.actions import REGISTER
+from woonzeker.access.actors import Actor, Kind
+from woonzeker.access.policy import MayIf
+from woonzeker.access.requests import SignInNeeded
+from woonzeker.access.tenancy import after_this, in_tenant
+from woonzeker.errors import Misconfigured, NotPermitted
+from woonzeker.intake.selectors import MAY_DELIVER, MAY_KEEP_KEYS
+from woonzeker.intake.selectors.deliveries import MAY_SEE_COUNTS
+from woonzeker.matching.selectors import MAY_KEEP
+from woonzeker.matching.services import MAY_REVIEW
+
+
+class Who(StrEnum):
+    """Who may come to an address at all."""
+
+    EVERYBODY = "everybody"
+    SIGNED_IN = "signed_in"
+    #: what is behind the acts, or behind a condition of its own
+    RIGHT = "right"
+    #: an API of partners: the key in the request says who acts, the act whether they may
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one method of one address asks: all of `acts`, and `may_if` where no act says it.
+
+    Of `either` one is enough: a page that shows each what is theirs.
+    """
+
+    who: Who
+    acts: tuple[str, ...] = ()
+    may_if: MayIf | None = None
+    either: tuple[str, ...] = ()
+
+    def ever(self, actor: Actor) -> bool:
+        """Whether this actor could come here in any relation."""
+        named = [REGISTER[code].may_if for code in self.acts]
+        every = all(each.ever(actor) for each in [*named, *filter(None, [self.may_if])])
+        one = [REGISTER[code].may_if.ever(actor) for code in self.either]
+        return every and (any(one) or not one)
+
+
+class Unmapped(Misconfigured):
+    """Dit adres staat niet in de tabel van rechten en wordt daarom aan niemand getoond."""
+
+
+def _acts(*codes: str) -> Rule:
+    return Rule(Who.RIGHT, codes)
+
+
+def _only(may_if: MayIf, *codes: str) -> Rule:
+    return Rule(Who.RIGHT, codes, may_if)
+
+
+def _either(*codes: str) -> Rule:
+    return Rule(Who.RIGHT, either=codes)
+
+
+def _key(*codes: str) -> Rule:
+    return Rule(Who.KEY, codes)
+
+
+_OPEN = Rule(Who.EVERYBODY)
+_SIGNED_IN = Rule(Who.SIGNED_IN)
+
+
+def _get(rule: Rule) -> dict[str, Rule]:
+    return {"GET": rule}
+
+
+def _post(rule: Rule) -> dict[str, Rule]:
+    return {"POST": rule}
+
+
+def _form(rule: Rule, sent: Rule | None = None) -> dict[str, Rule]:
+    """A page with a form on it; sending may ask another right than looking."""
+    return {"GET": rule, "POST": sent or rule}
+
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+#: name of the address → method → rule; HEAD is asked as GET
+TABLE: dict[str, Mapping[str, Rule]] = {
+    # the program itself
+    "healthz": _get(_OPEN),
+    "readyz": _get(_OPEN),
+    "metrics": _get(_OPEN),
+    "set_language": _post(_OPEN),
+    "ui:style": _get(_OPEN),
+    # signing in
+    "accounts:sign_in": _form(_OPEN),
+    "accounts:sign_out": _post(_OPEN),
+    "choose_municipality": _form(_OPEN),
+    # the day
+    "start": _get(_SIGNED_IN),
+    "day_list": _get(_acts("web.day_list")),
+    # deliveries
+    "intake:listing": _get(_only(MAY_SEE_COUNTS)),
+    "intake:upload": _form(_only(MAY_DELIVER), _acts("intake.receive_delivery")),
+    "intake:example": _get(_only(MAY_KEEP_KEYS)),
+    "intake:keys": _get(_only(MAY_KEEP_KEYS)),
+    "intake:issue_key": _post(_acts("organisations.issue_token")),
+    "intake:revoke_keys": _post(_acts("organisations.revoke_tokens")),
+    "intake:delivery": _get(_only(MAY_SEE_COUNTS)),
+    "intake:questions": _form(_acts("intake.preview"), _acts("intake.answer_questions")),
+    "intake:send_back": _post(_acts("intake.send_back")),
+    "intake:columns": _form(_acts("intake.preview"), _acts("intake.remember_columns")),
+    "intake:accepted": _get(_acts("intake.accepted_signals")),
+    "intake:duplicates": _get(_acts("intake.duplicate_lines")),
+    "intake:returned": _get(_acts("intake.returned_lines")),
+    "intake:returned_csv": _get(_acts("intake.returned_csv")),
+    # whose signal it is
+    "matching:review_list": _get(_acts("matching.review_queue")),
+    "matching:decided": _get(_acts("matching.decided_links")),
+    "matching:asked": _get(_acts("matching.open_questions")),
+    "matching:asked_partner": _get(_acts("matching.questions_of_partner")),
+    "matching:asked_csv": _get(_acts("matching.questions_csv")),
+    "matching:audit": _get(_acts("matching.audit_item")),
+    "matching:draw_more": _post(_acts("matching.draw_audits")),
+    "matching:audit_item": _get(_acts("matching.audit_item")),
+    "matching:judge": _post(_acts("matching.judge_audit")),
+    "matching:retract": _post(_acts("matching.retract_verdict")),
+    "matching:threshold": _form(_only(MAY_REVIEW), _only(MAY_REVIEW, "matching.set_threshold")),
+    "matching:review_item": _get(_acts("matching.review_item")),
+    "matching:decide": _post(_acts("matching.decide_review")),
+    "matching:answer": _form(_acts("matching.question"), _acts("matching.answer_question")),
+    "matching:undo": _post(_acts("matching.undo_review")),
+    "matching:register": _form(_only(MAY_KEEP), _acts("matching.receive_register")),
+    "reopen_link": _form(_acts("web.reopening"), _acts("web.reopening", "web.reopen_link")),
+    # cases
+    "case": _get(_acts("cases.overview", "planning.priority")),
+    "cases:listing": _get(_acts("cases.list")),
+    "cases:tasks": _get(_acts("cases.tasks")),
+    "cases:finish_waiting_task": _post(_acts("cases.check_offer", "cases.finish_task")),
+    "cases:record_outcome": _post(_acts("cases.record_outcome")),
+    "cases:close": _post(_acts("cases.close_case")),
+    "cases:move": _post(_acts("cases.advance")),
+    "cases:assign_team": _post(_acts("cases.assign_team")),
+    "cases:book_effort": _post(_acts("cases.book_effort")),
+    "cases:finish_task": _post(_acts("cases.finish_task")),
+    "outreach:record_contact": _form(
+        _acts("cases.overview", "outreach.address_check", "outreach.contacts"),
+        _acts("outreach.record_contact"),
+    ),
+    "outreach:check_address": _post(_acts("outreach.check_address")),
+    # doors
+    "planning:weeks": _form(
+        _either("planning.plan_week", "planning.my_visits"), _acts("planning.plan_week")
+    ),
+    "planning:mine": _get(_acts("planning.my_visits")),
+    "planning:work_list": _get(_acts("planning.work_list")),
+    "planning:confirm": _post(_acts("planning.confirm_work_list")),
+    "planning:print": _get(_acts("planning.work_list")),
+    "planning:paper": _get(_acts("planning.work_list")),
+    "planning:sheet": _get(_acts("planning.work_list")),
+    "planning:move": _form(
+        _acts("planning.work_list"), _acts("planning.work_list", "planning.move_visit")
+    ),
+    "planning:request_visit": _form(
+        _acts("planning.priority"), _acts("planning.priority", "planning.request_visit")
+    ),
+    "planning:flag_case": _form(
+        _acts("planning.priority"), _acts("planning.priority", "planning.flag_case")
+    ),
+    "planning:end_flag": _post(_acts("planning.end_flag")),
+    # data leaks
+    "outreach:leaks": _get(_acts("outreach.leaks")),
+    "outreach:leak": _get(_acts("outreach.leak")),
+    "outreach:assess_leak": _post(_acts("outreach.assess_leak")),
+    "outreach:report_leak": _post(_acts("outreach.report_leak")),
+    "outreach:inform_person": _post(_acts("outreach.inform_person")),
+    "outreach:close_leak": _post(_acts("outreach.close_leak")),
+    # the API of partners
+    "api-v1:api-root": _get(_OPEN),
+    "api-v1:openapi-json": _get(_OPEN),
+    "api-v1:create": _post(_key("intake.receive_delivery")),
+    "api-v1:show": _get(_key()),
+    "api-v1:returned": _get(_key("intake.returned_lines")),
+    "woonzeker.api.api.nothing_here": dict.fromkeys(_METHODS, _OPEN),
+}
+
+
+def rule_of(name: str, method: str) -> Rule | None:
+    """The rule of a method of an address; None where there is none for this method."""
+    return TABLE.get(name, {}).get("GET" if method == "HEAD" else method)
+
+
+def may_ever(actor: Actor, name: str, method: str = "GET") -> bool:
+    """Whether this actor has a right to come there at all: what the navigation shows."""
+    return _may_ever(actor.kind, actor.roles, name, method)
+
+
+@cache
+def _may_ever(kind: Kind, roles: frozenset[str], name: str, method: str) -> bool:
+    """The same for all who hold the same roles, and it stands on every page."""
+    rule = rule_of(name, method)
+    nobody = Actor(kind=kind, id="", municipality="", roles=roles)
+    return rule is not None and rule.ever(nobody)
+
+
+def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, object]) -> None:
+    """Let through who could ever come here; `about` are the values in the address.
+
+    Raises Unmapped, SignInNeeded or NotPermitted. A method without a rule goes on to the page,
+    which answers that it has no such method; so does an API, which finds out itself who asks.
+    """
+    if name not in TABLE:
+        raise Unmapped
+    rule = rule_of(name, method)
+    if rule is None or rule.who in {Who.EVERYBODY, Who.KEY}:
+        return
+    if actor is None:
+        raise SignInNeeded
+    if not may_ever(actor, name, method):
+        _record(actor, rule, about)
+        raise NotPermitted
+
+
+def _record(actor: Actor, rule: Rule, about: Mapping[str, object]) -> None:
+    """A refusal stays on record, also when it comes before the page."""
+    if not (in_tenant() and rule.acts):
+        return
+    act = next((REGISTER[c] for c in rule.acts if not REGISTER[c].may_if.ever(actor)), None)
+    if act is None:
+        return
+    subject = str(about.get(act.about or "", ""))
+    after_this(
+        lambda: audit.record(actor, act.code, basis=act.basis, subject=subject, refused=True)
+    )
