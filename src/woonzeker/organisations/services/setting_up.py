@@ -1,28 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Setting up a municipality, its teams, people, partners and policy."""
+"""Setting up a municipality, its teams and policy."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Q
-
-from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.organisations.models import (
-    Agreement,
     LocalPolicy,
-    Membership,
     Municipality,
-    Partner,
-    PartnerToken,
     PolicyKind,
     Team,
 )
@@ -93,68 +83,3 @@ def add_team(*, actor: Actor, name: str) -> Team:
     """Make a team; again gives the one that exists."""
     team, _ = Team.objects.get_or_create(municipality_id=actor.municipality, name=name)
     return team
-
-
-@action("organisations.give_role", may_if=holds(Role.FUNCTIONAL_ADMIN), basis="Wgs art. 2")
-def give_role(
-    *, actor: Actor, user: UUID, role: Role, from_on: date, team: UUID | None = None
-) -> Membership:
-    """Let a user hold a role in the actor's municipality from a day on."""
-    held = Membership.objects.filter(
-        Q(team_id=team) if team else Q(team=None),
-        user_id=user,
-        municipality_id=actor.municipality,
-        role=role.value,
-    ).first()
-    return held or Membership.objects.create(
-        user_id=user,
-        municipality_id=actor.municipality,
-        team_id=team,
-        role=role.value,
-        from_on=from_on,
-    )
-
-
-@action(
-    "organisations.agree", may_if=holds(Role.INTAKE_COORDINATOR), basis="Wgs art. 3 lid 1 onder b"
-)
-def agree(*, actor: Actor, sector: str, name: str, from_on: date) -> Agreement:
-    """Record that a partner reports to the actor's municipality; again gives what exists."""
-    partner, _ = Partner.objects.get_or_create(sector=sector, name=name)
-    agreement = Agreement.objects.filter(
-        municipality_id=actor.municipality, partner=partner
-    ).first()
-    return agreement or Agreement.objects.create(
-        municipality_id=actor.municipality, partner=partner, from_on=from_on
-    )
-
-
-@action(
-    "organisations.issue_token",
-    may_if=holds(Role.FUNCTIONAL_ADMIN, Role.INTAKE_COORDINATOR),
-    basis="AVG art. 32",
-    about="agreement",
-)
-def issue_token(*, actor: Actor, agreement: UUID) -> str:
-    """Make a bearer token for a partner; it is shown now and never again."""
-    token = f"wz_{secrets.token_urlsafe(32)}"
-    owned = Agreement.objects.get(pk=agreement, municipality_id=actor.municipality)
-    PartnerToken.objects.create(
-        agreement=owned, token_hash=hashlib.sha256(token.encode()).hexdigest()
-    )
-    return token
-
-
-@action(
-    "organisations.revoke_tokens",
-    may_if=holds(Role.FUNCTIONAL_ADMIN, Role.INTAKE_COORDINATOR),
-    basis="AVG art. 32",
-    about="agreement",
-)
-def revoke_tokens(*, actor: Actor, agreement: UUID) -> int:
-    """End every token of an agreement at once; returns how many ended."""
-    return PartnerToken.objects.filter(
-        agreement_id=agreement,
-        agreement__municipality_id=actor.municipality,
-        revoked_at=None,
-    ).update(revoked_at=clock.now())

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading who works where and which policy holds on a day."""
+
+from __future__ import annotations
+
+from woonzeker.organisations.selectors.partners import (
+    actor_for_token,
+    agreements_of,
+    partners_of,
+    reporting_partner,
+)
+from woonzeker.organisations.selectors.policies import (
+    NoPolicy,
+    access_policy,
+    policy,
+    policy_data,
+    shipped_policy,
+)
+from woonzeker.organisations.selectors.working import (
+    actor_for,
+    colleagues_of,
+    memberships_of,
+    municipality,
+    relations_to_team,
+    teams_held,
+    teams_of,
+    workers_of,
+    works_in,
+)
+
+__all__ = [
+    "NoPolicy",
+    "access_policy",
+    "actor_for",
+    "actor_for_token",
+    "agreements_of",
+    "colleagues_of",
+    "memberships_of",
+    "municipality",
+    "partners_of",
+    "policy",
+    "policy_data",
+    "relations_to_team",
+    "reporting_partner",
+    "shipped_policy",
+    "teams_held",
+    "teams_of",
+    "workers_of",
+    "works_in",
+]

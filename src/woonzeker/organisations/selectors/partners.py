@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The partners that report, and the tokens with which they do."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.organisations.models import (
+    Agreement,
+    Partner,
+    PartnerToken,
+)
+
+
+def actor_for_token(token: str) -> tuple[Actor, Partner] | None:
+    """The partner that a bearer token stands for, None when it is unknown, revoked or ended."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    found = (
+        PartnerToken.objects.filter(token_hash=digest, revoked_at=None)
+        .select_related("agreement__partner")
+        .first()
+    )
+    today = clock.today()
+    if found is None or found.agreement.from_on > today:
+        return None
+    if found.agreement.until_on and found.agreement.until_on < today:
+        return None
+    partner = found.agreement.partner
+    actor = Actor(kind="partner", id=str(partner.pk), municipality=found.agreement.municipality_id)
+    return actor, partner
+
+
+def partners_of(actor: Actor) -> QuerySet[Partner]:
+    """The partners that report to the actor's municipality, by sector and name."""
+    return (
+        Partner.objects.filter(agreements__municipality_id=actor.municipality)
+        .distinct()
+        .order_by("sector", "name")
+    )
+
+
+def reporting_partner(actor: Actor, partner: UUID, *, on: date) -> Partner | None:
+    """The partner, when it has an agreement with the actor's municipality on that day."""
+    holds = Q(agreements__until_on=None) | Q(agreements__until_on__gte=on)
+    return (
+        Partner.objects.filter(
+            holds,
+            pk=partner,
+            agreements__municipality_id=actor.municipality,
+            agreements__from_on__lte=on,
+        )
+        .distinct()
+        .first()
+    )
+
+
+def agreements_of(actor: Actor) -> QuerySet[Agreement]:
+    """The agreements of the actor's municipality, each with its `open_tokens`, by partner."""
+    return (
+        Agreement.objects.filter(municipality_id=actor.municipality)
+        .select_related("partner")
+        .annotate(open_tokens=Count("tokens", filter=Q(tokens__revoked_at=None)))
+        .order_by("partner__sector", "partner__name", "from_on")
+    )
