@@ -65,13 +65,16 @@ def practice_keys() -> None:
     kept = home() / "keys"
     if not kept.exists():
         home().mkdir(parents=True, exist_ok=True)
-        made = {
-            "WOONZEKER_SECRET_KEY": secrets.token_urlsafe(64),
-            "WOONZEKER_DATA_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
-            "WOONZEKER_INDEX_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
-        }
         kept.touch(mode=0o600)
-        kept.write_text("".join(f"{name}={value}\n" for name, value in made.items()))
+    known = {line.partition("=")[0] for line in kept.read_text().splitlines()}
+    made = {
+        "WOONZEKER_SECRET_KEY": secrets.token_urlsafe(64),
+        "WOONZEKER_DATA_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "WOONZEKER_INDEX_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "WOONZEKER_BACKUP_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+    }
+    with kept.open("a") as file:
+        file.writelines(f"{name}={made[name]}\n" for name in made if name not in known)
     for line in kept.read_text().splitlines():
         name, _, value = line.partition("=")
         os.environ.setdefault(name, value)

@@ -69,6 +69,10 @@ def _key(text: str) -> bytes:
     return key
 
 
+def _other_key(text: str) -> bytes:
+    return _key(text) if text else b""
+
+
 def _flag(text: str) -> bool:
     if text not in {"ja", "nee"}:
         raise ValueError("moet ja of nee zijn")
@@ -90,6 +94,14 @@ def _secret(text: str) -> str:
 def _level(text: str) -> str:
     if text not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         raise ValueError("moet DEBUG, INFO, WARNING of ERROR zijn")
+    return text
+
+
+def _contact(text: str) -> str:
+    if text and not text.startswith(("mailto:", "https://", "tel:")):
+        raise ValueError("moet met mailto:, https:// of tel: beginnen")
+    if not text.isascii() or any(each.isspace() for each in text):
+        raise ValueError("moet één adres zijn, zonder spaties")
     return text
 
 
@@ -134,10 +146,45 @@ SETTINGS: tuple[Setting, ...] = (
         "WOONZEKER_DATA_KEY",
         _key,
         None,
-        "Sleutel die BSN's en bestanden versleutelt: 32 bytes in base64",
+        "Sleutel om de sleutels van personen, signalen en zaken: 32 bytes in base64",
     ),
     Setting(
-        "WOONZEKER_INDEX_KEY", _key, None, "Sleutel van de blinde index op BSN: 32 bytes in base64"
+        "WOONZEKER_DATA_KEY_OLD",
+        _other_key,
+        "",
+        "De andere sleutel zolang je wisselt: wat zij inpakte gaat ook open",
+    ),
+    Setting(
+        "WOONZEKER_INDEX_KEY",
+        _key,
+        None,
+        "Sleutel van de blinde index op BSN, telefoon en zoeksleutels: 32 bytes in base64",
+    ),
+    Setting(
+        "WOONZEKER_INDEX_KEY_OLD",
+        _other_key,
+        "",
+        "De andere sleutel zolang je wisselt: zoeken gaat dan met beide",
+    ),
+    Setting(
+        "WOONZEKER_BACKUP_KEY",
+        _other_key,
+        "",
+        "Sleutel van reservekopieën en van de lijst van wie gewist is: 32 bytes in base64",
+    ),
+    Setting(
+        "WOONZEKER_TOMBSTONES",
+        str,
+        "",
+        "Bestand met wie gewist is, buiten elke reservekopie; leeg: in WOONZEKER_HOME",
+    ),
+    Setting(
+        "DATABASE_BACKUP_URL",
+        lambda text: _postgres(text) if text else "",
+        "",
+        "Zelfde database met de rol die alles mag lezen en niets schrijven: alleen om "
+        "reservekopieën te maken",
+        "postgresql://woonzeker_backup:…@db/woonzeker",
     ),
     Setting("WOONZEKER_HOSTS", _list, None, "Namen waaronder de site bereikbaar is, met komma's"),
     Setting("WOONZEKER_HTTPS", _flag, "ja", "Of de site alleen via https bereikbaar is: ja of nee"),
@@ -164,6 +211,20 @@ SETTINGS: tuple[Setting, ...] = (
         _number,
         "10",
         "Hoeveel seconden op één antwoord van de BRP wordt gewacht",
+    ),
+    Setting(
+        "WOONZEKER_SECURITY_CONTACT",
+        _contact,
+        "",
+        "Waar iemand een zwakke plek meldt, voor security.txt: mailto: of https://",
+        "mailto:beveiliging@gemeente.example",
+    ),
+    Setting(
+        "WOONZEKER_SECURITY_POLICY",
+        _contact,
+        "",
+        "Pagina met uw beleid voor het melden van zwakke plekken, voor security.txt",
+        "https://gemeente.example/kwetsbaarheid-melden",
     ),
     Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(

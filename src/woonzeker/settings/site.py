@@ -46,7 +46,13 @@ ALLOWED_HOSTS = ENVIRONMENT["WOONZEKER_HOSTS"]
 WOONZEKER_MODE = MODE
 WOONZEKER_CLOCK = ENVIRONMENT["WOONZEKER_CLOCK"]
 WOONZEKER_DATA_KEY = ENVIRONMENT["WOONZEKER_DATA_KEY"]
+WOONZEKER_DATA_KEY_OLD = ENVIRONMENT["WOONZEKER_DATA_KEY_OLD"]
 WOONZEKER_INDEX_KEY = ENVIRONMENT["WOONZEKER_INDEX_KEY"]
+WOONZEKER_INDEX_KEY_OLD = ENVIRONMENT["WOONZEKER_INDEX_KEY_OLD"]
+WOONZEKER_BACKUP_KEY = ENVIRONMENT["WOONZEKER_BACKUP_KEY"]
+WOONZEKER_TOMBSTONES = ENVIRONMENT["WOONZEKER_TOMBSTONES"]
+WOONZEKER_SECURITY_CONTACT = ENVIRONMENT["WOONZEKER_SECURITY_CONTACT"]
+WOONZEKER_SECURITY_POLICY = ENVIRONMENT["WOONZEKER_SECURITY_POLICY"]
 WOONZEKER_HOME = ENVIRONMENT["WOONZEKER_HOME"]
 WOONZEKER_BRP_URL = ENVIRONMENT["WOONZEKER_BRP_URL"]
 WOONZEKER_BRP_KEY = ENVIRONMENT["WOONZEKER_BRP_KEY"]
@@ -79,9 +85,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "woonzeker.web.operations.ObserveMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "woonzeker.web.edges.EdgeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "woonzeker.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -147,7 +154,9 @@ CSRF_FAILURE_VIEW = "woonzeker.ui.views.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_SSL_REDIRECT = False
 if ENVIRONMENT["WOONZEKER_HTTPS"]:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
@@ -169,7 +178,9 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
-        "manifest-src": [SELF],
+        "manifest-src": [NONE],
+        "frame-src": [NONE],
+        "worker-src": [NONE],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rows have passed their term, as questions to the database. Pure.
+
+A subject (case, signal, person) is forgotten with all that hangs on it; a sweep takes rows that
+hang on nobody. `%(until)s` is the last day that goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from woonzeker.process import Exit
+from woonzeker.retention.rules.classes import KeptClass
+from woonzeker.retention.rules.steps import Statement
+
+#: how a case ends in which somebody was helped
+HELPED = (
+    Exit.ARRANGEMENT,
+    Exit.ADVICE,
+    Exit.FOLLOW_UP_FINANCIAL,
+    Exit.FOLLOW_UP_OTHER,
+    Exit.REHOUSED,
+)
+#: the household of a case that was forgotten: nobody's address
+ERASED = "gewist-"
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The subjects of a class: `sql` gives id, day and a number that may be shown."""
+
+    kind: str
+    sql: str
+
+
+_SIGNALS = (
+    "SELECT s.id, d.received_on AS day, '' AS number FROM intake_arrearssignal s"
+    " JOIN intake_delivery d ON d.id = s.delivery_id"
+    " LEFT JOIN matching_link l ON l.signal_id = s.id"
+    " WHERE d.received_on <= %(until)s"
+    " AND NOT EXISTS (SELECT 1 FROM cases_periodsignal p WHERE p.signal_id = s.id)"
+    " AND "
+)
+_CASES = (
+    "SELECT c.id, c.closed_on AS day, c.number FROM cases_case c"  # noqa: S608 - our own words
+    " JOIN cases_household h ON h.id = c.household_id"
+    " WHERE c.status = 'closed' AND c.closed_on <= %(until)s"
+    f" AND NOT starts_with(h.address_key, '{ERASED}') AND c.result "
+)
+_HELPED = "(" + ", ".join(f"'{each.value}'" for each in HELPED) + ")"
+
+SUBJECTS: Mapping[KeptClass, Subjects] = {
+    KeptClass.CASE_WITHOUT_HELP: Subjects("case", f"{_CASES} NOT IN {_HELPED}"),
+    KeptClass.CASE_WITH_HELP: Subjects("case", f"{_CASES} IN {_HELPED}"),
+    KeptClass.SIGNAL_UNLINKED: Subjects(
+        "signal", f"{_SIGNALS} coalesce(l.result, 'nobody') <> 'linked'"
+    ),
+    KeptClass.SIGNAL_NOT_TAKEN_UP: Subjects("signal", f"{_SIGNALS} l.result = 'linked'"),
+    KeptClass.PERSON_GONE: Subjects(
+        "person",
+        "SELECT p.id, coalesce(p.died_on, p.departed_on) AS day, '' AS number"
+        " FROM matching_person p WHERE coalesce(p.died_on, p.departed_on) <= %(until)s"
+        " AND NOT EXISTS (SELECT 1 FROM matching_link l WHERE l.person_id = p.id)"
+        " AND NOT EXISTS (SELECT 1 FROM matching_linkdecision e WHERE e.person_id = p.id)"
+        " AND NOT EXISTS (SELECT 1 FROM cases_caseperson c WHERE c.person_id = p.id)",
+    ),
+}
+
+
+def _rows(table: str, key: str, where: str) -> Statement:
+    return Statement(
+        table,
+        f"DELETE FROM {table} WHERE {key} IN "  # noqa: S608 - our own words
+        f"(SELECT {key} FROM {table} WHERE {where} LIMIT %(most)s)",
+        (),
+    )
+
+
+_OLD = "(SELECT id FROM intake_delivery WHERE received_on <= %(until)s)"
+_ENDED = (
+    "(SELECT u.id FROM accounts_user u WHERE u.disabled_at < %(before)s"
+    " AND EXISTS (SELECT 1 FROM organisations_membership m"
+    "  WHERE m.user_id = u.id AND m.municipality_id = %(municipality)s)"
+    " AND NOT EXISTS (SELECT 1 FROM organisations_membership m"
+    "  WHERE m.user_id = u.id AND m.municipality_id <> %(municipality)s) LIMIT %(most)s)"
+)
+
+
+def _of_ended(*tables: str) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(each, f"DELETE FROM {each} WHERE user_id IN {_ENDED}", ())  # noqa: S608
+        for each in tables
+    )
+
+
+#: `%(before)s` is the moment at which the last day that goes has ended
+SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
+    KeptClass.RAW_FILE: (
+        _rows("intake_rawfile", "id", f"delivery_id IN {_OLD}"),
+        Statement(
+            "intake_delivery",
+            "UPDATE intake_delivery SET state = 'unreadable', questions_sealed = NULL,"
+            " problem = %(too_late)s"
+            " WHERE received_on <= %(until)s AND state IN ('received', 'question', 'checking')",
+            (),
+        ),
+        Statement(
+            "matching_registerimport",
+            "UPDATE matching_registerimport SET state = 'unreadable', sealed = NULL,"
+            " problem = %(too_late)s WHERE imported_on <= %(until)s AND sealed IS NOT NULL",
+            (),
+        ),
+    ),
+    KeptClass.RETURNED_LINE: (_rows("intake_setasideline", "id", f"delivery_id IN {_OLD}"),),
+    KeptClass.FINDING: (_rows("privacy_finding", "id", "judged_at < %(before)s"),),
+    KeptClass.EXPORT: (_rows("access_export", "id", "asked_at < %(before)s"),),
+    KeptClass.ACCOUNT_ENDED: (
+        *_of_ended(
+            "accounts_secondfactor",
+            "accounts_recoverycode",
+            "accounts_signedin",
+            "accounts_fielddevice",
+            "accounts_externalidentity",
+        ),
+        Statement(
+            "accounts_invitation",
+            "UPDATE accounts_invitation SET user_id = NULL, username = '', name = ''"  # noqa: S608
+            f" WHERE user_id IN {_ENDED}",
+            (),
+        ),
+        Statement(
+            "accounts_user",
+            # the memberships go in the same statement: without them nobody would be found again
+            f"WITH gone AS (SELECT id FROM accounts_user WHERE id IN {_ENDED}), held AS"  # noqa: S608
+            " (DELETE FROM organisations_membership WHERE user_id IN (SELECT id FROM gone))"
+            " DELETE FROM accounts_user WHERE id IN (SELECT id FROM gone)",
+            (),
+        ),
+    ),
+    KeptClass.SESSION: (
+        _rows("django_session", "session_key", "expire_date < %(before)s"),
+        _rows("accounts_signedin", "id", "ended_at < %(before)s"),
+    ),
+    KeptClass.TRY: (_rows("accounts_try", "id", "at < %(before)s"),),
+    KeptClass.JOB: (
+        _rows(
+            "procrastinate_jobs",
+            "id",
+            "status NOT IN ('todo', 'doing') AND coalesce(scheduled_at,"
+            " (SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = procrastinate_jobs.id)"
+            ") < %(before)s",
+        ),
+    ),
+}
+
+#: how many rows a preview would find, and from when the oldest is
+COUNTS: Mapping[KeptClass, str] = {
+    KeptClass.RAW_FILE: "SELECT count(*), min(d.received_on) FROM intake_rawfile r"
+    " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
+    KeptClass.RETURNED_LINE: "SELECT count(*), min(d.received_on) FROM intake_setasideline r"
+    " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
+    KeptClass.FINDING: "SELECT count(*), min(judged_at)::date FROM privacy_finding"
+    " WHERE judged_at < %(before)s",
+    KeptClass.EXPORT: "SELECT count(*), min(asked_at)::date FROM access_export"
+    " WHERE asked_at < %(before)s",
+    KeptClass.ACCOUNT_ENDED: "SELECT count(*), min(disabled_at)::date FROM accounts_user"  # noqa: S608
+    f" WHERE id IN {_ENDED}",
+    KeptClass.SESSION: "SELECT count(*), min(expire_date)::date FROM django_session"
+    " WHERE expire_date < %(before)s",
+    KeptClass.TRY: "SELECT count(*), min(at)::date FROM accounts_try WHERE at < %(before)s",
+    KeptClass.JOB: "SELECT count(*), min(e.at)::date FROM procrastinate_jobs j"
+    " JOIN LATERAL (SELECT max(at) AS at FROM procrastinate_events WHERE job_id = j.id) e ON true"
+    " WHERE j.status NOT IN ('todo', 'doing') AND e.at < %(before)s",
+    KeptClass.PROCESSING_LINE: "SELECT 0, NULL::date",
+    KeptClass.AUDIT_LINE: "SELECT count(*), min(at)::date FROM access_auditline"
+    " WHERE at < %(before)s",
+    KeptClass.BACKUP: "SELECT 0, NULL::date",
+}

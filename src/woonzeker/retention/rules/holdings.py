@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What becomes of every table with a municipality when somebody is forgotten, and why. Pure.
+
+A test walks the database: a table that nobody decided about fails it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """What becomes of the rows of a table."""
+
+    #: the rows go with the person, signal or case
+    DESTROYED = "destroyed"
+    #: the rows stay, what points at the erased is taken out of them
+    BLANKED = "blanked"
+    #: the rows hold codes, counts, dates and opaque ids only
+    KEPT = "kept"
+    #: the rows have a term of their own, whoever they are about
+    OWN_TERM = "own_term"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One table, what becomes of it, and why so."""
+
+    table: str
+    fate: Fate
+    why: str
+
+
+def _all(fate: Fate, why: str, *tables: str) -> tuple[Holding, ...]:
+    return tuple(Holding(table, fate, why) for table in tables)
+
+
+HOLDINGS: tuple[Holding, ...] = (
+    *_all(
+        Fate.DESTROYED,
+        "gegevens van de persoon, het signaal of de zaak zelf",
+        "intake_arrearssignal",
+        "intake_signalcorrection",
+        "matching_person",
+        "matching_personkey",
+        "matching_link",
+        "matching_linkdecision",
+        "matching_contactkey",
+        "matching_auditdraw",
+        "matching_auditverdict",
+        "cases_household",
+        "cases_caseperson",
+        "cases_caseassignment",
+        "cases_brokenglass",
+        "cases_shield",
+        "cases_casemandate",
+        "cases_casesignoff",
+        "cases_periodsignal",
+        "cases_caseterm",
+        "cases_casetask",
+        "cases_signalrelease",
+        "cases_effortbooking",
+        "planning_priorityscore",
+        "planning_caseflag",
+        "planning_visitrequest",
+        "planning_visit",
+        "planning_writtenoffer",
+        "outreach_contactattempt",
+    ),
+    *_all(
+        Fate.DESTROYED,
+        "zonder de sleutel is ook in een oude kopie niets meer te lezen",
+        "access_subjectkey",
+    ),
+    *_all(
+        Fate.KEPT,
+        "codes, dagen en ondoorzichtige kenmerken: de geschiedenis en de cijfers van de zaak",
+        "cases_case",
+        "cases_casemove",
+        "cases_matchingperiod",
+    ),
+    *_all(
+        Fate.BLANKED,
+        "van de incidenten blijft wat AVG art. 33 lid 5 vraagt, zonder het signaal",
+        "outreach_dataleak",
+    ),
+    *_all(
+        Fate.BLANKED,
+        "alleen wat naar de zaak wijst gaat eruit",
+        "planning_worklist",
+        "access_export",
+    ),
+    *_all(
+        Fate.OWN_TERM,
+        "verantwoording: blijft tot de eigen termijn en noemt alleen kenmerken",
+        "access_auditline",
+    ),
+    *_all(
+        Fate.OWN_TERM,
+        "regels van een aanlevering horen bij niemand in het register: een eigen termijn",
+        "intake_rawfile",
+        "intake_setasideline",
+    ),
+    *_all(
+        Fate.KEPT,
+        "tellingen, instellingen en namen van kolommen",
+        "intake_delivery",
+        "intake_columnmapping",
+        "matching_registerimport",
+        "matching_thresholdchange",
+        "matching_weightset",
+        "matching_brpstate",
+    ),
+    *_all(
+        Fate.KEPT,
+        "het bewijs van het vergeten zelf: kenmerken, grond, dag en aantallen",
+        "retention_erasurestub",
+        "retention_erasurerequest",
+        "retention_hold",
+        "retention_keptfigure",
+        "retention_retentionrun",
+        "retention_tombstone",
+    ),
+)

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading terms, previews, requests and what was forgotten."""
+
+from __future__ import annotations
+
+from woonzeker.retention.selectors.erasures import (
+    Erasures,
+    ErasureView,
+    StubRow,
+    erasures,
+)
+from woonzeker.retention.selectors.figures import figures
+from woonzeker.retention.selectors.scope import holds_on, ids_of, subject_of
+from woonzeker.retention.selectors.terms import (
+    MAY_DECIDE,
+    MAY_PREVIEW,
+    ClassRow,
+    Preview,
+    count_due,
+    due,
+    policy_today,
+    preview,
+    released_days,
+    terms_page,
+    words_for,
+)
+
+__all__ = [
+    "MAY_DECIDE",
+    "MAY_PREVIEW",
+    "ClassRow",
+    "ErasureView",
+    "Erasures",
+    "Preview",
+    "StubRow",
+    "count_due",
+    "due",
+    "erasures",
+    "figures",
+    "holds_on",
+    "ids_of",
+    "policy_today",
+    "preview",
+    "released_days",
+    "subject_of",
+    "terms_page",
+    "words_for",
+]

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Requests to forget somebody, and what stays of who was forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.accounts.selectors import names_of
+from woonzeker.errors import NotFound
+from woonzeker.retention.models import ErasureRequest, ErasureStub, Ground, SubjectKind
+from woonzeker.retention.rules import HoldKind
+from woonzeker.retention.selectors.scope import holds_on, ids_of
+from woonzeker.retention.selectors.terms import MAY_DECIDE
+
+#: as many as the page shows
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureView:
+    """One request that waits, with what would go and what stands in the way."""
+
+    id: UUID
+    kind: str
+    subject: UUID
+    ground: str
+    reason: str
+    asked_at: datetime
+    asked_by: str
+    asked_by_id: str
+    people: int
+    signals: int
+    cases: int
+    holds: tuple[HoldKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StubRow:
+    """What stays of one who was forgotten."""
+
+    kind: str
+    subject: UUID
+    ground: str
+    erased_at: datetime
+    rows: int
+    keys: int
+    backups_until_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """The page: what waits, and what was done."""
+
+    waiting: tuple[ErasureView, ...]
+    stubs: tuple[StubRow, ...]
+
+
+@look("retention.erasures", may_if=MAY_DECIDE, basis="AVG art. 17")
+def erasures(*, actor: Actor) -> Erasures:
+    """Requests that wait for a second person, and the newest stubs."""
+    open_ones = ErasureRequest.objects.filter(
+        approved_at=None, refused_at=None, done_at=None
+    ).order_by("asked_at")
+    stubs = ErasureStub.objects.order_by("-erased_at")[:MOST]
+    names = names_of(each.asked_by for each in open_ones)
+    return Erasures(
+        waiting=tuple(_view(each, names.get(each.asked_by, "")) for each in open_ones),
+        stubs=tuple(_stub(each) for each in stubs),
+    )
+
+
+def _view(request: ErasureRequest, asked_by: str) -> ErasureView:
+    counts, held = (0, 0, 0), tuple[HoldKind, ...]()
+    try:
+        ids = ids_of(request.kind, request.subject)
+    except NotFound:  # it went on its own term in the meantime
+        pass
+    else:
+        counts = (len(ids.persons), len(ids.signals), len(ids.cases))
+        held = holds_on(ids)
+    people, signals, cases = counts
+    return ErasureView(
+        id=request.pk,
+        kind=str(SubjectKind(request.kind).label),
+        subject=request.subject,
+        ground=str(Ground(request.ground).label),
+        reason=request.reason,
+        asked_at=request.asked_at,
+        asked_by=asked_by,
+        asked_by_id=request.asked_by,
+        people=people,
+        signals=signals,
+        cases=cases,
+        holds=held,
+    )
+
+
+def _stub(stub: ErasureStub) -> StubRow:
+    return StubRow(
+        kind=str(SubjectKind(stub.kind).label),
+        subject=stub.subject,
+        ground=str(Ground(stub.ground).label),
+        erased_at=stub.erased_at,
+        rows=sum(stub.counts.values()),
+        keys=stub.keys,
+        backups_until_on=stub.backups_until_on,
+    )

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What hangs on a subject, what stands in the way of forgetting it, and what a reference means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from woonzeker.access import clock
+from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTerm, PeriodSignal
+from woonzeker.errors import NotFound
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
+from woonzeker.outreach.models import DataLeak
+from woonzeker.privacy.models import RequestKind, RightsRequest
+from woonzeker.retention.models import Hold, SubjectKind
+from woonzeker.retention.rules import HoldKind, Ids, SubjectFacts, holds_of
+
+_NUMBER = re.compile(r"\d{4}-\d{5,7}")
+
+
+def subject_of(reference: str) -> tuple[SubjectKind, UUID]:
+    """The subject that a case number or opaque id names; raises NotFound."""
+    words = reference.strip()
+    if _NUMBER.fullmatch(words):
+        if case := Case.objects.filter(number=words).first():
+            return SubjectKind.CASE, case.pk
+        raise NotFound
+    try:
+        known = UUID(words)
+    except ValueError:
+        raise NotFound from None
+    for kind, model in (
+        (SubjectKind.PERSON, Person),
+        (SubjectKind.CASE, Case),
+        (SubjectKind.SIGNAL, ArrearsSignal),
+    ):
+        if model._default_manager.filter(pk=known).exists():
+            return kind, known
+    raise NotFound
+
+
+def ids_of(kind: SubjectKind | str, subject: UUID) -> Ids:
+    """Everything that goes with a subject. Raises NotFound when there is no such row."""
+    gather = {
+        SubjectKind.PERSON: _of_person,
+        SubjectKind.SIGNAL: _of_signal,
+        SubjectKind.CASE: _of_case,
+    }[SubjectKind(kind)]
+    return gather(subject)
+
+
+def _of_person(person: UUID) -> Ids:
+    """A person, every signal linked to them, and the cases in which there is nobody else."""
+    if not Person.objects.filter(pk=person).exists():
+        raise NotFound
+    signals = list(Link.objects.filter(person=person).values_list("signal_id", flat=True))
+    others = CasePerson.objects.filter(case=OuterRef("pk")).exclude(person=person)
+    foreign = PeriodSignal.objects.filter(period__case=OuterRef("pk")).exclude(signal__in=signals)
+    cases = Case.objects.filter(
+        Q(people__person=person) | Q(periods__signals__signal__in=signals)
+    ).filter(~Exists(others), ~Exists(foreign))
+    return Ids((person,), tuple(signals), tuple(cases.distinct().values_list("pk", flat=True)))
+
+
+def _of_signal(signal: UUID) -> Ids:
+    """A signal, the case that it alone made, and who stood in the register for it alone."""
+    if not ArrearsSignal.objects.filter(pk=signal).exists():
+        raise NotFound
+    foreign = PeriodSignal.objects.filter(period__case=OuterRef("pk")).exclude(signal=signal)
+    cases = Case.objects.filter(periods__signals__signal=signal).filter(~Exists(foreign))
+    persons = Person.objects.filter(links__signal=signal)
+    found = tuple(cases.distinct().values_list("pk", flat=True))
+    return Ids(_kept_for_this_alone(persons, [signal], found), (signal,), found)
+
+
+def _of_case(case: UUID) -> Ids:
+    """A case, the signals in its periods, and who stood in the register for them alone."""
+    if not Case.objects.filter(pk=case).exists():
+        raise NotFound
+    signals = list(
+        PeriodSignal.objects.filter(period__case=case).values_list("signal_id", flat=True)
+    )
+    persons = Person.objects.filter(
+        Exists(CasePerson.objects.filter(case=case, person=OuterRef("pk")))
+        | Exists(Link.objects.filter(signal__in=signals, person=OuterRef("pk")))
+    )
+    return Ids(_kept_for_this_alone(persons, signals, [case]), tuple(signals), (case,))
+
+
+def _kept_for_this_alone(
+    persons: QuerySet[Person], signals: Iterable[UUID], cases: Iterable[UUID]
+) -> tuple[UUID, ...]:
+    """Of these people, who is not a resident of the register as such and has nothing else here.
+
+    Who lives here and came with an extract stays: the register has a term of its own.
+    """
+    gone = Q(source=PersonSource.BRP) | Q(died_on__isnull=False) | Q(departed_on__isnull=False)
+    other_signals = Link.objects.filter(person=OuterRef("pk")).exclude(signal__in=list(signals))
+    other_cases = CasePerson.objects.filter(person=OuterRef("pk")).exclude(case__in=list(cases))
+    other_words = LinkDecision.objects.filter(person=OuterRef("pk")).exclude(
+        link__signal__in=list(signals)
+    )
+    alone = persons.filter(gone).filter(
+        ~Exists(other_signals), ~Exists(other_cases), ~Exists(other_words)
+    )
+    return tuple(alone.distinct().values_list("pk", flat=True))
+
+
+def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
+    """What stands in the way of forgetting these now."""
+    today = clock.today()
+    involved = Case.objects.filter(
+        Q(pk__in=ids.cases)
+        | Q(people__person__in=ids.persons)
+        | Q(periods__signals__signal__in=ids.signals)
+    )
+    running = involved.exclude(status=CaseStatus.CLOSED)
+    leaks = DataLeak.objects.filter(closed_at=None).filter(
+        Q(signal__in=ids.signals) | Q(case__in=ids.cases)
+        | Q(about__in=ids.persons) | Q(went_to__in=ids.persons)
+    )  # fmt: skip
+    by_hand = Hold.objects.filter(
+        subject__in=ids.subjects, ended_at=None, until_on__gte=today
+    ).values_list("why", flat=True)
+    facts = SubjectFacts(
+        running_case=running.exists(),
+        running_term=CaseTerm.objects.filter(case__in=running.values("pk"), met_on=None).exists(),
+        open_leak=leaks.exists(),
+        by_hand=(
+            *(HoldKind(why) for why in sorted(set(by_hand))),
+            *([HoldKind.OBJECTION] if _open_request(ids) else []),
+        ),
+    )
+    return holds_of(facts)
+
+
+def _open_request(ids: Ids) -> bool:
+    """Whether somebody of these waits for an answer, or asked to leave their data as they are."""
+    waits = Q(answered_on=None, kind__in=(RequestKind.OBJECTION, RequestKind.ACCESS))
+    restricted = Q(restricted_from_at__isnull=False, restricted_until_at=None)
+    return (
+        RightsRequest.objects.filter(waits | restricted)
+        .filter(Q(person__in=ids.persons) | Q(signal__in=ids.signals))
+        .exists()
+    )
