@@ -184,7 +184,7 @@ def test_returned_lines_download_as_a_file(desk: Client, coordinator: Actor, bro
     made = take_in(coordinator, bron, csv_of([line(1, bedrag="")]))
     answer = desk.get(f"{URL}/{made.pk}/teruggegeven.csv")
     assert answer["Content-Disposition"] == (
-        'attachment; filename="teruggegeven-Bron-2026-11-02.csv"'
+        'attachment; filename="teruggegeven-water-2026-11-02.csv"'
     )
     assert answer["Cache-Control"] == "no-store"
 

@@ -10,6 +10,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
+from woonzeker.access import exports
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake import selectors, services
@@ -102,13 +104,22 @@ def returned(request: HttpRequest, delivery: UUID) -> Teruggegeven | HttpRespons
     actor = actor_of(request)
     if request.get_preferred_type(["application/json", "text/csv"]) == "text/csv":
         content = selectors.returned_csv(actor=actor, delivery=delivery)
+        _taken(actor, delivery)
         return HttpResponse(content, content_type="text/csv; charset=utf-8")
     with tenant(actor.municipality):
         found = selectors.delivery_of(actor, delivery)
         lines = selectors.returned_lines(actor=actor, delivery=delivery)
+        _taken(actor, delivery)
         return Teruggegeven(
             kolommen=found.headers, regels=[TeruggegevenRegel.of(line) for line in lines]
         )
+
+
+def _taken(actor: Actor, delivery: UUID) -> None:
+    """Record how many people go back to the partner that brought them."""
+    with tenant(actor.municipality):
+        people = selectors.returned_lines(actor=actor, delivery=delivery).count()
+        exports.take(actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=people)
 
 
 def _submission(request: HttpRequest) -> tuple[str, bytes]:

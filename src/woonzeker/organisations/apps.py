@@ -17,6 +17,8 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         """Answer who stands how to a team, and what was decided about taking people out."""
         reach.tells("team", _relations_to_team)
+        selectors = import_module("woonzeker.organisations.selectors")
+        import_module("woonzeker.access.exports").governed_by(selectors.access_policy)
 
 
 def _relations_to_team(actor: Actor, team: str) -> frozenset[Relation]:

@@ -11,11 +11,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.policy import Role
 from woonzeker.access.requests import actor_of
+from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import Team
 from woonzeker.organisations.selectors import teams_of
@@ -27,8 +29,16 @@ from woonzeker.planning.rules.paper import render_work_list
 from woonzeker.planning.rules.sheets import work_list_sheet
 from woonzeker.planning.rules.sketch import sketch
 from woonzeker.ui.forms import Form
+from woonzeker.ui.words import moment
 
 _WEEKS_AHEAD = 4
+#: the page for a printer leads to the PDF: together they are one giving
+PAPER = exports.kind(
+    "planning.paper", gettext_lazy("looplijst op papier"), "planning:print", "work_list"
+)
+SHEET = exports.kind(
+    "planning.sheet", gettext_lazy("looplijst als CSV"), "planning:sheet", "work_list"
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,22 +97,22 @@ def confirm(request: HttpRequest, work_list: UUID) -> HttpResponse:
 @require_safe
 def printed(request: HttpRequest, work_list: UUID) -> HttpResponse:
     """The list as it comes out of a printer, one page or more per person and day."""
-    view = selectors.work_list_view(actor=actor_of(request), work_list=work_list)
-    context = {"view": view, "sections": tuple(sections(view))}
+    view, taken = _taken(request, PAPER, work_list)
+    context = {"view": view, "sections": tuple(sections(view)), "taken": taken}
     return render(request, "planning/print.html", context)
 
 
 @require_safe
 def paper(request: HttpRequest, work_list: UUID) -> HttpResponse:
     """The list as a PDF."""
-    view = selectors.work_list_view(actor=actor_of(request), work_list=work_list)
-    return _download(render_work_list(view), "application/pdf", view, "pdf")
+    view, taken = _taken(request, PAPER, work_list)
+    return _download(render_work_list(view, taken=taken), "application/pdf", view, "pdf")
 
 
 @require_safe
 def sheet(request: HttpRequest, work_list: UUID) -> HttpResponse:
     """The list for a spreadsheet."""
-    view = selectors.work_list_view(actor=actor_of(request), work_list=work_list)
+    view, _taken_by = _taken(request, SHEET, work_list)
     return _download(work_list_sheet(view), "text/csv; charset=utf-8", view, "csv")
 
 
@@ -229,6 +239,17 @@ def _door(view: WorkListView, visit: UUID) -> tuple[TourLine, VisitLine]:
             if door.id == str(visit):
                 return tour, door
     raise NotFound
+
+
+def _taken(request: HttpRequest, kind: exports.Kind, work_list: UUID) -> tuple[WorkListView, str]:
+    """The list as it leaves the house, with who took it and when; raises SecondPersonNeeded."""
+    actor = actor_of(request)
+    view = selectors.work_list_view(actor=actor, work_list=work_list)
+    people = len({visit.case for tour in view.tours for visit in tour.visits})
+    exports.take(actor=actor, kind=kind, subject=str(work_list), people=people)
+    name = names_of([actor.id]).get(actor.id, "")
+    words = {"name": name, "at": moment(clock.now())}
+    return view, _("Meegenomen door %(name)s, %(at)s") % words
 
 
 def _download(content: bytes, kind: str, view: WorkListView, ending: str) -> HttpResponse:

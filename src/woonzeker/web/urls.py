@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from woonzeker.web import operations, views
+from woonzeker.web import edges, operations, views
 
 _ROOMS = (
     "accounts", "intake", "matching", "cases", "planning", "outreach", "privacy", "retention",
@@ -19,11 +19,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", operations.healthz, name="healthz"),
     path("readyz", operations.readyz, name="readyz"),
     path("metrics", operations.metrics, name="metrics"),
+    path(".well-known/security.txt", edges.security_txt, name="security_txt"),
     path("taal", set_language, name="set_language"),
     path("", views.start, name="start"),
     path("vandaag/<slug:code>", views.day_list, name="day_list"),
     path("zaken/<uuid:case>", views.case, name="case"),
     path("beoordelen/<uuid:link>/heropenen", views.reopen_link, name="reopen_link"),
+    path("uitvoer", views.exports_page, name="exports"),
+    path("uitvoer/vragen", views.ask_export, name="ask_export"),
+    path("uitvoer/<uuid:export>/akkoord", views.approve_export, name="approve_export"),
+    path("uitvoer/<uuid:export>/afwijzen", views.refuse_export, name="refuse_export"),
     path("gemeente", views.choose_municipality, name="choose_municipality"),
     *(
         path("", include(f"woonzeker.{room}.urls"))

@@ -24,6 +24,7 @@ from woonzeker.intake.selectors.partners import (
 from woonzeker.intake.selectors.policies import check_context, take_up_policy
 from woonzeker.intake.selectors.returned import (
     OWN_HEADINGS,
+    RETURNED,
     as_delivered,
     is_own,
     returned_csv,
@@ -34,6 +35,7 @@ __all__ = [
     "MAY_DELIVER",
     "MAY_KEEP_KEYS",
     "OWN_HEADINGS",
+    "RETURNED",
     "WAITS",
     "accepted_signals",
     "as_delivered",

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
 
-from woonzeker.access import audit
+from woonzeker.access import audit, exports
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
@@ -37,6 +38,9 @@ _OWN = frozenset(fold(heading) for heading in OWN_HEADINGS)
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n|]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n|]")
 _ON_BASIS = "Wgs art. 3 lid 1 onder b"
+RETURNED = exports.kind(
+    "intake.returned", gettext_lazy("teruggegeven regels"), "intake:returned_csv", "delivery"
+)
 _MAY_SEE = holds(Role.INTAKE_COORDINATOR, partner=True)
 
 

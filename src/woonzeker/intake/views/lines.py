@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from woonzeker.access import exports
 from woonzeker.access.requests import actor_of
 from woonzeker.intake import selectors
 from woonzeker.intake.models import Delivery, SetAsideLine, SignalResult
@@ -105,8 +106,11 @@ def returned_csv(request: HttpRequest, delivery: UUID) -> HttpResponse:
     """The returned lines as a file for the partner."""
     actor = actor_of(request)
     found = selectors.delivery_of(actor, delivery)
-    name = f"teruggegeven-{found.partner.name}-{found.received_on}.csv"
-    return _csv(selectors.returned_csv(actor=actor, delivery=delivery), name)
+    content = selectors.returned_csv(actor=actor, delivery=delivery)
+    people = selectors.returned_lines(actor=actor, delivery=delivery).count()
+    exports.take(actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=people)
+    sector = found.partner.sector
+    return _csv(content, f"teruggegeven-{sector}-{found.received_on.isoformat()}.csv")
 
 
 @require_safe

@@ -9,13 +9,25 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from woonzeker.access import exports
 from woonzeker.access.requests import actor_of
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import AnswerForm
 from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.rules import written_name
+
+QUESTIONS = exports.kind(
+    "matching.questions", gettext_lazy("vragen aan een partner"), "matching:asked_csv", "partner"
+)
+ON_PAPER = exports.kind(
+    "matching.questions_paper",
+    gettext_lazy("vragen aan een partner op papier"),
+    "matching:asked_partner",
+    "partner",
+)
 
 
 @require_safe
@@ -32,14 +44,20 @@ def asked(request: HttpRequest) -> HttpResponse:
 @require_safe
 def asked_partner(request: HttpRequest, partner: UUID) -> HttpResponse:
     """The open questions of one partner on paper."""
-    found = selectors.questions_of_partner(actor=actor_of(request), partner=partner)
+    actor = actor_of(request)
+    found = selectors.questions_of_partner(actor=actor, partner=partner)
+    people = len(found.questions)
+    exports.take(actor=actor, kind=ON_PAPER, subject=str(partner), people=people)
     return render(request, "matching/asked_partner.html", {"found": found})
 
 
 @require_safe
 def asked_csv(request: HttpRequest, partner: UUID) -> HttpResponse:
     """The open questions of one partner as a file to send."""
-    content = selectors.questions_csv(actor=actor_of(request), partner=partner)
+    actor = actor_of(request)
+    content = selectors.questions_csv(actor=actor, partner=partner)
+    people = len(selectors.questions_of_partner(actor=actor, partner=partner).questions)
+    exports.take(actor=actor, kind=QUESTIONS, subject=str(partner), people=people)
     answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{_("vragen")}.csv"'
     return answer

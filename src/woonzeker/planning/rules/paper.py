@@ -29,23 +29,26 @@ _TEMPLATE = resources.files("woonzeker.planning") / "rules" / "work_list.typ"
 _TYPEFACE = resources.files("woonzeker.ui") / "static" / "ui" / "fonts"
 
 
-def render_work_list(view: WorkListView) -> bytes:
+def render_work_list(view: WorkListView, *, taken: str = "") -> bytes:
     """`looplijst.pdf`: an overview, then what each person takes along on each day.
+
+    `taken` stands at the foot of every page: who took it out of the system, and when.
 
     The file is PDF/UA-1. A character that no typeface of ours can draw is not allowed there; the
     list must come out all the same, so then it is a tagged PDF without that promise.
     """
     try:
-        return _compile(view, ["ua-1"])
+        return _compile(view, taken, ["ua-1"])
     except typst.TypstError:
-        return _compile(view, [])
+        return _compile(view, taken, [])
 
 
-def _compile(view: WorkListView, standards: list[Literal["ua-1"]]) -> bytes:
+def _compile(view: WorkListView, taken: str, standards: list[Literal["ua-1"]]) -> bytes:
+    words = words_of(view) | {"taken": taken}
     return typst.compile(
         _TEMPLATE.read_bytes(),
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(_TYPEFACE)]),
-        sys_inputs={"data": json.dumps(words_of(view), ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"data": json.dumps(words, ensure_ascii=False, sort_keys=True)},
         pdf_standards=[*standards],
         timestamp=datetime.combine(view.week_on, time(), UTC),
         format="pdf",

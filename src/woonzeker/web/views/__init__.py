@@ -3,7 +3,23 @@
 
 from __future__ import annotations
 
+from woonzeker.web.views.exports import (
+    approve_export,
+    ask_export,
+    exports_page,
+    refuse_export,
+)
 from woonzeker.web.views.pages import case, choose_municipality, day_list, start
 from woonzeker.web.views.reopening import reopen_link
 
-__all__ = ["case", "choose_municipality", "day_list", "reopen_link", "start"]
+__all__ = [
+    "approve_export",
+    "ask_export",
+    "case",
+    "choose_municipality",
+    "day_list",
+    "exports_page",
+    "refuse_export",
+    "reopen_link",
+    "start",
+]

@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""People who leave the system on paper or in a file: one quota for files, prints and the API.
+
+A room says at start-up which kinds of files it gives (`kind`). Before a file leaves, its view asks
+`take`. Up to a number of people, and within the day's quota of whoever takes it, it is recorded
+and given. Above that somebody asks with a reason, and a colleague who may decide says yes or no:
+never the one who asked. A yes holds for that one file, once, for some hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core import signing
+from django.db import connection
+from django.db.models import QuerySet, Sum
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import action, look
+from woonzeker.access.actors import Actor
+from woonzeker.access.models import Export
+from woonzeker.access.policy import Role, holds
+from woonzeker.errors import NotFound, NotPermitted, Refused
+
+BASIS = "AVG art. 32 lid 1; BIO2 5.12"
+_NO_PEOPLE = {Role.FUNCTIONAL_ADMIN, Role.MANAGER, Role.STATISTICIAN}
+#: everybody who works with residents may take something out; which file is for its own act to say
+MAY_TAKE = holds(*(role for role in Role if role not in _NO_PEOPLE), partner=True)
+MAY_DECIDE = holds(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+#: a reader of PDF asks for the file again when somebody saves it: that is the same giving
+AGAIN = timedelta(minutes=10)
+#: who asks has this long to give a reason
+_TO_ASK_SECONDS = 3600
+_SALT = "woonzeker.access.exports"
+#: what holds when a municipality decided nothing else
+DEFAULTS: Mapping[str, int] = {
+    "export_four_eyes_above": 50,
+    "export_people_a_day": 200,
+    "export_approval_hours": 8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file: its code, what it is called, and the name and argument of its address."""
+
+    code: str
+    says: str | Promise
+    address: str
+    about: str
+
+
+KINDS: dict[str, Kind] = {}
+_policy: list[Callable[[str], Mapping[str, int]]] = []
+
+
+class SecondPersonNeeded(Refused):
+    """Voor dit bestand is een tweede persoon nodig."""
+
+    def __init__(self, code: str, subject: str, people: int) -> None:
+        super().__init__(
+            _("Dit bestand gaat over %(people)d mensen. Een collega kijkt mee voor je het krijgt.")
+            % {"people": people}
+        )
+        self.code, self.subject, self.people = code, subject, people
+
+    def token(self) -> str:
+        """What is asked for, signed: who asks cannot make it another file or fewer people."""
+        return signing.dumps([self.code, self.subject, self.people], salt=_SALT, compress=True)
+
+
+def kind(code: str, says: str | Promise, address: str, about: str) -> Kind:
+    """Make a kind of file known; call while a room's views load."""
+    made = Kind(code, says, address, about)
+    if KINDS.setdefault(code, made) != made:
+        raise ValueError(f"two files share the code {code}")
+    return made
+
+
+def governed_by(policy: Callable[[str], Mapping[str, int]]) -> None:
+    """Let a room say what a municipality decided about taking people out; call at start-up."""
+    _policy[:] = [policy]
+
+
+def limits(municipality: str) -> dict[str, int]:
+    """The numbers that hold in a municipality."""
+    decided = _policy[0](municipality) if _policy else {}
+    return {name: int(decided.get(name, number)) for name, number in DEFAULTS.items()}
+
+
+def needs_second(people: int, today: int, *, alone: int, a_day: int) -> bool:
+    """Whether a file of `people` asks for a second person when `today` have left already."""
+    return people > alone or today + people > a_day
+
+
+@action("exports.take", may_if=MAY_TAKE, basis=BASIS, about="subject")
+def take(*, actor: Actor, kind: Kind, subject: str, people: int) -> Export | None:
+    """Take people out in a file, print or page of the API; raises SecondPersonNeeded.
+
+    The system takes nothing out: it works inside. A partner gets back what it brought itself, so
+    that is recorded and has no quota. A file without anybody in it is no export.
+    """
+    audit.concerns(people)
+    if actor.kind == "system" or people == 0:
+        return None
+    _one_at_a_time(actor)
+    if (before := _just_given(actor, kind.code, subject, people)) is not None:
+        return before
+    if actor.kind == "partner":
+        return _give(Export(asked_by=actor.id, code=kind.code, subject=subject, people=people))
+    numbers = limits(actor.municipality)
+    if (approved := _approval(actor, kind.code, subject, people, numbers)) is not None:
+        return _give(approved)
+    alone, a_day = numbers["export_four_eyes_above"], numbers["export_people_a_day"]
+    if needs_second(people, taken_today(actor), alone=alone, a_day=a_day):
+        raise SecondPersonNeeded(kind.code, subject, people)
+    return _give(Export(asked_by=actor.id, code=kind.code, subject=subject, people=people))
+
+
+@action("exports.ask", may_if=MAY_TAKE, basis=BASIS)
+def ask(*, actor: Actor, token: str, reason: str) -> Export:
+    """Ask a colleague to agree to a file above the number; with a reason. Raises Refused."""
+    said = read_token(token)
+    if not reason.strip():
+        raise Refused(_("Zeg waarvoor je het bestand nodig hebt."))
+    waiting = Export.objects.filter(
+        asked_by=actor.id, code=said.code, subject=said.subject, taken_at=None, refused_at=None
+    )
+    for old in waiting:
+        if _state(old, limits(actor.municipality)) in {"waits", "agreed"}:
+            if old.people >= said.people:
+                return old
+            old.refused_at = clock.now()
+            old.save(update_fields=["refused_at"])
+    return Export.objects.create(
+        asked_by=actor.id,
+        code=said.code,
+        subject=said.subject,
+        people=said.people,
+        reason=reason.strip()[:200],
+    )
+
+
+@action("exports.approve", may_if=MAY_DECIDE, basis=BASIS, about="export")
+def approve(*, actor: Actor, export: str) -> Export:
+    """Agree that a colleague takes one file out, once, within some hours; never for oneself."""
+    found = _to_decide(actor, export)
+    found.approved_at, found.approved_by = clock.now(), actor.id
+    found.save(update_fields=["approved_at", "approved_by"])
+    return found
+
+
+@action("exports.refuse", may_if=MAY_DECIDE, basis=BASIS, about="export")
+def refuse(*, actor: Actor, export: str) -> Export:
+    """Say that a colleague does not take this file out."""
+    found = _to_decide(actor, export)
+    found.refused_at, found.approved_by = clock.now(), actor.id
+    found.save(update_fields=["refused_at", "approved_by"])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request as it stands: waits, agreed, given, refused or passed."""
+
+    export: Export
+    kind: Kind | None
+    state: str
+    until: datetime
+
+    @property
+    def mine_to_take(self) -> bool:
+        """Whether the file can be taken now."""
+        return self.state == "agreed" and self.kind is not None
+
+
+@look("exports.mine", may_if=MAY_TAKE, basis=BASIS)
+def mine(*, actor: Actor) -> list[Asked]:
+    """See what one asked to take out and what was said to it, the newest first."""
+    rows = Export.objects.filter(asked_by=actor.id).exclude(reason="").order_by("-asked_at")[:20]
+    return _shown(actor, rows)
+
+
+@look("exports.to_decide", may_if=MAY_DECIDE, basis=BASIS)
+def to_decide(*, actor: Actor) -> list[Asked]:
+    """See which colleagues wait for an answer, the longest waiting first."""
+    rows = _waiting().exclude(asked_by=actor.id).order_by("asked_at")
+    return [each for each in _shown(actor, rows) if each.state == "waits"]
+
+
+def may_decide(actor: Actor) -> bool:
+    """Whether somebody decides about what colleagues take out."""
+    return MAY_DECIDE(actor)
+
+
+def read_token(token: str) -> SecondPersonNeeded:
+    """What is asked for; raises Refused when the words are not ours or too old."""
+    try:
+        code, subject, people = signing.loads(token, salt=_SALT, max_age=_TO_ASK_SECONDS)
+    except signing.BadSignature as wrong:
+        raise Refused(_("Vraag het bestand opnieuw: deze vraag is te oud.")) from wrong
+    return SecondPersonNeeded(code, subject, people)
+
+
+def taken_today(actor: Actor) -> int:
+    """How many people this actor took out today without a second person."""
+    morning = clock.now().astimezone(clock.AMSTERDAM).replace(hour=0, minute=0, second=0)
+    rows = Export.objects.filter(asked_by=actor.id, taken_at__gte=morning, approved_at=None)
+    return rows.aggregate(total=Sum("people"))["total"] or 0
+
+
+def _one_at_a_time(actor: Actor) -> None:
+    """Let two files of one person wait for each other, so that the quota is counted whole."""
+    with connection.cursor() as cursor:
+        words = f"export:{actor.municipality}:{actor.id}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [words])
+
+
+def _give(export: Export) -> Export:
+    export.taken_at = clock.now()
+    export.save()
+    return export
+
+
+def _just_given(actor: Actor, code: str, subject: str, people: int) -> Export | None:
+    return Export.objects.filter(
+        asked_by=actor.id,
+        code=code,
+        subject=subject,
+        people__gte=people,
+        taken_at__gte=clock.now() - AGAIN,
+    ).first()
+
+
+def _approval(
+    actor: Actor, code: str, subject: str, people: int, numbers: dict[str, int]
+) -> Export | None:
+    since = clock.now() - timedelta(hours=numbers["export_approval_hours"])
+    return (
+        Export.objects.select_for_update()
+        .filter(
+            asked_by=actor.id,
+            code=code,
+            subject=subject,
+            people__gte=people,
+            approved_at__gte=since,
+            refused_at=None,
+            taken_at=None,
+        )
+        .first()
+    )
+
+
+def _waiting() -> QuerySet[Export]:
+    return Export.objects.filter(approved_at=None, refused_at=None, taken_at=None).exclude(
+        reason=""
+    )
+
+
+def _to_decide(actor: Actor, export: str) -> Export:
+    found = Export.objects.select_for_update().filter(pk=export).exclude(reason="").first()
+    if found is None:
+        raise NotFound
+    if found.asked_by == actor.id:
+        raise NotPermitted(_("Over je eigen vraag beslist een collega."))
+    if _state(found, limits(actor.municipality)) != "waits":
+        raise Refused(_("Over deze vraag is al beslist, of zij is verlopen."))
+    return found
+
+
+def _shown(actor: Actor, rows: QuerySet[Export]) -> list[Asked]:
+    numbers = limits(actor.municipality)
+    return [
+        Asked(each, KINDS.get(each.code), _state(each, numbers), _until(each, numbers))
+        for each in rows
+    ]
+
+
+def _until(export: Export, numbers: dict[str, int]) -> datetime:
+    hours = timedelta(hours=numbers["export_approval_hours"])
+    return (export.approved_at or export.asked_at) + hours
+
+
+def _state(export: Export, numbers: dict[str, int]) -> str:
+    if export.taken_at is not None:
+        return "given"
+    if export.refused_at is not None:
+        return "refused"
+    if _until(export, numbers) < clock.now():
+        return "passed"
+    return "agreed" if export.approved_at is not None else "waits"

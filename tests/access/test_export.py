@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking people out: counted, within a day's quota, and above a number with a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import CODE, person
+
+from woonzeker.access import exports
+from woonzeker.access.actors import Actor, system
+from woonzeker.access.exports import SecondPersonNeeded, needs_second
+from woonzeker.access.models import AuditLine, Export
+from woonzeker.access.policy import Role
+from woonzeker.access.tenancy import tenant
+from woonzeker.errors import NotFound, NotPermitted, Refused
+
+pytestmark = pytest.mark.django_db
+KIND = exports.Kind("tests.file", "lijst", "start", "")
+
+
+@pytest.fixture(autouse=True)
+def inside(municipality: str) -> Iterator[None]:
+    """Each test happens inside one municipality."""
+    with tenant(CODE):
+        yield
+
+
+@pytest.fixture
+def taker() -> Actor:
+    """Somebody who visits."""
+    return person(Role.OUTREACH_WORKER)
+
+
+@pytest.fixture
+def lead() -> Actor:
+    """Somebody who may decide about what colleagues take out."""
+    return person(Role.TEAM_LEAD, Role.OUTREACH_WORKER, name="lead")
+
+
+def take(actor: Actor, people: int, subject: str = "a") -> Export | None:
+    return exports.take(actor=actor, kind=KIND, subject=subject, people=people)
+
+
+def asked(actor: Actor, people: int, subject: str = "a", reason: str = "ronde") -> Export:
+    with pytest.raises(SecondPersonNeeded) as needed:
+        take(actor, people, subject)
+    return exports.ask(actor=actor, token=needed.value.token(), reason=reason)
+
+
+def age(export: Export, **by: int) -> None:
+    """Let a row be older than it is."""
+    for name in ("asked_at", "approved_at", "taken_at"):
+        if (value := getattr(export, name)) is not None:
+            setattr(export, name, value - timedelta(**by))
+    export.save()
+
+
+def test_fifty_people_leave_without_a_question_and_are_counted(taker: Actor) -> None:
+    take(taker, 50)
+    assert exports.taken_today(taker) == 50
+
+
+def test_fifty_one_people_ask_for_a_colleague(taker: Actor) -> None:
+    with pytest.raises(SecondPersonNeeded, match="51 mensen"):
+        take(taker, 51)
+    assert not Export.objects.exists()
+
+
+def test_many_small_files_meet_the_quota_of_the_day(taker: Actor) -> None:
+    for number in range(4):
+        take(taker, 50, f"file {number}")
+    with pytest.raises(SecondPersonNeeded):
+        take(taker, 1, "one more")
+
+
+def test_yesterday_does_not_count(taker: Actor) -> None:
+    for number in range(4):
+        made = take(taker, 50, f"file {number}")
+        assert made is not None
+        age(made, days=1)
+    assert take(taker, 50) is not None
+
+
+def test_the_quota_of_one_is_not_that_of_another(taker: Actor, lead: Actor) -> None:
+    for number in range(4):
+        take(taker, 50, f"file {number}")
+    assert take(lead, 50) is not None
+
+
+def test_saving_a_file_again_at_once_is_the_same_giving(taker: Actor) -> None:
+    take(taker, 20)
+    take(taker, 20)
+    assert exports.taken_today(taker) == 20
+
+
+def test_the_same_file_later_counts_again(taker: Actor) -> None:
+    first = take(taker, 20)
+    assert first is not None
+    age(first, minutes=11)
+    take(taker, 20)
+    assert exports.taken_today(taker) == 40
+
+
+def test_an_agreed_file_is_given_once(taker: Actor, lead: Actor) -> None:
+    request = asked(taker, 87)
+    exports.approve(actor=lead, export=str(request.pk))
+    given_now = take(taker, 87)
+    assert given_now is not None
+    age(given_now, minutes=11)
+    with pytest.raises(SecondPersonNeeded):
+        take(taker, 87)
+
+
+def test_an_agreed_file_does_not_eat_the_quota(taker: Actor, lead: Actor) -> None:
+    exports.approve(actor=lead, export=str(asked(taker, 300).pk))
+    take(taker, 300)
+    assert take(taker, 50, "another") is not None
+
+
+@pytest.mark.parametrize(("subject", "people"), [("another", 87), ("a", 88)])
+def test_a_yes_holds_for_that_file_and_no_more_people(
+    taker: Actor, lead: Actor, subject: str, people: int
+) -> None:
+    exports.approve(actor=lead, export=str(asked(taker, 87).pk))
+    with pytest.raises(SecondPersonNeeded):
+        take(taker, people, subject)
+
+
+def test_a_yes_passes_after_some_hours(taker: Actor, lead: Actor) -> None:
+    age(exports.approve(actor=lead, export=str(asked(taker, 87).pk)), hours=9)
+    with pytest.raises(SecondPersonNeeded):
+        take(taker, 87)
+
+
+def test_a_yes_to_one_is_no_yes_to_another(taker: Actor, lead: Actor) -> None:
+    exports.approve(actor=lead, export=str(asked(taker, 87).pk))
+    with pytest.raises(SecondPersonNeeded):
+        take(person(Role.OUTREACH_WORKER, name="third"), 87)
+
+
+def test_nobody_agrees_to_their_own_file(lead: Actor) -> None:
+    request = asked(lead, 87)
+    with pytest.raises(NotPermitted):
+        exports.approve(actor=lead, export=str(request.pk))
+
+
+def test_who_may_not_decide_does_not(taker: Actor) -> None:
+    request = asked(taker, 87)
+    with pytest.raises(NotPermitted):
+        exports.approve(actor=person(Role.OUTREACH_WORKER, name="b"), export=str(request.pk))
+
+
+def test_a_refused_file_does_not_leave(taker: Actor, lead: Actor) -> None:
+    exports.refuse(actor=lead, export=str(asked(taker, 87).pk))
+    with pytest.raises(SecondPersonNeeded):
+        take(taker, 87)
+
+
+def test_what_was_decided_stays_decided(taker: Actor, lead: Actor) -> None:
+    request = exports.refuse(actor=lead, export=str(asked(taker, 87).pk))
+    with pytest.raises(Refused):
+        exports.approve(actor=lead, export=str(request.pk))
+
+
+def test_what_is_not_there_cannot_be_agreed_to(lead: Actor) -> None:
+    with pytest.raises(NotFound):
+        exports.approve(actor=lead, export="00000000-0000-0000-0000-000000000000")
+
+
+def test_a_reason_is_needed(taker: Actor) -> None:
+    with pytest.raises(Refused, match="waarvoor"):
+        asked(taker, 87, reason=" ")
+
+
+def test_who_asks_cannot_ask_for_another_file(taker: Actor) -> None:
+    token = SecondPersonNeeded("tests.file", "a", 87).token()
+    with pytest.raises(Refused):
+        exports.ask(actor=taker, token=f"x{token[1:]}", reason="ronde")
+
+
+def test_asking_twice_is_one_question(taker: Actor, lead: Actor) -> None:
+    assert asked(taker, 87).pk == asked(taker, 87).pk
+    assert len(exports.to_decide(actor=lead)) == 1
+
+
+def test_my_own_question_is_not_before_me(lead: Actor) -> None:
+    asked(lead, 87)
+    assert exports.to_decide(actor=lead) == []
+    assert [each.state for each in exports.mine(actor=lead)] == ["waits"]
+
+
+def test_the_audit_line_has_the_number_and_no_reason(taker: Actor) -> None:
+    take(taker, 20)
+    line = AuditLine.objects.get(code="exports.take")
+    assert (line.subject, line.count) == ("a", 20)
+
+
+def test_the_system_and_an_empty_file_take_nothing_out(taker: Actor) -> None:
+    assert take(system(CODE, "tests"), 900) is None
+    assert take(taker, 0) is None
+
+
+def test_a_partner_gets_its_own_lines_back_and_it_is_recorded() -> None:
+    partner = Actor(kind="partner", id="p", municipality=CODE, roles=frozenset())
+    assert take(partner, 900) is not None
+
+
+def test_who_sees_no_people_takes_none_out(manager: Actor) -> None:
+    with pytest.raises(NotPermitted):
+        take(manager, 1)
+
+
+@given(st.lists(st.integers(1, 400), max_size=30))
+def test_nobody_takes_more_than_a_day_alone_in_whatever_pieces(pieces: list[int]) -> None:
+    out = 0
+    for people in pieces:
+        if not needs_second(people, out, alone=50, a_day=200):
+            assert people <= 50
+            out += people
+    assert out <= 200
