@@ -75,12 +75,11 @@ def _through_the_wall(
             whole = _whole_or_nothing(kind)
             with tenant(actor.municipality), whole:
                 subject = _subject(kwargs.get(about)) if about else ""
-                asked = _Asked(actor, code, may_if, basis, about, subject)
-                relations = _check(asked)
-                audit.begin_count()
-                result = function(*args, **kwargs)
-                audit.record(actor, code, basis=basis, subject=subject or _subject(result))
-                audit.begin_count()
+                written = audit.Act(code, kind, basis, may_if, about)
+                relations = _check(_Asked(actor, written, may_if, subject))
+                with audit.running(actor, written, subject=subject, relations=relations) as line:
+                    result = function(*args, **kwargs)
+                    line.subject = subject or _subject(result)
                 if kind == "action":
                     forget_answers()
                     return result
@@ -111,10 +110,8 @@ class _Asked:
     """One use of an act, as the check needs it."""
 
     actor: Actor
-    code: str
+    act: audit.Act
     may_if: MayIf
-    basis: str
-    about: str | None
     subject: str
 
 
@@ -124,11 +121,10 @@ def _check(asked: _Asked) -> frozenset[Relation]:
     The right as such is looked at first: who lacks it learns nothing about what exists.
     """
     if asked.may_if.ever(asked.actor):
-        relations = reach.relations(asked.actor, asked.about, asked.subject)
+        relations = reach.relations(asked.actor, asked.act.about, asked.subject)
         if asked.may_if(asked.actor, relations):
             return relations
-    actor, code, basis, subject = asked.actor, asked.code, asked.basis, asked.subject
-    after_this(lambda: audit.record(actor, code, basis=basis, subject=subject, refused=True))
+    after_this(lambda: audit.refused(asked.actor, asked.act, subject=asked.subject))
     raise NotPermitted
 
 

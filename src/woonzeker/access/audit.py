@@ -1,37 +1,232 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing the line that remembers an act, and the number of people it concerned."""
+"""Writing the lines that remember an act: one in the audit log, and one for each person shown.
+
+Both go in with one statement in the act's own transaction: what is not written down is not shown.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID, uuid4
 
-from woonzeker.access.actors import Actor
-from woonzeker.access.models import AuditLine
+from django.db import connection
 
-_count: ContextVar[int] = ContextVar("woonzeker_audit_count", default=1)
+from woonzeker.access import activities, clock, origin, processing
+from woonzeker.access.actors import Actor, Kind
+from woonzeker.access.matrix import Relation
+from woonzeker.access.models import SignInLine
+from woonzeker.access.policy import MayIf, roles_of
+from woonzeker.access.tenancy import current_municipality
+
+_NOWHERE: frozenset[Relation] = frozenset()
 
 
-def concerns(number: int) -> None:
-    """Say, inside an action, how many rows a bulk act concerned: one line carries the number."""
-    _count.set(number)
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is written down of an act, whoever does it: its code, kind, ground and condition."""
+
+    code: str
+    kind: str = "action"
+    basis: str = ""
+    may_if: MayIf | None = None
+    about: str | None = None
 
 
-def begin_count() -> None:
-    """Start an act that concerns one row until it says otherwise."""
-    _count.set(1)
+@dataclass(slots=True)
+class Running:
+    """An act that runs now: its place in the trace, and whom it says to be about so far."""
+
+    operation: int
+    parent: int | None
+    trace: UUID
+    began: datetime
+    subject: str = ""
+    count: int | None = None
+    shown: dict[processing.Subject, None] = field(default_factory=dict)
+    #: written in this act and those inside it, so that it can be taken back with them
+    written: set[tuple[str, UUID]] = field(default_factory=set)
+
+
+_running: ContextVar[Running | None] = ContextVar("woonzeker_act", default=None)
+
+
+def concerns(
+    number: int | None = None, *, people: Iterable[UUID] = (), signals: Iterable[UUID] = ()
+) -> None:
+    """Say, inside an act, whom it is about: `people` of the register, and `signals` of nobody yet.
+
+    Each is one line in the processing log. `number` is how many rows a bulk act concerned, where
+    that is another number: one audit line carries it.
+    """
+    if (act := _running.get()) is None:
+        return
+    act.shown.update((("person", each), None) for each in people)
+    act.shown.update((("signal", each), None) for each in signals)
+    if number is not None:
+        act.count = number
+
+
+def parent_of_request() -> str | None:
+    """The traceparent to send along with a question to another system; None outside any act."""
+    act = _running.get()
+    return origin.traceparent(act.trace, act.operation) if act else None
+
+
+@contextmanager
+def running(
+    actor: Actor, act: Act, *, subject: str = "", relations: frozenset[Relation] = _NOWHERE
+) -> Iterator[Running]:
+    """Run an act; when it ends well its lines are added to the transaction that runs."""
+    outer, now = _running.get(), _begun(subject)
+    token = _running.set(now)
+    try:
+        yield now
+        _resolve(act, now)
+        _write(actor, act, now, relations=relations)
+        if outer is not None:
+            outer.written |= now.written
+    except BaseException:
+        processing.forget(now.written)
+        raise
+    finally:
+        _running.reset(token)
+
+
+def refused(actor: Actor, act: Act, *, subject: str = "") -> None:
+    """Add the line of an act that was not permitted; nobody was shown."""
+    _write(actor, act, _begun(subject), refused=True)
 
 
 def record(
     actor: Actor, code: str, *, basis: str = "", subject: str = "", refused: bool = False
 ) -> None:
-    """Add one line in the transaction that runs now."""
-    AuditLine.objects.create(
-        actor_kind=actor.kind,
-        actor_id=actor.id,
-        roles=" ".join(sorted(actor.roles)),
+    """Add one line for an act that runs inside another one under a code of its own."""
+    _write(actor, Act(code, basis=basis), _begun(subject), refused=refused)
+
+
+def sign_in_event(
+    code: str, *, user: str = "", subject: str = "", refused: bool = False, why: str = ""
+) -> None:
+    """Write down something around signing in, in or outside a municipality.
+
+    `user` is the id of who does it ('' when nobody is known), `subject` of whom it is done to when
+    that is another; `why` is a code of ours. Never what somebody typed.
+    """
+    came = origin.current()
+    SignInLine.objects.create(
         code=code,
-        basis=basis,
+        user_id=user,
         subject=subject,
-        count=max(_count.get(), 0),
         refused=refused,
+        why=why,
+        channel=came.channel,
+        address=came.address,
+        trace_id=came.trace,
     )
+
+
+def _begun(subject: str) -> Running:
+    outer, came = _running.get(), origin.current()
+    number = int.from_bytes(os.urandom(8), "big", signed=True)
+    if outer is not None:
+        return Running(number, outer.operation, outer.trace, clock.now(), subject)
+    return Running(number, came.caller, came.trace or uuid4(), clock.now(), subject)
+
+
+def _resolve(act: Act, now: Running) -> None:
+    """An act about a case, link … that named nobody is about the people of that case or link."""
+    if now.count is None:
+        now.count = len(now.shown) or 1
+    if not now.shown and act.about:
+        now.shown.update((each, None) for each in processing.subjects_of(act.about, now.subject))
+
+
+_AUDIT = """
+INSERT INTO access_auditline (municipality, at, actor_kind, actor_id, roles, by_roles, relations,
+    kind, code, data, basis, purpose, subject, count, refused, channel, address, trace_id,
+    operation_id, parent_operation_id)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+
+
+def _write(
+    actor: Actor,
+    act: Act,
+    now: Running,
+    *,
+    relations: frozenset[Relation] = _NOWHERE,
+    refused: bool = False,
+) -> None:
+    activity = activities.of(act.code)
+    line = _line(actor, act, now, relations=relations, refused=refused)
+    fresh = processing.not_yet(activity, now.shown)
+    now.written |= fresh.keys()
+    with connection.cursor() as cursor:
+        if not fresh:
+            cursor.execute(_AUDIT, line)
+            return
+        statement, words = processing.insertion(
+            activity,
+            list(fresh.values()),
+            trace=now.trace,
+            operation=now.operation,
+            parent=now.parent,
+            name=act.code,
+            began=now.began,
+            partner=actor.id if actor.kind == "partner" else "",
+        )
+        cursor.execute(f"WITH audited AS ({_AUDIT}) {statement}", [*line, *words])
+
+
+def _line(
+    actor: Actor, act: Act, now: Running, *, relations: frozenset[Relation], refused: bool
+) -> list[Any]:
+    """The values of one audit line, in the order of the statement."""
+    came = origin.current()
+    return [
+        current_municipality(),
+        now.began,
+        actor.kind,
+        actor.id,
+        " ".join(sorted(actor.roles)),
+        "" if refused else _gave(act.may_if, actor.kind, actor.roles, relations),
+        "" if actor.kind == "system" else " ".join(sorted(relations)),
+        act.kind,
+        act.code,
+        _data(act.may_if),
+        act.basis,
+        activities.of(act.code).purpose,
+        now.subject,
+        max(1 if now.count is None else now.count, 0),
+        refused,
+        came.channel,
+        came.address,
+        now.trace,
+        now.operation,
+        now.parent,
+    ]
+
+
+@lru_cache(maxsize=4_096)
+def _gave(
+    may_if: MayIf | None, kind: Kind, held: frozenset[str], relations: frozenset[Relation]
+) -> str:
+    """The roles of those held that gave the right in these relations; all when only together."""
+    if may_if is None or kind == "system":
+        return ""
+    held = roles_of(Actor(kind, "", "", held))
+    alone = [each for each in held if may_if(Actor(kind, "", "", frozenset({each})), relations)]
+    return " ".join(sorted(alone or held))
+
+
+@lru_cache(maxsize=1_024)
+def _data(may_if: MayIf | None) -> str:
+    classes = may_if.data | may_if.written if may_if else ()
+    return " ".join(sorted(classes, key=lambda each: int(each.value[1:])))

@@ -9,6 +9,21 @@ from django.db import connection
 
 from woonzeker.access.errors import UnsafeDatabaseRole
 
+#: what may only ever be added to
+_LOGS = (
+    ("access_auditline", "het logboek van handelingen"),
+    ("access_auditseal", "de zegels op het logboek van handelingen"),
+    ("access_signinline", "het logboek van aanmelden"),
+    ("access_signinseal", "de zegels op het logboek van aanmelden"),
+    ("access_processingline", "het logboek van verwerkingen"),
+)
+
+
+def _may_change(table: str) -> str:
+    held = f"has_table_privilege(current_user, to_regclass('public.{table}'), "
+    return f"SELECT coalesce({held}'UPDATE, DELETE, TRUNCATE'), false)"
+
+
 #: what is too much, each as a question that the database answers with yes or no
 _TOO_MUCH = (
     ("is superuser", "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"),
@@ -29,11 +44,7 @@ _TOO_MUCH = (
         "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE (rolsuper OR rolbypassrls) "
         "AND pg_has_role(current_user, oid, 'MEMBER'))",
     ),
-    (
-        "kan het logboek van handelingen wijzigen",
-        "SELECT coalesce(has_table_privilege(current_user, to_regclass('public.access_auditline'), "
-        "'UPDATE, DELETE, TRUNCATE'), false)",
-    ),
+    *((f"kan {said} wijzigen", _may_change(table)) for table, said in _LOGS),
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from woonzeker.errors import WoonzekerError
 
 OWNER = "woonzeker_owner"
 APP = "woonzeker_app"
+BACKUP = "woonzeker_backup"
 _CLEANING_SECONDS = 30
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -42,6 +43,10 @@ def provide_roles(superuser_url: str) -> None:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB")
         if APP not in present:
             connection.execute(f"CREATE ROLE {APP} LOGIN")
+        if BACKUP not in present:
+            # reads everything and writes nothing: a dump made under the wall would be half a dump
+            connection.execute(f"CREATE ROLE {BACKUP} LOGIN BYPASSRLS")
+            connection.execute(f"GRANT pg_read_all_data TO {BACKUP}")
         # so that the owner may end connections of the limited role before it drops a database
         connection.execute(f"GRANT {APP} TO {OWNER}")
 
@@ -132,7 +137,12 @@ def grant(owner_connection: psycopg.Connection[tuple[object, ...]], role: str) -
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}",
         "GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {}",
         "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {}",
-        "REVOKE UPDATE, DELETE ON access_auditline FROM {}",
+        "REVOKE UPDATE, DELETE ON access_auditline, access_auditseal FROM {}",
+        "REVOKE UPDATE, DELETE ON access_signinline, access_signinseal FROM {}",
+        "REVOKE UPDATE, DELETE ON access_processingline FROM {}",
+        "REVOKE INSERT, UPDATE, DELETE ON access_auditcut FROM {}",
+        "REVOKE UPDATE ON access_auditpending FROM {}",
+        "REVOKE DELETE ON access_audithead FROM {}",
         "REVOKE DELETE ON cases_casemove FROM {}",
         "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {}",
     ):

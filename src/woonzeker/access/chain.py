@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sealing the audit lines: each gets its place in a chain of hashes, after it was written.
+
+Writers never wait: a line is inserted without a seal, with a note that it has none yet, in its own
+transaction. One sealer at a time takes what was committed, in batches, in a transaction of its own.
+A line that commits late is sealed late. There is one chain for each municipality, and one for what
+happens around signing in.
+
+hash = SHA-256(hash before ‖ sequence ‖ sealed_at ‖ payload), with the numbers as eight bytes and
+the payload as a JSON array of the columns in the order below, moments in microseconds since 1970.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+
+from woonzeker.access.models import AuditHead
+from woonzeker.access.tenancy import tenant
+
+SIGN_INS = "signin"
+#: how many lines get their seal in one transaction
+BATCH = 5_000
+#: a line that has no seal after this long means that the sealer does not work
+LATE_SECONDS = 60
+#: first half of the key of the lock that keeps a second sealer from the same chain
+_LOCK = 7_236_852
+
+_LINE = (
+    "id", "municipality", "at", "actor_kind", "actor_id", "roles", "by_roles", "relations", "kind",
+    "code", "data", "basis", "purpose", "subject", "count", "refused", "channel", "address",
+    "trace_id", "operation_id", "parent_operation_id",
+)  # fmt: skip
+_SIGN_IN = (
+    "id", "at", "code", "user_id", "subject", "refused", "why", "channel", "address", "trace_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One chain: its name, the table of its lines with their columns, and that of its seals."""
+
+    name: str
+    lines: str
+    columns: tuple[str, ...]
+    seals: str
+
+    @property
+    def payload(self) -> str:
+        """SQL for what of a line `l` goes into its hash, as text."""
+        parts = (
+            f"(extract(epoch FROM l.{each}) * 1000000)::bigint" if each == "at" else f"l.{each}"
+            for each in self.columns
+        )
+        return f"json_build_array({', '.join(parts)})::text"
+
+    @property
+    def start(self) -> bytes:
+        """What stands before the first hash: tells one chain from another."""
+        return hashlib.sha256(f"woonzeker {self.name}".encode()).digest()
+
+    @property
+    def walled(self) -> bool:
+        """Whether its rows stand behind the wall of a municipality."""
+        return self.name != SIGN_INS
+
+
+def chain_of(name: str) -> Chain:
+    """The chain of a municipality, by its code, or the one of signing in."""
+    if name == SIGN_INS:
+        return Chain(name, "access_signinline", _SIGN_IN, "access_signinseal")
+    return Chain(name, "access_auditline", _LINE, "access_auditseal")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What has no seal yet: how many lines, and how long the oldest waits, in seconds."""
+
+    lines: int
+    seconds: float
+
+    @property
+    def late(self) -> bool:
+        """Whether the sealer is behind."""
+        return self.seconds > LATE_SECONDS
+
+
+def link(before: bytes, sequence: int, sealed_us: int, payload: str) -> bytes:
+    """The hash of one line; `sealed_us` in microseconds since 1970."""
+    numbers = sequence.to_bytes(8, "big") + sealed_us.to_bytes(8, "big", signed=True)
+    return hashlib.sha256(before + numbers + payload.encode()).digest()
+
+
+def seal_all(*, most: int = BATCH) -> int:
+    """Seal every line that was committed, chain by chain; returns how many were sealed."""
+    return sum(_seal_chain(chain_of(name), most) for name in unsealed_chains())
+
+
+def unsealed_chains() -> list[str]:
+    """The chains with lines that have no seal."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT chain FROM access_auditpending ORDER BY chain")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def tail() -> Tail:
+    """What has no seal yet, over all chains."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(since)), 0) "
+            "FROM access_auditpending"
+        )
+        lines, seconds = cursor.fetchone() or (0, 0)
+    return Tail(int(lines), max(float(seconds), 0.0))
+
+
+def heads() -> list[AuditHead]:
+    """How far each chain is sealed."""
+    return list(AuditHead.objects.order_by("chain"))
+
+
+def _seal_chain(chain: Chain, most: int) -> int:
+    done = 0
+    while (sealed := seal_batch(chain, most)) > 0:
+        done += sealed
+        if sealed < most:
+            break
+    return done
+
+
+def seal_batch(chain: Chain, most: int = BATCH) -> int:
+    """Seal at most so many lines of a chain; 0 when there are none or another sealer is at it."""
+    with _opened(chain), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, chain.name])
+        if cursor.fetchone() != (True,):
+            return 0
+        cursor.execute(
+            f"SELECT p.id, l.id, s.id, {chain.payload} FROM access_auditpending p "  # noqa: S608 - our own names
+            f"JOIN {chain.lines} l ON l.id = p.line LEFT JOIN {chain.seals} s ON s.id = l.id "
+            "WHERE p.chain = %s ORDER BY p.line LIMIT %s",
+            [chain.name, most],
+        )
+        found = cursor.fetchall()
+        if not found:
+            return 0
+        _add_seals(chain, [(line, text) for _, line, sealed, text in found if sealed is None])
+        cursor.execute(
+            "DELETE FROM access_auditpending WHERE id = ANY(%s)", [[row[0] for row in found]]
+        )
+    return len(found)
+
+
+def _opened(chain: Chain) -> AbstractContextManager[object]:
+    return tenant(chain.name) if chain.walled else transaction.atomic()
+
+
+def _add_seals(chain: Chain, lines: Iterable[tuple[int, str]]) -> None:
+    """Give each line its place behind the head, and move the head."""
+    now = datetime.now(UTC)
+    head = AuditHead.objects.filter(chain=chain.name).first()
+    before, last = (bytes(head.hash), head.sequence) if head else (chain.start, 0)
+    made = list(_linked(lines, before, last, microseconds(now)))
+    if not made:
+        return
+    columns = "id, sequence, hash, sealed_at" + (", municipality" if chain.walled else "")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {chain.seals} ({columns}) "  # noqa: S608 - our own names
+            f"SELECT n.line, n.place, decode(n.hash, 'hex'), %s{', %s' if chain.walled else ''} "
+            "FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS n (line, place, hash)",
+            [
+                now,
+                *([chain.name] if chain.walled else []),
+                [line for line, _, _ in made],
+                [place for _, place, _ in made],
+                [digest.hex() for _, _, digest in made],
+            ],
+        )
+    _, sequence, digest = made[-1]
+    AuditHead.objects.update_or_create(
+        chain=chain.name, defaults={"sequence": sequence, "hash": digest, "sealed_at": now}
+    )
+
+
+def _linked(
+    lines: Iterable[tuple[int, str]], before: bytes, last: int, sealed_us: int
+) -> Iterator[tuple[int, int, bytes]]:
+    for place, (line, payload) in enumerate(lines, last + 1):
+        before = link(before, place, sealed_us, payload)
+        yield line, place, before
+
+
+def microseconds(moment: datetime) -> int:
+    """A moment as whole microseconds since 1970, exactly."""
+    since = moment - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
