@@ -9,8 +9,9 @@ from typing import Any
 
 from tests.conftest import CODE, MONDAY
 from woonzeker.access import clock
-from woonzeker.access.actors import system
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case, CaseAssignment
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState
 from woonzeker.matching.models import Link, LinkResult, Person
 from woonzeker.organisations import services as organisations
@@ -74,4 +75,14 @@ def linked_signal(
     return signal
 
 
-__all__ = ["HOME", "LEAD", "MONDAY", "linked_signal", "resident"]
+def let_work(actor: Actor, *cases: Case) -> None:
+    """Assign somebody to cases: an outreach worker sees and does nothing without."""
+    with tenant(CODE):
+        for case in cases:
+            CaseAssignment.objects.create(
+                case=case, user_id=actor.id, why="handler", from_on=date(2026, 1, 1),
+                assigned_at=clock.now(), assigned_by="tests",
+            )  # fmt: skip
+
+
+__all__ = ["HOME", "LEAD", "MONDAY", "let_work", "linked_signal", "resident"]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from tests.cases.running import make
 from tests.conftest import CODE
+from tests.situations import let_work
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
@@ -49,6 +50,7 @@ def test_a_role_may_make_its_own_moves(role: str, move: str, may: bool) -> None:
 def test_a_move_beyond_ones_right_is_refused_and_remembered(
     case: Case, outreach_worker: Actor
 ) -> None:
+    let_work(outreach_worker, case)
     make(case, "vonnis_given")
     with pytest.raises(NotPermitted):
         advance(actor=outreach_worker, case=case.pk, move="last_offer_made")
@@ -58,6 +60,7 @@ def test_a_move_beyond_ones_right_is_refused_and_remembered(
 
 
 def test_only_what_can_be_done_now_is_offered(case: Case, outreach_worker: Actor) -> None:
+    let_work(outreach_worker, case)
     closings = {move.code for move in possible_moves(actor=outreach_worker, case=case.pk).closings}
     assert "close_paid" in closings
     assert closings.isdisjoint({"close_no_contact", "close_help_declined", "close_rehoused"})
@@ -66,6 +69,7 @@ def test_only_what_can_be_done_now_is_offered(case: Case, outreach_worker: Actor
 def test_after_contact_was_sought_no_contact_is_a_way_to_close(
     case: Case, outreach_worker: Actor
 ) -> None:
+    let_work(outreach_worker, case)
     make(case, "contact_sought")
     found = possible_moves(actor=outreach_worker, case=case.pk)
     assert "close_no_contact" in {move.code for move in found.closings}
@@ -77,11 +81,13 @@ def test_a_manager_is_told_nothing_of_a_case(case: Case, manager: Actor) -> None
 
 
 def test_a_death_is_not_recorded_as_a_mere_closing(case: Case, outreach_worker: Actor) -> None:
+    let_work(outreach_worker, case)
     with pytest.raises(Refused, match="overleden"):
         close_case(actor=outreach_worker, case=case.pk, result=Exit.DECEASED)
 
 
 @pytest.mark.parametrize("result", [Exit.NO_CONTACT, Exit.HELP_DECLINED, Exit.ADVICE])
 def test_a_result_needs_what_it_says(case: Case, outreach_worker: Actor, result: Exit) -> None:
+    let_work(outreach_worker, case)
     with pytest.raises(Refused):
         close_case(actor=outreach_worker, case=case.pk, result=result)

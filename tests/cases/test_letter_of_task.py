@@ -15,7 +15,6 @@ from tests.connections.brp.people import jan
 from tests.matching.registered import answering, impatient
 from tests.situations import LEAD, linked_signal, resident
 
-from woonzeker.access import sealing
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services
@@ -23,9 +22,9 @@ from woonzeker.cases.models import CaseTask
 from woonzeker.connections.brp import Address, RegisterDate
 from woonzeker.connections.brp.fake import FakeBrp, Fault
 from woonzeker.errors import Refused
-from woonzeker.matching import rules
 from woonzeker.matching.linkage import home_key
 from woonzeker.matching.models import BrpState, Person
+from woonzeker.matching.services.numbers import sealed_numbers
 from woonzeker.matching.services.people import person_facts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("impatient")]
@@ -41,8 +40,7 @@ def task(municipality: str) -> CaseTask:
     linked_signal(person, sector="huur", partner="Woning", result="below_threshold")
     services.take_up(actor=LEAD, on=ON)
     with tenant(CODE):
-        keys = sealing.keys_of(CODE)
-        sealed = sealing.seal(JAN.number.encode(), key=keys.data, place=rules.bsn_place(person.pk))
+        sealed = sealed_numbers({person.pk: JAN.number})[person.pk]
         home = home_key(person_facts(person).address)
         Person.objects.filter(pk=person.pk).update(bsn_encrypted=sealed, address_key=home)
         return CaseTask.objects.select_related("signal__link__person").get()
@@ -67,9 +65,9 @@ def brp(settings: Any, task: CaseTask) -> Iterator[Callable[..., FakeBrp]]:
 
 
 @pytest.fixture
-def sends(client_for: Callable[[Actor], Client], outreach_worker: Actor, task: CaseTask) -> Any:
+def sends(client_for: Callable[[Actor], Client], coordinator: Actor, task: CaseTask) -> Any:
     """Say on the list that the letter went."""
-    client = client_for(outreach_worker)
+    client = client_for(coordinator)
 
     def press() -> str:
         return client.post(f"/zaken/taken/{task.pk}/klaar", follow=True).content.decode()

@@ -13,15 +13,15 @@ from tests.conftest import CODE, MONDAY
 from tests.connections.brp.people import jan
 from tests.matching.registered import answering, impatient
 from tests.planning.households import reported, resident
+from tests.situations import let_work
 
-from woonzeker.access import sealing
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CasePerson
 from woonzeker.connections.brp import Address, BrpPerson
 from woonzeker.connections.brp.fake import FakeBrp, Fault
-from woonzeker.matching import rules
 from woonzeker.matching.models import Person
+from woonzeker.matching.services.numbers import sealed_numbers
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import ContactAttempt
 
@@ -37,8 +37,7 @@ def case(partner_factory: Callable[..., Partner]) -> Case:
     made = reported(partner_factory(), resident())
     with tenant(CODE):
         person = CasePerson.objects.get(case=made).person
-        keys = sealing.keys_of(CODE)
-        sealed = sealing.seal(JAN.number.encode(), key=keys.data, place=rules.bsn_place(person.pk))
+        sealed = sealed_numbers({person.pk: JAN.number})[person.pk]
         home = made.household.address_key
         Person.objects.filter(pk=person.pk).update(bsn_encrypted=sealed, address_key=home)
     return made
@@ -62,8 +61,9 @@ def brp(settings: Any, case: Case) -> Iterator[Callable[..., FakeBrp]]:
 
 
 @pytest.fixture
-def browser(outreach_worker: Actor, client_for: Callable[[Actor], Client]) -> Client:
+def browser(outreach_worker: Actor, case: Case, client_for: Callable[[Actor], Client]) -> Client:
     """Somebody of the team at the contact page."""
+    let_work(outreach_worker, case)
     return client_for(outreach_worker)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 from tests.conftest import CODE
+from tests.situations import let_work
 from tests.web.households import report, settle
 
 from woonzeker.access.actors import Actor
@@ -38,6 +39,7 @@ def attempts() -> list[tuple[str, str, str]]:
 def test_one_press_records_the_visit(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     response = client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", PRESSED)
     assert response.headers["Location"] == f"/zaken/{case.pk}"
     assert attempts() == [("visit", "not_reached", "middag")]
@@ -46,6 +48,7 @@ def test_one_press_records_the_visit(
 def test_the_page_names_who_and_what_it_is_about(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     page = client_for(outreach_worker).get(f"/zaken/{case.pk}/contact").content.decode()
     assert "J.P. de Vries" in page
     assert "Bron Drinkwater" in page
@@ -55,6 +58,7 @@ def test_the_page_names_who_and_what_it_is_about(
 def test_an_odd_answer_is_explained_and_kept(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     odd = {**PRESSED, "channel": "letter", "outcome": "not_reached"}
     response = client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", odd)
     page = response.content.decode()
@@ -67,6 +71,7 @@ def test_an_odd_answer_is_explained_and_kept(
 def test_a_day_that_has_yet_to_come_is_refused(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     later = {**PRESSED, "on": "2026-11-03"}
     response = client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", later)
     assert response.status_code == 422
@@ -91,6 +96,7 @@ def fold(page: str) -> str:
 def test_who_comes_to_note_a_letter_finds_it_filled_in_and_open(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     client = client_for(outreach_worker)
     here = f"/zaken/{case.pk}/contact"
     usual = fold(client.get(here).content.decode())
@@ -105,6 +111,7 @@ def test_who_comes_to_note_a_letter_finds_it_filled_in_and_open(
 def test_a_letter_has_no_part_of_the_day(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     sent = {**PRESSED, "channel": "letter", "outcome": "sent"}
     client_for(outreach_worker).post(f"/zaken/{case.pk}/contact", sent)
     assert attempts() == [("letter", "sent", "")]
@@ -121,5 +128,6 @@ def test_what_is_odd_is_said_at_its_field(odd: dict[str, str], field: str) -> No
 def test_after_looking_the_address_up_the_form_is_still_open(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     done = client_for(outreach_worker).post(f"/zaken/{case.pk}/adres")
     assert done.headers["Location"] == f"/zaken/{case.pk}/contact?per=brief"

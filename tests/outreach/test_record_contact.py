@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.conftest import CODE, MONDAY
 from tests.planning.households import reported, resident
+from tests.situations import let_work
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
@@ -36,6 +37,8 @@ def case(partner_factory: Callable[..., Partner]) -> Case:
 @pytest.fixture
 def record(outreach_worker: Actor, case: Case) -> Callable[..., ContactAttempt]:
     """Record an attempt with the case, today unless said otherwise."""
+
+    let_work(outreach_worker, case)
 
     def act(channel: str, outcome: str, day_part: str = "", on: date | None = None) -> Any:
         return record_contact(
@@ -127,6 +130,7 @@ def test_a_manager_records_nothing(manager: Actor, case: Case) -> None:
 def test_the_timeline_has_the_newest_attempt_first(
     record: Record, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     record("letter", "sent", on=MONDAY)
     record("phone", "talked", "middag")
     lines = selectors.contacts_of(actor=outreach_worker, case=case.pk)

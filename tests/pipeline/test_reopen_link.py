@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from tests.conftest import CODE, MONDAY
 from tests.pipeline.wrong import case_of, give_to, on_list, taken_up
-from tests.situations import LEAD, linked_signal, resident
+from tests.situations import LEAD, let_work, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -48,6 +48,7 @@ def the_case(link: Link) -> Case:
 
 
 def letter(actor: Actor, case: Case, on: date = MONDAY) -> None:
+    let_work(actor, case)
     with clock.standing_at(on):
         record_contact(
             actor=actor, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT, on=on
@@ -167,6 +168,7 @@ def test_a_letter_below_the_threshold_that_went_out_is_a_leak_without_a_case(
 
 
 def test_nobody_home_tells_nothing(coordinator: Actor, outreach_worker: Actor, link: Link) -> None:
+    let_work(outreach_worker, the_case(link))
     record_contact(
         actor=outreach_worker, case=the_case(link).pk, channel=Channel.VISIT,
         outcome=ContactOutcome.NOT_REACHED, day_part="middag",

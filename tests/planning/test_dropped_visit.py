@@ -10,10 +10,11 @@ import pytest
 from tests.conftest import CODE, MONDAY
 from tests.pipeline.wrong import case_of, on_list, taken_up
 from tests.planning.test_render_work_list import DOOR, TOUR, VIEW
-from tests.situations import resident
+from tests.situations import let_work, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
 from woonzeker.errors import Refused
 from woonzeker.matching.models import Link
 from woonzeker.planning.models import DROPPED, Visit, WorkListState
@@ -62,8 +63,10 @@ def test_the_pages_say_not_to_ring_there(
 def test_who_walks_the_list_sees_it_struck(outreach_worker: Actor, dropped: Visit) -> None:
     with tenant(CODE):
         Visit.objects.update(worker_id=outreach_worker.id)
+        let_work(outreach_worker, *Case.objects.exclude(pk=dropped.case_id))
     mine = my_visits(actor=outreach_worker, on=MONDAY)
     assert [visit.dropped for visit in mine.tours[0].visits] == [True, False]
+    assert all(visit.address for visit in mine.tours[0].visits), "where not to ring must be said"
     doors = [door for each in my_doors(actor=outreach_worker) for door in each.doors]
     assert [door.dropped for door in doors] == [True, False]
 

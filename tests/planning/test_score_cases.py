@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.planning.households import reported, resident
+from tests.situations import let_work
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -150,6 +151,7 @@ def test_a_flag_puts_a_household_forward_with_its_reason(
     outreach_worker: Actor, partner_factory: Partners
 ) -> None:
     case = reported(partner_factory(), resident())
+    let_work(outreach_worker, case)
     services.flag_case(actor=outreach_worker, case=case.pk, reason="net uit het ziekenhuis")
     found = priority_of(actor=outreach_worker, case=case.pk)
     assert found is not None
@@ -161,6 +163,7 @@ def test_a_flag_that_ended_weighs_no_more(
     outreach_worker: Actor, partner_factory: Partners
 ) -> None:
     case = reported(partner_factory(), resident())
+    let_work(outreach_worker, case)
     flag = services.flag_case(actor=outreach_worker, case=case.pk, reason="even kijken")
     services.end_flag(actor=outreach_worker, flag=flag.pk)
     found = priority_of(actor=outreach_worker, case=case.pk)
@@ -170,6 +173,7 @@ def test_a_flag_that_ended_weighs_no_more(
 
 def test_an_own_request_weighs_by_itself(outreach_worker: Actor, partner_factory: Partners) -> None:
     case = reported(partner_factory(), resident())
+    let_work(outreach_worker, case)
     services.flag_case(actor=outreach_worker, case=case.pk, reason="belde zelf", own_request=True)
     assert words_now(case, outreach_worker)["De inwoner vroeg zelf om hulp"] == 30
 

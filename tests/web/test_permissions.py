@@ -84,10 +84,19 @@ def test_who_could_never_come_there_is_refused_before_the_page(
     assert line.refused
 
 
-def test_a_method_without_a_rule_is_no_way_in() -> None:
-    permissions.guard(as_user(Role.MANAGER), "matching:decide", "GET", {})
-    with pytest.raises(NotPermitted):
-        permissions.guard(as_user(Role.MANAGER), "matching:decide", "POST", {})
+def test_a_method_without_a_rule_is_no_way_in(
+    client_for: Callable[[Actor], Client], coordinator: Actor
+) -> None:
+    answer = client_for(coordinator).post("/zaken")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_what_is_not_there_is_not_found_before_its_form_is_looked_at(
+    client_for: Callable[[Actor], Client], coordinator: Actor
+) -> None:
+    gone = "00000000-0000-4000-8000-000000000000"
+    answer = client_for(coordinator).post(f"/zaken/{gone}/uren", {})
+    assert answer.status_code == 404
 
 
 def test_head_asks_what_get_asks() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from tests.conftest import CODE, MONDAY
 from tests.pipeline.wrong import case_of, give_to, go_on, taken_up
-from tests.situations import linked_signal, resident
+from tests.situations import let_work, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -35,6 +35,7 @@ def refused(home: Person, outreach_worker: Actor) -> Link:
     link = taken_up(home)
     case = case_of(link)
     assert case is not None
+    let_work(outreach_worker, case)
     record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.VISIT, day_part="middag",
         outcome=ContactOutcome.DECLINED,

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from tests.conftest import CODE, person
 from tests.pipeline.wrong import on_list
+from tests.situations import let_work
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
@@ -46,6 +47,7 @@ def page(client: Client, link: Link) -> str:
 def test_everything_that_hangs_on_it_is_shown_with_what_becomes_of_it(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case, link: Link
 ) -> None:
+    let_work(outreach_worker, case)
     on_list(case, WorkListState.FINAL)
     outreach.record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
@@ -89,6 +91,7 @@ def test_what_is_in_review_already_goes_there(
 def test_a_leak_is_told_to_who_reopened(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case, link: Link
 ) -> None:
+    let_work(outreach_worker, case)
     outreach.record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
     )
@@ -101,6 +104,7 @@ def test_a_leak_is_told_to_who_reopened(
 def test_the_case_offers_it_beside_each_signal_to_who_may(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case, link: Link
 ) -> None:
+    let_work(outreach_worker, case)
     for actor, offered in ((coordinator, True), (outreach_worker, False)):
         shown = client_for(actor).get(f"/zaken/{case.pk}").content.decode()
         assert (f"/beoordelen/{link.pk}/heropenen" in shown) is offered
@@ -169,6 +173,7 @@ def test_a_slip_is_no_report_of_somebody_else_in_the_history(
 def test_who_may_judge_a_leak_is_led_to_it_and_others_to_the_coordinator(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case, link: Link
 ) -> None:
+    let_work(outreach_worker, case)
     outreach.record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.conftest import CODE
+from tests.situations import let_work
 from tests.web.households import report
 
 from woonzeker.access.actors import Actor
@@ -54,6 +55,7 @@ def test_a_threat_is_named_with_its_day_and_its_term(
 def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     for _ in range(2):
         outreach.record_contact(
             actor=outreach_worker,
@@ -71,6 +73,7 @@ def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
 def test_an_attempt_and_the_moves_it_brings_are_one_line(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     outreach.record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
     )

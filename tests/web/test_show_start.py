@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from tests.conftest import CODE
+from tests.situations import let_work
 from tests.web.households import SYSTEM, TODAY, report, settle
 
 from woonzeker.access.actors import Actor
@@ -35,6 +36,7 @@ def page(client: Client, address: str = "/") -> str:
 
 def put_on_list(case: Case, worker: Actor, on: date = TODAY) -> Visit:
     """A visit on a list that stands."""
+    let_work(worker, case)
     with tenant(CODE):
         week = WorkList.objects.create(
             team_id=Team.objects.get().pk,
@@ -77,6 +79,7 @@ def test_a_planned_visit_takes_the_threat_off_the_page(
 def test_terms_that_capacity_will_miss_are_told(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     put_on_list(case, outreach_worker)
     with tenant(CODE):
         WorkList.objects.update(forecast=[{"case": str(case.pk), "due_on": "2026-11-30"}])
@@ -106,6 +109,7 @@ def test_new_households_open_their_list(client_for: SignIn, coordinator: Actor, 
 def test_who_gets_the_offer_by_letter_stays_on_the_page_until_it_went(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     week = planning.plan_week(actor=coordinator, team=Team.objects.get().pk, week=TODAY, people=())
     planning.confirm_work_list(actor=coordinator, work_list=week.pk)
     client = client_for(coordinator)
@@ -125,6 +129,7 @@ def test_a_list_that_does_not_exist_is_not_found(client_for: SignIn, coordinator
 def test_who_rings_doorbells_sees_their_own_doors(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     put_on_list(case, outreach_worker)
     said = page(client_for(outreach_worker))
     assert "Vandaag, middag: 1 deur" in said
@@ -139,6 +144,7 @@ def test_without_doors_the_page_says_who_plans_them(
 
 
 def test_a_door_of_next_week_waits(client_for: SignIn, outreach_worker: Actor, case: Case) -> None:
+    let_work(outreach_worker, case)
     put_on_list(case, outreach_worker, on=date(2026, 11, 9))
     assert "Kerkstraat" not in page(client_for(outreach_worker))
 
@@ -146,6 +152,7 @@ def test_a_door_of_next_week_waits(client_for: SignIn, outreach_worker: Actor, c
 def test_a_manager_sees_the_funnel_of_a_month_and_no_names(
     client_for: SignIn, manager: Actor, outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     outreach.record_contact(
         actor=outreach_worker,
         case=case.pk,

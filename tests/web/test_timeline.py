@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from tests.conftest import CODE
+from tests.situations import let_work
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db
 def test_a_move_after_an_attempt_of_that_day_stands_above_it(
     outreach_worker: Actor, case: Case
 ) -> None:
+    let_work(outreach_worker, case)
     record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.planning.selectors.doors import standing
 from woonzeker.planning.selectors.dropped import why_dropped
 from woonzeker.planning.selectors.lists import (
     VISITS,
@@ -29,6 +30,7 @@ __all__ = [
     "my_visits",
     "planned_for",
     "priority_of",
+    "standing",
     "week_setup",
     "why_dropped",
     "work_list_of_week",

@@ -38,6 +38,7 @@ class _Beside:
     totals: Mapping[UUID, int]
     earlier: Mapping[UUID, int]
     dropped: Mapping[UUID, str]
+    actor: Actor
     secret: Collection[UUID]
     relations: Mapping[UUID, frozenset[Relation]]
 
@@ -104,8 +105,17 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
         moved=bool(visit.moved_by),
         late=due_on is not None and due_on < visit.day_on,
         secret=case.pk in beside.secret,
-        relations=beside.relations[case.pk],
+        relations=standing(visit, beside.actor, beside.relations[case.pk]),
     )
+
+
+def standing(
+    visit: Visit, actor: Actor, relations: frozenset[Relation]
+) -> frozenset[Relation]:
+    """How somebody stands to one door of a list: at a struck one they must know where not to ring,
+    though the household is no longer theirs."""
+    struck = visit.outcome == DROPPED and actor.id in (visit.worker_id, visit.second_id)
+    return relations | {Relation.ASSIGNED} if struck and relations else relations
 
 
 def _beside(
@@ -124,6 +134,7 @@ def _beside(
             .annotate(number=Count("pk"))
         ),
         dropped=why_dropped(dropped) if dropped else {},
+        actor=actor,
         secret=secret_cases(found),
         relations=relations_of_cases(actor, found),
     )

@@ -18,7 +18,7 @@ from woonzeker.access.matrix import Relation
 from woonzeker.cases.selectors import relations_of_cases, secret_cases
 from woonzeker.outreach.models import ContactOutcome
 from woonzeker.planning.models import DROPPED, Visit, WorkListState
-from woonzeker.planning.selectors import VISITS, why_dropped
+from woonzeker.planning.selectors import VISITS, standing, why_dropped
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Door, Round
 
@@ -77,5 +77,5 @@ def _door(visit: Visit, actor: Actor, beside: _Beside) -> Door:
         dropped_why=beside.struck.get(visit.case_id, ""),
         threatening=visit.case.threatening,
         secret=visit.case_id in beside.secret,
-        relations=beside.relations[visit.case_id],
+        relations=standing(visit, actor, beside.relations[visit.case_id]),
     )
