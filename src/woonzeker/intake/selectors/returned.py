@@ -24,6 +24,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
 from woonzeker.intake.rules import ReturnReason, citations, fold, recognise
 from woonzeker.intake.selectors.deliveries import delivery_of
+from woonzeker.ui.sheets import STARTS, UNSEEN
 
 #: our own columns behind those of the partner
 OWN_HEADINGS = (
@@ -35,8 +36,8 @@ OWN_HEADINGS = (
     "terug_herstellen",
 )
 _OWN = frozenset(fold(heading) for heading in OWN_HEADINGS)
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n|]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n|]")
+_FORMULA = re.compile(f"'*{UNSEEN}{STARTS}")
+_GUARDED = re.compile(f"'+{UNSEEN}{STARTS}")
 _ON_BASIS = "Wgs art. 3 lid 1 onder b"
 RETURNED = exports.kind(
     "intake.returned", gettext_lazy("teruggegeven regels"), "intake:returned_csv", "delivery"
