@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import urlencode
@@ -72,8 +72,11 @@ class ActorMiddleware:
     ) -> HttpResponse | None:
         """Serve only what stands in the table of rights, to who could ever come there."""
         name = request.resolver_match.view_name if request.resolver_match else ""
+        method, known = request.method or "", permissions.methods_of(name)
+        if known and method not in known and not request.path.startswith(API):
+            return HttpResponseNotAllowed(known)
         try:
-            permissions.guard(maybe_actor(request), name, request.method or "", about)
+            permissions.guard(maybe_actor(request), name, method, about)
         except WoonzekerError as problem:
             return self.process_exception(request, problem)
         return None

@@ -8,12 +8,13 @@ stands in the address; here only the right as such is asked, before anything is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NoReturn
 
-from woonzeker.access import audit
+from woonzeker.access import audit, reach
 from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor, Kind
 from woonzeker.access.policy import MayIf
@@ -102,11 +103,25 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "healthz": _get(_OPEN),
     "readyz": _get(_OPEN),
     "metrics": _get(_OPEN),
+    "security_txt": _get(_OPEN),
     "set_language": _post(_OPEN),
     "ui:style": _get(_OPEN),
     # signing in
     "accounts:sign_in": _form(_OPEN),
+    "accounts:second_step": _form(_OPEN),
+    "accounts:set_up_app": _form(_OPEN),
+    "accounts:unlock": _form(_OPEN),
+    "accounts:prove": _form(_OPEN),
     "accounts:sign_out": _post(_OPEN),
+    # one's own account
+    "accounts:own_account": _get(_SIGNED_IN),
+    "accounts:change_password": _form(_SIGNED_IN, _acts("accounts.change_password")),
+    "accounts:change_app": _form(_SIGNED_IN, _acts("accounts.renew_second_step")),
+    "accounts:change_recovery_codes": _post(_acts("accounts.renew_recovery_codes")),
+    "accounts:end_session": _post(_acts("accounts.end_own_session")),
+    "accounts:end_other_sessions": _post(_acts("accounts.end_other_sessions")),
+    "accounts:register_phone": _form(_SIGNED_IN, _acts("accounts.register_phone")),
+    "accounts:end_phone": _post(_acts("accounts.end_phone")),
     "choose_municipality": _form(_OPEN),
     # the day
     "start": _get(_SIGNED_IN),
@@ -148,6 +163,12 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "case": _get(_acts("cases.overview", "planning.priority")),
     "cases:listing": _get(_acts("cases.list")),
     "cases:tasks": _get(_acts("cases.tasks")),
+    "cases:assign": _post(_acts("cases.assign")),
+    "cases:unassign": _post(_acts("cases.unassign")),
+    "cases:shield": _post(_acts("cases.shield_from_me")),
+    "cases:shield_colleague": _post(_acts("cases.shield_colleague")),
+    "cases:lift_shield": _post(_acts("cases.lift_shield")),
+    "cases:break_glass": _form(_acts("cases.break_glass")),
     "cases:finish_waiting_task": _post(_acts("cases.check_offer", "cases.finish_task")),
     "cases:record_outcome": _post(_acts("cases.record_outcome")),
     "cases:close": _post(_acts("cases.close_case")),
@@ -180,6 +201,11 @@ TABLE: dict[str, Mapping[str, Rule]] = {
         _acts("planning.priority"), _acts("planning.priority", "planning.flag_case")
     ),
     "planning:end_flag": _post(_acts("planning.end_flag")),
+    # what left on paper or in a file
+    "exports": _get(_acts("exports.mine")),
+    "ask_export": _form(_acts("exports.ask")),
+    "approve_export": _post(_acts("exports.approve")),
+    "refuse_export": _post(_acts("exports.refuse")),
     # data leaks
     "outreach:leaks": _get(_acts("outreach.leaks")),
     "outreach:leak": _get(_acts("outreach.leak")),
@@ -202,6 +228,12 @@ def rule_of(name: str, method: str) -> Rule | None:
     return TABLE.get(name, {}).get("GET" if method == "HEAD" else method)
 
 
+def methods_of(name: str) -> tuple[str, ...]:
+    """The methods that an address knows."""
+    known = tuple(TABLE.get(name, ()))
+    return (*known, "HEAD") if "GET" in known else known
+
+
 def may_ever(actor: Actor, name: str, method: str = "GET") -> bool:
     """Whether this actor has a right to come there at all: what the navigation shows."""
     return _may_ever(actor.kind, actor.roles, name, method)
@@ -216,31 +248,34 @@ def _may_ever(kind: Kind, roles: frozenset[str], name: str, method: str) -> bool
 
 
 def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, object]) -> None:
-    """Let through who could ever come here; `about` are the values in the address.
+    """Let through who may come here, in their relation to what stands in the address (`about`).
 
-    Raises Unmapped, SignInNeeded or NotPermitted. A method without a rule goes on to the page,
-    which answers that it has no such method; so does an API, which finds out itself who asks.
+    The right as such is asked first: who lacks it learns nothing about what exists. Then whether
+    each thing in the address is there, and last whether the relation to it is near enough. An API
+    finds out itself who asks. Raises Unmapped, SignInNeeded, NotPermitted or NotFound.
     """
-    if name not in TABLE:
-        raise Unmapped
     rule = rule_of(name, method)
-    if rule is None or rule.who in {Who.EVERYBODY, Who.KEY}:
+    if name not in TABLE or rule is None:
+        raise Unmapped
+    if rule.who in {Who.EVERYBODY, Who.KEY}:
         return
     if actor is None:
         raise SignInNeeded
     if not may_ever(actor, name, method):
-        _record(actor, rule, about)
-        raise NotPermitted
+        _refuse(actor, [c for c in rule.acts if not REGISTER[c].may_if.ever(actor)], about)
+    stands = {kind: reach.relations(actor, kind, str(value)) for kind, value in about.items()}
+    for code in rule.acts:
+        act = REGISTER[code]
+        if act.about in stands and not act.may_if(actor, stands[act.about]):
+            _refuse(actor, [code], about)
 
 
-def _record(actor: Actor, rule: Rule, about: Mapping[str, object]) -> None:
+def _refuse(actor: Actor, codes: Sequence[str], about: Mapping[str, object]) -> NoReturn:
     """A refusal stays on record, also when it comes before the page."""
-    if not (in_tenant() and rule.acts):
-        return
-    act = next((REGISTER[c] for c in rule.acts if not REGISTER[c].may_if.ever(actor)), None)
-    if act is None:
-        return
-    subject = str(about.get(act.about or "", ""))
-    after_this(
-        lambda: audit.record(actor, act.code, basis=act.basis, subject=subject, refused=True)
-    )
+    if in_tenant() and codes:
+        act = REGISTER[codes[0]]
+        subject = str(about.get(act.about or "", ""))
+        after_this(
+            lambda: audit.record(actor, act.code, basis=act.basis, subject=subject, refused=True)
+        )
+    raise NotPermitted
