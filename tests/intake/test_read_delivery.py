@@ -123,7 +123,7 @@ def test_of_a_tenant_who_refused_nothing_is_kept_when_the_file_goes_back_whole(
     asked = take_in(coordinator, partner_factory(), csv_of(rows), efforts_declared_on=MONDAY)
     send_back(coordinator, asked)
     with tenant(CODE):
-        kept = dict(SetAsideLine.objects.values_list("number", "raw"))
+        kept = {each.number: each.raw for each in SetAsideLine.objects.all()}
         assert not RawFile.objects.exists()
     assert (bool(kept[2]), kept[3]) == (True, {})
 

@@ -20,6 +20,8 @@ from woonzeker.settings import databases
 
 #: migrations that take something away, and why that harms nobody
 CONTRACTING = {
+    "intake.0005_what_was_told_is_sealed": "what stood in the clear must not stay beside it",
+    "matching.0006_keys_of_their_own": "only writes tables anew, without what stood there before",
     "matching.0003_keys_and_grounds": "columns that no release ever had; keys have a table now",
 }
 

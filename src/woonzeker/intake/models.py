@@ -6,8 +6,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.access import sealing
 from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedDocument, SealedRow, open_for, part, place_of, seal_for
+from woonzeker.access.tenancy import tenant
 from woonzeker.organisations.models import Partner, Sector
 
 
@@ -21,7 +22,7 @@ class DeliveryState(models.TextChoices):
     UNREADABLE = "unreadable", _("niet leesbaar")
 
 
-class Delivery(TenantModel):
+class Delivery(SealedRow, TenantModel):
     """One file (or request) from one partner, and what became of its lines.
 
     `accepted` + `duplicate` + `returned` = `lines_done`, and `lines_done` = `lines_read` when the
@@ -40,7 +41,7 @@ class Delivery(TenantModel):
     #: the partner's dated declaration that the four efforts were made for every line
     efforts_declared_on = models.DateField(null=True, blank=True)
     #: what the person is asked, with a preview of the first lines; empty once it is answered
-    questions = models.JSONField(default=list)
+    questions = SealedDocument(default=list, db_column="questions_sealed", null=True)
     #: how the file is read: {"columns": {folded heading: column}, "answers": {question: choice}}
     answers = models.JSONField(default=dict)
     #: the headings as delivered, so that returned lines go back under the same ones
@@ -59,7 +60,7 @@ class Delivery(TenantModel):
 
 
 class RawFile(TenantModel):
-    """The bytes as delivered, sealed, for as long as lines must still be read from them.
+    """The bytes as delivered, sealed for the delivery, as long as lines must be read from them.
 
     Kept apart, so that they are erased while the counts stay.
     """
@@ -71,17 +72,13 @@ class RawFile(TenantModel):
 
     def keep(self, content: bytes) -> None:
         """Seal the file for this delivery and store it."""
-        key = sealing.keys_of(self.delivery.municipality).data
-        self.content = sealing.seal(content, key=key, place=self._place())
+        self.content = seal_for(self.delivery_id, place_of(self, "content"), content)
         self.save()
 
     def opened(self) -> bytes:
         """The bytes as delivered; raises SealBroken for another key or another delivery."""
-        key = sealing.keys_of(self.municipality).data
-        return sealing.unseal(bytes(self.content), key=key, place=self._place())
-
-    def _place(self) -> str:
-        return f"intake_rawfile|content|{self.delivery_id}"
+        with tenant(self.municipality):
+            return open_for(self.delivery_id, place_of(self, "content"), self.content)
 
 
 class ColumnMapping(TenantModel):
@@ -99,11 +96,11 @@ class ColumnMapping(TenantModel):
         ]
 
 
-class SetAsideLine(TenantModel):
+class SetAsideLine(SealedRow, TenantModel):
     """A line that was not taken in: a duplicate, or returned with its reason.
 
     `raw` holds the cells as delivered so that the partner can mend them; it is empty where the law
-    leaves no ground to keep them.
+    leaves no ground to keep them. Cells and what is said of them are sealed for the delivery.
     """
 
     delivery = models.ForeignKey(
@@ -113,12 +110,13 @@ class SetAsideLine(TenantModel):
     outcome = models.CharField(max_length=10)  # duplicate, returned
     reason = models.CharField(max_length=20, blank=True)
     column = models.CharField(max_length=30, blank=True)
-    sentence = models.TextField(blank=True)
     rule = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=300, blank=True)
     mend = models.TextField(blank=True)
+    told = SealedDocument(subject="delivery_id", default=dict, null=True)
+    sentence = part("told", "sentence", str)
     #: {"cells": [text, …]} in the order of the delivery's headings, or empty
-    raw = models.JSONField(default=dict)
+    raw = part("told", "raw", dict)
 
     class Meta:
         constraints = [
@@ -150,8 +148,11 @@ class SignalResult(models.TextChoices):
     OTHER = "other", _("niet opgepakt: andere reden")
 
 
-class ArrearsSignal(TenantModel):
-    """One report of arrears by one partner about one customer, as taken in."""
+class ArrearsSignal(SealedRow, TenantModel):
+    """One report of arrears by one partner about one customer, as taken in.
+
+    Telephones, e-mail addresses and remarks are sealed with the signal's own key.
+    """
 
     delivery = models.ForeignKey(
         Delivery, models.PROTECT, db_constraint=False, related_name="signals"
@@ -178,8 +179,11 @@ class ArrearsSignal(TenantModel):
     house_addition = models.CharField(max_length=20, blank=True)
     postcode = models.CharField(max_length=6, blank=True)
     city = models.CharField(max_length=100, blank=True)
-    phones = models.JSONField(default=list)
-    emails = models.JSONField(default=list)
+    told = SealedDocument(default=dict, null=True)
+    phones = part("told", "phones", list)
+    emails = part("told", "emails", list)
+    #: what was read but could not be used, such as half a telephone number
+    remarks = part("told", "remarks", list)
     business_name = models.CharField(max_length=200, blank=True)
     legal_form = models.CharField(max_length=40, blank=True)
     contact_tried_on = models.DateField(null=True)
@@ -194,8 +198,6 @@ class ArrearsSignal(TenantModel):
     eviction_on = models.DateField(null=True)
     #: what the partner must still mend, while help already starts
     defects = models.JSONField(default=list)
-    #: what was read but could not be used, such as half a telephone number
-    remarks = models.JSONField(default=list)
     result = models.CharField(max_length=20, choices=SignalResult, default=SignalResult.OPEN)
 
     class Meta:
@@ -214,7 +216,7 @@ class ArrearsSignal(TenantModel):
         ]
 
 
-class SignalCorrection(TenantModel):
+class SignalCorrection(SealedRow, TenantModel):
     """What a signal said before its partner put it right, and who wrote down what was said."""
 
     signal = models.ForeignKey(
@@ -223,4 +225,4 @@ class SignalCorrection(TenantModel):
     corrected_at = models.DateTimeField()
     corrected_by = models.CharField(max_length=64)
     #: field → what stood there; what stands there now is in the signal itself
-    before = models.JSONField(default=dict)
+    before = SealedDocument(subject="signal_id", default=dict, db_column="before_sealed", null=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access import sealing
 from woonzeker.access.models import TenantModel
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.intake.models import ArrearsSignal
@@ -48,6 +49,11 @@ class RegisterImport(TenantModel):
     rejected = models.JSONField(default=list)
 
 
+def index_of_now() -> str:
+    """The name of the key with which indexes are made now."""
+    return sealing.name_of_index(current_municipality())
+
+
 class PersonSource(models.TextChoices):
     """Where a person came from: an extract holds everybody, the BRP gives who has a signal."""
 
@@ -58,11 +64,13 @@ class PersonSource(models.TextChoices):
 class Person(TenantModel):
     """Somebody in the municipality's person register, living here, departed or deceased.
 
-    The BSN exists here alone: encrypted, with a keyed index to find it by.
+    The BSN exists here alone: sealed with the person's own key, with a keyed index to find it by.
     """
 
     bsn_encrypted = models.BinaryField()
     bsn_index = models.CharField(max_length=64)
+    #: name of the key with which the index and the search keys were made
+    indexed_by = models.CharField(max_length=16, default=index_of_now, editable=False)
     initials = models.CharField(max_length=40, blank=True)
     given_names = models.CharField(max_length=200, blank=True)
     prefix = models.CharField(max_length=40, blank=True)
@@ -108,7 +116,7 @@ class Person(TenantModel):
 
 
 class PersonKey(models.Model):
-    """One of the hashed keys under which a person is found; a changed person gets all theirs anew.
+    """One of the keyed numbers under which a person is found; who changed gets all theirs anew.
 
     A narrow row with a counting id: there are some five for every person in the register.
     """
@@ -187,7 +195,7 @@ class LinkDecision(TenantModel):
 
 
 class ContactKey(models.Model):
-    """A phone number or e-mail address, hashed, that an earlier signal of a person carried.
+    """A phone number or e-mail address, as a keyed number, that an earlier signal of a person had.
 
     The register has neither; what a partner wrote for somebody helps to know their next signal.
     A row goes with its link: a link that turns out wrong lends nothing any more.

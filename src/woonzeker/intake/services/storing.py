@@ -4,7 +4,8 @@
 COPY does not work under row level security, so a batch goes in as one JSON document that the
 database takes apart. The unique key (partner, own reference, month) decides what is a duplicate,
 whoever delivers at the same time. Keys go in sorted, so that two re-sorted deliveries cannot wait
-for each other in a circle.
+for each other in a circle. What the database may not read is sealed before it goes in; a signal
+that turns out to be new gets a key of its own.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection
 
+from woonzeker.access import keys, sealing
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.models import Delivery, DeliveryState
 from woonzeker.intake.rules import AcceptedLine, Fault, ReturnedLine
@@ -47,8 +49,6 @@ _FIELDS = {
     "house_addition": "text",
     "postcode": "text",
     "city": "text",
-    "phones": "jsonb",
-    "emails": "jsonb",
     "business_name": "text",
     "legal_form": "text",
     "contact_tried_on": "date",
@@ -62,19 +62,22 @@ _FIELDS = {
     "end_of_supply_on": "date",
     "eviction_on": "date",
     "defects": "jsonb",
-    "remarks": "jsonb",
 }
-_OF_LINE = {"line_number": "integer", "result": "text", **_FIELDS}
+#: what is sealed together with the signal's own key
+_TOLD = ("phones", "emails", "remarks")
+_OF_LINE = {
+    "id": "uuid", "line_number": "integer", "result": "text", "told": "bytea", **_FIELDS
+}  # fmt: skip
 _SET_ASIDE = {
+    "id": "uuid",
     "number": "integer",
     "outcome": "text",
     "reason": "text",
     "column": "text",
-    "sentence": "text",
     "rule": "text",
     "source": "text",
     "mend": "text",
-    "raw": "jsonb",
+    "told": "bytea",
 }
 
 
@@ -86,8 +89,8 @@ def _insert(table: str, constants: Sequence[str], columns: dict[str, str], rest:
     marks = ", ".join(["%s"] * len(constants))
     return " ".join(
         (
-            f"INSERT INTO {table} (id, {constant}, {names})",
-            f"SELECT gen_random_uuid(), {marks}, {names}",
+            f"INSERT INTO {table} ({constant}, {names})",
+            f"SELECT {marks}, {names}",
             f"FROM json_to_recordset(%s) AS line({types})",
             rest,
         )
@@ -100,7 +103,7 @@ _INSERT_SIGNALS = _insert(
     _OF_LINE,
     "ORDER BY own_reference, period_on "
     "ON CONFLICT (municipality, partner_id, own_reference, period_on) DO NOTHING "
-    "RETURNING line_number",
+    "RETURNING id, line_number",
 )
 _INSERT_SET_ASIDE = _insert("intake_setasideline", ("municipality", "delivery_id"), _SET_ASIDE, "")
 
@@ -116,6 +119,7 @@ def store_batch(municipality: str, delivery: UUID, start: int, batch: Sequence[O
             return found.lines_done
         taken_in = _store_signals(found, batch)
         aside = [_set_aside(outcome) for outcome in batch if outcome.number not in taken_in]
+        _seal_aside(found.pk, aside)
         _run(_INSERT_SET_ASIDE, (municipality, found.pk), aside)
         returned = sum(line["outcome"] == "returned" for line in aside)
         found.lines_done += len(batch)
@@ -133,8 +137,33 @@ def _store_signals(delivery: Delivery, batch: Sequence[Outcome]) -> set[int]:
         for outcome in batch
         if isinstance(outcome.verdict, AcceptedLine) and not outcome.again
     ]
+    made = dict(zip((row["id"] for row in rows), sealing.new_keys(len(rows)), strict=True))
+    for row in rows:
+        place = f"intake_arrearssignal|told|{row['id']}"
+        row["told"] = _bytea(sealing.seal(_packed(row["told"]), key=made[row["id"]], place=place))
     constants = (delivery.municipality, delivery.pk, delivery.partner_id, delivery.sector)
-    return {number for (number,) in _run(_INSERT_SIGNALS, constants, rows)}
+    new = _run(_INSERT_SIGNALS, constants, rows)
+    keys.keep({signal: made[signal] for signal, _number in new})
+    return {number for _signal, number in new}
+
+
+def _seal_aside(delivery: UUID, aside: Sequence[dict[str, Any]]) -> None:
+    """Seal what stood in lines that were not taken in, all with the key of the delivery."""
+    if not aside:
+        return
+    items = [(_packed(each["told"]), f"intake_setasideline|told|{each['id']}") for each in aside]
+    for each, sealed in zip(
+        aside, sealing.seal_all(items, key=keys.key_for(delivery)), strict=True
+    ):
+        each["told"] = _bytea(sealed)
+
+
+def _packed(told: dict[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _bytea(sealed: bytes) -> str:
+    return f"\\x{sealed.hex()}"
 
 
 def _run(
@@ -153,7 +182,7 @@ def _run(
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | UUID):
         return str(value)
     if isinstance(value, Fault):
         return {
@@ -168,6 +197,8 @@ def _plain(value: object) -> object:
 
 def _row(outcome: Outcome, line: AcceptedLine) -> dict[str, Any]:
     row = {name: getattr(line, name) for name in _FIELDS}
+    row["id"] = uuid4()
+    row["told"] = {name: told for name in _TOLD if (told := getattr(line, name))}
     row["line_number"] = outcome.number
     row["result"] = outcome.result.value
     return row
@@ -178,15 +209,15 @@ def _set_aside(outcome: Outcome) -> dict[str, Any]:
     if isinstance(verdict, ReturnedLine):
         return _returned(outcome, verdict)
     return {
+        "id": uuid4(),
         "number": outcome.number,
         "outcome": "duplicate",
         "reason": "",
         "column": "signaal_id",
-        "sentence": _told_before(outcome, verdict),
         "rule": "",
         "source": "",
         "mend": "",
-        "raw": {},
+        "told": {"sentence": _told_before(outcome, verdict)},
     }
 
 
@@ -199,13 +230,13 @@ def _told_before(outcome: Outcome, line: AcceptedLine) -> str:
 def _returned(outcome: Outcome, verdict: ReturnedLine) -> dict[str, Any]:
     cells = [cell.replace("\x00", "") for cell in outcome.cells] if verdict.store else None
     return {
+        "id": uuid4(),
         "number": outcome.number,
         "outcome": "returned",
         "reason": verdict.reason.value,
         "column": verdict.column,
-        "sentence": verdict.sentence,
         "rule": verdict.rule,
         "source": verdict.source,
         "mend": verdict.mend,
-        "raw": {} if cells is None else {"cells": cells},
+        "told": {"sentence": verdict.sentence, "raw": {} if cells is None else {"cells": cells}},
     }

@@ -7,7 +7,7 @@ The door is `decide`; `keys_of_signal` and `keys_of_person` say whom to hold bes
 
 from __future__ import annotations
 
-from woonzeker.matching.linkage.contacts import contact_keys
+from woonzeker.matching.linkage.contacts import contact_key, contact_keys, contact_texts
 from woonzeker.matching.linkage.dates import ImpossibleDate, PartialDate, read_date
 from woonzeker.matching.linkage.deciding import decide, presence_of
 from woonzeker.matching.linkage.judging import SENTENCES
@@ -53,7 +53,9 @@ __all__ = [
     "SignalFacts",
     "UnreadableRegister",
     "Weights",
+    "contact_key",
     "contact_keys",
+    "contact_texts",
     "decide",
     "home_key",
     "keys_of_person",

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Telephone numbers and e-mail addresses as numbers, to see whether two signals carry the same.
 
-The register holds neither; what one partner wrote helps to know the next partner's debtor. Nothing
-can be read back from a key.
+The register holds neither; what one partner wrote helps to know the next partner's debtor. The keys
+are for files in memory; a database holds keyed ones, for telephone numbers are guessed in minutes.
 """
 
 from __future__ import annotations
@@ -18,9 +18,14 @@ _FILLERS = re.compile(r"(\d)\1+|0612345678|0123456789")
 
 def contact_keys(phones: Iterable[str], emails: Iterable[str]) -> frozenset[int]:
     """A key of 63 bits for each number and address that can be real."""
-    texts = [number for each in phones if (number := clean_phone(each))]
-    texts += [mail for each in emails if (mail := clean_mail(each))]
-    return frozenset(_key(text) for text in texts)
+    return frozenset(contact_key(text) for text in contact_texts(phones, emails))
+
+
+def contact_texts(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
+    """Each number and address that can be real, written in one way."""
+    numbers = (clean_phone(each) for each in phones)
+    mails = (clean_mail(each) for each in emails)
+    return frozenset(text for text in (*numbers, *mails) if text)
 
 
 def clean_phone(text: str) -> str:
@@ -43,7 +48,8 @@ def clean_mail(text: str) -> str:
     return mail if _MAIL.fullmatch(mail) else ""
 
 
-def _key(text: str) -> int:
+def contact_key(text: str) -> int:
+    """The key of a number or address that is written in one way; nobody's secret is in it."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
 
 

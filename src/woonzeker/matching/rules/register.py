@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Protocol
 from uuid import UUID
@@ -53,7 +53,7 @@ class Changes:
 
 def bsn_place(person: UUID) -> str:
     """Where a person's BSN belongs."""
-    return f"matching_person|bsn|{person}"
+    return f"matching_person|bsn_encrypted|{person}"
 
 
 def bsn_index(bsn: str, *, key: bytes) -> str:
@@ -75,13 +75,21 @@ def digest(row: RegisterRow, *, key: bytes) -> str:
     return _mac(key, "\x1f".join(map(str, said)).encode()).hex()
 
 
-def changes(rows: Iterable[RegisterRow], known: Mapping[str, Known], *, key: bytes) -> Changes:
-    """Tell new, changed and unchanged people apart; `known` goes by BSN index."""
+def changes(
+    rows: Iterable[RegisterRow], known: Mapping[str, Known], *, keys: Sequence[bytes]
+) -> Changes:
+    """Tell new, changed and unchanged people apart; `known` goes by BSN index.
+
+    The first of `keys` is the one of now; while keys are changed, people stand under another too.
+    """
     found = Changes()
+    key, *others = keys
     for row in rows:
         index = bsn_index(row.bsn, key=key)
         now = digest(row, key=key)
         before = known.get(index)
+        for other in others:
+            before = before or known.get(bsn_index(row.bsn, key=other))
         if before is None:
             found.added.append((person_id(index), row, now))
         elif before.digest != now:

@@ -9,16 +9,17 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from woonzeker.access import sealing
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.access.sealing import Erased
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.matching import rules
 from woonzeker.matching.linkage import PartialDate, read_date
 from woonzeker.matching.linkage.dates import surely_under
 from woonzeker.matching.models import Person, RegisterImport
+from woonzeker.matching.selectors.numbers import opened_numbers
 
 MAY_KEEP = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
 _ADULT = 18
@@ -125,6 +126,6 @@ def bsn_of(*, actor: Actor, person: UUID) -> str:
     found = Person.objects.filter(pk=person).first()
     if found is None:
         raise NotFound
-    keys = sealing.keys_of(actor.municipality)
-    sealed = bytes(found.bsn_encrypted)
-    return sealing.unseal(sealed, key=keys.data, place=rules.bsn_place(person)).decode()
+    if (number := opened_numbers([found]).get(found.pk)) is None:
+        raise Erased
+    return number

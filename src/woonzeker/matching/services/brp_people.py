@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,9 @@ from woonzeker.matching import rules
 from woonzeker.matching.linkage import keys_of_person
 from woonzeker.matching.models import Person, PersonKey, PersonSource
 from woonzeker.matching.rules.asking import columns_of_home, columns_of_name
+from woonzeker.matching.services.numbers import sealed_numbers
 from woonzeker.matching.services.people import person_facts
+from woonzeker.matching.services.searching import stored_keys
 from woonzeker.matching.services.writing import insert
 
 _KEY_COLUMNS = ("municipality", "person_id", "key")
@@ -26,14 +28,22 @@ class Register:
 
     def __init__(self, municipality: str) -> None:
         self.municipality = municipality
-        self._keys = sealing.keys_of(municipality)
+        self._secrets = sealing.index_keys(municipality)
+        #: who was here before, by an index of their number
+        self._known: dict[str, UUID] = {}
+
+    def recognise(self, people: Iterable[BrpPerson]) -> None:
+        """Look up who is here already: their id stays, whatever the index is made with by now."""
+        indexes = [each for person in people for each in self._indexes(person)]
+        rows = Person.objects.filter(bsn_index__in=indexes).values_list("bsn_index", "pk")
+        self._known.update(rows)
 
     def made(self, person: BrpPerson, on: date) -> Person:
         """A row for somebody, not written anywhere."""
-        index = rules.bsn_index(person.number, key=self._keys.index)
-        who = rules.person_id(index)
+        index, *others = self._indexes(person)
+        known = (self._known[each] for each in (index, *others) if each in self._known)
         return Person(
-            pk=who,
+            pk=next(known, rules.person_id(index)),
             bsn_index=index,
             source=PersonSource.BRP,
             **columns_of_name(person),
@@ -44,7 +54,10 @@ class Register:
         """Write people down; who is there already is written over with what the BRP says now."""
         now, today = clock.now(), clock.today()
         known = Person.objects.in_bulk(list(people))
-        fresh = [self._fresh(people[who], now) for who in people if who not in known]
+        sealed = sealed_numbers(
+            {who: person.number for who, person in people.items() if who not in known}
+        )
+        fresh = [self._fresh(people[who], sealed[who], now) for who in sealed]
         Person.objects.bulk_create(fresh)
         for who, row in known.items():
             person = people[who]
@@ -52,17 +65,13 @@ class Register:
             columns |= columns_of_home(person, here=self.municipality, on=today)
             write_over(row, columns, at=now)
 
-    def number(self, person: Person) -> str:
-        """The citizen service number of a row."""
-        place = rules.bsn_place(person.pk)
-        return sealing.unseal(
-            bytes(person.bsn_encrypted), key=self._keys.data, place=place
-        ).decode()
+    def _indexes(self, person: BrpPerson) -> list[str]:
+        """Under which somebody may be known: that of now first."""
+        return [rules.bsn_index(person.number, key=secret) for secret in self._secrets]
 
-    def _fresh(self, person: BrpPerson, now: datetime) -> Person:
+    def _fresh(self, person: BrpPerson, sealed: bytes, now: datetime) -> Person:
         row = self.made(person, clock.today())
-        place = rules.bsn_place(row.pk)
-        row.bsn_encrypted = sealing.seal(person.number.encode(), key=self._keys.data, place=place)
+        row.bsn_encrypted = sealed
         row.checked_at = now
         return row
 
@@ -89,5 +98,5 @@ def write_over(row: Person, columns: Mapping[str, Any], *, at: datetime) -> bool
 
 def _new_keys(row: Person) -> None:
     PersonKey.objects.filter(person=row).delete()
-    keys = sorted(keys_of_person(person_facts(row)))
+    keys = stored_keys(keys_of_person(person_facts(row)))
     insert(PersonKey, _KEY_COLUMNS, [(row.municipality, row.pk, key) for key in keys])

@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.deletion import PROTECT
 from django.utils.translation import gettext as _
 
+from woonzeker.access import keys
 from woonzeker.matching.models import Link, LinkResult, Person, PersonKey, PersonSource
 
 #: a file in which more than this share of the register is missing is not the whole register
@@ -90,6 +91,7 @@ def forget(people: QuerySet[Person]) -> int:
             cursor.execute(_WITHOUT, {"gone": batch})
         PersonKey.objects.filter(person__in=batch).delete()
         Person.objects.filter(pk__in=batch).delete()
+        keys.destroy(batch)
     return len(gone)
 
 

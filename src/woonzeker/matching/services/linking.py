@@ -204,7 +204,7 @@ def _with_contacts(
         {each.person: each for each in (*people, *(known[person] for person in more))}
         for people, more in zip(beside, shared, strict=True)
     ]
-    lent = lent_to({person for people in all_people for person in people})
+    lent = lent_to({person for people in all_people for person in people}, facts)
     return [
         [replace(each, contacts=lent.get(each.person, frozenset())) for each in people.values()]
         for people in all_people

@@ -23,6 +23,7 @@ from woonzeker.matching.linkage import (
     read_date,
 )
 from woonzeker.matching.models import Person
+from woonzeker.matching.services.searching import asked_keys
 
 
 def signal_facts(signal: ArrearsSignal) -> SignalFacts:
@@ -62,10 +63,11 @@ def candidates_for(facts: Sequence[SignalFacts]) -> list[list[PersonFacts]]:
     wanted = [keys_of_signal(each) for each in facts]
     most = {key: CAPS[family] for keys in wanted for key, family in keys.items()}
     holders: dict[int, list[PersonFacts]] = defaultdict(list)
-    for keys, *row in _holding(most):
+    asked = asked_keys(most)
+    for stored, *row in _holding({each: most[key] for each, key in asked.items()}):
         person = _facts(tuple(row))
-        for key in keys:
-            holders[key].append(person)
+        for each in stored:
+            holders[asked[each]].append(person)
     found = []
     for keys in wanted:
         people = {person.person: person for key in keys for person in holders.get(key, ())}

@@ -21,9 +21,10 @@ from woonzeker.matching.apps import RUNNING
 from woonzeker.matching.models import Link, Person
 from woonzeker.matching.rules.asking import RegisterSource, columns_of_home, columns_of_name
 from woonzeker.matching.selectors.letters import LetterCheck, is_fresh, letter_check
+from woonzeker.matching.selectors.numbers import opened_numbers
 from woonzeker.matching.selectors.source import brp_set_up, chosen_source
 from woonzeker.matching.services import brp_state
-from woonzeker.matching.services.brp_people import Register, write_over
+from woonzeker.matching.services.brp_people import write_over
 from woonzeker.matching.services.forgetting import forget_unlinked
 
 BASIS = "Wgs art. 3 lid 1 onder b; AVG art. 5 lid 1 onder d"
@@ -91,8 +92,8 @@ def _check(
     """Write over each person what the BRP says now; silence is remembered and ends it."""
     if not people:
         return RefreshCounts()
-    register = Register(people[0].municipality)
-    rows = {register.number(person): person for person in people}
+    numbers = opened_numbers(people)
+    rows = {numbers[person.pk]: person for person in people if person.pk in numbers}
     try:
         with brp_state.connect(patience) as client:
             answers = {each.number: each for each in client.look_up(rows, purpose)}

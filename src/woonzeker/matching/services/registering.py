@@ -12,10 +12,11 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from woonzeker.access import audit, clock, jobs, sealing
+from woonzeker.access import audit, clock, jobs, keys, sealing
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
+from woonzeker.access.sealed import open_for, place_of, seal_for
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.errors import NotFound, Refused
 from woonzeker.matching import rules
@@ -38,13 +39,16 @@ from woonzeker.matching.models import (
 from woonzeker.matching.rules.asking import RegisterSource
 from woonzeker.matching.selectors.source import chosen_source
 from woonzeker.matching.services.forgetting import leave_out
+from woonzeker.matching.services.numbers import sealed_numbers
+from woonzeker.matching.services.searching import stored_keys
 from woonzeker.matching.services.writing import insert
 
 MAY_IMPORT = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
 BASIS = "Wgs art. 8; Wabb art. 10"
 COLUMNS = (
-    "id", "municipality", "bsn_encrypted", "bsn_index", "initials", "given_names", "prefix",
-    "surname", "partner_prefix", "partner_surname", "name_use", "gender", "born_on", "street",
+    "id", "municipality", "bsn_encrypted", "bsn_index", "indexed_by", "initials",
+    "given_names", "prefix", "surname", "partner_prefix", "partner_surname", "name_use", "gender",
+    "born_on", "street",
     "house_number", "house_letter", "house_addition", "postcode", "city", "address_key",
     "lives_here_since_on", "previous_street", "previous_house_number", "previous_house_letter",
     "previous_house_addition", "previous_postcode", "previous_city", "died_on", "departed_on",
@@ -88,9 +92,7 @@ def receive_register(
         raise Refused(_("Jouw gemeente vraagt de BRP en houdt geen uittreksel bij."))
     made = _begin(actor, filename[:255], content, clock.today())
     made.state, made.whole = ImportState.RECEIVED, whole
-    made.sealed = sealing.seal(
-        content, key=sealing.keys_of(actor.municipality).data, place=_place(made)
-    )
+    made.sealed = seal_for(made.pk, place_of(made, "sealed"), content)
     made.save(update_fields=["state", "sealed", "whole"])
     jobs.defer("matching.read_register", actor=actor, register_import=str(made.pk))
     return made
@@ -104,10 +106,9 @@ def read_received(*, actor: Actor, register_import: UUID) -> RegisterImport:
         raise NotFound
     if made.state != ImportState.RECEIVED:
         return made
-    content = sealing.unseal(
-        bytes(made.sealed or b""), key=sealing.keys_of(actor.municipality).data, place=_place(made)
-    )
+    content = open_for(made.pk, place_of(made, "sealed"), made.sealed or b"")
     made.sealed = None
+    keys.destroy([made.pk])
     try:
         return _take_in(made, content)
     except UnreadableRegister as problem:
@@ -130,16 +131,16 @@ def _take_in(made: RegisterImport, content: bytes) -> RegisterImport:
     read = read_register(content)
     rows = [row for row in read.rows if row.bsn]
     _one_at_a_time(made.municipality)
-    keys = sealing.keys_of(made.municipality)
-    found = _changes(rows, keys)
-    _write(found, keys)
+    secrets = sealing.index_keys(made.municipality)
+    found = _changes(rows, secrets)
+    _write(found, secrets[0])
     made.state = ImportState.DONE
     made.rows_read = read.rows_read
     made.added, made.changed = len(found.added), len(found.changed)
     made.unchanged = found.unchanged
     made.rejected = _rejected(read)
     if made.whole:
-        _leave_out(made, {rules.bsn_index(row.bsn, key=keys.index) for row in rows})
+        _leave_out(made, {rules.bsn_index(r.bsn, key=key) for key in secrets for r in rows})
     made.save()
     audit.concerns(made.added + made.changed)
     return made
@@ -170,21 +171,23 @@ def _one_at_a_time(municipality: str) -> None:
         )
 
 
-def _changes(rows: Sequence[RegisterRow], keys: sealing.Keys) -> rules.Changes:
+def _changes(rows: Sequence[RegisterRow], secrets: Sequence[bytes]) -> rules.Changes:
     stored = Person.objects.values_list("bsn_index", "id", "row_hash")
     known = {index: rules.Known(person, digest) for index, person, digest in stored.iterator()}
-    return rules.changes(rows, known, key=keys.index)
+    return rules.changes(rows, known, keys=secrets)
 
 
-def _write(found: rules.Changes, keys: sealing.Keys) -> None:
-    """Write people and their search keys in batches; a changed person gets all keys anew."""
+def _write(found: rules.Changes, secret: bytes) -> None:
+    """Write people and their search keys in batches; a changed person gets all keys anew.
+
+    Somebody's own key stays as long as they do.
+    """
     municipality = current_municipality()
     for batch in _batches(found.added):
-        insert(Person, COLUMNS, [_person(municipality, *each, keys) for each in batch])
+        insert(Person, COLUMNS, _people(municipality, batch, secret))
         insert(PersonKey, KEY_COLUMNS, _key_rows(municipality, batch))
     for batch in _batches(found.changed):
-        people = [_person(municipality, *each, keys) for each in batch]
-        insert(Person, COLUMNS, people, unique=("municipality", "bsn_index"))
+        insert(Person, COLUMNS, _people(municipality, batch, secret), unique=("id",))
         PersonKey.objects.filter(person__in=[person for person, _row, _digest in batch]).delete()
         insert(PersonKey, KEY_COLUMNS, _key_rows(municipality, batch))
 
@@ -198,23 +201,32 @@ def _key_rows(municipality: str, batch: Sequence[_Row]) -> list[tuple[object, ..
     return [
         (municipality, person, key)
         for person, row, _digest in batch
-        for key in sorted(keys_of_person(row.facts))
+        for key in stored_keys(keys_of_person(row.facts))
     ]
 
 
-def _person(
-    municipality: str, person: UUID, row: RegisterRow, digest: str, keys: sealing.Keys
-) -> tuple[object, ...]:
-    """The values of one person in the order of COLUMNS."""
+def _people(municipality: str, batch: Sequence[_Row], secret: bytes) -> list[tuple[object, ...]]:
+    """The values of people in the order of COLUMNS, their numbers sealed."""
+    sealed = sealed_numbers({person: row.bsn for person, row, _digest in batch})
+    index = sealing.name_of_index(municipality)
+    return [
+        (
+            each[0], municipality, sealed[each[0]], rules.bsn_index(each[1].bsn, key=secret),
+            index, *_facts(each[1]), each[2],
+        )
+        for each in batch
+    ]  # fmt: skip
+
+
+def _facts(row: RegisterRow) -> tuple[object, ...]:
+    """What an extract says about one person, in the order of COLUMNS."""
     facts, here, before = row.facts, row.facts.address, row.facts.previous
-    sealed = sealing.seal(row.bsn.encode(), key=keys.data, place=rules.bsn_place(person))
     return (
-        person, municipality, sealed, rules.bsn_index(row.bsn, key=keys.index),
         facts.initials, facts.first_names, facts.prefix, facts.surname,
         facts.partner_prefix, facts.partner_surname, row.name_use, row.gender,
         str(facts.born or ""), *_door(here), home_key(here), facts.since_on, *_door(before),
         facts.deceased_on, facts.departed_on, row.secret, False, PersonSource.EXTRACT.value,
-        None, digest,  # the BRP has yet to confirm what this extract says
+        None,  # the BRP has yet to confirm what this extract says
     )  # fmt: skip
 
 
@@ -222,7 +234,3 @@ def _door(address: AddressFacts) -> tuple[object, ...]:
     number = int(address.number) if address.number else None
     letter, addition = address.letter, address.addition
     return (address.street, number, letter, addition, address.postcode, address.town)
-
-
-def _place(made: RegisterImport) -> str:
-    return f"matching_registerimport|sealed|{made.pk}"

@@ -78,6 +78,7 @@ class FromBrp:
             brp_state.note_silence(error)
             raise RegisterSilent from None
         brp_state.note_answer()
+        self._register.recognise(person for people in found for person in people)
         return [[self._facts(person) for person in people] for people in found]
 
     def keep(self, links: Iterable[Link]) -> None:

@@ -65,7 +65,7 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
 def _phones(case: UUID) -> tuple[str, ...]:
     """The phone numbers that partners gave, the newest report first, each once."""
     rows = PeriodSignal.objects.filter(period__case=case).order_by("-signal__signalled_on")
-    found = [phone for phones in rows.values_list("signal__phones", flat=True) for phone in phones]
+    found = [phone for row in rows.select_related("signal") for phone in row.signal.phones]
     return tuple(dict.fromkeys(found))
 
 

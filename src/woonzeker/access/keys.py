@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The keys of subjects: a signal, a person, a delivery or a case has its own.
+
+Each stands in the database, wrapped by a key of the municipality that does not. Opened keys are
+kept for the transaction only, and only as long as no savepoint in which they were read is undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import connection
+
+from woonzeker.access import sealing
+from woonzeker.access.models import SubjectKey
+from woonzeker.access.tenancy import current_municipality, kept
+
+#: keys that are opened at once when one of them is needed
+TOGETHER = 2_000
+_NONCE = 12
+_STORE = """
+INSERT INTO access_subjectkey (municipality, subject, wrapped, wrapped_by)
+SELECT %s, made.subject, made.wrapped, %s
+FROM unnest(%s::uuid[], %s::bytea[]) AS made(subject, wrapped)
+ON CONFLICT (municipality, subject) DO NOTHING
+"""
+_FIND = "SELECT subject, wrapped, wrapped_by FROM access_subjectkey WHERE subject = ANY(%s)"
+_REWRAP = """
+UPDATE access_subjectkey SET wrapped = again.wrapped, wrapped_by = %s
+FROM unnest(%s::bigint[], %s::bytea[]) AS again(id, wrapped)
+WHERE access_subjectkey.id = again.id
+"""
+
+
+@dataclass(slots=True)
+class _Ring:
+    """Keys that were opened in this transaction, and subjects whose key will be asked for."""
+
+    _opened: dict[UUID, bytes | None] = field(default_factory=dict)
+    #: the savepoints inside which they were read: who undoes one undoes the keys made in it
+    _inside: tuple[object, ...] = ()
+    expected: dict[UUID, None] = field(default_factory=dict)
+
+    def opened(self) -> Mapping[UUID, bytes | None]:
+        """The opened keys that are surely those of the database."""
+        here = tuple(connection.savepoint_ids)
+        if here[: len(self._inside)] != self._inside:
+            self.forget()
+        return self._opened
+
+    def remember(self, keys: Mapping[UUID, bytes | None]) -> None:
+        """Keep keys that were just read or made."""
+        self._opened.update(keys)
+        self._inside = tuple(connection.savepoint_ids)
+
+    def forget(self) -> None:
+        """Read every key anew from here on."""
+        self._opened.clear()
+        self._inside = tuple(connection.savepoint_ids)
+
+
+def _ring() -> _Ring:
+    return kept("subject keys", _Ring)
+
+
+def expect(subject: UUID) -> None:
+    """Say that the key of a subject may be needed, so that those of a list are read at once."""
+    _ring().expected[subject] = None
+
+
+def make(subjects: Iterable[UUID], *, fresh: bool = False) -> dict[UUID, bytes]:
+    """The keys of subjects, made for who has none; `fresh` when surely nobody has one yet."""
+    wanted = list(dict.fromkeys(subjects))
+    known = {} if fresh else {s: key for s, key in _read(wanted).items() if key is not None}
+    lacking = [subject for subject in wanted if subject not in known]
+    if not lacking:
+        return known
+    made = dict(zip(lacking, sealing.new_keys(len(lacking)), strict=True))
+    if _store(made) < len(made):  # somebody made one of them just now
+        return known | {s: key for s, key in _read(lacking).items() if key is not None}
+    return known | made
+
+
+def keep(made: Mapping[UUID, bytes]) -> None:
+    """Write down keys that were drawn for rows that are surely new (`sealing.new_keys`)."""
+    if made:
+        _store(made)
+
+
+def opened(subjects: Iterable[UUID]) -> dict[UUID, bytes]:
+    """The keys of subjects, in one query; who has none is left out."""
+    return {s: key for s, key in _read(list(dict.fromkeys(subjects))).items() if key is not None}
+
+
+def key_of(subject: UUID) -> bytes:
+    """The key of one subject; raises Erased when there is none."""
+    ring = _ring()
+    known = ring.opened()
+    if subject not in known:
+        others = [each for each in ring.expected if each not in known and each != subject]
+        ring.remember(_read([subject, *others[: TOGETHER - 1]]))
+        ring.expected = dict.fromkeys(others[TOGETHER - 1 :])
+    if (key := ring.opened()[subject]) is None:
+        raise sealing.Erased
+    return key
+
+
+def key_for(subject: UUID, *, fresh: bool = False) -> bytes:
+    """The key of one subject to seal with, made when there is none."""
+    ring = _ring()
+    if (key := ring.opened().get(subject)) is None:
+        ring.remember(made := make([subject], fresh=fresh))
+        key = made[subject]
+    return key
+
+
+def destroy(subjects: Iterable[UUID]) -> int:
+    """Destroy keys: nothing that was sealed for these subjects opens again. Gives how many."""
+    gone = list(dict.fromkeys(subjects))
+    _ring().forget()
+    return sum(
+        SubjectKey.objects.filter(subject__in=gone[start : start + TOGETHER]).delete()[0]
+        for start in range(0, len(gone), TOGETHER)
+    )
+
+
+def to_wrap_again() -> int:
+    """How many keys of the municipality another key than the one of now wraps."""
+    return SubjectKey.objects.exclude(wrapped_by=_now().name).count()
+
+
+def wrap_again(most: int) -> int:
+    """Wrap up to so many keys with the key of now, and give how many were left to do it to.
+
+    Rows that somebody else has in hand are passed over; raises SealBroken when neither of the two
+    keys wrapped one.
+    """
+    rows = list(
+        SubjectKey.objects.exclude(wrapped_by=_now().name)
+        .select_for_update(skip_locked=True)
+        .order_by("pk")[:most]
+    )
+    unwrapped = _unwrapped([(r.subject, bytes(r.wrapped), r.wrapped_by) for r in rows])
+    if rows:
+        again = _wrapped({row.subject: unwrapped[row.subject] for row in rows})
+        with connection.cursor() as cursor:
+            cursor.execute(_REWRAP, [_now().name, [row.pk for row in rows], again])
+    return len(rows)
+
+
+def _now() -> sealing.Wrapping:
+    return sealing.wrapping_keys(current_municipality())[0]
+
+
+def _store(made: Mapping[UUID, bytes]) -> int:
+    """Write new keys down; gives how many were new."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STORE, [current_municipality(), _now().name, list(made), _wrapped(made)])
+        return int(cursor.rowcount)
+
+
+def _wrapped(made: Mapping[UUID, bytes]) -> list[bytes]:
+    places = ((key, _place(subject)) for subject, key in made.items())
+    return sealing.seal_all(places, key=_now().key)
+
+
+def _read(subjects: Sequence[UUID]) -> dict[UUID, bytes | None]:
+    found: dict[UUID, bytes | None] = dict.fromkeys(subjects)
+    if subjects:
+        with connection.cursor() as cursor:
+            cursor.execute(_FIND, [list(subjects)])
+            found.update(_unwrapped(cursor.fetchall()))
+    return found
+
+
+def _unwrapped(rows: Iterable[tuple[UUID, bytes, str]]) -> dict[UUID, bytes]:
+    ciphers = {
+        each.name: AESGCM(each.key) for each in sealing.wrapping_keys(current_municipality())
+    }
+    found = {}
+    for subject, wrapped, name in rows:
+        sealed = bytes(wrapped)
+        try:
+            found[subject] = ciphers[name].decrypt(
+                sealed[:_NONCE], sealed[_NONCE:], _place(subject).encode()
+            )
+        except (InvalidTag, KeyError):
+            raise sealing.SealBroken from None
+    return found
+
+
+def _place(subject: UUID) -> str:
+    return f"access_subjectkey|wrapped|{subject}"
