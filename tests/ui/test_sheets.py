@@ -23,6 +23,7 @@ WRITERS = {
     "intake/views/lines.py": "an example without anybody in it",
     "demo/town/files.py": "files that a partner would deliver, odd ones on purpose",
     "demo/town/register.py": "the register of an invented town",
+    "demo/town/writing.py": "the months of an invented town",
 }
 #: written by commands that read files and write files beside them, never by the site
 COMMANDS = ("cli/", "matching/linkage/")
