@@ -15,6 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
+from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner
@@ -120,13 +121,14 @@ def partner_factory(municipality: str) -> Callable[..., Partner]:
 
 
 def client_of(actor: Actor) -> Client:
-    """A browser in which an actor has signed in."""
+    """A browser in which an actor has signed in just now, with both steps."""
     client = Client()
     user = User.objects.get(pk=actor.id)
     client.force_login(user, backend="django.contrib.auth.backends.BaseBackend")
     session = client.session
     session["municipality"] = actor.municipality
     session.save()
+    accounts.begin_session(key=str(session.session_key), user=user, second_step=True)
     return client
 
 

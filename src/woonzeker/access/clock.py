@@ -13,6 +13,7 @@ from django.conf import settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _standing: ContextVar[date | None] = ContextVar("woonzeker_standing", default=None)
+_real: ContextVar[datetime | None] = ContextVar("woonzeker_real", default=None)
 
 
 def standing_day() -> date | None:
@@ -41,3 +42,22 @@ def standing_at(day: date) -> Iterator[None]:
         yield
     finally:
         _standing.reset(token)
+
+
+def real() -> datetime:
+    """This moment, aware, in UTC, on the clock that never stands still.
+
+    For what guards the door: sessions, codes and waiting after wrong tries. A practice
+    municipality that stands at one day has no hours that pass otherwise.
+    """
+    return _real.get() or datetime.now(UTC)
+
+
+@contextmanager
+def really_at(moment: datetime) -> Iterator[None]:
+    """Let the real clock say `moment` (aware) for the code inside."""
+    token = _real.set(moment)
+    try:
+        yield
+    finally:
+        _real.reset(token)

@@ -7,9 +7,13 @@ import logging
 import re
 import uuid
 from contextvars import ContextVar
+from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
 
+from django.conf import settings
 from django.http import HttpRequest
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.errors import WoonzekerError
 
@@ -17,8 +21,16 @@ _request_id: ContextVar[str | None] = ContextVar("woonzeker_request_id", default
 _GIVEN = re.compile(r"[0-9a-f-]{16,64}")
 
 
+#: how long a proof of who one is counts as fresh for the heaviest data (ASVS 5.0, 7.5.1 and 7.5.3)
+PROOF_LASTS = timedelta(minutes=10)
+
+
 class SignInNeeded(WoonzekerError):
     """Meld je eerst aan."""
+
+
+class ProofNeeded(WoonzekerError):
+    """Bewijs eerst opnieuw dat jij het bent."""
 
 
 def set_actor(request: HttpRequest, actor: Actor) -> None:
@@ -37,6 +49,40 @@ def actor_of(request: HttpRequest) -> Actor:
 def maybe_actor(request: HttpRequest) -> Actor | None:
     """The actor of this request, or None."""
     return getattr(request, "woonzeker_actor", None)
+
+
+def set_proof(request: HttpRequest, proved_at: datetime) -> None:
+    """Remember on the request when this person last proved who they are."""
+    request.woonzeker_proved_at = proved_at  # type: ignore[attr-defined]
+
+
+def fresh_proof(request: HttpRequest) -> None:
+    """Ask for a password or code again when the last proof is older than ten minutes.
+
+    For the heaviest data: put it first in a view, right after `actor_of(request)`. It raises
+    ProofNeeded; the middleware then shows the page that asks, and goes on afterwards to where
+    somebody was, with what they had filled in (but for files).
+    """
+    proved_at = getattr(request, "woonzeker_proved_at", None)
+    if proved_at is None or clock.real() - proved_at > PROOF_LASTS:
+        raise ProofNeeded
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address that a request comes from, as our own proxy says it; '' when unknown.
+
+    Of IPv6 the first 64 bits, because a home or phone has all the others to itself.
+    """
+    told = request.headers.get("X-Real-IP", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    try:
+        address = ip_address(told or request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return ""
+    if isinstance(address, IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(IPv6Address(int(address) >> 64 << 64))
+    return str(address)
 
 
 def begin_request(given: str = "") -> str:

@@ -26,9 +26,6 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    #: wrong passwords or codes since the last time it went well
-    failures = models.PositiveSmallIntegerField(default=0)
-    failed_at = models.DateTimeField(null=True)
     #: the last day on which somebody did something; ninety days later the account is switched off
     used_at = models.DateTimeField(null=True)
     disabled_at = models.DateTimeField(null=True)
@@ -79,6 +76,8 @@ class FieldDevice(models.Model):
     pin_hash = models.CharField(max_length=128)
     failures = models.PositiveSmallIntegerField(default=0)
     registered_at = models.DateTimeField()
+    #: when the PIN last opened a session
+    used_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
 
@@ -99,8 +98,10 @@ class SignedIn(models.Model):
     seen_at = models.DateTimeField()
     #: when the person last proved who they are: the heaviest data ask for this to be fresh
     proved_at = models.DateTimeField()
+    #: whether something besides a password was shown: a code of the app, or what stands in for it
+    second_step = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True)
-    #: signed_out, idle, too_long, ended_here, ended_by_admin, disabled
+    #: signed_out, idle, too_long, ended_here, ended_by_admin, disabled, wrong_pin, password_changed
     ended_why = models.CharField(max_length=20, blank=True)
 
     class Meta:
@@ -117,6 +118,19 @@ class Try(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["key_hash", "at"], name="tries_of_key")]
+
+
+class LetIn(models.Model):
+    """A code with which a colleague who is responsible lets somebody in once; hash only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="let_in")
+    code_hash = models.CharField(max_length=64)
+    #: id of the user who gave it
+    given_by = models.CharField(max_length=64)
+    given_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
 
 
 class InvitationState(models.TextChoices):

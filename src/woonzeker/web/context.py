@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import BREAKS_GLASS
 from woonzeker.access.requests import maybe_actor
 from woonzeker.web import permissions
 
@@ -27,6 +28,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
+    (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
 )
 
@@ -49,12 +51,19 @@ class Frame:
     person: str
     demo_day: date | None
     sign_out_url: str
+    #: 'Mijn account'; empty for who is not inside yet
+    account_url: str
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Words for the base page; asks the database nothing that a failed request could not."""
     actor = maybe_actor(request)
-    return {"actor": actor, "today": clock.today(), "frame": _frame(request, actor)}
+    return {
+        "actor": actor,
+        "today": clock.today(),
+        "frame": _frame(request, actor),
+        "may_break_glass": bool(actor and actor.roles & BREAKS_GLASS),
+    }
 
 
 def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
@@ -65,6 +74,7 @@ def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
         person=session.get("user_name", ""),
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
         sign_out_url=reverse("accounts:sign_out"),
+        account_url=reverse("accounts:own_account") if actor else "",
     )
 
 

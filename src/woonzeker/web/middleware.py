@@ -14,8 +14,18 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from woonzeker.access.actors import Actor
-from woonzeker.access.requests import SignInNeeded, maybe_actor, set_actor
+from woonzeker.access.requests import (
+    ProofNeeded,
+    SignInNeeded,
+    maybe_actor,
+    set_actor,
+    set_proof,
+)
 from woonzeker.access.tenancy import in_tenant, tenant
+from woonzeker.accounts import services as accounts
+from woonzeker.accounts import views as door
+from woonzeker.accounts.models import SignedIn
+from woonzeker.accounts.rules import needs_second_step
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.organisations.selectors import actor_for
 from woonzeker.web import permissions
@@ -31,6 +41,12 @@ MUNICIPALITY = "municipality"
 API = "/api/"
 #: where somebody chooses a municipality they are in none, also when they come from another one
 CHOOSING = "/gemeente"
+#: where somebody goes who is inside with a password alone, and has a role that asks for more
+SECOND_STEP = "/aanmelden/code"
+#: what a session that sleeps, or is inside with a password alone, may still ask for
+AT_THE_DOOR = frozenset({
+    SECOND_STEP, "/aanmelden", "/aanmelden/app", "/afmelden", "/ontgrendelen", "/taal",
+})  # fmt: skip
 
 
 class ActorMiddleware:
@@ -52,20 +68,48 @@ class ActorMiddleware:
         return response
 
     def _respond(self, request: HttpRequest) -> HttpResponse:
+        session = self._session(request)
+        if session is None:
+            return self.get_response(request)
+        if getattr(request, "woonzeker_asleep", False):
+            if request.path in AT_THE_DOOR:
+                return self.get_response(request)
+            return door.pin_page(request)
         actor = self._actor(request)
         if actor is None:
             return self.get_response(request)
+        if needs_second_step(actor.roles) and not session.second_step:
+            if request.path in AT_THE_DOOR:
+                return self.get_response(request)
+            return _go(request, SECOND_STEP, request.get_full_path())
         set_actor(request, actor)
+        set_proof(request, session.proved_at)
         with tenant(actor.municipality):
             return self.get_response(request)
 
+    def _session(self, request: HttpRequest) -> SignedIn | None:
+        """The session in which this is asked; one that is over is thrown away first."""
+        if request.path.startswith(API) or not request.session.get(SESSION_KEY):
+            return None
+        phone = request.COOKIES.get(door.cookie_name(door.PHONE_COOKIE), "")
+        seen = accounts.look_in(key=str(request.session.session_key), phone=phone)
+        if seen.session is None:
+            request.session.flush()
+            request.session["why_ended"] = seen.why
+            return None
+        request.woonzeker_asleep = seen.asleep  # type: ignore[attr-defined]
+        door.set_session(request, seen.session)
+        return seen.session
+
     def _actor(self, request: HttpRequest) -> Actor | None:
-        if request.path.startswith(API) or request.path == CHOOSING:
+        """Who acts in the municipality that was chosen; None, and no choice, without a role."""
+        municipality = request.session.get(MUNICIPALITY)
+        if request.path == CHOOSING or not municipality:
             return None
-        user, municipality = request.session.get(SESSION_KEY), request.session.get(MUNICIPALITY)
-        if not user or not municipality:
-            return None
-        return actor_for(user=user, municipality=municipality)
+        actor = actor_for(user=request.session[SESSION_KEY], municipality=municipality)
+        if actor is None:
+            del request.session[MUNICIPALITY]
+        return actor
 
     def process_view(
         self, request: HttpRequest, _view: object, _args: object, about: dict[str, object]
@@ -107,8 +151,20 @@ class LanguageMiddleware:
 
 
 def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
-    """The page that says what is wrong, or the sign-in page when nobody signed in."""
+    """The page that says what is wrong, or the one where somebody says who they are."""
+    if isinstance(problem, ProofNeeded):
+        return door.proof_page(request)
     if isinstance(problem, SignInNeeded):
-        return redirect(f"/aanmelden?{urlencode({'next': request.get_full_path()})}")
+        asked = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+        inside = request.session.get(SESSION_KEY) and request.path != CHOOSING
+        return _go(request, CHOOSING if inside else "/aanmelden", asked)
     status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 500)
     return render(request, "ui/problem.html", {"problem": problem, "status": status}, status=status)
+
+
+def _go(request: HttpRequest, path: str, onward: str) -> HttpResponse:
+    """To another page, and back afterwards; a part of a page takes the whole page along."""
+    response = redirect(f"{path}?{urlencode({'next': onward})}")
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(status=204, headers={"HX-Redirect": path})
+    return response

@@ -3,6 +3,24 @@
 
 from __future__ import annotations
 
-from woonzeker.accounts.rules.tries import PAUSE, TRIES, may_try
+from woonzeker.accounts.rules.passwords import LONGEST, SHORTEST, Weakness, weakness
+from woonzeker.accounts.rules.pins import PIN_DIGITS, PIN_TRIES, pin_is_digits, pin_is_easy
+from woonzeker.accounts.rules.second_step import needs_second_step
+from woonzeker.accounts.rules.sessions import IDLE, WHOLE, Standing, standing, to_touch
 
-__all__ = ["PAUSE", "TRIES", "may_try"]
+__all__ = [
+    "IDLE",
+    "LONGEST",
+    "PIN_DIGITS",
+    "PIN_TRIES",
+    "SHORTEST",
+    "WHOLE",
+    "Standing",
+    "Weakness",
+    "needs_second_step",
+    "pin_is_digits",
+    "pin_is_easy",
+    "standing",
+    "to_touch",
+    "weakness",
+]

@@ -4,6 +4,23 @@
 from __future__ import annotations
 
 from woonzeker.accounts.selectors.names import names_of
+from woonzeker.accounts.selectors.own_account import (
+    OwnAccount,
+    PhoneRow,
+    SessionRow,
+    active_user,
+    own_account,
+    recovery_codes_left,
+)
 from woonzeker.accounts.selectors.practice import demo_users
 
-__all__ = ["demo_users", "names_of"]
+__all__ = [
+    "OwnAccount",
+    "PhoneRow",
+    "SessionRow",
+    "active_user",
+    "demo_users",
+    "names_of",
+    "own_account",
+    "recovery_codes_left",
+]

@@ -4,6 +4,79 @@
 from __future__ import annotations
 
 from woonzeker.accounts.services.adding import DEMO_PASSWORD, add_user
+from woonzeker.accounts.services.clearing import clear_door
+from woonzeker.accounts.services.devices import Door
+from woonzeker.accounts.services.letting_in import let_in, use_let_in
+from woonzeker.accounts.services.own_account import (
+    WeakPassword,
+    change_password,
+    end_other_sessions,
+    end_own_session,
+    refuse_weak,
+    renew_recovery_codes,
+    renew_second_step,
+)
+from woonzeker.accounts.services.phones import (
+    Registration,
+    Woken,
+    end_phone,
+    register_phone,
+    wake,
+)
+from woonzeker.accounts.services.practice import (
+    practice_code,
+    practice_secret,
+    practise_second_step,
+)
+from woonzeker.accounts.services.proving import prove_again
+from woonzeker.accounts.services.second_step import (
+    address_for_app,
+    check_second_step,
+    enrol,
+    fresh_secret,
+    has_second_step,
+)
+from woonzeker.accounts.services.sessions import (
+    Seen,
+    begin_session,
+    end_session,
+    look_in,
+    move_session,
+)
 from woonzeker.accounts.services.signing_in import recognise
 
-__all__ = ["DEMO_PASSWORD", "add_user", "recognise"]
+__all__ = [
+    "DEMO_PASSWORD",
+    "Door",
+    "Registration",
+    "Seen",
+    "WeakPassword",
+    "Woken",
+    "add_user",
+    "address_for_app",
+    "begin_session",
+    "change_password",
+    "check_second_step",
+    "clear_door",
+    "end_other_sessions",
+    "end_own_session",
+    "end_phone",
+    "end_session",
+    "enrol",
+    "fresh_secret",
+    "has_second_step",
+    "let_in",
+    "look_in",
+    "move_session",
+    "practice_code",
+    "practice_secret",
+    "practise_second_step",
+    "prove_again",
+    "recognise",
+    "refuse_weak",
+    "register_phone",
+    "renew_recovery_codes",
+    "renew_second_step",
+    "use_let_in",
+    "wake",
+]

@@ -18,3 +18,21 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 document.documentElement.classList.add("has-script");
+
+// A password can be shown, so that it needs to be typed only once. The words come from the page.
+document.querySelectorAll("input[data-can-show]").forEach((input) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "wz-show";
+  const { show, hide } = document.documentElement.dataset;
+  const say = () => { button.textContent = input.type === "password" ? show : hide; };
+  button.setAttribute("aria-controls", input.id);
+  button.addEventListener("click", () => {
+    input.type = input.type === "password" ? "text" : "password";
+    say();
+    input.focus();
+  });
+  say();
+  input.after(button);
+  input.form?.addEventListener("submit", () => { input.type = "password"; });
+});

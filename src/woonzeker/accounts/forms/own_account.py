@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is asked on the pages of one's own account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from woonzeker.accounts.forms.signing_in import password_field
+from woonzeker.accounts.rules.passwords import SHORTEST
+from woonzeker.ui.forms import Form
+
+
+class PasswordForm(Form):
+    """The old password and a new one, typed once: it can be shown."""
+
+    old = password_field(_("Je oude wachtwoord"))
+    new = password_field(_("Je nieuwe wachtwoord"), autocomplete="new-password")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new"].help_text = _(
+            "Minstens %(count)d tekens. Een zin onthoud je makkelijk en raadt niemand. Cijfers en "
+            "leestekens mogen, maar hoeven niet. Plakken mag."
+        ) % {"count": SHORTEST}
+
+
+class PhoneForm(Form):
+    """A name for a phone, and a PIN twice."""
+
+    name = forms.CharField(
+        label=_("Naam van deze telefoon"),
+        max_length=60,
+        help_text=_("Zodat je hem herkent in de lijst, bijvoorbeeld 'werktelefoon'."),
+    )
+    pin = forms.CharField(
+        label=_("Pincode"),
+        max_length=12,
+        help_text=_("Zes tot twaalf cijfers. Geen rijtje, herhaling of datum."),
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Pincode nog een keer"),
+        max_length=12,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both PINs are the same."""
+        given = super().clean() or self.cleaned_data
+        if given.get("pin") != given.get("again"):
+            self.add_error("again", _("De twee pincodes zijn niet gelijk."))
+        return given

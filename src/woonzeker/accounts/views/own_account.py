@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""'Mijn account': password, app, recovery codes, sessions and phones of whoever is here."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from woonzeker.access.requests import actor_of, fresh_proof
+from woonzeker.accounts import selectors, services
+from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm
+from woonzeker.accounts.services.devices import DAYS, remembering
+from woonzeker.accounts.views.entering import (
+    DEVICE_COOKIE,
+    PHONE_COOKIE,
+    door_of,
+    session_of,
+    set_cookie,
+)
+from woonzeker.accounts.views.second_step import SECRET, app_context, enrolled, sealed_for
+from woonzeker.errors import Refused
+
+_ACCOUNT = "accounts:own_account"
+
+
+@never_cache
+@require_safe
+def own_account(request: HttpRequest) -> HttpResponse:
+    """Everything of one's own account on one page."""
+    actor, session = actor_of(request), session_of(request)
+    account = selectors.own_account(actor, this=session.pk)
+    return render(request, "accounts/own_account.html", {"account": account})
+
+
+@sensitive_post_parameters("old", "new")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Choose another password; it ends the other sessions."""
+    actor, form = actor_of(request), PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = services.change_password(
+                actor=actor,
+                **form.cleaned_data,
+                own=[request.session.get("municipality_name", "")],
+                session=str(request.session.session_key),
+            )
+        except services.WeakPassword as problem:
+            form.add_error("new", problem.sentence)
+        except Refused as problem:
+            form.add_error("old", problem.sentence)
+        else:
+            messages.success(
+                request, _("Je wachtwoord is gewijzigd. Je andere sessies zijn beëindigd.")
+            )
+            response = redirect(_ACCOUNT)
+            set_cookie(response, DEVICE_COOKIE, remembering(door_of(request), user), days=DAYS)
+            return response
+    return render(request, "accounts/change_password.html", {"form": form})
+
+
+@sensitive_post_parameters("code")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def change_app(request: HttpRequest) -> HttpResponse:
+    """Take another app or phone for the codes into use."""
+    actor = actor_of(request)
+    fresh_proof(request)
+    user, form = session_of(request).user, CodeForm(request.POST or None)
+    sealed = sealed_for(request, user)
+    if request.method == "POST" and form.is_valid():
+        key = str(request.session.session_key)
+        codes = enrolled(
+            form,
+            lambda code: services.renew_second_step(
+                actor=actor, sealed=sealed, code=code, session=key
+            ),
+        )
+        if codes is not None:
+            request.session.pop(SECRET, None)
+            return _codes_page(request, codes)
+    context = {"form": form, "again": True, **app_context(request, user)}
+    return render(request, "accounts/set_up_app.html", context)
+
+
+@never_cache
+@require_POST
+def change_recovery_codes(request: HttpRequest) -> HttpResponse:
+    """Make new recovery codes and show them once."""
+    actor = actor_of(request)
+    fresh_proof(request)
+    return _codes_page(request, services.renew_recovery_codes(actor=actor))
+
+
+@require_POST
+def end_session(request: HttpRequest, session: UUID) -> HttpResponse:
+    """End one of one's own sessions."""
+    services.end_own_session(actor=actor_of(request), session=session)
+    messages.success(request, _("Deze sessie is beëindigd."))
+    return redirect(_ACCOUNT)
+
+
+@require_POST
+def end_other_sessions(request: HttpRequest) -> HttpResponse:
+    """End all sessions but this one."""
+    ended = services.end_other_sessions(
+        actor=actor_of(request), but=str(request.session.session_key)
+    )
+    words = ngettext("%(count)d sessie is beëindigd.", "%(count)d sessies zijn beëindigd.", ended)
+    messages.success(request, words % {"count": ended})
+    return redirect(_ACCOUNT)
+
+
+@sensitive_post_parameters("pin", "again")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def register_phone(request: HttpRequest) -> HttpResponse:
+    """Register this phone: from now on it falls asleep, and its PIN wakes it."""
+    actor, form = actor_of(request), PhoneForm(request.POST or None)
+    fresh_proof(request)
+    if request.method == "POST" and form.is_valid():
+        name, pin = form.cleaned_data["name"], form.cleaned_data["pin"]
+        try:
+            registered = services.register_phone(
+                actor=actor, session=session_of(request), name=name, pin=pin
+            )
+        except Refused as problem:
+            form.add_error("pin", problem.sentence)
+        else:
+            messages.success(request, _("Deze telefoon is geregistreerd."))
+            response = redirect(_ACCOUNT)
+            set_cookie(response, PHONE_COOKIE, registered.token, days=DAYS)
+            return response
+    return render(request, "accounts/register_phone.html", {"form": form})
+
+
+@require_POST
+def end_phone(request: HttpRequest, phone: UUID) -> HttpResponse:
+    """End the registration of a phone, and the sessions on it."""
+    services.end_phone(actor=actor_of(request), phone=phone)
+    messages.success(request, _("Deze telefoon is niet meer geregistreerd."))
+    return redirect(_ACCOUNT)
+
+
+def _codes_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
+    context = {"codes": codes, "onward": "/account"}
+    return render(request, "accounts/recovery_codes.html", context)
