@@ -241,6 +241,21 @@ SETTINGS: tuple[Setting, ...] = (
         "Of './run demo' zelf voor BRP speelt met de verzonnen inwoners: ja of nee",
     ),
     Setting(
+        "WOONZEKER_AUDIT_HEADS",
+        str,
+        "",
+        "Map voor de koppen van het logboek van handelingen, liefst op een andere machine; "
+        "leeg: de map audit in WOONZEKER_HOME",
+        "/mnt/koppen",
+    ),
+    Setting(
+        "WOONZEKER_PROCESSING_REGISTER",
+        str,
+        "urn:woonzeker:verwerking:",
+        "Begin van het adres van een verwerking in het register; naam en versie komen erachter",
+        "https://register.gemeente.example/woonzeker/",
+    ),
+    Setting(
         "WOONZEKER_HOME",
         Path,
         ".data",
