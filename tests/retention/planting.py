@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
-from psycopg.types.json import Jsonb
 from tests.conftest import CODE
 from tests.situations import LEAD, linked_signal, resident
 
@@ -18,7 +18,7 @@ from woonzeker.access.models import Export
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import BrokenGlass, Case, CaseTask, EffortBooking
 from woonzeker.cases.services import advance, take_up
-from woonzeker.intake.models import Delivery, RawFile, SetAsideLine, SignalCorrection
+from woonzeker.intake.models import ArrearsSignal, Delivery, RawFile, SetAsideLine, SignalCorrection
 from woonzeker.matching.models import Link, LinkDecision, Person
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import CaseFlag, PriorityScore, Visit, VisitRequest, WorkList
@@ -58,7 +58,7 @@ def plant(number: int) -> Planted:
         _around_the_case(case, mark)
         _beside_it(case, person, mark)
     with clock.standing_at(CLOSED):
-        advance(actor=LEAD, case=case.pk, move="close", reason="paid", on=CLOSED)
+        advance(actor=LEAD, case=case.pk, move="close_paid", on=CLOSED)
     return Planted(mark, person.pk, signal.pk, case.pk, case.number)
 
 
@@ -70,7 +70,7 @@ def _person(mark: str) -> Person:
     )  # fmt: skip
 
 
-def _signal(person: Person, mark: str) -> object:
+def _signal(person: Person, mark: str) -> ArrearsSignal:
     return linked_signal(
         person, own_reference=f"R{mark}", customer_number=f"K{mark}", initials=mark,
         given_names=f"Voor{mark}", surname=f"Achter{mark}", street=f"{mark}laan",
@@ -95,10 +95,9 @@ def _around_the_signal(signal: UUID, person: Person, mark: str) -> None:
     )  # fmt: skip
     delivery = Delivery.objects.get(signals=signal)
     RawFile(delivery=delivery).keep(f"naam;{mark}".encode())
-    SetAsideLine.objects.create(
-        delivery=delivery, number=1, outcome="returned", reason="incomplete",
-        sentence=f"Hier ontbreekt iets bij {mark}", raw={"cells": [mark]},
-    )  # fmt: skip
+    line = SetAsideLine(delivery=delivery, number=1, outcome="returned", reason="incomplete")
+    line.sentence, line.raw = f"Hier ontbreekt iets bij {mark}", {"cells": [mark]}
+    line.save()
 
 
 def _around_the_case(case: Case, mark: str) -> None:
@@ -154,9 +153,9 @@ def _beside_it(case: Case, person: Person, mark: str) -> None:
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO procrastinate_jobs (task_name, status, args) VALUES"
-            " ('x', 'succeeded', %s)",
-            [Jsonb({"case": str(case.pk), "words": mark})],
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args)"
+            " VALUES ('default', 'x', 'succeeded', %s)",
+            [json.dumps({"case": str(case.pk), "words": mark})],
         )
     session = SessionStore()
     session["_messages"] = f"{mark} is bijgewerkt: {case.pk}"

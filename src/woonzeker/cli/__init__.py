@@ -43,7 +43,24 @@ COMMANDS: dict[str, Command] = {
     "link": Command("woonzeker.cli.link", "nothing", "van wie zijn deze signalen, uit bestanden"),
     "serve": Command("woonzeker.cli.serve", "database", "dient de pagina's en de API"),
     "worker": Command("woonzeker.cli.worker", "database", "doet het werk op de achtergrond"),
+    "audit": Command("woonzeker.cli.audit", "database", "is het logboek van handelingen heel"),
+    "logboek": Command(
+        "woonzeker.cli.logboek", "database", "wiens gegevens verwerkt zijn, als JSON"
+    ),
     "migrate": Command("woonzeker.cli.migrate", "owner", "brengt de database op de nieuwste vorm"),
+    "backup": Command(
+        "woonzeker.cli.backup",
+        "nothing",
+        "maakt een versleutelde reservekopie en schrijft wat erin zit",
+    ),
+    "restore": Command(
+        "woonzeker.cli.restore", "nothing", "zet een reservekopie terug, of oefent dat (--drill)"
+    ),
+    "restore-finish": Command(
+        "woonzeker.cli.restore_finish",
+        "database",
+        "kijkt een teruggezette database na (doet restore zelf)",
+    ),
     "set-up": Command(
         "woonzeker.cli.set_up", "database", "maakt een gemeente en wie er werkt bekend"
     ),

@@ -89,6 +89,7 @@ def embedded(stack: ExitStack) -> Server | None:
     databases.provide_roles(server.url("postgres", "postgres"))
     os.environ["DATABASE_OWNER_URL"] = server.url(databases.OWNER, MAIN)
     os.environ["DATABASE_URL"] = server.url(databases.APP, MAIN)
+    os.environ["DATABASE_BACKUP_URL"] = server.url(databases.BACKUP, MAIN)
     return server
 
 

@@ -47,7 +47,7 @@ class Statement:
 
 
 def _destroy(table: str, where: str, *needs: str) -> Statement:
-    return Statement(table, f"DELETE FROM {table} WHERE {where}", needs)  # noqa: S608 - our own words
+    return Statement(table, f"DELETE FROM {table} WHERE {where}", needs or ("signals",))  # noqa: S608 - our own words
 
 
 _LINKS = "SELECT id FROM matching_link WHERE signal_id = ANY(%(signals)s)"
