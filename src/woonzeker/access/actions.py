@@ -118,11 +118,12 @@ class _Asked:
 def _check(asked: _Asked) -> frozenset[Relation]:
     """The relations in which the actor acts; records and refuses what the matrix does not grant.
 
-    The right as such is looked at first: who lacks it learns nothing about what exists.
+    The right as such is looked at first: who lacks it learns nothing about what exists. An act
+    about nothing in particular gives only what is in reach: its rows say so themselves.
     """
     if asked.may_if.ever(asked.actor):
         relations = reach.relations(asked.actor, asked.act.about, asked.subject)
-        if asked.may_if(asked.actor, relations):
+        if asked.act.about is None or asked.may_if(asked.actor, relations):
             return relations
     after_this(lambda: audit.refused(asked.actor, asked.act, subject=asked.subject))
     raise NotPermitted

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
+from uuid import UUID
 
 from woonzeker.access.matrix import DataClass, Relation, Sight, sight
 
@@ -140,7 +141,13 @@ def _extras(hint: Any) -> tuple[Any, ...]:
 
 
 def _speaks_for_itself(name: str, hints: dict[str, Any]) -> bool:
-    return name in {"id", "relations", "secret"} or _holds_dataclass(hints[name])
+    """Opaque ids tell nothing of anybody, and dataclasses inside say it of their own fields."""
+    opaque = name in {"id", "case", "relations", "secret"} or _holds(UUID, hints[name])
+    return opaque or _holds_dataclass(hints[name])
+
+
+def _holds(kind: type, hint: Any) -> bool:
+    return hint is kind or any(_holds(kind, each) for each in get_args(hint))
 
 
 def _holds_dataclass(hint: Any) -> bool:

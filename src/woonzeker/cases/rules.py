@@ -14,6 +14,17 @@ from woonzeker.process import Move, Step, find_move
 
 #: who sees that a case runs and where it stands, as far as it is in their reach
 MAY_SEE = sees(DataClass.PROCESS)
+#: who has a list of cases: all of them but a manager, who is asked about one at a time
+MAY_LIST = MAY_SEE.by(
+    Role.INTAKE_COORDINATOR,
+    Role.REVIEWER,
+    Role.TEAM_LEAD,
+    Role.OUTREACH_WORKER,
+    Role.PEER_EXPERT,
+    Role.DEBT_COUNSELLOR,
+    Role.EVICTION_COORDINATOR,
+    Role.CLIENT_SUPPORTER,
+)
 #: who does the work of a case
 MAY_WORK = writes(DataClass.PROCESS).by(
     Role.OUTREACH_WORKER,

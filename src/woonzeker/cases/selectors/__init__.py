@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.rules import MAY_LIST, MAY_SEE
 from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
@@ -40,6 +40,7 @@ from woonzeker.cases.selectors.releasing import (
 from woonzeker.cases.selectors.working import CaseReach, reach_of, workers_to_choose
 
 __all__ = [
+    "MAY_LIST",
     "MAY_SEE",
     "TASK_NAMES",
     "TERM_NAMES",

@@ -19,7 +19,7 @@ from woonzeker.access.policy import ANYWHERE, DataClass, Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
-from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import relations_of_cases, within_reach
 from woonzeker.errors import NotPermitted
@@ -62,7 +62,7 @@ class WaitingTask:
 
 def tasks_waiting(*, actor: Actor) -> int:
     """How many tasks wait within the actor's reach. Raises NotPermitted."""
-    if not MAY_SEE.ever(actor):
+    if not MAY_LIST.ever(actor):
         raise NotPermitted
     with tenant(actor.municipality):
         return _waiting(actor).count()
@@ -70,13 +70,13 @@ def tasks_waiting(*, actor: Actor) -> int:
 
 def _waiting(actor: Actor) -> QuerySet[CaseTask]:
     """The tasks of cases in reach; without a case only for who works for the whole municipality."""
-    near = Q(case__in=within_reach(Case.objects.all(), actor, MAY_SEE))
-    if MAY_SEE(actor, ANYWHERE) or Relation.TEAM in MAY_SEE.within(actor):
+    near = Q(case__in=within_reach(Case.objects.all(), actor, MAY_LIST))
+    if MAY_LIST(actor, ANYWHERE) or Relation.TEAM in MAY_LIST.within(actor):
         near |= Q(case=None)
     return CaseTask.objects.filter(near, done_on=None)
 
 
-@look("cases.tasks", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
+@look("cases.tasks", may_if=MAY_LIST, basis="Wgs art. 3 lid 1 onder b")
 def task_list(*, actor: Actor) -> list[WaitingTask]:
     """Every task that waits, the first to be due first."""
     rows = _waiting(actor).select_related("case__household", "signal__link__person")

@@ -19,7 +19,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Relation
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CasePerson, CaseStatus
-from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors.reach import relations_of, with_relations, within_reach
 from woonzeker.process import Exit, Step
 from woonzeker.ui.words import address, door_only
@@ -79,7 +79,7 @@ class CasePage:
     page: Page[Any]
 
 
-@look("cases.list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
+@look("cases.list", may_if=MAY_LIST, basis="Wgs art. 3 lid 1 onder b")
 def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
     """A page of cases: what runs and threatens first, then by the first term, then the newest."""
     found = _filtered(actor, asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
@@ -94,7 +94,7 @@ def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
     return CasePage(tuple(rows), chosen)
 
 
-@look("cases.terms_within", may_if=MAY_SEE, basis="Wgs art. 4")
+@look("cases.terms_within", may_if=MAY_LIST, basis="Wgs art. 4")
 def terms_within(*, actor: Actor, days: int) -> list[CaseRow]:
     """Running cases with a term that ends within so many days, the first to end first."""
     found = _filtered(actor, CaseFilter(due_within_days=days)).annotate(
@@ -107,7 +107,7 @@ def terms_within(*, actor: Actor, days: int) -> list[CaseRow]:
 
 
 def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
-    cases = within_reach(Case.objects.all(), actor, MAY_SEE)
+    cases = within_reach(Case.objects.all(), actor, MAY_LIST)
     if asked.status:
         cases = cases.filter(status=asked.status)
     if asked.step:

@@ -94,7 +94,7 @@ def _page(
     view = selectors.leak_view(actor=actor, leak=leak)
     context = {
         "view": view,
-        "may_see_case": may(actor, "cases.overview"),
+        "may_see_case": bool(view.case) and may(actor, "cases.overview", view.case),
         **_forms(view),
         **{f"{name}_form": form for name, form in given.items()},
     }

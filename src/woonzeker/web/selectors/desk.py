@@ -17,7 +17,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
-from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors import (
     relations_of_cases,
     secret_cases,
@@ -67,7 +67,7 @@ def _list(name: str, **filters: object) -> str:
 
 
 def _unplanned(actor: Actor) -> Line:
-    cases = within_reach(unplanned_cases(), actor, MAY_SEE)
+    cases = within_reach(unplanned_cases(), actor, MAY_LIST)
     count = cases.count()
     first = cases.aggregate(first=Min("terms__due_on", filter=Q(terms__met_on=None)))["first"]
     said = ngettext(
@@ -93,7 +93,7 @@ def unplanned_cases() -> QuerySet[Case]:
 
 def _mine(actor: Actor) -> QuerySet[Case]:
     """The cases within somebody's reach."""
-    return within_reach(Case.objects.all(), actor, MAY_SEE)
+    return within_reach(Case.objects.all(), actor, MAY_LIST)
 
 
 def _terms(actor: Actor) -> Line:
@@ -117,7 +117,7 @@ def _terms(actor: Actor) -> Line:
 
 
 def _letters(actor: Actor) -> Line:
-    count = within_reach(owed_a_letter(), actor, MAY_SEE).count()
+    count = within_reach(owed_a_letter(), actor, MAY_LIST).count()
     said = ngettext(
         "%s huishouden krijgt het aanbod per brief", "%s huishoudens krijgen het aanbod per brief",
         count,
@@ -218,7 +218,7 @@ def _deliveries(actor: Actor) -> Line:
 
 
 def _new_cases(actor: Actor) -> Line:
-    count = within_reach(new_cases(), actor, MAY_SEE).count()
+    count = within_reach(new_cases(), actor, MAY_LIST).count()
     said = ngettext(
         "%s nieuw huishouden in de laatste week", "%s nieuwe huishoudens in de laatste week", count
     )
@@ -275,13 +275,13 @@ LIST_WORDS: dict[str, tuple[Promise, Promise]] = {
 }
 
 
-@look("web.day_list", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b")
+@look("web.day_list", may_if=MAY_LIST, basis="Wgs art. 3 lid 1 onder b")
 def day_list(*, actor: Actor, code: str) -> list[DayRow]:
     """The cases behind a number of the start page, the first term first; raises NotFound."""
     if code not in LISTS:
         raise NotFound
     due = Min("terms__due_on", filter=Q(terms__met_on=None))
-    cases = within_reach(LISTS[code](), actor, MAY_SEE).select_related("household")
+    cases = within_reach(LISTS[code](), actor, MAY_LIST).select_related("household")
     found = list(cases.annotate(due=due).order_by("due", "number"))
     ids = [each.pk for each in found]
     secret, stands = secret_cases(ids), relations_of_cases(actor, ids)
