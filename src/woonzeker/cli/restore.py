@@ -23,7 +23,7 @@ from psycopg import sql
 
 from woonzeker.cli import backup_manifest as manifests
 from woonzeker.cli import prepare
-from woonzeker.cli.backup import OLD_KEYS, Site, digest_of, lines_in, site_of
+from woonzeker.cli.backup import Site, digest_of, lines_in, site_of
 from woonzeker.cli.backup_manifest import Manifest
 from woonzeker.cli.backup_sealing import BackupBroken, open_stream
 from woonzeker.cli.words import WrongWords, split
@@ -163,7 +163,7 @@ def _fill(site: Site, folder: Path, name: str) -> Manifest:
 def _check_before(site: Site, folder: Path, manifest: Manifest) -> None:
     if digest_of(folder / manifests.DUMP) != manifest.dump_sha256:
         raise BackupBroken
-    known = {manifests.fingerprint(site.keys[name]) for name in (*manifest.keys, *OLD_KEYS)}
+    known = {manifests.fingerprint(key) for key in site.keys.values()}
     if other := [name for name, made in manifest.keys.items() if made not in known]:
         raise OtherKeys(f"{OtherKeys.__doc__} Het gaat om: {', '.join(other)}.")
     ours = {f"{path.parent.parent.name}.{path.stem}" for path in _own_migrations()}
