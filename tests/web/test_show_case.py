@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE
+from tests.conftest import CODE, person
 from tests.situations import let_work
 from tests.web.households import report
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
@@ -92,10 +93,13 @@ def test_a_growing_amount_is_shown_in_words_with_every_report(
     assert "1 okt 2026 , 2 nov 2026" in said
 
 
-def test_children_are_counted_and_not_named(
+def test_who_leads_knows_that_there_are_children_and_who_helps_how_many(
     client_for: SignIn, coordinator: Actor, case: Case
 ) -> None:
-    said = page(client_for(coordinator), case)
+    assert "Er zijn kinderen (bron: register)" in page(client_for(coordinator), case)
+    helper = person(Role.DEBT_COUNSELLOR)
+    let_work(helper, case)
+    said = page(client_for(helper), case)
     assert "Kinderen: 1 (bron: register)" in said
     assert "J.P. de Vries (1980)" in said
     assert "K. de Vries" not in said
