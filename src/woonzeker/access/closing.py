@@ -14,10 +14,18 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.migrations.operations import RunPython, RunSQL
+from django.db.migrations.operations import (
+    AddField,
+    RemoveField,
+    RenameField,
+    RunPython,
+    RunSQL,
+)
+from django.db.migrations.operations.base import Operation
 from psycopg import sql
 
 from woonzeker.access import keys, sealing
+from woonzeker.access.sealed import SealedField
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import WoonzekerError
 
@@ -56,6 +64,19 @@ def close(closed: Closed) -> RunPython:
             raise RowsPassedOver
 
     return RunPython(run, RunPython.noop)
+
+
+def column(
+    table: str, name: str, field: SealedField, pack: Pack, *, subject: str = "id"
+) -> list[Operation]:
+    """One column that becomes a sealed one under the same name in Python."""
+    model, clear = table.partition("_")[2], f"{name}_clear"
+    return [
+        RenameField(model, name, clear),
+        AddField(model, name, field),
+        close(Closed(table, (clear,), f"{name}_sealed", pack, subject)),
+        RemoveField(model, clear),
+    ]
 
 
 def rewrite(*tables: str) -> RunSQL:

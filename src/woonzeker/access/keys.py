@@ -14,6 +14,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import connection
+from django.db.models import Count
 
 from woonzeker.access import sealing
 from woonzeker.access.models import SubjectKey
@@ -128,28 +129,44 @@ def destroy(subjects: Iterable[UUID]) -> int:
     )
 
 
-def to_wrap_again() -> int:
-    """How many keys of the municipality another key than the one of now wraps."""
-    return SubjectKey.objects.exclude(wrapped_by=_now().name).count()
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many keys of a municipality are wrapped by the key of now, the other one, or neither."""
+
+    now: int = 0
+    other: int = 0
+    unknown: int = 0
 
 
-def wrap_again(most: int) -> int:
-    """Wrap up to so many keys with the key of now, and give how many were left to do it to.
+def counts() -> Counts:
+    """How far the keys of the municipality that is open are."""
+    names = [each.name for each in sealing.wrapping_keys(current_municipality())]
+    rows = SubjectKey.objects.order_by().values_list("wrapped_by").annotate(Count("pk"))
+    found = dict(rows)
+    now = found.pop(names[0], 0)
+    other = sum(found.pop(name, 0) for name in names[1:])
+    return Counts(now, other, sum(found.values()))
 
-    Rows that somebody else has in hand are passed over; raises SealBroken when neither of the two
-    keys wrapped one.
+
+def wrap_again(most: int, *, after: int = 0) -> tuple[int, int | None]:
+    """Wrap up to `most` keys that come after `after` with the key of now.
+
+    Gives how many, and the last of them to go on after; None when there was none. Rows in
+    somebody's hands are passed over. Raises SealBroken when neither of the two keys wrapped one.
     """
     rows = list(
         SubjectKey.objects.exclude(wrapped_by=_now().name)
+        .filter(pk__gt=after)
         .select_for_update(skip_locked=True)
         .order_by("pk")[:most]
     )
+    if not rows:
+        return 0, None
     unwrapped = _unwrapped([(r.subject, bytes(r.wrapped), r.wrapped_by) for r in rows])
-    if rows:
-        again = _wrapped({row.subject: unwrapped[row.subject] for row in rows})
-        with connection.cursor() as cursor:
-            cursor.execute(_REWRAP, [_now().name, [row.pk for row in rows], again])
-    return len(rows)
+    again = _wrapped({row.subject: unwrapped[row.subject] for row in rows})
+    with connection.cursor() as cursor:
+        cursor.execute(_REWRAP, [_now().name, [row.pk for row in rows], again])
+    return len(rows), rows[-1].pk
 
 
 def _now() -> sealing.Wrapping:

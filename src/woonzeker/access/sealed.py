@@ -61,7 +61,7 @@ def place_of(row: models.Model, column: str) -> str:
 class _Opening(DeferredAttribute):
     """Opens a value when it is looked at."""
 
-    field: _SealedField
+    field: SealedField
 
     def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
         if instance is None:
@@ -78,7 +78,7 @@ class _Opening(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class _SealedField(_Field):
+class SealedField(_Field):
     """A column of bytes; `subject` names the attribute of the row that says whose key seals it."""
 
     descriptor_class = _Opening
@@ -150,7 +150,7 @@ class _SealedField(_Field):
         return found
 
 
-class SealedText(_SealedField):
+class SealedText(SealedField):
     """A text; 'gewist' is shown when its key was destroyed."""
 
     def packed(self, value: Any) -> bytes:
@@ -168,7 +168,7 @@ class SealedText(_SealedField):
         return text
 
 
-class SealedDocument(_SealedField):
+class SealedDocument(SealedField):
     """A document of JSON; an empty one is given when its key was destroyed."""
 
     def packed(self, value: Any) -> bytes:
@@ -214,6 +214,6 @@ class SealedRow(models.Model):
         row = super().from_db(db, field_names, values)
         if in_tenant():
             for field in row._meta.concrete_fields:
-                if isinstance(field, _SealedField):
+                if isinstance(field, SealedField):
                     field.expect(row)
         return row

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.clock import now
 from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedRow, SealedText
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Person
 
@@ -111,14 +112,14 @@ class CaseAssignment(TenantModel):
         ]
 
 
-class BrokenGlass(TenantModel):
+class BrokenGlass(SealedRow, TenantModel):
     """Access that somebody took themselves in an emergency: with a reason, for some hours, seen."""
 
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="broken")
     user_id = models.CharField(max_length=64)
     #: a code of cases.rules, and the words of who took it
     reason = models.CharField(max_length=30)
-    words = models.CharField(max_length=300)
+    words = SealedText(subject="case_id", max_length=300, db_column="words_sealed", null=True)
     broken_at = models.DateTimeField()
     until_at = models.DateTimeField()
     #: when the team lead and the privacy officer looked at it, and what they thought

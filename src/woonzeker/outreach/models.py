@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.clock import now
 from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedDocument, SealedRow, SealedText
 from woonzeker.cases.models import Case
 from woonzeker.intake.models import ArrearsSignal
 
@@ -65,7 +66,7 @@ class LeakKind(models.TextChoices):
     OTHER = "other", _("iets anders")
 
 
-class DataLeak(TenantModel):
+class DataLeak(SealedRow, TenantModel):
     """Data about people that reached somebody else: every one is kept (AVG art. 33 lid 5).
 
     Opaque ids and codes say who and what; the free words of who decided stand here alone. The row
@@ -75,7 +76,7 @@ class DataLeak(TenantModel):
     number = models.CharField(max_length=12)  # DL-2026-003
     kind = models.CharField(max_length=12, choices=LeakKind, default=LeakKind.WRONG_LINK)
     #: what happened, in the words of who noted it; empty when the program found it
-    what = models.TextField(blank=True)
+    what = SealedText(default="", db_column="what_sealed", null=True)
     #: when it happened, as far as known
     happened_on = models.DateField(null=True)
     signal = models.ForeignKey(
@@ -104,21 +105,21 @@ class DataLeak(TenantModel):
     #: what was put right at once: codes
     put_right = models.JSONField(default=list)
     verdict = models.CharField(max_length=10, blank=True)
-    verdict_reason = models.TextField(blank=True)
+    verdict_reason = SealedText(default="", db_column="verdict_reason_sealed", null=True)
     assessed_at = models.DateTimeField(null=True)
     assessed_by = models.CharField(max_length=64, blank=True)
     #: earlier verdicts, oldest first: [{"verdict", "reason", "at", "by"}]
-    earlier_verdicts = models.JSONField(default=list)
+    earlier_verdicts = SealedDocument(default=list, db_column="earlier_verdicts_sealed", null=True)
     reported_at = models.DateTimeField(null=True)
     reported_by = models.CharField(max_length=64, blank=True)
     report_reference = models.CharField(max_length=60, blank=True)
     #: why the report came after the term
-    late_reason = models.TextField(blank=True)
+    late_reason = SealedText(default="", db_column="late_reason_sealed", null=True)
     #: whether the person must be told (AVG art. 34 lid 1), and when they were
     inform = models.BooleanField(default=False)
     informed_on = models.DateField(null=True)
     #: what was done to prevent it from happening again
-    measures = models.TextField(blank=True)
+    measures = SealedText(default="", db_column="measures_sealed", null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=64, blank=True)
 

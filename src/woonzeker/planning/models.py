@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedRow, SealedText
 from woonzeker.cases.models import Case
 
 
@@ -24,12 +25,12 @@ class PriorityScore(TenantModel):
         indexes = [models.Index(fields=["municipality", "-total"], name="score_highest")]
 
 
-class CaseFlag(TenantModel):
+class CaseFlag(SealedRow, TenantModel):
     """A person's own judgement that a case must come sooner, with the reason."""
 
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="flags")
     kind = models.CharField(max_length=20)  # manual, own_request
-    reason = models.CharField(max_length=200)
+    reason = SealedText(subject="case_id", max_length=200, db_column="reason_sealed", null=True)
     set_on = models.DateField()
     set_by = models.CharField(max_length=64)
     ended_on = models.DateField(null=True)
