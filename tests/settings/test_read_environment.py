@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
 from woonzeker.errors import Misconfigured
 from woonzeker.settings.environment import SETTINGS, Setting, read
 
-KEY = base64.b64encode(b"k" * 32).decode()
+KEY = base64.b64encode(hashlib.sha256(b"data").digest()).decode()
+OTHER_KEY = base64.b64encode(hashlib.sha256(b"index").digest()).decode()
 GOOD = {
     "DATABASE_URL": "postgresql://app@db/woonzeker",
-    "WOONZEKER_SECRET_KEY": "s" * 50,
+    "WOONZEKER_SECRET_KEY": hashlib.sha256(b"sessions").hexdigest(),
     "WOONZEKER_DATA_KEY": KEY,
-    "WOONZEKER_INDEX_KEY": KEY,
+    "WOONZEKER_INDEX_KEY": OTHER_KEY,
     "WOONZEKER_HOSTS": "meerveld.example, www.meerveld.example",
 }
 
@@ -71,6 +74,21 @@ def test_an_impossible_value_is_explained(name: str, value: str, said: str) -> N
 def test_everything_wrong_is_said_at_once() -> None:
     said = faults(WOONZEKER_HOSTS=None, WOONZEKER_HTTPS="1", WOONZEKER_X="y").splitlines()
     assert len(said) == 4
+
+
+def test_what_does_not_go_together_is_said_beside_what_is_missing() -> None:
+    said = faults(WOONZEKER_HOSTS=None, WOONZEKER_INDEX_KEY=KEY, WOONZEKER_HTTPS="nee")
+    assert "WOONZEKER_HOSTS: ontbreekt" in said
+    assert "WOONZEKER_INDEX_KEY: is dezelfde sleutel als WOONZEKER_DATA_KEY" in said
+    assert "WOONZEKER_HTTPS: moet ja zijn" in said
+
+
+def test_what_is_wrong_with_the_sign_ins_is_said_by_municipality(tmp_path: Path) -> None:
+    path = tmp_path / "aanmelden.yaml"
+    path.write_text('"9999": {name: Meerveld, kleur: blauw}\n"0363": {}\n')
+    said = faults(WOONZEKER_OIDC_FILE=str(path))
+    assert "- WOONZEKER_OIDC_FILE: 9999: 'kleur' bestaat niet" in said
+    assert "- WOONZEKER_OIDC_FILE: 0363: 'name' ontbreekt" in said
 
 
 def test_the_clock_stands_still_only_for_practice() -> None:

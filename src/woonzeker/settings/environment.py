@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from woonzeker.errors import Misconfigured
+from woonzeker.settings import refusals
+from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"
 
@@ -226,6 +228,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Pagina met uw beleid voor het melden van zwakke plekken, voor security.txt",
         "https://gemeente.example/kwetsbaarheid-melden",
     ),
+    Setting(
+        "WOONZEKER_OIDC_FILE",
+        read_providers,
+        "",
+        "YAML-bestand met per gemeente haar eigen aanmelding (OpenID Connect); leeg: geen",
+        "/etc/woonzeker/aanmelden.yaml",
+    ),
     Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(
         "WOONZEKER_CLOCK",
@@ -280,10 +289,11 @@ def read(environ: Mapping[str, str]) -> dict[str, Any]:
             continue
         try:
             values[setting.name] = setting.read(text)
+        except WrongProviders as problem:
+            wrong += [f"{setting.name}: {fault}" for fault in problem.faults]
         except ValueError as problem:
             wrong.append(f"{setting.name}: {problem}")
-    if not wrong and values["WOONZEKER_CLOCK"] and values["WOONZEKER_MODE"] == "production":
-        wrong.append("WOONZEKER_CLOCK: mag alleen in demo of test")
+    wrong += refusals.faults(values)
     if wrong:
         raise Misconfigured("De instellingen kloppen niet.\n" + "\n".join(f"- {w}" for w in wrong))
     return values

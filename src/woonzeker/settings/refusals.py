@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 #: 32 bytes of chance have about 30 different ones, and fewer than these once in 10^15 keys
 _DIFFERENT_BYTES = 20
-_DIFFERENT_SIGNS = 16
+_DIFFERENT_SIGNS = 12
 KEYS = (
     "WOONZEKER_DATA_KEY", "WOONZEKER_DATA_KEY_OLD", "WOONZEKER_INDEX_KEY",
     "WOONZEKER_INDEX_KEY_OLD",
@@ -35,10 +35,14 @@ _PRACTISES = ("demo", "oefen", "proef", "test", "acceptatie", "staging", "traini
 
 
 def faults(values: Mapping[str, Any]) -> list[str]:
-    """What is wrong with these settings taken together; empty when they fit their mode."""
-    if values["WOONZEKER_MODE"] == "production":
+    """What is wrong with these settings taken together; empty when they fit their mode.
+
+    A setting that could not be read is not there: what is wrong with it was said.
+    """
+    mode = values.get("WOONZEKER_MODE", "")
+    if mode == "production":
         return [*_of_keys(values), *_of_secret(values), *_of_place(values)]
-    return list(_of_practice(values))
+    return list(_of_practice(mode, values)) if mode else []
 
 
 def is_guessable(key: bytes) -> bool:
@@ -64,7 +68,9 @@ def _of_keys(values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _of_secret(values: Mapping[str, Any]) -> Iterator[str]:
-    secret = str(values[SECRET])
+    secret = values.get(SECRET)
+    if secret is None:
+        return
     if len(set(secret)) < _DIFFERENT_SIGNS or any(word in secret.lower() for word in _WORDS):
         yield f"{SECRET}: is te raden of een voorbeeld; maak een nieuwe"
     shared = {name for name in KEYS if values.get(name) and _in_text(values[name], secret)}
@@ -77,24 +83,23 @@ def _in_text(key: bytes, text: str) -> bool:
 
 
 def _of_place(values: Mapping[str, Any]) -> Iterator[str]:
-    if values["WOONZEKER_CLOCK"]:
+    if values.get("WOONZEKER_CLOCK"):
         yield "WOONZEKER_CLOCK: mag alleen in demo of test"
-    if not values["WOONZEKER_HTTPS"]:
+    if not values.get("WOONZEKER_HTTPS", True):
         yield "WOONZEKER_HTTPS: moet ja zijn waar het werk echt is"
-    if any("*" in host for host in values["WOONZEKER_HOSTS"]):
+    if any("*" in host for host in values.get("WOONZEKER_HOSTS", ())):
         yield "WOONZEKER_HOSTS: noemt '*'; noem de namen zelf"
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
-        parts = urlsplit(values[name])
+        parts = urlsplit(values.get(name, ""))
         said = unquote(parts.password) if parts.password is not None else None
         if said is not None and (said.lower() in _GUESSED or said == parts.username):
             yield f"{name}: het wachtwoord is te raden"
 
 
-def _of_practice(values: Mapping[str, Any]) -> Iterator[str]:
+def _of_practice(mode: str, values: Mapping[str, Any]) -> Iterator[str]:
     """Practice lets everybody in with a printed password: not under a name that looks real."""
-    real = [host for host in values["WOONZEKER_HOSTS"] if _looks_real(host)]
+    real = [host for host in values.get("WOONZEKER_HOSTS", ()) if _looks_real(host)]
     if real:
-        mode = values["WOONZEKER_MODE"]
         yield (
             f"WOONZEKER_MODE: is {mode}, maar WOONZEKER_HOSTS noemt '{real[0]}'; kies production, "
             "of een naam met demo, oefen, test, proef of acceptatie erin"
