@@ -20,6 +20,7 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from woonzeker.access.role import refuse_unsafe_role
+from woonzeker.cli import outward
 from woonzeker.settings import catalogues
 from woonzeker.settings.site import ENVIRONMENT
 
@@ -66,6 +67,7 @@ def run(words: Sequence[str]) -> int:
         print("'./run serve' heeft geen woorden achter zich.", file=sys.stderr)
         return 2
     refuse_unsafe_role()
+    outward.watch()
     catalogues.compile_all()
     collect_static()
     connection.close()  # each process opens its own
