@@ -164,7 +164,6 @@ def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
 
 def _go(request: HttpRequest, path: str, onward: str) -> HttpResponse:
     """To another page, and back afterwards; a part of a page takes the whole page along."""
-    response = redirect(f"{path}?{urlencode({'next': onward})}")
     if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204, headers={"HX-Redirect": path})
-    return response
+        return HttpResponse(status=204, headers={"HX-Redirect": path})
+    return redirect(f"{path}?{urlencode({'next': onward})}")

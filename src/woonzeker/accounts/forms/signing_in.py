@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +12,7 @@ from woonzeker.accounts.rules.passwords import LONGEST
 from woonzeker.ui.forms import Form
 
 
-def password_field(label: object, *, autocomplete: str = "current-password") -> forms.CharField:
+def password_field(label: Any, *, autocomplete: str = "current-password") -> forms.CharField:
     """A password that may be pasted, and shown by a button that a script adds."""
     return forms.CharField(
         label=label,

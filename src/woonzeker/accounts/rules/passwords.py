@@ -18,7 +18,12 @@ SHORTEST = 14
 LONGEST = 200
 #: as many different characters are asked as a random word has
 _DIFFERENT = 6
-_LOOKALIKES = str.maketrans("01345789@$!", "oieastbgasi")
+#: digits, and digits and signs, that stand in for a letter
+_LOOKALIKES = (
+    str.maketrans("", ""),
+    str.maketrans("01345789", "oieastbg"),
+    str.maketrans("01345789@$!", "oieastbgasi"),
+)
 _WALKS = (
     "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn",
     "01234567890", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "qazwsxedcrfvtgbyhnujm", "q1w2e3r4t5y6u7i8o9p0",
@@ -48,10 +53,10 @@ def weakness(password: str, *, own: Iterable[str] = ()) -> Weakness | None:
         return Weakness.LONG
     if _is_easy(_folded(password)):
         return Weakness.EASY
-    stem = _letters(password)
-    if _is_common(stem) or _is_common(_letters(password.translate(_LOOKALIKES))):
+    stems = {_letters(password.translate(table)) for table in _LOOKALIKES}
+    if any(map(_is_common, stems)):
         return Weakness.COMMON
-    if any(word in stem for name in own for word in _words(name)):
+    if any(word in stem for stem in stems for name in own for word in _words(name)):
         return Weakness.OWN
     return None
 

@@ -26,7 +26,8 @@ def pin_is_easy(pin: str) -> bool:
         return True
     if all(pin[at] == pin[at + 1] for at in range(0, len(pin) - 1, 2)):
         return True
-    return any(pin == pin[:size] * (len(pin) // size) for size in (1, 2, 3, 4, 6)) or _is_year(pin)
+    repeated = any(pin == pin[:size] * (len(pin) // size) for size in range(1, len(pin) // 2 + 1))
+    return repeated or _is_year(pin)
 
 
 def _is_year(pin: str) -> bool:

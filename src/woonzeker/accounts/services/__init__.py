@@ -29,6 +29,7 @@ from woonzeker.accounts.services.practice import (
     practise_second_step,
 )
 from woonzeker.accounts.services.proving import prove_again
+from woonzeker.accounts.services.sealed import plain_digest
 from woonzeker.accounts.services.second_step import (
     address_for_app,
     check_second_step,
@@ -40,6 +41,7 @@ from woonzeker.accounts.services.sessions import (
     Seen,
     begin_session,
     end_session,
+    end_sessions,
     look_in,
     move_session,
 )
@@ -62,12 +64,14 @@ __all__ = [
     "end_own_session",
     "end_phone",
     "end_session",
+    "end_sessions",
     "enrol",
     "fresh_secret",
     "has_second_step",
     "let_in",
     "look_in",
     "move_session",
+    "plain_digest",
     "practice_code",
     "practice_secret",
     "practise_second_step",

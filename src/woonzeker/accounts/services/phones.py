@@ -77,7 +77,7 @@ def end_phone(*, actor: Actor, phone: UUID) -> None:
 def wake(*, session: SignedIn, pin: str) -> Woken:
     """Wake a session with the PIN of its phone; the fifth wrong one ends both."""
     with transaction.atomic():
-        device = FieldDevice.objects.select_for_update().get(pk=session.device_id)
+        device = FieldDevice.objects.select_for_update().get(sessions=session)
         if device.ended_at is not None:
             return Woken(awake=False, tries_left=0)
         now = clock.real()

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Secrets of accounts: sealed, or kept as a digest that only this installation can make.
 
-Accounts belong to no municipality, so they have keys under a name of their own.
+Accounts belong to no municipality, so they have keys under a name of their own. Digests hang on the
+secret of sessions: what is on paper or in a phone must outlive a change of the other keys.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import hmac
 import secrets
 from uuid import UUID
 
-from woonzeker.access.sealing import SealBroken, keys_of, seal, unseal
+from django.conf import settings
+from django.db import transaction
+
+from woonzeker.access.sealing import SealBroken, data_keys, derived, seal, unseal_with
+from woonzeker.accounts.models import SecondFactor
 from woonzeker.accounts.rules.second_step import ALPHABET
 
 _OWNER = "accounts"
@@ -20,7 +24,7 @@ _OWNER = "accounts"
 
 def digest(kind: str, text: str) -> str:
     """A keyed digest; `kind` keeps what was digested for one purpose from fitting another."""
-    return hmac.new(keys_of(_OWNER).index, f"{kind}|{text}".encode(), hashlib.sha256).hexdigest()
+    return derived(settings.SECRET_KEY.encode(), f"{_OWNER}|{kind}|{text}").hex()
 
 
 def plain_digest(token: str) -> str:
@@ -30,12 +34,22 @@ def plain_digest(token: str) -> str:
 
 def seal_secret(secret: str, user: UUID) -> bytes:
     """Seal the secret of somebody's app."""
-    return seal(secret.encode(), key=keys_of(_OWNER).data, place=_place(user))
+    return seal(secret.encode(), key=data_keys(_OWNER)[0], place=_place(user))
 
 
-def open_secret(sealed: bytes, user: UUID) -> str:
+def open_secret(sealed: bytes | memoryview, user: UUID) -> str:
     """Open it again; raises SealBroken for another person's."""
-    return unseal(bytes(sealed), key=keys_of(_OWNER).data, place=_place(user)).decode()
+    return unseal_with(bytes(sealed), keys=data_keys(_OWNER), place=_place(user)).decode()
+
+
+def seal_again() -> int:
+    """Seal the secrets of all apps with the key of now, and give how many; nobody notices."""
+    with transaction.atomic():
+        factors = list(SecondFactor.objects.select_for_update().order_by("pk"))
+        for factor in factors:
+            factor.secret = seal_secret(open_secret(factor.secret, factor.pk), factor.pk)
+            factor.save(update_fields=["secret"])
+    return len(factors)
 
 
 def as_text(sealed: bytes) -> str:

@@ -82,8 +82,8 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
             context = {"codes": codes, "onward": f"/gemeente?{urlencode({'next': onward})}"}
             page = render(request, "accounts/recovery_codes.html", context)
             return enter(request, page, user, second_step=True)
-    context = {"form": form, "next": onward, **app_context(request, user)}
-    return render(request, "accounts/set_up_app.html", context)
+    shown = {"form": form, "next": onward, **app_context(request, user)}
+    return render(request, "accounts/set_up_app.html", shown)
 
 
 def app_context(request: HttpRequest, user: User) -> dict[str, object]:
