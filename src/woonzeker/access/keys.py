@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,6 +23,7 @@ from woonzeker.access.tenancy import current_municipality, kept
 #: keys that are opened at once when one of them is needed
 TOGETHER = 2_000
 _NONCE = 12
+_LASTING = UUID("6f1a1e1c-2d0b-5a3f-9c6e-0d3b8a7f4c21")
 _STORE = """
 INSERT INTO access_subjectkey (municipality, subject, wrapped, wrapped_by)
 SELECT %s, made.subject, made.wrapped, %s
@@ -117,6 +118,11 @@ def key_for(subject: UUID, *, fresh: bool = False) -> bytes:
         ring.remember(made := make([subject], fresh=fresh))
         key = made[subject]
     return key
+
+
+def lasting(name: str) -> bytes:
+    """A key of the municipality for something that must stay the same when its secrets change."""
+    return key_for(uuid5(_LASTING, name))
 
 
 def destroy(subjects: Iterable[UUID]) -> int:

@@ -15,10 +15,10 @@ from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
 
-from woonzeker.access import clock, origin, sealing
+from woonzeker.access import clock, keys, origin
 from woonzeker.access.activities import Activity
 from woonzeker.access.models import AuditLine, ProcessingLine
-from woonzeker.access.tenancy import current_municipality, in_tenant, kept, remembered
+from woonzeker.access.tenancy import current_municipality, in_tenant, kept, remembered, tenant
 
 #: somebody of the register, or the one a signal means whom nobody has found yet
 Subject = tuple[Literal["person", "signal"], UUID]
@@ -26,6 +26,8 @@ Teller = Callable[[str], Iterable[Subject]]
 _tellers: dict[str, Teller] = {}
 #: STATUS_CODE_OK; an act that fails leaves neither what it did nor a line
 OK = 1
+#: their key stays when the other secrets change, for these lines are never written anew
+_PSEUDONYMS = "pseudonyms of the processing log"
 
 
 def tells(kind: str, teller: Teller) -> None:
@@ -43,7 +45,8 @@ def subjects_of(kind: str, subject: str) -> tuple[Subject, ...]:
 
 def pseudonym(municipality: str, subject: UUID) -> UUID:
     """What stands for a person or signal in this log: HMAC-SHA-256 of its id, first 16 bytes."""
-    return _digest(sealing.keys_of(municipality).index, subject)
+    with tenant(municipality):
+        return _digest(keys.lasting(_PSEUDONYMS), subject)
 
 
 def pseudonyms(municipality: str, subject: UUID) -> tuple[UUID, ...]:
@@ -71,7 +74,7 @@ def not_yet(
     if not shown or not in_tenant():
         return fresh
     seen: set[tuple[str, UUID]] = kept("processing", set)
-    key = sealing.keys_of(current_municipality()).index
+    key = keys.lasting(_PSEUDONYMS)
     for kind, subject in shown:
         mark = (activity.entry, subject)
         if mark not in seen:

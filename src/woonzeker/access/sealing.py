@@ -57,6 +57,11 @@ def keys_of(municipality: str) -> Keys:
     )
 
 
+def data_keys(owner: str) -> tuple[bytes, ...]:
+    """As `keys_of(owner).data`: of the secret of now first, then of the other one, if any."""
+    return tuple(derived(secret, f"seal|{owner}") for secret in _both("DATA"))
+
+
 def wrapping_keys(municipality: str) -> tuple[Wrapping, ...]:
     """What wraps the keys of subjects: the one of now first, then the other one, if there is one.
 
@@ -107,6 +112,16 @@ def unseal(sealed: bytes, *, key: bytes, place: str) -> bytes:
         return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode())
     except (InvalidTag, ValueError):
         raise SealBroken from None
+
+
+def unseal_with(sealed: bytes, *, keys: Iterable[bytes], place: str) -> bytes:
+    """Decrypt with whichever of these keys it was sealed with; raises SealBroken."""
+    for key in keys:
+        try:
+            return unseal(sealed, key=key, place=place)
+        except SealBroken:
+            continue
+    raise SealBroken
 
 
 def blinded(number: int, *, key: bytes) -> int:

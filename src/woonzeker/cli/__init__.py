@@ -53,6 +53,9 @@ COMMANDS: dict[str, Command] = {
         "nothing",
         "maakt een versleutelde reservekopie en schrijft wat erin zit",
     ),
+    "forget": Command(
+        "woonzeker.cli.forget", "database", "schrijft tabellen opnieuw zonder wat gewist is"
+    ),
     "restore": Command(
         "woonzeker.cli.restore", "nothing", "zet een reservekopie terug, of oefent dat (--drill)"
     ),
@@ -71,6 +74,7 @@ COMMANDS: dict[str, Command] = {
     "demo-fill": Command(
         "woonzeker.cli.demo_fill", "database", "vult de oefengemeente (doet demo zelf)"
     ),
+    "keys": Command("woonzeker.cli.keys", "database", "met welke sleutel alles gesloten is"),
     "manage": Command("woonzeker.cli.manage", "database", "een opdracht van Django"),
 }
 
