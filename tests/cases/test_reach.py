@@ -103,6 +103,17 @@ def test_who_rings_knows_that_there_are_children_and_not_how_many(
     assert (seen.minors, seen.housemates) == (True, None)
 
 
+def test_an_external_peer_expert_sees_name_and_door_and_no_debts(
+    municipality: str, case: Case
+) -> None:
+    peer = person(Role.PEER_EXPERT)
+    let_work(peer, case)
+    seen = selectors.case_overview(actor=peer, case=case.pk, on=MONDAY)
+    assert (seen.people[0].name.startswith("K. Nowak"), seen.people[0].born) == (True, "")
+    assert (seen.address, seen.moves) == ("Iepenlaan 12", ())
+    assert [(line.partner, line.amount_cents) for line in seen.signals] == [("", None)]
+
+
 def test_glass_opens_a_case_for_a_day_and_is_remembered(outreach_worker: Actor, case: Case) -> None:
     services.break_glass(
         actor=outreach_worker, number=case.number, reason="eviction_near", words=WHY

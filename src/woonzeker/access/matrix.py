@@ -33,6 +33,23 @@ class DataClass(StrEnum):
     USERS = "D13"  # accounts, mandates, configuration
 
 
+DATA_NAMES: dict[DataClass, str] = {
+    DataClass.SIGNAL: "signaal: partner, kenmerk, maanden, bedrag, contact zoals opgegeven",
+    DataClass.IDENTITY: "identiteit: naam, geboortedatum, BSN",
+    DataClass.ADDRESS: "adres en telefoon zoals nagekeken",
+    DataClass.PROCESS: "verloop: stap, status, pogingen, afspraken, termijnen",
+    DataClass.HOUSEHOLD: "huishouden: wie er wonen, kinderen, kwetsbaarheid",
+    DataClass.FINANCES: "geld: inkomen en alle schulden",
+    DataClass.ORDER: "overlast, drugs, sluiting, strafrecht (AVG art. 10)",
+    DataClass.HEALTH: "gezondheid (AVG art. 9)",
+    DataClass.NOTES: "vrije notities",
+    DataClass.COURT: "dagen van zitting en ontruiming",
+    DataClass.FIGURES: "cijfers zonder mensen",
+    DataClass.LOGS: "logboeken: wie deed of zag wat",
+    DataClass.USERS: "accounts, machtigingen, instellingen",
+}
+
+
 class Relation(StrEnum):
     """How somebody stands to a case, or to what else is looked at."""
 
@@ -45,6 +62,19 @@ class Relation(StrEnum):
     OWN_ORGANISATION = "own_organisation"  # what their own organisation reported
     SELF = "self"  # about themselves
     BROKEN_GLASS = "broken_glass"  # access they took in an emergency, with a reason
+
+
+RELATION_NAMES: dict[Relation, str] = {
+    Relation.ANYWHERE: "hele gemeente",
+    Relation.ASSIGNED: "eigen zaak",
+    Relation.ARRANGING: "eigen zaak, maakt een regeling",
+    Relation.TEAM: "zaak van het team",
+    Relation.PUT_BEFORE: "voorgelegd om te tekenen",
+    Relation.MANDATE: "met machtiging van de inwoner",
+    Relation.OWN_ORGANISATION: "van de eigen organisatie",
+    Relation.SELF: "over zichzelf",
+    Relation.BROKEN_GLASS: "noodtoegang",
+}
 
 
 class Sight(IntEnum):

@@ -12,6 +12,7 @@ from pathlib import Path
 import woonzeker
 from woonzeker import law, process
 from woonzeker.access.actions import REGISTER, Registered
+from woonzeker.access.matrix import DATA_NAMES, GRANTS, RELATION_NAMES, DataClass, Grant, Sight
 from woonzeker.access.policy import ROLE_NAMES, MayIf
 from woonzeker.cli.words import split
 from woonzeker.settings.environment import SETTINGS, Setting
@@ -19,6 +20,14 @@ from woonzeker.settings.environment import SETTINGS, Setting
 ROOT = Path(__file__).resolve().parents[3]
 #: modules that hold no acts and do something when they are loaded
 _APART = {"__main__", "migrations", "wsgi"}
+_SIGHTS = {
+    Sight.NONE: "–",
+    Sight.COUNT: "g",
+    Sight.FLAG: "j",
+    Sight.MASKED: "m",
+    Sight.LIMITED: "l",
+    Sight.FULL: "r",
+}
 KINDS = {"user": "gebruiker", "partner": "partner", "resident": "inwoner", "system": "het systeem"}
 
 
@@ -48,22 +57,55 @@ def _kept(page: Path) -> str:
 
 
 def permissions() -> str:
-    """Every act of the program, who may do it and on which ground, by room."""
+    """The matrix, and every act of the program: who may do it and on which ground, by room."""
     load_every_act()
     lines = [
         "# Wie mag wat",
         "",
-        "Dit document wordt gemaakt uit het register van handelingen (`woonzeker/access`); wijzig "
-        "het daar en draai `./run docs`.",
+        "Dit document wordt gemaakt uit de matrix en het register van handelingen "
+        "(`woonzeker/access`); wijzig het daar en draai `./run docs`.",
+        "",
+        *_matrix(),
+        "",
+        "## Handelingen",
         "",
         "Een handeling die hier niet staat, bestaat niet. Het systeem zelf mag alles wat zijn "
         "eigen code vraagt.",
         "Elke handeling, ook een geweigerde, laat een regel achter in het logboek van handelingen.",
+        "Bij 'ziet' en 'schrijft' beslist de matrix: in welke relatie tot de zaak, en hoeveel.",
     ]
     for room in sorted({code.partition(".")[0] for code in _codes()}):
-        lines += ["", f"## {room}", "", "| handeling | soort | wie | grond |", "|---|---|---|---|"]
+        lines += ["", f"### {room}", "", "| handeling | soort | wie | grond |", "|---|---|---|---|"]
         lines += [_row(REGISTER[code]) for code in _codes() if code.startswith(f"{room}.")]
     return "\n".join(lines) + "\n"
+
+
+def _matrix() -> Iterator[str]:
+    """The permission matrix: for each role and relation what it sees of each class of data."""
+    yield "## De matrix"
+    yield ""
+    yield (
+        "Wie niet in een cel staat, ziet niets: er is geen rol die alles ziet, geen beheerder met "
+        "een achterdeur en geen schakelaar die dit uitzet. **r** geheel, **l** beperkt (zie de "
+        "toelichting), **m** afgeschermd (voorletters, de deur, drie cijfers), **j** alleen ja of "
+        "nee, **g** alleen aantallen, **w** mag het ook schrijven."
+    )
+    yield ""
+    yield from (f"- **{data.value}** {DATA_NAMES[data]}" for data in DataClass)
+    yield ""
+    yield f"| rol | relatie | {' | '.join(data.value for data in DataClass)} | toelichting |"
+    yield "|---|---|" + "---|" * (len(DataClass) + 1)
+    for role, relation in dict.fromkeys((role, relation) for role, _data, relation in GRANTS):
+        cells = [GRANTS.get((role, data, relation)) for data in DataClass]
+        says = next((grant.says for grant in cells if grant and grant.says), "")
+        shown = " | ".join(_cell(grant) for grant in cells)
+        yield f"| {ROLE_NAMES[role]} | {RELATION_NAMES[relation]} | {shown} | {says} |"
+
+
+def _cell(grant: Grant | None) -> str:
+    if grant is None:
+        return "–"
+    return _SIGHTS[grant.sight] + ("w" if grant.write else "")
 
 
 def load_every_act() -> None:
@@ -86,7 +128,11 @@ def _who(may_if: MayIf) -> Iterator[str]:
     named = [name for role, name in ROLE_NAMES.items() if role.value in may_if.roles]
     yield from named
     yield from (KINDS[kind] for kind in sorted(may_if.kinds))
-    if not named and not may_if.kinds:
+    if data := sorted(may_if.data):
+        yield f"wie {', '.join(data)} ziet ({_SIGHTS[may_if.least]} of meer)"
+    if written := sorted(may_if.written):
+        yield f"wie {', '.join(written)} schrijft"
+    if not (named or may_if.kinds or may_if.data or may_if.written):
         yield KINDS["system"]
 
 

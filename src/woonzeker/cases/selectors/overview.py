@@ -14,7 +14,7 @@ from django.db.models import Sum
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass
+from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import (
     Case,
@@ -49,7 +49,7 @@ class PersonLine:
     """Somebody whom a signal is about, as the register knows them."""
 
     name: Annotated[str, Of(DataClass.IDENTITY, masked=initials)]
-    born: str
+    born: Annotated[str, Of(DataClass.IDENTITY, least=Sight.FULL)]
     died_on: Annotated[date | None, Of(DataClass.PROCESS)]
     departed_on: Annotated[date | None, Of(DataClass.PROCESS)]
     secret: bool
@@ -151,8 +151,8 @@ class CaseOverview:
     signals: tuple[SignalLine, ...]
     terms: tuple[TermLine, ...]
     tasks: tuple[TaskLine, ...]
-    moves: tuple[MoveLine, ...]
-    efforts: tuple[EffortLine, ...]
+    moves: Annotated[tuple[MoveLine, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
+    efforts: Annotated[tuple[EffortLine, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
 
 
 @look("cases.overview", may_if=MAY_SEE, basis="Wgs art. 3 lid 1 onder b", about="case")

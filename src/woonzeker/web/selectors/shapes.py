@@ -87,8 +87,8 @@ class CasePage:
     terms: tuple[TermLine, ...]
     met_terms: tuple[TermLine, ...]
     arrears: tuple[ArrearsLine, ...]
-    phones: Annotated[tuple[str, ...], Of(DataClass.ADDRESS)]
-    events: tuple[Event, ...]
+    phones: Annotated[tuple[str, ...], Of(DataClass.ADDRESS, least=Sight.FULL)]
+    events: Annotated[tuple[Event, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
     priority: PriorityView | None
     minutes: int
     cost_cents: int

@@ -32,7 +32,17 @@ from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
 
 #: who answers for data leaks without a desk of their own
-LEAK_ROLES = frozenset({Role.MANAGER.value, Role.PRIVACY_OFFICER.value})
+LEAK_ROLES = frozenset({Role.PRIVACY_OFFICER.value})
+#: who goes to doors and has a round of their own on the start page
+ROUND_ROLES = frozenset(
+    {
+        Role.OUTREACH_WORKER.value,
+        Role.PEER_EXPERT.value,
+        Role.DEBT_COUNSELLOR.value,
+        Role.EVICTION_COORDINATOR.value,
+    }
+)
+FIGURE_ROLES = frozenset({Role.MANAGER.value, Role.STATISTICIAN.value})
 DESK_ROLES = frozenset({Role.INTAKE_COORDINATOR.value, Role.REVIEWER.value, Role.TEAM_LEAD.value})
 
 
@@ -69,9 +79,9 @@ def start(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {}
     if actor.roles & DESK_ROLES:
         context["desk"] = selectors.desk(actor=actor)
-    if Role.OUTREACH_WORKER.value in actor.roles:
+    if actor.roles & ROUND_ROLES:
         context["rounds"] = selectors.my_doors(actor=actor)
-    if Role.MANAGER.value in actor.roles:
+    if actor.roles & FIGURE_ROLES:
         context["figures"] = selectors.figures(
             actor=actor,
             month=_month(request.GET.get("maand", "")),
