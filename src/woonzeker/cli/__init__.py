@@ -71,6 +71,7 @@ COMMANDS: dict[str, Command] = {
         "woonzeker.cli.check_settings", "nothing", "controleert de instellingen"
     ),
     "docs": Command("woonzeker.cli.docs", "settings", "schrijft de gemaakte documenten opnieuw"),
+    "sbom": Command("woonzeker.cli.sbom", "nothing", "schrijft de lijst van onderdelen opnieuw"),
     "demo-fill": Command(
         "woonzeker.cli.demo_fill", "database", "vult de oefengemeente (doet demo zelf)"
     ),

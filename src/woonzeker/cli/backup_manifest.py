@@ -82,17 +82,16 @@ def migrations_of(connection: Connection) -> tuple[str, ...]:
 
 
 def audit_of(connection: Connection) -> dict[str, Any]:
-    """The last line of the audit log, and the head of the chain of each municipality."""
+    """The last line of the audit log, and the head of each chain."""
     last = connection.execute("SELECT coalesce(max(id), 0), count(*) FROM access_auditline")
     number, lines = last.fetchone() or (0, 0)
     heads = connection.execute(
-        "SELECT DISTINCT ON (municipality) municipality, sequence, encode(hash, 'hex')"
-        " FROM access_auditseal ORDER BY municipality, sequence DESC"
+        "SELECT chain, sequence, encode(hash, 'hex') FROM access_audithead ORDER BY chain"
     ).fetchall()
     return {
         "last": int(number),
         "lines": int(lines),
-        "heads": {code: [int(sequence), digest] for code, sequence, digest in heads},
+        "heads": {name: [int(sequence), digest] for name, sequence, digest in heads},
     }
 
 

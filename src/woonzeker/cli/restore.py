@@ -7,6 +7,7 @@ drill (`--drill`) does the same and then throws the copy away.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -230,7 +231,7 @@ def _compare(backup: str, manifest: Manifest) -> int:
 def _finish(owner: str, app: str, manifest: Manifest) -> None:
     """Let the program itself look at it, in a process of its own; raises RestoreFailed."""
     done = subprocess.run(  # noqa: S603 - our own program with our own words
-        [sys.executable, "-m", "woonzeker", "restore-finish", str(manifest.audit["last"])],
+        [sys.executable, "-m", "woonzeker", "restore-finish", json.dumps(manifest.audit["heads"])],
         env={**os.environ, "DATABASE_URL": app, "DATABASE_OWNER_URL": owner},
         capture_output=True,
         text=True,

@@ -7,14 +7,17 @@ somebody who is nobody signs in. `restore` runs it; it is no command for people.
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from psycopg import Connection
 
+from woonzeker.access import chain, verifying
 from woonzeker.access.actors import system
 from woonzeker.accounts.models import User
 from woonzeker.cli.words import split
@@ -23,19 +26,46 @@ from woonzeker.organisations.models import Municipality
 from woonzeker.retention import services
 
 
+class LogBroken(WoonzekerError):
+    """Het logboek in deze reservekopie klopt niet."""
+
+
 class SignInBroken(WoonzekerError):
     """Na het terugzetten lukt aanmelden niet."""
 
 
 def run(words: Sequence[str]) -> int:
     """Replay, go over the log, sign in; one line each."""
-    split(words, options={}, most=1)
+    plain, _ = split(words, options={}, most=1)
+    print(f"logboek: {go_over_log(json.loads(plain[0]) if plain else {})} regels nagerekend")
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
         done = services.replay(actor=system(code, "restore"))
         print(f"gemeente {code}: {done.tombstones} grafstenen, {done.erased} opnieuw vergeten")
+        done_today = services.forget_what_passed(actor=system(code, "restore"))
+        print(f"gemeente {code}: {sum(done_today.values())} rijen voorbij hun termijn vergeten")
+    go_over_log({})
     sign_in()
     print("aanmelden: gelukt")
     return 0
+
+
+def go_over_log(heads: dict[str, tuple[int, str]]) -> int:
+    """Compute every chain anew, up to the heads that the backup noted; raises LogBroken.
+
+    The heads that were kept outside are of later than the backup: they do not count here.
+    """
+    chain.seal_all()
+    connection.ensure_connection()
+    if not isinstance(connection.connection, Connection):
+        raise TypeError("the audit log stands in PostgreSQL")
+    lines = 0
+    for name in sorted({*heads, *(head.chain for head in chain.heads())}):
+        noted = {heads[name][0]: bytes.fromhex(heads[name][1])} if name in heads else {}
+        report = verifying.verify(connection.connection, chain.chain_of(name), noted)
+        if report.findings:
+            raise LogBroken(f"{LogBroken.__doc__} {report.findings[0].sentence}")
+        lines += report.lines
+    return lines
 
 
 def sign_in() -> None:

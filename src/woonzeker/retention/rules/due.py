@@ -172,7 +172,8 @@ COUNTS: Mapping[KeptClass, str] = {
     KeptClass.JOB: "SELECT count(*), min(e.at)::date FROM procrastinate_jobs j"
     " JOIN LATERAL (SELECT max(at) AS at FROM procrastinate_events WHERE job_id = j.id) e ON true"
     " WHERE j.status NOT IN ('todo', 'doing') AND e.at < %(before)s",
-    KeptClass.PROCESSING_LINE: "SELECT 0, NULL::date",
+    KeptClass.PROCESSING_LINE: "SELECT count(*), min(start_time)::date FROM access_processingline"
+    " WHERE start_time < %(before)s",
     KeptClass.AUDIT_LINE: "SELECT count(*), min(at)::date FROM access_auditline"
     " WHERE at < %(before)s",
     KeptClass.BACKUP: "SELECT 0, NULL::date",

@@ -8,6 +8,7 @@ from woonzeker.retention.selectors.erasures import (
     ErasureView,
     StubRow,
     erasures,
+    tables_in_stubs,
 )
 from woonzeker.retention.selectors.figures import figures
 from woonzeker.retention.selectors.scope import holds_on, ids_of, subject_of
@@ -43,6 +44,7 @@ __all__ = [
     "preview",
     "released_days",
     "subject_of",
+    "tables_in_stubs",
     "terms_page",
     "words_for",
 ]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import only_system
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound
 from woonzeker.retention.models import ErasureRequest, ErasureStub, Ground, SubjectKind
@@ -71,6 +72,13 @@ def erasures(*, actor: Actor) -> Erasures:
         waiting=tuple(_view(each, names.get(each.asked_by, "")) for each in open_ones),
         stubs=tuple(_stub(each) for each in stubs),
     )
+
+
+@look("retention.tables_in_stubs", may_if=only_system(), basis="AVG art. 17")
+def tables_in_stubs(*, actor: Actor) -> set[str]:
+    """Every table of which rows were destroyed, so that it can be written anew."""
+    counts = ErasureStub.objects.values_list("counts", flat=True)
+    return {table for each in counts.iterator() for table in each}
 
 
 def _view(request: ErasureRequest, asked_by: str) -> ErasureView:

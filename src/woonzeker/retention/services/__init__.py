@@ -10,6 +10,7 @@ from woonzeker.retention.services.asking import (
     refuse_erasure,
     set_hold,
 )
+from woonzeker.retention.services.owner import end_owner_runs, tell_cut
 from woonzeker.retention.services.replaying import Replayed, replay
 from woonzeker.retention.services.running import (
     approve_run,
@@ -27,6 +28,7 @@ __all__ = [
     "ask_erasure",
     "continue_runs",
     "end_hold",
+    "end_owner_runs",
     "forget_batch",
     "forget_what_passed",
     "propose_run",
@@ -34,4 +36,5 @@ __all__ = [
     "refuse_run",
     "replay",
     "set_hold",
+    "tell_cut",
 ]

@@ -111,7 +111,8 @@ def continue_runs(*, actor: Actor, batches: int = BATCHES_A_NIGHT) -> dict[str, 
             RetentionRun.objects.filter(state=RunState.RUNNING).values_list("pk", "kept")
         )
     order = list(KeptClass)
-    for run, kept in sorted(running, key=lambda pair: order.index(KeptClass(pair[1]))):
+    by_us = [pair for pair in running if CLASSES[KeptClass(pair[1])].by is Keeps.JOB]
+    for run, kept in sorted(by_us, key=lambda pair: order.index(KeptClass(pair[1]))):
         for _batch in range(batches):
             if forget_batch(actor=actor, run=run).state == RunState.DONE:
                 break
