@@ -15,8 +15,9 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        """Answer who stands how to a team, and what was decided about taking people out."""
+        """Answer who stands how to a team or user, and what was decided about taking people out."""
         reach.tells("team", _relations_to_team)
+        reach.tells("user", _relations_to_user)
         selectors = import_module("woonzeker.organisations.selectors")
         import_module("woonzeker.access.exports").governed_by(selectors.access_policy)
 
@@ -25,4 +26,11 @@ def _relations_to_team(actor: Actor, team: str) -> frozenset[Relation]:
     """How somebody stands to a team; its tables exist by now."""
     room = import_module("woonzeker.organisations.selectors")
     found: frozenset[Relation] = room.relations_to_team(actor, team)
+    return found
+
+
+def _relations_to_user(actor: Actor, user: str) -> frozenset[Relation]:
+    """How somebody stands to a colleague."""
+    room = import_module("woonzeker.organisations.selectors")
+    found: frozenset[Relation] = room.relations_to_user(actor, user)
     return found

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlencode
 
 from woonzeker.connections.oidc import tokens
 from woonzeker.connections.oidc.asking import get_json, post_form
-from woonzeker.connections.oidc.errors import NotThisPerson, ProviderBroken, ProviderRefused
+from woonzeker.connections.oidc.errors import NotThisPerson, ProviderBroken
 from woonzeker.connections.oidc.shapes import Identity, Metadata, Provider, Request
 
 DISCOVERY = "/.well-known/openid-configuration"
@@ -79,21 +79,18 @@ class Client:
         claims = tokens.verify(token, self._key(token), self.provider, nonce=nonce)
         if self.provider.ask_userinfo:
             claims = self._with_userinfo(claims, str(given.get("access_token", "")))
-        return Identity(self.provider.issuer, claims["sub"], claims, token)
+        return Identity(self.provider.issuer, claims["sub"], claims)
 
-    def end_session(self, *, token: str, back: str) -> str:
-        """Where to send somebody who signs out here, to sign out there; empty when not offered."""
-        endpoint = self._about().end_session_endpoint
-        if not endpoint:
+    def end_session(self, *, back: str) -> str:
+        """Where to send somebody who signed out here, to sign out there; empty when not offered.
+
+        Without the token as a hint: then no copy of it need be kept while somebody works. The
+        provider may ask whether they are sure.
+        """
+        if not (endpoint := self._about().end_session_endpoint):
             return ""
-        return _with(
-            endpoint,
-            {
-                "id_token_hint": token,
-                "post_logout_redirect_uri": back,
-                "client_id": self.provider.client_id,
-            },
-        )
+        words = {"client_id": self.provider.client_id, "post_logout_redirect_uri": back}
+        return _with(endpoint, words)
 
     def _known_by(
         self, asked: dict[str, str], *, basic: bool
@@ -147,11 +144,6 @@ def challenge(verifier: str) -> str:
     """The S256 challenge of a verifier (RFC 7636 §4.2)."""
     digest = hashlib.sha256(verifier.encode("ascii")).digest()
     return urlsafe_b64encode(digest).rstrip(b"=").decode()
-
-
-def refused(said: Mapping[str, str]) -> ProviderRefused | None:
-    """The refusal in what a provider sent somebody back with, or None."""
-    return ProviderRefused() if said.get("error") else None
 
 
 def _with(endpoint: str, words: Mapping[str, str]) -> str:

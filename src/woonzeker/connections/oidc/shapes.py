@@ -56,12 +56,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who somebody is at a provider: issuer and subject together, and what else is said of them.
-
-    `token` is needed once more, to sign out there.
-    """
+    """Who somebody is at a provider: issuer and subject together, and what else is said of them."""
 
     issuer: str
     subject: str
     claims: Mapping[str, Any] = field(repr=False)
-    token: str = field(repr=False)

@@ -3,11 +3,21 @@
 
 from __future__ import annotations
 
+from woonzeker.organisations.selectors.naming import ROLE_WORDS
 from woonzeker.organisations.selectors.partners import (
     actor_for_token,
     agreements_of,
     partners_of,
     reporting_partner,
+)
+from woonzeker.organisations.selectors.people import (
+    InvitationRow,
+    PersonRow,
+    RoleRow,
+    invitations,
+    people,
+    person,
+    relations_to_user,
 )
 from woonzeker.organisations.selectors.policies import (
     NoPolicy,
@@ -29,18 +39,26 @@ from woonzeker.organisations.selectors.working import (
 )
 
 __all__ = [
+    "ROLE_WORDS",
+    "InvitationRow",
     "NoPolicy",
+    "PersonRow",
+    "RoleRow",
     "access_policy",
     "actor_for",
     "actor_for_token",
     "agreements_of",
     "colleagues_of",
+    "invitations",
     "memberships_of",
     "municipality",
     "partners_of",
+    "people",
+    "person",
     "policy",
     "policy_data",
     "relations_to_team",
+    "relations_to_user",
     "reporting_partner",
     "shipped_policy",
     "teams_held",

@@ -4,8 +4,27 @@
 from __future__ import annotations
 
 from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.organisations.services.elsewhere import (
+    client_for,
+    has_shown_second_step,
+    name_of,
+    recognise_elsewhere,
+)
+from woonzeker.organisations.services.invitations import (
+    accept,
+    invitation_of,
+    invite,
+    withdraw_invitation,
+)
 from woonzeker.organisations.services.partners import agree, issue_token, revoke_tokens
-from woonzeker.organisations.services.roles import give_role
+from woonzeker.organisations.services.people import (
+    disable_user,
+    enable_user,
+    end_sessions,
+    start_again,
+    switch_off_unused,
+)
+from woonzeker.organisations.services.roles import end_role, follow_claims, give_role
 from woonzeker.organisations.services.setting_up import (
     SHIPPED_FROM,
     PolicyCheck,
@@ -18,13 +37,28 @@ from woonzeker.organisations.services.setting_up import (
 __all__ = [
     "SHIPPED_FROM",
     "PolicyCheck",
+    "accept",
     "add_team",
     "agree",
     "check_policy_with",
+    "client_for",
     "decide_policy",
+    "disable_user",
+    "enable_user",
+    "end_role",
+    "end_sessions",
     "establish",
+    "follow_claims",
     "give_role",
+    "has_shown_second_step",
+    "invitation_of",
+    "invite",
     "issue_token",
+    "name_of",
+    "recognise_elsewhere",
     "revoke_tokens",
     "shipped_policy",
+    "start_again",
+    "switch_off_unused",
+    "withdraw_invitation",
 ]

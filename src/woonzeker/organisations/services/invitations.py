@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Invitations: the only way to an account besides the sign-in of the municipality itself.
+
+The link carries 256 random bits, is shown once, works once and for seven days; its hash is kept.
+No mail is sent: whoever invites hands the link over.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor, system
+from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.accounts.models import Invitation, InvitationState, User
+from woonzeker.accounts.services.own_account import refuse_weak
+from woonzeker.accounts.services.sealed import plain_digest
+from woonzeker.errors import NotFound, Refused
+from woonzeker.organisations.models import Municipality, Team
+from woonzeker.organisations.services.roles import give_role, refuse_clash
+
+LASTS = timedelta(days=7)
+#: what the one who comes in with a link counts as, in the audit log
+_DOOR = "invitation"
+_USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{1,60})[a-z0-9]")
+
+
+@action("organisations.invite", may_if=holds(Role.FUNCTIONAL_ADMIN), basis="AVG art. 32")
+def invite(
+    *,
+    actor: Actor,
+    username: str,
+    name: str,
+    roles: Collection[Role],
+    team: UUID | None = None,
+) -> str:
+    """Invite somebody to an account with these roles; gives the token of the link, shown only now.
+
+    An earlier invitation for the same name is withdrawn. Raises Refused for a name that is taken or
+    cannot be one, for no role and for roles that do not go together; NotFound for a team elsewhere.
+    """
+    if not _USERNAME.fullmatch(username):
+        raise Refused(
+            _("Kies een gebruikersnaam met kleine letters en cijfers. Een punt of streepje mag.")
+        )
+    if User.objects.filter(username__iexact=username).exists():
+        raise Refused(_("Deze gebruikersnaam is al in gebruik. Kies een andere."))
+    if not roles:
+        raise Refused(_("Kies ten minste één rol."))
+    refuse_clash(roles)
+    if team and not Team.objects.filter(pk=team, municipality_id=actor.municipality).exists():
+        raise NotFound
+    _open_invitations(actor).filter(username=username).update(state=InvitationState.WITHDRAWN)
+    return _issue(actor, username=username, name=name, roles=roles, team=team)
+
+
+@action(
+    "organisations.withdraw_invitation",
+    may_if=holds(Role.FUNCTIONAL_ADMIN),
+    basis="AVG art. 32",
+    about="invitation",
+)
+def withdraw_invitation(*, actor: Actor, invitation: UUID) -> None:
+    """Withdraw an invitation: its link stops working. Raises NotFound, Refused when it was used."""
+    found = Invitation.objects.filter(pk=invitation, municipality_code=actor.municipality).first()
+    if found is None:
+        raise NotFound
+    if not _open_invitations(actor).filter(pk=invitation).update(state=InvitationState.WITHDRAWN):
+        raise Refused(_("Deze uitnodiging is al gebruikt of ingetrokken."))
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """The invitation that this link still opens, or None: unknown, used, withdrawn or too old."""
+    return Invitation.objects.filter(
+        token_hash=plain_digest(token), state=InvitationState.SENT, expires_at__gt=clock.real()
+    ).first()
+
+
+def accept(*, token: str, password: str) -> User | None:
+    """Take an invitation up with a password; gives the account, None when the link is no good.
+
+    Nothing but the password comes from who follows the link: name and roles stand in the
+    invitation. Raises WeakPassword.
+    """
+    found = invitation_of(token)
+    if found is None:
+        return None
+    place = Municipality.objects.filter(pk=found.municipality_code).first()
+    names = [found.username, found.name, "woonzeker", place.name if place else ""]
+    refuse_weak(password, own=names)
+    return take_up(
+        actor=system(found.municipality_code, _DOOR), invitation=found.pk, password=password
+    )
+
+
+@action(
+    "organisations.take_up_invitation",
+    may_if=only_system(),
+    basis="AVG art. 32",
+    about="invitation",
+)
+def take_up(*, actor: Actor, invitation: UUID, password: str) -> User | None:
+    """Make the account of an invitation, or set an existing one's password; once."""
+    now = clock.real()
+    used = Invitation.objects.filter(
+        pk=invitation, state=InvitationState.SENT, expires_at__gt=now
+    ).update(state=InvitationState.USED, used_at=now)
+    if not used:
+        return None
+    found = Invitation.objects.select_related("user").get(pk=invitation)
+    user = found.user or _made(found)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    Invitation.objects.filter(pk=invitation).update(user=user)
+    for role in found.roles:
+        give_role(
+            actor=actor,
+            user=user.pk,
+            role=Role(role),
+            from_on=clock.today(),
+            team=found.team_id,
+        )
+    return user
+
+
+def _made(invitation: Invitation) -> User:
+    """The account itself; raises Refused when somebody else took the name since."""
+    user, made = User.objects.get_or_create(
+        username=invitation.username, defaults={"name": invitation.name}
+    )
+    if not made:
+        raise Refused(_("Deze gebruikersnaam is intussen in gebruik. Vraag om een andere."))
+    return user
+
+
+def link_for_colleague(*, actor: Actor, user: User) -> str:
+    """The token of a link with which somebody who has an account sets it up anew."""
+    _open_invitations(actor).filter(user=user).update(state=InvitationState.WITHDRAWN)
+    return _issue(actor, username=user.username, name=user.name, roles=(), team=None, user=user)
+
+
+def _open_invitations(actor: Actor) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(
+        municipality_code=actor.municipality, state=InvitationState.SENT
+    )
+
+
+def _issue(
+    actor: Actor,
+    *,
+    username: str,
+    name: str,
+    roles: Collection[Role],
+    team: UUID | None,
+    user: User | None = None,
+) -> str:
+    token, now = secrets.token_urlsafe(32), clock.real()
+    Invitation.objects.create(
+        token_hash=plain_digest(token),
+        municipality_code=actor.municipality,
+        username=username,
+        name=name,
+        roles=sorted({role.value for role in roles}),
+        team_id=team,
+        invited_at=now,
+        invited_by=actor.id,
+        expires_at=now + LASTS,
+        user=user,
+    )
+    return token

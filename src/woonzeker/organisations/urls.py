@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from django.urls import path
+
+from woonzeker.organisations import views
+
+app_name = "organisations"
+urlpatterns = [
+    path("gebruikers", views.people, name="people"),
+    path("gebruikers/uitnodigen", views.invite, name="invite"),
+    path("gebruikers/uitnodigingen/<uuid:invitation>/intrekken", views.withdraw, name="withdraw"),
+    path("gebruikers/<uuid:user>", views.person, name="person"),
+    path("gebruikers/<uuid:user>/rol", views.give_role, name="give_role"),
+    path(
+        "gebruikers/<uuid:user>/rol/<uuid:membership>/beeindigen", views.end_role, name="end_role"
+    ),
+    path("gebruikers/<uuid:user>/uitzetten", views.disable, name="disable"),
+    path("gebruikers/<uuid:user>/aanzetten", views.enable, name="enable"),
+    path("gebruikers/<uuid:user>/sessies", views.end_sessions, name="end_sessions"),
+    path("gebruikers/<uuid:user>/opnieuw", views.start_again, name="start_again"),
+    path("gebruikers/<uuid:user>/binnenlaten", views.let_in, name="let_in"),
+    path("uitnodiging/<str:token>", views.accept, name="accept"),
+    path("aanmelden/gemeente/<slug:code>", views.begin, name="begin"),
+    path("aanmelden/gemeente/<slug:code>/terug", views.back, name="back"),
+    path("aanmelden/gemeente/<slug:code>/uit", views.signed_out, name="signed_out"),
+]

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages about users, invitations and signing in at one's own municipality."""
+
+from __future__ import annotations
+
+from woonzeker.organisations.views.elsewhere import back, begin, signed_out
+from woonzeker.organisations.views.invitations import accept, invite, withdraw
+from woonzeker.organisations.views.people import (
+    disable,
+    enable,
+    end_role,
+    end_sessions,
+    give_role,
+    let_in,
+    people,
+    person,
+    start_again,
+)
+
+__all__ = [
+    "accept",
+    "back",
+    "begin",
+    "disable",
+    "enable",
+    "end_role",
+    "end_sessions",
+    "give_role",
+    "invite",
+    "let_in",
+    "people",
+    "person",
+    "signed_out",
+    "start_again",
+    "withdraw",
+]

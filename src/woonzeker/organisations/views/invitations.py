@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Inviting somebody, and following the link of an invitation."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from woonzeker.access.requests import actor_of
+from woonzeker.accounts.services import WeakPassword
+from woonzeker.accounts.views.second_step import begin_halfway
+from woonzeker.errors import Refused
+from woonzeker.organisations import services
+from woonzeker.organisations.forms import AcceptForm, InviteForm
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invite(request: HttpRequest) -> HttpResponse:
+    """Ask who is invited; then show the link, this once."""
+    actor = actor_of(request)
+    form = InviteForm(request.POST or None, actor=actor)
+    if request.method == "POST" and form.is_valid():
+        try:
+            token = services.invite(actor=actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            place = request.build_absolute_uri(reverse("organisations:accept", args=[token]))
+            context = {"name": form.cleaned_data["name"], "link": place, "again": False}
+            return render(request, "organisations/link.html", context)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "organisations/invite.html", {"form": form}, status=status)
+
+
+@require_POST
+def withdraw(request: HttpRequest, invitation: UUID) -> HttpResponse:
+    """Let a link stop working."""
+    try:
+        services.withdraw_invitation(actor=actor_of(request), invitation=invitation)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("De uitnodiging is ingetrokken. De link werkt niet meer."))
+    return redirect("organisations:people")
+
+
+@sensitive_post_parameters("password")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """Choose a password, and go on to the app: the same page for every link that is no good."""
+    found = services.invitation_of(token)
+    if found is None:
+        return render(request, "organisations/no_invitation.html", status=404)
+    form = AcceptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = services.accept(token=token, password=form.cleaned_data["password"])
+        except WeakPassword as weak:
+            form.add_error("password", weak.sentence)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            if user is None:
+                return render(request, "organisations/no_invitation.html", status=404)
+            return begin_halfway(request, user, "/")
+    context = {"form": form, "name": found.name, "username": found.username}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "organisations/accept.html", context, status=status)
