@@ -16,6 +16,10 @@ PROOFS: dict[str, tuple[str, str]] = {
     "intake": ("geen bestand laat een regel verdwijnen of het programma vallen", "tests/intake"),
     "matching": ("koppelen geeft op dezelfde gegevens hetzelfde, met redenen", "tests/matching"),
     "cases": ("zaken, perioden en termijnen bij elke volgorde van meldingen", "tests/cases"),
+    "canary": (
+        "de helft van 500 geplante mensen wordt vergeten en staat daarna nergens meer",
+        "tests/retention/test_canary.py",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 
@@ -30,5 +34,5 @@ def run(words: Sequence[str]) -> int:
     for name in chosen:
         print(f"{name}: {PROOFS[name][0]}")
     print(f"zaad {seed} (zelfde nog eens: --seed {seed})", flush=True)
-    folders = [PROOFS[name][1] for name in chosen if (check.ROOT / PROOFS[name][1]).is_dir()]
+    folders = [PROOFS[name][1] for name in chosen if (check.ROOT / PROOFS[name][1]).exists()]
     return check.tests(folders, seed, {"PROVE": "full"})

@@ -27,6 +27,7 @@ from woonzeker.cli import prepare
 from woonzeker.cli.backup import Site, digest_of, lines_in, site_of
 from woonzeker.cli.backup_manifest import Manifest
 from woonzeker.cli.backup_sealing import BackupBroken, open_stream
+from woonzeker.cli.rewriting import TOUCHED, write_anew
 from woonzeker.cli.words import WrongWords, split
 from woonzeker.errors import WoonzekerError
 from woonzeker.settings import databases
@@ -156,8 +157,13 @@ def _fill(site: Site, folder: Path, name: str) -> Manifest:
     )
     databases.migrate(owner, app)
     clock.say("op de nieuwste vorm gebracht")
-    _finish(owner, app, manifest)
+    forgotten = _finish(owner, app, manifest)
     clock.say("grafstenen nagelopen, logboek nagerekend, aanmelden gelukt")
+    if forgotten and (late := write_anew(owner, TOUCHED)):
+        raise RestoreFailed(f"{RestoreFailed.__doc__} Niet opnieuw geschreven: {', '.join(late)}.")
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute("ANALYZE")
+    clock.say("tabellen opnieuw geschreven en geteld voor wie erin zoekt")
     return manifest
 
 
@@ -228,8 +234,11 @@ def _compare(backup: str, manifest: Manifest) -> int:
     return sum(rows for rows, _ in found.values())
 
 
-def _finish(owner: str, app: str, manifest: Manifest) -> None:
-    """Let the program itself look at it, in a process of its own; raises RestoreFailed."""
+def _finish(owner: str, app: str, manifest: Manifest) -> bool:
+    """Let the program itself look at it, in a process of its own; whether anybody was forgotten.
+
+    Raises RestoreFailed.
+    """
     done = subprocess.run(  # noqa: S603 - our own program with our own words
         [sys.executable, "-m", "woonzeker", "restore-finish", json.dumps(manifest.audit["heads"])],
         env={**os.environ, "DATABASE_URL": app, "DATABASE_OWNER_URL": owner},
@@ -237,10 +246,12 @@ def _finish(owner: str, app: str, manifest: Manifest) -> None:
         text=True,
         check=False,
     )
-    print("".join(f"           {line}\n" for line in done.stdout.splitlines()), end="")
+    told = done.stdout.splitlines()
+    print("".join(f"           {line}\n" for line in told[:-1]), end="")
     if done.returncode:
         said = next(iter(done.stderr.strip().splitlines()[-1:]), "")
         raise RestoreFailed(f"{RestoreFailed.__doc__} {said}")
+    return bool(int(told[-1]))
 
 
 def _name_in(url: str) -> str:

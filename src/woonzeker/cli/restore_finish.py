@@ -35,17 +35,20 @@ class SignInBroken(WoonzekerError):
 
 
 def run(words: Sequence[str]) -> int:
-    """Replay, go over the log, sign in; one line each."""
+    """Replay, go over the log, sign in; one line each, and last how much was forgotten."""
     plain, _ = split(words, options={}, most=1)
     print(f"logboek: {go_over_log(json.loads(plain[0]) if plain else {})} regels nagerekend")
+    forgotten = 0
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
         done = services.replay(actor=system(code, "restore"))
         print(f"gemeente {code}: {done.tombstones} grafstenen, {done.erased} opnieuw vergeten")
         done_today = services.forget_what_passed(actor=system(code, "restore"))
         print(f"gemeente {code}: {sum(done_today.values())} rijen voorbij hun termijn vergeten")
+        forgotten += done.erased + sum(done_today.values())
     go_over_log({})
     sign_in()
     print("aanmelden: gelukt")
+    print(forgotten)
     return 0
 
 

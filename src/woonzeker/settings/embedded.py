@@ -38,8 +38,9 @@ QUIET = (
     "-c log_parameter_max_length_on_error=0"
 )
 #: a fresh database that fills fast: count rows soon, or plans are made for empty tables; and never
-#: spend longer on compiling a query than on answering it
-BRISK = "-c autovacuum_naptime=5s -c jit=off"
+#: spend longer on compiling a query than on answering it. What was forgotten must not live on in
+#: old pieces of the write-ahead log that wait to be written over
+BRISK = "-c autovacuum_naptime=5s -c jit=off -c wal_recycle=off"
 _MACHINE = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt")
 
 
