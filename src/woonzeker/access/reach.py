@@ -35,12 +35,9 @@ def relations(actor: Actor, kind: str | None, subject: str) -> frozenset[Relatio
 
     Raises NotFound when a room answers for the kind and has no such subject.
     """
-    if actor.kind in KINDS:
-        nearest = frozenset({KINDS[actor.kind][1]})
-    elif actor.kind == "user":
-        nearest = frozenset({Relation.ANYWHERE})
-    else:
+    if actor.kind == "system":
         return frozenset(Relation)
+    nearest = frozenset({KINDS[actor.kind][1] if actor.kind in KINDS else Relation.ANYWHERE})
     if not subject or kind is None or (teller := _tellers.get(kind)) is None:
         return nearest
     return remembered(("relations", actor.id, kind, subject), lambda: teller(actor, subject))

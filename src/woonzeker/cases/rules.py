@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass, MayIf, Role, holds, only_system, sees, writes
+from woonzeker.access.policy import DataClass, MayIf, Role, only_system, sees, writes
 from woonzeker.process import Move, Step, find_move
 
 #: who sees that a case runs and where it stands, as far as it is in their reach
@@ -43,16 +43,18 @@ MAY_VISIT = writes(DataClass.PROCESS).by(
     Role.INTAKE_COORDINATOR,
 )
 #: who may find that a signal is not this household's: who may also reopen the link itself
-MAY_RELEASE = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
+MAY_RELEASE = writes(DataClass.SIGNAL, DataClass.IDENTITY).by(
+    Role.REVIEWER, Role.INTAKE_COORDINATOR
+)
 #: the rights that the table of moves names, and who holds them
 RIGHTS: dict[str, MayIf] = {
     "keep_arrears": only_system(),
-    "take_up": holds(Role.INTAKE_COORDINATOR, Role.REVIEWER),
+    "take_up": writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR, Role.REVIEWER),
     "seek_contact": MAY_VISIT,
     "follow_court": MAY_WORK,
     "close": MAY_WORK,
-    "offer_last_help": holds(Role.TEAM_LEAD),
-    "request_bewind": holds(Role.TEAM_LEAD),
+    "offer_last_help": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
+    "request_bewind": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
     "put_right": only_system(),
 }
 

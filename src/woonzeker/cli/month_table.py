@@ -14,7 +14,7 @@ from django.db.models import Count
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Sight, sees
 from woonzeker.cases.models import PeriodSignal
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import Link
@@ -74,7 +74,7 @@ class MonthTable:
 
 @look(
     "cli.month_table",
-    may_if=holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER),
+    may_if=sees(DataClass.FIGURES, least=Sight.COUNT),
     basis="Wgs art. 2",
 )
 def month_table(*, actor: Actor, deliveries: Sequence[UUID], work_list: UUID | None) -> MonthTable:
@@ -104,7 +104,7 @@ def month_table(*, actor: Actor, deliveries: Sequence[UUID], work_list: UUID | N
 
 @look(
     "cli.latest_month",
-    may_if=holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER),
+    may_if=sees(DataClass.FIGURES, least=Sight.COUNT),
     basis="Wgs art. 2",
 )
 def latest_month(*, actor: Actor, on: date) -> tuple[list[UUID], UUID | None]:

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from woonzeker.access import audit, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases import rules
 from woonzeker.cases.models import (
@@ -71,7 +71,11 @@ class _Run:
             ArrearsSignal.objects.filter(pk__in=signals).update(result=result)
 
 
-@action("cases.take_up", may_if=holds(Role.INTAKE_COORDINATOR), basis="Wgs art. 3 lid 1 onder b")
+@action(
+    "cases.take_up",
+    may_if=writes(DataClass.SIGNAL, DataClass.PROCESS).by(Role.INTAKE_COORDINATOR),
+    basis="Wgs art. 3 lid 1 onder b",
+)
 def take_up(*, actor: Actor, on: date) -> TakenUp:
     """Take up every signal that is linked and waits: again does nothing. In order of delivery."""
     one_at_a_time()

@@ -10,7 +10,8 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.matrix import Relation
+from woonzeker.access.policy import DataClass, Role, Sight, sees
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import (
     ArrearsSignal,
@@ -21,8 +22,8 @@ from woonzeker.intake.models import (
     SignalResult,
 )
 
-MAY_SEE_COUNTS = holds(
-    Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER, Role.FUNCTIONAL_ADMIN, partner=True
+MAY_SEE_COUNTS = sees(DataClass.SIGNAL, least=Sight.COUNT, partner=True).by(
+    Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER
 )
 #: how long lines that went back are asked after
 MENDED_WITHIN_DAYS = 31
@@ -122,3 +123,11 @@ def _visible(actor: Actor) -> QuerySet[Delivery]:
         raise NotPermitted
     found = Delivery.objects.all()
     return found.filter(partner_id=actor.id) if actor.kind == "partner" else found
+
+
+def relations_to_delivery(actor: Actor, delivery: str) -> frozenset[Relation]:
+    """How somebody stands to a delivery: a partner only to its own. Raises NotFound."""
+    found = Delivery.objects.filter(pk=delivery).values_list("partner_id", flat=True).first()
+    if found is None or (actor.kind == "partner" and str(found) != actor.id):
+        raise NotFound
+    return frozenset({Relation.OWN_ORGANISATION if actor.kind == "partner" else Relation.ANYWHERE})

@@ -10,12 +10,12 @@ from django.db.models import QuerySet
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.intake.models import ArrearsSignal, SetAsideLine
 from woonzeker.intake.selectors.deliveries import delivery_of
 
 _BASIS = "Wgs art. 3 lid 1 onder b"
-_MAY_SEE = holds(Role.INTAKE_COORDINATOR)
+_MAY_SEE = sees(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 
 
 @look("intake.accepted_signals", may_if=_MAY_SEE, basis=_BASIS, about="delivery")

@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, holds, writes
 from woonzeker.errors import NotPermitted
 from woonzeker.intake.models import Delivery
 from woonzeker.organisations import selectors as organisations
 from woonzeker.organisations.models import Agreement, Partner
 
-MAY_DELIVER = holds(Role.INTAKE_COORDINATOR)
+MAY_DELIVER = writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 MAY_KEEP_KEYS = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
 
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from woonzeker.access import audit, exports
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
 from woonzeker.intake.rules import ReturnReason, citations, fold, recognise
 from woonzeker.intake.selectors.deliveries import delivery_of
@@ -42,7 +42,7 @@ _ON_BASIS = "Wgs art. 3 lid 1 onder b"
 RETURNED = exports.kind(
     "intake.returned", gettext_lazy("teruggegeven regels"), "intake:returned_csv", "delivery"
 )
-_MAY_SEE = holds(Role.INTAKE_COORDINATOR, partner=True)
+_MAY_SEE = sees(DataClass.SIGNAL, partner=True).by(Role.INTAKE_COORDINATOR)
 
 
 def is_own(heading: str) -> bool:

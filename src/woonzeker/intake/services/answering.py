@@ -11,13 +11,13 @@ from uuid import UUID
 from woonzeker.access import jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.intake.errors import DeclaredAhead, NoOpenQuestion, WrongAnswer
 from woonzeker.intake.models import ColumnMapping, Delivery, DeliveryState
 from woonzeker.intake.rules import COLUMNS, COMPOSITES, PASSED_OVER, fold
 from woonzeker.intake.selectors import delivery_of
 
-_MAY = holds(Role.INTAKE_COORDINATOR)
+_MAY = writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 _BASIS = "Wgs art. 3 lid 1 onder b"
 
 

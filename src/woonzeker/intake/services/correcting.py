@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.errors import NotFound, Refused
 from woonzeker.intake.models import ArrearsSignal, SignalCorrection, SignalResult
 from woonzeker.intake.rules import CORRECTABLE, read_corrections
 
-_MAY = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
+_MAY = writes(DataClass.SIGNAL).by(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 _BASIS = "Wgs art. 3 lid 1 onder b; AVG art. 5 lid 1 onder d"
 
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from woonzeker.access import audit, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.errors import CutOff, NoOpenQuestion, RawFileGone
 from woonzeker.intake.formats import Table, Unreadable, read
@@ -50,7 +50,7 @@ from woonzeker.intake.services.checking import (
 )
 from woonzeker.intake.services.storing import BATCH, store_batch
 
-_MAY = holds(Role.INTAKE_COORDINATOR, partner=True)
+_MAY = writes(DataClass.SIGNAL, partner=True).by(Role.INTAKE_COORDINATOR)
 _BASIS = "Wgs art. 3 lid 1 onder b"
 #: lines of the file that the page shows beside a question
 _PREVIEW = 5
@@ -100,7 +100,12 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
     return finish_reading(actor=actor, delivery=key)
 
 
-@action("intake.send_back", may_if=holds(Role.INTAKE_COORDINATOR), basis=_BASIS, about="delivery")
+@action(
+    "intake.send_back",
+    may_if=writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR),
+    basis=_BASIS,
+    about="delivery",
+)
 def send_back(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
     """Nobody can answer what a file asks: let every line go back, with the question.
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.intake.errors import DeclaredAhead, NoAgreement, TooLarge
 from woonzeker.intake.models import Delivery, RawFile
 from woonzeker.organisations.models import Partner
@@ -22,7 +22,7 @@ MAX_BYTES = 25 * 1024 * 1024
 
 @action(
     "intake.receive_delivery",
-    may_if=holds(Role.INTAKE_COORDINATOR, partner=True),
+    may_if=writes(DataClass.SIGNAL, partner=True).by(Role.INTAKE_COORDINATOR),
     basis="Wgs art. 3 lid 1 onder b",
 )
 def receive_delivery(

@@ -17,7 +17,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, LinkResult
@@ -26,7 +26,7 @@ from woonzeker.matching.selectors.reviewing import BASIS, MAY_REVIEW
 from woonzeker.organisations.models import Partner
 from woonzeker.ui.sheets import sheet
 
-MAY_SEND = holds(Role.INTAKE_COORDINATOR)
+MAY_SEND = sees(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, holds, sees
 from woonzeker.matching.models import Link, LinkDecision, LinkResult
 from woonzeker.matching.selectors.reviewing import BASIS, start_of_today
 
-MAY_LOOK_BACK = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
+MAY_LOOK_BACK = sees(DataClass.SIGNAL, DataClass.IDENTITY).by(
+    Role.REVIEWER, Role.INTAKE_COORDINATOR
+)
 MAY_SEE_PACE = holds(Role.INTAKE_COORDINATOR)
 #: how many decisions the page shows; who looks for an older one searches
 SHOWN = 50

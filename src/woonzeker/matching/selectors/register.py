@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
-from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.access.policy import DataClass, Role, only_system, sees, writes
 from woonzeker.access.sealing import Erased
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.matching import rules
@@ -21,7 +21,7 @@ from woonzeker.matching.linkage.dates import surely_under
 from woonzeker.matching.models import Person, RegisterImport
 from woonzeker.matching.selectors.numbers import opened_numbers
 
-MAY_KEEP = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
+MAY_KEEP = writes(DataClass.IDENTITY, DataClass.ADDRESS).by(Role.INTAKE_COORDINATOR)
 _ADULT = 18
 
 
@@ -81,7 +81,7 @@ def register_counts(actor: Actor) -> RegisterCounts:
 
 @look(
     "matching.household_members",
-    may_if=holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER),
+    may_if=sees(DataClass.IDENTITY).by(Role.REVIEWER, Role.INTAKE_COORDINATOR),
     basis="Wgs art. 3 lid 1 onder b; Wgs art. 8",
 )
 def household_members(*, actor: Actor, address_key: str, on: date) -> Household:

@@ -16,7 +16,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.models import AuditLine
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.matching.linkage import SENTENCES, Ground
@@ -38,7 +38,7 @@ from woonzeker.matching.selectors.asked_before import (
 from woonzeker.matching.selectors.beside import CandidateView, beside, said_of
 from woonzeker.matching.selectors.others import others_of
 
-MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
+MAY_REVIEW = writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 _URGENT = Q(signal__crisis=True) | ~Q(signal__kind=SignalKind.ARREARS)
 #: how long a signal that somebody opened is left to them, and among how many it matters

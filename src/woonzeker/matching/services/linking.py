@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 from woonzeker.access import audit, clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds, only_system
+from woonzeker.access.policy import DataClass, Role, only_system, writes
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage import (
@@ -49,7 +49,11 @@ class LinkCounts:
     nobody: int = 0
 
 
-@action("matching.link_signals", may_if=holds(Role.INTAKE_COORDINATOR), basis=BASIS)
+@action(
+    "matching.link_signals",
+    may_if=writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.INTAKE_COORDINATOR),
+    basis=BASIS,
+)
 def link_signals(
     *,
     actor: Actor,
@@ -77,7 +81,11 @@ def link_signals(
     return LinkCounts(**counts)
 
 
-@action("matching.link_again", may_if=holds(Role.INTAKE_COORDINATOR), basis=BASIS)
+@action(
+    "matching.link_again",
+    may_if=writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.INTAKE_COORDINATOR),
+    basis=BASIS,
+)
 def link_again(
     *, actor: Actor, signals: Sequence[UUID] | None = None, on: date | None = None
 ) -> LinkCounts:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import audit, clock, jobs, keys, sealing
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.access.sealed import open_for, place_of, seal_for
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.errors import NotFound, Refused
@@ -43,7 +43,7 @@ from woonzeker.matching.services.numbers import sealed_numbers
 from woonzeker.matching.services.searching import stored_keys
 from woonzeker.matching.services.writing import insert
 
-MAY_IMPORT = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
+MAY_IMPORT = writes(DataClass.IDENTITY, DataClass.ADDRESS).by(Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 8; Wabb art. 10"
 COLUMNS = (
     "id", "municipality", "bsn_encrypted", "bsn_index", "indexed_by", "initials",

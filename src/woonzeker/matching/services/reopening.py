@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.errors import Refused
 from woonzeker.matching.models import ContactKey, Link, LinkResult
 from woonzeker.matching.rules import REOPENED_BECAUSE, ReopenReason
 from woonzeker.matching.services.reviewing import BASIS, Choice, locked, remember
 from woonzeker.matching.services.sources import seek_later
 
-MAY_REOPEN = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
+MAY_REOPEN = writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 
 
 REOPEN_WORDS = {reason: gettext_lazy(words) for reason, words in REOPENED_BECAUSE.items()}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.errors import Conflict, NotFound, Refused
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.linkage.dates import read_date, surely_under
@@ -22,7 +22,7 @@ from woonzeker.matching.rules import ADULT, Question
 from woonzeker.matching.services.lending import lend
 from woonzeker.matching.services.sources import seek_later
 
-MAY_REVIEW = holds(Role.REVIEWER, Role.INTAKE_COORDINATOR)
+MAY_REVIEW = writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 #: who left the page open for longer was doing something else
 LONGEST_SECONDS = 600

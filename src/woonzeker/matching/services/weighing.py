@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.errors import NotFound, Refused
 from woonzeker.matching import rules
 from woonzeker.matching.linkage import Weights
@@ -28,7 +28,7 @@ from woonzeker.matching.selectors.weighing import (
 )
 from woonzeker.matching.services.reviewing import BASIS
 
-MAY_SET = holds(Role.INTAKE_COORDINATOR)
+MAY_SET = writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.INTAKE_COORDINATOR)
 #: hardly a sum of bits comes near this; a slip of the keyboard does
 HIGHEST = 40.0
 

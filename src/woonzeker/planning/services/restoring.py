@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
 from woonzeker.errors import NotFound
 from woonzeker.planning.models import DROPPED, Visit, VisitRequest, WorkList, WorkListState
@@ -19,7 +19,7 @@ from woonzeker.planning.priority import Priority
 from woonzeker.planning.rules import offer_day, why_visit
 from woonzeker.planning.services.reaching import let_in
 
-MAY_ORDER = holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
+MAY_ORDER = writes(DataClass.PROCESS).by(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD)
 
 
 def restore_doors(actor: Actor, scores: dict[UUID, Priority]) -> None:

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from woonzeker.access import audit
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.planning.models import PriorityScore
 from woonzeker.planning.priority import Priority, score
@@ -25,7 +25,7 @@ _BATCH = 1_000
 
 @action(
     "planning.score_cases",
-    may_if=holds(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD),
+    may_if=writes(DataClass.PROCESS).by(Role.INTAKE_COORDINATOR, Role.TEAM_LEAD),
     basis="Wgs art. 3 lid 1 onder b",
 )
 def score_cases(*, actor: Actor, on: date) -> int:
