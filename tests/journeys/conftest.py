@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -187,21 +188,26 @@ def _stays(url: str, site: str, complaints: list[str]) -> None:
         complaints.append(f"asked another host: {url}")
 
 
-_states: dict[tuple[str, str], StorageState] = {}
+_states: dict[tuple[str, str], tuple[float, StorageState]] = {}
+#: seconds after which one signs in anew: a session that nobody uses ends
+FRESH = 10 * 60
 
 
 def signed_in(browser: Browser, site: str, username: str) -> StorageState:
-    """The cookies of a practice account that signed in by typing, as people do; done once."""
-    if (site, username) not in _states:
+    """The cookies of a practice account that signed in by typing, as people do."""
+    began, state = _states.get((site, username), (0.0, None))
+    if state is None or time.monotonic() - began > FRESH:
         page = browser.new_page(base_url=site)
         page.goto("/aanmelden")
         page.get_by_label("Gebruikersnaam").fill(username)
         page.get_by_label("Wachtwoord").fill(DEMO_PASSWORD)
         page.locator("form.wz-form").get_by_role("button", name="Aanmelden").click()
+        page.get_by_role("button", name="Verder met de oefencode").click()
         page.get_by_role("heading", level=1, name="Vandaag").wait_for()
-        _states[site, username] = page.context.storage_state()
+        state = page.context.storage_state()
+        _states[site, username] = time.monotonic(), state
         page.close()
-    return _states[site, username]
+    return state
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,11 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 #: who looks, the address, and the link that is followed (+ what comes after it)
 PAGES = {
     "aanmelden": ("", "/aanmelden", ""),
+    "mijn-account": ("coordinator", "/account", ""),
+    "wachtwoord": ("coordinator", "/account/wachtwoord", ""),
+    "andere-app": ("coordinator", "/account/app", ""),
+    "telefoon": ("coordinator", "/account/telefoon", ""),
+    "bewijs": ("coordinator", "/bewijs", ""),
     "stijl": ("", "/stijl", ""),
     "vandaag-coordinator": ("coordinator", "/", ""),
     "vandaag-huisbezoek": ("huisbezoek", "/", ""),

@@ -22,16 +22,18 @@ def test_each_role_lands_on_its_own_page(open_page: Open, username: str, place: 
     expect(page.get_by_text("Dit is een oefengemeente")).to_be_visible()
 
 
-def test_a_practice_account_is_one_press_away(open_page: Open) -> None:
+def test_a_practice_account_is_two_presses_away(open_page: Open) -> None:
     page = open_page()
     page.goto("/")
     page.get_by_role("button", name="Aanmelden als Marit Oosterhuis").click()
+    page.get_by_role("button", name="Verder met de oefencode").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Vandaag")
 
 
 def test_signing_out_ends_it(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("button", name="Aanmelden als Joost van Leeuwen").click()
+    page.get_by_role("button", name="Verder met de oefencode").click()
     page.get_by_role("button", name="Uitloggen").click()
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden")
@@ -50,3 +52,24 @@ def test_without_scripts_everything_can_be_read(open_page: Open) -> None:
     page.get_by_role("link", name="Zaken").click()
     page.locator("main table a").first.click()
     expect(page.get_by_role("heading", name="Achterstanden")).to_be_visible()
+
+
+def test_a_password_can_be_shown_and_is_hidden_again_when_sent(open_page: Open) -> None:
+    page = open_page(start="/aanmelden")
+    field = page.get_by_label("Wachtwoord")
+    field.fill("oefenen")
+    page.get_by_role("button", name="Laat zien").click()
+    expect(field).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Verberg").click()
+    expect(field).to_have_attribute("type", "password")
+
+
+def test_a_registered_phone_stands_in_the_list_and_can_be_ended(open_page: Open) -> None:
+    page = open_page("huisbezoek", start="/account/telefoon", width=360)
+    page.get_by_label("Naam van deze telefoon").fill("werktelefoon")
+    page.get_by_label("Pincode", exact=True).fill("295173")
+    page.get_by_label("Pincode nog een keer").fill("295173")
+    page.get_by_role("button", name="Registreer deze telefoon").click()
+    expect(page.get_by_text("Deze telefoon is geregistreerd")).to_be_visible()
+    page.get_by_role("button", name="Beëindig werktelefoon").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden")

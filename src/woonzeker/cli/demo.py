@@ -32,6 +32,10 @@ from woonzeker.settings import databases
 OPTIONS = {"--once": False, "--reset": False}
 CLOCK = "2026-11-02"
 BRP_URL = "WOONZEKER_BRP_URL"
+CODES = (
+    "Na het wachtwoord vraagt het programma zes cijfers. Bij een oefenaccount staan ze op de\n"
+    "pagina; met de sleutel hierboven laat een app op je telefoon ze ook zien."
+)
 PATIENCE = 60  # seconds that the pages may take to answer
 
 
@@ -123,12 +127,14 @@ def _sign_ins() -> str:
     """One sign-in per role, as the practice municipality has them."""
     django.setup()
     accounts = importlib.import_module("woonzeker.demo.accounts")
+    secret_of = importlib.import_module("woonzeker.accounts.services").practice_secret
     lines = [
-        f"    {account.username:<16}{accounts.DEMO_PASSWORD:<18}{account.name}, "
-        + ", ".join(ROLE_NAMES[role] for role in account.roles)
+        f"    {account.username:<16}{accounts.DEMO_PASSWORD:<12}{secret_of(account.username):<34}"
+        f"{account.name}, " + ", ".join(ROLE_NAMES[role] for role in account.roles)
         for account in accounts.ACCOUNTS
     ]
-    return "\n".join([f"    {'gebruikersnaam':<16}{'wachtwoord':<18}wie", *lines])
+    heading = f"    {'gebruikersnaam':<16}{'wachtwoord':<12}{'sleutel voor je app':<34}wie"
+    return "\n".join([heading, *lines, f"\n{CODES}"])
 
 
 def _await_pages(address: str, pages: subprocess.Popen[bytes]) -> None:

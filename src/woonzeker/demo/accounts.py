@@ -85,6 +85,7 @@ def _account(lead: Actor, account: Account, team: UUID) -> Actor:
         actor=lead, username=account.username, name=account.name, password=DEMO_PASSWORD,
         is_demo=True,
     )  # fmt: skip
+    accounts.practise_second_step(actor=lead, user=user)
     for role in account.roles:
         organisations.give_role(actor=lead, user=user.pk, role=role, from_on=SINCE, team=team)
     roles = frozenset(role.value for role in account.roles)
