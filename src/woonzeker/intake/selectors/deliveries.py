@@ -10,7 +10,6 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import DataClass, Role, Sight, sees
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import (
@@ -123,11 +122,3 @@ def _visible(actor: Actor) -> QuerySet[Delivery]:
         raise NotPermitted
     found = Delivery.objects.all()
     return found.filter(partner_id=actor.id) if actor.kind == "partner" else found
-
-
-def relations_to_delivery(actor: Actor, delivery: str) -> frozenset[Relation]:
-    """How somebody stands to a delivery: a partner only to its own. Raises NotFound."""
-    found = Delivery.objects.filter(pk=delivery).values_list("partner_id", flat=True).first()
-    if found is None or (actor.kind == "partner" and str(found) != actor.id):
-        raise NotFound
-    return frozenset({Relation.OWN_ORGANISATION if actor.kind == "partner" else Relation.ANYWHERE})
