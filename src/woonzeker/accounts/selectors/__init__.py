@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.accounts.selectors.elsewhere import places_elsewhere
 from woonzeker.accounts.selectors.names import names_of
 from woonzeker.accounts.selectors.own_account import (
     OwnAccount,
@@ -22,5 +23,6 @@ __all__ = [
     "demo_users",
     "names_of",
     "own_account",
+    "places_elsewhere",
     "recovery_codes_left",
 ]

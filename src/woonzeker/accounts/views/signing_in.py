@@ -21,6 +21,8 @@ from woonzeker.accounts.views.entering import door_of, enter, onward_of, to_work
 from woonzeker.accounts.views.second_step import begin_halfway
 from woonzeker.accounts.views.waiting import wait_words
 
+#: in the session: the code of the municipality at whose own sign-in somebody signed in
+SIGNED_IN_AT = "signed_in_at"
 #: what somebody is told whose session ended; anything else is told as 'ended'
 WHY_ENDED: dict[str, Promise] = {
     "idle": gettext_lazy("Je was een kwartier niet bezig. Meld je opnieuw aan."),
@@ -49,6 +51,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "form": form,
         "next": onward,
         "why_ended": _why_ended(request),
+        "places": selectors.places_elsewhere(),
         "demo_users": selectors.demo_users(),
         "demo_password": services.DEMO_PASSWORD,
     }
@@ -60,8 +63,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Forget who was here."""
     if key := request.session.session_key:
         services.end_session(key=key, why="signed_out")
+    place = request.session.get(SIGNED_IN_AT, "")
     request.session.flush()
-    return redirect("accounts:sign_in")
+    return redirect(f"/aanmelden/gemeente/{place}/uit" if place else "/aanmelden")
 
 
 def _recognised(request: HttpRequest, form: SignInForm) -> User | None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -20,6 +21,7 @@ from woonzeker.accounts.models import ExternalIdentity, Invitation, InvitationSt
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import Membership, Team
 from woonzeker.organisations.rules import WARNED_DAYS, days_left
+from woonzeker.organisations.selectors.naming import ROLE_WORDS
 from woonzeker.organisations.selectors.policies import access_policy
 from woonzeker.organisations.selectors.working import teams_held
 
@@ -38,6 +40,11 @@ class RoleRow:
     from_on: date
     until_on: date | None
     is_over: bool
+
+    @property
+    def words(self) -> Promise:
+        """The name of the role."""
+        return ROLE_WORDS[self.role][0]
 
 
 @of(DataClass.USERS)
@@ -62,6 +69,11 @@ class PersonRow:
     sessions: int | None
     relations: frozenset[Relation]
 
+    @property
+    def current_roles(self) -> tuple[RoleRow, ...]:
+        """Those that are not over."""
+        return tuple(each for each in self.roles if not each.is_over)
+
 
 @of(DataClass.USERS)
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,11 @@ class InvitationRow:
     expires_at: datetime
     is_over: bool
     is_again: bool
+
+    @property
+    def role_words(self) -> tuple[Promise, ...]:
+        """The names of the roles."""
+        return tuple(ROLE_WORDS[role][0] for role in self.roles)
 
 
 @look("organisations.people", may_if=MAY_LIST, basis="AVG art. 32")

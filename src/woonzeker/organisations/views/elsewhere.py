@@ -22,6 +22,7 @@ from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
 from woonzeker.accounts.views.entering import enter, onward_of, safe_path, to_work
 from woonzeker.accounts.views.second_step import begin_halfway
+from woonzeker.accounts.views.signing_in import SIGNED_IN_AT
 from woonzeker.connections.oidc import Identity, NotThisPerson, OidcError, ProviderRefused
 from woonzeker.organisations import services
 
@@ -31,8 +32,6 @@ logger = logging.getLogger(__name__)
 _PATIENCE = 600
 #: requests that wait for somebody to come back: a browser has several windows
 _STATES = "oidc_states"
-#: the municipality at which whoever is signed in here signed in
-PLACE = "signed_in_at"
 
 
 @never_cache
@@ -119,7 +118,7 @@ def _let_through(
         response = begin_halfway(request, user, onward)
     else:
         response = enter(request, to_work(onward), user, second_step=False)
-    request.session[PLACE] = code
+    request.session[SIGNED_IN_AT] = code
     return response
 
 

@@ -21,7 +21,6 @@ from woonzeker.accounts.services import let_in as give_code
 from woonzeker.errors import Refused
 from woonzeker.organisations import selectors, services
 from woonzeker.organisations.forms import EndRoleForm, RoleForm
-from woonzeker.organisations.selectors import ROLE_WORDS
 
 
 @require_safe
@@ -34,7 +33,6 @@ def people(request: HttpRequest) -> HttpResponse:
         "invitations": selectors.invitations(actor=actor) if manages else (),
         "manages": manages,
         "sees_use": manages or not may(actor, "accounts.let_in"),
-        "words": ROLE_WORDS,
     }
     return render(request, "organisations/people.html", context)
 
@@ -169,8 +167,6 @@ def _page(request: HttpRequest, user: UUID, *, role_form: RoleForm | None = None
         "gives_roles": manages and not row.is_external,
         "lets_in": may(actor, "accounts.let_in", user) and not is_self and row.is_active,
         "role_form": role_form or RoleForm(actor=actor),
-        "end_form": EndRoleForm(),
-        "words": ROLE_WORDS,
     }
     status = 422 if role_form else 200
     return render(request, "organisations/person.html", context, status=status)
