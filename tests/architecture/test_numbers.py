@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A citizen service number is opened in one place and leaves its room through one door."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import woonzeker
+from woonzeker.access.actions import REGISTER
+from woonzeker.matching.selectors import bsn_of
+
+_SHOWN = re.compile(r"\{\{[^}]*\bbsn", re.IGNORECASE)
+PACKAGE = Path(woonzeker.__file__).parent
+#: who may speak of the column, and for what
+HOLDS_IT = {
+    "matching/models.py": "it stands there",
+    "matching/selectors/numbers.py": "opens it",
+    "matching/services/registering.py": "writes it with a new extract",
+    "matching/services/brp_people.py": "writes it for somebody of the BRP",
+    "matching/rules/register.py": "says where it belongs",
+}
+#: who may open numbers, and why
+OPENS_IT = {
+    "matching/selectors/numbers.py": "here it is done",
+    "matching/selectors/register.py": "the one door, which leaves a line in the log",
+    "matching/services/refreshing.py": "asks the BRP about the same person",
+    "matching/services/reindexing.py": "makes the index anew",
+}
+
+
+def naming(*names: str) -> Iterator[str]:
+    """The modules in which one of these stands as a name, an attribute or a word of its own."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "migrations" not in path.parts and _names(path, set(names)):
+            yield path.relative_to(PACKAGE).as_posix()
+
+
+def _names(path: Path, names: set[str]) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(
+        (isinstance(node, ast.Name) and node.id in names)
+        or (isinstance(node, ast.Attribute) and node.attr in names)
+        or (isinstance(node, ast.FunctionDef) and node.name in names)
+        or (isinstance(node, ast.alias) and node.name in names)
+        or (isinstance(node, ast.keyword) and node.arg in names)
+        or (isinstance(node, ast.Constant) and isinstance(node.value, str)
+            and any(name in node.value.replace("|", " ").split() for name in names))
+        for node in ast.walk(tree)
+    )  # fmt: skip
+
+
+def test_nobody_else_touches_the_sealed_number() -> None:
+    assert set(naming("bsn_encrypted")) <= set(HOLDS_IT)
+
+
+def test_nobody_else_opens_numbers() -> None:
+    assert set(naming("opened_numbers")) == set(OPENS_IT)
+
+
+def test_the_door_is_for_the_system_alone_and_leaves_a_line() -> None:
+    act = REGISTER["matching.bsn_of"]
+    assert (act.kind, act.about, act.basis) == ("look", "person", "Wabb art. 10")
+    assert bsn_of.__module__ == "woonzeker.matching.selectors.register"
+
+
+def test_no_page_shows_a_number() -> None:
+    pages = [*PACKAGE.rglob("*.html")]
+    assert len(pages) > 50
+    shown = [page.name for page in pages if _SHOWN.search(page.read_text(encoding="utf-8"))]
+    assert shown == []
