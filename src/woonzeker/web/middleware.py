@@ -117,7 +117,7 @@ class ActorMiddleware:
         """Serve only what stands in the table of rights, to who could ever come there."""
         name = request.resolver_match.view_name if request.resolver_match else ""
         method, known = request.method or "", permissions.methods_of(name)
-        if known and method not in known and not request.path.startswith(API):
+        if known and method not in known:
             return HttpResponseNotAllowed(known)
         try:
             permissions.guard(maybe_actor(request), name, method, about)

@@ -16,11 +16,12 @@ from woonzeker.access import reach
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
 from woonzeker.access.models import Export
+from woonzeker.accounts.models import Invitation
 from woonzeker.cases.models import Shield
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import AuditDraw, Link
-from woonzeker.organisations.models import Agreement, Partner
+from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak
 
 #: kind → the table of it; row security leaves the rows of the municipality that was chosen
@@ -36,6 +37,8 @@ WALLED: dict[str, type[Model]] = {
 SHARED: dict[str, tuple[type[Model], str]] = {
     "agreement": (Agreement, "municipality_id"),
     "partner": (Partner, "agreements__municipality_id"),
+    "membership": (Membership, "municipality_id"),
+    "invitation": (Invitation, "municipality_code"),
 }
 #: of which a partner sees its own
 _OF_PARTNER = frozenset({"delivery"})

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cells of the matrix, and what the policy says of each: told without any page or selector.
+
+Expected follows from three tables: which acts an address needs, which classes of data those show
+or write, and who is granted that in which relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.proof.things import COLUMNS, FOREIGN, GONE, NOBODY, OF_OTHERS, Thing, relations
+
+from woonzeker.access.actions import REGISTER
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import ANYWHERE, Role
+from woonzeker.web.permissions import TABLE, Rule, Who
+
+METHODS = ("GET", "POST", "PUT", "DELETE")
+#: words in an address that are no ids
+WORDS = {"code": "dreigend", "rest": "v1/niets", "token": "x"}
+#: pages about a question to a partner, of which there is none in these cases
+NOTHING_ASKED = frozenset({"matching:asked_csv", "matching:asked_partner", "matching:answer"})
+#: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it
+FINE = frozenset({200, 201, 202, 302, 303, 400, 409, 415, 422})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address of the site: its name, its route and the kinds of things that it names."""
+
+    name: str
+    route: str
+    kinds: tuple[str, ...]
+
+    def url(self, thing: Thing) -> str:
+        """The address with the ids of this thing in it."""
+        text = self.route
+        for kind in self.kinds:
+            text = text.replace(f"<uuid:{kind}>", str(thing.ids[kind]))
+        for word, value in WORDS.items():
+            text = text.replace(f"<slug:{word}>", value).replace(f"<path:{word}>", value)
+        return f"/{text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Who asks what how, and how they stand to it."""
+
+    address: Address
+    method: str
+    who: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address.name} als {self.who}, {self.column}"
+
+
+@cache
+def addresses() -> tuple[Address, ...]:
+    """Every address there is, found by walking the resolver."""
+    return tuple(_walk(get_resolver(), "", ""))
+
+
+def _walk(resolver: URLResolver, space: str, before: str) -> Iterator[Address]:
+    for each in resolver.url_patterns:
+        route = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from _walk(each, ":".join(filter(None, (space, each.namespace))), route)
+            continue
+        name = ":".join(filter(None, (space, each.name))) if each.name else each.lookup_str
+        yield Address(name, route.replace("<uuidstr:", "<uuid:"), _kinds(each))
+
+
+def _kinds(pattern: URLPattern) -> tuple[str, ...]:
+    return tuple(word for word in pattern.pattern.converters if word not in WORDS)
+
+
+def cells() -> list[Cell]:
+    """Every address × method × role × relation; an address without things has one column."""
+    return [
+        Cell(address, method, who, column)
+        for address in addresses()
+        for method in METHODS
+        for who in (NOBODY, *(role.value for role in Role))
+        for column in ((*COLUMNS, FOREIGN, GONE) if address.kinds else (GONE,))
+    ]
+
+
+def expected(cell: Cell) -> frozenset[int]:
+    """The statuses that the policy allows for this cell."""
+    rule = TABLE[cell.address.name].get(cell.method)
+    if rule is None:
+        return frozenset({405})
+    if rule.who is Who.EVERYBODY:
+        return FINE | {404, 503}
+    if rule.who is Who.KEY:
+        return frozenset({401})
+    if cell.who == NOBODY:
+        return frozenset({302})
+    return _signed_in(cell, rule)
+
+
+def _signed_in(cell: Cell, rule: Rule) -> frozenset[int]:
+    actor = Actor("user", "x", "9999", frozenset({cell.who}))
+    needed = [REGISTER[code] for code in rule.acts]
+    one = [REGISTER[code].may_if.ever(actor) for code in rule.either]
+    if rule.may_if is not None and not rule.may_if.ever(actor):
+        return frozenset({403})
+    if not all(act.may_if.ever(actor) for act in needed) or (one and not any(one)):
+        return frozenset({403})
+    if OF_OTHERS & set(cell.address.kinds):
+        return frozenset({404})
+    if cell.address.kinds and cell.column in {FOREIGN, GONE}:
+        return frozenset({404})
+    for act in needed:
+        near = act.about in cell.address.kinds
+        stands = relations(cell.column, str(act.about)) if near else ANYWHERE
+        if near and not act.may_if(actor, stands):
+            return frozenset({403})
+    return FINE | {404} if cell.address.name in NOTHING_ASKED else FINE

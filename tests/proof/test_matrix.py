@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address × method × role × relation gives what the policy says, and nothing else."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+from copy import deepcopy
+from dataclasses import replace
+
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+from tests.proof.cells import FINE, Address, Cell, addresses, cells, expected
+from tests.proof.things import FOREIGN, GONE, World
+from tests.proving import SEED, many
+
+from woonzeker.access.policy import Role
+from woonzeker.web.permissions import TABLE, Who
+
+#: cells that gave something else once: tried in every run
+REMEMBERED: tuple[str, ...] = ()
+
+
+def ask(world: World, cell: Cell) -> HttpResponse:
+    """One request; nothing of it is kept."""
+    browser = world.browsers[cell.who]
+    kept, cookies = transaction.savepoint(), deepcopy(browser.cookies)
+    try:
+        url = cell.address.url(world.things[cell.column])
+        return browser.generic(cell.method, url)  # type: ignore[no-any-return]
+    finally:
+        browser.cookies = cookies
+        transaction.savepoint_rollback(kept)
+
+
+def sent_to_the_door(answer: HttpResponse) -> bool:
+    """Whether somebody who is signed in is asked to sign in."""
+    return str(answer.headers.get("Location", "")).startswith("/aanmelden")
+
+
+def drawn() -> list[Cell]:
+    """All cells in a proof; in a check some of each address, drawn by lot."""
+    every, chance = cells(), random.Random(SEED)
+    most = many(14, 0)
+    if not most:
+        return every
+    by_address: dict[str, list[Cell]] = defaultdict(list)
+    for cell in every:
+        if TABLE[cell.address.name].get(cell.method):
+            by_address[cell.address.name].append(cell)
+    some = [
+        cell for each in by_address.values() for cell in chance.sample(each, min(most, len(each)))
+    ]
+    return some + chance.sample(every, 200) + [each for each in every if str(each) in REMEMBERED]
+
+
+def test_there_are_at_least_five_thousand_cells() -> None:
+    assert len(cells()) >= 5_000
+
+
+def test_every_cell_is_what_the_policy_says(world: World) -> None:
+    wrong: Counter[str] = Counter()
+    asked = drawn()
+    for cell in asked:
+        answer = ask(world, cell)
+        wants = expected(cell)
+        if answer.status_code not in wants or (sent_to_the_door(answer) and wants == FINE):
+            wrong[f"{cell}: {answer.status_code}, verwacht {sorted(wants)}"] += 1
+    print(f"{len(asked)} cellen van {len(cells())}, zaad {SEED}")
+    assert not wrong, f"{len(wrong)} van {len(asked)}, zaad {SEED}:\n" + "\n".join(sorted(wrong))
+
+
+def plain(answer: HttpResponse, world: World, column: str) -> str:
+    """The body without what differs by request: the token of a form and the address asked for."""
+    text = answer.content.decode(errors="replace")
+    for kind in set(world.things[column].ids):
+        text = text.replace(str(world.things[column].ids[kind]), "ID")
+    return re.sub(r"\b[A-Za-z0-9]{64}\b", "TOKEN", text)
+
+
+def seen(world: World, cell: Cell) -> tuple[int, str, int]:
+    """Status, body and number of questions to the database: what somebody could compare."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = ask(world, cell)
+    return answer.status_code, plain(answer, world, cell.column), len(asked)
+
+
+def about_something() -> list[tuple[Address, str]]:
+    """The addresses that name a thing and ask a right, with the methods that they know."""
+    return [
+        (address, method)
+        for address in addresses()
+        for method, rule in TABLE[address.name].items()
+        if address.kinds and rule.who is Who.RIGHT
+    ]
+
+
+def test_elsewhere_and_nowhere_cannot_be_told_apart(world: World) -> None:
+    """404 with the same body and as much work, whether another municipality has it or nobody."""
+    tried = 0
+    for address, method in about_something():
+        for who in (role.value for role in Role):
+            cell = Cell(address, method, who, FOREIGN)
+            if expected(cell) == {404}:
+                tried += 1
+                there = seen(world, cell)
+                assert there == seen(world, replace(cell, column=GONE)), str(cell)
+    assert tried > len(about_something())
+
+
+def test_who_lacks_the_right_learns_nothing_of_what_exists(world: World) -> None:
+    """403 with the same body and as much work, for a thing that is here, elsewhere or nowhere."""
+    tried = 0
+    for address, method in about_something():
+        here = Cell(address, method, Role.STATISTICIAN.value, "elsewhere")
+        if expected(here) == {403}:
+            tried += 1
+            three = ("elsewhere", FOREIGN, GONE)
+            assert len({seen(world, replace(here, column=each)) for each in three}) == 1, str(here)
+    assert tried > len(about_something()) // 2
+
+
+def test_too_far_away_says_the_same_as_no_right(world: World) -> None:
+    address = next(each for each in addresses() if each.name == "case")
+    far = seen(world, Cell(address, "GET", Role.DEBT_COUNSELLOR.value, "elsewhere"))
+    shielded = seen(world, Cell(address, "GET", Role.DEBT_COUNSELLOR.value, "shielded"))
+    assert far[:2] == shielded[:2]
+    assert far[0] == 403
