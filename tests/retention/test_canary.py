@@ -143,7 +143,7 @@ def _live(world: World) -> None:
         asked = services.ask_erasure(
             actor=officer, reference=str(each.person), ground=Ground.REQUEST, reason=each.mark
         )
-        services.approve_erasure(actor=admin, request=asked.pk)
+        services.approve_erasure(actor=admin, erasure=asked.pk)
     world.before["raw"] = _in_raw_files(world)
     assert write_anew(world.site.owner, TOUCHED) == []
     assert move_on(world.server.url("postgres", NAME))

@@ -37,7 +37,7 @@ def forget(planted: Planted, officer: Actor, admin: Actor) -> ErasureStub:
     request = services.ask_erasure(
         actor=officer, reference=str(planted.person), ground=Ground.REQUEST, reason="gevraagd"
     )
-    return services.approve_erasure(actor=admin, request=request.pk)
+    return services.approve_erasure(actor=admin, erasure=request.pk)
 
 
 def tables_with(mark: str) -> list[str]:

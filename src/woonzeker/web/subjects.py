@@ -23,6 +23,7 @@ from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak
+from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 
 #: kind → the table of it; row security leaves the rows of the municipality that was chosen
 WALLED: dict[str, type[Model]] = {
@@ -32,6 +33,9 @@ WALLED: dict[str, type[Model]] = {
     "leak": DataLeak,
     "shield": Shield,
     "export": Export,
+    "run": RetentionRun,
+    "erasure": ErasureRequest,
+    "hold": Hold,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

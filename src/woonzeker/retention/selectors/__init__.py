@@ -25,8 +25,18 @@ from woonzeker.retention.selectors.terms import (
     terms_page,
     words_for,
 )
+from woonzeker.retention.selectors.words import (
+    CLASS_WORDS,
+    CONFIDENCE_WORDS,
+    FROM_WORDS,
+    HOLD_WORDS,
+)
 
 __all__ = [
+    "CLASS_WORDS",
+    "CONFIDENCE_WORDS",
+    "FROM_WORDS",
+    "HOLD_WORDS",
     "MAY_DECIDE",
     "MAY_PREVIEW",
     "ClassRow",

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.functional import Promise
+
+from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound
-from woonzeker.retention.models import ErasureRequest, ErasureStub, Ground, SubjectKind
+from woonzeker.retention.models import ErasureRequest, ErasureStub, Ground, Hold, SubjectKind
 from woonzeker.retention.rules import HoldKind
 from woonzeker.retention.selectors.scope import holds_on, ids_of
 from woonzeker.retention.selectors.terms import MAY_DECIDE
+from woonzeker.retention.selectors.words import HOLD_WORDS
 
 #: as many as the page shows
 MOST = 100
@@ -38,6 +42,11 @@ class ErasureView:
     cases: int
     holds: tuple[HoldKind, ...]
 
+    @property
+    def hold_words(self) -> list[Promise]:
+        """What stands in the way, on the screen."""
+        return [HOLD_WORDS[each] for each in self.holds]
+
 
 @dataclass(frozen=True, slots=True)
 class StubRow:
@@ -53,10 +62,23 @@ class StubRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldRow:
+    """One who is kept for now."""
+
+    id: UUID
+    kind: str
+    subject: UUID
+    why: Promise
+    reason: str
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Erasures:
-    """The page: what waits, and what was done."""
+    """The page: what waits, who is kept for now, and what was done."""
 
     waiting: tuple[ErasureView, ...]
+    holds: tuple[HoldRow, ...]
     stubs: tuple[StubRow, ...]
 
 
@@ -66,10 +88,12 @@ def erasures(*, actor: Actor) -> Erasures:
     open_ones = ErasureRequest.objects.filter(
         approved_at=None, refused_at=None, done_at=None
     ).order_by("asked_at")
+    kept = Hold.objects.filter(ended_at=None, until_on__gte=clock.today()).order_by("until_on")
     stubs = ErasureStub.objects.order_by("-erased_at")[:MOST]
     names = names_of(each.asked_by for each in open_ones)
     return Erasures(
         waiting=tuple(_view(each, names.get(each.asked_by, "")) for each in open_ones),
+        holds=tuple(_hold(each) for each in kept),
         stubs=tuple(_stub(each) for each in stubs),
     )
 
@@ -104,6 +128,17 @@ def _view(request: ErasureRequest, asked_by: str) -> ErasureView:
         signals=signals,
         cases=cases,
         holds=held,
+    )
+
+
+def _hold(hold: Hold) -> HoldRow:
+    return HoldRow(
+        id=hold.pk,
+        kind=str(SubjectKind(hold.kind).label),
+        subject=hold.subject,
+        why=HOLD_WORDS[HoldKind(hold.why)],
+        reason=hold.reason,
+        until_on=hold.until_on,
     )
 
 

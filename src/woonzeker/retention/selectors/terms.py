@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.functional import Promise
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
@@ -29,6 +30,7 @@ from woonzeker.retention.rules import (
     Term,
     policy_from,
 )
+from woonzeker.retention.selectors.words import CLASS_WORDS, CONFIDENCE_WORDS, FROM_WORDS
 
 MAY_DECIDE = holds(Role.FUNCTIONAL_ADMIN, Role.PRIVACY_OFFICER)
 MAY_PREVIEW = holds(Role.PRIVACY_OFFICER)
@@ -43,7 +45,6 @@ class ClassRow:
 
     kept: KeptClass
     term: Term
-    counts_from: str
     by: Keeps
     #: released, waiting for a second person, or not yet
     state: str
@@ -51,6 +52,21 @@ class ClassRow:
     proposed_by: str
     last_ended_at: datetime | None
     last_destroyed: int
+
+    @property
+    def words(self) -> Promise:
+        """What it is called on the screen."""
+        return CLASS_WORDS[self.kept]
+
+    @property
+    def from_words(self) -> Promise:
+        """From when it counts."""
+        return FROM_WORDS[CLASSES[self.kept].counts_from]
+
+    @property
+    def confidence_words(self) -> Promise:
+        """How sure the term is."""
+        return CONFIDENCE_WORDS[self.term.confidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,16 @@ class Preview:
     count: int
     oldest_on: date | None
     numbers: tuple[str, ...]
+
+    @property
+    def words(self) -> Promise:
+        """What it is called on the screen."""
+        return CLASS_WORDS[self.kept]
+
+    @property
+    def from_words(self) -> Promise:
+        """From when it counts."""
+        return FROM_WORDS[CLASSES[self.kept].counts_from]
 
 
 def policy_today(municipality: str) -> Policy:
@@ -148,7 +174,6 @@ def _row(term: Term, run: RetentionRun | None) -> ClassRow:
     return ClassRow(
         kept=kept,
         term=term,
-        counts_from=facts.counts_from.value,
         by=facts.by,
         state=state,
         run=run.pk if run and waits else None,

@@ -49,10 +49,10 @@ def ask_erasure(*, actor: Actor, reference: str, ground: Ground, reason: str) ->
     )
 
 
-@action("retention.approve_erasure", may_if=MAY_DECIDE, basis=BASIS, about="request")
-def approve_erasure(*, actor: Actor, request: UUID) -> ErasureStub:
+@action("retention.approve_erasure", may_if=MAY_DECIDE, basis=BASIS, about="erasure")
+def approve_erasure(*, actor: Actor, erasure: UUID) -> ErasureStub:
     """Approve a request of somebody else and forget at once. Raises SamePerson, Held, NotFound."""
-    found = _waiting(request)
+    found = _waiting(erasure)
     if found.asked_by == actor.id:
         raise SamePerson
     ids = ids_of(found.kind, found.subject)
@@ -73,10 +73,10 @@ def approve_erasure(*, actor: Actor, request: UUID) -> ErasureStub:
     return stub
 
 
-@action("retention.refuse_erasure", may_if=MAY_DECIDE, basis=BASIS, about="request")
-def refuse_erasure(*, actor: Actor, request: UUID) -> ErasureRequest:
+@action("retention.refuse_erasure", may_if=MAY_DECIDE, basis=BASIS, about="erasure")
+def refuse_erasure(*, actor: Actor, erasure: UUID) -> ErasureRequest:
     """Decide not to forget; who asked may also take it back."""
-    found = _waiting(request)
+    found = _waiting(erasure)
     found.refused_at = clock.now()
     found.save(update_fields=["refused_at"])
     return found
@@ -113,8 +113,8 @@ def end_hold(*, actor: Actor, hold: UUID) -> Hold:
     return found
 
 
-def _waiting(request: UUID) -> ErasureRequest:
-    if (found := ErasureRequest.objects.select_for_update().filter(pk=request).first()) is None:
+def _waiting(erasure: UUID) -> ErasureRequest:
+    if (found := ErasureRequest.objects.select_for_update().filter(pk=erasure).first()) is None:
         raise NotFound
     if found.approved_at or found.refused_at:
         raise AlreadyDecided

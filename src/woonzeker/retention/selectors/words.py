@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What classes, days and holds are called on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from woonzeker.retention.rules import HoldKind, KeptClass, KeptFrom
+
+CLASS_WORDS: Mapping[KeptClass, Promise] = {
+    KeptClass.RAW_FILE: _("bestand van een partner waar nog een vraag over is"),
+    KeptClass.RETURNED_LINE: _("regel die terugging naar een partner"),
+    KeptClass.SIGNAL_UNLINKED: _("signaal waar niemand bij gevonden is"),
+    KeptClass.SIGNAL_NOT_TAKEN_UP: _("signaal dat niet is opgepakt"),
+    KeptClass.CASE_WITHOUT_HELP: _("zaak die zonder hulp is afgesloten"),
+    KeptClass.CASE_WITH_HELP: _("zaak waarin iemand geholpen is"),
+    KeptClass.PERSON_GONE: _("iemand in het register die vertrok of overleed, zonder signaal"),
+    KeptClass.FINDING: _("bevinding over wie meekeek"),
+    KeptClass.EXPORT: _("aantekening van een uitvoer"),
+    KeptClass.ACCOUNT_ENDED: _("account dat is uitgezet"),
+    KeptClass.SESSION: _("aanmelding die voorbij is"),
+    KeptClass.TRY: _("mislukte aanmelding"),
+    KeptClass.JOB: _("werk op de achtergrond dat klaar is"),
+    KeptClass.PROCESSING_LINE: _("regel van de verwerking van iemands gegevens"),
+    KeptClass.AUDIT_LINE: _("regel van wie wat deed of zag"),
+    KeptClass.BACKUP: _("reservekopie"),
+}
+FROM_WORDS: Mapping[KeptFrom, Promise] = {
+    KeptFrom.RECEIVED: _("na ontvangst"),
+    KeptFrom.CLOSED: _("na afsluiten"),
+    KeptFrom.GONE: _("na vertrek of overlijden"),
+    KeptFrom.MADE: _("na het ontstaan"),
+    KeptFrom.ENDED: _("na het einde"),
+}
+CONFIDENCE_WORDS: Mapping[str, Promise] = {
+    "verified": _("nagekeken in de wettekst"),
+    "secondary": _("uit een toelichting"),
+    "unverified": _("niet nagekeken: de wet noemt geen termijn"),
+}
+HOLD_WORDS: Mapping[HoldKind, Promise] = {
+    HoldKind.RUNNING_CASE: _("de zaak loopt nog"),
+    HoldKind.LEGAL_TERM: _("er loopt een wettelijke termijn"),
+    HoldKind.DATA_LEAK: _("er loopt een datalek"),
+    HoldKind.COURT: _("er loopt een zaak bij de rechter"),
+    HoldKind.OBJECTION: _("er loopt een verzoek of bezwaar"),
+    HoldKind.CLAIM: _("nodig voor een rechtsvordering"),
+    HoldKind.OTHER: _("om een andere reden"),
+}
