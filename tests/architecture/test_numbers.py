@@ -12,7 +12,8 @@ import woonzeker
 from woonzeker.access.actions import REGISTER
 from woonzeker.matching.selectors import bsn_of
 
-_SHOWN = re.compile(r"\{\{[^}]*\bbsn", re.IGNORECASE)
+#: a number on a page that does not go through the filter that leaves its last three digits
+_SHOWN = re.compile(r"\{\{[^}]*\bbsn\b(?!\|masked)", re.IGNORECASE)
 PACKAGE = Path(woonzeker.__file__).parent
 #: who may speak of the column, and for what
 HOLDS_IT = {
@@ -66,7 +67,7 @@ def test_the_door_is_for_the_system_alone_and_leaves_a_line() -> None:
     assert bsn_of.__module__ == "woonzeker.matching.selectors.register"
 
 
-def test_no_page_shows_a_number() -> None:
+def test_a_page_shows_no_more_of_a_number_than_its_last_digits() -> None:
     pages = [*PACKAGE.rglob("*.html")]
     assert len(pages) > 50
     shown = [page.name for page in pages if _SHOWN.search(page.read_text(encoding="utf-8"))]
