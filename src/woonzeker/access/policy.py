@@ -55,9 +55,12 @@ class MayIf:
     written: frozenset[DataClass] = frozenset()
     least: Sight = Sight.LIMITED
 
-    def __call__(self, actor: Actor, relations: frozenset[Relation] = ANYWHERE) -> bool:
+    def __call__(self, actor: Actor, relations: frozenset[Relation] | None = None) -> bool:
+        """Without relations: in the farthest one that an actor of this kind always has."""
         if actor.kind == "system":
             return True
+        if relations is None:
+            relations = frozenset({KINDS[actor.kind][1]}) if actor.kind in KINDS else ANYWHERE
         if actor.kind != "user":
             return actor.kind in self.kinds and self._granted(roles_of(actor), relations)
         if self.roles and not self.roles & actor.roles:
