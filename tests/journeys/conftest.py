@@ -17,7 +17,7 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import CODE, MONDAY
@@ -164,7 +164,7 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
             storage_state=signed_in(browser, site, username) if username else None,
         )
         page = context.new_page()
-        page.on("console", lambda said: _note(said.text, complaints, may_fail=may_fail))
+        page.on("console", lambda said: _note(said, complaints, may_fail=may_fail))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda asked: _stays(asked.url, site, complaints))
         pages.append(page)
@@ -177,10 +177,12 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-def _note(said: str, complaints: list[str], *, may_fail: bool) -> None:
-    """What the console says is a complaint; a page that must fail may say that it failed."""
-    if not (may_fail and "Failed to load resource" in said):
-        complaints.append(said)
+def _note(said: ConsoleMessage, complaints: list[str], *, may_fail: bool) -> None:
+    """What the console warns of is a complaint; a page that must fail may say that it failed."""
+    if said.type not in {"error", "warning", "assert"}:
+        return
+    if not (may_fail and "Failed to load resource" in said.text):
+        complaints.append(said.text)
 
 
 def _stays(url: str, site: str, complaints: list[str]) -> None:

@@ -25,12 +25,13 @@ from woonzeker.access.exports import SecondPersonNeeded
 from woonzeker.errors import NotFound
 
 API = "/api/"
-#: a delivery may be 25 MB; a form around it takes a little more
+#: a delivery may be 25 MB and a register 100 MB; the form around it takes a little more
 MOST_BYTES = 26 * 1024 * 1024
+MOST_AT = {"/register": 101 * 1024 * 1024}
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 #: everything a browser could ask the user for and that no page needs
 _FEATURES = (
-    "accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media",
+    "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media",
     "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
     "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture",
     "publickey-credentials-create", "screen-wake-lock", "serial", "storage-access", "usb",
@@ -81,7 +82,7 @@ def refused_unread(request: HttpRequest) -> HttpResponse | None:
         return HttpResponse(status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})
     if settings.SECURE_SSL_REDIRECT and request.path.startswith(API) and not request.is_secure():
         return _problem(request, HTTPStatus.FORBIDDEN, "Deze API is er alleen via https.")
-    if _announced(request) > MOST_BYTES and not request.path.startswith(API):
+    if _announced(request) > MOST_AT.get(request.path, MOST_BYTES) and not request.path.startswith(API):
         return _problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Dit is te groot."))
     return None
 

@@ -34,6 +34,7 @@ class PhoneForm(Form):
         label=_("Naam van deze telefoon"),
         max_length=60,
         help_text=_("Zodat je hem herkent in de lijst, bijvoorbeeld 'werktelefoon'."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     pin = forms.CharField(
         label=_("Pincode"),

@@ -53,6 +53,11 @@ class OwnAccount:
     sessions: tuple[SessionRow, ...]
     phones: tuple[PhoneRow, ...]
 
+    @property
+    def on_phone(self) -> bool:
+        """Whether this very session is on a registered phone."""
+        return any(row.is_this and row.phone for row in self.sessions)
+
 
 def own_account(actor: Actor, *, this: UUID | None) -> OwnAccount:
     """The account of the actor; `this` is the session that asks. Raises NotFound."""

@@ -57,9 +57,11 @@ def renew_second_step(
 ) -> list[str] | None:
     """Take another app into use; gives new recovery codes, None when the code is wrong.
 
-    Every other session ends: the old app may be in other hands. Raises TooSoon.
+    Every other session ends: the old app may be in other hands. Raises TooSoon and Refused.
     """
     user = User.objects.get(pk=actor.id)
+    if user.is_demo:
+        raise Refused(_("Een oefenaccount houdt zijn codes."))
     codes = enrol(user=user, sealed=sealed, code=code)
     if codes is not None:
         end_sessions(user=user.pk, why="ended_here", but=session)

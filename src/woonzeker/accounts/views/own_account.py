@@ -65,7 +65,8 @@ def change_password(request: HttpRequest) -> HttpResponse:
             response = redirect(_ACCOUNT)
             set_cookie(response, DEVICE_COOKIE, remembering(door_of(request), user), days=DAYS)
             return response
-    return render(request, "accounts/change_password.html", {"form": form})
+    context = {"form": form, "username": session_of(request).user.username}
+    return render(request, "accounts/change_password.html", context)
 
 
 @sensitive_post_parameters("code")

@@ -50,6 +50,7 @@ def prove(request: HttpRequest) -> HttpResponse:
         "next": onward_of(request),
         "kept": request.POST.get("kept", ""),
         "practice_code": services.practice_code(session.user),
+        "username": session.user.username,
     }
     return render(request, "accounts/prove.html", context)
 

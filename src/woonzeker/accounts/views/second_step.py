@@ -29,6 +29,7 @@ from woonzeker.accounts.rules.sessions import HALFWAY
 from woonzeker.accounts.services.second_step import secret_in
 from woonzeker.accounts.views.entering import door_of, enter, onward_of, to_work
 from woonzeker.accounts.views.waiting import wait_words
+from woonzeker.errors import Refused
 
 #: sets up an app with a code; gives the recovery codes, or None for a wrong code
 Enrol = Callable[[str], list[str] | None]
@@ -98,6 +99,9 @@ def enrolled(form: CodeForm, enrol: Enrol) -> list[str] | None:
         codes = enrol(form.cleaned_data["code"])
     except TooSoon as problem:
         form.add_error(None, wait_words(problem))
+        return None
+    except Refused as problem:
+        form.add_error(None, problem.sentence)
         return None
     if codes is None:
         form.add_error(
