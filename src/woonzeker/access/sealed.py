@@ -48,7 +48,7 @@ def seal_for(subject: UUID, place: str, content: bytes) -> bytes:
     return sealing.seal(content, key=keys.key_for(subject), place=place)
 
 
-def open_for(subject: UUID, place: str, sealed: bytes) -> bytes:
+def open_for(subject: UUID, place: str, sealed: bytes | memoryview) -> bytes:
     """Open what was sealed for a subject; raises SealBroken, or Erased when its key is gone."""
     return sealing.unseal(bytes(sealed), key=keys.key_of(subject), place=place)
 
@@ -116,14 +116,14 @@ class SealedField(_Field):
         if isinstance(value, ErasedText | ErasedDocument):
             return value.sealed
         key = keys.key_for(self._subject(model_instance), fresh=add and self.subject == "pk")
-        place = place_of(model_instance, self.column)
+        place = place_of(model_instance, str(self.column))
         return sealing.seal(self.packed(value), key=key, place=place)
 
     def opened(self, row: models.Model, sealed: Sealed) -> Any:
         """What was sealed, or what stands for it when its key is gone; raises SealBroken."""
         with tenant(str(row.municipality)):  # type: ignore[attr-defined]
             try:
-                place = place_of(row, self.column)
+                place = place_of(row, str(self.column))
                 return self.unpacked(open_for(self._subject(row), place, sealed))
             except sealing.Erased:
                 return self.erased(sealed)

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from uuid import UUID
 
 from django.conf import settings
 
@@ -23,7 +23,6 @@ from woonzeker.cli.words import WrongWords, split
 from woonzeker.matching import services as matching
 from woonzeker.organisations.models import Municipality
 
-Place = TypeVar("Place")
 WORDS = ("status", "rotate")
 #: rounds over rows that others had in hand, before they are left for the next time
 _ROUNDS = 20
@@ -77,43 +76,61 @@ def status() -> int:
 def standings() -> Iterator[Standing]:
     """How far each municipality is."""
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
-        with tenant(code):
-            yield Standing(code, keys.counts(), matching.to_index_again(code))
+        yield standing(code)
 
 
-def rotate(say: Callable[[str], None]) -> None:
+def standing(municipality: str) -> Standing:
+    """How far one municipality is."""
+    with tenant(municipality):
+        return Standing(municipality, keys.counts(), matching.to_index_again(municipality))
+
+
+def rotate(say: Callable[[str], object], *, batch: int = keys.TOGETHER) -> None:
     """Close everything with the keys of now; says after each batch how far it is."""
     say(f"Tweede stappen opnieuw verzegeld: {accounts.seal_again()}.")
     for code in list(Municipality.objects.order_by("code").values_list("code", flat=True)):
-        actor = system(code, "keys")
-        _rounds(lambda: _wrap(actor, say), lambda: _left(actor).keys.other)  # noqa: B023
-        _rounds(lambda: _index(actor, say), lambda: _left(actor).people)  # noqa: B023
+        rotation = _Rotation(system(code, "keys"), say, batch)
+        rotation.rounds(rotation.wrap, lambda now: now.keys.other)
+        rotation.rounds(rotation.index, lambda now: now.people)
 
 
-def _rounds(work: Callable[[], None], left: Callable[[], int]) -> None:
-    """Do the work until nothing is left; what others have in hand is there again a moment later."""
-    for turn in range(_ROUNDS):
-        if not left():
-            return
-        if turn:
-            time.sleep(_PAUSE)
-        work()
+@dataclass(frozen=True, slots=True)
+class _Rotation:
+    """The change of keys in one municipality."""
 
+    actor: Actor
+    say: Callable[[str], object]
+    batch: int
 
-def _wrap(actor: Actor, say: Callable[[str], None]) -> None:
-    last: int | None = 0
-    while (last := rotating.wrap_again(actor=actor, after=last or 0)) is not None:
-        say(f"{actor.municipality}: nog {_left(actor).keys.other} sleutels in te pakken")
+    def rounds(self, work: Callable[[int], None], left: Callable[[Standing], int]) -> None:
+        """Work until nothing is left; what others have in hand is there again a moment later."""
+        for turn in range(_ROUNDS):
+            if not (number := left(standing(self.actor.municipality))):
+                return
+            if turn:
+                time.sleep(_PAUSE)
+            work(number)
 
+    def wrap(self, number: int) -> None:
+        """Wrap the keys of subjects anew, a batch at a time."""
+        last: int | None = 0
+        while (
+            last := rotating.wrap_again(actor=self.actor, most=self.batch, after=last or 0)
+        ) is not None:
+            number = self._told(number, "sleutels in te pakken")
 
-def _index(actor: Actor, say: Callable[[str], None]) -> None:
-    last = None
-    while (last := matching.index_again(actor=actor, after=last)) is not None:
-        say(f"{actor.municipality}: nog {_left(actor).people} personen opnieuw vindbaar te maken")
+    def index(self, number: int) -> None:
+        """Make indexes and search keys anew, a batch at a time."""
+        last: UUID | None = None
+        while (
+            last := matching.index_again(actor=self.actor, most=self.batch, after=last)
+        ) is not None:
+            number = self._told(number, "personen opnieuw vindbaar te maken")
 
-
-def _left(actor: Actor) -> Standing:
-    return next(each for each in standings() if each.municipality == actor.municipality)
+    def _told(self, number: int, what: str) -> int:
+        left = max(number - self.batch, 0)
+        self.say(f"{self.actor.municipality}: nog {left} {what}")
+        return left
 
 
 def _words(each: Standing) -> str:
