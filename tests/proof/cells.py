@@ -21,9 +21,14 @@ from woonzeker.web.permissions import TABLE, Rule, Who
 
 METHODS = ("GET", "POST", "PUT", "DELETE")
 #: words in an address that are no ids
-WORDS = {"code": "dreigend", "rest": "v1/niets", "token": "x"}
-#: pages about a question to a partner, of which there is none in these cases
-NOTHING_ASKED = frozenset({"matching:asked_csv", "matching:asked_partner", "matching:answer"})
+WORDS = {"code": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding"}
+#: pages about what these cases lack: a question to a partner, people found in a leak, a reference
+NEEDS_MORE = frozenset(
+    {
+        "matching:asked_csv", "matching:asked_partner", "matching:answer", "privacy:leak_names",
+        "retention:approve",
+    }
+)  # fmt: skip
 #: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it
 FINE = frozenset({200, 201, 202, 302, 303, 400, 409, 415, 422})
 
@@ -121,4 +126,4 @@ def _signed_in(cell: Cell, rule: Rule) -> frozenset[int]:
         stands = relations(cell.column, str(act.about)) if near else ANYWHERE
         if near and not act.may_if(actor, stands):
             return frozenset({403})
-    return FINE | {404} if cell.address.name in NOTHING_ASKED else FINE
+    return FINE | {404} if cell.address.name in NEEDS_MORE else FINE

@@ -14,6 +14,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import models
 from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
 
@@ -45,6 +46,8 @@ from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
 from woonzeker.outreach.models import ContactAttempt, DataLeak
 from woonzeker.planning.models import CaseFlag, PriorityScore, Visit, WorkList
+from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
+from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 
 OTHER = "0002"
 NOBODY = "anonymous"
@@ -69,8 +72,19 @@ OF_CASE = frozenset({"case", "task", "visit", "flag"})
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user"})
 #: kinds of somebody's own account: another's are not there, whoever asks
-OF_OTHERS = frozenset({"session", "phone"})
+OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
+#: kinds of which a row is enough, whatever stands in it
+BARE: dict[str, type[models.Model]] = {
+    "glass": BrokenGlass,
+    "finding": Finding,
+    "famous": FamousName,
+    "own_address": OwnAddress,
+    "rights_request": RightsRequest,
+    "run": RetentionRun,
+    "erasure": ErasureRequest,
+    "hold": Hold,
+}
 _numbers = count(1)
 
 
@@ -101,15 +115,15 @@ def made() -> World:
     actors = {role.value: _somebody(role, near) for role in Role}
     colleague = _somebody(Role.OUTREACH_WORKER, near, name="collega")
     things = {
-        column: _thing(CODE, column, near if column == IN_TEAM else far, colleague)
-        for column in COLUMNS
+        column: _thing(CODE, column, number, near if column == IN_TEAM else far, colleague)
+        for number, column in enumerate(COLUMNS, 1)
     }
     for column, thing in things.items():
         for actor in actors.values():
             _stand(column, thing.ids["case"], actor)
     organisations.establish(actor=system(OTHER, "tests"), name="Elders")
     away = organisations.add_team(actor=system(OTHER, "tests"), name="Elders").pk
-    things[FOREIGN] = _thing(OTHER, FOREIGN, away, colleague)
+    things[FOREIGN] = _thing(OTHER, FOREIGN, len(COLUMNS) + 1, away, colleague)
     things[GONE] = Thing(GONE, {kind: uuid4() for kind in things[FOREIGN].ids})
     browsers = {NOBODY: Client(), **{name: client_of(actor) for name, actor in actors.items()}}
     for browser in browsers.values():
@@ -153,8 +167,7 @@ def _stand(column: str, case: UUID, actor: Actor) -> None:
             Shield.objects.create(**who, why="kin", set_at=now, set_by="tests")
 
 
-def _thing(code: str, column: str, team: UUID, colleague: Actor) -> Thing:
-    number = next(_numbers)
+def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) -> Thing:
     thing = Thing(column)
     partner = organisations.agree(
         actor=system(code, "tests"), sector="water", name=f"Bron {column}", from_on=MONDAY
@@ -165,6 +178,8 @@ def _thing(code: str, column: str, team: UUID, colleague: Actor) -> Thing:
         case = _case(thing, number, team, person, signal)
         _around(thing, case, signal, person, colleague)
         _week(thing, case, number, team, colleague)
+        known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
+        thing.ids |= {kind: _bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     thing.ids |= {"partner": partner.pk, "agreement": agreement.pk, "team": team}
     _account(thing, number, colleague)
@@ -302,6 +317,38 @@ def _around(
         "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
         "export": export.pk,
     }  # fmt: skip
+
+
+def _bare(model: type[models.Model], known: dict[type[models.Model], UUID]) -> UUID:
+    """A row of a kind with something in each field that must be filled."""
+    given: dict[str, Any] = {}
+    for each in model._meta.concrete_fields:
+        if each.has_default() or each.null or each.primary_key:
+            continue
+        target = each.related_model
+        if isinstance(each, models.ForeignKey) and isinstance(target, type):
+            given[each.attname] = known.get(target) or _bare(target, known)
+        else:
+            given[each.attname] = _filling(each)
+    return UUID(str(model._default_manager.create(**given).pk))
+
+
+def _filling(each: models.Field[Any, Any]) -> object:
+    """Something that a field of this type can hold."""
+    if each.choices:
+        return next(value for value, _ in each.flatchoices if value)
+    kinds: tuple[tuple[type[models.Field[Any, Any]], object], ...] = (
+        (models.UUIDField, uuid4()),
+        (models.DateTimeField, clock.now()),
+        (models.DateField, MONDAY - timedelta(days=next(_numbers))),
+        (models.CharField, f"x{next(_numbers)}"[: each.max_length or 9]),
+        (models.TextField, "x"),
+        (models.BooleanField, False),
+        (models.IntegerField, 1),
+        (models.BinaryField, b"x"),
+        (models.JSONField, []),
+    )
+    return next((value for kind, value in kinds if isinstance(each, kind)), "x")
 
 
 def _week(thing: Thing, case: Case, number: int, team: UUID, colleague: Actor) -> None:

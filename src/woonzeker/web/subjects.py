@@ -17,12 +17,13 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
 from woonzeker.access.models import Export
 from woonzeker.accounts.models import Invitation
-from woonzeker.cases.models import Shield
+from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import Delivery
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak
+from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 
 #: kind → the table of it; row security leaves the rows of the municipality that was chosen
@@ -33,6 +34,11 @@ WALLED: dict[str, type[Model]] = {
     "leak": DataLeak,
     "shield": Shield,
     "export": Export,
+    "glass": BrokenGlass,
+    "finding": Finding,
+    "famous": FamousName,
+    "own_address": OwnAddress,
+    "rights_request": RightsRequest,
     "run": RetentionRun,
     "erasure": ErasureRequest,
     "hold": Hold,
@@ -49,8 +55,8 @@ _OF_PARTNER = frozenset({"delivery"})
 
 
 def tell_what_is_there() -> None:
-    """Answer for each of these kinds; called once, at start-up."""
-    for kind in (*WALLED, *SHARED):
+    """Answer for the kinds for which no room does; called once, at start-up, after all rooms."""
+    for kind in {*WALLED, *SHARED} - reach.kinds():
         reach.tells(kind, partial(_stands, kind))
 
 
