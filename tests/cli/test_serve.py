@@ -109,5 +109,5 @@ def test_the_worker_works_until_asked_to_stop(start: Start) -> None:
 @pytest.mark.parametrize("word", ["serve", "worker"])
 def test_it_refuses_to_work_as_the_owner(start: Start, word: str) -> None:
     process = start(word, DATABASE_URL=os.environ["DATABASE_OWNER_URL"])
-    assert "mag te veel" in told_until(process)
+    assert "de rol is eigenaar van tabellen" in told_until(process)
     assert process.wait() == 2

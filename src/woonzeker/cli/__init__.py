@@ -19,7 +19,7 @@ from typing import Literal
 
 import psycopg
 
-from woonzeker.cli import prepare
+from woonzeker.cli import check_settings, prepare
 from woonzeker.errors import WoonzekerError
 
 Needs = Literal["nothing", "settings", "database", "owner", "scratch"]
@@ -80,6 +80,10 @@ COMMANDS: dict[str, Command] = {
 }
 
 
+#: commands that serve people or work for them: first everything that is wrong is said at once
+SERVING = frozenset({"serve", "worker"})
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a wrong word is exit 2 with one sentence.
 
@@ -100,10 +104,7 @@ def main(words: Sequence[str] | None = None) -> int:
         )
         return 2
     try:
-        with ExitStack() as stack:
-            prepare.ready(command.needs, stack)
-            module = importlib.import_module(command.module)
-            return int(module.run(words[1:]))
+        return _run(command, words)
     except WoonzekerError as problem:
         print(problem.sentence, file=sys.stderr)
         return 2
@@ -117,6 +118,16 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(command: Command, words: Sequence[str]) -> int:
+    """Make ready what the command needs and run it; not where it may not serve."""
+    if words[0] in SERVING and os.environ.get("DATABASE_URL") and check_settings.tells_faults():
+        return 2
+    with ExitStack() as stack:
+        prepare.ready(command.needs, stack)
+        module = importlib.import_module(command.module)
+        return int(module.run(words[1:]))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

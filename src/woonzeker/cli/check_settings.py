@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from woonzeker.access import role
+from woonzeker.cli import refusals
 from woonzeker.cli import words as reading
 from woonzeker.errors import Misconfigured
 from woonzeker.settings.environment import read
@@ -21,22 +21,29 @@ OLDEST_POSTGRES = 15
 def run(words: Sequence[str]) -> int:
     """Print every fault and return 1, or say that all is well and return 0."""
     reading.split(words, options={})
-    faults = [*_settings(), *_database()]
-    if faults:
-        print("Dit klopt niet:", file=sys.stderr)
-        for fault in faults:
-            print(f"- {fault}", file=sys.stderr)
+    if tells_faults():
         return 1
     print("Alle instellingen kloppen, en de databaserol mag niet te veel.")
     return 0
 
 
+def tells_faults() -> bool:
+    """Print everything that keeps the program from serving here, at once; whether there was any."""
+    faults = [*_settings(), *_database()]
+    if faults:
+        print("Dit klopt niet:", file=sys.stderr)
+    for fault in faults:
+        print(f"- {fault}", file=sys.stderr)
+    return bool(faults)
+
+
 def _settings() -> list[str]:
     try:
-        read(os.environ)
+        values = read(os.environ)
     except Misconfigured as problem:
         return [line.removeprefix("- ") for line in problem.sentence.splitlines()[1:]]
-    return []
+    module = os.environ.get("DJANGO_SETTINGS_MODULE") or refusals.SETTINGS_MODULE
+    return refusals.of_values(values, module=module)
 
 
 def _database() -> list[str]:
@@ -53,10 +60,10 @@ def _server(app: str) -> list[str]:
         with psycopg.connect(app, connect_timeout=5) as connection:
             if connection.info.server_version < OLDEST_POSTGRES * 10_000:
                 return [f"DATABASE_URL: PostgreSQL is ouder dan {OLDEST_POSTGRES}"]
-            found = role.faults(connection.cursor())
+            mode = os.environ.get("WOONZEKER_MODE", "production")
+            return refusals.of_database(connection.cursor(), mode=mode)
     except psycopg.OperationalError:
         return ["DATABASE_URL: er antwoordt geen database op dit adres, met deze rol"]
-    return [f"DATABASE_URL: de rol {said}" for said in found]
 
 
 def _owner(app: str, owner: str) -> list[str]:

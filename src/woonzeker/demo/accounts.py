@@ -23,11 +23,12 @@ TEAM = "Vroeg Eropaf"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody who can sign in to practise; `shown` on the sign-in page as the one for its role."""
+    """Somebody who can sign in to practise, in the team or for the municipality as a whole."""
 
     username: str
     name: str
     roles: tuple[Role, ...]
+    in_team: bool = True
 
 
 ACCOUNTS = (
@@ -37,6 +38,15 @@ ACCOUNTS = (
     ),
     Account("huisbezoek", "Samira el Hamdaoui", (Role.OUTREACH_WORKER,)),
     Account("manager", "Joost van Leeuwen", (Role.MANAGER,)),
+    Account("teamleider", "Wim Terpstra", (Role.TEAM_LEAD,)),
+    Account("ervaring", "Gloria Martina", (Role.PEER_EXPERT,)),
+    Account("schuldhulp", "Fatma Yıldırım", (Role.DEBT_COUNSELLOR,)),
+    Account("ontruimingen", "Anton Kroes", (Role.EVICTION_COORDINATOR,)),
+    Account("ondersteuner", "Lan Nguyen", (Role.CLIENT_SUPPORTER,), in_team=False),
+    Account("openbareorde", "Dewi Sitorus", (Role.PUBLIC_ORDER_OFFICER,), in_team=False),
+    Account("beheer", "Agnieszka Nowak", (Role.FUNCTIONAL_ADMIN,), in_team=False),
+    Account("privacy", "Rachid Bouzidi", (Role.PRIVACY_OFFICER,), in_team=False),
+    Account("statistiek", "Femke Wiersma", (Role.STATISTICIAN,), in_team=False),
 )  # fmt: skip
 #: colleagues in the team who need no sign-in to practise
 COLLEAGUES = (
@@ -86,8 +96,9 @@ def _account(lead: Actor, account: Account, team: UUID) -> Actor:
         is_demo=True,
     )  # fmt: skip
     accounts.practise_second_step(actor=lead, user=user)
+    place = team if account.in_team else None
     for role in account.roles:
-        organisations.give_role(actor=lead, user=user.pk, role=role, from_on=SINCE, team=team)
+        organisations.give_role(actor=lead, user=user.pk, role=role, from_on=SINCE, team=place)
     roles = frozenset(role.value for role in account.roles)
     return Actor(kind="user", id=str(user.pk), municipality=lead.municipality, roles=roles)
 

@@ -3,25 +3,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.accounts.models import User
 
-#: the practice accounts that the sign-in page offers, with what their role is about
-DEMO_ROLES: dict[str, Promise] = {
-    "coordinator": gettext_lazy("Coördinator: aanleveringen, beoordelen en de week plannen"),
-    "huisbezoek": gettext_lazy("Medewerker huisbezoek: de deuren van vandaag"),
-    "manager": gettext_lazy("Manager: cijfers, geen namen"),
-}
+
+@dataclass(frozen=True, slots=True)
+class PracticeGroup:
+    """Practice accounts that belong together, each with what there is to try; `first` is open."""
+
+    title: Promise
+    users: tuple[tuple[User, Promise], ...]
+    first: bool
 
 
-def demo_users() -> list[tuple[User, Promise]]:
-    """One practice account for each role, with what it is about; none where the work is real."""
+#: the groups of the sign-in page: title, and name to sign in with → what there is to try
+_GROUPS: tuple[tuple[Promise, dict[str, Promise]], ...] = (
+    (
+        _("Om mee te beginnen"),
+        {
+            "coordinator": _("Coördinator: aanleveringen, beoordelen en de week plannen"),
+            "huisbezoek": _("Medewerker huisbezoek: de deuren van vandaag"),
+            "manager": _("Manager: cijfers, geen namen"),
+        },
+    ),
+    (
+        _("Anderen die helpen"),
+        {
+            "teamleider": _("Teamleider: werk verdelen, en zien wie noodtoegang nam"),
+            "ervaring": _("Ervaringsdeskundige: rond een eigen bezoek het adres"),
+            "schuldhulp": _("Schuldhulpverlener: toegewezen zaken, met geld en schulden"),
+            "ontruimingen": _("Coördinator ontruimingen: toegewezen zaken met een ontruiming"),
+            "ondersteuner": _("Cliëntondersteuner: een zaak waarvoor de inwoner tekende"),
+            "openbareorde": _("Medewerker openbare orde: het eigen dossier en verder niets"),
+        },
+    ),
+    (
+        _("Beheer en toezicht"),
+        {
+            "beheer": _("Functioneel beheerder: gebruikers en uitnodigingen, geen inwoners"),
+            "privacy": _("Privacyfunctionaris: wie keek, datalekken, wie er werkt"),
+            "statistiek": _("Statisticus: alleen cijfers"),
+        },
+    ),
+)
+
+
+def demo_users() -> list[PracticeGroup]:
+    """The practice accounts that are there, in groups; none where the work is real."""
     if settings.WOONZEKER_MODE == "production":
         return []
-    found = User.objects.filter(is_demo=True, is_active=True).in_bulk(
-        list(DEMO_ROLES), field_name="username"
-    )
-    return [(found[name], about) for name, about in DEMO_ROLES.items() if name in found]
+    names = [name for _title, about in _GROUPS for name in about]
+    found = User.objects.filter(is_demo=True, is_active=True).in_bulk(names, field_name="username")
+    groups = [
+        (title, tuple((found[name], said) for name, said in about.items() if name in found))
+        for title, about in _GROUPS
+    ]
+    return [
+        PracticeGroup(title, users, first=number == 0)
+        for number, (title, users) in enumerate(groups)
+        if users
+    ]

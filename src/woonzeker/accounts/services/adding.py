@@ -8,7 +8,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
 from woonzeker.accounts.models import User
 
-#: the one password of the three practice accounts; they exist in the practice municipality only
+#: the one password of the practice accounts; they exist in the practice municipality only
 DEMO_PASSWORD = "oefenen"  # noqa: S105  # nosec B105: printed on the sign-in page on purpose
 
 

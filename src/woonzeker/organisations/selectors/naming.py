@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.access.roles import Role
+from woonzeker.access.roles import ROLE_NAMES, Role
 
 #: the name of a role, and what whoever holds it does
 ROLE_WORDS: dict[Role, tuple[Promise, Promise]] = {
@@ -45,3 +45,8 @@ ROLE_WORDS: dict[Role, tuple[Promise, Promise]] = {
         _("kijkt na wie wat deed, en beantwoordt inwoners die hun gegevens opvragen"),
     ),
 }
+
+
+def role_words(role: Role) -> str | Promise:
+    """The name of a role, also of one that nobody is given from the list."""
+    return ROLE_WORDS[role][0] if role in ROLE_WORDS else ROLE_NAMES[role]

@@ -15,19 +15,20 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import sight
-from woonzeker.access.policy import DataClass, Relation, Role, Sight, holds, sees
+from woonzeker.access.policy import DataClass, Relation, Role, Sight, sees
 from woonzeker.access.veil import of
 from woonzeker.accounts.models import ExternalIdentity, Invitation, InvitationState, User
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import Membership, Team
 from woonzeker.organisations.rules import WARNED_DAYS, days_left
-from woonzeker.organisations.selectors.naming import ROLE_WORDS
+from woonzeker.organisations.selectors.naming import role_words
 from woonzeker.organisations.selectors.policies import access_policy
 from woonzeker.organisations.selectors.working import teams_held
 
-#: the list; each sees the people in their reach
-MAY_LIST = holds(Role.FUNCTIONAL_ADMIN, Role.PRIVACY_OFFICER, Role.TEAM_LEAD)
+#: each sees the people in their reach
 MAY_SEE = sees(DataClass.USERS)
+#: whoever is invited is in no team yet
+MAY_SEE_INVITED = MAY_SEE.by(Role.FUNCTIONAL_ADMIN, Role.PRIVACY_OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class RoleRow:
     is_over: bool
 
     @property
-    def words(self) -> Promise:
+    def words(self) -> str | Promise:
         """The name of the role."""
-        return ROLE_WORDS[self.role][0]
+        return role_words(self.role)
 
 
 @of(DataClass.USERS)
@@ -91,12 +92,12 @@ class InvitationRow:
     is_again: bool
 
     @property
-    def role_words(self) -> tuple[Promise, ...]:
+    def role_words(self) -> tuple[str | Promise, ...]:
         """The names of the roles."""
-        return tuple(ROLE_WORDS[role][0] for role in self.roles)
+        return tuple(role_words(role) for role in self.roles)
 
 
-@look("organisations.people", may_if=MAY_LIST, basis="AVG art. 32")
+@look("organisations.people", may_if=MAY_SEE, basis="AVG art. 32")
 def people(*, actor: Actor) -> tuple[PersonRow, ...]:
     """The people of the municipality, or of one's own teams, by name; who is off comes last."""
     rows = _rows(actor, User.objects.filter(memberships__municipality_id=actor.municipality))
@@ -113,7 +114,7 @@ def person(*, actor: Actor, user: UUID) -> PersonRow:
     return found[0]
 
 
-@look("organisations.invitations", may_if=MAY_SEE, basis="AVG art. 32")
+@look("organisations.invitations", may_if=MAY_SEE_INVITED, basis="AVG art. 32")
 def invitations(*, actor: Actor) -> tuple[InvitationRow, ...]:
     """The invitations that wait for somebody, the newest first; those whose days are over too."""
     found = Invitation.objects.filter(

@@ -27,12 +27,12 @@ from woonzeker.organisations.forms import EndRoleForm, RoleForm
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who works here, and the invitations that wait."""
     actor = actor_of(request)
-    manages = may(actor, "organisations.invite")
+    sees_all = may(actor, "organisations.invitations")
     context = {
         "rows": selectors.people(actor=actor),
-        "invitations": selectors.invitations(actor=actor) if manages else (),
-        "manages": manages,
-        "sees_use": manages or not may(actor, "accounts.let_in"),
+        "invitations": selectors.invitations(actor=actor) if sees_all else (),
+        "manages": may(actor, "organisations.invite"),
+        "sees_use": sees_all,
     }
     return render(request, "organisations/people.html", context)
 

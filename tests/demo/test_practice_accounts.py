@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""There is somebody to practise as for every role that is given, and the page says so."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+
+from woonzeker.accounts.selectors import demo_users
+from woonzeker.demo.accounts import ACCOUNTS, prepare
+from woonzeker.organisations.rules import ROLES_OF_STAFF, clash
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_role_can_be_tried() -> None:
+    assert {role for one in ACCOUNTS for role in one.roles} == set(ROLES_OF_STAFF)
+
+
+def test_no_practice_account_holds_what_nobody_may_hold() -> None:
+    assert not any(clash(one.roles) for one in ACCOUNTS)
+
+
+def test_the_page_offers_each_of_them_in_a_group_and_the_first_three_openly() -> None:
+    prepare()
+    groups = demo_users()
+    offered = [user.username for group in groups for user, _about in group.users]
+    assert offered == [one.username for one in ACCOUNTS]
+    assert [user.username for user, _about in groups[0].users] == [
+        "coordinator", "huisbezoek", "manager",
+    ]  # fmt: skip
+
+
+def test_each_is_one_press_away(client: Client) -> None:
+    prepare()
+    page = client.get("/aanmelden").content.decode()
+    assert all(f"als {one.name}</span>" in page for one in ACCOUNTS)
+
+
+def test_where_the_work_is_real_nobody_is_offered(settings: LazySettings) -> None:
+    prepare()
+    settings.WOONZEKER_MODE = "production"
+    assert demo_users() == []
