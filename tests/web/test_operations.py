@@ -37,17 +37,29 @@ def test_it_lives_without_asking_the_database() -> None:
 
 
 def test_it_is_ready_when_all_is_in_order(worker: None) -> None:
-    assert ready() == (200, {"database": "ok", "schema": "ok", "worker": "ok"})
+    well = {"database": "ok", "schema": "ok", "worker": "ok", "audit": "ok"}
+    assert ready() == (200, well)
 
 
 @pytest.mark.django_db
 def test_it_is_not_ready_without_a_worker() -> None:
-    assert ready() == (503, {"database": "ok", "schema": "ok", "worker": "leeft niet"})
+    said = {"database": "ok", "schema": "ok", "worker": "leeft niet", "audit": "ok"}
+    assert ready() == (503, said)
 
 
 def test_a_worker_that_died_is_noticed(worker: None) -> None:
     from_database("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '2 minutes'")
     assert ready()[1]["worker"] == "leeft niet"
+
+
+def test_lines_of_the_audit_log_that_wait_too_long_for_their_seal_are_noticed(
+    worker: None,
+) -> None:
+    from_database(
+        "INSERT INTO access_auditpending (chain, line, since) "
+        "VALUES ('9999', 1, now() - interval '61 seconds')"
+    )
+    assert ready() == (503, ready()[1] | {"audit": "verzegelen loopt achter"})
 
 
 def test_a_worker_that_lives_but_does_nothing_is_noticed(worker: None) -> None:
@@ -60,7 +72,7 @@ def test_a_schema_that_lags_behind_is_noticed(
 ) -> None:
     monkeypatch.setattr(operations, "_wanted", lambda: {("cases", "9999_later")})
     assert ready() == (503, {"database": "ok", "schema": "loopt achter: ./run migrate",
-                             "worker": "ok"})  # fmt: skip
+                             "worker": "ok", "audit": "onbekend"})  # fmt: skip
 
 
 def test_a_silent_database_is_said_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:

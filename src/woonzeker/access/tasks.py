@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
+from woonzeker.access import sealer
+
 logger = logging.getLogger(__name__)
 
 KEEP_HOURS = 30 * 24
@@ -54,3 +56,10 @@ async def remove_old_jobs(timestamp: int) -> None:
 async def remove_old_beats(timestamp: int) -> None:
     """Forget signs of life of more than an hour ago."""
     await app.job_manager.delete_old_jobs(nb_hours=1, queue="beats")
+
+
+@app.periodic(cron="2 * * * *")
+@app.task(name="access.export_heads", queueing_lock="access.export_heads")
+def export_heads(timestamp: int) -> None:
+    """Keep how far each chain of the audit log is sealed in a file outside the database."""
+    sealer.export_heads(sealer.heads_folder())

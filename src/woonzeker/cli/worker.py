@@ -9,7 +9,10 @@ from collections.abc import Sequence
 
 from procrastinate.contrib.django import app, django_connector
 
+from woonzeker.access import origin
 from woonzeker.access.role import refuse_unsafe_role
+from woonzeker.access.sealer import Sealer
+from woonzeker.cli import outward
 
 logger = logging.getLogger(__name__)
 
@@ -23,11 +26,13 @@ def run(words: Sequence[str]) -> int:
         print("'./run worker' heeft geen woorden achter zich.", file=sys.stderr)
         return 2
     refuse_unsafe_role()
+    outward.watch()
     connector = app.connector
     if not isinstance(connector, django_connector.DjangoConnector):
         raise TypeError("the job queue has another connector than Django's")
     logger.info("de worker begint")
-    with app.replace_connector(connector.get_worker_connector()):
+    origin.works_jobs()
+    with Sealer(), app.replace_connector(connector.get_worker_connector()):
         app.run_worker(concurrency=1, shutdown_graceful_timeout=GRACE_SECONDS)
     logger.info("de worker is gestopt")
     return 0

@@ -19,6 +19,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
+from woonzeker.access import chain, origin
 from woonzeker.access.requests import begin_request, end_request
 
 logger = logging.getLogger(__name__)
@@ -50,7 +51,8 @@ class ObserveMiddleware:
         number = begin_request(request.headers.get("X-Request-ID", ""))
         started = time.perf_counter()
         try:
-            response = self.get_response(request)
+            with origin.coming_from(origin.of_request(request, number)):
+                response = self.get_response(request)
             self._observe(request, response.status_code, time.perf_counter() - started)
             response["X-Request-ID"] = number
             return response
@@ -116,11 +118,16 @@ def readiness() -> dict[str, str]:
         applied = _applied()
     except DatabaseError:
         logger.exception("de database antwoordt niet")
-        return {"database": "antwoordt niet", "schema": "onbekend", "worker": "onbekend"}
+        unknown = dict.fromkeys(("schema", "worker", "audit"), "onbekend")
+        return {"database": "antwoordt niet", **unknown}
+    if not _wanted() <= applied:
+        behind = {"schema": "loopt achter: ./run migrate", "audit": "onbekend"}
+        return {"database": "ok", "worker": _worker(), **behind}
     return {
         "database": "ok",
-        "schema": "ok" if _wanted() <= applied else "loopt achter: ./run migrate",
+        "schema": "ok",
         "worker": _worker(),
+        "audit": "verzegelen loopt achter" if chain.tail().late else "ok",
     }
 
 
@@ -176,7 +183,15 @@ class _Queue(Collector):
             for status, count in cursor.fetchall():
                 jobs.add_metric([status], count)
         yield jobs
+        unsealed = chain.tail()
+        lines = GaugeMetricFamily(
+            "woonzeker_audit_unsealed_lines", "Regels van het logboek zonder zegel"
+        )
+        lines.add_metric([], unsealed.lines)
+        yield lines
         for name, says, seconds in (
+            ("woonzeker_audit_unsealed_seconds", "Hoelang de oudste daarvan wacht",
+             unsealed.seconds),
             ("woonzeker_oldest_job_seconds", "Hoelang de oudste baan al wacht", _oldest_job()),
             ("woonzeker_worker_heartbeat_seconds", "Sinds het laatste levensteken van de worker",
              _seconds_since_heartbeat()),
