@@ -68,6 +68,9 @@ class Practice:
     lead: Actor
     coordinator: Actor
     worker: Actor
+    counsellor: Actor
+    evictions: Actor
+    peer: Actor
     team: str
     partners: dict[str, ReportingPartner]
 
@@ -87,7 +90,16 @@ def prepare() -> Practice:
         ).partner
         for one in partners()
     }
-    return Practice(lead, people["coordinator"], people["huisbezoek"], str(team.pk), agreed)
+    return Practice(
+        lead=lead,
+        coordinator=people["coordinator"],
+        worker=people["huisbezoek"],
+        counsellor=people["schuldhulp"],
+        evictions=people["ontruimingen"],
+        peer=people["ervaring"],
+        team=str(team.pk),
+        partners=agreed,
+    )
 
 
 def _account(lead: Actor, account: Account, team: UUID) -> Actor:

@@ -85,6 +85,8 @@ class Filling:
             monday = mondays_between(month.delivered_on, month.delivered_on + timedelta(days=7))[0]
             with clock.standing_at(month.delivered_on):
                 self.weeks.plan(monday, stands=True)
+                with tenant(self.practice.lead.municipality):
+                    self.weeks.share()
         else:
             self._work_until(month, Month(month.at + 1))
         services.note_progress(

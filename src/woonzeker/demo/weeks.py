@@ -17,6 +17,7 @@ from uuid import UUID
 
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import (
@@ -27,6 +28,7 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
+from woonzeker.cases.selectors import relations_to_case
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.rules import Attempt, Course, Happening, Standing, course_of, week_of
 from woonzeker.demo.town.dice import dice
@@ -37,6 +39,7 @@ from woonzeker.planning.models import Visit, WorkList, WorkListState
 from woonzeker.process import Exit
 
 _TO_FRIDAY = timedelta(days=4)
+_FOR_THE_PEER = 4
 #: exits about the people themselves; they have a service of their own
 _OF_PEOPLE = frozenset({Exit.KNOWN_TO_DEBT_HELP, Exit.MOVED_UNKNOWN})
 _REASONS = {Exit.OTHER_SUPPORT: "social_work"}
@@ -80,7 +83,7 @@ class Weeks:
     def _finish_tasks(self, monday: date) -> None:
         """What was asked before this week has been done."""
         for task in CaseTask.objects.filter(done_on=None, asked_on__lt=monday):
-            cases.finish_task(actor=self.practice.worker, task=task.pk)
+            cases.finish_task(actor=self.practice.coordinator, task=task.pk)
 
     def _happenings(self, monday: date) -> list[Happening]:
         return [each for standing in self._standings(monday) for each in week_of(standing, monday)]
@@ -144,6 +147,7 @@ class Weeks:
 
     def _try(self, case: UUID, attempt: Attempt) -> None:
         worker = self._worker(attempt.by)
+        self._give(case, worker)
         outreach.record_contact(
             actor=worker, case=case, channel=Channel(attempt.channel),
             outcome=ContactOutcome(attempt.outcome), day_part=attempt.day_part,
@@ -152,8 +156,25 @@ class Weeks:
             what, minutes, cents = _EFFORT[attempt.channel]
             cases.book_effort(actor=worker, case=case, what=what, minutes=minutes, cost_cents=cents)
 
+        if attempt.outcome == ContactOutcome.ACCEPTED:
+            self._give(case, self.practice.counsellor)
+
+    def share(self) -> None:
+        """Give cases that run to who helps beside the team: threats, and a few for the peer."""
+        running = Case.objects.filter(status=CaseStatus.OPEN).order_by("number")
+        for case in running.filter(threatening=True):
+            self._give(case.pk, self.practice.evictions)
+        for case in running.filter(threatening=False)[:_FOR_THE_PEER]:
+            self._give(case.pk, self.practice.peer)
+
+    def _give(self, case: UUID, worker: Actor) -> None:
+        """Let somebody work on a case, unless they do already."""
+        if Relation.ASSIGNED not in relations_to_case(worker, str(case)):
+            cases.assign(actor=self.practice.coordinator, case=case, user=worker.id)
+
     def _end(self, case: UUID, ending: Exit) -> None:
         worker = self.practice.worker
+        self._give(case, worker)
         if ending in _OF_PEOPLE:
             cases.record_outcome(actor=worker, case=case, outcome=ending)
             return
