@@ -9,10 +9,10 @@ import pytest
 from tests.privacy.planted import LOOKS, SNOOPS, Office, office
 from tests.proving import SEED, many
 
-from woonzeker.privacy.rules.limits import limits_from
-from woonzeker.privacy.rules.watching import odd_looks
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.privacy.rules.limits import limits_from
+from woonzeker.privacy.rules.watching import odd_looks
 
 LIMITS = limits_from(shipped_policy(PolicyKind.ACCESS))
 
@@ -40,6 +40,7 @@ def test_planted_snoops_are_found_and_few_others(seed: int) -> None:
         f"zaad {seed}: {total} keer gekeken, {len(planted)} geplant, {len(lines)} op de lijst, "
         f"gevonden {recall:.0%}, raak {precision:.0%}, gemist {missed}"
     )
-    assert total >= LOOKS and len(planted) >= SNOOPS
+    assert total >= LOOKS
+    assert len(planted) >= SNOOPS
     assert recall >= 0.95
     assert precision >= 0.30

@@ -112,7 +112,7 @@ class FindingVerdict(models.TextChoices):
 
 
 class Finding(TenantModel):
-    """Looks of a colleague at one subject that ask for an explanation; nothing follows by itself."""
+    """Looks of a colleague that ask for an explanation; nothing follows by itself."""
 
     night = models.ForeignKey(NightLook, models.CASCADE, db_constraint=False, related_name="found")
     user_id = models.CharField(max_length=64)

@@ -11,6 +11,7 @@ REASONS: Mapping[str, str] = {
     "creditor": "de schuldeiser is aan zet",
     "household": "het huishouden vroeg om tijd",
     "decision": "er loopt een besluit",
+    "restricted": "de inwoner maakte bezwaar of vroeg om correctie",
     "arrears": "door de achterstand",
     "landlord": "op aandringen van de verhuurder",
     "eviction_near": "vlak voor een ontruiming",
@@ -35,7 +36,7 @@ REASONS: Mapping[str, str] = {
     "pressed_wrong": "verkeerde toets of knop",
     "all_tried": "alle eerdere hulp is geprobeerd",
 }
-WAITING = ("helper", "creditor", "household", "decision")
+WAITING = ("helper", "creditor", "household", "decision", "restricted")
 PRESSURE = ("arrears", "landlord", "eviction_near", "unsafe_home")
 SUPPORT = ("community_team", "social_work", "care_provider", "other_municipality")
 SET_ASIDE = ("detention", "no_lawful_stay", "legal_person", "unsafe_visit", "no_staff")

@@ -30,6 +30,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
+    (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )

@@ -22,6 +22,7 @@ class Root(StrEnum):
     CASE = "case"  # cases in which this person stands
     HOUSEHOLD = "household"  # the addresses of those cases
     SUBJECT = "subject"  # any of these ids, as text: what a log line is about
+    PSEUDONYM = "pseudonym"  # what stands for the person and their signals in the processing log
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,22 @@ class Scope:
     periods: frozenset[UUID] = field(default_factory=frozenset)
     cases: frozenset[UUID] = field(default_factory=frozenset)
     households: frozenset[UUID] = field(default_factory=frozenset)
+    pseudonyms: frozenset[UUID] = field(default_factory=frozenset)
 
     def ids(self, root: Root) -> frozenset[UUID] | frozenset[str]:
         """The ids of one kind; as text for what a log line is about."""
-        match root:
-            case Root.PERSON:
-                return frozenset({self.person})
-            case Root.LINK:
-                return self.links
-            case Root.SIGNAL:
-                return self.signals
-            case Root.PERIOD:
-                return self.periods
-            case Root.CASE:
-                return self.cases
-            case Root.HOUSEHOLD:
-                return self.households
-            case Root.SUBJECT:
-                every = {self.person} | self.links | self.signals | self.periods | self.cases
-                return frozenset(str(each) for each in every | self.households)
+        if root is Root.SUBJECT:
+            every = {self.person} | self.links | self.signals | self.periods | self.cases
+            return frozenset(str(each) for each in every | self.households)
+        return {
+            Root.PERSON: frozenset({self.person}),
+            Root.LINK: self.links,
+            Root.SIGNAL: self.signals,
+            Root.PERIOD: self.periods,
+            Root.CASE: self.cases,
+            Root.HOUSEHOLD: self.households,
+            Root.PSEUDONYM: self.pseudonyms,
+        }[root]
 
 
 _BY_CASE = (("case", Root.CASE),)
@@ -77,7 +75,7 @@ _BY_PERSON = (("person", Root.PERSON),)
 
 #: what refers to another table stands before it, so that erasing in this order meets no key
 HOLDINGS: tuple[Holding, ...] = (
-    Holding("privacy.LeakPerson", "leaks", (("subject", Root.SUBJECT),)),
+    Holding("privacy.LeakPerson", "leaks", (("subject", Root.PSEUDONYM),)),
     Holding("privacy.Finding", "looked", (("subject", Root.SUBJECT),)),
     Holding("privacy.RightsRequest", "requests", _BY_PERSON),
     Holding(
@@ -130,6 +128,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("access.SubjectKey", "keys", (("subject", Root.SUBJECT),)),
     Holding("matching.Person", "register", (("id", Root.PERSON),)),
     Holding("access.Export", "sent", (("subject", Root.SUBJECT),)),
+    Holding("access.ProcessingLine", "looked", (("subject", Root.PSEUDONYM),)),
     Holding("access.AuditLine", "looked", (("subject", Root.SUBJECT),)),
 )
 
@@ -147,6 +146,7 @@ LISTED: dict[str, tuple[str, ...]] = {
 
 #: tables behind the wall without anything about residents, and what they do hold
 HOLDS_NOBODY: dict[str, str] = {
+    "access.AuditSeal": "de plaats van een regel in de keten",
     "intake.Delivery": "aantallen en de partner",
     "intake.ColumnMapping": "koppen boven de kolommen van een partner",
     "matching.ThresholdChange": "de drempel en wie haar veranderde",

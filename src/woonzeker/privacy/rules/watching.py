@@ -301,7 +301,11 @@ def _many(
             continue
         seen = tuple(look for group in groups for look in group)
         moments = sorted(look.at for look in seen)
-        facts = (("subjects", len(groups)), ("quiet", quiet), ("usual", round(median(usual)) if usual else 0))
+        facts = (
+            ("subjects", len(groups)),
+            ("quiet", quiet),
+            ("usual", round(median(usual)) if usual else 0),
+        )
         reason = Reason(Why.MANY, _weight(limits, Why.MANY), facts)
         yield Odd(user, "", (reason,), seen, moments[0], moments[-1])
 
@@ -313,6 +317,19 @@ def most_usual(usual: Sequence[int], limits: Limits) -> float:
     middle = median(usual)
     spread = 1.4826 * median(abs(each - middle) for each in usual)
     return max(float(limits.many_floor), middle + limits.many_factor * max(spread, 1.0))
+
+
+def quiet_numbers(
+    looks: Iterable[Look], world: World, limits: Limits
+) -> dict[tuple[str, date], int]:
+    """For each colleague and day on which they looked: how many subjects were quiet and no work."""
+    seen: dict[tuple[str, date], set[str]] = defaultdict(set)
+    for look in looks:
+        quiet = seen[look.user, look.at.date()]
+        worked = _worked(look.user, look.subject, look.at.date(), world, limits)
+        if not worked and not _goes_on(look, world, limits):
+            quiet.add(look.subject)
+    return {key: len(quiet) for key, quiet in seen.items()}
 
 
 def _worked(user: str, subject: str, on: date, world: World, limits: Limits) -> bool:
