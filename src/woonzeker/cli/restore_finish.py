@@ -20,6 +20,7 @@ from psycopg import Connection
 from woonzeker.access import chain, verifying
 from woonzeker.access.actors import system
 from woonzeker.accounts.models import User
+from woonzeker.cli.serve import collect_static
 from woonzeker.cli.words import split
 from woonzeker.errors import WoonzekerError
 from woonzeker.organisations.models import Municipality
@@ -46,6 +47,8 @@ def run(words: Sequence[str]) -> int:
         print(f"gemeente {code}: {sum(done_today.values())} rijen voorbij hun termijn vergeten")
         forgotten += done.erased + sum(done_today.values())
     go_over_log({})
+    if settings.WOONZEKER_MODE != "test":
+        collect_static()
     sign_in()
     print("aanmelden: gelukt")
     print(forgotten)

@@ -124,6 +124,12 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
             "accounts_externalidentity",
         ),
         Statement(
+            "privacy_ownaddress",
+            "DELETE FROM privacy_ownaddress"  # noqa: S608 - our own words
+            f" WHERE user_id IN (SELECT id::text FROM {_ENDED} AS u)",
+            (),
+        ),
+        Statement(
             "accounts_invitation",
             "UPDATE accounts_invitation SET user_id = NULL, username = '', name = ''"  # noqa: S608
             f" WHERE user_id IN {_ENDED}",

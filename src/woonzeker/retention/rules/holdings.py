@@ -95,6 +95,31 @@ HOLDINGS: tuple[Holding, ...] = (
         Fate.OWN_TERM,
         "verantwoording: blijft tot de eigen termijn en noemt alleen kenmerken",
         "access_auditline",
+        "access_auditseal",
+        "access_processingline",
+        "privacy_finding",
+        "privacy_nightlook",
+    ),
+    *_all(
+        Fate.OWN_TERM,
+        "over een collega, niet over een inwoner: gaat met het account",
+        "privacy_ownaddress",
+    ),
+    *_all(
+        Fate.KEPT,
+        "lijst van bekende namen waarop wordt gelet; niet van wie hulp krijgt",
+        "privacy_famousname",
+    ),
+    *_all(
+        Fate.KEPT,
+        "het dossier van een datalek: kenmerken en aantallen (AVG art. 33 lid 5)",
+        "privacy_leakfile",
+        "privacy_leakperson",
+    ),
+    *_all(
+        Fate.BLANKED,
+        "dat iemand een recht gebruikte en wat besloten is blijft, zonder de woorden",
+        "privacy_rightsrequest",
     ),
     *_all(
         Fate.OWN_TERM,
