@@ -62,6 +62,7 @@ def test_the_list_is_long_and_holds_words_alone() -> None:
 
 def test_any_kind_of_character_will_do() -> None:
     assert weakness("zeven kleine geitjes") is None
+    assert weakness(" ".join(["zeven kleine geitjes", "en de wolf", "staat buiten", NEW])) is None
     assert SHORTEST == 14
 
 

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher, make_password
 from django.core import signing
+from django.db import connection
 from django.test import Client
 from tests.accounts.conftest import NOON, PASSWORD, code_of, make, sign_in, with_app
 from tests.conftest import person
@@ -150,6 +153,35 @@ def test_an_account_that_is_switched_off_is_answered_as_one_that_never_was(
     User.objects.update(is_active=False)
     sent = {"username": "nadia", "password": PASSWORD}
     assert "klopt niet" in Client().post("/aanmelden", sent).content.decode()
+
+
+@pytest.mark.parametrize("who", ["adnia", "nadia", "switched_off", "from_elsewhere"])
+def test_each_answer_costs_one_password_of_work(
+    nadia: User, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    User.objects.create(username="switched_off", name="Uit", is_active=False)
+    User.objects.create(username="from_elsewhere", name="Elders", password=make_password(None))
+    worked: list[str] = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        MD5PasswordHasher, "encode", lambda *said: worked.append(who) or encode(*said)
+    )
+    services.recognise(username=who, password="fout", door=STRANGER)
+    assert worked == [who]
+
+
+def test_many_at_the_same_moment_do_not_slip_past(own_database: str) -> None:
+    with_app(make("nadia"))
+    with ThreadPoolExecutor(8) as together:
+        looked_at = sum(together.map(_guess_in_a_thread, range(24)))
+    assert looked_at == 5
+
+
+def _guess_in_a_thread(number: int) -> int:
+    try:
+        return guess("nadia", 1, Door(address=f"198.51.100.{number}"))
+    finally:
+        connection.close()
 
 
 def lead() -> Actor:

@@ -14,7 +14,9 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
+from woonzeker.accounts.rules import SHORTEST
 from woonzeker.cli.words import WrongWords, a_code, split
+from woonzeker.errors import Refused
 from woonzeker.matching.rules.asking import RegisterSource
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import PolicyKind
@@ -24,9 +26,6 @@ OPTIONS = {
     "--municipality": True, "--name": True, "--team": True, "--user": True, "--person": True,
     "--roles": True, "--register": True,
 }  # fmt: skip
-
-
-SHORTEST = 12
 
 
 def run(words: Sequence[str]) -> int:
@@ -73,7 +72,7 @@ def _add(
 ) -> None:
     """Make the account with its roles; somebody who has an account already keeps its password."""
     known = User.objects.filter(username=username).exists()
-    password, shown = ("", False) if known else _password()
+    password, shown = ("", False) if known else _password(own=[username, person, "woonzeker"])
     user = accounts.add_user(actor=actor, username=username, name=person, password=password)
     for role in roles:
         organisations.give_role(
@@ -86,11 +85,15 @@ def _add(
         print(f"Wachtwoord, dit wordt maar één keer getoond: {password}")
 
 
-def _password() -> tuple[str, bool]:
+def _password(*, own: Sequence[str]) -> tuple[str, bool]:
     """The password typed at a terminal, else one that is made and must be shown once."""
     typed = ""
     if sys.stdin.isatty():
-        typed = getpass.getpass("Wachtwoord, 12 tekens of meer (leeg: maak er een): ")
-    if typed and len(typed) < SHORTEST:
-        raise WrongWords(f"Het wachtwoord moet ten minste {SHORTEST} tekens lang zijn.")
-    return (typed, False) if typed else (secrets.token_urlsafe(15), True)
+        typed = getpass.getpass(f"Wachtwoord, {SHORTEST} tekens of meer (leeg: maak er een): ")
+    if not typed:
+        return secrets.token_urlsafe(15), True
+    try:
+        accounts.refuse_weak(typed, own=own)
+    except Refused as problem:
+        raise WrongWords(problem.sentence) from problem
+    return typed, False

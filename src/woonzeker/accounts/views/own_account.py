@@ -18,6 +18,7 @@ from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts import selectors, services
 from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm
 from woonzeker.accounts.services.devices import DAYS, remembering
+from woonzeker.accounts.services.signing_in import guesses_at
 from woonzeker.accounts.views.entering import (
     DEVICE_COOKIE,
     PHONE_COOKIE,
@@ -37,7 +38,8 @@ def own_account(request: HttpRequest) -> HttpResponse:
     """Everything of one's own account on one page."""
     actor, session = actor_of(request), session_of(request)
     account = selectors.own_account(actor, this=session.pk)
-    return render(request, "accounts/own_account.html", {"account": account})
+    context = {"account": account, "guesses": guesses_at(session.user)}
+    return render(request, "accounts/own_account.html", context)
 
 
 @sensitive_post_parameters("old", "new")
