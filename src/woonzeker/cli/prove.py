@@ -20,6 +20,7 @@ PROOFS: dict[str, tuple[str, str]] = {
         "de helft van 500 geplante mensen wordt vergeten en staat daarna nergens meer",
         "tests/retention/test_canary.py",
     ),
+    "audit": ("elke wijziging in het logboek wordt gevonden", "tests/access/test_audit_altered.py"),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 
