@@ -209,9 +209,11 @@ class SealedRow(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
+    ) -> Self:
         """The row, with its keys asked for in advance."""
-        row = super().from_db(db, field_names, values)
+        row = super().from_db(db, field_names, values, **more)
         if in_tenant():
             for field in row._meta.concrete_fields:
                 if isinstance(field, SealedField):
