@@ -69,15 +69,15 @@ def enter(
         phone=request.COOKIES.get(cookie_name(PHONE_COOKIE), ""),
     )
     if guesses_at(user) >= NAME.free:
-        messages.warning(request, _(_GUESSED))
+        messages.warning(
+            request,
+            _(
+                "Iemand probeerde vandaag vaak aan te melden met jouw naam. Dat lukte niet. Was "
+                "jij dat niet? Zeg het je functioneel beheerder."
+            ),
+        )
     set_cookie(response, DEVICE_COOKIE, remembering(door, user), days=DAYS)
     return response
-
-
-_GUESSED = (
-    "Iemand probeerde vandaag vaak aan te melden met jouw naam. Dat lukte niet. "
-    "Was jij dat niet? Zeg het je functioneel beheerder."
-)
 
 
 def to_work(onward: str) -> HttpResponse:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from woonzeker.access import clock
 from woonzeker.accounts.errors import TooSoon
@@ -13,9 +14,11 @@ def wait_words(problem: TooSoon) -> str:
     """How long somebody waits, in words: the same for a name that exists and one that does not."""
     seconds = max(1, round((problem.until - clock.real()).total_seconds()))
     if seconds < 100:
-        return _("Er is te vaak geprobeerd. Probeer het over %(count)d seconden opnieuw.") % {
-            "count": seconds
-        }
+        return ngettext(
+            "Er is te vaak geprobeerd. Probeer het over %(count)d seconde opnieuw.",
+            "Er is te vaak geprobeerd. Probeer het over %(count)d seconden opnieuw.",
+            seconds,
+        ) % {"count": seconds}
     return _(
         "Er is te vaak geprobeerd. Probeer het over %(count)d minuten opnieuw, of vraag je "
         "teamleider om een code."
