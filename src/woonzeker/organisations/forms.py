@@ -39,7 +39,8 @@ class InviteForm(Form):
         label=_("Rollen"),
         coerce=Role,
         choices=[
-            (role.value, format_html("<b>{}</b>: {}", *ROLE_WORDS[role])) for role in ROLES_OF_STAFF
+            (role.value, format_html("<span><b>{}</b>: {}</span>", *ROLE_WORDS[role]))
+            for role in ROLES_OF_STAFF
         ],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Kies alleen wat iemand voor zijn werk nodig heeft."),
