@@ -87,7 +87,7 @@ def test_who_could_never_come_there_is_refused_before_the_page(
 def test_a_method_without_a_rule_is_no_way_in(
     client_for: Callable[[Actor], Client], coordinator: Actor
 ) -> None:
-    answer = client_for(coordinator).post("/zaken")
+    answer = client_for(coordinator).post("/aanleveringen")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 

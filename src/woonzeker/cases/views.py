@@ -31,7 +31,7 @@ from woonzeker.cases.forms import (
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit
-from woonzeker.ui.forms import Form
+from woonzeker.ui.forms import Form, keep_searched, searched
 
 Words = dict[str, Any]
 
@@ -39,11 +39,13 @@ Words = dict[str, Any]
 LONGEST_PAGE_NUMBER = 9
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: HttpRequest) -> HttpResponse:
     """Cases, threatening first, then by the first term that ends."""
     actor = actor_of(request)
-    form = CaseFilterForm(request.GET or None, teams=list(teams_of(actor)))
+    if request.method == "POST":
+        return keep_searched(request)
+    form = CaseFilterForm(searched(request) or None, teams=list(teams_of(actor)))
     asked = form.asked() if form.is_bound else selectors.CaseFilter()
     number = request.GET.get("page", "1")[:LONGEST_PAGE_NUMBER]
     found = selectors.case_list(

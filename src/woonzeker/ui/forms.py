@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import ErrorList
 from django.forms.widgets import Input
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.FileInput, "wz-file"),
@@ -57,15 +60,55 @@ class Form(forms.Form):
 
 
 class FilterForm(Form):
-    """Filters that stand in the address, so that a link keeps them. Bind it to request.GET."""
+    """Filters that stand in the address, so that a link keeps them. Bind it to request.GET.
+
+    With a field to search with the form is sent instead: see `keep_searched` and `searched`.
+    """
 
     is_filter = True
+
+    @property
+    def method(self) -> str:
+        """How it is sent: what somebody searches with does not belong in an address."""
+        return "post" if SEARCHED in self.fields else "get"
 
     @property
     def more_are_set(self) -> bool:
         """Whether a filter behind the first one was chosen, so that a phone shows them all."""
         later = [field.name for field in self.visible_fields()][1:]
         return any(self.data.get(self.add_prefix(name)) for name in later)
+
+
+#: what somebody searches with: a name or an address, which an address bar must not keep
+SEARCHED = "zoek"
+_KEPT = "searched"
+_MOST_KEPT = 20
+_SIGN = "~"
+
+
+def keep_searched(request: HttpRequest) -> HttpResponse:
+    """Keep what was searched with in the session, and go on with a mark for it in the address."""
+    words = request.POST.get(SEARCHED, "").strip()[:100]
+    onward = request.POST.copy()
+    for name in ("csrfmiddlewaretoken", SEARCHED, "page"):
+        onward.pop(name, None)
+    if words:
+        mark = secrets.token_urlsafe(9)
+        kept = [*request.session.get(_KEPT, []), [mark, words]]
+        request.session[_KEPT] = kept[-_MOST_KEPT:]
+        onward[SEARCHED] = f"{_SIGN}{mark}"
+    for name in [name for name, value in onward.items() if not value]:
+        onward.pop(name)
+    return redirect(f"{request.path}?{onward.urlencode()}" if onward else request.path)
+
+
+def searched(request: HttpRequest) -> QueryDict:
+    """What stands in the address, with the words themselves instead of the mark for them."""
+    asked = request.GET.copy()
+    if asked.get(SEARCHED, "").startswith(_SIGN):
+        kept = {f"{_SIGN}{mark}": words for mark, words in request.session.get(_KEPT, [])}
+        asked[SEARCHED] = kept.get(asked[SEARCHED], "")
+    return asked
 
 
 def dress(widget: forms.Widget) -> None:

@@ -10,8 +10,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from woonzeker.access.audit import also_shown
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Conflict, Refused
 from woonzeker.matching import selectors, services
@@ -20,6 +21,7 @@ from woonzeker.matching.models import Link
 from woonzeker.matching.rules import ASKED, ReopenReason, written_name
 from woonzeker.matching.services import Choice
 from woonzeker.matching.views.timing import seconds_since, shown_now
+from woonzeker.ui.forms import keep_searched, searched
 
 PER_PAGE = 50
 _SLIP = ReopenReason.PRESSED_WRONG.value
@@ -31,6 +33,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = selectors.review_queue(actor=actor)
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
+    also_shown("matching.review_queue", signals=[link.signal_id for link in page])
     context = {
         "page": page,
         "counts": selectors.queue_counts(actor),
@@ -119,11 +122,13 @@ def undo(request: HttpRequest, link: UUID) -> HttpResponse:
     return redirect("matching:review_item", link=link)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def decided(request: HttpRequest) -> HttpResponse:
     """What was decided last, by people and by the rules, to find a mistake and reopen it."""
     actor = actor_of(request)
-    search = request.GET.get("zoek", "").strip()[:80]
+    if request.method == "POST":
+        return keep_searched(request)
+    search = searched(request).get("zoek", "").strip()[:80]
     today = request.GET.get("wanneer", "") == "vandaag"
     context = {
         "links": [
