@@ -67,6 +67,8 @@ class _Opening(DeferredAttribute):
         if instance is None:
             return self
         value = super().__get__(instance, cls)
+        if value is None:
+            return self.field.nothing()
         if not isinstance(value, Sealed):
             return value
         known = instance.__dict__.setdefault("_opened", {})
@@ -109,12 +111,14 @@ class SealedField(_Field):
         return None if value is None else connection.Database.Binary(value)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
-        """The value sealed; what was not changed goes back as it stood."""
+        """The value sealed; what was not changed goes back as it stood, nothing stays nothing."""
         value = model_instance.__dict__[self.attname]
-        if value is None or isinstance(value, Sealed):
-            return value
         if isinstance(value, ErasedText | ErasedDocument):
             return value.sealed
+        if isinstance(value, Sealed):
+            return value
+        if not value:
+            return None
         key = keys.key_for(self._subject(model_instance), fresh=add and self.subject == "pk")
         place = place_of(model_instance, str(self.column))
         return sealing.seal(self.packed(value), key=key, place=place)
@@ -132,6 +136,10 @@ class SealedField(_Field):
         """Let the keys of rows that are read together be read together."""
         if isinstance(row.__dict__.get(self.attname), Sealed):
             keys.expect(self._subject(row))
+
+    def nothing(self) -> Any:
+        """What is read where nothing stands."""
+        raise NotImplementedError
 
     def packed(self, value: Any) -> bytes:
         """The bytes to seal."""
@@ -153,6 +161,10 @@ class SealedField(_Field):
 class SealedText(SealedField):
     """A text; 'gewist' is shown when its key was destroyed."""
 
+    def nothing(self) -> str:
+        """No words."""
+        return ""
+
     def packed(self, value: Any) -> bytes:
         """The text as UTF-8."""
         return str(value).encode("utf-8", "replace")
@@ -170,6 +182,10 @@ class SealedText(SealedField):
 
 class SealedDocument(SealedField):
     """A document of JSON; an empty one is given when its key was destroyed."""
+
+    def nothing(self) -> Any:
+        """An empty one of its kind."""
+        return self.get_default() if self.has_default() else {}
 
     def packed(self, value: Any) -> bytes:
         """The document as UTF-8, half a surrogate pair as a question mark."""
@@ -194,10 +210,10 @@ def part(document: str, name: str, empty: Callable[[], Any]) -> property:
     """
 
     def read(row: Any) -> Any:
-        return (getattr(row, document) or {}).get(name, empty())
+        return getattr(row, document).get(name, empty())
 
     def write(row: Any, value: Any) -> None:
-        setattr(row, document, {**(getattr(row, document) or {}), name: value})
+        setattr(row, document, {**getattr(row, document), name: value})
 
     return property(read, write)
 
