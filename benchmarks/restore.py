@@ -40,7 +40,7 @@ ROWS: tuple[tuple[str, float, dict[str, str]], ...] = (
          "row_hash": "md5('r' || g)", "source": "'extract'"},
     ),
     ("matching_personkey", 2.0,
-     {"person_id": "md5('p' || (g % %(persons)s + 1))::uuid", "key": "g * 7919"}),
+     {"person_id": "md5('p' || (g % %(persons)s + 1))::uuid", "key": "g::bigint * 7919"}),
     (
         "intake_arrearssignal",
         1.0,

@@ -18,7 +18,7 @@ PROOFS: dict[str, tuple[str, str]] = {
     "cases": ("zaken, perioden en termijnen bij elke volgorde van meldingen", "tests/cases"),
     "canary": (
         "de helft van 500 geplante mensen wordt vergeten en staat daarna nergens meer",
-        "tests/retention/test_canary.py",
+        "tests/retention",
     ),
     "audit": ("elke wijziging in het logboek wordt gevonden", "tests/access/test_audit_altered.py"),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
