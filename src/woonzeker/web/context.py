@@ -23,7 +23,7 @@ from woonzeker.web import permissions
 #: itself, or another one when more people may come there than have work there
 NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Vandaag"), "start", ("start", "GET")),
-    (_("Aanleveringen"), "intake:listing", ("intake:keys", "GET")),
+    (_("Aanleveringen"), "intake:listing", ("intake:upload", "GET")),
     (_("Beoordelen"), "matching:review_list", ("matching:review_list", "GET")),
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
