@@ -37,7 +37,12 @@ OPEN_SERVICES = {
     "organisations.shipped_policy",  # reads a file of the package
 }
 #: a row of actions, each in a transaction of its own so that progress survives a crash
-SEQUENCES = {"intake.read_delivery"}
+SEQUENCES = {
+    "intake.read_delivery",
+    "retention.continue_runs",
+    "retention.forget_what_passed",
+    "retention.replay",
+}
 #: selectors that answer before there is an actor, or hold nothing of any resident
 OPEN_SELECTORS = {
     "accounts.active_user",  # signing in: nobody acts yet
@@ -55,6 +60,14 @@ OPEN_SELECTORS = {
     "organisations.municipality",  # the name of a municipality
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
+    "retention.count_due",  # numbers alone
+    "retention.due",  # a batch of a run that is an action
+    "retention.holds_on",  # codes, for an action that has the ids in hand
+    "retention.ids_of",  # opaque ids, for an action that has one of them in hand
+    "retention.policy_today",  # a municipality's own policy is public
+    "retention.released_days",  # a number
+    "retention.subject_of",  # an opaque id, for an action that was given its number
+    "retention.words_for",  # days alone
     "planning.why_dropped",  # words alone, beside a door that somebody looks at
 }
 
