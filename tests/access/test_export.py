@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
+from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import CODE, person
@@ -16,6 +21,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.exports import SecondPersonNeeded, needs_second
 from woonzeker.access.models import AuditLine, Export
 from woonzeker.access.policy import Role
+from woonzeker.access.requests import set_actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, NotPermitted, Refused
 
@@ -223,3 +229,43 @@ def test_nobody_takes_more_than_a_day_alone_in_whatever_pieces(pieces: list[int]
             assert people <= 50
             out += people
     assert out <= 200
+
+
+def leaf(actor: Actor, people: int) -> HttpRequest:
+    """Show a page of a list to somebody."""
+    request = RequestFactory().get("/zaken")
+    request.session = SessionStore()  # type: ignore[assignment]
+    request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
+    set_actor(request, actor)
+    exports.leaf_through(request, people)
+    return request
+
+
+def warned(request: HttpRequest) -> list[str]:
+    return [str(each) for each in get_messages(request)]
+
+
+def test_leafing_is_warned_about_once(taker: Actor) -> None:
+    assert warned(leaf(taker, 1000)) == []
+    assert "1025 mensen in lijsten" in warned(leaf(taker, 25))[0]
+    assert warned(leaf(taker, 25)) == []
+
+
+def test_leafing_stops_until_a_colleague_agrees(taker: Actor, lead: Actor) -> None:
+    leaf(taker, 3000)
+    with pytest.raises(SecondPersonNeeded) as stopped:
+        leaf(taker, 25)
+    asked_now = exports.ask(actor=taker, token=stopped.value.token(), reason="controle")
+    exports.approve(actor=lead, export=str(asked_now.pk))
+    assert leaf(taker, 25)
+
+
+def test_leafing_is_no_export(taker: Actor) -> None:
+    leaf(taker, 900)
+    assert exports.taken_today(taker) == 0
+
+
+def test_leafing_begins_anew_each_day(taker: Actor) -> None:
+    leaf(taker, 3000)
+    age(Export.objects.get(), days=1)
+    assert leaf(taker, 25)

@@ -13,17 +13,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.contrib import messages
 from django.core import signing
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action, look
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import Export
 from woonzeker.access.policy import Role, holds
+from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, NotPermitted, Refused
 
 BASIS = "AVG art. 32 lid 1; BIO2 5.12"
@@ -41,6 +45,8 @@ DEFAULTS: Mapping[str, int] = {
     "export_four_eyes_above": 50,
     "export_people_a_day": 200,
     "export_approval_hours": 8,
+    "lists_people_warned": 1000,
+    "lists_people_a_day": 3000,
 }
 
 
@@ -54,7 +60,9 @@ class Kind:
     about: str
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {
+    "lists": Kind("lists", gettext_lazy("verder bladeren in lijsten"), "start", "")
+}
 _policy: list[Callable[[str], Mapping[str, int]]] = []
 
 
@@ -71,6 +79,10 @@ class SecondPersonNeeded(Refused):
     def token(self) -> str:
         """What is asked for, signed: who asks cannot make it another file or fewer people."""
         return signing.dumps([self.code, self.subject, self.people], salt=_SALT, compress=True)
+
+
+#: leafing on through lists asks for a colleague as a file does
+LISTS = "lists"
 
 
 def kind(code: str, says: str | Promise, address: str, about: str) -> Kind:
@@ -129,7 +141,7 @@ def ask(*, actor: Actor, token: str, reason: str) -> Export:
         raise Refused(_("Zeg waarvoor je het bestand nodig hebt."))
     waiting = Export.objects.filter(
         asked_by=actor.id, code=said.code, subject=said.subject, taken_at=None, refused_at=None
-    )
+    ).exclude(reason="")
     for old in waiting:
         if _state(old, limits(actor.municipality)) in {"waits", "agreed"}:
             if old.people >= said.people:
@@ -208,9 +220,47 @@ def read_token(token: str) -> SecondPersonNeeded:
 
 def taken_today(actor: Actor) -> int:
     """How many people this actor took out today without a second person."""
-    morning = clock.now().astimezone(clock.AMSTERDAM).replace(hour=0, minute=0, second=0)
-    rows = Export.objects.filter(asked_by=actor.id, taken_at__gte=morning, approved_at=None)
+    rows = Export.objects.filter(asked_by=actor.id, taken_at__gte=_morning(), approved_at=None)
     return rows.aggregate(total=Sum("people"))["total"] or 0
+
+
+def leaf_through(request: HttpRequest, people: int) -> None:
+    """Count who is shown in a list: looking is no export, leafing all day through it is.
+
+    Warns above one number; above the other raises SecondPersonNeeded until a colleague agreed.
+    """
+    actor = actor_of(request)
+    if actor.kind != "user" or people == 0:
+        return
+    numbers, before = limits(actor.municipality), _leafed_today(actor)
+    rows = Export.objects.filter(asked_by=actor.id, code=LISTS, reason="", asked_at__gte=_morning())
+    if not rows.update(people=F("people") + people):
+        Export.objects.create(asked_by=actor.id, code=LISTS, people=people)
+    total, a_day = before + people, numbers["lists_people_a_day"]
+    if total > a_day * (1 + _agreed_lists(actor, total, numbers)):
+        raise SecondPersonNeeded(LISTS, "", a_day)
+    if before <= numbers["lists_people_warned"] < total:
+        words = _("Je zag vandaag al %(total)d mensen in lijsten. Zoek liever één huishouden op.")
+        messages.warning(request, words % {"total": total})
+
+
+def _leafed_today(actor: Actor) -> int:
+    rows = Export.objects.filter(asked_by=actor.id, code=LISTS, reason="", asked_at__gte=_morning())
+    return rows.aggregate(total=Sum("people"))["total"] or 0
+
+
+def _agreed_lists(actor: Actor, total: int, numbers: dict[str, int]) -> int:
+    """How many times a colleague agreed today; only asked when it matters."""
+    if total <= numbers["lists_people_a_day"]:
+        return 0
+    return Export.objects.filter(
+        asked_by=actor.id, code=LISTS, refused_at=None, approved_at__gte=_morning()
+    ).count()
+
+
+def _morning() -> datetime:
+    here = clock.now().astimezone(clock.AMSTERDAM)
+    return here.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _one_at_a_time(actor: Actor) -> None:

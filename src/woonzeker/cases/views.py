@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from woonzeker.access import exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.cases import selectors, services
@@ -51,6 +52,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = selectors.case_list(
         actor=actor, asked=asked, page=int(number) if number.isdecimal() else 1
     )
+    exports.leaf_through(request, len(found.rows))
     return render(
         request, "cases/listing.html", {"form": form, "page": found.page, "rows": found.rows}
     )

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from woonzeker.access import exports
+from woonzeker.access.audit import also_shown
 from woonzeker.access.requests import actor_of
 from woonzeker.intake import selectors
 from woonzeker.intake.models import Delivery, SetAsideLine, SignalResult
@@ -64,7 +65,7 @@ def accepted(request: HttpRequest, delivery: UUID) -> HttpResponse:
         result=result if result in SignalResult.values else "",
         defects="herstellen" in request.GET,
     )
-    return _page(request, "intake/accepted.html", delivery, lines)
+    return _page(request, "intake/accepted.html", delivery, lines, shown="intake.accepted_signals")
 
 
 @require_safe
@@ -81,10 +82,17 @@ def returned(request: HttpRequest, delivery: UUID) -> HttpResponse:
     reason = REASONS.get(request.GET.get("reden", ""))
     if reason is not None:
         lines = selectors.returned_lines(actor=actor, delivery=delivery, reason=reason.code)
-        return _page(request, "intake/returned_of.html", delivery, lines, reason=reason)
+        return _page(
+            request, "intake/returned_of.html", delivery, lines,
+            shown="intake.returned_lines", reason=reason,
+        )  # fmt: skip
     found = selectors.delivery_of(actor, delivery)
     lines = selectors.returned_lines(actor=actor, delivery=delivery)
-    context = {"delivery": found, "groups": _groups(lines, selectors.reason_counts(actor, found))}
+    groups = _groups(lines, selectors.reason_counts(actor, found))
+    also_shown(
+        "intake.returned_lines", signals=[line.pk for each in groups for line in each["lines"]]
+    )
+    context = {"delivery": found, "groups": groups}
     return render(request, "intake/returned.html", context)
 
 
@@ -93,7 +101,7 @@ def _groups(lines: QuerySet[SetAsideLine], counts: dict[str, int]) -> list[dict[
         {
             "reason": reason,
             "count": counts[code],
-            "lines": lines.filter(reason=code)[:GROUP_SHOWN],
+            "lines": list(lines.filter(reason=code)[:GROUP_SHOWN]),
             "more": max(counts[code] - GROUP_SHOWN, 0),
         }
         for code, reason in REASONS.items()
@@ -132,8 +140,18 @@ def _csv(content: bytes, name: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, template: str, delivery: UUID, lines: QuerySet[Any], **more: object
+    request: HttpRequest,
+    template: str,
+    delivery: UUID,
+    lines: QuerySet[Any],
+    *,
+    shown: str = "",
+    **more: object,
 ) -> HttpResponse:
+    """A page of lines; `shown` is the code of the look whose people stand on it."""
     found: Delivery = selectors.delivery_of(actor_of(request), delivery)
     page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
+    exports.leaf_through(request, len(page.object_list))
+    if shown:
+        also_shown(shown, signals=[line.pk for line in page])
     return render(request, template, {"delivery": found, "page": page, **more})
