@@ -21,6 +21,7 @@ BENCHES = {
     "intake": "inlezen van een levering",
     "intake_read": "lezen van bestanden",
     "matching": "koppelen met de database",
+    "restore": "reservekopie maken en terugzetten, met alle controles",
     "planning": "volgorde en rondes van een week",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }
