@@ -305,7 +305,7 @@ def _around(
         case=case, user_id=colleague.id, why="kin", set_at=now, set_by=colleague.id
     )
     leak = DataLeak.objects.create(
-        number=f"DL-2026-{next(_numbers):03}", signal=signal, case=case, about=person.pk,
+        number=f"DL-2026-{case.number[-3:]}", signal=signal, case=case, about=person.pk,
         kinds=["arrears"], found_at=now, found_by="tests", report_due_at=now + timedelta(days=3),
         reason="wrong_person",
     )  # fmt: skip
@@ -330,6 +330,8 @@ def _bare(model: type[models.Model], known: dict[type[models.Model], UUID]) -> U
             given[each.attname] = known.get(target) or _bare(target, known)
         else:
             given[each.attname] = _filling(each)
+    if model is Finding:
+        given |= {"reasons": [{"code": "own_name", "weight": 3, "facts": {}}], "lines": [1]}
     return UUID(str(model._default_manager.create(**given).pk))
 
 

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody may not see is in no answer: not on a page, not in a file, not in its source."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from tests.proof.cells import Address, Cell, addresses
+from tests.proof.test_matrix import ask
+from tests.proof.things import COLUMNS, FOREIGN, NOBODY, Thing, World
+from tests.proving import SEED, many
+
+from woonzeker.access.matrix import DataClass, Relation, Sight, sight
+from woonzeker.access.policy import ANYWHERE, Role
+from woonzeker.web.permissions import TABLE
+
+#: rooms in which there are signals and people, and no case yet to stand nearer to
+BEFORE_A_CASE = ("intake:", "matching:", "reopen_link")
+#: so many characters on either side say where something was found
+AROUND = 60
+
+
+def pages() -> Iterator[tuple[Address, str]]:
+    """Every address that can be looked at, once for each relation when it names a thing."""
+    for address in addresses():
+        if "GET" in TABLE[address.name]:
+            columns = (*COLUMNS, FOREIGN) if address.kinds else ("elsewhere",)
+            yield from ((address, column) for column in columns)
+
+
+def may_see(role: str, thing: Thing, data: DataClass, page: str) -> bool:
+    """Whether the matrix shows this class of data of this thing whole to this role."""
+    near = COLUMNS.get(thing.column, frozenset[Relation]())
+    if page.startswith(BEFORE_A_CASE) and thing.column in COLUMNS:
+        near = ANYWHERE
+    return sight(frozenset({role}), data, near) >= Sight.LIMITED
+
+
+def leaks(who: str, page: str, world: World, text: str) -> Iterator[str]:
+    """The planted words in an answer that this person may not see."""
+    for thing in world.things.values():
+        for words, data in thing.planted.items():
+            place = text.find(words)
+            if place >= 0 and (who == NOBODY or not may_see(who, thing, data, page)):
+                around = text[max(0, place - AROUND) : place + AROUND].replace("\n", " ")
+                yield f"{words} ({data}, {thing.column}): …{around}…"
+
+
+def test_no_answer_holds_what_a_role_may_not_see(world: World) -> None:
+    found, read, chance = [], 0, random.Random(SEED)
+    for who in (NOBODY, *(role.value for role in Role)):
+        every = list(pages())
+        for address, column in chance.sample(every, many(40, len(every))):
+            answer = ask(world, Cell(address, "GET", who, column))
+            if answer.status_code == 200:
+                read += 1
+                text = answer.content.decode(errors="replace")
+                said = leaks(who, address.name, world, text)
+                found += [f"{address.name} als {who}, {column}: {leak}" for leak in said]
+    print(f"{read} antwoorden gelezen, zaad {SEED}")
+    assert found == [], "\n".join(found)
+
+
+def test_what_may_be_seen_is_there(world: World) -> None:
+    """The control: the same search does find what a role may see."""
+    page = next(each for each in addresses() if each.name == "case")
+    answer = ask(world, Cell(page, "GET", Role.OUTREACH_WORKER.value, "own"))
+    text = answer.content.decode()
+    assert sum(words in text for words in world.things["own"].planted) >= 3
+    assert list(leaks(Role.MANAGER.value, "case", world, text))
