@@ -101,8 +101,8 @@ def test_nobody_signs_in_here_for_another_program() -> None:
 
 
 def test_no_code_is_made_from_text() -> None:
-    wrong = {"eval", "exec", "compile", "pickle.loads", "pickle.load", "marshal.loads", "yaml.unsafe_load",
-             "yaml.full_load", "shelve.open", "jsonpickle.decode"}  # fmt: skip
+    wrong = {"eval", "exec", "compile", "pickle.loads", "pickle.load", "marshal.loads",
+             "yaml.unsafe_load", "yaml.full_load", "shelve.open", "jsonpickle.decode"}  # fmt: skip
     assert [
         (path, name) for path, tree in python() for name, _ in calls(tree) if name in wrong
     ] == []
