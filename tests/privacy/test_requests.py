@@ -182,9 +182,7 @@ def test_a_signal_of_somebody_else_is_not_pointed_out(privacy_officer: Actor) ->
     made = asked(privacy_officer)
     identify(actor=privacy_officer, rights_request=made.pk, how=Identified.DESK, on=MONDAY)
     with pytest.raises(NotFound):
-        point_out(
-            actor=privacy_officer, rights_request=made.pk, person=somebody.pk, signal=signal
-        )
+        point_out(actor=privacy_officer, rights_request=made.pk, person=somebody.pk, signal=signal)
 
 
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.FUNCTIONAL_ADMIN, Role.REVIEWER])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.privacy.selectors.everything import overview
 from woonzeker.privacy.selectors.glass import (
     MAY_REVIEW_GLASS,
     glass_list,
@@ -17,7 +18,6 @@ from woonzeker.privacy.selectors.logs import (
     log_page,
     seal_state,
 )
-from woonzeker.privacy.selectors.overview import overview
 from woonzeker.privacy.selectors.packing import leak_pack
 from woonzeker.privacy.selectors.requests import (
     CHANNELS,

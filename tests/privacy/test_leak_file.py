@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The file of a data leak: from the log to exactly those whose data was in scope."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from time import monotonic
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from tests.conftest import CODE, person
+from tests.privacy.town import household
+from tests.proving import many
+from tests.situations import let_work
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.selectors import case_overview
+from woonzeker.errors import NotPermitted, Refused
+from woonzeker.outreach.models import DataLeak, LeakKind
+from woonzeker.outreach.services import note_leak
+from woonzeker.privacy.rules.overview import as_json
+from woonzeker.privacy.rules.paper import render
+from woonzeker.privacy.selectors import leak_file, leak_names, leak_pack
+from woonzeker.privacy.services import describe_leak, find_reached
+
+pytestmark = pytest.mark.usefixtures("municipality")
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def leak(privacy_officer: Actor) -> DataLeak:
+    """A phone that is lost."""
+    return note_leak(
+        actor=privacy_officer, kind=LeakKind.LOST_DEVICE, what="Telefoon kwijt in de trein.",
+        happened_on=clock.today(), known_at=clock.now(),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def worker(municipality: str) -> Actor:
+    """Somebody who looked at two of three households."""
+    actor = person(Role.OUTREACH_WORKER, name="Wie Kwijtraakte")
+    for number, surname in ((1, "Een"), (2, "Twee"), (3, "Drie")):
+        _who, case = household("1111AA", number, surname=surname)
+        if number < 3:
+            let_work(actor, case)
+            case_overview(actor=actor, case=case.pk, on=clock.today())
+    return actor
+
+
+def find(actor: Actor, leak: DataLeak, user: str) -> None:
+    now = clock.now()
+    find_reached(actor=actor, leak=leak.pk, since=now - HOUR, until=now + HOUR, user=user)
+
+
+def test_it_counts_exactly_those_who_were_seen(
+    privacy_officer: Actor, worker: Actor, leak: DataLeak
+) -> None:
+    find(privacy_officer, leak, worker.id)
+    file = leak_file(actor=privacy_officer, leak=leak.pk)
+    assert (file.people, len(file.opaque)) == (2, 2)
+    assert ("Collega", "Wie Kwijtraakte") in file.looked_for
+
+
+def test_the_names_are_those_of_who_were_seen(
+    privacy_officer: Actor, worker: Actor, leak: DataLeak
+) -> None:
+    find(privacy_officer, leak, worker.id)
+    names = {each.name for each in leak_names(actor=privacy_officer, leak=leak.pk)}
+    assert names == {"K. Een", "K. Twee"}
+
+
+def test_who_did_nothing_reached_nobody(privacy_officer: Actor, leak: DataLeak) -> None:
+    find(privacy_officer, leak, str(uuid4()))
+    assert leak_file(actor=privacy_officer, leak=leak.pk).people == 0
+
+
+def test_it_asks_for_more_than_a_time(privacy_officer: Actor, leak: DataLeak) -> None:
+    with pytest.raises(Refused, match="collega"):
+        find(privacy_officer, leak, "")
+
+
+def test_a_time_ends_after_it_began(privacy_officer: Actor, leak: DataLeak) -> None:
+    now = clock.now()
+    with pytest.raises(Refused, match="begin"):
+        find_reached(actor=privacy_officer, leak=leak.pk, since=now, until=now - HOUR, user="x")
+
+
+def test_the_pack_says_everything_and_names_nobody(
+    privacy_officer: Actor, worker: Actor, leak: DataLeak
+) -> None:
+    find(privacy_officer, leak, worker.id)
+    describe_leak(actor=privacy_officer, leak=leak.pk, consequences="Iemand weet van een schuld.")
+    pack = leak_pack(actor=privacy_officer, leak=leak.pk)
+    text = json.dumps(as_json(pack), ensure_ascii=False)
+    for words in ("Telefoon kwijt in de trein.", "Iemand weet van een schuld.", leak.number):
+        assert words in text
+    assert "Twee" not in text
+    assert render(pack).startswith(b"%PDF")
+
+
+def test_a_manager_sees_no_file(manager: Actor, leak: DataLeak) -> None:
+    with pytest.raises(NotPermitted):
+        leak_file(actor=manager, leak=leak.pk)
+
+
+def test_among_many_lines_it_is_exact_and_says_how_long_it_took(
+    privacy_officer: Actor, leak: DataLeak
+) -> None:
+    """Every tenth act is of the one who is looked for; each shows one of a twentieth as many."""
+    lines = many(5_000, 1_000_000)
+    with tenant(CODE), connection.cursor() as cursor:
+        cursor.execute(_ACTS, [CODE, clock.now(), lines])
+        cursor.execute(_SHOWN, [CODE, clock.now(), clock.now(), lines // 20, lines])
+    began = monotonic()
+    find(privacy_officer, leak, "u3")
+    took = monotonic() - began
+    print(f"{lines} regels doorzocht in {took:.1f} s")
+    assert leak_file(actor=privacy_officer, leak=leak.pk).people == lines // 200
+
+
+_ACTS = """
+INSERT INTO access_auditline (municipality, at, actor_kind, actor_id, roles, by_roles, relations,
+    kind, code, data, basis, purpose, subject, count, refused, channel, address, operation_id)
+SELECT %s, %s, 'user', 'u' || (n %% 10), '', '', '', 'look', 'cases.overview', '', '', '', '', 1,
+    false, '', '', n FROM generate_series(1, %s) AS n
+"""
+_SHOWN = """
+INSERT INTO access_processingline (municipality, trace_id, operation_id, status_code, name,
+    start_time, end_time, activity, subject, subject_type)
+SELECT %s, md5('t')::uuid, n, 1, 'x', %s, %s, 'x/1', md5((n %% %s)::text)::uuid, 'person'
+FROM generate_series(1, %s) AS n
+"""
