@@ -21,6 +21,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "tests/retention",
     ),
     "audit": ("elke wijziging in het logboek wordt gevonden", "tests/access/test_audit_altered.py"),
+    "matrix": (
+        "niemand ziet of schrijft meer dan de rechten zeggen, langs geen adres",
+        "tests/proof",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 
