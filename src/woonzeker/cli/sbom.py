@@ -139,20 +139,20 @@ def _holds(marker: str) -> bool:
 def licence_of(name: str) -> str:
     """What the package says of its own licence: an SPDX expression, or words; never guessed."""
     try:
-        said = metadata.metadata(name)
+        said = metadata.metadata(name).json
     except metadata.PackageNotFoundError:
         return "NOASSERTION"
-    if expression := said.get("License-Expression"):
+    if expression := said.get("license_expression"):
         return str(expression)
+    short = str(said.get("license") or "")
+    if short == "MIT" or (_SPDX.fullmatch(short) and re.search(r"\d", short)):
+        return short
     words = [
-        each.rpartition(" :: ")[2]
-        for each in said.get_all("Classifier") or ()
-        if each.startswith("License :: ")
+        str(each).rpartition(" :: ")[2]
+        for each in said.get("classifier") or ()
+        if str(each).startswith("License :: ")
     ]
-    if words:
-        return _IN_WORDS.get(words[0], words[0])
-    short = str(said.get("License") or "")
-    return short if _SPDX.fullmatch(short) else "NOASSERTION"
+    return _IN_WORDS.get(words[0], words[0]) if words else "NOASSERTION"
 
 
 def bill() -> str:

@@ -105,9 +105,10 @@ def keep_searched(request: HttpRequest) -> HttpResponse:
 def searched(request: HttpRequest) -> QueryDict:
     """What stands in the address, with the words themselves instead of the mark for them."""
     asked = request.GET.copy()
-    if asked.get(SEARCHED, "").startswith(_SIGN):
-        kept = {f"{_SIGN}{mark}": words for mark, words in request.session.get(_KEPT, [])}
-        asked[SEARCHED] = kept.get(asked[SEARCHED], "")
+    mark = request.GET.get(SEARCHED, "")
+    if mark.startswith(_SIGN):
+        kept = {f"{_SIGN}{each}": words for each, words in request.session.get(_KEPT, [])}
+        asked[SEARCHED] = kept.get(mark, "")
     return asked
 
 
