@@ -126,3 +126,10 @@ def test_somebody_is_held_and_let_go(client_for: SignIn, officer: Actor) -> None
         hold = Hold.objects.get()
     assert client.post(f"/wissen/vasthouden/{hold.pk}/einde").status_code == 302
     assert "Wordt vastgehouden" not in said(client, "/wissen")
+
+
+def test_only_a_privacy_officer_reads_why(client_for: SignIn, officer: Actor, admin: Actor) -> None:
+    asked = {"reference": plant(1).number, "ground": "request", "reason": "Belde over haar man"}
+    client_for(officer).post("/wissen/vragen", asked)
+    assert "Belde over haar man" in said(client_for(officer), "/wissen")
+    assert "Belde over haar man" not in said(client_for(admin), "/wissen")

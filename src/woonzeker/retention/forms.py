@@ -47,6 +47,9 @@ class TermsForm(Form):
 class AskForm(Form):
     """Whom to forget, on which ground and why; another person decides."""
 
+    #: an empty box is not wrong before somebody had a chance to fill it
+    use_required_attribute = False
+
     reference = forms.CharField(
         label=_("Zaaknummer of kenmerk"),
         max_length=40,
@@ -67,6 +70,8 @@ class AskForm(Form):
 
 class HoldForm(Form):
     """Whom to keep for now, why, and until when."""
+
+    use_required_attribute = False
 
     reference = forms.CharField(label=_("Zaaknummer of kenmerk"), max_length=40)
     why = forms.TypedChoiceField(

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import only_system
+from woonzeker.access.policy import Role, only_system
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound
 from woonzeker.retention.models import ErasureRequest, ErasureStub, Ground, Hold, SubjectKind
@@ -84,7 +84,11 @@ class Erasures:
 
 @look("retention.erasures", may_if=MAY_DECIDE, basis="AVG art. 17")
 def erasures(*, actor: Actor) -> Erasures:
-    """Requests that wait for a second person, and the newest stubs."""
+    """Requests that wait for a second person, holds, and the newest stubs.
+
+    Free words may tell of somebody: only a privacy officer reads them.
+    """
+    reads = Role.PRIVACY_OFFICER in actor.roles
     open_ones = ErasureRequest.objects.filter(
         approved_at=None, refused_at=None, done_at=None
     ).order_by("asked_at")
@@ -92,8 +96,8 @@ def erasures(*, actor: Actor) -> Erasures:
     stubs = ErasureStub.objects.order_by("-erased_at")[:MOST]
     names = names_of(each.asked_by for each in open_ones)
     return Erasures(
-        waiting=tuple(_view(each, names.get(each.asked_by, "")) for each in open_ones),
-        holds=tuple(_hold(each) for each in kept),
+        waiting=tuple(_view(each, names.get(each.asked_by, ""), reads=reads) for each in open_ones),
+        holds=tuple(_hold(each, reads=reads) for each in kept),
         stubs=tuple(_stub(each) for each in stubs),
     )
 
@@ -105,7 +109,7 @@ def tables_in_stubs(*, actor: Actor) -> set[str]:
     return {table for each in counts.iterator() for table in each}
 
 
-def _view(request: ErasureRequest, asked_by: str) -> ErasureView:
+def _view(request: ErasureRequest, asked_by: str, *, reads: bool) -> ErasureView:
     counts, held = (0, 0, 0), tuple[HoldKind, ...]()
     try:
         ids = ids_of(request.kind, request.subject)
@@ -120,7 +124,7 @@ def _view(request: ErasureRequest, asked_by: str) -> ErasureView:
         kind=str(SubjectKind(request.kind).label),
         subject=request.subject,
         ground=str(Ground(request.ground).label),
-        reason=request.reason,
+        reason=request.reason if reads else "",
         asked_at=request.asked_at,
         asked_by=asked_by,
         asked_by_id=request.asked_by,
@@ -131,13 +135,13 @@ def _view(request: ErasureRequest, asked_by: str) -> ErasureView:
     )
 
 
-def _hold(hold: Hold) -> HoldRow:
+def _hold(hold: Hold, *, reads: bool) -> HoldRow:
     return HoldRow(
         id=hold.pk,
         kind=str(SubjectKind(hold.kind).label),
         subject=hold.subject,
         why=HOLD_WORDS[HoldKind(hold.why)],
-        reason=hold.reason,
+        reason=hold.reason if reads else "",
         until_on=hold.until_on,
     )
 
