@@ -114,7 +114,7 @@ def test_the_log_is_searched_by_colleague(officer: Client, finding: Finding) -> 
 
 
 def test_a_famous_name_comes_and_goes(officer: Client) -> None:
-    officer.post("/privacy/namen/erbij", {"surname": "Beroemd", "initial": "b"})
+    officer.post("/privacy/namen/erbij", {"surname": "Beroemd", "first_letter": "b"})
     assert "B. Beroemd" in said(officer, "/privacy/namen")
     with tenant(CODE):
         name = FamousName.objects.get()

@@ -29,12 +29,12 @@ class Moment(forms.DateTimeInput):
         super().__init__(format=MOMENT)
 
 
-def _words(label: object, rows: int = 3, *, required: bool = True, **more: Any) -> forms.CharField:
+def _words(label: Any, rows: int = 3, *, required: bool = True, **more: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=widget, max_length=2_000, required=required, **more)
 
 
-def _moment(label: object, *, required: bool = True, **more: Any) -> forms.DateTimeField:
+def _moment(label: Any, *, required: bool = True, **more: Any) -> forms.DateTimeField:
     return forms.DateTimeField(
         label=label, widget=Moment(), input_formats=[MOMENT], required=required, **more
     )
@@ -72,7 +72,7 @@ class FamousForm(Calm):
     """A name that looks are held against."""
 
     surname = forms.CharField(label=_("Achternaam"), max_length=200)
-    initial = forms.CharField(
+    first_letter = forms.CharField(
         label=_("Eerste voorletter"),
         max_length=1,
         required=False,

@@ -24,7 +24,7 @@ def limits_from(policy: Mapping[str, Any]) -> Limits:
     weights = watch.get("weights", {})
     if missing := [why.value for why in Why if not _natural(weights.get(why.value))]:
         raise UnusablePolicy(", ".join(missing))
-    numbers = {name: watch.get(name) for name in _NUMBERS}
+    numbers: dict[str, Any] = {name: watch.get(name) for name in _NUMBERS}
     if wrong := [name for name, value in numbers.items() if not _positive(value)]:
         raise UnusablePolicy(", ".join(wrong))
     return Limits(weights={why.value: int(weights[why.value]) for why in Why}, **numbers)

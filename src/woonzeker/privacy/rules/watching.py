@@ -299,15 +299,15 @@ def _many(
         quiet = sum(not _goes_on(group[0], world, limits) for group in groups)
         if quiet + (len(groups) - quiet) / 2 <= bound:
             continue
-        seen = tuple(look for group in groups for look in group)
-        moments = sorted(look.at for look in seen)
+        looks = tuple(look for group in groups for look in group)
+        moments = sorted(look.at for look in looks)
         facts = (
             ("subjects", len(groups)),
             ("quiet", quiet),
             ("usual", round(median(usual)) if usual else 0),
         )
         reason = Reason(Why.MANY, _weight(limits, Why.MANY), facts)
-        yield Odd(user, "", (reason,), seen, moments[0], moments[-1])
+        yield Odd(user, "", (reason,), looks, moments[0], moments[-1])
 
 
 def most_usual(usual: Sequence[int], limits: Limits) -> float:

@@ -63,12 +63,13 @@ def overview(*, actor: Actor, rights_request: UUID) -> Overview:
 
 def _chapters(actor: Actor, scope: Scope) -> Iterator[Chapter]:
     for code, part in PARTS.items():
+        columns: tuple[str, ...] = ()
         if code == "looked":
             lines, columns = looked_lines(actor, scope), LOOKED_COLUMNS
         elif code == "sent":
             lines, columns = sent_lines(scope), SENT_COLUMNS
         else:
-            lines, columns = tuple(_lines(actor, scope, code)), ()
+            lines = tuple(_lines(actor, scope, code))
         yield Chapter(code, part.title, part.intro, lines, columns)
         if code == "looked" and (checks := tuple(_lines(actor, scope, code))):
             yield Chapter("checked", "Controles op wie uw gegevens zag", "", checks)

@@ -54,7 +54,7 @@ def leak_file(*, actor: Actor, leak: UUID, whole: bool = False) -> LeakFileView:
     if not DataLeak.objects.filter(pk=leak).exists():
         raise NotFound
     file = LeakFile.objects.filter(leak=leak).first() or LeakFile(leak_id=leak)
-    rows = file.scope.order_by("-looks", "subject") if file.computed_at else []
+    rows = list(file.scope.order_by("-looks", "subject")) if file.computed_at else []
     audit.concerns(file.people)
     return LeakFileView(
         leak=leak,

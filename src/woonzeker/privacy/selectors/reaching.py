@@ -60,11 +60,11 @@ def reached(
     found = list(acts.values_list("operation_id", "subject"))
     every = [operation for operation, _subject in found if operation is not None]
     about = [operation for operation, subject in found if subject and operation is not None]
-    within = [actor.municipality, since, until + _TAKES]
+    within = (actor.municipality, since, until + _TAKES)
     with connection.cursor() as cursor:
-        cursor.execute(_PEOPLE, [every, *within])
+        cursor.execute(_PEOPLE, (every, *within))
         people = tuple(ReachedOne(*row) for row in cursor.fetchall())
-        cursor.execute(_NAMED, [about, *within])
+        cursor.execute(_NAMED, (about, *within))
         (named,) = cursor.fetchone() or (0,)
     return Reached(people, len(found), len(set(about)) - named)
 

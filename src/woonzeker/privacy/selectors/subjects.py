@@ -41,9 +41,9 @@ def facts_of(about: Mapping[str, str]) -> tuple[dict[str, SubjectFacts], dict[st
     links = _pairs(Link.objects.filter(pk__in=ids["link"]).values_list("pk", "signal_id"))
     signals = {each: each for each in map(str, ids["signal"])} | links
     taken = _pairs(
-        PeriodSignal.objects.filter(signal__in=signals.values()).values_list(
-            "signal_id", "period__case_id"
-        )
+        PeriodSignal.objects.filter(
+            signal__in=[UUID(each) for each in signals.values()]
+        ).values_list("signal_id", "period__case_id")
     )
     case_of |= {subject: taken[signal] for subject, signal in signals.items() if signal in taken}
     cases = _cases(set(case_of.values()))
@@ -53,7 +53,8 @@ def facts_of(about: Mapping[str, str]) -> tuple[dict[str, SubjectFacts], dict[st
     return found, case_of
 
 
-def _cases(cases: set[str]) -> dict[str, SubjectFacts]:
+def _cases(numbers: set[str]) -> dict[str, SubjectFacts]:
+    cases = [UUID(each) for each in numbers]
     names: dict[str, set[tuple[str, str]]] = defaultdict(set)
     people = CasePerson.objects.filter(case__in=cases).select_related("person")
     for each in people.iterator():
@@ -79,7 +80,7 @@ def _cases(cases: set[str]) -> dict[str, SubjectFacts]:
     }
 
 
-def _events(cases: set[str]) -> dict[str, set[date]]:
+def _events(cases: list[UUID]) -> dict[str, set[date]]:
     """The days on which anything happened to each case, whoever did it."""
     days: dict[str, set[date]] = defaultdict(set)
     sources = (

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from woonzeker.access import clock
 from woonzeker.access.clock import AMSTERDAM
@@ -36,8 +37,8 @@ def work_of(users: set[str], cases: Mapping[str, str]) -> Work:
         work[user, case] |= days
     for subject, case in cases.items():
         for user in users:
-            if days := on_case.get((user, case)):
-                work[user, subject] |= days
+            if worked := on_case.get((user, case)):
+                work[user, subject] |= worked
     _acts(work, users)
     return work
 
@@ -45,7 +46,7 @@ def work_of(users: set[str], cases: Mapping[str, str]) -> Work:
 def _assignments(work: Work, users: set[str], cases: set[str]) -> None:
     today = clock.today()
     earliest = today - timedelta(days=LONGEST)
-    rows = CaseAssignment.objects.filter(user_id__in=users, case__in=cases)
+    rows = CaseAssignment.objects.filter(user_id__in=users, case__in=[UUID(each) for each in cases])
     for each in rows.iterator():
         ends = min(
             today,

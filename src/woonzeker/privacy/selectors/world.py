@@ -111,12 +111,12 @@ def _colleagues(
 ) -> tuple[dict[str, Colleague], dict[str, float]]:
     names = names_of(users)
     called = {user: _own_name(name) for user, name in names.items()}
-    teams = dict(
+    held = dict(
         Membership.objects.filter(
             user_id__in=names, municipality_id=municipality, team__isnull=False
         ).values_list("user_id", "team_id")
     )
-    teams = {str(user): str(team) for user, team in teams.items()}
+    teams = {str(user): str(team) for user, team in held.items()}
     shares, namesakes = _in_register({core for _initial, core in called.values()})
     places = _declared()
     for user, name in called.items():

@@ -13,7 +13,7 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.clock import AMSTERDAM
-from woonzeker.access.exports import Export
+from woonzeker.access.models import Export
 from woonzeker.access.policy import DataClass, Role, holds, only_system, writes
 from woonzeker.cases.models import BrokenGlass
 from woonzeker.errors import NotFound, Refused

@@ -106,7 +106,10 @@ def add_famous(request: HttpRequest) -> HttpResponse:
     """Add a name."""
     form = FamousForm(request.POST)
     if form.is_valid():
-        services.add_famous_name(actor=actor_of(request), **form.cleaned_data)
+        letter = form.cleaned_data["first_letter"]
+        services.add_famous_name(
+            actor=actor_of(request), surname=form.cleaned_data["surname"], initial=letter
+        )
         return redirect("privacy:famous_names")
     return _famous_page(request, form, status=422)
 
