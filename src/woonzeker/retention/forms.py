@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.retention.models import Ground
@@ -29,7 +29,7 @@ class TermsForm(Form):
                 min_value=facts.least,
                 max_value=facts.most,
                 initial=policy.term(kept).days,
-                help_text=_now("Dagen %(from)s, van %(least)d tot en met %(most)d.")
+                help_text=gettext("Dagen %(from)s, van %(least)d tot en met %(most)d.")
                 % {
                     "from": FROM_WORDS[facts.counts_from],
                     "least": facts.least,
