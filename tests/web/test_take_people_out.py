@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -128,3 +129,31 @@ def test_the_paper_says_who_took_it_along(browser: Client, colleague: Client, pd
 def test_a_made_up_question_is_refused(browser: Client) -> None:
     answer = browser.get("/uitvoer/vragen?bestand=WyJ4Il0:x:y")
     assert answer.status_code == 409
+
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "woonzeker"
+#: files without anybody in them
+NOBODY = {"privacy/views/leaks.py": "counts and codes of a data leak, without names"}
+PAGES_OF_NOBODY = {"style.html", "recovery_codes.html"}
+
+
+def test_every_file_that_leaves_is_counted() -> None:
+    found = {
+        file.relative_to(SOURCE).as_posix()
+        for file in SOURCE.rglob("*.py")
+        if "Content-Disposition" in (text := file.read_text(encoding="utf-8"))
+        and "exports.take(" not in text
+    }
+    assert found == set(NOBODY)
+
+
+def test_every_page_for_a_printer_is_counted() -> None:
+    """A page that offers to print itself is a file too."""
+    pages = {file.name for file in SOURCE.rglob("*.html") if "data-print" in file.read_text()}
+    takes = [
+        text
+        for file in SOURCE.rglob("*.py")
+        if "exports.take(" in (text := file.read_text(encoding="utf-8"))
+    ]
+    uncounted = {page for page in pages if not any(f"/{page}" in text for text in takes)}
+    assert uncounted == PAGES_OF_NOBODY
