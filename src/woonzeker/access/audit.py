@@ -7,7 +7,7 @@ Both go in with one statement in the act's own transaction: what is not written 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,12 +18,12 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
-from woonzeker.access import activities, clock, origin, processing
+from woonzeker.access import activities, clock, origin, processing, subjects
 from woonzeker.access.actors import Actor, Kind
 from woonzeker.access.matrix import Relation
 from woonzeker.access.models import SignInLine
 from woonzeker.access.policy import MayIf, roles_of
-from woonzeker.access.tenancy import current_municipality
+from woonzeker.access.tenancy import current_municipality, kept, remembered
 
 _NOWHERE: frozenset[Relation] = frozenset()
 
@@ -49,7 +49,7 @@ class Running:
     began: datetime
     subject: str = ""
     count: int | None = None
-    shown: dict[processing.Subject, None] = field(default_factory=dict)
+    shown: dict[subjects.Subject, None] = field(default_factory=dict)
     #: written in this act and those inside it, so that it can be taken back with them
     written: set[tuple[str, UUID]] = field(default_factory=set)
 
@@ -58,19 +58,56 @@ _running: ContextVar[Running | None] = ContextVar("woonzeker_act", default=None)
 
 
 def concerns(
-    number: int | None = None, *, people: Iterable[UUID] = (), signals: Iterable[UUID] = ()
+    number: int | None = None,
+    *,
+    people: Iterable[UUID] = (),
+    signals: Iterable[UUID] = (),
+    of: Mapping[str, Iterable[object]] | None = None,
 ) -> None:
     """Say, inside an act, whom it is about: `people` of the register, and `signals` of nobody yet.
 
-    Each is one line in the processing log. `number` is how many rows a bulk act concerned, where
-    that is another number: one audit line carries it.
+    `of` names them by what they belong to: `{"case": ids}`. Each is one line in the processing log.
+    `number` is how many rows a bulk act concerned: the one audit line carries it.
     """
     if (act := _running.get()) is None:
         return
-    act.shown.update((("person", each), None) for each in people)
-    act.shown.update((("signal", each), None) for each in signals)
+    act.shown.update(_named(people, signals, of))
     if number is not None:
         act.count = number
+
+
+def also_shown(
+    code: str,
+    *,
+    people: Iterable[UUID] = (),
+    signals: Iterable[UUID] = (),
+    of: Mapping[str, Iterable[object]] | None = None,
+) -> None:
+    """Say after a look whom its page showed, when the look gave a list to leaf through.
+
+    In the same transaction; the lines are linked to the audit line of that look.
+    """
+    act = _ended()[code]
+    activity = activities.of(code)
+    fresh = processing.not_yet(activity, _named(people, signals, of))
+    if fresh:
+        with connection.cursor() as cursor:
+            cursor.execute(*_insertion(activity, act, code, fresh.values()))
+
+
+def _ended() -> dict[str, Running]:
+    """The acts that ended in this transaction, by their code."""
+    return kept("acts that ended", dict[str, Running])
+
+
+def _named(
+    people: Iterable[UUID], signals: Iterable[UUID], of: Mapping[str, Iterable[object]] | None
+) -> dict[subjects.Subject, None]:
+    found: list[subjects.Subject] = [("person", each) for each in people]
+    found += [("signal", each) for each in signals]
+    for kind, ids in (of or {}).items():
+        found += subjects.people_of(kind, ids)
+    return dict.fromkeys(found)
 
 
 def parent_of_request() -> str | None:
@@ -90,6 +127,7 @@ def running(
         yield now
         _resolve(act, now)
         _write(actor, act, now, relations=relations)
+        _ended()[act.code] = now
         if outer is not None:
             outer.written |= now.written
     except BaseException:
@@ -145,7 +183,9 @@ def _resolve(act: Act, now: Running) -> None:
     if now.count is None:
         now.count = len(now.shown) or 1
     if not now.shown and act.about:
-        now.shown.update((each, None) for each in processing.subjects_of(act.about, now.subject))
+        about, subject = act.about, now.subject
+        found = remembered(("people", about, subject), lambda: subjects.people_of(about, [subject]))
+        now.shown.update((each, None) for each in found)
 
 
 _AUDIT = """
@@ -172,17 +212,28 @@ def _write(
         if not fresh:
             cursor.execute(_AUDIT, line)
             return
-        statement, words = processing.insertion(
-            activity,
-            list(fresh.values()),
-            trace=now.trace,
-            operation=now.operation,
-            parent=now.parent,
-            name=act.code,
-            began=now.began,
-            partner=actor.id if actor.kind == "partner" else "",
-        )
+        partner = actor.id if actor.kind == "partner" else ""
+        statement, words = _insertion(activity, now, act.code, fresh.values(), partner)
         cursor.execute(f"WITH audited AS ({_AUDIT}) {statement}", [*line, *words])
+
+
+def _insertion(
+    activity: activities.Activity,
+    act: Running,
+    code: str,
+    about: Iterable[tuple[UUID, str]],
+    partner: str = "",
+) -> tuple[str, list[Any]]:
+    return processing.insertion(
+        activity,
+        list(about),
+        trace=act.trace,
+        operation=act.operation,
+        parent=act.parent,
+        name=code,
+        began=act.began,
+        partner=partner,
+    )
 
 
 def _line(

@@ -9,38 +9,22 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from woonzeker.access import clock, keys, origin
 from woonzeker.access.activities import Activity
 from woonzeker.access.models import AuditLine, ProcessingLine
-from woonzeker.access.tenancy import current_municipality, in_tenant, kept, remembered, tenant
+from woonzeker.access.subjects import Subject
+from woonzeker.access.tenancy import current_municipality, in_tenant, kept, tenant
 
-#: somebody of the register, or the one a signal means whom nobody has found yet
-Subject = tuple[Literal["person", "signal"], UUID]
-Teller = Callable[[str], Iterable[Subject]]
-_tellers: dict[str, Teller] = {}
 #: STATUS_CODE_OK; an act that fails leaves neither what it did nor a line
 OK = 1
 #: their key stays when the other secrets change, for these lines are never written anew
 _PSEUDONYMS = "pseudonyms of the processing log"
-
-
-def tells(kind: str, teller: Teller) -> None:
-    """Let a room say who the people of a case, link … are; call at start-up, once for each kind."""
-    if _tellers.setdefault(kind, teller) is not teller:
-        raise ValueError(f"two rooms say who the people of a {kind} are")
-
-
-def subjects_of(kind: str, subject: str) -> tuple[Subject, ...]:
-    """The people of a case, link …; none for a kind that no room speaks for."""
-    if not subject or (teller := _tellers.get(kind)) is None:
-        return ()
-    return remembered(("subjects", kind, subject), lambda: tuple(teller(subject)))
 
 
 def pseudonym(municipality: str, subject: UUID) -> UUID:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
 
-from woonzeker.access import reach
+from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.matching.apps import RUNNING
@@ -19,8 +20,17 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Let matching know whose address must stay up to date, and answer who stands how."""
         RUNNING.append(_people_in_open_cases)
+        subjects.tells("case", partial(_people, "people_of_cases"))
+        subjects.tells("task", partial(_people, "people_of_tasks"))
         reach.tells("case", _relations_to_case)
         reach.tells("task", _relations_to_task)
+
+
+def _people(whose: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whose data is shown with cases or tasks."""
+    people = import_module("woonzeker.cases.selectors.people")
+    found: list[subjects.Subject] = getattr(people, whose)(ids)
+    return found
 
 
 def _people_in_open_cases() -> Any:

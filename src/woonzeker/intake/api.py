@@ -12,6 +12,7 @@ from ninja import Router, Status
 
 from woonzeker.access import exports
 from woonzeker.access.actors import Actor
+from woonzeker.access.audit import also_shown
 from woonzeker.access.requests import actor_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake import selectors, services
@@ -109,6 +110,7 @@ def returned(request: HttpRequest, delivery: UUID) -> Teruggegeven | HttpRespons
     with tenant(actor.municipality):
         found = selectors.delivery_of(actor, delivery)
         lines = selectors.returned_lines(actor=actor, delivery=delivery)
+        also_shown("intake.returned_lines", signals=[line.pk for line in lines])
         _taken(actor, delivery)
         return Teruggegeven(
             kolommen=found.headers, regels=[TeruggegevenRegel.of(line) for line in lines]

@@ -2,10 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
+from uuid import UUID
 
 from django.apps import AppConfig
+
+from woonzeker.access import subjects
 
 #: filled at start-up by later rooms: give the ids of people in work of theirs that runs, as a query
 RUNNING: list[Callable[[], Any]] = []
@@ -19,6 +23,16 @@ class MatchingConfig(AppConfig):
         """Hold a municipality's choice of register against its bounds when decided."""
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("register", _source_from)
+        for kind in ("signal", "link", "draw"):
+            subjects.tells(kind, partial(_people, kind))
+        subjects.tells("person", lambda ids: [("person", UUID(each)) for each in ids])
+
+
+def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whom signals, links or drawn links are about."""
+    people = import_module("woonzeker.matching.selectors.people")
+    found: list[subjects.Subject] = getattr(people, f"people_of_{kind}s")(ids)
+    return found
 
 
 def _source_from(data: dict[str, Any]) -> object:

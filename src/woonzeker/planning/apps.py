@@ -6,7 +6,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from woonzeker.access import reach
+from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.planning.priority import policy_from
@@ -24,6 +24,15 @@ class PlanningConfig(AppConfig):
         organisations.check_policy_with("capacity", capacity_from)
         for kind in ("work_list", "visit", "flag"):
             reach.tells(kind, partial(_relations, kind))
+        for kind in ("visit", "flag"):
+            subjects.tells(kind, partial(_people, kind))
+
+
+def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whose data visits or flags hold; their tables exist by now."""
+    people = import_module("woonzeker.planning.selectors.people")
+    found: list[subjects.Subject] = getattr(people, f"people_of_{kind}s")(ids)
+    return found
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:

@@ -90,7 +90,7 @@ def task_list(*, actor: Actor) -> list[WaitingTask]:
         _row(task, stands[task.case_id] if task.case_id else _APART, task.case_id in secret)
         for task in ordered
     ]
-    audit.concerns(len(found))
+    audit.concerns(len(found), of={"task": [row.id for row in found]})
     return found
 
 

@@ -90,7 +90,7 @@ def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
     paged = Paginator(with_relations(ordered, actor).select_related("household"), A_PAGE)
     chosen: Page[Any] = paged.get_page(page)
     rows = _rows(list(chosen.object_list), actor)
-    audit.concerns(len(rows))
+    audit.concerns(len(rows), of={"case": [row.id for row in rows]})
     return CasePage(tuple(rows), chosen)
 
 
@@ -102,7 +102,7 @@ def terms_within(*, actor: Actor, days: int) -> list[CaseRow]:
     )
     ordered = with_relations(found.order_by("due", "number"), actor)
     rows = _rows(list(ordered.select_related("household")), actor)
-    audit.concerns(len(rows))
+    audit.concerns(len(rows), of={"case": [row.id for row in rows]})
     return rows
 
 

@@ -82,7 +82,7 @@ def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
     """
     found = delivery_of(actor, delivery)
     lines = list(_returned(found))
-    audit.concerns(len(lines))
+    audit.concerns(len(lines), signals=[line.pk for line in lines])
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     places = [place for place, heading in enumerate(found.headers) if not is_own(heading)]

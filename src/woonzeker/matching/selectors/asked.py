@@ -114,7 +114,7 @@ def _of(partner: UUID) -> PartnerQuestions:
 
 def _by_partner(links: QuerySet[Link]) -> list[PartnerQuestions]:
     found = list(links)
-    concerns(len(found))
+    concerns(len(found), of={"link": [link.pk for link in found]})
     return [
         PartnerQuestions(partner, [_open(each) for each in each_of])
         for partner, each_of in groupby(found, key=lambda link: link.signal.partner)

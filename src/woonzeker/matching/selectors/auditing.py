@@ -146,7 +146,7 @@ def audit_item(*, actor: Actor, draw: UUID) -> AuditItem:
         beside(place, found.link.signal, people[UUID(each["person"])], each, on=clock.today())
         for place, each in enumerate(shown, 1)
     ]
-    concerns(1 + len(views))
+    concerns(1 + len(views), people=people, signals=[found.link.signal_id])
     return AuditItem(
         draw=found.pk,
         link=found.link_id,

@@ -53,7 +53,7 @@ def decided_links(*, actor: Actor, search: str = "", today: bool = False) -> Seq
     for word in search.split()[:4]:
         links = links.filter(_in_signal(word))
     found = list(_newest(links)[:SHOWN])
-    concerns(len(found))
+    concerns(len(found), of={"link": [link.pk for link in found]})
     return found
 
 

@@ -91,7 +91,7 @@ def household_members(*, actor: Actor, address_key: str, on: date) -> Household:
     """
     people = list(_living_at(address_key, on))
     members = [_member(person, on) for person in people]
-    concerns(len(members))
+    concerns(len(members), people=[each.person for each in members])
     return Household(
         adults=tuple(each for each in members if not each.minor),
         minors=sum(each.minor for each in members),

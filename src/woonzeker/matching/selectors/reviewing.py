@@ -218,7 +218,7 @@ def review_item(*, actor: Actor, link: UUID) -> ReviewItem:
         raise NotFound
     people = Person.objects.in_bulk([UUID(each["person"]) for each in found.candidates])
     shown = _beside(found, people)
-    concerns(1 + len(shown))
+    concerns(1 + len(shown), people=people, signals=[found.signal_id])
     asked = asked_before(found)
     return ReviewItem(
         link=found,

@@ -161,7 +161,7 @@ def open_leaks(*, actor: Actor) -> OpenLeaks:
 def leak_list(*, actor: Actor) -> list[LeakRow]:
     """Every leak: what is open first, by the end of its term; then the newest."""
     rows = [_row(leak) for leak in DataLeak.objects.order_by("-found_at")]
-    audit.concerns(len(rows))
+    audit.concerns(len(rows), of={"leak": [row.id for row in rows]})
     return sorted(rows, key=lambda row: (row.state is LeakState.CLOSED, _due(row)))
 
 

@@ -110,7 +110,10 @@ def work_list_view(*, actor: Actor, work_list: UUID) -> WorkListView:
     planned = {visit.case for tour in tours for visit in tour.visits}
     left = left_lines(actor, found.left_out)
     missed = missed_lines(actor, found.forecast, planned)
-    audit.concerns(sum(len(tour.visits) for tour in tours) + len(left))
+    audit.concerns(
+        sum(len(tour.visits) for tour in tours) + len(left),
+        of={"case": [*planned, *(each.case for each in left), *(each.case for each in missed)]},
+    )
     return WorkListView(
         id=str(found.pk),
         municipality=municipality(actor.municipality).name,
@@ -153,5 +156,6 @@ def my_visits(*, actor: Actor, on: date) -> MyDay:
     day, work_list = first
     windows = WorkList.objects.get(pk=work_list).capacity["windows"]
     tours = tour_lines(actor, mine.filter(day_on=day), windows)
-    audit.concerns(sum(len(tour.visits) for tour in tours))
+    visits = [visit for tour in tours for visit in tour.visits]
+    audit.concerns(len(visits), of={"case": [visit.case for visit in visits]})
     return MyDay(day, day != on, tours)

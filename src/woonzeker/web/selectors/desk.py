@@ -298,5 +298,5 @@ def day_list(*, actor: Actor, code: str) -> list[DayRow]:
         )
         for each in found
     ]
-    audit.concerns(len(rows))
+    audit.concerns(len(rows), of={"case": ids})
     return rows

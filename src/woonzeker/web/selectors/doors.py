@@ -36,7 +36,7 @@ def my_doors(*, actor: Actor) -> tuple[Round, ...]:
         day_on__range=(today, _sunday(today)),
     ).select_related("case__household")
     visits = sorted(mine, key=lambda visit: (*_moment(visit), visit.position, visit.case.number))
-    audit.concerns(len(visits))
+    audit.concerns(len(visits), of={"case": [visit.case_id for visit in visits]})
     struck = why_dropped([each.case_id for each in visits if each.outcome == DROPPED])
     cases = {each.case_id for each in visits}
     beside = _Beside(struck, secret_cases(cases), relations_of_cases(actor, cases))
