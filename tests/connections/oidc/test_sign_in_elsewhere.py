@@ -57,6 +57,7 @@ def test_no_two_requests_share_a_secret(client: Client) -> None:
         (Fault.SHARED, "algorithm"),
         (Fault.OTHER_KEY, "signature"),
         (Fault.NO_SUBJECT, "subject"),
+        (Fault.KIND, "kind"),
     ],
 )
 def test_a_token_that_is_not_right_is_nobody(

@@ -43,6 +43,8 @@ def key_for(token: str, keys: Iterable[Mapping[str, Any]]) -> jwt.PyJWK | None:
         raise NotThisPerson("form") from None
     if head.get("alg") not in ALGORITHMS:
         raise NotThisPerson("algorithm")
+    if str(head.get("typ", "JWT")).upper() != "JWT":
+        raise NotThisPerson("kind")  # a token for an API or for signing out says so
     fitting = [key for key in keys if _fits(key, head)]
     if len(fitting) != 1:
         return None

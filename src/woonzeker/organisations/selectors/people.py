@@ -18,6 +18,7 @@ from woonzeker.access.matrix import sight
 from woonzeker.access.policy import DataClass, Relation, Role, Sight, sees
 from woonzeker.access.veil import of
 from woonzeker.accounts.models import ExternalIdentity, Invitation, InvitationState, User
+from woonzeker.accounts.rules.sessions import WHOLE
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import Membership, Team
 from woonzeker.organisations.rules import WARNED_DAYS, days_left
@@ -148,7 +149,9 @@ def relations_to_user(actor: Actor, user: str) -> frozenset[Relation]:
 
 def _rows(actor: Actor, users: QuerySet[User]) -> list[PersonRow]:
     """What the actor may see of these users, of whom some may be out of reach."""
-    open_now = Count("sessions", filter=Q(sessions__ended_at=None), distinct=True)
+    since = clock.real() - WHOLE  # what is older is over, though nobody came back to be told
+    still = Q(sessions__ended_at=None, sessions__began_at__gt=since)
+    open_now = Count("sessions", filter=still, distinct=True)
     found = {
         user.pk: user
         for user in users.annotate(open_sessions=open_now)

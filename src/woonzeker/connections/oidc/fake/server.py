@@ -37,6 +37,7 @@ class Fault(StrEnum):
     SHARED = "shared"  # signed with the client's secret instead of a key
     OTHER_KEY = "other_key"
     NO_SUBJECT = "no_subject"
+    KIND = "kind"  # a token that was meant for an API
     NO_TOKEN = "no_token"  # noqa: S105  # nosec B105: the name of a fault
     METADATA = "metadata"  # keys at another host
 
@@ -159,7 +160,7 @@ class FakeProvider:
             Fault.NO_SUBJECT: {"sub": ""},
         }
         claims |= wrong.get(self.fault, {}) if self.fault else {}
-        head = {"kid": self.kid}
+        head = {"kid": self.kid} | ({"typ": "at+jwt"} if self.fault is Fault.KIND else {})
         if self.fault is Fault.UNSIGNED:
             return jwt.encode(claims, "", algorithm="none", headers=head)
         if self.fault is Fault.SHARED:
