@@ -69,13 +69,16 @@ def fresh_proof(request: HttpRequest) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address that a request comes from, as our own proxy says it; '' when unknown.
+    """The network address that a request comes from; '' when unknown.
 
-    Of IPv6 the first 64 bits, because a home or phone has all the others to itself.
+    Behind a proxy only what our own proxy says in X-Real-IP: the address of the proxy itself would
+    make all the world one. Of IPv6 the first 64 bits, because a home or phone has all the others
+    to itself.
     """
-    told = request.headers.get("X-Real-IP", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    behind_proxy = bool(settings.SECURE_PROXY_SSL_HEADER)
+    told = request.META.get("HTTP_X_REAL_IP" if behind_proxy else "REMOTE_ADDR", "")
     try:
-        address = ip_address(told or request.META.get("REMOTE_ADDR", ""))
+        address = ip_address(told)
     except ValueError:
         return ""
     if isinstance(address, IPv6Address):

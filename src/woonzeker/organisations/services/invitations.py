@@ -21,8 +21,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.accounts.models import Invitation, InvitationState, User
-from woonzeker.accounts.services.own_account import refuse_weak
-from woonzeker.accounts.services.sealed import plain_digest
+from woonzeker.accounts.services import plain_digest, refuse_weak
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import Municipality, Team
 from woonzeker.organisations.services.roles import give_role, refuse_clash

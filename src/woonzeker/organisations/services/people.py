@@ -12,7 +12,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.accounts.models import ExternalIdentity, RecoveryCode, SecondFactor, User
-from woonzeker.accounts.services.sessions import end_sessions as end_all
+from woonzeker.accounts.services import end_sessions as end_all
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import Membership
 from woonzeker.organisations.rules import days_left
