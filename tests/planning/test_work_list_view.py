@@ -88,7 +88,7 @@ def test_many_doors_take_no_more_queries_than_few(
         with CaptureQueriesContext(connection) as queries:
             seen(coordinator, work_list)
         counts.append(len(queries))
-    assert counts[0] == counts[-1]
+    assert counts[-1] <= counts[0]
 
 
 def test_looking_at_a_list_leaves_a_line(coordinator: Actor, partner_factory: Partners) -> None:

@@ -22,6 +22,7 @@ BENCHES = {
     "intake_read": "lezen van bestanden",
     "matching": "koppelen met de database",
     "restore": "reservekopie maken en terugzetten, met alle controles",
+    "audit": "verzegelen en narekenen van het logboek van handelingen",
     "planning": "volgorde en rondes van een week",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }

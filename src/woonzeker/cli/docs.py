@@ -14,6 +14,7 @@ from woonzeker import law, process
 from woonzeker.access.actions import REGISTER, Registered
 from woonzeker.access.matrix import DATA_NAMES, GRANTS, RELATION_NAMES, DataClass, Grant, Sight
 from woonzeker.access.policy import ROLE_NAMES, MayIf
+from woonzeker.cli.processing_register import processing_register
 from woonzeker.cli.words import split
 from woonzeker.settings.environment import SETTINGS, Setting
 
@@ -165,4 +166,5 @@ PAGES: dict[str, Callable[[], str]] = {
     "law.md": law.document,
     "permissions.md": permissions,
     "settings.md": settings,
+    "verwerkingen.md": processing_register,
 }
