@@ -33,8 +33,15 @@ OPEN_SERVICES = {
     "accounts.use_let_in",
     "accounts.wake",
     "cases.provide_facts",  # rooms register at start-up; touches no table
+    # coming in with a link or from the sign-in of a municipality: nobody acts yet; what these
+    # write is done by actions of the system
+    "organisations.accept",
+    "organisations.client_for",
+    "organisations.has_shown_second_step",
+    "organisations.invitation_of",
+    "organisations.name_of",
+    "organisations.recognise_elsewhere",
     "organisations.check_policy_with",  # rooms register at start-up; touches no table
-    "organisations.shipped_policy",  # reads a file of the package
 }
 #: a row of actions, each in a transaction of its own so that progress survives a crash
 SEQUENCES = {
@@ -49,6 +56,7 @@ OPEN_SELECTORS = {
     "accounts.recovery_codes_left",  # the same
     "accounts.demo_users",  # the sign-in page of the practice municipality
     "accounts.names_of",  # names of colleagues
+    "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
     "intake.as_delivered",  # words alone
     "intake.check_context",  # the policy for a delivery that its actor has in hand
     "intake.is_own",  # words alone
@@ -60,6 +68,9 @@ OPEN_SELECTORS = {
     "organisations.municipality",  # the name of a municipality
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
+    "organisations.access_policy",  # the same
+    "organisations.shipped_policy",  # reads a file of the package
+    "organisations.works_in",  # codes of roles, for an action that has the id in hand
     "retention.count_due",  # numbers alone
     "retention.due",  # a batch of a run that is an action
     "retention.holds_on",  # codes, for an action that has the ids in hand
