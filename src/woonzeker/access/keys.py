@@ -22,6 +22,7 @@ from woonzeker.access.tenancy import current_municipality, kept
 
 #: keys that are opened at once when one of them is needed
 TOGETHER = 2_000
+_EXPECTED = 20_000
 _NONCE = 12
 _LASTING = UUID("6f1a1e1c-2d0b-5a3f-9c6e-0d3b8a7f4c21")
 _STORE = """
@@ -71,7 +72,10 @@ def _ring() -> _Ring:
 
 def expect(subject: UUID) -> None:
     """Say that the key of a subject may be needed, so that those of a list are read at once."""
-    _ring().expected[subject] = None
+    expected = _ring().expected
+    if len(expected) >= _EXPECTED:  # whoever goes through everything needs no list of it
+        expected.clear()
+    expected[subject] = None
 
 
 def make(subjects: Iterable[UUID], *, fresh: bool = False) -> dict[UUID, bytes]:

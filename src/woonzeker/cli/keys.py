@@ -20,6 +20,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.services import sealed as accounts
 from woonzeker.cli.words import WrongWords, split
+from woonzeker.matching import selectors
 from woonzeker.matching import services as matching
 from woonzeker.organisations.models import Municipality
 
@@ -82,7 +83,8 @@ def standings() -> Iterator[Standing]:
 def standing(municipality: str) -> Standing:
     """How far one municipality is."""
     with tenant(municipality):
-        return Standing(municipality, keys.counts(), matching.to_index_again(municipality))
+        people = selectors.to_index_again(system(municipality, "keys"))
+        return Standing(municipality, keys.counts(), people)
 
 
 def rotate(say: Callable[[str], object], *, batch: int = keys.TOGETHER) -> None:

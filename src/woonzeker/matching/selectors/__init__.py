@@ -33,6 +33,7 @@ from woonzeker.matching.selectors.register import (
     household_members,
     imports_of,
     register_counts,
+    to_index_again,
 )
 from woonzeker.matching.selectors.reviewing import (
     LastDecision,
@@ -99,4 +100,5 @@ __all__ = [
     "review_pace",
     "review_queue",
     "threshold_view",
+    "to_index_again",
 ]

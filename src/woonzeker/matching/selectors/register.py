@@ -13,7 +13,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.policy import DataClass, Role, only_system, sees, writes
-from woonzeker.access.sealing import Erased
+from woonzeker.access.sealing import Erased, name_of_index
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.matching import rules
 from woonzeker.matching.linkage import PartialDate, read_date
@@ -64,6 +64,13 @@ def imports_of(actor: Actor) -> QuerySet[RegisterImport]:
     if not MAY_KEEP(actor):
         raise NotPermitted
     return RegisterImport.objects.defer("sealed").order_by("-imported_at")
+
+
+def to_index_again(actor: Actor) -> int:
+    """How many people are found under another index key than the one of now."""
+    if not MAY_KEEP(actor):
+        raise NotPermitted
+    return Person.objects.exclude(indexed_by=name_of_index(actor.municipality)).count()
 
 
 def register_counts(actor: Actor) -> RegisterCounts:

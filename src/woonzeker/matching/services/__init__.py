@@ -22,7 +22,7 @@ from woonzeker.matching.services.registering import (
     read_received,
     receive_register,
 )
-from woonzeker.matching.services.reindexing import index_again, to_index_again
+from woonzeker.matching.services.reindexing import index_again
 from woonzeker.matching.services.reopening import (
     MAY_REOPEN,
     REOPEN_WORDS,
@@ -63,7 +63,6 @@ __all__ = [
     "retract_verdict",
     "set_threshold",
     "switch_weights",
-    "to_index_again",
     "train_weights",
     "try_threshold",
     "undo_review",

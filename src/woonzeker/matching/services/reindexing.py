@@ -26,11 +26,6 @@ FROM unnest(%s::uuid[], %s::text[]) AS again(id, index) WHERE matching_person.id
 """
 
 
-def to_index_again(municipality: str) -> int:
-    """How many people are found under another index key than the one of now."""
-    return Person.objects.exclude(indexed_by=sealing.name_of_index(municipality)).count()
-
-
 @action("matching.index_again", may_if=only_system(), basis="AVG art. 32 lid 1 onder a")
 def index_again(*, actor: Actor, after: UUID | None = None, most: int = 2_000) -> UUID | None:
     """Make the index and the search keys of up to `most` people anew, in the order of their ids.
