@@ -15,7 +15,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.db.models import CharField, Model, TextField
 from django.test import Client
 from playwright.sync_api import Page, Route, sync_playwright
@@ -152,7 +151,7 @@ def through(browser: Client) -> Any:
     """Answers what a real browser asks with what the program says to a signed-in one."""
 
     def answer(route: Route) -> None:
-        said = browser.get(route.request.url.removeprefix("http://testserver"))
+        said = browser.get(route.request.url.removeprefix("http://testserver"), follow=True)
         body = b"".join(said.streaming_content) if said.streaming else said.content
         route.fulfill(status=said.status_code, headers=dict(said.headers), body=body)
 
@@ -173,7 +172,6 @@ def page() -> Iterator[Page]:
         )
         yield opened
         chromium.close()
-    connection.ensure_connection()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
@@ -193,3 +191,14 @@ if CHROMIUM:
             found = page.evaluate("[window.ran, window.stopped]")
             assert found == [[], []], f"{address.name}, zaad {SEED}"
         assert dialogs == []
+
+    @pytest.mark.parametrize(("policy", "tells"), [("", "ran"), ("script-src 'none'", "stopped")])
+    def test_the_browser_tells_what_ran_and_what_was_stopped(
+        page: Page, policy: str, tells: str
+    ) -> None:
+        """The control: a page that does let a name run is seen."""
+        headers = {"Content-Type": "text/html", "Content-Security-Policy": policy}
+        body = f"<p>{PAYLOADS[0]}</p>"
+        page.route("**/*", lambda route: route.fulfill(body=body, headers=headers))
+        page.goto("http://testserver/")
+        assert page.evaluate(f"window.{tells}.length") == 1

@@ -40,6 +40,7 @@ from woonzeker.cases.models import (
     PeriodSignal,
     Shield,
 )
+from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
@@ -153,12 +154,15 @@ def _stand(column: str, case: UUID, actor: Actor) -> None:
                 **who, **by, from_on=on - timedelta(days=9), until_on=on - timedelta(days=1)
             )
             BrokenGlass.objects.create(
-                **who, reason="x", words="x", broken_at=now - timedelta(days=2),
+                **who, reason=next(iter(GLASS_REASONS)), words="x",
+                broken_at=now - timedelta(days=2),
                 until_at=now - timedelta(days=1),
             )  # fmt: skip
         if column == "broken":
             until = now + timedelta(hours=3)
-            BrokenGlass.objects.create(**who, reason="x", words="x", broken_at=now, until_at=until)
+            BrokenGlass.objects.create(
+                **who, reason=next(iter(GLASS_REASONS)), words="x", broken_at=now, until_at=until
+            )
         if column == "mandate":
             CaseMandate.objects.create(**who, from_on=on, recorded_by="tests")
         if column == "before":
@@ -323,15 +327,20 @@ def _bare(model: type[models.Model], known: dict[type[models.Model], UUID]) -> U
     """A row of a kind with something in each field that must be filled."""
     given: dict[str, Any] = {}
     for each in model._meta.concrete_fields:
-        if each.has_default() or each.null or each.primary_key:
+        if each.has_default() or each.null or each.blank or each.primary_key:
             continue
         target = each.related_model
         if isinstance(each, models.ForeignKey) and isinstance(target, type):
             given[each.attname] = known.get(target) or _bare(target, known)
         else:
             given[each.attname] = _filling(each)
+    if model is BrokenGlass:
+        given["reason"] = next(iter(GLASS_REASONS))
     if model is Finding:
-        given |= {"reasons": [{"code": "own_name", "weight": 3, "facts": {}}], "lines": [1]}
+        given |= {
+            "reasons": [{"code": "own_name", "weight": 3, "facts": {"per_100_000": 3}}],
+            "lines": [1],
+        }
     return UUID(str(model._default_manager.create(**given).pk))
 
 
