@@ -22,6 +22,7 @@ HOLDS_IT = {
     "matching/services/registering.py": "writes it with a new extract",
     "matching/services/brp_people.py": "writes it for somebody of the BRP",
     "matching/rules/register.py": "says where it belongs",
+    "privacy/rules/shown.py": "says that somebody's own number is shown through the door",
 }
 #: who may open numbers, and why
 OPENS_IT = {
