@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from woonzeker.access import activities
 from woonzeker.cli import docs
 
 
@@ -19,3 +20,9 @@ def test_every_act_says_what_it_does_and_on_which_ground() -> None:
     assert [
         act.code for act in acts if not act.says or (act.kind == "action" and not act.basis)
     ] == []
+
+
+def test_every_act_belongs_to_a_processing_activity() -> None:
+    docs.load_every_act()
+    codes = [code for code in docs.REGISTER if not code.startswith("tests.")]
+    assert [code for code in codes if not activities.of(code).entry] == []

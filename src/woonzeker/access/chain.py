@@ -125,34 +125,39 @@ def heads() -> list[AuditHead]:
 
 
 def _seal_chain(chain: Chain, most: int) -> int:
-    done = 0
-    while (sealed := seal_batch(chain, most)) > 0:
+    """Batch after batch; each begins behind the last one, past what was taken away there."""
+    done, last = 0, 0
+    while True:
+        sealed, last = seal_batch(chain, most, after=last)
         done += sealed
         if sealed < most:
-            break
-    return done
+            return done
 
 
-def seal_batch(chain: Chain, most: int = BATCH) -> int:
-    """Seal at most so many lines of a chain; 0 when there are none or another sealer is at it."""
+def seal_batch(chain: Chain, most: int = BATCH, *, after: int = 0) -> tuple[int, int]:
+    """Seal at most so many lines of a chain with a higher id than `after`.
+
+    Gives how many, and the id of the last; none when another sealer is at it.
+    """
     with _opened(chain), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, chain.name])
         if cursor.fetchone() != (True,):
-            return 0
+            return 0, after
         cursor.execute(
-            f"SELECT p.id, l.id, s.id, {chain.payload} FROM access_auditpending p "  # noqa: S608 - our own names
+            f"SELECT p.id, l.id, s.id, {chain.payload} FROM (SELECT id, line "  # noqa: S608 - our own names
+            "FROM access_auditpending WHERE chain = %s AND line > %s ORDER BY line LIMIT %s) p "
             f"JOIN {chain.lines} l ON l.id = p.line LEFT JOIN {chain.seals} s ON s.id = l.id "
-            "WHERE p.chain = %s ORDER BY p.line LIMIT %s",
-            [chain.name, most],
+            "ORDER BY p.line",
+            [chain.name, after, most],
         )
         found = cursor.fetchall()
         if not found:
-            return 0
+            return 0, after
         _add_seals(chain, [(line, text) for _, line, sealed, text in found if sealed is None])
         cursor.execute(
             "DELETE FROM access_auditpending WHERE id = ANY(%s)", [[row[0] for row in found]]
         )
-    return len(found)
+    return len(found), found[-1][1]
 
 
 def _opened(chain: Chain) -> AbstractContextManager[object]:

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""As many lines in the processing log as people on the page, and no user in any of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from tests.conftest import CODE
+from tests.situations import let_work
+from tests.web.households import TODAY, report, settle
+
+from woonzeker.access import activities, audit, processing, subjects
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor, system
+from woonzeker.access.models import AuditLine, ProcessingLine
+from woonzeker.access.policy import Role, holds
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.cli import logboek
+from woonzeker.errors import Refused
+from woonzeker.organisations.models import Partner
+
+SignIn = Callable[[Actor], Client]
+JOB = system(CODE, "job")
+
+
+@pytest.fixture
+def case(coordinator: Actor, partner_factory: Callable[..., Partner]) -> Case:
+    """A case of one person, on whom the coordinator works."""
+    settle()
+    case = report(partner_factory("water"))
+    let_work(coordinator, case)
+    return case
+
+
+def lines(after: int = 0) -> list[ProcessingLine]:
+    with tenant(CODE):
+        return list(ProcessingLine.objects.filter(id__gt=after).order_by("id"))
+
+
+def people_of(case: Case) -> set[UUID]:
+    with tenant(CODE):
+        shown = subjects.people_of("case", [case.pk])
+        return {processing.pseudonym(CODE, person) for _, person in shown}
+
+
+@pytest.mark.parametrize("address", ["/zaken", "/zaken/{case}", "/zaken/taken"])
+def test_a_page_has_one_line_for_each_person_on_it_in_each_activity(
+    case: Case, coordinator: Actor, client_for: SignIn, address: str
+) -> None:
+    before = max((line.pk for line in lines()), default=0)
+    response = client_for(coordinator).get(address.format(case=case.pk))
+    assert response.status_code == 200
+    found = lines(before)
+    marks = [(line.activity, line.subject) for line in found]
+    assert len(marks) == len(set(marks))
+    shown = people_of(case) if case.number in response.content.decode() else set()
+    assert {line.subject for line in found} == shown
+
+
+def test_a_line_is_linked_to_the_audit_line_that_knows_who(
+    case: Case, coordinator: Actor, client_for: SignIn
+) -> None:
+    client_for(coordinator).get(f"/zaken/{case.pk}")
+    with tenant(CODE):
+        line = ProcessingLine.objects.filter(name="cases.overview").latest("id")
+        audited = AuditLine.objects.get(operation_id=line.operation_id)
+    assert (audited.code, audited.actor_id) == ("cases.overview", coordinator.id)
+    assert coordinator.id not in json.dumps(processing.as_record(line, "urn:x:"))
+
+
+@action("tests.names", may_if=holds(Role.REVIEWER), basis="test")
+def names(*, actor: Actor, person: UUID, fail: bool = False) -> None:
+    """Do something with one person."""
+    audit.concerns(people=[person, person])
+    if fail:
+        raise Refused
+
+
+def test_in_one_transaction_a_person_has_one_line_however_often_named(municipality: str) -> None:
+    person = uuid4()
+    with tenant(CODE):
+        names(actor=JOB, person=person)
+        names(actor=JOB, person=person)
+        assert len(processing.lines_of(person)) == 1
+
+
+def test_after_an_act_that_broke_off_the_person_is_written_down_again(municipality: str) -> None:
+    person = uuid4()
+    with tenant(CODE):
+        with pytest.raises(Refused):
+            names(actor=JOB, person=person, fail=True)
+        assert processing.lines_of(person) == []
+        names(actor=JOB, person=person)
+        assert len(processing.acts_about(person)) == 1
+
+
+def test_the_same_person_has_another_mark_in_another_municipality(municipality: str) -> None:
+    person = uuid4()
+    assert processing.pseudonym(CODE, person) != person
+    assert processing.pseudonym(CODE, person) != processing.pseudonym("0001", person)
+
+
+def test_an_export_has_the_form_of_the_standard(case: Case) -> None:
+    with tenant(CODE):
+        names(actor=JOB, person=uuid4())
+        record = json.loads(list(logboek.lines(TODAY, TODAY))[-1])
+    assert (len(record["trace_id"]), len(record["operation_id"])) == (32, 16)
+    assert record["start_time"] <= record["end_time"]
+    assert record["attributes"].keys() == {
+        "dpl.core.processing_activity_id",
+        "dpl.core.data_subject_id",
+        "dpl.core.data_subject_id_type",
+    }
+
+
+#: what each version of an entry says, as a mark: another mark means another version
+SAID = {
+    "signalen-ontvangen/1": "d3bc4830002d",
+    "koppelen/1": "a37628226c2f",
+    "register-bijhouden/1": "fd57e7a01b17",
+    "koppelen-toetsen/1": "867f2e543068",
+    "hulp-aanbieden/1": "efe2329fdfd7",
+    "rechtzetten/1": "31dbc5c23714",
+    "datalekken/1": "0090e9158b3e",
+    "rechten-en-toezicht/1": "1be6d19301a3",
+    "bewaren-en-wissen/1": "b195a97eecec",
+    "uitvoer-toetsen/1": "1fff52c2dcca",
+    "gebruikers-beheren/1": "051c2da01e21",
+    "tellen/1": "ca4e29b57f0d",
+}
+
+
+def test_an_entry_of_the_register_that_says_something_else_has_another_version() -> None:
+    now = {each.entry: activities.mark(each) for each in activities.register()}
+    assert now == {entry: SAID.get(entry, "note the mark of the new version") for entry in now}
+
+
+def test_every_purpose_is_explained() -> None:
+    assert {each.purpose for each in activities.register()} <= set(activities.purposes())
