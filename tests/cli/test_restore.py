@@ -78,7 +78,7 @@ def forget(planted: Planted) -> None:
     asked = services.ask_erasure(
         actor=officer, reference=str(planted.person), ground=Ground.REQUEST, reason="gevraagd"
     )
-    services.approve_erasure(actor=admin, request=asked.pk)
+    services.approve_erasure(actor=admin, erasure=asked.pk)
 
 
 def people_in(site: Site) -> list[str]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -177,23 +176,6 @@ def person_name(person: Named) -> str:
     names = {"P": (partner,), "V": (partner, own), "N": (own, partner)}
     chosen = names.get(person.name_use, (own,)) if partner else (own,)
     return f"{person.initials} {'-'.join(chosen)}".strip()
-
-
-def initials(names: str) -> str:
-    """Names as initials, for who may know that there is somebody and not who: 'S. e. H.'."""
-    people = (person.split() for person in names.split(",") if person.strip())
-    return ", ".join(" ".join(f"{word[0]}." for word in person) for person in people)
-
-
-def door_only(address: str) -> str:
-    """An address without the addition that says which household behind the door it is."""
-    found = re.match(r".*?\s\d+", address)
-    return found.group() if found else ""
-
-
-def last_three(text: str) -> str:
-    """The last three characters of a number, for who must recognise it and not know it."""
-    return f"…{text[-3:]}" if text else ""
 
 
 def or_shielded(address: str) -> str:

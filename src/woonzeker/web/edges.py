@@ -82,7 +82,9 @@ def refused_unread(request: HttpRequest) -> HttpResponse | None:
         return HttpResponse(status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})
     if settings.SECURE_SSL_REDIRECT and request.path.startswith(API) and not request.is_secure():
         return _problem(request, HTTPStatus.FORBIDDEN, "Deze API is er alleen via https.")
-    if _announced(request) > MOST_AT.get(request.path, MOST_BYTES) and not request.path.startswith(API):
+    if _announced(request) > MOST_AT.get(request.path, MOST_BYTES) and not request.path.startswith(
+        API
+    ):
         return _problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Dit is te groot."))
     return None
 

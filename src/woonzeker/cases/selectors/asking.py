@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.masks import door_only, initials
 from woonzeker.access.policy import ANYWHERE, DataClass, Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
@@ -24,7 +25,7 @@ from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import relations_of_cases, within_reach
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
-from woonzeker.ui.words import address, door_only, initials, person_name
+from woonzeker.ui.words import address, person_name
 
 TASK_NAMES: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Kijk hoe het gaat met wie achterblijft"),

@@ -16,13 +16,14 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, Min, Outer
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.masks import door_only
 from woonzeker.access.policy import DataClass, Relation
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CasePerson, CaseStatus
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors.reach import relations_of, with_relations, within_reach
 from woonzeker.process import Exit, Step
-from woonzeker.ui.words import address, door_only
+from woonzeker.ui.words import address
 
 A_PAGE = 25
 #: kind of partner, partner and customer number: two people of one household may owe the same one

@@ -14,6 +14,7 @@ from django.db.models import Sum
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
+from woonzeker.access.masks import door_only, initials
 from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import (
@@ -33,7 +34,7 @@ from woonzeker.errors import NotFound
 from woonzeker.matching.linkage.dates import perhaps_under, read_date
 from woonzeker.matching.models import Person, PersonSource
 from woonzeker.process import Exit, Step, find_move, reason_words
-from woonzeker.ui.words import address, door_only, initials, person_name
+from woonzeker.ui.words import address, person_name
 
 OF_AGE = 18
 TERM_NAMES = {

@@ -15,8 +15,7 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import BrpState
 from woonzeker.matching.rules.asking import RegisterSource, source_from
 from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import NoPolicy, policy_data
-from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.organisations.selectors import NoPolicy, policy_data, shipped_policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from datetime import date, time
 from itertools import groupby
 from typing import Annotated
 
+from woonzeker.access.masks import door_only, initials
 from woonzeker.access.matrix import DataClass, Relation, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.planning.places import Place
 from woonzeker.planning.routes import DayPart
-from woonzeker.ui.words import door_only, initials
 
 #: an address of which somebody at a distance knows the door and not who lives there
 _Address = Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]

@@ -109,9 +109,7 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
     )
 
 
-def standing(
-    visit: Visit, actor: Actor, relations: frozenset[Relation]
-) -> frozenset[Relation]:
+def standing(visit: Visit, actor: Actor, relations: frozenset[Relation]) -> frozenset[Relation]:
     """How somebody stands to one door of a list: at a struck one they must know where not to ring,
     though the household is no longer theirs."""
     struck = visit.outcome == DROPPED and actor.id in (visit.worker_id, visit.second_id)

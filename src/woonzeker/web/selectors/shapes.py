@@ -8,13 +8,13 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
+from woonzeker.access.masks import door_only
 from woonzeker.access.matrix import DataClass, Relation, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.selectors import CaseCounts, CaseOverview, SignalLine, TaskLine, TermLine
 from woonzeker.outreach.selectors import ChannelReach
 from woonzeker.planning.selectors import PriorityView
 from woonzeker.process import Step
-from woonzeker.ui.words import door_only
 
 
 @dataclass(frozen=True, slots=True)
