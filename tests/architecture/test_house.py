@@ -57,6 +57,7 @@ OPEN_SELECTORS = {
     "accounts.demo_users",  # the sign-in page of the practice municipality
     "accounts.names_of",  # names of colleagues
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
+    "cases.secret_cases",  # ids alone, for a selector that has them in hand
     "intake.as_delivered",  # words alone
     "intake.check_context",  # the policy for a delivery that its actor has in hand
     "intake.is_own",  # words alone

@@ -21,8 +21,7 @@ from woonzeker.access.policy import MayIf
 from woonzeker.access.requests import SignInNeeded
 from woonzeker.access.tenancy import after_this, in_tenant
 from woonzeker.errors import Misconfigured, NotPermitted
-from woonzeker.intake.selectors import MAY_DELIVER, MAY_KEEP_KEYS
-from woonzeker.intake.selectors.deliveries import MAY_SEE_COUNTS
+from woonzeker.intake.selectors import MAY_DELIVER, MAY_KEEP_KEYS, MAY_SEE_COUNTS
 from woonzeker.matching.selectors import MAY_KEEP
 from woonzeker.matching.services import MAY_REVIEW
 

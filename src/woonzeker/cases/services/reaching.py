@@ -78,10 +78,11 @@ def unassign(*, actor: Actor, case: UUID, user: str) -> int:
     return running.update(ended_at=clock.now())
 
 
-def let_visitors_in(actor: Actor, goings: Iterable[Going]) -> None:
-    """Give who goes to a household reach for the days around the visit; inside an action."""
+@action("cases.let_visitors_in", may_if=MAY_ASSIGN, basis="Wgs art. 3 lid 1 onder b")
+def let_visitors_in(*, actor: Actor, goings: Iterable[Going]) -> int:
+    """Give who goes to a household reach for the days around the visit; gives how many."""
     moment = clock.now()
-    CaseAssignment.objects.bulk_create(
+    made = CaseAssignment.objects.bulk_create(
         CaseAssignment(
             case_id=each.case,
             user_id=each.user,
@@ -94,13 +95,21 @@ def let_visitors_in(actor: Actor, goings: Iterable[Going]) -> None:
         )
         for each in goings
     )
+    audit.concerns(len(made))
+    return len(made)
 
 
-def end_visits(visits: Iterable[UUID]) -> None:
-    """End what these visits gave; inside an action."""
-    CaseAssignment.objects.filter(visit_id__in=list(visits), ended_at=None).update(
-        ended_at=clock.now()
-    )
+@action(
+    "cases.end_visits",
+    may_if=holds(Role.TEAM_LEAD, Role.INTAKE_COORDINATOR, Role.REVIEWER),
+    basis=BASIS,
+)
+def end_visits(*, actor: Actor, visits: Iterable[UUID]) -> int:
+    """End what these visits gave; gives how many assignments ended."""
+    running = CaseAssignment.objects.filter(visit_id__in=list(visits), ended_at=None)
+    ended = running.update(ended_at=clock.now())
+    audit.concerns(ended)
+    return ended
 
 
 @action("cases.break_glass", may_if=holds(*BREAKS_GLASS), basis="AVG art. 6 lid 1 onder d en e")

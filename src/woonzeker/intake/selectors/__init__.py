@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.intake.selectors.deliveries import (
+    MAY_SEE_COUNTS,
     WAITS,
     defect_count,
     deliveries,
@@ -34,6 +35,7 @@ from woonzeker.intake.selectors.returned import (
 __all__ = [
     "MAY_DELIVER",
     "MAY_KEEP_KEYS",
+    "MAY_SEE_COUNTS",
     "OWN_HEADINGS",
     "RETURNED",
     "WAITS",

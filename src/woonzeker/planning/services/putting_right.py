@@ -60,7 +60,7 @@ def put_right(*, actor: Actor, case: UUID) -> Withdrawn:
         # at the door nobody may speak of a debt that is somebody else's
         visits_to_come(case).update(why=why_visit(score.contributions))
         return Withdrawn(offers=offers)
-    removed, dropped = _clear_lists(found)
+    removed, dropped = _clear_lists(actor, found)
     asked = VisitRequest.objects.filter(case=found, status__in=("open", "planned"))
     CaseFlag.objects.filter(case=found, ended_on=None).update(ended_on=clock.today())
     if found.result == Exit.WRONGLY_LINKED:
@@ -76,7 +76,7 @@ def _withdraw_offers(case: Case) -> int:
     return unsent.delete()[0]
 
 
-def _clear_lists(case: Case) -> tuple[int, int]:
+def _clear_lists(actor: Actor, case: Case) -> tuple[int, int]:
     """Take a case off the lists of this week and later; how many doors went and were struck."""
     to_come = visits_to_come(case.pk)
     removed = 0
@@ -87,7 +87,7 @@ def _clear_lists(case: Case) -> tuple[int, int]:
         removed += 1
     standing = to_come.filter(work_list__state=WorkListState.FINAL)
     # why somebody was to ring says whose arrears they are
-    shut_out(standing)
+    shut_out(actor, standing)
     dropped = standing.update(outcome=DROPPED, outcome_at=clock.now(), why="")
     for each in _lists_of_now():
         _forget(each, str(case.pk))

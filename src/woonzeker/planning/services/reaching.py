@@ -17,13 +17,13 @@ from woonzeker.planning.models import DROPPED, Visit
 def let_in(actor: Actor, visits: Iterable[Visit]) -> None:
     """Give who goes to these doors reach, inside an action; whoever went before loses theirs."""
     found = list(visits)
-    end_visits(each.pk for each in found)
-    let_visitors_in(actor, _goings(actor.municipality, found))
+    end_visits(actor=actor, visits=[each.pk for each in found])
+    let_visitors_in(actor=actor, goings=_goings(actor.municipality, found))
 
 
-def shut_out(visits: Iterable[Visit]) -> None:
+def shut_out(actor: Actor, visits: Iterable[Visit]) -> None:
     """End the reach that these visits gave, because they fell away; inside an action."""
-    end_visits(each.pk for each in visits)
+    end_visits(actor=actor, visits=[each.pk for each in visits])
 
 
 def _goings(municipality: str, visits: list[Visit]) -> Iterator[Going]:
