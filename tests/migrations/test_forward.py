@@ -23,7 +23,7 @@ CONTRACTING = {
     "planning.0005_words_are_sealed": "what stood in the clear must not stay beside it",
     "cases.0005_words_are_sealed": "what stood in the clear must not stay beside it",
     "outreach.0007_words_are_sealed": "what stood in the clear must not stay beside it",
-    "accounts.0004_letting_in": "columns that no release ever had",
+    "accounts.0004_letting_in": "counts of wrong passwords: tries have a table of their own now",
     "intake.0005_what_was_told_is_sealed": "what stood in the clear must not stay beside it",
     "matching.0006_keys_of_their_own": "only writes tables anew, without what stood there before",
     "matching.0003_keys_and_grounds": "columns that no release ever had; keys have a table now",
