@@ -131,34 +131,38 @@ def main() -> None:
         for tree in trees:
             stack.callback(tree.close)
             tree.open(size.cases, fresh=size.fresh)
-        _measure(trees, size.requests)
-    _print(trees, size.cases)
+        _head(trees, size.cases)
+        for page in PAGES:
+            _measure(trees, page, size.requests)
+            print(_row(trees, page), flush=True)
 
 
-def _measure(trees: list[Tree], requests: int) -> None:
-    turns = max(requests // A_TURN, 1)
-    for page in PAGES:
-        for turn in range(turns + 1):
-            for tree in trees if turn % 2 else reversed(trees):
-                tree.get(page, A_TURN, keep=turn > 0)
+def _measure(trees: list[Tree], page: str, requests: int) -> None:
+    for turn in range(max(requests // A_TURN, 1) + 1):
+        for tree in trees if turn % 2 else reversed(trees):
+            tree.get(page, A_TURN, keep=turn > 0)
 
 
-def _print(trees: list[Tree], cases: int) -> None:
+def _head(trees: list[Tree], cases: int) -> None:
     """Milliseconds of the server; with two trees also what the newer one adds to the median."""
-    print(f"{cases} cases, {len(trees[0].times['case'])} requests a page, warm, milliseconds")
-    print(f"{'':<24}" + f"{'p50':>9}{'p95':>9}{'queries':>9}" * len(trees) + f"{'adds':>9}")
-    for page in PAGES:
-        cells = ""
-        for tree in trees:
-            if not (times := tree.times[page]):
-                raise SystemExit(f"{tree.folder}: {page} gives no page")
-            cells += f"{median(times):>9.1f}{quantiles(times, n=20)[18]:>9.1f}"
-            cells += f"{tree.queries[page]:>9}"
-        if len(trees) > 1:
-            before, after = (median(tree.times[page]) for tree in trees)
-            over = "" if after <= before * (1 + MOST) else f"  more than {MOST:.0%}"
-            cells += f"{after / before - 1:>+9.1%}{over}"
-        print(f"{page:<24}{cells}")
+    print(f"{cases} cases, warm, milliseconds of " + " and of ".join(str(t.folder) for t in trees))
+    print(
+        f"{'':<24}" + f"{'p50':>9}{'p95':>9}{'queries':>9}" * len(trees) + f"{'adds':>9}",
+        flush=True,
+    )
+
+
+def _row(trees: list[Tree], page: str) -> str:
+    cells = ""
+    for tree in trees:
+        if not (times := tree.times[page]):
+            return f"{page:<24}{tree.folder} gives no page"
+        cells += f"{median(times):>9.1f}{quantiles(times, n=20)[18]:>9.1f}{tree.queries[page]:>9}"
+    if len(trees) > 1:
+        before, after = (median(tree.times[page]) for tree in trees)
+        over = "" if after <= before * (1 + MOST) else f"  more than {MOST:.0%}"
+        cells += f"{after / before - 1:>+9.1%}{over}"
+    return f"{page:<24}{cells}"
 
 
 if __name__ == "__main__":
