@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -13,6 +15,7 @@ from tests.conftest import CODE, MONDAY, person
 from tests.situations import LEAD, let_work, resident
 
 from woonzeker.access import clock
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
 from woonzeker.access.policy import Role
@@ -68,6 +71,60 @@ def test_a_closed_case_stays_open_to_who_worked_on_it_for_four_weeks(
     assert sees(outreach_worker, case)
     with clock.standing_at(MONDAY + timedelta(days=29)):
         assert not sees(outreach_worker, case)
+
+
+def test_another_role_elsewhere_makes_nobody_lead_there(municipality: str, case: Case) -> None:
+    west = organisations.add_team(actor=LEAD, name="West")
+    services.assign_team(actor=LEAD, case=case.pk, team=west.pk)
+    lead = person(Role.TEAM_LEAD)
+    for role, team in ((Role.STATISTICIAN, None), (Role.OUTREACH_WORKER, west.pk)):
+        organisations.give_role(
+            actor=LEAD, user=UUID(lead.id), role=role, from_on=MONDAY, team=team
+        )
+    roles = lead.roles | {Role.STATISTICIAN.value, Role.OUTREACH_WORKER.value}
+    lead = replace(lead, roles=roles)
+    assert not may(lead, "cases.assign", case.pk)
+    assert not sees(lead, case)
+
+
+def test_emergency_access_gives_nobody_a_case_for_good(municipality: str, case: Case) -> None:
+    west = organisations.add_team(actor=LEAD, name="West")
+    services.assign_team(actor=LEAD, case=case.pk, team=west.pk)
+    lead, other = person(Role.TEAM_LEAD), person(Role.OUTREACH_WORKER)
+    services.break_glass(actor=lead, number=case.number, reason="danger", words=WHY)
+    assert sees(lead, case)
+    with pytest.raises(NotPermitted):
+        services.assign(actor=lead, case=case.pk, user=other.id)
+
+
+def test_nobody_gives_themselves_a_case(coordinator: Actor, case: Case) -> None:
+    with pytest.raises(Refused, match="jezelf"):
+        services.assign(actor=coordinator, case=case.pk, user=coordinator.id)
+
+
+def test_glass_is_taken_a_few_times_a_day(outreach_worker: Actor, case: Case) -> None:
+    for _ in range(3):
+        services.break_glass(actor=outreach_worker, number=case.number, reason="danger", words=WHY)
+    with pytest.raises(Refused, match="te vaak"):
+        services.break_glass(actor=outreach_worker, number=case.number, reason="danger", words=WHY)
+
+
+def test_glass_does_not_tell_a_closed_case_from_none(outreach_worker: Actor, case: Case) -> None:
+    let_work(outreach_worker, case)
+    services.shield_from_me(actor=outreach_worker, case=case.pk, why="kin")
+    said = set()
+    for number in (case.number, "2026-99999"):
+        with pytest.raises(Refused) as refused:
+            services.break_glass(actor=outreach_worker, number=number, reason="danger", words=WHY)
+        said.add(refused.value.sentence)
+    assert len(said) == 1
+
+
+def test_a_filter_does_not_tell_what_the_list_hides(municipality: str, case: Case) -> None:
+    peer = person(Role.PEER_EXPERT)
+    let_work(peer, case)
+    for sector in ("water", "zorg"):
+        assert len(selectors.case_list(actor=peer, asked=CaseFilter(sector=sector)).rows) == 1
 
 
 def test_only_who_works_here_gets_a_case(coordinator: Actor, case: Case) -> None:
@@ -145,7 +202,7 @@ def test_who_knows_the_household_is_shut_out_also_with_glass(
     let_work(outreach_worker, case)
     services.shield_from_me(actor=outreach_worker, case=case.pk, why="kin")
     assert (sees(outreach_worker, case), listed(outreach_worker)) == (False, 0)
-    with pytest.raises(Refused, match="afgeschermd"):
+    with pytest.raises(Refused, match="kun je niet openen"):
         services.break_glass(actor=outreach_worker, number=case.number, reason="danger", words=WHY)
 
 
@@ -158,7 +215,10 @@ def test_the_household_of_a_colleague_is_open_to_named_people_only(
     outreach_worker: Actor, coordinator: Actor, case: Case
 ) -> None:
     let_work(outreach_worker, case)
-    services.shield_colleague(actor=coordinator, case=case.pk, open_to=[])
+    with pytest.raises(Refused, match="Kies een collega"):
+        services.shield_colleague(actor=coordinator, case=case.pk, open_to=[])
+    other = person(Role.TEAM_LEAD, name="ander")
+    services.shield_colleague(actor=coordinator, case=case.pk, open_to=[other.id])
     assert (sees(outreach_worker, case), sees(coordinator, case)) == (False, True)
 
 

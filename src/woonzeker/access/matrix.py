@@ -176,6 +176,10 @@ KINDS: dict[str, tuple[Role, Relation]] = {
     "resident": (Role.RESIDENT, Relation.SELF),
 }
 
+#: roles to which it matters in which team somebody holds them
+OF_A_TEAM = frozenset(
+    role.value for role, relation, _cells, _says in _TABLE if relation is Relation.TEAM
+)
 #: roles that may take access in an emergency
 BREAKS_GLASS = frozenset(
     role for role, relation, _cells, _says in _TABLE if relation is Relation.BROKEN_GLASS

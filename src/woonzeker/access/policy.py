@@ -54,6 +54,8 @@ class MayIf:
     data: frozenset[DataClass] = frozenset()
     written: frozenset[DataClass] = frozenset()
     least: Sight = Sight.LIMITED
+    #: relations that count; all when empty
+    near: frozenset[Relation] = frozenset()
 
     def __call__(self, actor: Actor, relations: frozenset[Relation] | None = None) -> bool:
         """Without relations: in the farthest one that an actor of this kind always has."""
@@ -63,11 +65,10 @@ class MayIf:
             relations = frozenset({KINDS[actor.kind][1]}) if actor.kind in KINDS else ANYWHERE
         if actor.kind != "user":
             return actor.kind in self.kinds and self._granted(roles_of(actor), relations)
-        if self.roles and not self.roles & actor.roles:
-            return False
         if not (self.roles or self.data or self.written):
             return False
-        return self._granted(actor.roles, relations)
+        held = self._counting(actor.roles)
+        return bool(held) and self._granted(held, relations)
 
     def ever(self, actor: Actor) -> bool:
         """Whether there is any relation in which this actor may: the right as such."""
@@ -75,19 +76,30 @@ class MayIf:
 
     def within(self, actor: Actor) -> frozenset[Relation]:
         """The relations in each of which this actor may: what a list is filtered by."""
-        held = roles_of(actor)
         if actor.kind == "system":
             return frozenset(Relation)
-        if self.roles and not self.roles & held:
+        held = roles_of(actor) if actor.kind != "user" else self._counting(actor.roles)
+        if not held or (actor.kind != "user" and actor.kind not in self.kinds):
             return frozenset()
         seen = relations_in_which(held, self.data, least=self.least, write=False)
-        return seen & relations_in_which(held, self.written, least=Sight.NONE, write=True)
+        found = seen & relations_in_which(held, self.written, least=Sight.NONE, write=True)
+        return found & self.near if self.near else found
 
     def by(self, *roles: Role) -> MayIf:
         """The same condition, for the work of these roles only."""
         return replace(self, roles=frozenset(role.value for role in roles))
 
+    def only(self, *relations: Relation) -> MayIf:
+        """The same condition, in these relations only: not, say, with access taken oneself."""
+        return replace(self, near=frozenset(relations))
+
+    def _counting(self, held: frozenset[str]) -> frozenset[str]:
+        """The roles that count: what a role besides may do in its own relation is not borrowed."""
+        return self.roles & held if self.roles else held
+
     def _granted(self, roles: frozenset[str], relations: frozenset[Relation]) -> bool:
+        if self.near:
+            relations &= self.near
         return all(sight(roles, each, relations) >= self.least for each in self.data) and all(
             may_write(roles, each, relations) for each in self.written
         )

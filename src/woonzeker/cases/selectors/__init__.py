@@ -27,6 +27,7 @@ from woonzeker.cases.selectors.overview import (
     case_overview,
 )
 from woonzeker.cases.selectors.reach import (
+    closed_pairs,
     relations_of_cases,
     relations_to_case,
     within_reach,
@@ -63,6 +64,7 @@ __all__ = [
     "case_counts",
     "case_list",
     "case_overview",
+    "closed_pairs",
     "possible_moves",
     "reach_of",
     "relations_of_cases",

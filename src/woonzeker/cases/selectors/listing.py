@@ -17,7 +17,8 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.masks import door_only
-from woonzeker.access.policy import DataClass, Relation
+from woonzeker.access.matrix import sight
+from woonzeker.access.policy import ANYWHERE, DataClass, Relation, Sight, roles_of
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CasePerson, CaseStatus
 from woonzeker.cases.rules import MAY_LIST
@@ -117,7 +118,7 @@ def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
         cases = cases.filter(threatening=True)
     if asked.team:
         cases = cases.filter(team_id=asked.team)
-    if asked.sector:
+    if asked.sector and _sees_signals(actor):
         cases = cases.filter(periods__signals__signal__sector=asked.sector).distinct()
     if asked.due_within_days is not None:
         last = clock.today() + timedelta(days=asked.due_within_days)
@@ -125,6 +126,15 @@ def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
             ~Q(status=CaseStatus.CLOSED), terms__met_on=None, terms__due_on__lte=last
         ).distinct()
     return cases.filter(_words(asked.words)) if asked.words.strip() else cases
+
+
+def _sees_signals(actor: Actor) -> bool:
+    """Whether every case on somebody's list shows which partners reported: a filter tells it."""
+    held = roles_of(actor)
+    return actor.kind == "system" or all(
+        sight(held, DataClass.SIGNAL, ANYWHERE | {relation}) >= Sight.LIMITED
+        for relation in MAY_LIST.within(actor)
+    )
 
 
 def _words(text: str) -> Q:

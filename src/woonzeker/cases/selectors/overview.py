@@ -141,7 +141,7 @@ class CaseOverview:
     status: CaseStatus
     result: str
     threatening: bool
-    shape: str
+    shape: Annotated[str, Of(DataClass.PROCESS, least=Sight.FULL)]
     opened_on: date
     closed_on: date | None
     people: tuple[PersonLine, ...]

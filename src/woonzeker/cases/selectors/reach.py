@@ -108,6 +108,19 @@ def relations_of_cases(actor: Actor, cases: Iterable[UUID]) -> dict[UUID, frozen
     return {row.pk: relations_of(row, actor) for row in rows.only("pk", "team_id", "municipality")}
 
 
+def closed_pairs(pairs: Iterable[tuple[UUID, str]]) -> frozenset[tuple[UUID, str]]:
+    """Of these pairs of a case and a user the ones in which the case is closed to the user."""
+    wanted = list(pairs)
+    shields = list(Shield.objects.filter(case__in={case for case, _ in wanted}, ended_at=None))
+    return frozenset(
+        (case, user)
+        for case, user in wanted
+        for shield in shields
+        if shield.case_id == case
+        and (shield.user_id == user if shield.user_id else user not in shield.open_to)
+    )
+
+
 def _rows_of(actor: Actor) -> dict[Relation, QuerySet[Any]]:
     """For each relation that is a row, the rows of the actor that count now."""
     today = clock.today()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -12,6 +13,8 @@ from django.db.models import F, Q, QuerySet
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.clock import AMSTERDAM
+from woonzeker.access.policy import DataClass
+from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import (
     Case,
     CaseMove,
@@ -20,6 +23,7 @@ from woonzeker.cases.models import (
 )
 from woonzeker.cases.rules import MAY_RELEASE, Fate, MadeMove, fate_of
 from woonzeker.cases.selectors.asking import TASK_NAMES
+from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.process import Exit, find_move
@@ -63,13 +67,15 @@ class TaskToGo:
     done_on: date | None
 
 
+@of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class ReleasePreview:
     """What somebody sees before a signal leaves its case. No names: the case shows those."""
 
     case: UUID | None
     number: str
-    address: str
+    address: Annotated[str, Of(DataClass.ADDRESS)]
+    secret: bool
     signals: int
     fate: Fate | None
     since: date | None
@@ -90,6 +96,7 @@ def release_preview(*, actor: Actor, signal: UUID, linked_to: UUID | None) -> Re
         case=case.pk if case else None,
         number=case.number if case else "",
         address=address(case.household) if case else "",
+        secret=bool(case and secret_cases([case.pk])),
         signals=len(found.others),
         fate=found.fate,
         since=found.since,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass, Role, writes
+from woonzeker.access.policy import DataClass, Relation, Role, writes
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
 from woonzeker.cases.rules import MAY_VISIT, MAY_WORK
 from woonzeker.cases.services.moving import locked, make_move
@@ -24,7 +24,7 @@ from woonzeker.matching.services import check_before_letter
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit, find_move
 
-MAY_ASSIGN = writes(DataClass.PROCESS).by(Role.TEAM_LEAD)
+MAY_ASSIGN = writes(DataClass.PROCESS).by(Role.TEAM_LEAD).only(Relation.TEAM)
 #: outcomes that say something of the people, apart from whether help was given
 OUTCOMES = frozenset(
     {

@@ -14,15 +14,24 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import BREAKS_GLASS
-from woonzeker.access.policy import DataClass, Role, holds, only_system, writes
+from woonzeker.access.policy import DataClass, Relation, Role, holds, only_system, writes
 from woonzeker.cases.models import BrokenGlass, Case, CaseAssignment, Shield
 from woonzeker.cases.rules import GLASS_REASONS, SHIELD_REASONS
+from woonzeker.cases.selectors.reach import closed_pairs
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.selectors import access_policy, works_in
 
 BASIS = "AVG art. 32"
-MAY_ASSIGN = writes(DataClass.PROCESS).by(Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+#: not with access that somebody took themselves: a day would become for good
+MAY_ASSIGN = (
+    writes(DataClass.PROCESS)
+    .by(Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
+    .only(Relation.TEAM, Relation.ANYWHERE)
+)
+LEADS_HERE = writes(DataClass.PROCESS).by(Role.TEAM_LEAD).only(Relation.TEAM)
 SHORTEST_REASON = 15
+#: whom the case of a colleague stays open to, at least
+FEWEST_INSIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,11 @@ def assign(
 
     Raises Refused for who does not work here or to whom the case is closed.
     """
+    if user == actor.id:
+        raise Refused(_("Geef jezelf geen zaak: vraag het een collega."))
     if not works_in(user, actor.municipality):
         raise Refused(_("Deze persoon werkt hier niet (meer)."))
-    if Shield.objects.filter(case=case, user_id=user, ended_at=None).exists():
+    if (case, user) in closed_pairs([(case, user)]):
         raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
     today = clock.today()
     if until_on is not None and until_on < today:
@@ -81,7 +92,8 @@ def unassign(*, actor: Actor, case: UUID, user: str) -> int:
 @action("cases.let_visitors_in", may_if=MAY_ASSIGN, basis="Wgs art. 3 lid 1 onder b")
 def let_visitors_in(*, actor: Actor, goings: Iterable[Going]) -> int:
     """Give who goes to a household reach for the days around the visit; gives how many."""
-    moment = clock.now()
+    moment, wanted = clock.now(), list(goings)
+    closed = closed_pairs([(each.case, each.user) for each in wanted])
     made = CaseAssignment.objects.bulk_create(
         CaseAssignment(
             case_id=each.case,
@@ -93,7 +105,8 @@ def let_visitors_in(*, actor: Actor, goings: Iterable[Going]) -> int:
             assigned_at=moment,
             assigned_by=actor.id,
         )
-        for each in goings
+        for each in wanted
+        if (each.case, each.user) not in closed
     )
     audit.concerns(len(made))
     return len(made)
@@ -120,17 +133,16 @@ def break_glass(*, actor: Actor, number: str, reason: str, words: str) -> Broken
     reason, or for a case that is closed to this person.
     """
     found = Case.objects.filter(number=number.strip()).first()
-    if found is None:
-        raise Refused(_("Er is geen zaak met dit nummer."))
     if reason not in GLASS_REASONS or len(words.strip()) < SHORTEST_REASON:
         raise Refused(_("Kies een reden en schrijf in een zin waarom het nu moet."))
-    shut = Shield.objects.filter(case=found, ended_at=None)
-    if shut.filter(user_id=actor.id).exists() or any(
-        actor.id not in each.open_to for each in shut.filter(user_id="")
-    ):
-        raise Refused(_("Deze zaak is voor jou afgeschermd. Vraag je teamleider om hulp."))
-    moment = clock.now()
-    hours = access_policy(actor.municipality)["broken_glass_hours"]
+    # whether there is no such case or it is closed to them is not told apart
+    if found is None or closed_pairs([(found.pk, actor.id)]):
+        raise Refused(_("Deze zaak kun je niet openen. Klopt het nummer? Vraag je teamleider."))
+    moment, policy = clock.now(), access_policy(actor.municipality)
+    taken = BrokenGlass.objects.filter(user_id=actor.id, broken_at__gt=moment - timedelta(days=1))
+    if taken.count() >= policy["broken_glass_a_day"]:
+        raise Refused(_("Je nam vandaag al te vaak noodtoegang. Vraag je teamleider om de zaak."))
+    hours = policy["broken_glass_hours"]
     return BrokenGlass.objects.create(
         case=found,
         user_id=actor.id,
@@ -160,13 +172,15 @@ def shield_from_me(*, actor: Actor, case: UUID, why: str) -> Shield:
 
 @action(
     "cases.shield_colleague",
-    may_if=writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
+    may_if=LEADS_HERE,
     basis=BASIS,
     about="case",
 )
 def shield_colleague(*, actor: Actor, case: UUID, open_to: Iterable[str]) -> Shield:
     """Close the case of a colleague's household to all but these people and oneself."""
     named = sorted({actor.id, *open_to})
+    if len(named) < FEWEST_INSIDE:
+        raise Refused(_("Kies een collega die erbij kan als jij er niet bent."))
     CaseAssignment.objects.filter(case=case, ended_at=None).exclude(user_id__in=named).update(
         ended_at=clock.now()
     )
@@ -177,7 +191,7 @@ def shield_colleague(*, actor: Actor, case: UUID, open_to: Iterable[str]) -> Shi
 
 @action(
     "cases.lift_shield",
-    may_if=writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
+    may_if=LEADS_HERE,
     basis=BASIS,
     about="case",
 )

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.matrix import Relation
+from woonzeker.access.matrix import OF_A_TEAM, Relation
 from woonzeker.access.tenancy import remembered
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import (
@@ -68,13 +68,16 @@ def workers_of(actor: Actor, team: UUID) -> list[tuple[str, str]]:
 
 
 def teams_held(actor: Actor) -> frozenset[UUID] | None:
-    """The teams in which the actor works today; None when a role of theirs is in no one team.
+    """The teams in which the actor leads today; None when they lead in no one team: all of them.
 
-    Asked once in a transaction.
+    Only memberships count of a role that the matrix binds to a team: another role without a team
+    widens nothing. Asked once in a transaction.
     """
 
     def ask() -> frozenset[UUID] | None:
-        held = memberships_of(actor.id, on=clock.today()).filter(municipality_id=actor.municipality)
+        held = memberships_of(actor.id, on=clock.today()).filter(
+            municipality_id=actor.municipality, role__in=OF_A_TEAM
+        )
         found = set(held.order_by().values_list("team_id", flat=True))
         return None if None in found else frozenset(found)
 

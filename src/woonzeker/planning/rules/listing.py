@@ -19,7 +19,7 @@ from woonzeker.planning.routes import DayPart
 _Address = Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
 _Place = Annotated[str, Of(DataClass.ADDRESS, masked=str)]
 #: what it is about: kinds of partners and rules, without amounts or names
-_About = Of(DataClass.SIGNAL, least=Sight.COUNT)
+_About = Of(DataClass.PROCESS, least=Sight.FULL)
 
 
 @of(DataClass.PROCESS)

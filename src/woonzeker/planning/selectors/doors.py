@@ -77,12 +77,13 @@ def _tour(doors: list[Visit], window: Sequence[int], beside: _Beside) -> TourLin
 
 def _visit(visit: Visit, beside: _Beside) -> VisitLine:
     case, home = visit.case, visit.case.household
+    struck = visit.outcome == DROPPED
     due_on, term = beside.terms.get(case.pk, (None, ""))
     return VisitLine(
         id=str(visit.pk),
         case=str(case.pk),
         number=case.number,
-        household=beside.names.get(case.pk, ""),
+        household="" if struck else beside.names.get(case.pk, ""),
         address=address(home),
         street=home.street,
         house_number=home.house_number,
@@ -92,7 +93,7 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
         place=place_of(home.postcode, home.house_number),
         position=visit.position,
         at=visit.expected_at,
-        about=beside.about.get(case.pk, ()),
+        about=() if struck else beside.about.get(case.pk, ()),
         why=visit.why,
         total=beside.totals.get(case.pk, 0),
         threatening=case.threatening,

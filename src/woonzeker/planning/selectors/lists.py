@@ -17,7 +17,7 @@ from woonzeker.access.policy import DataClass, Role, holds, writes
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.organisations.models import Team
-from woonzeker.organisations.selectors import municipality
+from woonzeker.organisations.selectors import municipality, teams_held
 from woonzeker.planning.models import DROPPED, Visit, WorkList, WorkListState
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules.listing import PersonLine, TourLine, WorkListView
@@ -72,6 +72,8 @@ def work_lists(*, actor: Actor, team: UUID | None = None) -> list[WeekRow]:
     )
     if team:
         rows = rows.filter(team_id=team)
+    if (mine := teams_held(actor)) is not None:
+        rows = rows.filter(team_id__in=mine)
     names = dict(Team.objects.filter(municipality_id=actor.municipality).values_list("pk", "name"))
     with tenant(actor.municipality):
         return [_week_row(row, names.get(row.team_id, "")) for row in rows[:12]]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from woonzeker.access import reach
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotPermitted
 from woonzeker.organisations.models import PolicyKind
@@ -17,6 +17,7 @@ from woonzeker.planning.models import WorkList, WorkListState
 from woonzeker.planning.routes import CapacityPolicy, DayPart, capacity_from, days_of_week
 from woonzeker.planning.rules import Available
 from woonzeker.planning.selectors.candidates import waiting_for_visit
+from woonzeker.planning.selectors.lists import LEADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class WeekSetup:
 
 def week_setup(*, actor: Actor, team: UUID, week: date) -> WeekSetup:
     """Who can go out in the week of that Monday, and how many wait. Raises NotPermitted."""
-    if not holds(Role.TEAM_LEAD)(actor):
+    if not LEADS(actor, reach.relations(actor, "team", str(team))):
         raise NotPermitted
     policy = capacity_from(policy_data(actor.municipality, PolicyKind.CAPACITY, on=week))
     with tenant(actor.municipality):

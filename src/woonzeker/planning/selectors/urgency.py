@@ -35,7 +35,7 @@ class PriorityView:
     """The sum of a case, every part of it in words, and the policy that made it."""
 
     total: int | None
-    contributions: Annotated[tuple[Contribution, ...], Of(DataClass.SIGNAL, least=Sight.COUNT)]
+    contributions: Annotated[tuple[Contribution, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
     scored_on: date | None
     policy_version: int | None
     policy_from: date | None

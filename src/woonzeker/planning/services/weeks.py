@@ -9,12 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.cases.models import Case
+from woonzeker.cases.selectors import closed_pairs
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import PolicyKind, Team
 from woonzeker.organisations.selectors import policy_data
@@ -97,6 +99,8 @@ def move_visit(
         raise NotFound
     work_list = WorkList.objects.select_for_update().get(pk=found.work_list_id)
     _check_move(found, work_list, day_on, day_part, worker)
+    if closed_pairs([(found.case_id, worker)]):
+        raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
     before = (found.day_on, found.day_part, found.worker_id)
     goes_with = _goes_with(found, work_list, day_on, day_part, worker)
     found.day_on, found.day_part, found.worker_id = day_on, day_part, worker
@@ -119,6 +123,7 @@ def confirm_work_list(*, actor: Actor, work_list: UUID) -> WorkList:
         raise NotFound
     if found.state == WorkListState.FINAL:
         raise Refused("Deze looplijst is al vastgesteld.")
+    _check_open(Visit.objects.filter(work_list=found))
     found.state = WorkListState.FINAL
     found.save(update_fields=["state"])
     let_in(actor, Visit.objects.filter(work_list=found))
@@ -126,6 +131,15 @@ def confirm_work_list(*, actor: Actor, work_list: UUID) -> WorkList:
     VisitRequest.objects.filter(case__in=visited, status="open").update(status="planned")
     audit.concerns(_promise_offers(found))
     return found
+
+
+def _check_open(visits: Iterable[Visit]) -> None:
+    """Refuse a list on which somebody goes to a household that is closed to them."""
+    pairs = {(each.case_id, each.worker_id): each.worker_name for each in visits}
+    for pair in closed_pairs(pairs):
+        raise Refused(
+            _("%s kent een van deze huishoudens. Geef dat bezoek aan iemand anders.") % pairs[pair]
+        )
 
 
 def names_of(work_list: WorkList) -> dict[str, str]:

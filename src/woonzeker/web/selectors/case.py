@@ -57,6 +57,7 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         steps=tuple(each.dutch for each in Step),
         visit_on=situation.visit_on,
         leaks=leaks_of(actor, case),
+        secret=seen.secret,
         relations=relations,
     )
     return veil(page, view_of(actor, relations))
@@ -118,7 +119,7 @@ def _labels(seen: CaseOverview) -> tuple[Label, ...]:
         labels.append(Label(_("Gegevens in onderzoek"), "amber"))
     if seen.threatening and seen.status != "closed":
         labels.append(Label(_threat(seen.signals), "red"))
-    if count := sum(max(len(line.reported_on), 1) for line in seen.signals):
+    if count := sum(len(line.reported_on) for line in seen.signals if line.partner):
         said = ngettext("%d signaal", "%d signalen", count) % count
         labels.append(Label(said, "amber" if count > 1 else ""))
     if seen.minors is True:

@@ -28,6 +28,7 @@ from woonzeker.errors import NotFound
 from woonzeker.intake import selectors as intake
 from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors import register_state
+from woonzeker.organisations.selectors import teams_held
 from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
 from woonzeker.web.selectors.leaks import leaks_line
@@ -139,6 +140,8 @@ def _forecast(actor: Actor) -> Line:
     today = clock.today()
     monday = today - timedelta(days=today.weekday())
     lists = WorkList.objects.filter(week_on__gte=monday).order_by("-week_on", "team_id")
+    if (teams := teams_held(actor)) is not None:
+        lists = lists.filter(team_id__in=teams)
     found = next((each for each in lists if each.forecast), None)
     count = len(found.forecast) if found else 0
     said = ngettext(

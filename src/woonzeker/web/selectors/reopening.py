@@ -116,7 +116,7 @@ def _effects(actor: Actor, preview: ReleasePreview) -> Iterator[Effect]:
 def _case(preview: ReleasePreview, fate: Fate) -> Effect:
     what = _("Zaak %(number)s, %(address)s") % {
         "number": preview.number,
-        "address": preview.address,
+        "address": words.or_shielded(preview.address),
     }
     if fate is Fate.CLOSES:
         return Effect(

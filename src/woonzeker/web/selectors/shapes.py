@@ -95,6 +95,7 @@ class CasePage:
     steps: tuple[str, ...]
     visit_on: date | None
     leaks: tuple[LeakLink, ...] = ()
+    secret: bool = False
     relations: frozenset[Relation] = frozenset()
     #: partners reported arrears that are not for this person's eyes
     hides_arrears: bool = False
@@ -130,7 +131,7 @@ class Door:
     position: int
     address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
     at: time | None
-    why: Annotated[str, Of(DataClass.SIGNAL, least=Sight.COUNT)]
+    why: Annotated[str, Of(DataClass.PROCESS, least=Sight.FULL)]
     second: str = ""
     done: str = ""
     #: it fell away after the list was made final
