@@ -33,6 +33,7 @@ from woonzeker.organisations import services as organisations
 from woonzeker.outreach.models import DataLeak, LeakKind
 from woonzeker.outreach.services import note_leak
 from woonzeker.planning.services import flag_case
+from woonzeker.privacy.models import Finding, LeakFile, NightLook, RightsRequest
 from woonzeker.settings import databases
 from woonzeker.settings.embedded import find_binaries
 
@@ -44,9 +45,10 @@ ODD = [f"{4_710_000 + 13 * place}#{place:03d}" for place in range(50)]
 CELLS = [f"achterstevoren-{place:03d}" for place in range(50)]
 NOTES = [f"buurvrouw nummer {place:03d} vertelde iets" for place in range(WORDS)]
 GLASS = [f"er is brand gemeld bij {place:03d}" for place in range(WORDS)]
+RIGHTS = [f"mijn zus {place:03d} hoort dit niet te weten" for place in range(WORDS)]
 SHOWN = ["Achternaam-van-eerst"]
 ASKED = [f"06{31_000_000 + place}" for place in range(5)]
-PLANTED = [*NUMBERS, *PHONES, *MAILS, *ODD, *CELLS, *NOTES, *GLASS, *SHOWN, *ASKED]
+PLANTED = [*NUMBERS, *PHONES, *MAILS, *ODD, *CELLS, *NOTES, *GLASS, *RIGHTS, *SHOWN, *ASKED]
 
 
 def test_a_dump_holds_nothing_that_was_planted(own_database: str) -> None:
@@ -70,6 +72,10 @@ def all_is_there() -> None:
         assert {cell for each in lines for cell in each.raw["cells"]} >= set(CELLS)
         assert {each.what for each in DataLeak.objects.all()} == set(NOTES)
         assert {each.words for each in BrokenGlass.objects.all()} == set(GLASS)
+        assert {each.words for each in RightsRequest.objects.all()} == set(RIGHTS)
+        assert {each.answer_words for each in RightsRequest.objects.all()} == set(RIGHTS)
+        assert {each.verdict_reason for each in Finding.objects.all()} == set(RIGHTS)
+        assert {each.consequences for each in LeakFile.objects.all()} == set(RIGHTS)
         assert ContactKey.objects.count() == 2 * PEOPLE
         assert ASKED[0].encode() in RawFile.objects.get().opened()
 
@@ -103,6 +109,7 @@ def plant() -> None:
         _correct()
         take_up(actor=LEAD, on=clock.today())
         _words()
+        _rights()
 
 
 def _register() -> Iterator[dict[str, str]]:
@@ -155,6 +162,27 @@ def _words() -> None:
         note_leak(
             actor=LEAD, kind=LeakKind.OTHER, what=words, happened_on=None, known_at=clock.now()
         )
+
+
+def _rights() -> None:
+    """What residents asked and were answered, what a verdict said, what a leak may lead to."""
+    now, today = clock.now(), clock.today()
+    with tenant(CODE):
+        night = NightLook.objects.create(
+            night_on=today, ran_at=now, looks=0, colleagues=0, findings=WORDS
+        )
+        leaks = DataLeak.objects.order_by("number")
+        for place, (leak, words) in enumerate(zip(leaks, RIGHTS, strict=True)):
+            LeakFile.objects.create(leak=leak, consequences=words)
+            Finding.objects.create(
+                night=night, user_id=str(place), weight=5, looks=1, first_at=now, last_at=now,
+                verdict_reason=words,
+            )  # fmt: skip
+            RightsRequest.objects.create(
+                number=f"RV-2026-{place:04d}", kind="access", received_on=today, channel="desk",
+                due_on=today, explanation="", words=words, extension_reason=words,
+                answer_words=words,
+            )  # fmt: skip
 
 
 def dumped() -> str:

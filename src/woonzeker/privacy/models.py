@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedRow, SealedText
 from woonzeker.outreach.models import DataLeak
 
 
@@ -35,7 +36,7 @@ class RequestAnswer(models.TextChoices):
     REFUSED = "refused", _("afgewezen")
 
 
-class RightsRequest(TenantModel):
+class RightsRequest(SealedRow, TenantModel):
     """Somebody asks to see their data, to put it right, or objects to its use (AVG art. 15-21)."""
 
     number = models.CharField(max_length=12)  # RV-2026-0001
@@ -45,7 +46,7 @@ class RightsRequest(TenantModel):
     #: how it came: letter, email, desk, phone, other
     channel = models.CharField(max_length=10)
     #: what is asked, in the words of the person
-    words = models.TextField(blank=True)
+    words = SealedText(default="", db_column="words_sealed", null=True)
     #: opaque id of who asks; empty until they are found in the register
     person = models.UUIDField(null=True)
     #: opaque id of the signal that it is about, when it is about one
@@ -57,14 +58,14 @@ class RightsRequest(TenantModel):
     explanation = models.TextField()
     extended_on = models.DateField(null=True)
     extended_by = models.CharField(max_length=64, blank=True)
-    extension_reason = models.TextField(blank=True)
+    extension_reason = SealedText(default="", db_column="extension_reason_sealed", null=True)
     #: while an objection or correction is weighed the data is not used (AVG art. 18)
     restricted_from_at = models.DateTimeField(null=True)
     restricted_until_at = models.DateTimeField(null=True)
     #: when the overview was made, and how many parts it had
     overview_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=10, choices=RequestAnswer, blank=True)
-    answer_words = models.TextField(blank=True)
+    answer_words = SealedText(default="", db_column="answer_words_sealed", null=True)
     #: what followed: [{"code", "on"}], such as partner_told, link_reopened
     done = models.JSONField(default=list)
     answered_on = models.DateField(null=True)
@@ -111,7 +112,7 @@ class FindingVerdict(models.TextChoices):
     INCIDENT = "incident", _("een incident")
 
 
-class Finding(TenantModel):
+class Finding(SealedRow, TenantModel):
     """Looks of a colleague that ask for an explanation; nothing follows by itself."""
 
     night = models.ForeignKey(NightLook, models.CASCADE, db_constraint=False, related_name="found")
@@ -127,7 +128,7 @@ class Finding(TenantModel):
     first_at = models.DateTimeField()
     last_at = models.DateTimeField()
     verdict = models.CharField(max_length=10, choices=FindingVerdict, blank=True)
-    verdict_reason = models.TextField(blank=True)
+    verdict_reason = SealedText(default="", db_column="verdict_reason_sealed", null=True)
     judged_at = models.DateTimeField(null=True)
     judged_by = models.CharField(max_length=64, blank=True)
     #: the data leak that it became
@@ -172,11 +173,14 @@ class FamousName(TenantModel):
     added_by = models.CharField(max_length=64)
 
 
-class LeakFile(TenantModel):
+class LeakFile(SealedRow, TenantModel):
     """What belongs to a data leak in the file: consequences, and whose data was in scope."""
 
     leak = models.OneToOneField(DataLeak, models.CASCADE, db_constraint=False, related_name="file")
-    consequences = models.TextField(blank=True)
+    #: sealed with the key of the leak itself
+    consequences = SealedText(
+        subject="leak_id", default="", db_column="consequences_sealed", null=True
+    )
     #: what was looked for: {"user", "code", "since", "until", "channel"}
     criteria = models.JSONField(default=dict)
     computed_at = models.DateTimeField(null=True)

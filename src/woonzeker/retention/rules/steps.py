@@ -151,8 +151,8 @@ BLANK: tuple[Statement, ...] = (
     ),
     Statement(
         "privacy_rightsrequest",
-        "UPDATE privacy_rightsrequest SET words = '', answer_words = '', explanation = '',"
-        " extension_reason = ''"
+        "UPDATE privacy_rightsrequest SET words_sealed = NULL, answer_words_sealed = NULL,"
+        " explanation = '', extension_reason_sealed = NULL"
         " WHERE person = ANY(%(persons)s) OR signal = ANY(%(signals)s)",
         ("persons", "signals"),
     ),
