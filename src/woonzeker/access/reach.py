@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
-from woonzeker.access.tenancy import remembered
+from woonzeker.access.tenancy import remembered, tenant
 
 #: raises NotFound when there is no such subject in the municipality
 Teller = Callable[[Actor, str], frozenset[Relation]]
@@ -40,4 +40,5 @@ def relations(actor: Actor, kind: str | None, subject: str) -> frozenset[Relatio
     nearest = frozenset({KINDS[actor.kind][1] if actor.kind in KINDS else Relation.ANYWHERE})
     if not subject or kind is None or (teller := _tellers.get(kind)) is None:
         return nearest
-    return remembered(("relations", actor.id, kind, subject), lambda: teller(actor, subject))
+    with tenant(actor.municipality):
+        return remembered(("relations", actor.id, kind, subject), lambda: teller(actor, subject))

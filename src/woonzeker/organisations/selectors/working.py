@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import OF_A_TEAM, Relation
-from woonzeker.access.tenancy import remembered
+from woonzeker.access.tenancy import remembered, tenant
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import (
     Membership,
@@ -81,7 +81,8 @@ def teams_held(actor: Actor) -> frozenset[UUID] | None:
         found = set(held.order_by().values_list("team_id", flat=True))
         return None if None in found else frozenset(found)
 
-    return remembered(("teams_held", actor.id), ask)
+    with tenant(actor.municipality):
+        return remembered(("teams_held", actor.id), ask)
 
 
 def relations_to_team(actor: Actor, team: str) -> frozenset[Relation]:
