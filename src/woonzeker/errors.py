@@ -7,6 +7,9 @@ from __future__ import annotations
 class WoonzekerError(Exception):
     """Er ging iets mis in woonzeker."""
 
+    #: whether a line in the audit log says so already
+    recorded: bool = False
+
     def __init__(self, sentence: str | None = None) -> None:
         super().__init__(sentence or (type(self).__doc__ or "").strip())
 

@@ -15,7 +15,7 @@ from woonzeker.access.chain import Chain, chain_of, link
 CODE = "9999"
 TEXTS = (
     "actor_kind", "actor_id", "roles", "by_roles", "relations", "kind", "code", "data", "basis",
-    "purpose", "subject", "channel", "address",
+    "purpose", "subject", "channel", "address", "why",
 )  # fmt: skip
 OTHERS = {
     "at": "at + interval '1 microsecond'",
@@ -65,7 +65,7 @@ class Forger:
     def change_text(self) -> Altered:
         """Other words in one column of one line."""
         column, (sequence, line) = self.random.choice(TEXTS), self.random.choice(self.places)
-        statement = f"UPDATE access_auditline SET {column} = left({column}, 3) || '~' WHERE id = %s"
+        statement = f"UPDATE access_auditline SET {column} = left({column}, 1) || '~' WHERE id = %s"
         self.ask(statement, line)
         return Altered(f"change {column}", sequence, line)
 

@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
+import json
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from tests.conftest import CODE
 
-from woonzeker.access import audit, origin
+from woonzeker.access import audit, chain, origin
 from woonzeker.access.actions import action, look
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.models import AuditLine, SignInLine
 from woonzeker.access.policy import DataClass, Role, holds, sees
 from woonzeker.access.tenancy import tenant
-from woonzeker.errors import NotPermitted, Refused
+from woonzeker.errors import NotFound, NotPermitted, Refused
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 CALLER = "b7ad6b7169203331"
@@ -147,4 +149,75 @@ def test_an_act_that_breaks_off_leaves_no_line_of_what_it_did_not_do(municipalit
     with pytest.raises(Refused):
         halfway(actor=user(Role.REVIEWER))
     with tenant(CODE):
-        assert not AuditLine.objects.filter(code__startswith="tests.").exists()
+        assert not AuditLine.objects.filter(code="tests.inner").exists()
+        assert AuditLine.objects.get(code="tests.halfway").refused
+
+
+@action("tests.around", may_if=holds(Role.REVIEWER), basis="test", about="thing")
+def around(*, actor: Actor, thing: UUID) -> None:
+    """Do something that needs an act which refuses."""
+    halfway(actor=actor)
+
+
+@look("tests.unknown", may_if=holds(Role.REVIEWER), about="case")
+def unknown(*, actor: Actor, case: UUID) -> None:
+    """Look at a case that may not be there."""
+
+
+@action("tests.unwilling", may_if=holds(Role.REVIEWER), basis="test", about="thing")
+def unwilling(*, actor: Actor, thing: UUID) -> None:
+    """Find inside the act that it is not for this one."""
+    raise NotPermitted
+
+
+def refusals() -> list[tuple[str, str, str]]:
+    with tenant(CODE):
+        lines = AuditLine.objects.filter(refused=True).order_by("id")
+        return [(line.code, line.why, line.subject) for line in lines]
+
+
+def test_an_act_that_refuses_itself_leaves_one_line_of_the_innermost(municipality: str) -> None:
+    with pytest.raises(Refused):
+        around(actor=user(Role.REVIEWER), thing=uuid4())
+    assert refusals() == [("tests.halfway", "refused", "")]
+
+
+def test_what_is_not_permitted_inside_an_act_is_written_down_with_its_subject(
+    municipality: str,
+) -> None:
+    thing = uuid4()
+    with pytest.raises(NotPermitted):
+        unwilling(actor=user(Role.REVIEWER), thing=thing)
+    assert refusals() == [("tests.unwilling", "not_permitted", str(thing))]
+
+
+def test_asking_after_what_does_not_exist_is_written_down(municipality: str) -> None:
+    case = uuid4()
+    with pytest.raises(NotFound):
+        unknown(actor=user(Role.REVIEWER), case=case)
+    assert refusals() == [("tests.unknown", "not_found", str(case))]
+
+
+def test_a_page_of_what_does_not_exist_leaves_one_line(
+    municipality: str, coordinator: Actor, client_for: object
+) -> None:
+    client: Client = client_for(coordinator)  # type: ignore[operator]
+    case = uuid4()
+    assert client.get(f"/zaken/{case}").status_code == 404
+    assert [(why, subject) for _, why, subject in refusals()] == [("not_found", str(case))]
+
+
+def test_the_system_refuses_nobody(municipality: str) -> None:
+    with pytest.raises(Refused):
+        halfway(actor=system(CODE, "job"))
+    assert refusals() == []
+
+
+def test_why_it_was_refused_is_sealed_too(municipality: str) -> None:
+    with pytest.raises(Refused):
+        halfway(actor=user(Role.REVIEWER))
+    here = chain.chain_of(CODE)
+    with tenant(CODE), connection.cursor() as cursor:
+        cursor.execute(f"SELECT {here.payload} FROM access_auditline l ORDER BY id DESC LIMIT 1")
+        (text,) = cursor.fetchone()
+    assert json.loads(text)[len(here.columns) :] == ["refused"]

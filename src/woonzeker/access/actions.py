@@ -20,9 +20,9 @@ from woonzeker.access import audit, reach
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import MayIf, roles_of
-from woonzeker.access.tenancy import after_this, forget_answers, in_tenant, tenant
+from woonzeker.access.tenancy import forget_answers, in_tenant, tenant
 from woonzeker.access.veil import View, veil
-from woonzeker.errors import NotPermitted
+from woonzeker.errors import NotFound, NotPermitted
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -122,11 +122,16 @@ def _check(asked: _Asked) -> frozenset[Relation]:
     about nothing in particular gives only what is in reach: its rows say so themselves.
     """
     if asked.may_if.ever(asked.actor):
-        relations = reach.relations(asked.actor, asked.act.about, asked.subject)
+        try:
+            relations = reach.relations(asked.actor, asked.act.about, asked.subject)
+        except NotFound as problem:
+            audit.refused(asked.actor, asked.act, problem, subject=asked.subject)
+            raise
         if asked.act.about is None or asked.may_if(asked.actor, relations):
             return relations
-    after_this(lambda: audit.refused(asked.actor, asked.act, subject=asked.subject))
-    raise NotPermitted
+    refusal = NotPermitted()
+    audit.refused(asked.actor, asked.act, refusal, subject=asked.subject)
+    raise refusal
 
 
 def may(actor: Actor, code: str, subject: object = "") -> bool:

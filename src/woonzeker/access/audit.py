@@ -23,8 +23,15 @@ from woonzeker.access.actors import Actor, Kind
 from woonzeker.access.matrix import Relation
 from woonzeker.access.models import SignInLine
 from woonzeker.access.policy import MayIf, roles_of
-from woonzeker.access.tenancy import current_municipality, kept, remembered
+from woonzeker.access.tenancy import after_this, current_municipality, kept, remembered
+from woonzeker.errors import NotFound, NotPermitted, Refused, WoonzekerError
 
+#: why an act did not go through, as the line says it; what is not here is no refusal
+_WHY: tuple[tuple[type[WoonzekerError], str], ...] = (
+    (NotPermitted, "not_permitted"),
+    (NotFound, "not_found"),
+    (Refused, "refused"),
+)
 _NOWHERE: frozenset[Relation] = frozenset()
 
 
@@ -130,23 +137,43 @@ def running(
         _ended()[act.code] = now
         if outer is not None:
             outer.written |= now.written
-    except BaseException:
+    except BaseException as problem:
         processing.forget(now.written)
+        if isinstance(problem, WoonzekerError):
+            refused(actor, act, problem, subject=subject, begun=now)
         raise
     finally:
         _running.reset(token)
 
 
-def refused(actor: Actor, act: Act, *, subject: str = "") -> None:
-    """Add the line of an act that was not permitted; nobody was shown."""
-    _write(actor, act, _begun(subject), refused=True)
+def refused(
+    actor: Actor,
+    act: Act,
+    problem: WoonzekerError,
+    *,
+    subject: str = "",
+    begun: Running | None = None,
+) -> None:
+    """Add, afterwards, the line of an act that was refused and why; nobody was shown.
+
+    The innermost act writes it, those around it that end by the same problem do not. What the
+    system itself comes upon is refused to nobody.
+    """
+    why = next((code for kind, code in _WHY if isinstance(problem, kind)), "")
+    if not why or problem.recorded or actor.kind == "system":
+        return
+    problem.recorded = True
+    began = begun or _begun(subject)
+    line = Running(began.operation, began.parent, began.trace, began.began, subject)
+    after_this(lambda: _write(actor, act, line, why=why))
 
 
 def record(
     actor: Actor, code: str, *, basis: str = "", subject: str = "", refused: bool = False
 ) -> None:
     """Add one line for an act that runs inside another one under a code of its own."""
-    _write(actor, Act(code, basis=basis), _begun(subject), refused=refused)
+    why = "not_permitted" if refused else ""
+    _write(actor, Act(code, basis=basis), _begun(subject), why=why)
 
 
 def sign_in_event(
@@ -191,8 +218,8 @@ def _resolve(act: Act, now: Running) -> None:
 _AUDIT = """
 INSERT INTO access_auditline (municipality, at, actor_kind, actor_id, roles, by_roles, relations,
     kind, code, data, basis, purpose, subject, count, refused, channel, address, trace_id,
-    operation_id, parent_operation_id)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    operation_id, parent_operation_id, why)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 
 
@@ -202,10 +229,11 @@ def _write(
     now: Running,
     *,
     relations: frozenset[Relation] = _NOWHERE,
-    refused: bool = False,
+    why: str = "",
 ) -> None:
+    """Add the line of an act, with those of who was shown; `why` it was refused, if it was."""
     activity = activities.of(act.code)
-    line = _line(actor, act, now, relations=relations, refused=refused)
+    line = _line(actor, act, now, relations=relations, why=why)
     fresh = processing.not_yet(activity, now.shown)
     now.written |= fresh.keys()
     with connection.cursor() as cursor:
@@ -237,7 +265,7 @@ def _insertion(
 
 
 def _line(
-    actor: Actor, act: Act, now: Running, *, relations: frozenset[Relation], refused: bool
+    actor: Actor, act: Act, now: Running, *, relations: frozenset[Relation], why: str
 ) -> list[Any]:
     """The values of one audit line, in the order of the statement."""
     came = origin.current()
@@ -247,7 +275,7 @@ def _line(
         actor.kind,
         actor.id,
         " ".join(sorted(actor.roles)),
-        "" if refused else _gave(act.may_if, actor.kind, actor.roles, relations),
+        "" if why else _gave(act.may_if, actor.kind, actor.roles, relations),
         "" if actor.kind == "system" else " ".join(sorted(relations)),
         act.kind,
         act.code,
@@ -256,12 +284,13 @@ def _line(
         activities.of(act.code).purpose,
         now.subject,
         max(1 if now.count is None else now.count, 0),
-        refused,
+        bool(why),
         came.channel,
         came.address,
         now.trace,
         now.operation,
         now.parent,
+        why,
     ]
 
 

@@ -8,6 +8,7 @@ happens around signing in.
 
 hash = SHA-256(hash before ‖ sequence ‖ sealed_at ‖ payload), with the numbers as eight bytes and
 the payload as a JSON array of the columns in the order below, moments in microseconds since 1970.
+A line that says why it was refused has that as one more at the end.
 """
 
 from __future__ import annotations
@@ -57,7 +58,13 @@ class Chain:
             f"(extract(epoch FROM l.{each}) * 1000000)::bigint" if each == "at" else f"l.{each}"
             for each in self.columns
         )
-        return f"json_build_array({', '.join(parts)})::text"
+        said = ", ".join(parts)
+        if not self.walled:
+            return f"json_build_array({said})::text"
+        return (
+            f"CASE WHEN l.why = '' THEN json_build_array({said}) "
+            f"ELSE json_build_array({said}, l.why) END::text"
+        )
 
     @property
     def start(self) -> bytes:

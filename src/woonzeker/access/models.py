@@ -57,6 +57,8 @@ class AuditLine(models.Model):
     trace_id = models.UUIDField(null=True)
     operation_id = models.BigIntegerField(null=True)
     parent_operation_id = models.BigIntegerField(null=True)
+    #: of a refusal: not_permitted, refused or not_found
+    why = models.CharField(max_length=20, blank=True, db_default="")
 
     class Meta:
         indexes = [

@@ -19,8 +19,8 @@ from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor, Kind
 from woonzeker.access.policy import MayIf
 from woonzeker.access.requests import SignInNeeded
-from woonzeker.access.tenancy import after_this, in_tenant
-from woonzeker.errors import Misconfigured, NotPermitted
+from woonzeker.access.tenancy import in_tenant
+from woonzeker.errors import Misconfigured, NotFound, NotPermitted, WoonzekerError
 from woonzeker.intake.selectors import MAY_DELIVER, MAY_KEEP_KEYS, MAY_SEE_COUNTS
 from woonzeker.matching.selectors import MAY_KEEP
 from woonzeker.matching.services import MAY_REVIEW
@@ -323,8 +323,13 @@ def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, objec
     if actor is None:
         raise SignInNeeded
     if not may_ever(actor, name, method):
-        _refuse(actor, [c for c in rule.acts if not REGISTER[c].may_if.ever(actor)], about)
-    stands = {kind: reach.relations(actor, kind, str(value)) for kind, value in about.items()}
+        lacked = [c for c in rule.acts if not REGISTER[c].may_if.ever(actor)]
+        _refuse(actor, lacked or rule.either, about)
+    try:
+        stands = {kind: reach.relations(actor, kind, str(value)) for kind, value in about.items()}
+    except NotFound as problem:
+        _record(actor, rule.acts or rule.either, about, problem)
+        raise
     for code in rule.acts:
         act = REGISTER[code]
         if act.about in stands and not act.may_if(actor, stands[act.about]):
@@ -333,10 +338,16 @@ def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, objec
 
 def _refuse(actor: Actor, codes: Sequence[str], about: Mapping[str, object]) -> NoReturn:
     """A refusal stays on record, also when it comes before the page."""
+    problem = NotPermitted()
+    _record(actor, codes, about, problem)
+    raise problem
+
+
+def _record(
+    actor: Actor, codes: Sequence[str], about: Mapping[str, object], problem: WoonzekerError
+) -> None:
+    """Add the line of the first of these acts; of one about what stands in the address if any."""
     if in_tenant() and codes:
-        act = REGISTER[codes[0]]
-        subject = str(about.get(act.about or "", ""))
-        after_this(
-            lambda: audit.record(actor, act.code, basis=act.basis, subject=subject, refused=True)
-        )
-    raise NotPermitted
+        act = REGISTER[min(codes, key=lambda code: REGISTER[code].about not in about)]
+        written = audit.Act(act.code, act.kind, act.basis, act.may_if, act.about)
+        audit.refused(actor, written, problem, subject=str(about.get(act.about or "", "")))

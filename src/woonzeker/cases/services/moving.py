@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from woonzeker.access import audit, clock, jobs
+from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.tenancy import after_this
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT, may_make
 from woonzeker.cases.selectors.knowing import PROVIDERS, FactProvider, facts_of
@@ -48,7 +47,6 @@ def advance(
     """
     asked = find_move(move)
     if not may_make(actor, asked):
-        after_this(lambda: audit.record(actor, "cases.advance", subject=str(case), refused=True))
         raise NotPermitted
     found = make_move(locked(case), asked, actor=actor, reason=reason, on=on)
     jobs.defer("pipeline.score", actor=actor, once=True)
