@@ -30,6 +30,9 @@ class Renderer(DjangoTemplates):
     field_template_name = "ui/forms/field.html"
 
 
+RENDERER = Renderer()
+
+
 class Errors(ErrorList):
     """The errors of one field, near that field."""
 
@@ -49,7 +52,8 @@ class Form(forms.Form):
     """The form that every form of a page extends."""
 
     is_filter = False
-    default_renderer = Renderer
+    #: one for all: each renderer reads the templates of fields anew
+    default_renderer = RENDERER
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("error_class", Errors)
