@@ -134,7 +134,9 @@ def test_a_colleague_declares_an_address_and_takes_it_back(
     assert "1234AB 7" not in said(client, "/mijn-adressen")
 
 
-def test_a_request_goes_from_desk_to_paper(officer: Client) -> None:
+def test_a_request_goes_from_desk_to_paper(
+    officer: Client, client_for: SignIn, coordinator: Actor
+) -> None:
     household(surname="Bakker")
     officer.post(
         "/privacy/verzoeken/nieuw",
@@ -149,7 +151,20 @@ def test_a_request_goes_from_desk_to_paper(officer: Client) -> None:
     with tenant(CODE):
         somebody = Person.objects.get(surname="Bakker")
     officer.post(f"{here}/aanwijzen", {"person": str(somebody.pk), "signal": ""})
-    assert "Nu: maak het overzicht" in said(officer, here)
+    assert "Een collega maakt het overzicht" in said(officer, here)
+    assert officer.get(f"{here}/overzicht.pdf").status_code == 409
+    assert "Nu: maak het overzicht" in said(client_for(coordinator), here)
+
+
+def test_another_than_who_identified_sees_nobody(
+    officer: Client, client_for: SignIn, privacy_officer: Actor, coordinator: Actor
+) -> None:
+    here = f"/privacy/verzoeken/{asked(privacy_officer).pk}"
+    officer.post(f"{here}/vaststellen", {"how": "desk", "on": "2026-11-02"})
+    other = client_for(coordinator)
+    assert "Een collega zoekt de inwoner op" in said(other, here)
+    other.post(f"{here}/vaststellen", {"how": "desk", "on": "2026-11-02"})
+    assert "Nu: zoek de inwoner op" in said(other, here)
 
 
 def test_the_overview_leaves_as_paper_and_as_json(

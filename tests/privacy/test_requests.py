@@ -18,7 +18,7 @@ from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.privacy.models import Identified, RequestAnswer, RequestKind
 from woonzeker.privacy.rules.requests import Done, State
-from woonzeker.privacy.selectors import find_person, request_list, request_view
+from woonzeker.privacy.selectors import find_person, overview, request_list, request_view
 from woonzeker.privacy.services import (
     answer_request,
     extend,
@@ -98,6 +98,40 @@ def test_one_fact_alone_finds_nobody(privacy_officer: Actor) -> None:
             actor=privacy_officer, rights_request=made.pk, surname="Bakker", born_on=None,
             postcode="", house_number=None,
         )  # fmt: skip
+
+
+def test_nobody_opens_a_whole_file_alone(privacy_officer: Actor, coordinator: Actor) -> None:
+    somebody, _case = household(surname="Bakker")
+    made = asked(privacy_officer)
+    identify(actor=privacy_officer, rights_request=made.pk, how=Identified.DESK, on=MONDAY)
+    point_out(actor=privacy_officer, rights_request=made.pk, person=somebody.pk)
+    with pytest.raises(Refused, match="niemand alleen"):
+        overview(actor=privacy_officer, rights_request=made.pk)
+    with pytest.raises(Refused, match="niemand alleen"):
+        overview_made(actor=privacy_officer, rights_request=made.pk)
+    assert overview_made(actor=coordinator, rights_request=made.pk).overview_at
+
+
+def test_who_identified_is_who_says_who_it_is(privacy_officer: Actor, coordinator: Actor) -> None:
+    somebody, _case = household(surname="Bakker")
+    made = asked(privacy_officer)
+    identify(actor=privacy_officer, rights_request=made.pk, how=Identified.DESK, on=MONDAY)
+    with pytest.raises(Refused, match="zoekt de inwoner ook op"):
+        point_out(actor=coordinator, rights_request=made.pk, person=somebody.pk)
+    with pytest.raises(Refused, match="zoekt de inwoner ook op"):
+        find_person(
+            actor=coordinator, rights_request=made.pk, surname="Bakker",
+            born_on=date(1991, 5, 4), postcode="", house_number=None,
+        )  # fmt: skip
+
+
+def test_who_was_pointed_out_cannot_be_taken_over(
+    privacy_officer: Actor, coordinator: Actor
+) -> None:
+    somebody, _case = household(surname="Bakker")
+    made = asked(privacy_officer, person=somebody)
+    with pytest.raises(Refused, match="al aangewezen"):
+        identify(actor=coordinator, rights_request=made.pk, how=Identified.DESK, on=MONDAY)
 
 
 def test_an_objection_lets_the_case_stand_still_until_the_answer(privacy_officer: Actor) -> None:

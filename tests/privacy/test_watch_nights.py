@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from tests.conftest import CODE, MONDAY, person
-from tests.privacy.town import household, looked
+from tests.privacy.town import asked, household, looked
 from tests.situations import LEAD, let_work, resident
 
 from woonzeker.access import clock
@@ -83,6 +83,27 @@ def test_where_somebody_with_the_same_name_and_initial_lives_is_taken_for_home(
     looked(colleague, case.pk, days_ago=2)
     night()
     assert found() == [{"own_address"}]
+
+
+@pytest.mark.parametrize("code", ["privacy.find_person", "privacy.overview"])
+def test_a_neighbour_in_a_request_of_a_resident_is_found(colleague: Actor, code: str) -> None:
+    somebody, _case = household("1234AB", 16)
+    declare_address(actor=colleague, postcode="1234AB", house_number=14)
+    request = asked(colleague, person=somebody)
+    looked(colleague, request.pk, days_ago=2, code=code)
+    night()
+    assert found() == [{"neighbour"}]
+    with tenant(CODE):
+        assert Finding.objects.get().subject == str(somebody.pk)
+
+
+def test_a_request_is_something_that_goes_on(colleague: Actor) -> None:
+    somebody, _case = household()
+    request = asked(colleague, person=somebody)
+    looked(colleague, request.pk, days_ago=0, code="privacy.overview")
+    with clock.standing_at(MONDAY + timedelta(days=10)):
+        run_night(actor=LEAD, on=MONDAY + timedelta(days=7))
+    assert found() == []
 
 
 def test_a_famous_name_is_found_unless_there_is_work(

@@ -13,6 +13,7 @@ from tests.situations import LEAD, linked_signal, resident
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.cases.services import take_up
@@ -42,13 +43,24 @@ def looked(
         )  # fmt: skip
 
 
+def at_the_desk() -> Actor:
+    """A colleague who establishes who asks, and looks them up."""
+    return Actor(
+        "user",
+        "00000000-0000-4000-8000-000000000001",
+        CODE,
+        frozenset({Role.INTAKE_COORDINATOR.value}),
+    )
+
+
 def asked(
     actor: Actor, kind: RequestKind = RequestKind.ACCESS, person: Person | None = None,
     signal: UUID | None = None,
 ) -> RightsRequest:  # fmt: skip
-    """A request of today; of somebody in the register when said who."""
+    """A request of today; of somebody in the register when said who, by a colleague at a desk."""
     made = take_request(actor=actor, kind=kind, channel="desk", received_on=MONDAY)
     if person is not None:
+        actor = at_the_desk()
         identify(actor=actor, rights_request=made.pk, how=Identified.DESK, on=MONDAY)
         made = point_out(actor=actor, rights_request=made.pk, person=person.pk, signal=signal)
     return made

@@ -87,6 +87,8 @@ class RequestView:
     identified: str
     identified_on: date | None
     found: bool
+    #: this actor established who asks: they look them up, and a colleague makes the overview
+    by_me: bool
     #: the decision on whose signal it is, to put it right there
     link: UUID | None
     restricted_from_at: datetime | None
@@ -154,6 +156,7 @@ def request_view(*, actor: Actor, rights_request: UUID) -> RequestView:
         identified=str(Identified(found.identified_how).label) if found.identified_how else "",
         identified_on=found.identified_on,
         found=found.person is not None,
+        by_me=found.identified_by == actor.id,
         link=link.pk if link else None,
         restricted_from_at=found.restricted_from_at,
         restricted_until_at=found.restricted_until_at,
@@ -180,11 +183,13 @@ def find_person(
 ) -> list[FoundPerson]:
     """Look up who asks, by at least two of name, birth date and address, within their request.
 
-    Raises Refused with one of them alone, and before it was established who asks.
+    Only for who established who asks; raises Refused for another, before that, and with one of
+    them alone.
     """
     found = request_row(rights_request)
     if not found.identified_how or found.answered_on is not None:
         raise Refused(str(_("Zoeken kan zodra vaststaat wie het vraagt, tot het antwoord.")))
+    refuse_another(found, actor)
     asked, told = Q(), 0
     if born_on:
         asked, told = asked & Q(born_on=born_on.isoformat()), told + 1
@@ -217,6 +222,25 @@ def request_row(rights_request: UUID) -> RightsRequest:
     if found is None:
         raise NotFound
     return found
+
+
+def refuse_another(request: RightsRequest, actor: Actor) -> None:
+    """Who in the register it is says who established who asks; raises Refused for another."""
+    if request.identified_by != actor.id:
+        raise Refused(str(_("Wie vaststelde wie het vraagt, zoekt de inwoner ook op.")))
+
+
+def refuse_alone(request: RightsRequest, actor: Actor) -> None:
+    """Two people open a whole file: raises Refused for who established who asks."""
+    if request.identified_by == actor.id:
+        raise Refused(
+            str(
+                _(
+                    "Jij stelde vast wie het vraagt. Een collega maakt het overzicht: zo opent "
+                    "niemand alleen een heel dossier."
+                )
+            )
+        )
 
 
 def facts_of(request: RightsRequest) -> RequestFacts:

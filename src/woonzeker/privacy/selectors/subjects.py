@@ -22,10 +22,13 @@ from woonzeker.matching.linkage.names import clean_surname, plain
 from woonzeker.matching.models import Link, LinkDecision, Person
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import Visit
+from woonzeker.privacy.models import RightsRequest
 from woonzeker.privacy.rules.watching import Place, SubjectFacts
 
 #: kinds of subjects whose looks are gone over
 LOOKED_AT = frozenset({"case", "person", "signal", "link", "task", "visit"})
+#: looks of this room at one resident, within the request of whom they are
+WITHIN_REQUEST = frozenset({"privacy.find_person", "privacy.overview"})
 Names = frozenset[tuple[str, str]]
 
 
@@ -122,14 +125,28 @@ def _people(people: Iterable[UUID]) -> dict[str, SubjectFacts]:
     rows = LinkDecision.objects.filter(person__in=people).values_list("person_id", "decided_at")
     for person, at in rows:
         decided[person].add(at.date())
+    asked = RightsRequest.objects.filter(person__in=people)
+    for asks, *days in asked.values_list("person", "received_on", "identified_on", "answered_on"):
+        decided[asks] |= {day for day in days if day is not None}
+    away = _kept_away(people)
     return {
         str(person.pk): SubjectFacts(
             names=names_of_person(person),
             places=frozenset({Place(person.postcode, person.house_number or 0)}),
+            keep_away=frozenset(away[person.pk]),
             events=frozenset(decided[person.pk]),
         )
         for person in Person.objects.filter(pk__in=people).iterator()
     }
+
+
+def _kept_away(people: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """The colleagues to whom a case of each is closed."""
+    away: dict[UUID, set[str]] = defaultdict(set)
+    rows = Shield.objects.filter(case__people__person__in=people, ended_at=None).exclude(user_id="")
+    for person, user in rows.values_list("case__people__person", "user_id"):
+        away[person].add(user)
+    return away
 
 
 def names_of_person(person: Person) -> Names:

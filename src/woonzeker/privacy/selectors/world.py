@@ -18,7 +18,7 @@ from woonzeker.cases.models import Shield
 from woonzeker.matching.linkage.names import clean_surname, plain
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Membership
-from woonzeker.privacy.models import FamousName, OwnAddress
+from woonzeker.privacy.models import FamousName, OwnAddress, RightsRequest
 from woonzeker.privacy.rules.watching import (
     Colleague,
     Limits,
@@ -27,7 +27,7 @@ from woonzeker.privacy.rules.watching import (
     World,
     quiet_numbers,
 )
-from woonzeker.privacy.selectors.subjects import LOOKED_AT, facts_of
+from woonzeker.privacy.selectors.subjects import LOOKED_AT, WITHIN_REQUEST, facts_of
 from woonzeker.privacy.selectors.work import work_of
 
 #: days of looking before, by which 'many' and 'again' are measured
@@ -38,15 +38,26 @@ ENOUGH = 100
 NAMESAKES = 3
 
 
-def looks_between(first: date, last: date) -> list[Look]:
-    """Every look at one thing by a colleague on these days, refused ones too."""
+def looks_between(first: date, last: date) -> tuple[list[Look], dict[str, str]]:
+    """Every look at one thing by a colleague on these days, refused ones too; subject → kind.
+
+    A look within a request of a resident is one at that resident, once it was said who it is.
+    """
     lines = AuditLine.objects.filter(
         actor_kind="user", at__gte=_start(first), at__lt=_start(last + timedelta(days=1))
     ).exclude(subject="")
-    return [
-        Look(line.pk, line.actor_id, line.subject, line.at.astimezone(AMSTERDAM), line.refused)
-        for line in lines.filter(code__in=watched_codes()).order_by("pk").iterator()
-    ]
+    asked = RightsRequest.objects.exclude(person=None).values_list("pk", "person")
+    who = {str(request): str(person) for request, person in asked}
+    looks: list[Look] = []
+    about: dict[str, str] = {}
+    for line in lines.filter(code__in=watched_codes()).order_by("pk").iterator():
+        kind, subject = REGISTER[line.code].about or "", line.subject
+        if line.code in WITHIN_REQUEST and subject in who:
+            kind, subject = "person", who[subject]
+        about[subject] = kind
+        at = line.at.astimezone(AMSTERDAM)
+        looks.append(Look(line.pk, line.actor_id, subject, at, line.refused))
+    return looks, about
 
 
 def watched_codes() -> list[str]:
@@ -54,17 +65,14 @@ def watched_codes() -> list[str]:
     return [
         code
         for code, act in REGISTER.items()
-        if act.kind == "look" and act.about in LOOKED_AT and not code.startswith("privacy.")
+        if (act.kind == "look" and act.about in LOOKED_AT and not code.startswith("privacy."))
+        or code in WITHIN_REQUEST
     ]
 
 
 def world_on(municipality: str, on: date, limits: Limits) -> tuple[list[Look], World]:
     """The looks up to and with a day, and what they are held against."""
-    looks = looks_between(on - timedelta(days=LOOK_BACK + limits.work_days), on)
-    about = {
-        line.subject: REGISTER[line.code].about or ""
-        for line in AuditLine.objects.filter(pk__in=[look.line for look in looks]).iterator()
-    }
+    looks, about = looks_between(on - timedelta(days=LOOK_BACK + limits.work_days), on)
     users = {look.user for look in looks}
     people, shares = _colleagues(municipality, users)
     subjects, cases = facts_of(about)

@@ -23,7 +23,7 @@ from woonzeker.law.avg import request_due, request_due_extended
 from woonzeker.matching.models import Person
 from woonzeker.privacy.models import Identified, RequestAnswer, RequestKind, RightsRequest
 from woonzeker.privacy.rules.requests import Done, missing_to_answer, restricts
-from woonzeker.privacy.selectors.requests import MAY_HANDLE, facts_of
+from woonzeker.privacy.selectors.requests import MAY_HANDLE, facts_of, refuse_alone, refuse_another
 from woonzeker.privacy.selectors.scope import scope_of
 
 BASIS = "AVG art. 12"
@@ -66,9 +66,12 @@ def take_request(
 def identify(*, actor: Actor, rights_request: UUID, how: Identified, on: date) -> RightsRequest:
     """Note how it was established who asks. No copy of a document is kept, and there is no place.
 
-    Raises Refused for a day to come or before the request.
+    A colleague may do it anew as long as nobody said who in the register it is. Raises Refused
+    after that, and for a day to come or before the request.
     """
     found = _open(rights_request)
+    if found.person is not None:
+        raise Refused(_("De inwoner is al aangewezen."))
     if not found.received_on <= on <= clock.today():
         raise Refused(_("Kies een dag vanaf de ontvangst tot en met vandaag."))
     found.identified_how, found.identified_on, found.identified_by = how.value, on, actor.id
@@ -83,11 +86,13 @@ def point_out(
     """Say who in the register it is that asks, and about which of their signals if about one.
 
     While a correction or objection is weighed their running cases stand still (AVG art. 18), but
-    for a case in which a home is at stake. Raises Refused before it is known who asks.
+    for a case in which a home is at stake. Raises Refused before it is known who asks, and for
+    another than who established that.
     """
     found = _open(rights_request)
     if not found.identified_how:
         raise Refused(_("Stel eerst vast wie het vraagt."))
+    refuse_another(found, actor)
     if not Person.objects.filter(pk=person).exists():
         raise NotFound
     if signal and not ArrearsSignal.objects.filter(pk=signal, link__person=person).exists():
@@ -157,8 +162,9 @@ def answer_request(
 
 @action("privacy.overview_made", may_if=MAY_HANDLE, basis="AVG art. 15", about="rights_request")
 def overview_made(*, actor: Actor, rights_request: UUID) -> RightsRequest:
-    """Note that the overview of a request was made."""
+    """Note that the overview of a request was made: by another than who identified who asks."""
     found = _locked(rights_request)
+    refuse_alone(found, actor)
     found.overview_at = found.overview_at or clock.now()
     found.save(update_fields=["overview_at"])
     return found

@@ -188,9 +188,9 @@ def _forms(view: RequestView) -> dict[str, Form]:
     if view.row.state is State.ANSWERED:
         return {}
     forms: dict[str, Form] = {"answer_form": AnswerForm(auto_id="antwoord_%s")}
-    if view.row.state is State.TO_IDENTIFY:
+    if view.row.state is State.TO_IDENTIFY or (view.row.state is State.TO_FIND and not view.by_me):
         forms["identify_form"] = IdentifyForm(initial={"on": clock.today()})
-    if view.row.state is State.TO_FIND:
+    if view.row.state is State.TO_FIND and view.by_me:
         forms["find_form"] = FindForm()
     if view.extended_on is None and (view.row.days or 0) >= 0:
         forms["extend_form"] = ExtendForm(auto_id="verlengen_%s")
