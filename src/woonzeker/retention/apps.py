@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import import_module
+from uuid import UUID
 
 from django.apps import AppConfig
 
@@ -13,6 +15,14 @@ class RetentionConfig(AppConfig):
     label = "retention"
 
     def ready(self) -> None:
-        """Hold a municipality's own terms against their bounds when decided."""
+        """Hold terms against their bounds when decided; say whom the register must keep."""
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("retention", policy_from)
+        matching = import_module("woonzeker.matching.services")
+        matching.keeps_people("retention", _held)
+
+
+def _held(people: Collection[UUID]) -> Collection[UUID]:
+    """Loaded when first asked: tables do not exist yet when rooms make themselves known."""
+    held: Collection[UUID] = import_module("woonzeker.retention.selectors").held_persons(people)
+    return held

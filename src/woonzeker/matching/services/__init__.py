@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.matching.rules import ReopenReason
 from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.auditing import draw_audits, judge_audit, retract_verdict
+from woonzeker.matching.services.forgetting import keeps_people
 from woonzeker.matching.services.linking import (
     LinkCounts,
     find_candidates,
@@ -54,6 +55,7 @@ __all__ = [
     "import_register",
     "index_again",
     "judge_audit",
+    "keeps_people",
     "link_again",
     "link_signals",
     "read_received",

@@ -6,7 +6,7 @@ Nobody goes to whom a signal, a case, a decision or an audit points, or whom a r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -33,6 +33,14 @@ UPDATE matching_link SET candidates = (
     WHERE (one->>'person')::uuid = ANY(%(gone)s)
 )
 """
+
+Keeper = Callable[[Collection[UUID]], Collection[UUID]]
+_keepers: dict[str, Keeper] = {}
+
+
+def keeps_people(room: str, keeper: Keeper) -> None:
+    """Let a room that comes later say whom of some people the register must keep."""
+    _keepers[room] = keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +89,26 @@ def forget_unlinked(*, extract_too: bool) -> int:
 
 
 def forget(people: QuerySet[Person]) -> int:
-    """Remove those of `people` to whom nothing points, and give how many."""
+    """Remove those of `people` to whom nothing points and whom no room keeps; give how many."""
     gone = list(
         people.filter(~_pointed_at()).exclude(pk__in=_in_review()).values_list("pk", flat=True)
     )
+    removed = 0
     for start in range(0, len(gone), _BATCH):
-        batch = gone[start : start + _BATCH]
+        batch = _without_kept(gone[start : start + _BATCH])
+        removed += len(batch)
         with connection.cursor() as cursor:
             cursor.execute(_WITHOUT, {"gone": batch})
         PersonKey.objects.filter(person__in=batch).delete()
         Person.objects.filter(pk__in=batch).delete()
         keys.destroy(batch)
-    return len(gone)
+    return removed
+
+
+def _without_kept(people: list[UUID]) -> list[UUID]:
+    """Of these, whom no room keeps: a hold, an open request, a leak that is looked into."""
+    kept = {each for keeper in _keepers.values() for each in keeper(people)}
+    return [each for each in people if each not in kept]
 
 
 def _pointed_at() -> Q:

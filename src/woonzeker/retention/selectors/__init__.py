@@ -11,7 +11,7 @@ from woonzeker.retention.selectors.erasures import (
     tables_in_stubs,
 )
 from woonzeker.retention.selectors.figures import figures
-from woonzeker.retention.selectors.scope import holds_on, ids_of, subject_of
+from woonzeker.retention.selectors.scope import held_persons, holds_on, ids_of, subject_of
 from woonzeker.retention.selectors.terms import (
     MAY_DECIDE,
     MAY_PREVIEW,
@@ -48,6 +48,7 @@ __all__ = [
     "due",
     "erasures",
     "figures",
+    "held_persons",
     "holds_on",
     "ids_of",
     "policy_today",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -111,39 +111,79 @@ def _kept_for_this_alone(
 
 
 def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
-    """What stands in the way of forgetting these now."""
-    today = clock.today()
-    involved = Case.objects.filter(
+    """What stands in the way of forgetting these now, or anybody and anything they share."""
+    near = Case.objects.filter(
         Q(pk__in=ids.cases)
         | Q(people__person__in=ids.persons)
         | Q(periods__signals__signal__in=ids.signals)
     )
-    running = involved.exclude(status=CaseStatus.CLOSED)
-    leaks = DataLeak.objects.filter(closed_at=None).filter(
-        Q(signal__in=ids.signals) | Q(case__in=ids.cases)
-        | Q(about__in=ids.persons) | Q(went_to__in=ids.persons)
-    )  # fmt: skip
-    by_hand = Hold.objects.filter(
-        subject__in=ids.subjects, ended_at=None, until_on__gte=today
-    ).values_list("why", flat=True)
+    running = near.exclude(status=CaseStatus.CLOSED)
+    whole = _involved(ids, set(near.values_list("pk", flat=True)))
     facts = SubjectFacts(
         running_case=running.exists(),
         running_term=CaseTerm.objects.filter(case__in=running.values("pk"), met_on=None).exists(),
-        open_leak=leaks.exists(),
+        open_leak=_open_leaks(whole).exists(),
         by_hand=(
-            *(HoldKind(why) for why in sorted(set(by_hand))),
-            *([HoldKind.OBJECTION] if _open_request(ids) else []),
+            *(HoldKind(why) for why in sorted(set(_holds(whole).values_list("why", flat=True)))),
+            *([HoldKind.OBJECTION] if _open_requests(whole).exists() else []),
         ),
     )
     return holds_of(facts)
 
 
-def _open_request(ids: Ids) -> bool:
-    """Whether somebody of these waits for an answer, or asked to leave their data as they are."""
+def held_persons(persons: Collection[UUID]) -> set[UUID]:
+    """Which of these people the register must keep, although nothing else points at them.
+
+    For whoever removes many at once: asked about the people alone, not about what they share.
+    """
+    asked = Ids(persons=tuple(persons))
+    leaks = _open_leaks(asked).values_list("about", "went_to")
+    kept = {who for pair in leaks for who in pair}
+    kept.update(_holds(asked).values_list("subject", flat=True))
+    kept.update(_open_requests(asked).values_list("person", flat=True))
+    return {who for who in kept if who is not None} & set(persons)
+
+
+def _involved(ids: Ids, near: set[UUID]) -> Ids:
+    """Everybody in these cases and signals, and every case and signal of all of them."""
+    persons = {
+        *ids.persons,
+        *CasePerson.objects.filter(case__in=near).values_list("person_id", flat=True),
+        *Person.objects.filter(
+            Q(links__signal__in=ids.signals) | Q(links__signal__in=_signals_in(near))
+        ).values_list("pk", flat=True),
+    }
+    cases = near | set(
+        CasePerson.objects.filter(person__in=persons).values_list("case_id", flat=True)
+    )
+    signals = {
+        *ids.signals,
+        *_signals_in(cases),
+        *Link.objects.filter(person__in=persons).values_list("signal_id", flat=True),
+    }
+    return Ids(tuple(persons), tuple(signals), tuple(cases))
+
+
+def _signals_in(cases: Collection[UUID]) -> QuerySet[PeriodSignal, UUID]:
+    return PeriodSignal.objects.filter(period__case__in=cases).values_list("signal_id", flat=True)
+
+
+def _holds(ids: Ids) -> QuerySet[Hold]:
+    """Holds by hand on any of these that count today."""
+    return Hold.objects.filter(subject__in=ids.subjects, ended_at=None, until_on__gte=clock.today())
+
+
+def _open_leaks(ids: Ids) -> QuerySet[DataLeak]:
+    return DataLeak.objects.filter(closed_at=None).filter(
+        Q(signal__in=ids.signals) | Q(case__in=ids.cases)
+        | Q(about__in=ids.persons) | Q(went_to__in=ids.persons)
+    )  # fmt: skip
+
+
+def _open_requests(ids: Ids) -> QuerySet[RightsRequest]:
+    """Who of these waits for an answer, or asked to leave their data as they are."""
     waits = Q(answered_on=None, kind__in=(RequestKind.OBJECTION, RequestKind.ACCESS))
     restricted = Q(restricted_from_at__isnull=False, restricted_until_at=None)
-    return (
-        RightsRequest.objects.filter(waits | restricted)
-        .filter(Q(person__in=ids.persons) | Q(signal__in=ids.signals))
-        .exists()
+    return RightsRequest.objects.filter(waits | restricted).filter(
+        Q(person__in=ids.persons) | Q(signal__in=ids.signals)
     )
