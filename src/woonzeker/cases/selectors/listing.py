@@ -20,7 +20,7 @@ from woonzeker.access.masks import door_only
 from woonzeker.access.matrix import sight
 from woonzeker.access.policy import ANYWHERE, DataClass, Relation, Sight, roles_of
 from woonzeker.access.veil import Of, of
-from woonzeker.cases.models import Case, CasePerson, CaseStatus
+from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTerm, PeriodSignal
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors.reach import relations_of, with_relations, within_reach
 from woonzeker.process import Exit, Step
@@ -29,6 +29,8 @@ from woonzeker.ui.words import address
 A_PAGE = 25
 #: kind of partner, partner and customer number: two people of one household may owe the same one
 _Debt = tuple[str, UUID, str]
+#: the first day of a term that still runs
+_FIRST_TERM = Min("terms__due_on", filter=Q(terms__met_on=None))
 #: in digits; longer is no house number
 _LONGEST_HOUSE_NUMBER = 5
 _POSTCODE = re.compile(
@@ -84,14 +86,19 @@ class CasePage:
 @look("cases.list", may_if=MAY_LIST, basis="Wgs art. 3 lid 1 onder b")
 def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
     """A page of cases: what runs and threatens first, then by the first term, then the newest."""
-    found = _filtered(actor, asked).annotate(due=Min("terms__due_on", filter=Q(terms__met_on=None)))
+    found = _filtered(actor, asked)
     over = ExpressionWrapper(Q(status=CaseStatus.CLOSED), BooleanField())
-    ordered = found.annotate(over=over).order_by(
-        "over", "-threatening", "due", "-opened_on", "-number"
-    )
-    paged = Paginator(with_relations(ordered, actor).select_related("household"), A_PAGE)
+    order = ("over", "-threatening", "due", "-opened_on", "-number")
+    # only the ids of a whole municipality are put in order; all else is asked of one page
+    ordered = found.annotate(over=over, due=_FIRST_TERM).order_by(*order)
+    paged = Paginator(ordered.values_list("pk", flat=True), A_PAGE)
+    paged.count = found.count()
     chosen: Page[Any] = paged.get_page(page)
-    rows = _rows(list(chosen.object_list), actor)
+    of_page = Case.objects.filter(pk__in=list(chosen.object_list)).annotate(
+        over=over, due=_FIRST_TERM
+    )
+    shown = with_relations(of_page.order_by(*order), actor).select_related("household")
+    rows = _rows(list(shown), actor)
     audit.concerns(len(rows), of={"case": [row.id for row in rows]})
     return CasePage(tuple(rows), chosen)
 
@@ -99,9 +106,7 @@ def case_list(*, actor: Actor, asked: CaseFilter, page: int = 1) -> CasePage:
 @look("cases.terms_within", may_if=MAY_LIST, basis="Wgs art. 4")
 def terms_within(*, actor: Actor, days: int) -> list[CaseRow]:
     """Running cases with a term that ends within so many days, the first to end first."""
-    found = _filtered(actor, CaseFilter(due_within_days=days)).annotate(
-        due=Min("terms__due_on", filter=Q(terms__met_on=None))
-    )
+    found = _filtered(actor, CaseFilter(due_within_days=days)).annotate(due=_FIRST_TERM)
     ordered = with_relations(found.order_by("due", "number"), actor)
     rows = _rows(list(ordered.select_related("household")), actor)
     audit.concerns(len(rows), of={"case": [row.id for row in rows]})
@@ -119,12 +124,14 @@ def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
     if asked.team:
         cases = cases.filter(team_id=asked.team)
     if asked.sector and _sees_signals(actor):
-        cases = cases.filter(periods__signals__signal__sector=asked.sector).distinct()
+        reported = PeriodSignal.objects.filter(
+            period__case=OuterRef("pk"), signal__sector=asked.sector
+        )
+        cases = cases.filter(Exists(reported))
     if asked.due_within_days is not None:
         last = clock.today() + timedelta(days=asked.due_within_days)
-        cases = cases.filter(
-            ~Q(status=CaseStatus.CLOSED), terms__met_on=None, terms__due_on__lte=last
-        ).distinct()
+        due = CaseTerm.objects.filter(case=OuterRef("pk"), met_on=None, due_on__lte=last)
+        cases = cases.filter(~Q(status=CaseStatus.CLOSED), Exists(due))
     return cases.filter(_words(asked.words)) if asked.words.strip() else cases
 
 
