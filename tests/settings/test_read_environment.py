@@ -57,6 +57,7 @@ def test_an_unknown_setting_is_named() -> None:
         ("WOONZEKER_DATA_KEY", "geen base64!", "is geen base64"),
         ("WOONZEKER_DATA_KEY", base64.b64encode(b"16 bytes of key!").decode(), "32 bytes"),
         ("WOONZEKER_HOSTS", " , ", "ten minste één naam"),
+        ("WOONZEKER_PROXIES", "10.0.0.0/8,proxy", "netwerken"),
         ("WOONZEKER_HTTPS", "true", "moet ja of nee zijn"),
         ("WOONZEKER_ADDRESS", "8000", "een adres en een poort"),
         ("WOONZEKER_ADDRESS", "localhost:http", "een adres en een poort"),

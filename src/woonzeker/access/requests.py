@@ -8,13 +8,13 @@ import re
 import uuid
 from contextvars import ContextVar
 from datetime import datetime, timedelta
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.origin import visitor_of
 from woonzeker.errors import WoonzekerError
 
 _request_id: ContextVar[str | None] = ContextVar("woonzeker_request_id", default=None)
@@ -69,23 +69,14 @@ def fresh_proof(request: HttpRequest) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address that a request comes from; '' when unknown.
+    """The network address that a request comes from, for counting; '' when unknown.
 
-    Behind a proxy only what our own proxy says in X-Real-IP: the address of the proxy itself would
-    make all the world one. Of IPv6 the first 64 bits, because a home or phone has all the others
-    to itself.
+    Of IPv6 the first 64 bits, because a home or phone has all the others to itself.
     """
-    behind_proxy = bool(settings.SECURE_PROXY_SSL_HEADER)
-    told = request.META.get("HTTP_X_REAL_IP" if behind_proxy else "REMOTE_ADDR", "")
-    try:
-        address = ip_address(told)
-    except ValueError:
-        return ""
+    address = visitor_of(request)
     if isinstance(address, IPv6Address):
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
         return str(IPv6Address(int(address) >> 64 << 64))
-    return str(address)
+    return str(address or "")
 
 
 def begin_request(given: str = "") -> str:

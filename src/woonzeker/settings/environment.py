@@ -12,6 +12,7 @@ import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from woonzeker.settings import refusals
 from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"
+#: this machine and the networks that nobody reaches from outside (RFC 1918, 4193 and 4291)
+OWN_NETWORKS = "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7,fe80::/10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,13 @@ def _list(text: str) -> list[str]:
     if not (words := [word.strip() for word in text.split(",") if word.strip()]):
         raise ValueError("moet ten minste één naam noemen")
     return words
+
+
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(word) for word in _list(text))
+    except ValueError:
+        raise ValueError("moet netwerken noemen, zoals 10.0.0.7 of 10.0.0.0/8") from None
 
 
 def _secret(text: str) -> str:
@@ -189,6 +199,14 @@ SETTINGS: tuple[Setting, ...] = (
         "postgresql://woonzeker_backup:…@db/woonzeker",
     ),
     Setting("WOONZEKER_HOSTS", _list, None, "Namen waaronder de site bereikbaar is, met komma's"),
+    Setting(
+        "WOONZEKER_PROXIES",
+        _networks,
+        OWN_NETWORKS,
+        "Adressen of netwerken van je eigen proxy: alleen van daar geloven we het adres van een "
+        "bezoeker in X-Real-IP",
+        "10.0.0.7",
+    ),
     Setting("WOONZEKER_HTTPS", _flag, "ja", "Of de site alleen via https bereikbaar is: ja of nee"),
     Setting("WOONZEKER_ADDRESS", _address, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"),
     Setting("WOONZEKER_PROCESSES", _number, "2", "Aantal processen voor pagina's"),
