@@ -267,6 +267,17 @@ def test_the_page_of_an_emergency_asks_why_and_opens_the_case(
     assert "Je ziet deze zaak tot" in browser.get(here).content.decode()
 
 
+def test_an_emergency_asks_for_a_fresh_proof(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    browser = client_for(outreach_worker)
+    told = {"number": case.number, "reason": "eviction_near", "words": WHY}
+    with clock.really_at(clock.real() + timedelta(minutes=11)):
+        assert browser.post("/noodtoegang", told).status_code == 403
+    with tenant(CODE):
+        assert not BrokenGlass.objects.exists()
+
+
 def test_a_lead_gives_a_case_on_its_page(
     client_for: SignIn, coordinator: Actor, outreach_worker: Actor, case: Case
 ) -> None:

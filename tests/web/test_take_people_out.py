@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +13,7 @@ from django.test import Client
 from tests.conftest import CODE, person
 from tests.planning.households import reported, resident
 
-from woonzeker.access import exports
+from woonzeker.access import clock, exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import Export
 from woonzeker.access.policy import Role
@@ -95,6 +95,14 @@ def test_a_colleague_says_yes_with_one_press_and_the_file_comes(
     colleague.post(f"/uitvoer/{question}/akkoord")
     assert "/print" in browser.get("/uitvoer").content.decode()
     assert browser.get(pdf).content.startswith(b"%PDF")
+
+
+def test_saying_yes_asks_for_a_fresh_proof(browser: Client, colleague: Client, pdf: str) -> None:
+    question = asked(browser, pdf)
+    with clock.really_at(clock.real() + timedelta(minutes=11)):
+        assert colleague.post(f"/uitvoer/{question}/akkoord").status_code == 403
+    with tenant(CODE):
+        assert Export.objects.get().approved_at is None
 
 
 def test_a_colleague_says_no(browser: Client, colleague: Client, pdf: str) -> None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access import exports
 from woonzeker.access.actions import may
-from woonzeker.access.requests import actor_of
+from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.cases import selectors, services
 from woonzeker.cases.forms import (
     AssignForm,
@@ -173,6 +173,8 @@ def break_glass(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not may(actor, "cases.break_glass"):
         raise NotPermitted
+    if request.method == "POST":
+        fresh_proof(request)
     form = GlassForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from woonzeker.access.requests import actor_of
+from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts.services import WeakPassword
 from woonzeker.accounts.views.second_step import begin_halfway
 from woonzeker.errors import Refused
@@ -27,6 +27,8 @@ from woonzeker.organisations.forms import AcceptForm, InviteForm
 def invite(request: HttpRequest) -> HttpResponse:
     """Ask who is invited; then show the link, this once."""
     actor = actor_of(request)
+    if request.method == "POST":
+        fresh_proof(request)
     form = InviteForm(request.POST or None, actor=actor)
     if request.method == "POST" and form.is_valid():
         try:

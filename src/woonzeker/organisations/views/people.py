@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from woonzeker.access.actions import may
-from woonzeker.access.requests import actor_of
+from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts.services import let_in as give_code
 from woonzeker.errors import Refused
 from woonzeker.organisations import selectors, services
@@ -47,6 +47,7 @@ def person(request: HttpRequest, user: UUID) -> HttpResponse:
 def give_role(request: HttpRequest, user: UUID) -> HttpResponse:
     """Give a role."""
     actor = actor_of(request)
+    fresh_proof(request)
     form = RoleForm(request.POST, actor=actor)
     if form.is_valid():
         try:
@@ -92,6 +93,7 @@ def disable(request: HttpRequest, user: UUID) -> HttpResponse:
 def enable(request: HttpRequest, user: UUID) -> HttpResponse:
     """Switch an account on again."""
     actor = actor_of(request)
+    fresh_proof(request)
     return _do(
         request,
         user,
@@ -114,6 +116,7 @@ def end_sessions(request: HttpRequest, user: UUID) -> HttpResponse:
 def start_again(request: HttpRequest, user: UUID) -> HttpResponse:
     """Take password and second step away, and show the link to set them up anew, once."""
     actor = actor_of(request)
+    fresh_proof(request)
     try:
         token = services.start_again(actor=actor, user=user)
     except Refused as refused:
@@ -135,6 +138,7 @@ def start_again(request: HttpRequest, user: UUID) -> HttpResponse:
 def let_in(request: HttpRequest, user: UUID) -> HttpResponse:
     """Show the code that lets a colleague sign in once."""
     actor = actor_of(request)
+    fresh_proof(request)
     try:
         code = give_code(actor=actor, user=user)
     except Refused as refused:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access import exports
 from woonzeker.access.actors import Actor
-from woonzeker.access.requests import actor_of
+from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts.selectors import names_of
 from woonzeker.ui.forms import Form
 
@@ -103,7 +103,9 @@ def ask_export(request: HttpRequest) -> HttpResponse:
 @require_POST
 def approve_export(request: HttpRequest, export: UUID) -> HttpResponse:
     """Yes: this colleague may take this one file."""
-    exports.approve(actor=actor_of(request), export=str(export))
+    actor = actor_of(request)
+    fresh_proof(request)
+    exports.approve(actor=actor, export=str(export))
     messages.success(request, _("Akkoord. Je collega kan het bestand nu één keer ophalen."))
     return redirect("exports")
 
