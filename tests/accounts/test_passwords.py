@@ -83,6 +83,27 @@ def test_the_old_password_is_asked(nadia: User, client: Client) -> None:
     assert "oude wachtwoord klopt niet" in page.content.decode()
 
 
+def test_guessing_the_old_password_makes_one_wait(
+    nadia: User, client: Client, noon: datetime
+) -> None:
+    sign_in(client, nadia)
+    for _ in range(5):
+        client.post("/account/wachtwoord", {"old": "fout", "new": NEW})
+    page = client.post("/account/wachtwoord", {"old": PASSWORD, "new": NEW})
+    assert "te vaak" in page.content.decode()
+    assert services.recognise(username="nadia", password=PASSWORD) == nadia
+
+
+def test_wrong_proofs_and_wrong_old_passwords_count_together(
+    nadia: User, client: Client, noon: datetime
+) -> None:
+    sign_in(client, nadia)
+    for _ in range(5):
+        client.post("/bewijs", {"proof": "fout"})
+    page = client.post("/account/wachtwoord", {"old": PASSWORD, "new": NEW})
+    assert "te vaak" in page.content.decode()
+
+
 @pytest.mark.parametrize("new", ["kort", "Meerveld voor altijd", "welkomwelkomwelkom"])
 def test_a_weak_password_is_not_taken(nadia: User, client: Client, new: str) -> None:
     sign_in(client, nadia)

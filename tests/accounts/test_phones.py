@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
-from tests.accounts.conftest import sign_in
+from tests.accounts.conftest import PASSWORD, code_of, sign_in
 
 from woonzeker.access import clock
 from woonzeker.accounts.models import FieldDevice, SignedIn, User
@@ -46,6 +46,16 @@ def test_a_sleeping_phone_shows_nothing(phone: Client, noon: datetime) -> None:
     with clock.really_at(noon + LATER):
         for path in ("/", "/zaken", "/account", "/gemeente", "/bewijs", "/nergens"):
             assert phone.get(path).headers["Location"].startswith("/ontgrendelen")
+
+
+@pytest.mark.parametrize("path", ["/aanmelden/code", "/aanmelden/app", "/aanmelden"])
+def test_a_code_of_the_app_wakes_no_phone(
+    phone: Client, nadia: User, noon: datetime, path: str
+) -> None:
+    with clock.really_at(noon + LATER):
+        phone.post(path, {"code": code_of(nadia), "username": "nadia", "password": PASSWORD})
+        assert phone.get("/beoordelen").headers["Location"].startswith("/ontgrendelen")
+    assert SignedIn.objects.count() == 1
 
 
 def test_what_was_filled_in_on_a_sleeping_phone_is_kept(phone: Client, noon: datetime) -> None:

@@ -9,11 +9,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.accounts.conftest import PASSWORD, code_of, sign_in
+from tests.accounts.conftest import PASSWORD, code_of, make, sign_in
 
 from woonzeker.access import clock
+from woonzeker.access.policy import Role
 from woonzeker.accounts import services
-from woonzeker.accounts.models import SignedIn, User
+from woonzeker.accounts.models import SecondFactor, SignedIn, User
 from woonzeker.accounts.rules.browsers import browser_words
 from woonzeker.accounts.services.sealed import plain_digest
 
@@ -78,6 +79,42 @@ def test_who_keeps_working_stays_until_ten_hours(
     with clock.really_at(noon + 600 * MINUTE):
         assert not is_in(client)
     assert SignedIn.objects.get().ended_why == "too_long"
+
+
+def test_a_code_does_not_begin_the_hours_anew(nadia: User, client: Client, noon: datetime) -> None:
+    sign_in(client, nadia)
+    with clock.really_at(noon + 10 * MINUTE):
+        client.post("/aanmelden/code", {"code": code_of(nadia)})
+    assert SignedIn.objects.get().began_at == noon
+
+
+def test_a_code_after_a_password_alone_keeps_its_hours(
+    nadia: User, client: Client, noon: datetime
+) -> None:
+    sign_in(client, nadia)
+    SignedIn.objects.update(second_step=False)
+    with clock.really_at(noon + 10 * MINUTE):
+        client.post("/aanmelden/code", {"code": code_of(nadia)})
+    found = SignedIn.objects.get(ended_at=None)
+    assert (found.second_step, found.began_at) == (True, noon)
+
+
+def test_a_password_alone_is_no_use_of_an_account(
+    nadia: User, client: Client, noon: datetime
+) -> None:
+    SecondFactor.objects.all().delete()
+    client.post("/aanmelden", {"username": "nadia", "password": PASSWORD})
+    with clock.really_at(noon + 2 * MINUTE):
+        client.get("/zaken")
+    assert SignedIn.objects.get().second_step is False
+    assert User.objects.get().used_at is None
+
+
+def test_figures_alone_are_use_of_an_account(municipality: str, noon: datetime) -> None:
+    user, client = make("cijfers", Role.STATISTICIAN), Client()
+    client.post("/aanmelden", {"username": "cijfers", "password": PASSWORD}, follow=True)
+    user.refresh_from_db()
+    assert user.used_at == noon
 
 
 def test_it_is_said_why_one_must_sign_in_again(nadia: User, client: Client, noon: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,10 +15,10 @@ from django.core import signing
 from django.db import connection
 from django.test import Client
 from tests.accounts.conftest import NOON, PASSWORD, code_of, make, sign_in, with_app
-from tests.conftest import person
+from tests.conftest import MONDAY, person
 
 from woonzeker.access import clock
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.accounts import services
 from woonzeker.accounts.errors import TooSoon
@@ -26,6 +27,8 @@ from woonzeker.accounts.rules.tries import LONGEST_WAIT, NAME, wait_until
 from woonzeker.accounts.services import Door
 from woonzeker.accounts.services.devices import remembering
 from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Membership
 
 STRANGER = Door(address="203.0.113.7")
 
@@ -231,6 +234,58 @@ def test_a_code_to_be_let_in_is_nothing_without_the_password(
     user = in_team("samira")
     code = services.let_in(actor=lead(), user=user.pk)
     assert services.recognise(username="samira", password="fout", let_in=code) is None
+
+
+def guess_with(code: str, times: int) -> int:
+    """How many wrong passwords with a code are looked at."""
+    looked_at = 0
+    for _ in range(times):
+        with suppress(TooSoon):
+            services.recognise(username="samira", password="fout", door=STRANGER, let_in=code)
+            looked_at += 1
+    return looked_at
+
+
+def test_after_five_wrong_passwords_a_code_lets_nobody_in(
+    municipality: str, noon: datetime
+) -> None:
+    user = in_team("samira")
+    code = services.let_in(actor=lead(), user=user.pk)
+    guess_with(code, 5)
+    assert LetIn.objects.filter(used_at=None).count() == 0
+    with pytest.raises(TooSoon):
+        services.recognise(username="samira", password=PASSWORD, door=STRANGER, let_in=code)
+
+
+def test_of_many_guesses_with_a_code_five_are_looked_at(municipality: str, noon: datetime) -> None:
+    code = services.let_in(actor=lead(), user=in_team("samira").pk)
+    assert guess_with(code, 50) == 5
+
+
+def test_another_code_gives_no_more_guesses(municipality: str, noon: datetime) -> None:
+    user = in_team("samira")
+    guess_with(services.let_in(actor=lead(), user=user.pk), 5)
+    assert guess_with(services.let_in(actor=lead_again(), user=user.pk), 5) == 0
+
+
+def test_a_former_colleague_is_not_let_in(municipality: str) -> None:
+    user = in_team("samira")
+    Membership.objects.filter(user=user).update(until_on=MONDAY - timedelta(days=1))
+    admin = person(Role.FUNCTIONAL_ADMIN, name="beheer")
+    with pytest.raises(Refused):
+        services.let_in(actor=admin, user=user.pk)
+
+
+def test_who_works_elsewhere_too_is_not_let_in(municipality: str) -> None:
+    user, elsewhere = in_team("samira"), system("0001", "tests")
+    organisations.establish(actor=elsewhere, name="Elders")
+    organisations.give_role(actor=elsewhere, user=user.pk, role=Role.REVIEWER, from_on=MONDAY)
+    with pytest.raises(Refused, match="andere gemeente"):
+        services.let_in(actor=lead(), user=user.pk)
+
+
+def test_an_unknown_address_is_one_address(nadia: User, noon: datetime) -> None:
+    assert sum(guess(f"naam{number}", 1, Door()) for number in range(50)) == 10
 
 
 def test_nobody_lets_themselves_in(municipality: str) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.conftest import CODE, MONDAY, person
+from django.test import Client
+from django.urls import reverse
+from tests.conftest import CODE, MONDAY, client_of, person
 from tests.organisations.conftest import LEAD
 
 from woonzeker.access import clock
@@ -19,7 +21,7 @@ from woonzeker.accounts.models import ExternalIdentity, RecoveryCode, SecondFact
 from woonzeker.accounts.services import begin_session
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations import services, tasks
-from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.models import Membership, PolicyKind
 from woonzeker.organisations.selectors import access_policy, actor_for, people
 from woonzeker.organisations.selectors import person as one
 
@@ -106,6 +108,45 @@ def test_an_account_that_opens_more_than_here_is_not_taken_over(
     )
     with pytest.raises(Refused, match="andere gemeente"):
         act(actor=admin, user=UUID(outreach_worker.id))
+
+
+@pytest.mark.parametrize("act", [services.start_again, services.end_sessions])
+def test_the_account_of_a_former_colleague_is_left_alone(
+    admin: Actor, outreach_worker: Actor, act: Callable[..., Any]
+) -> None:
+    Membership.objects.filter(user_id=outreach_worker.id).update(until_on=MONDAY - timedelta(1))
+    with pytest.raises(Refused, match="geen rol"):
+        act(actor=admin, user=UUID(outreach_worker.id))
+
+
+@pytest.mark.parametrize("act", ["give_role", "enable", "start_again", "let_in"])
+def test_managing_an_account_asks_for_a_fresh_proof(
+    admin: Actor, outreach_worker: Actor, act: str
+) -> None:
+    client = client_of(admin)
+    path = reverse(f"organisations:{act}", args=[outreach_worker.id])
+    with clock.really_at(clock.real() + timedelta(minutes=11)):
+        page = client.post(path, {"role": "team_lead", "from_on": "2026-11-02"})
+    assert (page.status_code, b'action="/bewijs"' in page.content) == (403, True)
+
+
+def test_inviting_asks_for_a_fresh_proof(admin: Actor) -> None:
+    client = client_of(admin)
+    with clock.really_at(clock.real() + timedelta(minutes=11)):
+        page = client.post(reverse("organisations:invite"), {"username": "nieuw"})
+    assert (page.status_code, b'action="/bewijs"' in page.content) == (403, True)
+
+
+def test_an_unused_account_does_not_open_when_the_night_did_not_come(
+    admin: Actor, outreach_worker: Actor
+) -> None:
+    user = user_of(outreach_worker)
+    user.set_password("vier tuinkabouters fietsen")
+    user.save()
+    unused_for(outreach_worker, 90)
+    said = {"username": user.username, "password": "vier tuinkabouters fietsen"}
+    assert "klopt niet" in Client().post("/aanmelden", said).content.decode()
+    assert user_of(outreach_worker).disabled_why == "unused"
 
 
 def test_sessions_are_ended_from_elsewhere(admin: Actor, outreach_worker: Actor) -> None:

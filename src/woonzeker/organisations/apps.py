@@ -15,11 +15,16 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        """Answer who stands how to a team or user, and what was decided about taking people out."""
+        """Answer who stands how to a team or user, and what was decided about taking people out.
+
+        At the door: whose account a colleague may open, and which was not used for too long.
+        """
         reach.tells("team", _relations_to_team)
         reach.tells("user", _relations_to_user)
         selectors = import_module("woonzeker.organisations.selectors")
         import_module("woonzeker.access.exports").governed_by(selectors.access_policy)
+        door = import_module("woonzeker.organisations.services.door")
+        import_module("woonzeker.accounts.services").kept_by(door.KEEPER)
 
 
 def _relations_to_team(actor: Actor, team: str) -> frozenset[Relation]:

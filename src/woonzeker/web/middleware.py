@@ -43,9 +43,11 @@ API = "/api/"
 CHOOSING = "/gemeente"
 #: where somebody goes who is inside with a password alone, and has a role that asks for more
 SECOND_STEP = "/aanmelden/code"
-#: what a session that sleeps, or is inside with a password alone, may still ask for
+#: what a phone that fell asleep may still ask for: its PIN wakes it, nothing else does
+WHILE_ASLEEP = frozenset({"/ontgrendelen", "/afmelden", "/taal"})
+#: what a session that is inside with a password alone may still ask for
 AT_THE_DOOR = frozenset({
-    SECOND_STEP, "/aanmelden", "/aanmelden/app", "/afmelden", "/ontgrendelen", "/taal",
+    SECOND_STEP, "/aanmelden", "/aanmelden/app", "/afmelden", "/taal",
 })  # fmt: skip
 
 
@@ -72,7 +74,7 @@ class ActorMiddleware:
         if session is None:
             return self.get_response(request)
         if getattr(request, "woonzeker_asleep", False):
-            if request.path in AT_THE_DOOR:
+            if request.path in WHILE_ASLEEP:
                 return self.get_response(request)
             return door.pin_page(request)
         actor = self._actor(request)
@@ -82,6 +84,7 @@ class ActorMiddleware:
             if request.path in AT_THE_DOOR:
                 return self.get_response(request)
             return _go(request, SECOND_STEP, request.get_full_path())
+        accounts.note_use(session)
         set_actor(request, actor)
         set_proof(request, session.proved_at)
         with tenant(actor.municipality):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.accounts.services.adding import DEMO_PASSWORD, add_user
 from woonzeker.accounts.services.clearing import clear_door
 from woonzeker.accounts.services.devices import Door
+from woonzeker.accounts.services.keeping_door import kept_by
 from woonzeker.accounts.services.letting_in import let_in, use_let_in
 from woonzeker.accounts.services.own_account import (
     WeakPassword,
@@ -28,7 +29,7 @@ from woonzeker.accounts.services.practice import (
     practice_secret,
     practise_second_step,
 )
-from woonzeker.accounts.services.proving import prove_again
+from woonzeker.accounts.services.proving import prove_again, prove_password
 from woonzeker.accounts.services.sealed import plain_digest
 from woonzeker.accounts.services.second_step import (
     address_for_app,
@@ -44,6 +45,7 @@ from woonzeker.accounts.services.sessions import (
     end_sessions,
     look_in,
     move_session,
+    note_use,
 )
 from woonzeker.accounts.services.signing_in import recognise
 
@@ -68,14 +70,17 @@ __all__ = [
     "enrol",
     "fresh_secret",
     "has_second_step",
+    "kept_by",
     "let_in",
     "look_in",
     "move_session",
+    "note_use",
     "plain_digest",
     "practice_code",
     "practice_secret",
     "practise_second_step",
     "prove_again",
+    "prove_password",
     "recognise",
     "refuse_weak",
     "register_phone",

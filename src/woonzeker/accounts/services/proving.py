@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from woonzeker.access import clock
 from woonzeker.accounts.models import SignedIn, User
 from woonzeker.accounts.rules.second_step import as_typed, is_six_digits
@@ -17,12 +19,25 @@ def prove_again(*, session: SignedIn, words: str) -> bool:
     Raises TooSoon after wrong ones.
     """
     user = session.user
-    noted = attempt([Counted("proof", str(session.pk), CODE)])
-    if not _proves(user, words):
+    if not _counted(session, lambda: _proves(user, words)):
         return False
-    forgive(noted)
     SignedIn.objects.filter(pk=session.pk).update(proved_at=clock.real())
     return True
+
+
+def prove_password(*, session: SignedIn, password: str) -> bool:
+    """Whether this is the person's password; wrong ones count with those of `prove_again`.
+
+    Raises TooSoon after wrong ones.
+    """
+    return _counted(session, lambda: session.user.check_password(password))
+
+
+def _counted(session: SignedIn, is_right: Callable[[], bool]) -> bool:
+    noted = attempt([Counted("proof", str(session.pk), CODE)])
+    if right := is_right():
+        forgive(noted)
+    return right
 
 
 def _proves(user: User, words: str) -> bool:

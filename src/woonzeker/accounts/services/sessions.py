@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -35,17 +35,23 @@ def begin_session(
     browser: str = "",
     address: str = "",
     phone: str = "",
+    began_at: datetime | None = None,
 ) -> SignedIn:
-    """Write down that somebody signed in; `key` is that of the session, `phone` its token."""
+    """Write down that somebody signed in; `key` is that of the session, `phone` its token.
+
+    `began_at` is when they showed their password, for who was inside with that alone: a code does
+    not begin the hours of a session anew. A password alone is no use of the account yet.
+    """
     now = clock.real()
-    User.objects.filter(pk=user.pk).update(used_at=now)
+    if second_step:
+        User.objects.filter(pk=user.pk).update(used_at=now)
     return SignedIn.objects.create(
         user=user,
         key_hash=plain_digest(key),
         device=phone_of(user.pk, phone),
         browser=browser[:60],
         address=address[:45],
-        began_at=now,
+        began_at=began_at or now,
         seen_at=now,
         proved_at=now,
         second_step=second_step,
@@ -73,6 +79,13 @@ def look_in(*, key: str, phone: str) -> Seen:
     if stands is Standing.AWAKE and to_touch(seen_at=found.seen_at, now=now):
         _touch(found)
     return Seen(found, asleep=stands is Standing.ASLEEP)
+
+
+def note_use(session: SignedIn) -> None:
+    """Write down, once a day, that somebody who is wholly inside uses their account."""
+    now, used = clock.real(), session.user.used_at
+    if used is None or now - used > _DAY:
+        User.objects.filter(pk=session.user_id).update(used_at=now)
 
 
 def end_session(*, key: str, why: str) -> None:
@@ -118,11 +131,7 @@ def _is_on(session: SignedIn, phone: str) -> bool:
 
 
 def _touch(session: SignedIn) -> None:
-    now = clock.real()
-    SignedIn.objects.filter(pk=session.pk, ended_at=None).update(seen_at=now)
-    used = session.user.used_at
-    if used is None or now - used > _DAY:
-        User.objects.filter(pk=session.user_id).update(used_at=now)
+    SignedIn.objects.filter(pk=session.pk, ended_at=None).update(seen_at=clock.real())
 
 
 def _over(session: SignedIn, why: str) -> Seen:

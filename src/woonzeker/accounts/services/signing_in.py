@@ -9,8 +9,9 @@ from django.contrib.auth.hashers import make_password
 from woonzeker.accounts.models import User
 from woonzeker.accounts.rules.tries import ADDRESS, DEVICE, NAME
 from woonzeker.accounts.services.devices import Door, known_device
-from woonzeker.accounts.services.letting_in import is_let_in
-from woonzeker.accounts.services.trying import Counted, attempt, forgive, tries_on
+from woonzeker.accounts.services.keeping_door import keeper
+from woonzeker.accounts.services.letting_in import is_let_in, spoil_let_in, tries_with_code
+from woonzeker.accounts.services.trying import Counted, attempt, forgive, note, tries_on
 
 
 def recognise(
@@ -19,22 +20,29 @@ def recognise(
     """Who this is, or None: unknown, wrong or not active.
 
     An unknown name costs the same work, and counts and waits the same, as a wrong password. Raises
-    TooSoon while somebody has to wait, also with the right password; not with a code `let_in` from
-    whoever may give one.
+    TooSoon while somebody has to wait, also with the right password; a code `let_in` from whoever
+    may give one lifts the waits before it, and not those for wrong passwords that come with it. An
+    account that was not used for too long is answered as one that is not active.
     """
     door = door or Door()
     user = User.objects.filter(username=username, is_active=True).first()
     if user is not None and not may_be_here(user):
         user = None
-    excused = is_let_in(user, let_in)
-    noted = [] if excused else attempt(_counted(username, user, door))
+    counted = _counted(username, user, door)
+    excused = user is not None and is_let_in(user, let_in)
+    if user is not None and excused:
+        noted = [*attempt([tries_with_code(user)]), *note(counted)]
+    else:
+        noted = attempt(counted)
     if user is None or not user.has_usable_password():
         make_password(password)
         return None
     if not user.check_password(password):
+        if excused:
+            spoil_let_in(user=user)
         return None
     forgive(noted)
-    return user
+    return None if keeper().is_lapsed(user) else user
 
 
 def guesses_at(user: User) -> int:
@@ -48,8 +56,10 @@ def may_be_here(user: User) -> bool:
 
 
 def _counted(username: str, user: User | None, door: Door) -> list[Counted]:
-    """What this try is counted by: the device alone when it is known, else name and address."""
+    """What this try is counted by: the device alone when it is known, else name and address.
+
+    All who come from an unknown address are counted as one.
+    """
     if user is not None and (device := known_device(door, user)):
         return [Counted("device", f"{device}|{user.pk}", DEVICE)]
-    by_address = [Counted("address", door.address, ADDRESS)] if door.address else []
-    return [Counted("name", username, NAME), *by_address]
+    return [Counted("name", username, NAME), Counted("address", door.address, ADDRESS)]

@@ -55,15 +55,22 @@ def attempt(counted: Sequence[Counted]) -> list[int]:
     return [each.pk for each in noted]
 
 
+def note(counted: Sequence[Counted]) -> list[int]:
+    """Note a try that is looked at whatever came before it; gives its numbers, for `forgive`."""
+    now = clock.real()
+    noted = Try.objects.bulk_create([Try(key_hash=each.key, at=now) for each in counted])
+    return [each.pk for each in noted]
+
+
 def forgive(tries: Sequence[int]) -> None:
     """What was right is no wrong try."""
     Try.objects.filter(pk__in=tries).delete()
 
 
-def tries_on(counted: Counted) -> int:
-    """How many wrong tries count now."""
-    since = clock.real() - counted.limit.counts_for
-    return Try.objects.filter(key_hash=counted.key, at__gt=since).count()
+def tries_on(counted: Counted, *, since: datetime | None = None) -> int:
+    """How many wrong tries count now, or were made from a moment on."""
+    since = since or clock.real() - counted.limit.counts_for
+    return Try.objects.filter(key_hash=counted.key, at__gte=since).count()
 
 
 def _earlier(counted: Sequence[Counted], now: datetime) -> dict[str, list[datetime]]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, login
@@ -47,12 +49,18 @@ def door_of(request: HttpRequest) -> Door:
 
 
 def enter(
-    request: HttpRequest, response: HttpResponse, user: User, *, second_step: bool
+    request: HttpRequest,
+    response: HttpResponse,
+    user: User,
+    *,
+    second_step: bool,
+    began_at: datetime | None = None,
 ) -> HttpResponse:
     """Begin a session under a new key and let the device remember; gives the response back.
 
     Whoever was signed in here before is signed out first. `second_step` says whether more than a
     password was shown; without it only a role that sees no residents' data gets any further.
+    `began_at` is when the password was shown, for who was inside with that alone.
     """
     if request.session.get(SESSION_KEY):
         services.end_session(key=str(request.session.session_key), why="signed_out")
@@ -67,6 +75,7 @@ def enter(
         browser=browser_words(request.headers.get("User-Agent", "")),
         address=door.address,
         phone=request.COOKIES.get(cookie_name(PHONE_COOKIE), ""),
+        began_at=began_at,
     )
     if guesses_at(user) >= NAME.free:
         messages.warning(

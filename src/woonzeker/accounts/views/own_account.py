@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts import selectors, services
+from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm
 from woonzeker.accounts.services.devices import DAYS, remembering
 from woonzeker.accounts.services.signing_in import guesses_at
@@ -27,6 +28,7 @@ from woonzeker.accounts.views.entering import (
     set_cookie,
 )
 from woonzeker.accounts.views.second_step import SECRET, app_context, enrolled, sealed_for
+from woonzeker.accounts.views.waiting import wait_words
 from woonzeker.errors import Refused
 
 _ACCOUNT = "accounts:own_account"
@@ -48,7 +50,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
 def change_password(request: HttpRequest) -> HttpResponse:
     """Choose another password; it ends the other sessions."""
     actor, form = actor_of(request), PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _old_is_right(request, form):
         try:
             user = services.change_password(
                 actor=actor,
@@ -152,6 +154,20 @@ def end_phone(request: HttpRequest, phone: UUID) -> HttpResponse:
     services.end_phone(actor=actor_of(request), phone=phone)
     messages.success(request, _("Deze telefoon is niet meer geregistreerd."))
     return redirect(_ACCOUNT)
+
+
+def _old_is_right(request: HttpRequest, form: PasswordForm) -> bool:
+    """Whether the old password is right: guessed wrong, it makes wait as any proof does."""
+    try:
+        right = services.prove_password(
+            session=session_of(request), password=form.cleaned_data["old"]
+        )
+    except TooSoon as problem:
+        form.add_error(None, wait_words(problem))
+        return False
+    if not right:
+        form.add_error("old", _("Je oude wachtwoord klopt niet."))
+    return right
 
 
 def _codes_page(request: HttpRequest, codes: list[str]) -> HttpResponse:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import segno
 from django.contrib import messages
@@ -23,7 +24,7 @@ from woonzeker.access.sealing import SealBroken
 from woonzeker.accounts import selectors, services
 from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.forms import CodeForm
-from woonzeker.accounts.models import User
+from woonzeker.accounts.models import SignedIn, User
 from woonzeker.accounts.rules.second_step import FEW
 from woonzeker.accounts.rules.sessions import HALFWAY
 from woonzeker.accounts.services.second_step import secret_in
@@ -58,7 +59,8 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect(f"/aanmelden/app?{urlencode({'next': onward})}")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _code_is_right(request, user, form):
-        response = enter(request, to_work(onward), user, second_step=True)
+        began_at = _inside_since(request)
+        response = enter(request, to_work(onward), user, second_step=True, began_at=began_at)
         _warn_of_few(request, user)
         return response
     context = {"form": form, "next": onward, "practice_code": services.practice_code(user)}
@@ -82,7 +84,8 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
         if codes is not None:
             context = {"codes": codes, "onward": f"/gemeente?{urlencode({'next': onward})}"}
             page = render(request, "accounts/recovery_codes.html", context)
-            return enter(request, page, user, second_step=True)
+            began_at = _inside_since(request)
+            return enter(request, page, user, second_step=True, began_at=began_at)
     shown = {"form": form, "next": onward, **app_context(request, user)}
     return render(request, "accounts/set_up_app.html", shown)
 
@@ -111,13 +114,31 @@ def enrolled(form: CodeForm, enrol: Enrol) -> list[str] | None:
 
 
 def _who(request: HttpRequest) -> User | None:
-    """Who is halfway, or is inside with a password alone; None when that is too long ago."""
+    """Who is halfway, or is inside with a password alone; None when that is too long ago.
+
+    None as well for who is wholly inside, or whose phone sleeps: a code is no way to begin anew.
+    """
     if inside := request.session.get(SESSION_KEY):
-        return selectors.active_user(inside)
+        halfway = _with_password_alone(request) is not None
+        return selectors.active_user(inside) if halfway else None
     user, since = request.session.get(_HALFWAY) or ("", 0.0)
     if not user or clock.real().timestamp() - since > HALFWAY.total_seconds():
         return None
     return selectors.active_user(user)
+
+
+def _with_password_alone(request: HttpRequest) -> SignedIn | None:
+    """The session that is inside with a password alone; None for a sleeping or a whole one."""
+    session = getattr(request, "woonzeker_session", None)
+    if not isinstance(session, SignedIn) or getattr(request, "woonzeker_asleep", False):
+        return None
+    return None if session.second_step else session
+
+
+def _inside_since(request: HttpRequest) -> datetime | None:
+    """When somebody who is inside with a password alone showed it; None for who is halfway."""
+    session = _with_password_alone(request)
+    return session.began_at if session else None
 
 
 def _code_is_right(request: HttpRequest, user: User, form: CodeForm) -> bool:

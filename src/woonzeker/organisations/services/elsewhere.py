@@ -23,6 +23,7 @@ from woonzeker.connections.oidc import Client, Identity, Provider
 from woonzeker.errors import NotFound
 from woonzeker.organisations.rules import Given, roles_from, second_step_shown
 from woonzeker.organisations.services.guarding import lock_people
+from woonzeker.organisations.services.people import is_lapsed
 from woonzeker.organisations.services.roles import follow_claims
 
 _DOOR = "sign-in"
@@ -43,7 +44,7 @@ def recognise_elsewhere(*, municipality: str, identity: Identity) -> User | None
     """The account of who signed in at a municipality, with the roles that this gives today.
 
     Made the first time; None, and nothing is made, for whoever the claims give no role here, and
-    for an account that was switched off.
+    for an account that was switched off or was not used for too long.
     """
     place = _place(municipality)
     mapping = [Given(each.claim, each.value, Role(each.role), each.team) for each in place.roles]
@@ -59,7 +60,7 @@ def recognise_elsewhere(*, municipality: str, identity: Identity) -> User | None
         if user is None:
             return None
         held = follow_claims(actor=actor, user=user.pk, roles=roles)
-    return user if held and user.is_active else None
+    return user if held and user.is_active and not is_lapsed(user) else None
 
 
 def has_shown_second_step(*, municipality: str, identity: Identity) -> bool:

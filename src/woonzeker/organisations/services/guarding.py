@@ -61,6 +61,22 @@ def refuse_external(actor: Actor, user: UUID) -> None:
         )
 
 
+def refuse_gone(actor: Actor, user: UUID) -> None:
+    """Raise Refused for somebody who worked here and holds no role today.
+
+    The account of a former colleague is no longer ours to open.
+    """
+    today = clock.today()
+    held = Membership.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today),
+        user_id=user,
+        municipality_id=actor.municipality,
+        from_on__lte=today,
+    )
+    if not held.exists():
+        raise Refused(_("Deze persoon heeft hier vandaag geen rol. Dit kan alleen voor collega's."))
+
+
 def refuse_elsewhere(actor: Actor, user: UUID) -> None:
     """Raise Refused for the account of somebody who also works in another municipality.
 

@@ -44,14 +44,16 @@ def invite(
     """Invite somebody to an account with these roles; gives the token of the link, shown only now.
 
     An earlier invitation for the same name is withdrawn. Raises Refused for a name that is taken or
-    cannot be one, for no role and for roles that do not go together; NotFound for a team elsewhere.
+    cannot be one, in one sentence: whose it is elsewhere is not ours to tell. Also for no role and
+    for roles that do not go together; NotFound for a team elsewhere.
     """
-    if not _USERNAME.fullmatch(username):
+    if not _may_be_used(username):
         raise Refused(
-            _("Kies een gebruikersnaam met kleine letters en cijfers. Een punt of streepje mag.")
+            _(
+                "Deze gebruikersnaam kan niet. Kies een andere, met kleine letters en cijfers. Een "
+                "punt of streepje mag."
+            )
         )
-    if User.objects.filter(username__iexact=username).exists():
-        raise Refused(_("Deze gebruikersnaam is al in gebruik. Kies een andere."))
     if not roles:
         raise Refused(_("Kies ten minste één rol."))
     refuse_clash(roles)
@@ -130,13 +132,20 @@ def take_up(*, actor: Actor, invitation: UUID, password: str) -> User | None:
     return user
 
 
+def _may_be_used(username: str) -> bool:
+    """Whether a name can be one and is free; one answer, for names of other municipalities too."""
+    if not _USERNAME.fullmatch(username):
+        return False
+    return not User.objects.filter(username__iexact=username).exists()
+
+
 def _made(invitation: Invitation) -> User:
     """The account itself; raises Refused when somebody else took the name since."""
     user, made = User.objects.get_or_create(
         username=invitation.username, defaults={"name": invitation.name}
     )
     if not made:
-        raise Refused(_("Deze gebruikersnaam is intussen in gebruik. Vraag om een andere."))
+        raise Refused(_("Met deze uitnodiging lukt het niet. Vraag om een nieuwe."))
     return user
 
 

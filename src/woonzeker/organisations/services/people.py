@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.accounts.models import ExternalIdentity, RecoveryCode, SecondFactor, User
 from woonzeker.accounts.services import end_sessions as end_all
@@ -21,6 +21,7 @@ from woonzeker.organisations.services.guarding import (
     is_last_admin,
     lock_people,
     refuse_elsewhere,
+    refuse_gone,
     refuse_last_admin,
     refuse_self,
 )
@@ -60,7 +61,11 @@ def enable_user(*, actor: Actor, user: UUID) -> User:
 
 @action("organisations.end_sessions", may_if=_ADMIN, basis=_BASIS, about="user")
 def end_sessions(*, actor: Actor, user: UUID) -> int:
-    """End every session of a colleague; the next click asks them to sign in. Gives how many."""
+    """End every session of a colleague; the next click asks them to sign in. Gives how many.
+
+    Raises Refused for who does not work here any more.
+    """
+    refuse_gone(actor, user)
     return end_all(user=_user(user).pk, why=BY_ADMIN)
 
 
@@ -73,6 +78,7 @@ def start_again(*, actor: Actor, user: UUID) -> str:
     the municipality itself: they set up an app the next time. Raises Refused.
     """
     refuse_self(actor, user)
+    refuse_gone(actor, user)
     refuse_elsewhere(actor, user)
     found = _user(user)
     if found.is_demo:
@@ -103,6 +109,20 @@ def switch_off_unused(*, actor: Actor) -> list[User]:
     return off
 
 
+def is_lapsed(user: User) -> bool:
+    """Whether somebody who signs in did not use their account for too long.
+
+    When the night that should have switched it off did not come, it is switched off now, with the
+    others of one of their municipalities.
+    """
+    if user.is_demo or not _is_over(user):
+        return False
+    place = user.memberships.order_by("municipality_id").values_list("municipality_id").first()
+    if place is not None:
+        switch_off_unused(actor=system(place[0], "sign-in"))
+    return True
+
+
 def switch_off(user: UUID, why: str) -> User:
     """Switch an account off, with why, and end its sessions."""
     found = _user(user)
@@ -129,6 +149,8 @@ def _working_here(actor: Actor) -> list[User]:
 def _is_over(user: User) -> bool:
     today = clock.real().astimezone(clock.AMSTERDAM).date()
     places = set(user.memberships.values_list("municipality_id", flat=True))
+    if not places:
+        return False
     used_on = (user.used_at or user.created_at).astimezone(clock.AMSTERDAM).date()
     terms = [int(access_policy(place)["unused_account_days"]) for place in places]
     if days_left(used_on=used_on, today=today, terms=terms) > 0:
