@@ -25,13 +25,18 @@ from woonzeker.outreach.services import record_contact
 from woonzeker.planning.services import score_cases
 from woonzeker.privacy.models import RequestAnswer
 from woonzeker.privacy.rules.holdings import HOLDINGS
-from woonzeker.privacy.rules.overview import Overview, as_json
+from woonzeker.privacy.rules.overview import Overview, as_json, as_words
 from woonzeker.privacy.rules.paper import render
 from woonzeker.privacy.rules.shown import COUNTED, DRAWN_TOGETHER, PARTS, SHOWN, kept_back
 from woonzeker.privacy.selectors import overview
 from woonzeker.privacy.services import answer_request
 
 pytestmark = pytest.mark.usefixtures("municipality")
+#: what a code looks like, an opaque id included, a day as machines write it, and what is English
+CODES = re.compile(
+    r"[a-z]+_[a-z]+|[{}]|\d{4}-\d\d-|\d-\d+-\d{4}|\b(handler|visit|letter|closed|waiting|offer"
+    r"|decision|accepted|sent|arrears|linked|new|joined|right|single|access|desk)\b"
+)
 SYSTEM_COLUMNS = DRAWN_TOGETHER | COUNTED
 
 
@@ -140,6 +145,29 @@ def test_it_says_who_took_access_in_an_emergency(privacy_officer: Actor, somebod
         words="Iemand belde over gevaar thuis.",
     )  # fmt: skip
     assert "Iemand belde over gevaar thuis." in words(made(privacy_officer, somebody))
+
+
+def test_no_code_of_the_program_stands_in_it(
+    privacy_officer: Actor, somebody: Person, coordinator: Actor
+) -> None:
+    worker = person(Role.OUTREACH_WORKER)
+    with tenant(CODE):
+        case = Case.objects.get(people__person=somebody)
+    let_work(worker, case)
+    for channel, outcome in (("letter", "sent"), ("visit", "accepted")):
+        record_contact(
+            actor=worker, case=case.pk, channel=Channel(channel), outcome=ContactOutcome(outcome),
+            day_part="middag" if channel == "visit" else "",
+        )  # fmt: skip
+    score_cases(actor=coordinator, on=MONDAY)
+    paper = as_words(made(privacy_officer, somebody))
+    said = [
+        words
+        for chapter in paper["chapters"]
+        for line in chapter["lines"]
+        for _label, words in line["facts"]
+    ]
+    assert [words for words in said if re.search(CODES, words)] == []
 
 
 def test_no_colleague_is_named_in_it(privacy_officer: Actor, somebody: Person) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from woonzeker.law.terms import dutch_date
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -106,10 +108,23 @@ def as_words(overview: Overview) -> dict[str, Any]:
 
 
 def moment_words(moment: datetime) -> str:
-    """A moment in Amsterdam as people write it: 2-11-2026, 14.05 uur."""
-    return f"{moment.day}-{moment.month}-{moment.year}, {moment:%H.%M} uur"
+    """A moment in Amsterdam as people write it: 2 november 2026, 14.05 uur."""
+    return f"{day_words(moment.date())}, {moment:%H.%M} uur"
 
 
 def day_words(day: date) -> str:
-    """A day as people write it: 2-11-2026."""
-    return f"{day.day}-{day.month}-{day.year}"
+    """A day as people write it: 2 november 2026."""
+    return dutch_date(day).split(" ", 1)[1]
+
+
+def known_of_day(text: str) -> str:
+    """A day of which parts may be unknown (1984-00-00), as people write it; other text as it is."""
+    parts = text.split("-")
+    if len(parts) != 3 or not all(each.isdigit() for each in parts):
+        return text
+    year, month, day = (int(each) for each in parts)
+    if year and month and day:
+        return day_words(date(year, month, day))
+    if year and month:
+        return day_words(date(year, month, 1)).split(" ", 1)[1]
+    return str(year) if year else "niet bekend"

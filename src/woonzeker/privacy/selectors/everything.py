@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -92,8 +93,15 @@ def _lines(actor: Actor, scope: Scope, section: str) -> Iterator[Line]:
         if holding.model in COUNTED:
             yield Line(SHOWN[holding.model].title, (("aantal", str(rows.count())),))
             continue
-        made = [_line(row, scope) for row in rows.iterator()]
-        yield from sorted(made, key=lambda line: [words for _label, words in line.facts])
+        made = [(_first_day(row), _line(row, scope)) for row in rows.iterator()]
+        for _day, line in sorted(made, key=lambda each: (each[0], each[1].facts)):
+            yield line
+
+
+def _first_day(row: Model) -> str:
+    """The first day among what is shown of a row, to put rows in order; empty without one."""
+    shown = (getattr(row, column) for column in SHOWN[row._meta.label].columns)
+    return next((each.isoformat() for each in shown if isinstance(each, date)), "")
 
 
 def _line(row: Model, scope: Scope) -> Line:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -11,14 +11,23 @@ from typing import Any
 from django.db.models import Model
 
 from woonzeker.access.clock import AMSTERDAM
-from woonzeker.cases.models import Case, Household, MatchingPeriod
+from woonzeker.access.exports import KINDS
+from woonzeker.cases.models import Case, CaseStatus, Household, MatchingPeriod
 from woonzeker.cases.rules import GLASS_REASONS
+from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.selectors.leaks import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
+from woonzeker.planning.models import DROPPED
 from woonzeker.privacy.models import LeakFile
-from woonzeker.privacy.rules.overview import day_words, moment_words
-from woonzeker.process import Step, find_move, reason_words
+from woonzeker.privacy.rules.overview import day_words, known_of_day, moment_words
+from woonzeker.privacy.rules.requests import Done
+from woonzeker.privacy.rules.shown import SHOWN
+from woonzeker.privacy.rules.wording import WORDS, words_for
+from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
+from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
 
@@ -47,6 +56,8 @@ def value_of(row: Model, column: str) -> str:
         return next(words(value) for kind, words in _NAMED.items() if isinstance(value, kind))
     if (special := _SPECIAL.get((row._meta.label, column))) is not None:
         return special(value)
+    if (row._meta.label, column) in WORDS:
+        return words_for(row._meta.label, column, value)
     shown = getattr(row, f"get_{column}_display", None)
     if shown is not None and isinstance(value, str):
         return str(shown())
@@ -85,13 +96,121 @@ def _move(value: str) -> str:
         return value
 
 
+def _status(value: str) -> str:
+    return str(CaseStatus(value).label)
+
+
+def _result(value: str) -> str:
+    return Exit(value).dutch if value in set(Exit) else value
+
+
+def _named(names: Mapping[Any, Any]) -> Callable[[str], str]:
+    return lambda code: str(names.get(code, code))
+
+
+def _each(names: Mapping[Any, Any]) -> Callable[[list[str]], str]:
+    return lambda codes: "; ".join(str(names.get(code, code)) for code in codes)
+
+
+def _sum(contributions: list[dict[str, Any]]) -> str:
+    """What the points were for: one sentence for each reason."""
+    return " ".join(
+        f"{each['words'].strip('. ')}: {each['points']} punten." for each in contributions
+    )
+
+
+def _visit(code: str) -> str:
+    return "ging niet door" if code == DROPPED else str(ContactOutcome(code).label)
+
+
+def _told(told: Mapping[str, list[str]]) -> str:
+    names = {"phones": "telefoon", "emails": "e-mail", "remarks": "wat wij niet konden lezen"}
+    said = [(names.get(code, code), each) for code, each in told.items() if each]
+    return "; ".join(f"{name}: {', '.join(map(str, each))}" for name, each in said)
+
+
+def _reached(told: list[dict[str, str]]) -> str:
+    """What reached the wrong household: day, way and what came of it."""
+    return "; ".join(
+        f"{known_of_day(each['on'])}, {Channel(each['channel']).label}: "
+        f"{ContactOutcome(each['outcome']).label}"
+        for each in told
+    )
+
+
+def _before(before: Mapping[str, Any]) -> str:
+    """What stood in a signal before it was put right, under the labels of the signal."""
+    labels = SHOWN["intake.ArrearsSignal"].columns
+    said = [(labels.get(name, "nog iets"), _stood(name, each)) for name, each in before.items()]
+    return "; ".join(f"{label}: {words}" for label, words in said)
+
+
+def _stood(name: str, value: Any) -> str:
+    if value in (None, "", [], {}):
+        return "niets"
+    if name.endswith("_cents"):
+        return str(money(value))
+    if words := WORDS.get(("intake.ArrearsSignal", name)):
+        return words.get(value, value)
+    return known_of_day(value) if isinstance(value, str) else plain_words(value)
+
+
+def _done(done: list[dict[str, str]]) -> str:
+    return " ".join(f"{DONE_WORDS[Done(e['code'])]} ({known_of_day(e['on'])})" for e in done)
+
+
+def _hung(names: Mapping[str, Any]) -> Callable[[list[dict[str, Any]]], str]:
+    """Tasks or terms that hung on a signal, each with its days."""
+    return lambda rows: "; ".join(", ".join(_with_days(row, names)) for row in rows)
+
+
+def _with_days(row: dict[str, Any], names: Mapping[str, Any]) -> Iterator[str]:
+    yield str(names.get(row["kind"], row["kind"]))
+    for column, said in _DAYS.items():
+        if row.get(column):
+            yield f"{said} {known_of_day(row[column])}"
+
+
+_DAYS = {
+    "asked_on": "gevraagd op",
+    "starts_on": "vanaf",
+    "due_on": "uiterlijk",
+    "done_on": "gedaan op",
+    "met_on": "gehaald op",
+}
+_SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
+    ("matching.Person", "born_on"): known_of_day,
+    (_SIGNAL, "born_on"): known_of_day,
+    (_SIGNAL, "period_on"): lambda day: known_of_day(f"{day:%Y-%m}-00"),
+    (_SIGNAL, "terms"): lambda number: f"{number.normalize():f}".replace(".", ","),
+    (_SIGNAL, "defects"): lambda faults: " ".join(each["sentence"] for each in faults),
+    (_SIGNAL, "told"): _told,
+    ("intake.SignalCorrection", "before"): _before,
     ("cases.Case", "step"): _step,
+    ("cases.Case", "result"): _result,
+    ("cases.Case", "lanes"): _each(WORDS["cases.Case", "lanes"]),
+    ("cases.MatchingPeriod", "result"): _result,
     ("cases.CaseMove", "from_step"): _step,
     ("cases.CaseMove", "to_step"): _step,
+    ("cases.CaseMove", "from_status"): _status,
+    ("cases.CaseMove", "to_status"): _status,
     ("cases.EffortBooking", "step"): _step,
     ("cases.CaseMove", "code"): _move,
     ("cases.CaseMove", "reason"): reason_words,
+    ("cases.CaseTerm", "kind"): _named(TERM_NAMES),
+    ("cases.CaseTask", "kind"): _named(TASK_NAMES),
     ("cases.SignalRelease", "reason"): reason_words,
-    ("cases.BrokenGlass", "reason"): lambda code: GLASS_REASONS.get(code, code),
+    ("cases.SignalRelease", "tasks"): _hung(TASK_NAMES),
+    ("cases.SignalRelease", "terms"): _hung(TERM_NAMES),
+    ("cases.BrokenGlass", "reason"): _named(GLASS_REASONS),
+    ("planning.PriorityScore", "contributions"): _sum,
+    ("planning.Visit", "outcome"): _visit,
+    ("outreach.DataLeak", "kinds"): _each(KIND_WORDS),
+    ("outreach.DataLeak", "told"): _reached,
+    ("outreach.DataLeak", "put_right"): _each(PUT_RIGHT_WORDS),
+    ("outreach.DataLeak", "verdict"): _named(VERDICT_WORDS),
+    ("privacy.RightsRequest", "channel"): _named(CHANNELS),
+    ("privacy.RightsRequest", "done"): _done,
+    ("access.Export", "code"): lambda code: str(KINDS[code].says) if code in KINDS else code,
 }
