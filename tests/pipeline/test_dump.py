@@ -175,8 +175,8 @@ def _rights() -> None:
         for place, (leak, words) in enumerate(zip(leaks, RIGHTS, strict=True)):
             LeakFile.objects.create(leak=leak, consequences=words)
             Finding.objects.create(
-                night=night, user_id=str(place), weight=5, looks=1, first_at=now, last_at=now,
-                verdict_reason=words,
+                night=night, day_on=today, user_id=str(place), weight=5, looks=1,
+                first_at=now, last_at=now, verdict_reason=words,
             )  # fmt: skip
             RightsRequest.objects.create(
                 number=f"RV-2026-{place:04d}", kind="access", received_on=today, channel="desk",

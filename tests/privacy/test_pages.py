@@ -16,6 +16,7 @@ from tests.situations import LEAD
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import BrokenGlass
 from woonzeker.cases.services import break_glass
 from woonzeker.matching.models import Person
 from woonzeker.outreach.models import DataLeak
@@ -99,6 +100,20 @@ def test_an_emergency_is_judged_by_the_lead_of_the_team(client_for: SignIn) -> N
     row = page.split("/privacy/noodtoegang/")[1].split('"')[0]
     lead.post(f"/privacy/noodtoegang/{row}", {"verdict": "explained"})
     assert "verklaard" in said(lead, "/privacy/noodtoegang")
+
+
+def test_an_emergency_that_a_lead_calls_an_incident_is_a_data_leak(
+    client_for: SignIn, privacy_officer: Actor
+) -> None:
+    _who, case = household()
+    worker = person(Role.OUTREACH_WORKER, name="Sam Smit")
+    words = "Iemand belde over gevaar thuis."
+    glass = break_glass(actor=worker, number=case.number, reason="danger", words=words)
+    lead = client_for(person(Role.TEAM_LEAD, name="Tessa Lead"))
+    lead.post(f"/privacy/noodtoegang/{glass.pk}", {"verdict": "incident"})
+    with tenant(CODE):
+        assert BrokenGlass.objects.get().leak == DataLeak.objects.get().pk
+    assert lead.post(f"/privacy/noodtoegang/{glass.pk}", {"verdict": "talk"}).status_code == 409
 
 
 def test_the_log_is_searched_by_what_was_looked_at(officer: Client, finding: Finding) -> None:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from tests.conftest import CODE, MONDAY, person
 from tests.privacy.town import asked, household, looked
 from tests.situations import LEAD, let_work, resident
@@ -25,7 +27,7 @@ from woonzeker.privacy.services import (
     judge_finding,
     run_night,
 )
-from woonzeker.privacy.tasks import nights_to_do
+from woonzeker.privacy.tasks import nights_of
 
 pytestmark = pytest.mark.usefixtures("municipality")
 SUNDAY, SATURDAY = MONDAY - timedelta(days=1), MONDAY - timedelta(days=2)
@@ -148,9 +150,47 @@ def test_a_night_is_gone_over_once(colleague: Actor) -> None:
 
 
 def test_nights_that_were_missed_are_made_up_for() -> None:
-    assert nights_to_do(CODE) == [SUNDAY]
+    assert nights_of(CODE).to_do == (SUNDAY,)
     run_night(actor=LEAD, on=MONDAY - timedelta(days=4))
-    assert nights_to_do(CODE) == [MONDAY - timedelta(days=3), SATURDAY, SUNDAY]
+    assert nights_of(CODE).to_do == (MONDAY - timedelta(days=3), SATURDAY, SUNDAY)
+
+
+def test_a_night_that_failed_before_one_that_went_well_is_made_up_for() -> None:
+    for days in (4, 1):
+        run_night(actor=LEAD, on=MONDAY - timedelta(days=days))
+    assert nights_of(CODE).to_do == (MONDAY - timedelta(days=3), SATURDAY)
+
+
+def test_nights_that_are_too_long_ago_are_reported(
+    privacy_officer: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    for days in (17, 15):
+        run_night(actor=LEAD, on=MONDAY - timedelta(days=days))
+    assert len(nights_of(CODE).to_do) == 14
+    assert last_night(actor=privacy_officer).lost == (MONDAY - timedelta(days=16),)
+    assert "nooit nagegaan" in client_for(privacy_officer).get("/privacy").content.decode()
+
+
+def test_findings_of_two_days_at_one_subject_stand_beside_each_other(colleague: Actor) -> None:
+    _person, case = household("1234AB", 14)
+    declare_address(actor=colleague, postcode="1234AB", house_number=14)
+    for days in (30, 23):
+        looked(colleague, case.pk, days_ago=days)
+    run_night(actor=LEAD, on=MONDAY - timedelta(days=23))
+    with tenant(CODE):
+        days_on = set(Finding.objects.values_list("day_on", flat=True))
+    assert days_on == {MONDAY - timedelta(days=30), MONDAY - timedelta(days=23)}
+
+
+def test_what_is_known_a_week_later_is_added_to_the_finding_of_the_day(colleague: Actor) -> None:
+    _person, case = household("1234AB", 14)
+    declare_address(actor=colleague, postcode="1234AB", house_number=14)
+    looked(colleague, case.pk, days_ago=30)
+    for days in (30, 23):
+        run_night(actor=LEAD, on=MONDAY - timedelta(days=days))
+    assert found() == [{"own_address", "no_work", "nothing_happened"}]
+    with tenant(CODE):
+        assert Finding.objects.get().looks == 1
 
 
 @pytest.fixture

@@ -126,6 +126,8 @@ class BrokenGlass(SealedRow, TenantModel):
     judged_at = models.DateTimeField(null=True)
     judged_by = models.CharField(max_length=64, blank=True)
     verdict = models.CharField(max_length=12, blank=True)
+    #: the data leak that it became, when it was no emergency
+    leak = models.UUIDField(null=True)
 
     class Meta:
         indexes = [

@@ -116,6 +116,8 @@ class Finding(SealedRow, TenantModel):
     """Looks of a colleague that ask for an explanation; nothing follows by itself."""
 
     night = models.ForeignKey(NightLook, models.CASCADE, db_constraint=False, related_name="found")
+    #: the day on which they looked; a night goes over two days
+    day_on = models.DateField()
     user_id = models.CharField(max_length=64)
     #: opaque id of what was looked at; empty when it is about a day as a whole
     subject = models.CharField(max_length=64, blank=True)
@@ -139,7 +141,7 @@ class Finding(SealedRow, TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "night", "user_id", "subject"], name="finding_once"
+                fields=["municipality", "user_id", "subject", "day_on"], name="finding_once"
             ),
         ]
         indexes = [

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date, timedelta
 
 from procrastinate.contrib.django import app
@@ -13,9 +14,9 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.organisations.models import Municipality
 from woonzeker.privacy import services
 from woonzeker.privacy.models import NightLook
+from woonzeker.privacy.rules.nights import Nights, nights_missing
 
-#: nights that are made up for when the work stood still
-MOST_NIGHTS = 14
+_log = logging.getLogger(__name__)
 
 
 @app.task(name="privacy.run_night")
@@ -29,18 +30,18 @@ def run_night(*, municipality: str, actor_kind: str, actor_id: str, on: str) -> 
 def run_nights(timestamp: int) -> None:
     """Every night: in each municipality the days that were not gone over yet, up to yesterday."""
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
-        for day in nights_to_do(code):
+        nights = nights_of(code)
+        if nights.lost:
+            _log.warning(
+                "nachten niet nagegaan",
+                extra={"municipality": code, "nights": [str(day) for day in nights.lost]},
+            )
+        for day in nights.to_do:
             jobs.defer("privacy.run_night", actor=system(code, "night"), on=day.isoformat())
 
 
-def nights_to_do(municipality: str) -> list[date]:
-    """The days up to yesterday whose looks nobody went over, at most two weeks of them."""
-    yesterday = clock.today() - timedelta(days=1)
+def nights_of(municipality: str) -> Nights:
+    """The days up to yesterday whose looks nobody went over: to do now, or too long ago."""
     with tenant(municipality):
-        last = NightLook.objects.order_by("-night_on").values_list("night_on", flat=True).first()
-    first = (
-        max(last + timedelta(days=1), yesterday - timedelta(days=MOST_NIGHTS - 1))
-        if last
-        else yesterday
-    )
-    return [first + timedelta(days=each) for each in range((yesterday - first).days + 1)]
+        known = set(NightLook.objects.values_list("night_on", flat=True))
+    return nights_missing(known, clock.today() - timedelta(days=1))

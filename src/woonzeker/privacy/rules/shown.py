@@ -250,7 +250,8 @@ SHOWN: dict[str, Shown] = {
         "file": "datalek", "kind": "hoe", "looks": "aantal keren",
     }),
     "privacy.Finding": Shown("Een controle op wie uw gegevens zag", {
-        "looks": "aantal keren", "first_at": "van", "last_at": "tot", "verdict": "oordeel",
+        "day_on": "dag", "looks": "aantal keren", "first_at": "van", "last_at": "tot",
+        "verdict": "oordeel",
         "judged_at": "beoordeeld op",
     }),
     "privacy.RightsRequest": Shown("Verzoek", {

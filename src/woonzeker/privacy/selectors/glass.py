@@ -47,6 +47,8 @@ class GlassRow:
     verdict: str
     judged_by: str
     about_me: bool
+    #: nobody judged it yet, or it was called an incident and no leak came of it
+    to_judge: bool
 
 
 def relations_to_glass(actor: Actor, glass: str) -> frozenset[Relation]:
@@ -119,4 +121,6 @@ def _row(glass: BrokenGlass, names: dict[str, str], actor: Actor) -> GlassRow:
         verdict=str(FindingVerdict(glass.verdict).label) if glass.verdict else "",
         judged_by=names.get(glass.judged_by, ""),
         about_me=glass.user_id == actor.id,
+        to_judge=not glass.verdict
+        or (glass.verdict == FindingVerdict.INCIDENT and glass.leak is None),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from woonzeker.access import audit
+from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.activities import of as activity_of
 from woonzeker.access.actors import Actor
@@ -23,6 +23,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.privacy.models import FamousName, Finding, FindingVerdict, NightLook, OwnAddress
+from woonzeker.privacy.rules.nights import nights_missing
 from woonzeker.privacy.rules.watching import Why
 
 MAY_WATCH = sees(DataClass.LOGS).by(Role.PRIVACY_OFFICER)
@@ -95,6 +96,8 @@ class LastNight:
     on: date | None
     looks: int
     open: int
+    #: days that nobody went over and that are too long ago to be made up for by themselves
+    lost: tuple[date, ...]
 
 
 @look("privacy.findings", may_if=MAY_WATCH, basis=BASIS)
@@ -149,7 +152,9 @@ def last_night(*, actor: Actor) -> LastNight:
     with tenant(actor.municipality):
         night = NightLook.objects.order_by("-night_on").first()
         waiting = Finding.objects.filter(verdict="").count()
-    return LastNight(night.night_on if night else None, night.looks if night else 0, waiting)
+        known = set(NightLook.objects.values_list("night_on", flat=True))
+    lost = nights_missing(known, clock.today() - timedelta(days=1)).lost
+    return LastNight(night.night_on if night else None, night.looks if night else 0, waiting, lost)
 
 
 def seen(line: AuditLine) -> SeenLine:

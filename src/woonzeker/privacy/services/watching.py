@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from woonzeker.outreach.models import LeakKind
 from woonzeker.outreach.services import note_leak
 from woonzeker.privacy.models import FamousName, Finding, FindingVerdict, NightLook, OwnAddress
 from woonzeker.privacy.rules.limits import limits_from
+from woonzeker.privacy.rules.nights import put_together
 from woonzeker.privacy.rules.watching import (
     Glass,
     Odd,
@@ -65,30 +66,55 @@ def run_night(*, actor: Actor, on: date) -> NightLook:
         colleagues=len({look.user for look in today}),
         findings=0,
     )
-    night.findings = _keep(night, found, _not_known(settled, settled_on))
+    night.findings = _keep(night, put_together([*found, *settled]))
     night.save(update_fields=["findings"])
     audit.concerns(night.looks)
     return night
 
 
-def _keep(night: NightLook, found: Iterable[Odd], settled: Iterable[Odd]) -> int:
-    """Write the findings down; one for each colleague and subject in a night."""
-    rows: dict[tuple[str, str], Finding] = {}
-    for odd in [*found, *settled]:
-        rows.setdefault((odd.user, odd.subject), _row(night, odd))
-    Finding.objects.bulk_create(rows.values())
+def _keep(night: NightLook, found: list[Odd]) -> int:
+    """Write the findings down, one for each colleague, subject and day; gives how many are new.
+
+    What an earlier night found of the same day gets the reasons that were added since, as long as
+    nobody judged it.
+    """
+    days = {odd.first_at.date() for odd in found}
+    before = {
+        (each.user_id, each.subject, each.day_on): each
+        for each in Finding.objects.select_for_update().filter(day_on__in=days)
+    }
+    rows = []
+    for odd in found:
+        known = before.get((odd.user, odd.subject, odd.first_at.date()))
+        if known is None:
+            rows.append(_row(night, odd))
+        elif not known.verdict:
+            _add_reasons(known, odd)
+    Finding.objects.bulk_create(rows)
     return len(rows)
+
+
+def _add_reasons(known: Finding, odd: Odd) -> None:
+    reasons = {each["code"]: each for each in known.reasons}
+    for each in _reasons(odd):
+        if each["weight"] > reasons.get(each["code"], {"weight": -1})["weight"]:
+            reasons[each["code"]] = each
+    lines = dict.fromkeys([*known.lines, *(look.line for look in odd.looks)])
+    known.reasons, known.lines = list(reasons.values()), list(lines)[:MOST_LINES]
+    known.weight = sum(each["weight"] for each in known.reasons)
+    known.looks = max(known.looks, len(odd.looks), len(known.lines))
+    known.first_at = min(known.first_at, odd.first_at)
+    known.last_at = max(known.last_at, odd.last_at)
+    known.save()
 
 
 def _row(night: NightLook, odd: Odd) -> Finding:
     return Finding(
         night=night,
+        day_on=odd.first_at.date(),
         user_id=odd.user,
         subject=odd.subject,
-        reasons=[
-            {"code": each.code.value, "weight": each.weight, "facts": dict(each.facts)}
-            for each in odd.reasons
-        ],
+        reasons=_reasons(odd),
         weight=odd.weight,
         looks=max(len(odd.looks), 1),
         lines=[look.line for look in odd.looks[:MOST_LINES]],
@@ -97,10 +123,11 @@ def _row(night: NightLook, odd: Odd) -> Finding:
     )
 
 
-def _not_known(settled: list[Odd], on: date) -> list[Odd]:
-    """What the night of the day itself did not find already."""
-    known = set(Finding.objects.filter(night__night_on=on).values_list("user_id", "subject"))
-    return [odd for odd in settled if (odd.user, odd.subject) not in known]
+def _reasons(odd: Odd) -> list[dict[str, Any]]:
+    return [
+        {"code": each.code.value, "weight": each.weight, "facts": dict(each.facts)}
+        for each in odd.reasons
+    ]
 
 
 def _taken(on: date) -> list[Taken]:
