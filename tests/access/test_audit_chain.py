@@ -116,6 +116,54 @@ def test_a_line_that_was_half_written_to_the_file_says_nothing(tmp_path: Path) -
     assert verifying.exported_heads(tmp_path) == {"9999": {1: b"\x00"}}
 
 
+@pytest.mark.parametrize("torn", ['{"chain": "99', '{"chain": "9999"}\n', "\x00\x00\n", "[1]"])
+def test_a_torn_line_does_not_stop_the_next_heads(
+    municipality: str, tmp_path: Path, torn: str
+) -> None:
+    file = tmp_path / f"heads-{datetime.now(UTC):%Y-%m}.jsonl"
+    file.write_text(torn)
+    chain.seal_all()
+    assert (sealer.export_heads(tmp_path), sealer.export_heads(tmp_path)) == (1, 0)
+    kept = verifying.exported_from(tmp_path)
+    assert list(kept.heads) == [CODE]
+    assert kept.broken == [f"{file.name} regel 1"]
+
+
+def test_heads_that_the_disk_takes_in_pieces_are_written_whole(
+    municipality: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain.seal_all()
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda opened, said: whole(opened, said[:7]))
+    sealer.export_heads(tmp_path)
+    assert verifying.exported_from(tmp_path).broken == []
+    assert CODE in verifying.exported_heads(tmp_path)
+
+
+def test_lines_that_went_before_their_seal_stall_nobody_and_stay_on_record(
+    municipality: str,
+) -> None:
+    chain.seal_all()
+    AuditPending.objects.bulk_create(AuditPending(chain=CODE, line=10**12 + n) for n in range(7))
+    write(1)
+    assert chain.seal_all(most=3) >= 8
+    chain.seal_all()
+    assert not AuditPending.objects.exists()
+    with tenant(CODE):
+        assert AuditLine.objects.filter(code=chain.LINE_GONE).count() == 7
+    assert findings() == []
+
+
+def test_a_chain_that_fails_keeps_no_other_from_its_seals(
+    municipality: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(2)
+    AuditPending.objects.create(chain="0000x", line=1)
+    sealer.Sealer()._seal()
+    assert not AuditPending.objects.filter(chain=CODE).exists()
+    assert "keten 0000x" in caplog.text
+
+
 @pytest.fixture
 def second(own_database: str) -> Iterator[psycopg.Connection[Any]]:
     """Another connection of the limited role to the same database, in a transaction."""

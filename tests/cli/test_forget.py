@@ -4,20 +4,21 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from tests.conftest import CODE, person
 
-from woonzeker.access import chain, clock
-from woonzeker.access.models import AuditLine, ProcessingLine
+from woonzeker.access import chain, clock, verifying
+from woonzeker.access.models import AuditHead, AuditLine, ProcessingLine
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cli import forget
+from woonzeker.cli import audit, forget
 from woonzeker.cli.restore_finish import LogBroken, go_over_log
 from woonzeker.retention import services
-from woonzeker.retention.rules import KeptClass
+from woonzeker.retention.rules import CLASSES, KeptClass
 from woonzeker.settings import databases
 
 #: more than five years after what the tests do
@@ -97,3 +98,51 @@ def test_a_cut_that_the_chain_does_not_tell_is_noticed(owner: str) -> None:
         )
     with pytest.raises(LogBroken):
         go_over_log({})
+
+
+def heads_of_now() -> tuple[dict[int, bytes], dict[int, datetime]]:
+    head = AuditHead.objects.get(chain=CODE)
+    return {head.sequence: bytes(head.hash)}, {head.sequence: head.sealed_at}
+
+
+def found(heads: dict[int, bytes], moments: dict[int, datetime]) -> list[verifying.What]:
+    connection.ensure_connection()
+    seen = verifying.verify(connection.connection, chain.chain_of(CODE), heads, moments)
+    return [finding.what for finding in seen.findings]
+
+
+def cut_everything(owner: str) -> None:
+    with clock.standing_at(LATER):
+        forget.cut_chain(owner, chain.chain_of(CODE), clock.now())
+
+
+def test_what_was_cut_too_young_is_told_by_the_heads_outside(owner: str) -> None:
+    heads, moments = heads_of_now()
+    cut_everything(owner)
+    assert found(heads, moments) == [verifying.What.CUT_YOUNG]
+
+
+def test_what_was_cut_at_its_age_is_accepted(owner: str) -> None:
+    heads, moments = heads_of_now()
+    old = {place: moment - timedelta(days=366) for place, moment in moments.items()}
+    cut_everything(owner)
+    assert found(heads, old) == []
+
+
+def test_a_cut_with_another_hash_than_was_exported_is_told(owner: str) -> None:
+    heads, moments = heads_of_now()
+    old = {place: moment - timedelta(days=366) for place, moment in moments.items()}
+    cut_everything(owner)
+    assert found(dict.fromkeys(heads, b"\1" * 32), old) == [verifying.What.HEAD]
+
+
+def test_each_cut_that_is_accepted_is_printed(
+    owner: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut_everything(owner)
+    assert audit.verify(tmp_path, only=CODE) == 0
+    assert "ingekort tot en met plaats" in capsys.readouterr().out
+
+
+def test_a_line_is_kept_as_long_as_every_municipality_must(db: None) -> None:
+    assert CLASSES[KeptClass.AUDIT_LINE].least == verifying.LEAST_DAYS

@@ -14,6 +14,7 @@ A line that says why it was refused has that as one more at the end.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -21,10 +22,16 @@ from datetime import UTC, datetime
 
 from django.db import connection, transaction
 
+from woonzeker.access import audit
+from woonzeker.access.actors import system
 from woonzeker.access.models import AuditHead
 from woonzeker.access.tenancy import tenant
 
+logger = logging.getLogger(__name__)
+
 SIGN_INS = "signin"
+#: what is written down of a line that was removed before it was sealed
+LINE_GONE = "access.line_gone"
 #: how many lines get their seal in one transaction
 BATCH = 5_000
 #: a line that has no seal after this long means that the sealer does not work
@@ -105,7 +112,12 @@ def link(before: bytes, sequence: int, sealed_us: int, payload: str) -> bytes:
 
 def seal_all(*, most: int = BATCH) -> int:
     """Seal every line that was committed, chain by chain; returns how many were sealed."""
-    return sum(_seal_chain(chain_of(name), most) for name in unsealed_chains())
+    return sum(seal(name, most=most) for name in unsealed_chains())
+
+
+def seal(name: str, *, most: int = BATCH) -> int:
+    """Seal every line of one chain that was committed; returns how many notes were done with."""
+    return _seal_chain(chain_of(name), most)
 
 
 def unsealed_chains() -> list[str]:
@@ -151,20 +163,34 @@ def seal_batch(chain: Chain, most: int = BATCH, *, after: int = 0) -> tuple[int,
         if cursor.fetchone() != (True,):
             return 0, after
         cursor.execute(
-            f"SELECT p.id, l.id, s.id, {chain.payload} FROM (SELECT id, line "  # noqa: S608 - our own names
+            f"SELECT p.id, p.line, l.id, s.id, {chain.payload} FROM (SELECT id, line "  # noqa: S608 - our own names
             "FROM access_auditpending WHERE chain = %s AND line > %s ORDER BY line LIMIT %s) p "
-            f"JOIN {chain.lines} l ON l.id = p.line LEFT JOIN {chain.seals} s ON s.id = l.id "
+            f"LEFT JOIN {chain.lines} l ON l.id = p.line LEFT JOIN {chain.seals} s ON s.id = l.id "
             "ORDER BY p.line",
             [chain.name, after, most],
         )
         found = cursor.fetchall()
         if not found:
             return 0, after
-        _add_seals(chain, [(line, text) for _, line, sealed, text in found if sealed is None])
+        _add_seals(chain, [(row[2], row[4]) for row in found if row[2] and row[3] is None])
+        for line in (row[1] for row in found if row[2] is None):
+            _say_gone(chain, line)
         cursor.execute(
             "DELETE FROM access_auditpending WHERE id = ANY(%s)", [[row[0] for row in found]]
         )
     return len(found), found[-1][1]
+
+
+def _say_gone(chain: Chain, line: int) -> None:
+    """A line that went before it had its seal: that stays on record in the chain itself.
+
+    Its note goes, so that it does not keep the lines behind it waiting.
+    """
+    logger.error("keten %s: regel %d is weg voordat hij verzegeld was", chain.name, line)
+    if chain.walled:
+        audit.record(system(chain.name, "sealer"), LINE_GONE, subject=str(line))
+    else:
+        audit.sign_in_event(LINE_GONE, subject=str(line))
 
 
 def _opened(chain: Chain) -> AbstractContextManager[object]:

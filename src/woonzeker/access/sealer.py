@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import Error, connection
 
-from woonzeker.access import chain
+from woonzeker.access import chain, verifying
 from woonzeker.access.models import AuditHead
 
 logger = logging.getLogger(__name__)
@@ -48,11 +48,27 @@ class Sealer:
         connection.close()
 
     def _seal(self) -> None:
+        """Every chain on its own: one that cannot be sealed does not keep the others waiting.
+
+        Nothing ends this thread silently: without it no line gets its seal any more.
+        """
         try:
-            chain.seal_all()
-        except Error:
-            logger.exception("verzegelen lukte niet; over een seconde opnieuw")
-            connection.close()
+            waiting = chain.unsealed_chains()
+        except Exception as problem:  # noqa: BLE001 - the edge of a thread
+            _failed("verzegelen lukte niet; over een seconde opnieuw", problem)
+            return
+        for name in waiting:
+            try:
+                chain.seal(name)
+            except Exception as problem:  # noqa: BLE001 - the edge of a thread
+                _failed(f"keten {name} verzegelen lukte niet; over een seconde opnieuw", problem)
+
+
+def _failed(said: str, problem: Exception) -> None:
+    """Write it down, and begin with a new connection when it was the database."""
+    logger.exception(said)
+    if isinstance(problem, Error):
+        connection.close()
 
 
 def export_heads(folder: Path) -> int:
@@ -67,13 +83,22 @@ def export_heads(folder: Path) -> int:
     fresh = [head for head in chain.heads() if last.get(head.chain) != head.sequence]
     lines = "".join(json.dumps(_said(head, now)) + "\n" for head in fresh)
     if lines:
-        opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
-        try:
-            os.write(opened, lines.encode())
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+        _append(file, lines.encode())
     return len(fresh)
+
+
+def _append(file: Path, lines: bytes) -> None:
+    """Add whole lines to a file; a last line that broke off earlier is ended first."""
+    opened = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o640)
+    try:
+        size = os.fstat(opened).st_size
+        if size and os.pread(opened, 1, size - 1) != b"\n":
+            lines = b"\n" + lines
+        while lines:
+            lines = lines[os.write(opened, lines) :]
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def heads_folder() -> Path:
@@ -82,10 +107,9 @@ def heads_folder() -> Path:
 
 
 def _last_of(file: Path) -> dict[str, int]:
-    if not file.exists():
-        return {}
-    with file.open(encoding="utf-8") as lines:
-        said = [json.loads(line) for line in lines if line.endswith("\n")]
+    said, broken = verifying.kept_in([file] if file.exists() else [])
+    for where in broken:
+        logger.warning("een bewaarde kop is niet te lezen: %s", where)
     return {each["chain"]: int(each["sequence"]) for each in said}
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ _AT_ONCE = 10_000
 MOST_FINDINGS = 1_000
 #: the act that says that the oldest lines were removed after their term
 CUT = "access.cut_audit"
+#: a line is kept at least this long, whatever a municipality decided (AVG art. 5 lid 2)
+LEAST_DAYS = 365
 
 
 class What(StrEnum):
@@ -40,6 +43,7 @@ class What(StrEnum):
     NO_SEAL = "no_seal"
     NOT_YET = "not_yet"
     START = "start"
+    CUT_YOUNG = "cut_young"
     END = "end"
     HEAD = "head"
 
@@ -53,6 +57,7 @@ SAYS = {
     What.NO_SEAL: "de regel heeft geen zegel en wacht er ook niet op: tussengevoegd, of zegel weg",
     What.NOT_YET: "de regel wacht te lang op zijn zegel: werkt de worker?",
     What.START: "de keten begint niet bij het begin en is niet na een termijn ingekort",
+    What.CUT_YOUNG: "hier is ingekort, maar dat wat weg is oud genoeg was blijkt nergens uit",
     What.END: "het einde van de keten is weg of klopt niet met de kop in de database",
     What.HEAD: "de keten is anders dan op het moment dat deze kop werd bewaard",
 }
@@ -75,6 +80,19 @@ class Finding:
         return f"keten {self.chain}{place}{line}: {SAYS[self.what]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A chain that begins later since its term: behind which place, told when, and how old.
+
+    `proven` when a head outside the database, or the oldest seal that is left, shows that what went
+    was older than the least term.
+    """
+
+    sequence: int
+    told_at: datetime
+    proven: bool
+
+
 @dataclass(slots=True)
 class Report:
     """What looking at one chain came to."""
@@ -85,6 +103,7 @@ class Report:
     seconds: float = 0.0
     heads: int = 0
     findings: list[Finding] = field(default_factory=list)
+    cut: Cut | None = None
 
     def add(self, what: What, sequence: int | None = None, line: int | None = None) -> None:
         """Note something that is wrong."""
@@ -94,9 +113,16 @@ class Report:
 
 #: hash by sequence, as exported
 Heads = Mapping[int, bytes]
+#: when the head with that sequence was sealed, as exported
+Moments = Mapping[int, datetime]
 
 
-def verify(database: psycopg.Connection[Any], chain: Chain, exported: Heads) -> Report:
+def verify(
+    database: psycopg.Connection[Any],
+    chain: Chain,
+    exported: Heads,
+    moments: Moments | None = None,
+) -> Report:
     """Look at one chain as it is now, in one snapshot of the database that is read only.
 
     `database` may be in a transaction already; then it looks in that one.
@@ -108,7 +134,7 @@ def verify(database: psycopg.Connection[Any], chain: Chain, exported: Heads) -> 
             database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         code = chain.name if chain.walled else ""
         database.execute("SELECT set_config('woonzeker.municipality', %s, true)", [code])
-        last = _walk(database, chain, report, exported)
+        last = _walk(database, chain, report, exported, moments or {})
         _end(database, chain, report, last)
         _unsealed(database, chain, report)
     for sequence in sorted(exported):
@@ -130,10 +156,16 @@ class _Before:
 
 
 def _walk(
-    database: psycopg.Connection[Any], chain: Chain, report: Report, exported: Heads
+    database: psycopg.Connection[Any],
+    chain: Chain,
+    report: Report,
+    exported: Heads,
+    moments: Moments,
 ) -> _Before:
     """Every seal in order, with the line it is on; gives the last."""
     before = _start(database, chain, report)
+    if report.cut:
+        _hold_cut(database, chain, report, before, exported, moments)
     with database.cursor(name=f"verify_{chain.name}", binary=True) as rows:
         rows.itersize = _AT_ONCE
         rows.execute(
@@ -201,13 +233,45 @@ def _start(database: psycopg.Connection[Any], chain: Chain, report: Report) -> _
         return _Before(0, chain.start, chain.start)
     sequence, digest = int(cut[0]), bytes(cut[1])
     told = database.execute(
-        f"SELECT 1 FROM {chain.lines} l JOIN {chain.seals} s USING (id) "  # noqa: S608 - our own names
-        "WHERE l.code = %s AND l.subject = %s AND s.sequence > %s",
+        f"SELECT s.sealed_at FROM {chain.lines} l JOIN {chain.seals} s USING (id) "  # noqa: S608 - our own names
+        "WHERE l.code = %s AND l.subject = %s AND s.sequence > %s ORDER BY s.sequence LIMIT 1",
         [CUT, digest.hex(), sequence],
     ).fetchone()
     if told is None:
         report.add(What.START, sequence)
+    else:
+        report.cut = Cut(sequence, told[0], proven=False)
     return _Before(sequence, digest, digest)
+
+
+def _hold_cut(
+    database: psycopg.Connection[Any],
+    chain: Chain,
+    report: Report,
+    before: _Before,
+    exported: Heads,
+    moments: Moments,
+) -> None:
+    """Hold a cut against what is known from elsewhere: its hash, and the age of what went.
+
+    Seals follow each other in time: what was sealed at or after the cut place was sealed no earlier
+    than what went. With heads outside that do not show that it was old enough it is not accepted.
+    """
+    if report.cut is None:
+        return
+    if exported.get(before.sequence, before.stands) != before.stands:
+        report.add(What.HEAD, before.sequence)
+    oldest = database.execute(
+        f"SELECT min(s.sealed_at) FROM {chain.seals} s WHERE s.sequence = %s",  # noqa: S608 - our own names
+        [before.sequence + 1],
+    ).fetchone()
+    since = [oldest[0]] if oldest and oldest[0] else []
+    since += [moment for place, moment in moments.items() if place >= before.sequence]
+    bound = report.cut.told_at - timedelta(days=LEAST_DAYS)
+    proven = bool(since) and min(since) <= bound
+    report.cut = Cut(before.sequence, report.cut.told_at, proven)
+    if exported and not proven:
+        report.add(What.CUT_YOUNG, before.sequence)
 
 
 def _unsealed(database: psycopg.Connection[Any], chain: Chain, report: Report) -> None:
@@ -238,18 +302,53 @@ def _end(database: psycopg.Connection[Any], chain: Chain, report: Report, last: 
         report.add(What.END, sequence)
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What the files outside the database say: heads and moments by chain, and lines that broke."""
+
+    heads: dict[str, dict[int, bytes]]
+    moments: dict[str, dict[int, datetime]]
+    broken: list[str]
+
+
 def exported_heads(folder: Path) -> dict[str, dict[int, bytes]]:
     """The heads that were kept outside the database, by chain; none when there is no folder."""
-    found: dict[str, dict[int, bytes]] = {}
-    for said in _kept(sorted(folder.glob("heads-*.jsonl")) if folder.is_dir() else ()):
-        head = bytes.fromhex(said["hash"])
-        found.setdefault(said["chain"], {}).setdefault(int(said["sequence"]), head)
+    return exported_from(folder).heads
+
+
+def exported_from(folder: Path) -> Exported:
+    """Everything that was kept outside the database; nothing when there is no folder."""
+    files = sorted(folder.glob("heads-*.jsonl")) if folder.is_dir() else []
+    said, broken = kept_in(files)
+    found = Exported({}, {}, broken)
+    for each in said:
+        name, place = each["chain"], int(each["sequence"])
+        found.heads.setdefault(name, {}).setdefault(place, bytes.fromhex(each["hash"]))
+        if "sealed_at" in each:
+            moment = datetime.fromisoformat(each["sealed_at"])
+            found.moments.setdefault(name, {}).setdefault(place, moment)
     return found
 
 
-def _kept(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def kept_in(files: Iterable[Path]) -> tuple[list[dict[str, Any]], list[str]]:
+    """The heads in these files, and where a line stands that broke off while it was written."""
+    said, broken = [], []
     for file in files:
-        with file.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.endswith("\n"):  # one that broke off while it was written says nothing
-                    yield json.loads(line)
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.split("\n"), 1):
+            if not line:
+                continue
+            try:
+                said.append(_head(line))
+            except (ValueError, KeyError, TypeError):
+                broken.append(f"{file.name} regel {number}")
+    return said, broken
+
+
+def _head(line: str) -> dict[str, Any]:
+    """One kept head; raises when it is not whole."""
+    head: dict[str, Any] = json.loads(line)
+    int(head["sequence"]), bytes.fromhex(head["hash"]), str(head["chain"])
+    if "sealed_at" in head:
+        datetime.fromisoformat(head["sealed_at"])
+    return head

@@ -54,9 +54,12 @@ def tail() -> int:
 
 def verify(folder: Path, *, only: str | None = None) -> int:
     """Look at every chain; say what is wrong and where."""
-    exported = verifying.exported_heads(folder)
+    kept = verifying.exported_from(folder)
+    exported = kept.heads
     reports = [
-        verifying.verify(_database(), chain.chain_of(name), exported.get(name, {}))
+        verifying.verify(
+            _database(), chain.chain_of(name), exported.get(name, {}), kept.moments.get(name)
+        )
         for name in ([only] if only else chains(exported))
     ]
     for report in reports:
@@ -65,6 +68,9 @@ def verify(folder: Path, *, only: str | None = None) -> int:
             f"keten {report.chain}: {report.lines} regels nagerekend in {report.seconds:.1f} s, "
             f"{report.heads} bewaarde koppen: {said}"
         )
+        _say_cut(report)
+    for where in kept.broken:
+        print(f"Let op: {where} in {folder} is niet te lezen en telt niet mee.")
     findings = [finding for report in reports for finding in report.findings]
     for finding in findings[:SHOWN]:
         print(f"MIS {finding.sentence}")
@@ -74,6 +80,15 @@ def verify(folder: Path, *, only: str | None = None) -> int:
         print(f"Let op: in {folder} staan geen koppen. Zonder die valt een keten die van")
         print("voren af aan opnieuw gemaakt of van achteren ingekort is niet op.")
     return int(bool(findings))
+
+
+def _say_cut(report: verifying.Report) -> None:
+    """Say where a chain was cut after a term: whoever reads this knows whether that was so."""
+    if (cut := report.cut) is None:
+        return
+    told = f"{cut.told_at.astimezone(clock.AMSTERDAM):%d-%m-%Y %H:%M}"
+    age = "ouder dan een jaar" if cut.proven else "hoe oud dat was blijkt nergens uit"
+    print(f"  ingekort tot en met plaats {cut.sequence}, gezegd op {told}; {age}")
 
 
 def chains(exported: dict[str, dict[int, bytes]]) -> list[str]:
