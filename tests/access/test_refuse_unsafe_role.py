@@ -11,6 +11,7 @@ from django.db import connection
 
 from woonzeker.access import role
 from woonzeker.access.errors import UnsafeDatabaseRole
+from woonzeker.settings import databases
 
 
 @pytest.mark.django_db
@@ -40,3 +41,16 @@ def test_the_tests_run_without_power(power: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {power} FROM pg_roles WHERE rolname = current_user")
         assert cursor.fetchone() == (False,)
+
+
+@pytest.mark.parametrize("granted", ["UPDATE (subject)", "TRIGGER"])
+def test_a_right_on_one_column_of_a_log_or_to_a_trigger_is_too_much(
+    own_database: str, granted: str
+) -> None:
+    address = databases.with_database(
+        os.environ["DATABASE_OWNER_URL"], str(connection.settings_dict["NAME"])
+    )
+    with psycopg.connect(address) as owner:
+        owner.execute(f"GRANT {granted} ON access_auditline TO PUBLIC")
+    with connection.cursor() as cursor:
+        assert role.faults(cursor) == ["kan het logboek van handelingen wijzigen"]

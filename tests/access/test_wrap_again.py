@@ -81,8 +81,9 @@ def test_a_key_that_neither_wrapped_is_counted_and_left(
     turn(settings, NEW, THIRD)
     with tenant(CODE):
         assert keys.counts() == keys.Counts(unknown=20)
-    with pytest.raises(SealBroken):
-        rotating.wrap_again(actor=ACTOR)
+    assert rotating.wrap_again(actor=ACTOR) is not None
+    with tenant(CODE):
+        assert keys.counts() == keys.Counts(unknown=20)
     turn(settings, OLD)
     assert opens(sealed)
 
@@ -104,3 +105,33 @@ def test_a_lasting_key_outlives_a_change(municipality: str, settings: Any) -> No
         assert keys.lasting("pseudonyms") == before
         assert keys.lasting("something else") != before
         assert set(SubjectKey.objects.values_list("municipality", flat=True)) == {CODE}
+
+
+def spoil(who: UUID) -> None:
+    with tenant(CODE):
+        SubjectKey.objects.filter(subject=who).update(wrapped=b"x" * 60)
+
+
+def test_one_key_that_does_not_open_keeps_only_its_own_from_opening(
+    sealed: dict[UUID, bytes],
+) -> None:
+    spoil(bad := next(iter(sealed)))
+    with tenant(CODE):
+        for who in sealed:
+            keys.expect(who)
+        good = [who for who in sealed if who != bad]
+        assert all(open_for(who, PLACE, sealed[who]) == str(who).encode() for who in good)
+        with pytest.raises(SealBroken):
+            open_for(bad, PLACE, sealed[bad])
+
+
+def test_one_key_that_does_not_open_is_passed_over_and_reported(
+    sealed: dict[UUID, bytes], settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    spoil(next(iter(sealed)))
+    turn(settings, NEW, OLD)
+    last = rotating.wrap_again(actor=ACTOR)
+    assert rotating.wrap_again(actor=ACTOR, after=last or 0) is None
+    with tenant(CODE):
+        assert keys.counts() == keys.Counts(now=19, other=1)
+    assert "sleutels die geen van beide sleutels opent: 1" in caplog.text

@@ -7,6 +7,7 @@ kept for the transaction only, and only as long as no savepoint in which they we
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
@@ -20,9 +21,13 @@ from woonzeker.access import sealing
 from woonzeker.access.models import SubjectKey
 from woonzeker.access.tenancy import current_municipality, kept
 
+logger = logging.getLogger(__name__)
+
 #: keys that are opened at once when one of them is needed
 TOGETHER = 2_000
 _EXPECTED = 20_000
+#: stands for a key that does not open; no key is this short
+BROKEN = b""
 _NONCE = 12
 _LASTING = UUID("6f1a1e1c-2d0b-5a3f-9c6e-0d3b8a7f4c21")
 _STORE = """
@@ -81,13 +86,13 @@ def expect(subject: UUID) -> None:
 def make(subjects: Iterable[UUID], *, fresh: bool = False) -> dict[UUID, bytes]:
     """The keys of subjects, made for who has none; `fresh` when surely nobody has one yet."""
     wanted = list(dict.fromkeys(subjects))
-    known = {} if fresh else {s: key for s, key in _read(wanted).items() if key is not None}
+    known = {} if fresh else opened(wanted)
     lacking = [subject for subject in wanted if subject not in known]
     if not lacking:
         return known
     made = dict(zip(lacking, sealing.new_keys(len(lacking)), strict=True))
     if _store(made) < len(made):  # somebody made one of them just now
-        return known | {s: key for s, key in _read(lacking).items() if key is not None}
+        return known | opened(lacking)
     return known | made
 
 
@@ -98,8 +103,12 @@ def keep(made: Mapping[UUID, bytes]) -> None:
 
 
 def opened(subjects: Iterable[UUID]) -> dict[UUID, bytes]:
-    """The keys of subjects, in one query; who has none is left out."""
-    return {s: key for s, key in _read(list(dict.fromkeys(subjects))).items() if key is not None}
+    """The keys of subjects, in one query; who has none is left out.
+
+    Raises SealBroken when one of them does not open.
+    """
+    found = _read(list(dict.fromkeys(subjects)))
+    return {subject: _whole(key) for subject, key in found.items() if key is not None}
 
 
 def key_of(subject: UUID) -> bytes:
@@ -112,7 +121,7 @@ def key_of(subject: UUID) -> bytes:
         ring.expected = dict.fromkeys(others[TOGETHER - 1 :])
     if (key := ring.opened()[subject]) is None:
         raise sealing.Erased
-    return key
+    return _whole(key)
 
 
 def key_for(subject: UUID, *, fresh: bool = False) -> bytes:
@@ -121,7 +130,7 @@ def key_for(subject: UUID, *, fresh: bool = False) -> bytes:
     if (key := ring.opened().get(subject)) is None:
         ring.remember(made := make([subject], fresh=fresh))
         key = made[subject]
-    return key
+    return _whole(key)
 
 
 def lasting(name: str) -> bytes:
@@ -162,7 +171,8 @@ def wrap_again(most: int, *, after: int = 0) -> tuple[int, int | None]:
     """Wrap up to `most` keys that come after `after` with the key of now.
 
     Gives how many, and the last of them to go on after; None when there was none. Rows in
-    somebody's hands are passed over. Raises SealBroken when neither of the two keys wrapped one.
+    somebody's hands are passed over, and so is one that neither of the two keys opens: it is
+    reported, and stays as it is.
     """
     rows = list(
         SubjectKey.objects.exclude(wrapped_by=_now().name)
@@ -173,10 +183,13 @@ def wrap_again(most: int, *, after: int = 0) -> tuple[int, int | None]:
     if not rows:
         return 0, None
     unwrapped = _unwrapped([(r.subject, bytes(r.wrapped), r.wrapped_by) for r in rows])
-    again = _wrapped({row.subject: unwrapped[row.subject] for row in rows})
+    whole = [row for row in rows if unwrapped[row.subject] != BROKEN]
+    if len(whole) < len(rows):
+        logger.error("sleutels die geen van beide sleutels opent: %d", len(rows) - len(whole))
+    again = _wrapped({row.subject: unwrapped[row.subject] for row in whole})
     with connection.cursor() as cursor:
-        cursor.execute(_REWRAP, [_now().name, [row.pk for row in rows], again])
-    return len(rows), rows[-1].pk
+        cursor.execute(_REWRAP, [_now().name, [row.pk for row in whole], again])
+    return len(whole), rows[-1].pk
 
 
 def _now() -> sealing.Wrapping:
@@ -205,6 +218,7 @@ def _read(subjects: Sequence[UUID]) -> dict[UUID, bytes | None]:
 
 
 def _unwrapped(rows: Iterable[tuple[UUID, bytes, str]]) -> dict[UUID, bytes]:
+    """The keys, opened; BROKEN for one that does not open, so that it blocks nobody else's."""
     ciphers = {
         each.name: AESGCM(each.key) for each in sealing.wrapping_keys(current_municipality())
     }
@@ -216,8 +230,14 @@ def _unwrapped(rows: Iterable[tuple[UUID, bytes, str]]) -> dict[UUID, bytes]:
                 sealed[:_NONCE], sealed[_NONCE:], _place(subject).encode()
             )
         except (InvalidTag, KeyError):
-            raise sealing.SealBroken from None
+            found[subject] = BROKEN
     return found
+
+
+def _whole(key: bytes) -> bytes:
+    if key == BROKEN:
+        raise sealing.SealBroken
+    return key
 
 
 def _place(subject: UUID) -> str:

@@ -20,8 +20,12 @@ _LOGS = (
 
 
 def _may_change(table: str) -> str:
-    held = f"has_table_privilege(current_user, to_regclass('public.{table}'), "
-    return f"SELECT coalesce({held}'UPDATE, DELETE, TRUNCATE'), false)"
+    """Also of one column, and by a trigger that does something else with what is added."""
+    where = f"current_user, to_regclass('public.{table}'), "
+    return (
+        f"SELECT coalesce(has_table_privilege({where}'UPDATE, DELETE, TRUNCATE, TRIGGER'), false) "
+        f"OR coalesce(has_any_column_privilege({where}'UPDATE'), false)"
+    )
 
 
 #: what is too much, each as a question that the database answers with yes or no
