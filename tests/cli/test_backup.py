@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from woonzeker.cli import backup_manifest as manifests
+from woonzeker.cli.backup import Site, password_in, without_password
 from woonzeker.cli.backup_manifest import Manifest
 from woonzeker.cli.backup_sealing import PIECE, BackupBroken, open_stream, seal_stream
 
@@ -85,3 +86,15 @@ def test_a_manifest_that_was_changed_is_noticed(tmp_path: Path) -> None:
     (tmp_path / manifests.FILE).write_text(json.dumps(words))
     with pytest.raises(BackupBroken):
         manifests.read(tmp_path, KEY)
+
+
+def test_no_password_stands_on_a_command_line() -> None:
+    url = "postgresql://eigenaar:p%40s@db:5433/woonzeker?sslmode=require"
+    assert without_password(url) == "postgresql://eigenaar@db:5433/woonzeker?sslmode=require"
+    assert password_in(url) == {"PGPASSWORD": "p@s"}
+
+
+def test_a_backup_of_the_key_of_before_is_read_with_that_key(tmp_path: Path) -> None:
+    manifests.write(tmp_path, manifest(), KEY)
+    keys = {"WOONZEKER_BACKUP_KEY": b"n" * 32, "WOONZEKER_BACKUP_KEY_OLD": KEY}
+    assert Site("", "", "", keys, tmp_path).key_of(tmp_path) == KEY

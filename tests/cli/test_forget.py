@@ -146,3 +146,20 @@ def test_each_cut_that_is_accepted_is_printed(
 
 def test_a_line_is_kept_as_long_as_every_municipality_must(db: None) -> None:
     assert CLASSES[KeptClass.AUDIT_LINE].least == verifying.LEAST_DAYS
+
+
+def test_a_line_that_must_stay_stops_the_cut_however_old_what_comes_after(owner: str) -> None:
+    with clock.standing_at(LATER):
+        release(KeptClass.PROCESSING_LINE)
+        chain.seal_all()
+    with clock.standing_at(date(2026, 11, 3)):
+        release(KeptClass.TRY)
+        chain.seal_all()
+    with tenant(CODE):
+        kept = AuditLine.objects.filter(at__year=LATER.year).count()
+    with clock.standing_at(LATER):
+        forget.cut_chain(owner, chain.chain_of(CODE), clock.now().replace(year=2031))
+    with tenant(CODE):
+        assert kept > 0
+        still = AuditLine.objects.filter(at__year=LATER.year).exclude(code="access.cut_audit")
+        assert still.count() == kept

@@ -206,3 +206,15 @@ def test_it_says_what_may_go(partner: Any, settings: Any, capsys: Any) -> None:
 def test_it_asks_what_to_do() -> None:
     with pytest.raises(WrongWords, match="status, rotate"):
         command.run([])
+
+
+def test_status_counts_second_steps_of_the_other_key(
+    own_database: str, settings: Any, capsys: Any
+) -> None:
+    user = User.objects.create(username="kim", name="Kim")
+    factor = SecondFactor(user=user, made_at=clock.now())
+    factor.secret = seal_secret("geheim", factor.pk)
+    factor.save()
+    turn(settings, NEW, OLD)
+    assert command.status() == 1
+    assert "Tweede stappen: 0 met de sleutel van nu, 1 met de andere" in capsys.readouterr().out

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -20,7 +21,7 @@ from tests.retention.planting import Planted, plant
 
 from woonzeker.access.policy import Role
 from woonzeker.cli import backup_manifest as manifests
-from woonzeker.cli.backup import KEYS, Site, make, remove_old
+from woonzeker.cli.backup import KEYS, Site, days_to_keep, make, remove_old
 from woonzeker.cli.restore import (
     NewerProgram,
     NotEmpty,
@@ -30,6 +31,8 @@ from woonzeker.cli.restore import (
     drilled,
     restored,
 )
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.services import decide_policy
 from woonzeker.retention import services
 from woonzeker.retention.models import Ground
 from woonzeker.settings import databases
@@ -176,3 +179,20 @@ def test_the_tombstones_say_nothing_of_anybody(site: Site) -> None:
     lines = [json.loads(line) for line in site.tombstones.read_text().splitlines()]
     assert {line["municipality"] for line in lines} == {CODE}
     assert str(planted.person) not in site.tombstones.read_text()
+
+
+def test_a_copy_stays_no_longer_than_the_shortest_term_that_was_decided(site: Site) -> None:
+    assert days_to_keep(site) == 35
+    days = {"confidence": "unverified", "classes": {"backup": 7}}
+    decide_policy(
+        actor=person(Role.FUNCTIONAL_ADMIN), kind=PolicyKind.RETENTION, data=days,
+        valid_from=date(2026, 11, 2),
+    )  # fmt: skip
+    assert days_to_keep(site) == 7
+
+
+def test_a_backup_that_needs_an_old_key_does_not_open_without(site: Site, tmp_path: Path) -> None:
+    rotating = replace(site, keys={**site.keys, "WOONZEKER_DATA_KEY_OLD": b"o" * 32})
+    make(rotating, tmp_path / "kopie")
+    with pytest.raises(OtherKeys, match="WOONZEKER_DATA_KEY_OLD"):
+        drilled(site, tmp_path / "kopie")

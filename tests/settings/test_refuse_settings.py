@@ -113,3 +113,13 @@ def test_no_secret_is_repeated() -> None:
     told = said(WOONZEKER_SECRET_KEY="geheim" * 10, DATABASE_URL="postgresql://a:welkom01@db/x")
     assert "geheimgeheim" not in told
     assert "welkom01" not in told
+
+
+def test_a_backup_key_is_no_other_key() -> None:
+    told = said(WOONZEKER_BACKUP_KEY=GOOD["WOONZEKER_DATA_KEY"])
+    assert "WOONZEKER_BACKUP_KEY: is dezelfde sleutel als WOONZEKER_DATA_KEY" in told
+
+
+def test_a_guessable_password_of_the_backup_role_is_refused() -> None:
+    url = "postgresql://woonzeker_backup:woonzeker_backup@db/woonzeker"
+    assert "DATABASE_BACKUP_URL: het wachtwoord is te raden" in said(DATABASE_BACKUP_URL=url)

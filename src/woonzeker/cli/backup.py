@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, BinaryIO, cast
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 import psycopg
 
@@ -21,16 +22,26 @@ from woonzeker import __version__
 from woonzeker.cli import backup_manifest as manifests
 from woonzeker.cli import prepare
 from woonzeker.cli.backup_manifest import Manifest
-from woonzeker.cli.backup_sealing import seal_stream
+from woonzeker.cli.backup_sealing import BackupBroken, seal_stream
 from woonzeker.cli.words import WrongWords, split
 from woonzeker.errors import Misconfigured, WoonzekerError
 from woonzeker.settings.embedded import find_binaries
 from woonzeker.settings.environment import read
 
 KEYS = ("WOONZEKER_BACKUP_KEY", "WOONZEKER_DATA_KEY", "WOONZEKER_INDEX_KEY")
-OLD_KEYS = ("WOONZEKER_DATA_KEY_OLD", "WOONZEKER_INDEX_KEY_OLD")
-#: copies that nobody gave a place are removed after so many days, unless --days says otherwise
+OLD_KEYS = (
+    "WOONZEKER_DATA_KEY_OLD", "WOONZEKER_INDEX_KEY_OLD", "WOONZEKER_BACKUP_KEY_OLD",
+)  # fmt: skip
+#: copies that nobody gave a place are removed after so many days where no municipality decided
 KEEP_DAYS = 35
+#: the shortest term for backups among what each municipality decided and holds now
+_SHORTEST = """
+SELECT min((now.data->'classes'->>'backup')::int) FROM (
+    SELECT DISTINCT ON (municipality_id) data FROM organisations_localpolicy
+    WHERE kind = 'retention' AND valid_from <= current_date
+    ORDER BY municipality_id, valid_from DESC, version DESC
+) AS now
+"""
 
 
 class DumpFailed(WoonzekerError):
@@ -52,18 +63,26 @@ class Site:
         """The key of backups."""
         return self.keys["WOONZEKER_BACKUP_KEY"]
 
+    def key_of(self, folder: Path) -> bytes:
+        """The key that a backup was made with, of now or of before; raises BackupBroken."""
+        if old := self.keys.get("WOONZEKER_BACKUP_KEY_OLD"):
+            with suppress(BackupBroken):
+                manifests.read(folder, old)
+                return old
+        return self.key
+
 
 def run(words: Sequence[str]) -> int:
     """Make a backup in a folder that does not exist yet, and say what it holds."""
     plain, given = split(words, options={"--days": True}, most=1)
-    days = _days(given.get("--days", ""))
+    asked = _days(given.get("--days", ""))
     with ExitStack() as stack:
         site = site_of(stack)
         kept = prepare.home() / "backups"
         folder = Path(plain[0]) if plain else kept / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
         manifest = make(site, folder)
         if not plain:
-            remove_old(kept, days)
+            remove_old(kept, asked if asked is not None else days_to_keep(site))
     rows = sum(count for count, _ in manifest.tables.values())
     print(f"Reservekopie in {folder}: {len(manifest.tables)} tabellen, {rows} rijen,")
     print(f"{manifest.dump_bytes / 1e6:.1f} MB, versleuteld. Terugzetten: ./run restore {folder}")
@@ -116,7 +135,11 @@ def _manifest(connection: manifests.Connection, site: Site) -> Manifest:
         tables=manifests.sums_of(connection),
         audit=manifests.audit_of(connection),
         tombstones=lines_in(site.tombstones),
-        keys={name: manifests.fingerprint(site.keys[name]) for name in KEYS},
+        keys={
+            name: manifests.fingerprint(key)
+            for name, key in site.keys.items()
+            if name in KEYS or (key and name != "WOONZEKER_BACKUP_KEY_OLD")
+        },
     )
 
 
@@ -131,11 +154,14 @@ def _dump(site: Site, place: Path, snapshot: str) -> tuple[int, str]:
         str(find_binaries() / "pg_dump"), "--format=custom", "--compress=gzip:1", "--no-owner",
         "--no-privileges", "--no-comments", f"--snapshot={snapshot}",
         *(f"--exclude-table-data={table}" for table in manifests.WITHOUT_ROWS),
-        f"--dbname={site.backup}",
+        f"--dbname={without_password(site.backup)}",
     ]  # fmt: skip
     with (
         subprocess.Popen(  # noqa: S603 - our own binary with our own words
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **password_in(site.backup)},
         ) as dump,
         place.open("xb") as target,
     ):
@@ -146,6 +172,19 @@ def _dump(site: Site, place: Path, snapshot: str) -> tuple[int, str]:
         target.flush()
         os.fsync(target.fileno())
     return place.stat().st_size, digest_of(place)
+
+
+def without_password(url: str) -> str:
+    """An address that anybody may see in the list of processes."""
+    parts = urlsplit(url)
+    user, at, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}"))
+
+
+def password_in(url: str) -> dict[str, str]:
+    """What a tool of PostgreSQL finds the password of an address in; empty when there is none."""
+    password = urlsplit(url).password
+    return {} if password is None else {"PGPASSWORD": unquote(password)}
 
 
 def digest_of(place: Path) -> str:
@@ -168,10 +207,17 @@ def remove_old(kept: Path, days: int) -> list[str]:
     return gone
 
 
-def _days(text: str) -> int:
+def days_to_keep(site: Site) -> int:
+    """How long a copy may stay: no longer than any municipality in it decided."""
+    with psycopg.connect(site.backup) as connection:
+        found = connection.execute(_SHORTEST).fetchone()
+    return KEEP_DAYS if found is None or found[0] is None else int(found[0])
+
+
+def _days(text: str) -> int | None:
     if text and not text.isdigit():
         raise WrongWords("--days moet een aantal dagen zijn.")
-    return int(text or KEEP_DAYS)
+    return int(text) if text else None
 
 
 def _first_line(problem: bytes) -> str:

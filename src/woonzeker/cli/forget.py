@@ -78,14 +78,21 @@ def cut_logs(owner: str, code: str) -> dict[str, int]:
 
 
 def cut_chain(owner: str, cut: Chain, before: datetime) -> int:
-    """Remove the oldest sealed lines of a chain, after saying in the chain where it begins now."""
+    """Remove the oldest sealed lines of a chain, after saying in the chain where it begins now.
+
+    Lines are sealed in about the order of their moments: the cut comes before the first that must
+    stay, so that a late one keeps its place.
+    """
     with _owner(owner, cut.name) as connection:
         last = connection.execute(
             sql.SQL(
-                "SELECT s.sequence, s.hash FROM {} s JOIN {} l USING (id) WHERE l.at < %s"
-                " AND s.municipality = %s ORDER BY s.sequence DESC LIMIT 1"
-            ).format(sql.Identifier(cut.seals), sql.Identifier(cut.lines)),
-            [before, cut.name],
+                "SELECT s.sequence, s.hash FROM {seals} s WHERE s.municipality = %(name)s"
+                " AND s.sequence < (SELECT coalesce(min(k.sequence), 9223372036854775807)"
+                "  FROM {seals} k JOIN {lines} l USING (id)"
+                "  WHERE k.municipality = %(name)s AND l.at >= %(before)s)"
+                " ORDER BY s.sequence DESC LIMIT 1"
+            ).format(seals=sql.Identifier(cut.seals), lines=sql.Identifier(cut.lines)),
+            {"before": before, "name": cut.name},
         ).fetchone()
     if last is None:
         return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -18,11 +19,13 @@ from django.conf import settings
 from woonzeker.access import keys, rotating
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
+from woonzeker.accounts.models import SecondFactor
 from woonzeker.accounts.services import sealed as accounts
 from woonzeker.cli.words import WrongWords, split
 from woonzeker.matching import selectors
 from woonzeker.matching import services as matching
 from woonzeker.organisations.models import Municipality
+from woonzeker.retention import services
 
 WORDS = ("status", "rotate")
 #: rounds over rows that others had in hand, before they are left for the next time
@@ -61,11 +64,19 @@ def status() -> int:
     for each in found:
         print(_words(each))
     others = [name for name in ("DATA", "INDEX") if getattr(settings, f"WOONZEKER_{name}_KEY_OLD")]
-    done = all(each.done for each in found)
+    factors, lost = factors_closed(), services.unknown_tombstones()
+    print(f"Tweede stappen: {factors.now} met de sleutel van nu, {factors.other} met de andere")
+    done = all(each.done for each in found) and not (factors.other or factors.unknown or lost)
     if others and done:
         names = " en ".join(f"WOONZEKER_{name}_KEY_OLD" for name in others)
         print(f"Alles is met de sleutel van nu gesloten. {names} mag weg.")
-    if any(each.keys.unknown for each in found):
+    if lost:
+        print(
+            f"{lost} grafstenen zijn van een sleutel die de sleutel van nu niet opent. Draai "
+            "./run keys rotate terwijl de vorige sleutel er nog is.",
+            file=sys.stderr,
+        )
+    if factors.unknown or any(each.keys.unknown for each in found):
         print(
             "Er zijn sleutels die geen van de ingestelde sleutels opent. Zet de sleutel waarmee "
             "ze zijn ingepakt in WOONZEKER_DATA_KEY_OLD.",
@@ -80,6 +91,12 @@ def standings() -> Iterator[Standing]:
         yield standing(code)
 
 
+def factors_closed() -> keys.Counts:
+    """How many second steps the key of now opens, the other one, or neither."""
+    found = Counter(map(accounts.closed_with, SecondFactor.objects.order_by("pk").iterator()))
+    return keys.Counts(found[0], found[1], found[-1])
+
+
 def standing(municipality: str) -> Standing:
     """How far one municipality is."""
     with tenant(municipality):
@@ -90,6 +107,7 @@ def standing(municipality: str) -> Standing:
 def rotate(say: Callable[[str], object], *, batch: int = keys.TOGETHER) -> None:
     """Close everything with the keys of now; says after each batch how far it is."""
     say(f"Tweede stappen opnieuw verzegeld: {accounts.seal_again()}.")
+    services.carry_tombstones()
     for code in list(Municipality.objects.order_by("code").values_list("code", flat=True)):
         rotation = _Rotation(system(code, "keys"), say, batch)
         rotation.rounds(rotation.wrap, lambda now: now.keys.other)

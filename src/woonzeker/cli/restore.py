@@ -24,7 +24,14 @@ from psycopg import sql
 
 from woonzeker.cli import backup_manifest as manifests
 from woonzeker.cli import prepare
-from woonzeker.cli.backup import Site, digest_of, lines_in, site_of
+from woonzeker.cli.backup import (
+    Site,
+    digest_of,
+    lines_in,
+    password_in,
+    site_of,
+    without_password,
+)
 from woonzeker.cli.backup_manifest import Manifest
 from woonzeker.cli.backup_sealing import BackupBroken, open_stream
 from woonzeker.cli.rewriting import TOUCHED, write_anew
@@ -143,13 +150,14 @@ def _making(site: Site, name: str) -> Iterator[str]:
 def _fill(site: Site, folder: Path, name: str) -> Manifest:
     """Everything up to where the database may open; raises at the first thing that is wrong."""
     clock = Clock(time.monotonic())
-    manifest = manifests.read(folder, site.key)
+    key = site.key_of(folder)
+    manifest = manifests.read(folder, key)
     _check_before(site, folder, manifest)
     clock.say(f"reservekopie van {manifest.made_at} is heel en van deze sleutels")
     owner, app, backup = (
         databases.with_database(url, name) for url in (site.owner, site.app, site.backup)
     )
-    _load(owner, folder / manifests.DUMP, site.key)
+    _load(owner, folder / manifests.DUMP, key)
     clock.say("rijen teruggezet")
     rows = _compare(backup, manifest)
     clock.say(
@@ -193,7 +201,7 @@ def _load(owner: str, dump: Path, key: bytes) -> None:
     """Open the dump piece by piece into pg_restore; nothing of it touches a disk in the open."""
     command = [
         str(find_binaries() / "pg_restore"), "--no-owner", "--no-privileges", "--exit-on-error",
-        f"--dbname={owner}",
+        f"--dbname={without_password(owner)}",
     ]  # fmt: skip
     with (
         dump.open("rb") as source,
@@ -201,7 +209,7 @@ def _load(owner: str, dump: Path, key: bytes) -> None:
             command,
             stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PGOPTIONS": _FAST},
+            env={**os.environ, **password_in(owner), "PGOPTIONS": _FAST},
         ) as restore,
     ):
         into = cast(IO[bytes], restore.stdin)

@@ -20,6 +20,7 @@ from psycopg import Connection
 from woonzeker.access import chain, verifying
 from woonzeker.access.actors import system
 from woonzeker.accounts.models import User
+from woonzeker.cli import keys
 from woonzeker.cli.serve import collect_static
 from woonzeker.cli.words import split
 from woonzeker.errors import WoonzekerError
@@ -31,6 +32,10 @@ class LogBroken(WoonzekerError):
     """Het logboek in deze reservekopie klopt niet."""
 
 
+class KeysMissing(WoonzekerError):
+    """Er zijn sleutels die geen van de ingestelde sleutels opent. Zet WOONZEKER_DATA_KEY_OLD."""
+
+
 class SignInBroken(WoonzekerError):
     """Na het terugzetten lukt aanmelden niet."""
 
@@ -38,6 +43,7 @@ class SignInBroken(WoonzekerError):
 def run(words: Sequence[str]) -> int:
     """Replay, go over the log, sign in; one line each, and last how much was forgotten."""
     plain, _ = split(words, options={}, most=1)
+    open_with_keys()
     print(f"logboek: {go_over_log(json.loads(plain[0]) if plain else {})} regels nagerekend")
     forgotten = 0
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
@@ -53,6 +59,17 @@ def run(words: Sequence[str]) -> int:
     print("aanmelden: gelukt")
     print(forgotten)
     return 0
+
+
+def open_with_keys() -> None:
+    """See whether everything opens with the keys of now; raises KeysMissing."""
+    for each in keys.standings():
+        if each.keys.unknown:
+            raise KeysMissing(
+                f"{KeysMissing.__doc__} Gemeente {each.municipality}: {each.keys.unknown}."
+            )
+    if factors := keys.factors_closed().unknown:
+        raise KeysMissing(f"{KeysMissing.__doc__} Tweede stappen: {factors}.")
 
 
 def go_over_log(heads: dict[str, tuple[int, str]]) -> int:

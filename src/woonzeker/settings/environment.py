@@ -182,7 +182,13 @@ SETTINGS: tuple[Setting, ...] = (
         "WOONZEKER_BACKUP_KEY",
         _other_key,
         "",
-        "Sleutel van reservekopieën en van de lijst van wie gewist is: 32 bytes in base64",
+        "Sleutel van reservekopieën: 32 bytes in base64; alleen waar die gemaakt worden",
+    ),
+    Setting(
+        "WOONZEKER_BACKUP_KEY_OLD",
+        _other_key,
+        "",
+        "De vorige sleutel van reservekopieën: wat zij sloot gaat ook open",
     ),
     Setting(
         "WOONZEKER_TOMBSTONES",

@@ -17,7 +17,7 @@ _DIFFERENT_BYTES = 20
 _DIFFERENT_SIGNS = 12
 KEYS = (
     "WOONZEKER_DATA_KEY", "WOONZEKER_DATA_KEY_OLD", "WOONZEKER_INDEX_KEY",
-    "WOONZEKER_INDEX_KEY_OLD",
+    "WOONZEKER_INDEX_KEY_OLD", "WOONZEKER_BACKUP_KEY", "WOONZEKER_BACKUP_KEY_OLD",
 )  # fmt: skip
 SECRET = "WOONZEKER_SECRET_KEY"  # noqa: S105  # nosec B105: the name of a setting
 #: what stands in examples and in what people mean to change later; too long to come by chance
@@ -89,7 +89,7 @@ def _of_place(values: Mapping[str, Any]) -> Iterator[str]:
         yield "WOONZEKER_HTTPS: moet ja zijn waar het werk echt is"
     if any("*" in host for host in values.get("WOONZEKER_HOSTS", ())):
         yield "WOONZEKER_HOSTS: noemt '*'; noem de namen zelf"
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):
         parts = urlsplit(values.get(name, ""))
         said = unquote(parts.password) if parts.password is not None else None
         if said is not None and (said.lower() in _GUESSED or said == parts.username):

@@ -20,12 +20,15 @@ from woonzeker.retention.services.running import (
     propose_run,
     refuse_run,
 )
+from woonzeker.retention.services.tombstones import carry as carry_tombstones
+from woonzeker.retention.services.tombstones import unknown as unknown_tombstones
 
 __all__ = [
     "Replayed",
     "approve_erasure",
     "approve_run",
     "ask_erasure",
+    "carry_tombstones",
     "continue_runs",
     "end_hold",
     "end_owner_runs",
@@ -37,4 +40,5 @@ __all__ = [
     "replay",
     "set_hold",
     "tell_cut",
+    "unknown_tombstones",
 ]

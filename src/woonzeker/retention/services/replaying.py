@@ -56,14 +56,8 @@ def take_in_tombstones(*, actor: Actor) -> int:
 @action("retention.find_tombstones", may_if=only_system(), basis="AVG art. 17")
 def find_tombstones(*, actor: Actor) -> list[tuple[SubjectKind, UUID]]:
     """Who is in the database and has a tombstone: people first, with all that hangs on them."""
-    macs = tombstones.macs_of(actor.municipality)
-    if not macs:
-        return []
-    return [
-        (kind, subject)
-        for kind, subject in _everybody()
-        if tombstones.mac_of(actor.municipality, subject) in macs
-    ]
+    is_buried = tombstones.buried(actor.municipality)
+    return [(kind, subject) for kind, subject in _everybody() if is_buried(subject)]
 
 
 @action("retention.replay_batch", may_if=only_system(), basis="AVG art. 17")
