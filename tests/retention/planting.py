@@ -96,7 +96,8 @@ def _around_the_signal(signal: UUID, person: Person, mark: str) -> None:
     delivery = Delivery.objects.get(signals=signal)
     RawFile(delivery=delivery).keep(f"naam;{mark}".encode())
     line = SetAsideLine(delivery=delivery, number=1, outcome="returned", reason="incomplete")
-    line.sentence, line.raw = f"Hier ontbreekt iets bij {mark}", {"cells": [mark]}
+    cells = [f"K{mark}", f"Achter{mark}", f"{mark}laan", "12", mark]
+    line.sentence, line.raw = f"Hier ontbreekt iets bij {mark}", {"cells": cells}
     line.save()
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.conf import settings as site_settings
 from django.db import connection
 from psycopg import sql
@@ -30,13 +31,14 @@ from tests.retention.planting import Planted, plant
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
+from woonzeker.access.sealed import SealedField
 from woonzeker.access.tenancy import tenant
 from woonzeker.cli import backup_manifest as manifests
 from woonzeker.cli.backup import KEYS, Site, make
 from woonzeker.cli.restore import restored
 from woonzeker.cli.restore_finish import go_over_log
 from woonzeker.cli.rewriting import TOUCHED, move_on, write_anew
-from woonzeker.intake.models import ArrearsSignal
+from woonzeker.intake.models import ArrearsSignal, RawFile
 from woonzeker.retention import selectors, services
 from woonzeker.retention.models import Ground
 from woonzeker.retention.rules import FIGURES
@@ -214,6 +216,19 @@ def test_they_stand_in_no_file_of_the_installation(world: World) -> None:
     outside = [file for file in _files(world.home) if "postgres" not in file.parts]
     assert (world.home / "log") in outside
     assert {file.name for file in outside if world.found_in(file.read_bytes())} == set()
+
+
+def test_they_stand_in_nothing_that_still_opens(world: World) -> None:
+    opened: set[str] = set()
+    with tenant(CODE):
+        for model in apps.get_models():
+            sealed = [f.attname for f in model._meta.concrete_fields if isinstance(f, SealedField)]
+            for row in model._default_manager.all() if sealed else ():
+                opened |= world.found_in(str([getattr(row, name) for name in sealed]).encode())
+        for file in RawFile.objects.all():
+            opened |= world.found_in(file.opened())
+        assert RawFile.objects.count() == len(world.kept)
+    assert opened == set()
 
 
 def test_the_others_are_as_they_were(world: World) -> None:

@@ -12,8 +12,10 @@ from tests.retention.planting import Planted, plant
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine, SubjectKey
 from woonzeker.access.policy import Role
+from woonzeker.access.sealed import SealedField
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove, MatchingPeriod
+from woonzeker.intake.models import Delivery, DeliveryState, RawFile, SetAsideLine
 from woonzeker.matching.models import Link, Person
 from woonzeker.retention import selectors, services
 from woonzeker.retention.models import ErasureStub, Ground
@@ -136,3 +138,55 @@ def test_who_shares_a_household_keeps_the_case(officer: Actor, admin: Actor) -> 
     with tenant(CODE):
         assert Case.objects.get(pk=planted.case).people.get().person_id == other.person
         assert not Person.objects.filter(pk=planted.person).exists()
+
+
+def opened_with(mark: str) -> list[str]:
+    """Every table of which something sealed still opens and has the mark in it."""
+    found = []
+    with tenant(CODE):
+        for model in apps.get_models():
+            sealed = [f.attname for f in model._meta.concrete_fields if isinstance(f, SealedField)]
+            for row in model._default_manager.all() if sealed else ():
+                if any(mark in str(getattr(row, name)) for name in sealed):
+                    found.append(model._meta.db_table)
+        if any(mark.encode() in each.opened() for each in RawFile.objects.all()):
+            found.append("intake_rawfile")
+    return found
+
+
+def test_the_mark_stands_in_nothing_that_still_opens(officer: Actor, admin: Actor) -> None:
+    planted, other = plant(1), plant(2)
+    assert {"intake_rawfile", "intake_setasideline"} <= set(opened_with(planted.mark))
+    forget(planted, officer, admin)
+    assert opened_with(planted.mark) == []
+    assert {"intake_rawfile", "intake_setasideline"} <= set(opened_with(other.mark))
+
+
+def set_aside(planted: Planted, number: int, *cells: str) -> None:
+    """A line that went back, in the delivery of somebody else of the same partner."""
+    with tenant(CODE):
+        delivery = Delivery.objects.get(signals=planted.signal)
+        line = SetAsideLine(delivery=delivery, number=number, outcome="duplicate")
+        line.raw = {"cells": list(cells)}
+        line.save()
+
+
+def test_a_line_in_a_later_file_of_the_partner_goes_too(officer: Actor, admin: Actor) -> None:
+    planted, other = plant(1), plant(2)
+    street, surname = f"{planted.mark}laan", f"ACHTER{planted.mark}"
+    set_aside(other, 7, surname, f"{street} ", "12 A")
+    set_aside(other, 8, surname, f"{street} ", "13")
+    set_aside(other, 9, f"K{planted.mark}")
+    forget(planted, officer, admin)
+    with tenant(CODE):
+        assert sorted(SetAsideLine.objects.values_list("number", flat=True)) == [1, 8]
+
+
+def test_a_file_that_is_being_read_must_come_again(officer: Actor, admin: Actor) -> None:
+    planted = plant(1)
+    with tenant(CODE):
+        Delivery.objects.filter(signals=planted.signal).update(state=DeliveryState.CHECKING)
+    forget(planted, officer, admin)
+    with tenant(CODE):
+        assert Delivery.objects.get().state == DeliveryState.UNREADABLE
+        assert Delivery.objects.get().problem

@@ -123,7 +123,7 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     *_all(
         Fate.OWN_TERM,
-        "regels van een aanlevering horen bij niemand in het register: een eigen termijn",
+        "regels van een aanlevering: weg met wie erin staat, en anders op een eigen termijn",
         "intake_rawfile",
         "intake_setasideline",
     ),

@@ -25,6 +25,7 @@ from woonzeker.retention.models import ErasureStub, Ground, SubjectKind
 from woonzeker.retention.rules import BLANK, DESTROY, ERASED, Ids, KeptClass, Statement
 from woonzeker.retention.selectors import policy_today
 from woonzeker.retention.services import tombstones
+from woonzeker.retention.services.copies import drop_copies
 from woonzeker.retention.services.figures import keep_figures
 
 BASIS = "AVG art. 5 lid 1 onder e; art. 17"
@@ -60,7 +61,8 @@ def _erase_one(actor: Actor, order: Order) -> ErasureStub:
     keep_figures(order.ids)
     households = _empty_houses(order.ids.cases)
     _let_go_of_decisions(order.ids)
-    counts = Counter(_run(DESTROY, order.ids))
+    counts = Counter(drop_copies(order.ids.signals, everywhere=order.ground != Ground.TERM))
+    counts.update(_run(DESTROY, order.ids))
     counts.update(_drop_houses(households))
     destroyed = keys.destroy(order.ids.subjects)
     tombstones.bury(_names(order.ids))
