@@ -214,3 +214,30 @@ def test_each_class_can_be_previewed_and_run(kept: KeptClass, officer: Actor, ad
     selectors.preview(actor=officer, kept=kept)
     release(kept, officer, admin)
     services.forget_what_passed(actor=NIGHT)
+
+
+def longer(admin: Actor, days: int) -> None:
+    data = {"confidence": "unverified", "classes": {"case_without_help": days}}
+    decide_policy(actor=admin, kind=PolicyKind.RETENTION, data=data, valid_from=LATER)
+
+
+def test_a_term_that_became_longer_is_not_released(officer: Actor, admin: Actor) -> None:
+    run = services.propose_run(actor=officer, kept=KeptClass.CASE_WITHOUT_HELP)
+    longer(admin, 500)
+    with pytest.raises(Refused):
+        services.approve_run(actor=admin, run=run.pk)
+
+
+def test_a_term_that_becomes_longer_stops_a_run_that_is_going(officer: Actor, admin: Actor) -> None:
+    planted = plant(1)
+    release(KeptClass.CASE_WITHOUT_HELP, officer, admin)
+    longer(admin, 500)
+    services.continue_runs(actor=NIGHT)
+    assert not is_forgotten(planted)
+
+
+def test_what_goes_is_counted_again_when_it_is_released(officer: Actor, admin: Actor) -> None:
+    run = services.propose_run(actor=officer, kept=KeptClass.CASE_WITHOUT_HELP)
+    with clock.standing_at(date(2027, 4, 10)):
+        released = services.approve_run(actor=admin, run=run.pk)
+    assert released.until_on == date(2026, 4, 10)

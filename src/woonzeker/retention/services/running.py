@@ -8,7 +8,7 @@ and longer ones; a shorter term needs two people again.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -61,10 +61,17 @@ def propose_run(*, actor: Actor, kept: KeptClass) -> RetentionRun:
 
 @action("retention.approve_run", may_if=MAY_DECIDE, basis=BASIS, about="run")
 def approve_run(*, actor: Actor, run: UUID) -> RetentionRun:
-    """Release a run that somebody else proposed; the next night does it. Raises SamePerson."""
+    """Release a run that somebody else proposed; the next night does it.
+
+    Raises SamePerson, and Refused when the term became longer since.
+    """
     found = _proposed(run)
     if found.proposed_by == actor.id:
         raise SamePerson
+    if policy_today(actor.municipality).term(found.kept).days > found.days:
+        raise Refused(_("De termijn is intussen langer. Stel het opnieuw voor."))
+    found.until_on = clock.today() - timedelta(days=found.days)
+    found.counted, found.oldest_on = count_due(KeptClass(found.kept), found.until_on)
     found.state, found.approved_at, found.approved_by = RunState.RUNNING, clock.now(), actor.id
     found.save()
     return found
@@ -129,6 +136,8 @@ def forget_batch(*, actor: Actor, run: UUID) -> RetentionRun:
     if found.state != RunState.RUNNING:
         return found
     kept = KeptClass(found.kept)
+    term = policy_today(actor.municipality).term(kept)
+    found.until_on = min(found.until_on, term.until(clock.today()))
     if kept in SUBJECTS:
         counts, last = _forget_subjects(actor, kept, found)
     else:
@@ -137,7 +146,7 @@ def forget_batch(*, actor: Actor, run: UUID) -> RetentionRun:
     found.destroyed = dict(sorted((Counter(found.destroyed) + Counter(counts)).items()))
     if last:
         found.state, found.ended_at = RunState.DONE, clock.now()
-    found.save(update_fields=["destroyed", "state", "ended_at", "held"])
+    found.save(update_fields=["destroyed", "state", "ended_at", "held", "until_on"])
     return found
 
 
