@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from datetime import timedelta
 from time import monotonic
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
 from tests.conftest import CODE, person
 from tests.privacy.town import household
 from tests.proving import many
@@ -23,9 +26,11 @@ from woonzeker.cases.selectors import case_overview
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.outreach.models import DataLeak, LeakKind
 from woonzeker.outreach.services import note_leak
+from woonzeker.privacy.forms import ReachedForm
 from woonzeker.privacy.rules.overview import as_json
 from woonzeker.privacy.rules.paper import render
 from woonzeker.privacy.selectors import leak_file, leak_names, leak_pack
+from woonzeker.privacy.selectors.reaching import acts_of, work_words
 from woonzeker.privacy.services import describe_leak, find_reached
 
 pytestmark = pytest.mark.usefixtures("municipality")
@@ -78,6 +83,39 @@ def test_the_names_are_those_of_who_were_seen(
 def test_who_did_nothing_reached_nobody(privacy_officer: Actor, leak: DataLeak) -> None:
     find(privacy_officer, leak, str(uuid4()))
     assert leak_file(actor=privacy_officer, leak=leak.pk).people == 0
+
+
+def test_an_activity_stands_for_all_its_acts(
+    privacy_officer: Actor, worker: Actor, leak: DataLeak
+) -> None:
+    now = clock.now()
+    find_reached(
+        actor=privacy_officer, leak=leak.pk, since=now - HOUR, until=now + HOUR,
+        user=worker.id, code="hulp-aanbieden",
+    )  # fmt: skip
+    file = leak_file(actor=privacy_officer, leak=leak.pk)
+    assert file.people == 2
+    said = ("Handeling", "Een huishouden met achterstanden opzoeken en hulp aanbieden")
+    assert said in file.looked_for
+
+
+def test_what_was_done_is_chosen_by_its_dutch_name(privacy_officer: Actor) -> None:
+    offered = ReachedForm(people=[]).fields["code"].choices  # type: ignore[attr-defined]
+    names = [str(name) for _slug, name in offered]
+    assert len(names) == len(set(names)) < 20
+    assert not [name for name in names if re.search(r"[a-z]+\.[a-z_]+", name)]
+
+
+def test_an_earlier_search_by_one_act_is_said_in_words() -> None:
+    assert work_words("cases.overview") == work_words("hulp-aanbieden")
+    assert acts_of("cases.overview") == ["cases.overview"]
+
+
+def test_before_a_verdict_it_is_not_yet_known_what_another_knows(
+    client_for: Callable[[Actor], Client], privacy_officer: Actor, leak: DataLeak
+) -> None:
+    page = client_for(privacy_officer).get(f"/datalekken/{leak.pk}").content.decode()
+    assert "nog niet bepaald" in page
 
 
 def test_it_asks_for_more_than_a_time(privacy_officer: Actor, leak: DataLeak) -> None:

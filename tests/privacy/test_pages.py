@@ -238,7 +238,7 @@ def test_a_leak_that_somebody_found_has_a_file(officer: Client) -> None:
     officer.post(f"{here}/gevolgen", {"consequences": "Iemand leest mee."})
     officer.post(
         f"{here}/wiens",
-        {"code": "cases.overview", "since": "2026-11-01T00:00", "until": "2026-11-02T23:00"},
+        {"code": "hulp-aanbieden", "since": "2026-11-01T00:00", "until": "2026-11-02T23:00"},
     )
     page = said(officer, here)
     assert "0 mensen" in page

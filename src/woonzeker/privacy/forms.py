@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -195,11 +196,8 @@ class ReachedForm(Calm):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        acts = [
-            (code, f"{activity_of(code).name} ({code})")
-            for code, act in sorted(REGISTER.items())
-            if act.kind == "look"
-        ]
+        looks = {activity_of(code) for code, act in REGISTER.items() if act.kind == "look"}
+        acts = sorted(((each.slug, each.name) for each in looks if each.slug), key=itemgetter(1))
         self.fields["user"].choices = [("", _("iedereen")), *people]  # type: ignore[attr-defined]
         self.fields["code"].choices = [("", _("alles")), *acts]  # type: ignore[attr-defined]
 

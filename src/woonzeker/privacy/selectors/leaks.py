@@ -10,14 +10,13 @@ from uuid import UUID
 
 from woonzeker.access import audit
 from woonzeker.access.actions import look
-from woonzeker.access.activities import of as activity_of
 from woonzeker.access.actors import Actor
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound
 from woonzeker.outreach.models import DataLeak
 from woonzeker.outreach.selectors import MAY_HANDLE
 from woonzeker.privacy.models import LeakFile
-from woonzeker.privacy.selectors.reaching import who_they_are
+from woonzeker.privacy.selectors.reaching import who_they_are, work_words
 
 BASIS = "AVG art. 33 lid 3"
 #: opaque ids that a page shows; the file has all
@@ -94,7 +93,7 @@ def _words(criteria: dict[str, str]) -> list[tuple[str, Any]]:
     if criteria["user"]:
         said.append(("Collega", names_of([criteria["user"]]).get(criteria["user"], "")))
     if criteria["code"]:
-        said.append(("Handeling", f"{activity_of(criteria['code']).name} ({criteria['code']})"))
+        said.append(("Handeling", work_words(criteria["code"])))
     if criteria["address"]:
         said.append(("Netwerkadres", criteria["address"]))
     said.append(("Van", datetime.fromisoformat(criteria["since"])))

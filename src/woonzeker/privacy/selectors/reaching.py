@@ -10,6 +10,9 @@ from uuid import UUID
 from django.db import connection
 
 from woonzeker.access import processing
+from woonzeker.access.actions import REGISTER
+from woonzeker.access.activities import of as activity_of
+from woonzeker.access.activities import register as activities
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
 from woonzeker.intake.models import ArrearsSignal
@@ -53,7 +56,7 @@ def reached(
     *, actor: Actor, since: datetime, until: datetime, user: str, code: str, address: str
 ) -> Reached:
     """Whose data was reached. A building block: the act that asks is written down itself."""
-    asked = {"actor_id": user, "code": code, "address": address}
+    asked = {"actor_id": user, "code__in": acts_of(code), "address": address}
     acts = AuditLine.objects.filter(
         at__gte=since, at__lte=until, refused=False, **{name: v for name, v in asked.items() if v}
     )
@@ -67,6 +70,18 @@ def reached(
         cursor.execute(_NAMED, (about, *within))
         (named,) = cursor.fetchone() or (0,)
     return Reached(people, len(found), len(set(about)) - named)
+
+
+def acts_of(work: str) -> list[str]:
+    """The acts of an activity of the register; of the code of one act only that; of '' none."""
+    found = [code for code in REGISTER if work and activity_of(code).slug == work]
+    return found or [work] * bool(work)
+
+
+def work_words(work: str) -> str:
+    """The name of an activity, by its slug or by the code of one of its acts."""
+    names = {each.slug: each.name for each in activities()}
+    return names.get(work) or activity_of(work).name
 
 
 def who_they_are(*, actor: Actor, wanted: frozenset[str]) -> tuple[list[Person], list[UUID]]:

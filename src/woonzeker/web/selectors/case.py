@@ -28,6 +28,8 @@ from woonzeker.web.selectors.leaks import leaks_of
 from woonzeker.web.selectors.saying import advice
 from woonzeker.web.selectors.shapes import ArrearsLine, CasePage, Label
 
+#: the reason of process.reasons with which a case stands still for a request of the resident
+_OBJECTED = "restricted"
 _OPENS_AGAIN = frozenset({"reopen", "reopen_on_request"})
 
 
@@ -59,8 +61,15 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         leaks=leaks_of(actor, case),
         secret=seen.secret,
         relations=relations,
+        restricted=_restricted(case),
     )
     return veil(page, view_of(actor, relations))
+
+
+def _restricted(case: UUID) -> bool:
+    """Whether the case stands still since the resident objected (AVG art. 18)."""
+    last = CaseMove.objects.filter(case=case).order_by("-sequence").first()
+    return last is not None and last.reason == _OBJECTED
 
 
 def _phones(case: UUID) -> tuple[str, ...]:

@@ -97,6 +97,8 @@ class CasePage:
     leaks: tuple[LeakLink, ...] = ()
     secret: bool = False
     relations: frozenset[Relation] = frozenset()
+    #: the resident objected or asked for a correction: the household is left alone meanwhile
+    restricted: bool = False
     #: partners reported arrears that are not for this person's eyes
     hides_arrears: bool = False
 
