@@ -21,6 +21,7 @@ from woonzeker.intake.models import ArrearsSignal, SetAsideLine
 from woonzeker.matching.models import Link, LinkResult, Person
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.services import decide_policy
+from woonzeker.privacy.models import Finding, NightLook
 from woonzeker.retention import selectors, services
 from woonzeker.retention.errors import AlreadyDecided, Held, SamePerson
 from woonzeker.retention.models import ErasureStub, Ground, RetentionRun, RunState, Tombstone
@@ -241,3 +242,20 @@ def test_what_goes_is_counted_again_when_it_is_released(officer: Actor, admin: A
     with clock.standing_at(date(2027, 4, 10)):
         released = services.approve_run(actor=admin, run=run.pk)
     assert released.until_on == date(2026, 4, 10)
+
+
+def test_a_finding_that_nobody_judged_goes_on_its_term_too(officer: Actor, admin: Actor) -> None:
+    with tenant(CODE):
+        night = NightLook.objects.create(
+            night_on=CLOSED, ran_at=clock.now(), looks=1, colleagues=1, findings=2
+        )
+        for seen in (CLOSED, LATER):
+            moment = clock.now() - (LATER - seen)
+            Finding.objects.create(
+                night=night, day_on=seen, user_id="tests", weight=1, looks=1, first_at=moment,
+                last_at=moment,
+            )  # fmt: skip
+    release(KeptClass.FINDING, officer, admin)
+    services.forget_what_passed(actor=NIGHT)
+    with tenant(CODE):
+        assert [each.day_on for each in Finding.objects.all()] == [LATER]

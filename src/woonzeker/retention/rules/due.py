@@ -77,6 +77,8 @@ def _rows(table: str, key: str, where: str) -> Statement:
     )
 
 
+#: a finding that nobody judged is as old as what was seen
+_FINDING = "coalesce(judged_at, last_at) < %(before)s"
 _OLD = "(SELECT id FROM intake_delivery WHERE received_on <= %(until)s)"
 _ENDED = (
     "(SELECT u.id FROM accounts_user u WHERE u.disabled_at < %(before)s"
@@ -113,7 +115,7 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
         ),
     ),
     KeptClass.RETURNED_LINE: (_rows("intake_setasideline", "id", f"delivery_id IN {_OLD}"),),
-    KeptClass.FINDING: (_rows("privacy_finding", "id", "judged_at < %(before)s"),),
+    KeptClass.FINDING: (_rows("privacy_finding", "id", _FINDING),),
     KeptClass.EXPORT: (_rows("access_export", "id", "asked_at < %(before)s"),),
     KeptClass.ACCOUNT_ENDED: (
         *_of_ended(
@@ -166,8 +168,8 @@ COUNTS: Mapping[KeptClass, str] = {
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
     KeptClass.RETURNED_LINE: "SELECT count(*), min(d.received_on) FROM intake_setasideline r"
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
-    KeptClass.FINDING: "SELECT count(*), min(judged_at)::date FROM privacy_finding"
-    " WHERE judged_at < %(before)s",
+    KeptClass.FINDING: "SELECT count(*), min(coalesce(judged_at, last_at))::date"  # noqa: S608
+    f" FROM privacy_finding WHERE {_FINDING}",
     KeptClass.EXPORT: "SELECT count(*), min(asked_at)::date FROM access_export"
     " WHERE asked_at < %(before)s",
     KeptClass.ACCOUNT_ENDED: "SELECT count(*), min(disabled_at)::date FROM accounts_user"  # noqa: S608
