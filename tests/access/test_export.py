@@ -260,6 +260,20 @@ def test_leafing_stops_until_a_colleague_agrees(taker: Actor, lead: Actor) -> No
     assert leaf(taker, 25)
 
 
+def test_leafing_on_after_a_yes_that_is_used_up_can_be_asked_again(
+    taker: Actor, lead: Actor
+) -> None:
+    leaf(taker, 3000)
+    asked = []
+    for _ in range(2):
+        with pytest.raises(SecondPersonNeeded) as stopped:
+            leaf(taker, 2999)
+        asked.append(exports.ask(actor=taker, token=stopped.value.token(), reason="controle"))
+        exports.approve(actor=lead, export=str(asked[-1].pk))
+        assert leaf(taker, 1)
+    assert asked[0] != asked[1]
+
+
 def test_leafing_is_no_export(taker: Actor) -> None:
     leaf(taker, 900)
     assert exports.taken_today(taker) == 0

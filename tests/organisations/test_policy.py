@@ -6,10 +6,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.conftest import CODE
 
 from woonzeker.access.actors import Actor, system
-from woonzeker.errors import NotPermitted, WoonzekerError
+from woonzeker.access.policy import Role
+from woonzeker.errors import NotPermitted, Refused, WoonzekerError
 from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.rules import ACCESS_BOUNDS, refuse_outside_bounds
 from woonzeker.organisations.selectors import NoPolicy, policy
 from woonzeker.organisations.services import decide_policy, shipped_policy
 
@@ -64,3 +67,32 @@ def test_a_policy_outside_its_bounds_is_not_decided(
             actor=system(municipality, "tests"), kind=kind, data=data, valid_from=date(2026, 9, 1)
         )
     assert policy(municipality, kind, on=date(2026, 9, 1)).version == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("broken_glass_hours", 0),
+        ("broken_glass_hours", 25),
+        ("export_four_eyes_above", 51),
+        ("export_people_a_day", 1001),
+        ("unused_account_days", 91),
+        ("visit_reach_days_after", 61),
+        ("visit_reach_days_before", -1),
+        ("external_visit_reach_days", 4),
+        ("export_people_a_day", "200"),
+    ],
+)
+def test_what_is_decided_about_access_stays_within_its_bounds(
+    municipality: str, name: str, number: object
+) -> None:
+    admin = Actor("user", "beheer", CODE, frozenset({Role.FUNCTIONAL_ADMIN}))
+    data = {**shipped_policy(PolicyKind.ACCESS), name: number}
+    with pytest.raises(Refused, match=name):
+        decide_policy(actor=admin, kind=PolicyKind.ACCESS, data=data, valid_from=date(2026, 12, 1))
+
+
+def test_what_is_shipped_about_access_is_within_its_bounds() -> None:
+    shipped = shipped_policy(PolicyKind.ACCESS)
+    assert set(ACCESS_BOUNDS) == set(shipped) - {"watch"}
+    refuse_outside_bounds(shipped)

@@ -239,6 +239,8 @@ def leaf_through(request: HttpRequest, people: int) -> None:
     total, a_day = before + people, numbers["lists_people_a_day"]
     if total > a_day * (1 + _agreed_lists(actor, total, numbers)):
         raise SecondPersonNeeded(LISTS, "", a_day)
+    if total > a_day:  # the yes is in use, so that the next one can be asked
+        _agreed_today(actor).filter(taken_at=None).update(taken_at=clock.now())
     if before <= numbers["lists_people_warned"] < total:
         words = _("Je zag vandaag al %(total)d mensen in lijsten. Zoek liever één huishouden op.")
         messages.warning(request, words % {"total": total})
@@ -253,9 +255,13 @@ def _agreed_lists(actor: Actor, total: int, numbers: dict[str, int]) -> int:
     """How many times a colleague agreed today; only asked when it matters."""
     if total <= numbers["lists_people_a_day"]:
         return 0
+    return _agreed_today(actor).count()
+
+
+def _agreed_today(actor: Actor) -> QuerySet[Export]:
     return Export.objects.filter(
         asked_by=actor.id, code=LISTS, refused_at=None, approved_at__gte=_morning()
-    ).count()
+    )
 
 
 def _morning() -> datetime:

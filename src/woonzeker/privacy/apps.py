@@ -17,7 +17,7 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Tell how somebody stands to a request or emergency; check a policy before it counts."""
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
-        organisations.check_policy_with("access", _watch_from)
+        organisations.check_policy_with("access", _policy_from)
         reach.tells("rights_request", _to_request)
         reach.tells("glass", _to_glass)
 
@@ -35,7 +35,11 @@ def _to_glass(actor: Actor, glass: str) -> frozenset[Any]:
     return frozenset(_selectors().relations_to_glass(actor, glass))
 
 
-def _watch_from(data: dict[str, Any]) -> object:
-    """A decided policy may leave the watch as it was shipped; what it does say must be whole."""
+def _policy_from(data: dict[str, Any]) -> object:
+    """Hold every number against its bounds, and the watch when a policy says something of it.
+
+    A decided policy may leave the watch as it was shipped; what it does say must be whole.
+    """
+    import_module("woonzeker.organisations.rules").refuse_outside_bounds(data)
     limits = import_module("woonzeker.privacy.rules.limits")
     return limits.limits_from(data) if "watch" in data else None

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from woonzeker.organisations.rules.access_bounds import ACCESS_BOUNDS, refuse_outside_bounds
 from woonzeker.organisations.rules.claims import Given, roles_from, second_step_shown
 from woonzeker.organisations.rules.roles import ROLES_OF_STAFF, clash, sees_residents
 from woonzeker.organisations.rules.unused import WARNED_DAYS, days_left
 
 __all__ = [
+    "ACCESS_BOUNDS",
     "ROLES_OF_STAFF",
     "WARNED_DAYS",
     "Given",
     "clash",
     "days_left",
+    "refuse_outside_bounds",
     "roles_from",
     "second_step_shown",
     "sees_residents",
