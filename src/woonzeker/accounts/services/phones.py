@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from woonzeker.access import clock
+from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role, holds
@@ -86,6 +86,9 @@ def wake(*, session: SignedIn, pin: str) -> Woken:
             device.save(update_fields=["failures", "used_at"])
             SignedIn.objects.filter(pk=session.pk, ended_at=None).update(seen_at=now)
             return Woken(awake=True, tries_left=PIN_TRIES)
+        audit.sign_in_event(
+            "accounts.wake", user=str(session.user_id), refused=True, why="wrong_pin"
+        )
         device.failures += 1
         if device.failures >= PIN_TRIES:
             device.ended_at = now

@@ -9,7 +9,7 @@ from uuid import UUID
 import pyotp
 from django.db import transaction
 
-from woonzeker.access import clock
+from woonzeker.access import audit, clock
 from woonzeker.access.sealing import SealBroken
 from woonzeker.accounts.models import RecoveryCode, SecondFactor, User
 from woonzeker.accounts.rules.second_step import (
@@ -114,6 +114,10 @@ def check_second_step(*, user: User, code: str, door: Door | None = None) -> boo
     right = _use_digits(user, typed) if is_six_digits(typed) else _use_recovery(user, typed)
     if right:
         forgive(noted)
+    else:
+        audit.sign_in_event(
+            "accounts.check_second_step", user=str(user.pk), refused=True, why="wrong_code"
+        )
     return right
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from woonzeker.access import clock
+from woonzeker.access import audit, clock
 from woonzeker.accounts.models import FieldDevice, SignedIn, User
 from woonzeker.accounts.rules.sessions import Standing, standing, to_touch
 from woonzeker.accounts.services.sealed import plain_digest
@@ -45,6 +45,11 @@ def begin_session(
     now = clock.real()
     if second_step:
         User.objects.filter(pk=user.pk).update(used_at=now)
+    audit.sign_in_event(
+        "accounts.begin_session",
+        user=str(user.pk),
+        why="inside" if second_step else "password_alone",
+    )
     return SignedIn.objects.create(
         user=user,
         key_hash=plain_digest(key),
@@ -140,6 +145,7 @@ def _over(session: SignedIn, why: str) -> Seen:
 
 
 def _end(which: Q, why: str) -> int:
-    return SignedIn.objects.filter(which, ended_at=None).update(
-        ended_at=clock.real(), ended_why=why
-    )
+    running = SignedIn.objects.filter(which, ended_at=None)
+    for user in running.values_list("user_id", flat=True):
+        audit.sign_in_event("accounts.end_session", subject=str(user), why=why)
+    return running.update(ended_at=clock.real(), ended_why=why)

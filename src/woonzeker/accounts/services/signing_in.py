@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
+from woonzeker.access import audit
 from woonzeker.accounts.models import User
 from woonzeker.accounts.rules.tries import ADDRESS, DEVICE, NAME
 from woonzeker.accounts.services.devices import Door, known_device
@@ -36,8 +37,12 @@ def recognise(
         noted = attempt(counted)
     if user is None or not user.has_usable_password():
         make_password(password)
+        audit.sign_in_event("accounts.recognise", refused=True, why="unknown")
         return None
     if not user.check_password(password):
+        audit.sign_in_event(
+            "accounts.recognise", user=str(user.pk), refused=True, why="wrong_password"
+        )
         if excused:
             spoil_let_in(user=user)
         return None
