@@ -6,9 +6,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from time import monotonic
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -19,8 +19,10 @@ from tests.proving import many
 from tests.situations import let_work
 
 from woonzeker.access import clock
+from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role
+from woonzeker.access.models import AuditLine
+from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.selectors import case_overview
 from woonzeker.errors import NotPermitted, Refused
@@ -78,6 +80,36 @@ def test_the_names_are_those_of_who_were_seen(
     find(privacy_officer, leak, worker.id)
     names = {each.name for each in leak_names(actor=privacy_officer, leak=leak.pk)}
     assert names == {"K. Een", "K. Twee"}
+
+
+@look("tests.leak_page", may_if=holds(Role.OUTREACH_WORKER), basis="x", about="case")
+def page(*, actor: Actor, case: UUID, on: date) -> None:
+    """A look with another one inside it, that writes the line of the person."""
+    case_overview(actor=actor, case=case, on=on)
+
+
+def test_an_act_reached_who_was_shown_by_an_act_inside_it(
+    privacy_officer: Actor, leak: DataLeak
+) -> None:
+    actor, now = person(Role.OUTREACH_WORKER), clock.now()
+    _who, case = household("1111AA", 1)
+    let_work(actor, case)
+    page(actor=actor, case=case.pk, on=clock.today())
+    when = {"since": now - HOUR, "until": now + HOUR}
+    find_reached(actor=privacy_officer, leak=leak.pk, code="tests.leak_page", **when)
+    file = leak_file(actor=privacy_officer, leak=leak.pk)
+    assert (file.people, file.unnamed) == (1, 0)
+
+
+def test_a_list_that_names_nobody_is_said_to(privacy_officer: Actor, leak: DataLeak) -> None:
+    with tenant(CODE):
+        AuditLine.objects.create(
+            actor_kind="user", actor_id="u7", kind="look", code="cases.list", count=40,
+            at=clock.now(), operation_id=77,
+        )  # fmt: skip
+    find(privacy_officer, leak, "u7")
+    file = leak_file(actor=privacy_officer, leak=leak.pk)
+    assert (file.people, file.unnamed) == (0, 1)
 
 
 def test_who_did_nothing_reached_nobody(privacy_officer: Actor, leak: DataLeak) -> None:
@@ -138,7 +170,9 @@ def test_the_pack_says_everything_and_names_nobody(
     text = json.dumps(as_json(pack), ensure_ascii=False)
     for words in ("Telefoon kwijt in de trein.", "Iemand weet van een schuld.", leak.number):
         assert words in text
-    assert "Twee" not in text
+    for name in ("Twee", "Wie Kwijtraakte"):
+        assert name not in text
+    assert worker.id in text
     assert render(pack).startswith(b"%PDF")
 
 

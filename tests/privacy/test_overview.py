@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -13,7 +14,9 @@ from tests.conftest import CODE, MONDAY, person
 from tests.privacy.town import asked, household, looked
 from tests.situations import let_work
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.models import Export
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
@@ -22,6 +25,7 @@ from woonzeker.errors import NotPermitted, Refused
 from woonzeker.matching.models import Person
 from woonzeker.outreach.models import Channel, ContactOutcome
 from woonzeker.outreach.services import record_contact
+from woonzeker.planning.models import Visit, WorkList
 from woonzeker.planning.services import score_cases
 from woonzeker.privacy.models import RequestAnswer
 from woonzeker.privacy.rules.holdings import HOLDINGS
@@ -135,6 +139,29 @@ def test_it_says_what_was_sent_and_when(privacy_officer: Actor, somebody: Person
     document = made(privacy_officer, somebody)
     sent = next(each for each in document.chapters if each.code == "sent")
     assert [dict(line.facts)["Wat"] for line in sent.lines] == ["brief"]
+
+
+def test_it_says_that_a_list_on_which_they_stood_left_the_house(
+    privacy_officer: Actor, somebody: Person
+) -> None:
+    with tenant(CODE):
+        case = Case.objects.get(people__person=somebody)
+        week = WorkList.objects.create(
+            team_id=uuid4(), week_on=MONDAY, planned_at=clock.now(), planned_by="x"
+        )
+        Visit.objects.create(
+            work_list=week, case=case, worker_id="x", worker_name="x", day_on=MONDAY,
+            day_part="avond", position=1, minutes=30, why="x",
+        )  # fmt: skip
+        for subject in (week.pk, uuid4()):
+            Export.objects.create(
+                asked_by="x", code="planning.sheet", subject=str(subject), people=30,
+                taken_at=clock.now(),
+            )  # fmt: skip
+    sent = next(each for each in made(privacy_officer, somebody).chapters if each.code == "sent")
+    assert [dict(line.facts)["Aan wie"] for line in sent.lines] == [
+        "een medewerker, op papier of als bestand"
+    ]
 
 
 def test_it_says_who_took_access_in_an_emergency(privacy_officer: Actor, somebody: Person) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,11 +15,14 @@ from tests.situations import LEAD, let_work, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.models import Export
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Shield
 from woonzeker.errors import NotPermitted, Refused
+from woonzeker.organisations.models import Membership
 from woonzeker.outreach.selectors import leak_list
+from woonzeker.planning.models import WorkList
 from woonzeker.privacy.models import Finding, FindingVerdict
 from woonzeker.privacy.selectors import finding_list, finding_view, last_night
 from woonzeker.privacy.services import (
@@ -106,6 +110,23 @@ def test_a_request_is_something_that_goes_on(colleague: Actor) -> None:
     with clock.standing_at(MONDAY + timedelta(days=10)):
         run_night(actor=LEAD, on=MONDAY + timedelta(days=7))
     assert found() == []
+
+
+@pytest.mark.parametrize(("team", "odd"), [("own", []), ("another", [{"export"}])])
+def test_a_work_list_of_another_team_that_left_is_found(team: str, odd: list[set[str]]) -> None:
+    lead = person(Role.TEAM_LEAD, name="Tessa Lead")
+    with tenant(CODE):
+        own = Membership.objects.get(user_id=lead.id).team_id
+        week = WorkList.objects.create(
+            team_id=own if team == "own" else uuid4(), week_on=MONDAY,
+            planned_at=clock.now(), planned_by="x",
+        )  # fmt: skip
+        Export.objects.create(
+            asked_by=lead.id, code="planning.sheet", subject=str(week.pk), people=30,
+            taken_at=clock.now() - timedelta(days=2),
+        )  # fmt: skip
+    night()
+    assert found() == odd
 
 
 def test_a_famous_name_is_found_unless_there_is_work(

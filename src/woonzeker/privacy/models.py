@@ -189,7 +189,7 @@ class LeakFile(SealedRow, TenantModel):
     computed_by = models.CharField(max_length=64, blank=True)
     people = models.PositiveIntegerField(default=0)
     looks = models.PositiveIntegerField(default=0)
-    #: looks that name a number of rows and not each of them
+    #: acts of which the log names nobody: about one thing, or a number of rows
     bulk = models.PositiveIntegerField(default=0)
 
 

@@ -49,7 +49,10 @@ class Reached:
 
 @look("privacy.leak_file", may_if=MAY_HANDLE, basis=BASIS, about="leak")
 def leak_file(*, actor: Actor, leak: UUID, whole: bool = False) -> LeakFileView:
-    """The file of a leak; empty as long as nobody wrote in it. Raises NotFound."""
+    """The file of a leak; empty as long as nobody wrote in it. Raises NotFound.
+
+    `whole` is for who takes it along: everybody in scope, and a colleague as an opaque id too.
+    """
     if not DataLeak.objects.filter(pk=leak).exists():
         raise NotFound
     file = LeakFile.objects.filter(leak=leak).first() or LeakFile(leak_id=leak)
@@ -59,7 +62,7 @@ def leak_file(*, actor: Actor, leak: UUID, whole: bool = False) -> LeakFileView:
         leak=leak,
         consequences=file.consequences,
         computed_at=file.computed_at,
-        looked_for=tuple(_words(file.criteria)),
+        looked_for=tuple(_words(file.criteria, named=not whole)),
         people=file.people,
         looks=file.looks,
         unnamed=file.bulk,
@@ -86,12 +89,13 @@ def leak_names(*, actor: Actor, leak: UUID) -> list[Reached]:
     ]
 
 
-def _words(criteria: dict[str, str]) -> list[tuple[str, Any]]:
+def _words(criteria: dict[str, str], *, named: bool) -> list[tuple[str, Any]]:
     if not criteria:
         return []
     said: list[tuple[str, Any]] = []
     if criteria["user"]:
-        said.append(("Collega", names_of([criteria["user"]]).get(criteria["user"], "")))
+        names = names_of([criteria["user"]]) if named else {}
+        said.append(("Collega", names.get(criteria["user"], criteria["user"])))
     if criteria["code"]:
         said.append(("Handeling", work_words(criteria["code"])))
     if criteria["address"]:

@@ -75,7 +75,7 @@ def _scope(file: LeakFileView, view: LeakView) -> Iterator[tuple[str, str]]:
         yield label.lower(), plain_words(value)
     yield "aantal mensen", str(file.people)
     yield "aantal keren", str(file.looks)
-    yield "keren zonder naam in het logboek", str(file.unnamed)
+    yield "keren waarbij het logboek niemand noemt (niet meegeteld bij mensen)", str(file.unnamed)
     yield "nagegaan op", plain_words(file.computed_at)
 
 

@@ -20,17 +20,37 @@ from woonzeker.matching.models import Person
 
 #: an act ends and writes its lines well within this time after it began
 _TAKES = timedelta(minutes=30)
-#: the acts are known by then: their number lets the database join the one way that is fast
+#: operation, trace, activity, and whether it was about anything
+_Act = tuple[int, UUID | None, str, bool]
+#: a transaction has one line for a person in an activity, of whichever act came first: lines of
+#: the same trace and activity, and of acts inside, are of this act too
+_ACTS = """
+WITH act AS (
+    SELECT * FROM unnest(%s::bigint[], %s::uuid[], %s::text[]) AS act (id, trace, activity)
+), line AS (
+    SELECT p.id, p.subject, p.subject_type, p.operation_id, p.parent_operation_id, p.trace_id,
+        split_part(p.activity, '/', 1) AS activity
+    FROM access_processingline p
+    WHERE p.municipality = %s AND p.start_time >= %s AND p.start_time <= %s
+)
+"""
+#: joined three ways on equal values: each is a hash, one condition with OR would not be
 _PEOPLE = """
-SELECT p.subject, p.subject_type, count(*)
-FROM unnest(%s::bigint[]) AS act (id) JOIN access_processingline p ON p.operation_id = act.id
-WHERE p.municipality = %s AND p.start_time >= %s AND p.start_time <= %s
-GROUP BY 1, 2 ORDER BY 1
+SELECT subject, subject_type, count(*) FROM (
+    SELECT line.id, subject, subject_type FROM line JOIN act ON line.operation_id = act.id
+    UNION
+    SELECT line.id, subject, subject_type FROM line JOIN act ON line.parent_operation_id = act.id
+    UNION
+    SELECT line.id, subject, subject_type FROM line
+    JOIN (SELECT DISTINCT trace, activity FROM act WHERE trace IS NOT NULL) AS within
+    ON line.trace_id = within.trace AND line.activity = within.activity
+) AS reached GROUP BY 1, 2 ORDER BY 1
 """
 _NAMED = """
-SELECT count(DISTINCT p.operation_id)
-FROM unnest(%s::bigint[]) AS act (id) JOIN access_processingline p ON p.operation_id = act.id
-WHERE p.municipality = %s AND p.start_time >= %s AND p.start_time <= %s
+SELECT count(DISTINCT act.id) FROM act
+WHERE act.id IN (SELECT operation_id FROM line)
+OR act.id IN (SELECT parent_operation_id FROM line WHERE parent_operation_id IS NOT NULL)
+OR (act.trace, act.activity) IN (SELECT trace_id, activity FROM line)
 """
 
 
@@ -45,7 +65,10 @@ class ReachedOne:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Everybody that was reached; `unnamed` are acts about one thing that name nobody."""
+    """Everybody that was reached; `unnamed` are acts of which the log names nobody.
+
+    They are about one thing, or gave a number of rows: whoever was in them is not among `people`.
+    """
 
     people: tuple[ReachedOne, ...]
     looks: int
@@ -60,16 +83,25 @@ def reached(
     acts = AuditLine.objects.filter(
         at__gte=since, at__lte=until, refused=False, **{name: v for name, v in asked.items() if v}
     )
-    found = list(acts.values_list("operation_id", "subject"))
-    every = [operation for operation, _subject in found if operation is not None]
-    about = [operation for operation, subject in found if subject and operation is not None]
+    found = [
+        (operation, trace, activity_of(act).entry.partition("/")[0], bool(subject) or number > 0)
+        for operation, trace, act, subject, number in acts.values_list(
+            "operation_id", "trace_id", "code", "subject", "count"
+        )
+        if operation is not None
+    ]
     within = (actor.municipality, since, until + _TAKES)
     with connection.cursor() as cursor:
-        cursor.execute(_PEOPLE, (every, *within))
+        cursor.execute(_ACTS + _PEOPLE, (*_columns(found), *within))
         people = tuple(ReachedOne(*row) for row in cursor.fetchall())
-        cursor.execute(_NAMED, (about, *within))
+        about = [each for each in found if each[3]]
+        cursor.execute(_ACTS + _NAMED, (*_columns(about), *within))
         (named,) = cursor.fetchone() or (0,)
-    return Reached(people, len(found), len(set(about)) - named)
+    return Reached(people, len(found), len({each[0] for each in about}) - named)
+
+
+def _columns(acts: list[_Act]) -> tuple[list[int], list[UUID | None], list[str]]:
+    return [each[0] for each in acts], [each[1] for each in acts], [each[2] for each in acts]
 
 
 def acts_of(work: str) -> list[str]:

@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
+
 from woonzeker.access.activities import of as activity_of
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.models import Export
+from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import LinkDecision, Person
 from woonzeker.outreach.models import Channel, ContactAttempt
-from woonzeker.planning.models import WrittenOffer
+from woonzeker.planning.models import Visit, WrittenOffer
 from woonzeker.privacy.rules.holdings import Root, Scope
 from woonzeker.privacy.rules.overview import Line, day_words
 
@@ -39,12 +42,28 @@ def _letters(scope: Scope) -> Iterator[tuple[date, str, str]]:
 
 
 def _files(scope: Scope) -> Iterator[tuple[date, str, str]]:
-    rows = Export.objects.filter(subject__in=scope.ids(Root.SUBJECT)).exclude(taken_at=None)
-    for each in rows:
+    """Files and paper about them, or in which they stood among others: a work list, questions."""
+    about = Q(subject__in=scope.ids(Root.SUBJECT)) | _among_others(scope)
+    for each in Export.objects.filter(about).exclude(taken_at=None):
         if each.taken_at is not None:
             what = activity_of(each.code).name or each.code
             on = each.taken_at.astimezone(AMSTERDAM).date()
             yield on, "een medewerker, op papier of als bestand", what
+
+
+def _among_others(scope: Scope) -> Q:
+    """Files about a list, partner or delivery in which they were when it left."""
+    found = Q(pk__in=[])
+    visits = Visit.objects.filter(case__in=scope.cases).values_list("work_list", flat=True)
+    if lists := {str(each) for each in visits}:
+        found |= Q(code__startswith="planning.", subject__in=lists)
+    asked = LinkDecision.objects.filter(link__in=scope.links, choice="asked")
+    for partner, at in asked.values_list("link__signal__partner", "decided_at"):
+        found |= Q(code__startswith="matching.", subject=str(partner), taken_at__gte=at)
+    signals = ArrearsSignal.objects.filter(pk__in=scope.signals)
+    if came := {str(each) for each in signals.values_list("delivery", flat=True)}:
+        found |= Q(subject__in=came)
+    return found
 
 
 def _questions(scope: Scope) -> Iterator[tuple[date, str, str]]:

@@ -9,13 +9,16 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from woonzeker.access import clock
 from woonzeker.access.clock import AMSTERDAM
-from woonzeker.access.models import AuditLine
+from woonzeker.access.models import AuditLine, Export
 from woonzeker.cases.models import CaseAssignment, CaseMove, CaseTask, EffortBooking
 from woonzeker.matching.models import LinkDecision
+from woonzeker.organisations.selectors import memberships_of
 from woonzeker.outreach.models import ContactAttempt
-from woonzeker.planning.models import Visit
+from woonzeker.planning.models import Visit, WorkList
 
 #: how far back an assignment is written out in days
 LONGEST = 60
@@ -41,6 +44,20 @@ def work_of(users: set[str], cases: Mapping[str, str]) -> Work:
                 work[user, subject] |= worked
     _acts(work, users)
     return work
+
+
+def own_work(export: Export, on: date) -> int:
+    """How many people of a work list that somebody took out are their work: team or own doors."""
+    if not export.code.startswith("planning."):
+        return 0
+    found = WorkList.objects.filter(pk=export.subject).first()
+    if found is None:
+        return 0
+    held = memberships_of(export.asked_by, on=on).filter(municipality_id=found.municipality)
+    if held.filter(team_id=found.team_id).exists():
+        return export.people
+    mine = Q(worker_id=export.asked_by) | Q(second_id=export.asked_by)
+    return found.visits.filter(mine).count()
 
 
 def _assignments(work: Work, users: set[str], cases: set[str]) -> None:

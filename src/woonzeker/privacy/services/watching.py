@@ -32,6 +32,7 @@ from woonzeker.privacy.rules.watching import (
     odd_glass,
     odd_looks,
 )
+from woonzeker.privacy.selectors.work import own_work
 from woonzeker.privacy.selectors.world import world_on
 
 MAY_JUDGE = writes(DataClass.LOGS).by(Role.PRIVACY_OFFICER)
@@ -131,7 +132,7 @@ def _reasons(odd: Odd) -> list[dict[str, Any]]:
 
 
 def _taken(on: date) -> list[Taken]:
-    """What left on a day; a work list and what a second person agreed to is somebody's work."""
+    """What left on a day; whose work it is: of their team or own, or a second person agreed."""
     rows = Export.objects.filter(taken_at__gte=_start(on), taken_at__lt=_start(on, 1))
     return [
         Taken(
@@ -139,15 +140,11 @@ def _taken(on: date) -> list[Taken]:
             at=each.taken_at.astimezone(AMSTERDAM),
             subject=each.subject,
             people=each.people,
-            own_work=each.people if _agreed(each) else 0,
+            own_work=each.people if each.approved_at is not None else own_work(each, on),
         )
         for each in rows
         if each.taken_at is not None
     ]
-
-
-def _agreed(export: Export) -> bool:
-    return export.approved_at is not None or export.code.startswith("planning.")
 
 
 def _broken(on: date, world: World) -> list[Glass]:
