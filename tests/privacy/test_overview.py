@@ -16,7 +16,7 @@ from tests.situations import let_work
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
-from woonzeker.access.models import Export
+from woonzeker.access.models import AuditLine, Export
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
@@ -128,6 +128,19 @@ def test_it_says_who_looked_by_role_and_not_by_name(
         for each in seen
     )
     assert "Nieuwsgierige" not in words(document)
+
+
+def test_what_the_program_opened_for_somebody_is_not_said_to_be_unseen(
+    privacy_officer: Actor, somebody: Person
+) -> None:
+    with tenant(CODE):
+        AuditLine.objects.create(
+            actor_kind="system", actor_id="privacy:7", kind="look", code="matching.bsn_of",
+            subject=str(somebody.pk), at=clock.now(),
+        )  # fmt: skip
+    document = made(privacy_officer, somebody)
+    chapter = next(each for each in document.chapters if each.code == "looked")
+    assert "een medewerker" in {dict(line.facts)["Wie"] for line in chapter.lines}
 
 
 def test_it_says_what_was_sent_and_when(privacy_officer: Actor, somebody: Person) -> None:

@@ -59,6 +59,8 @@ def _who(line: AuditLine, town: str, partners: dict[str, str]) -> tuple[str, str
         return "een signaalpartner", partners.get(line.actor_id, "een partner")
     if line.actor_kind == "resident":
         return "uzelf", ""
+    if line.actor_kind == "system" and line.actor_id.startswith("privacy:"):
+        return "een medewerker", town  # the program, asked by somebody who handles a request
     if line.actor_kind == "system":
         return "het programma, zonder dat iemand keek", town
     return role_words(line) or "een medewerker", town
