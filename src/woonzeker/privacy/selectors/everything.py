@@ -24,7 +24,7 @@ from woonzeker.outreach.models import DataLeak
 from woonzeker.privacy.rules.holdings import HOLDINGS, Scope
 from woonzeker.privacy.rules.overview import RIGHTS, Chapter, Line, Overview
 from woonzeker.privacy.rules.shown import COUNTED, DRAWN_TOGETHER, PARTS, SHOWN
-from woonzeker.privacy.selectors.requests import MAY_HANDLE, refuse_alone, request_row
+from woonzeker.privacy.selectors.requests import MAY_HANDLE, opens, refuse_alone, request_row
 from woonzeker.privacy.selectors.scope import rows_of, scope_of
 from woonzeker.privacy.selectors.sent import SENT_COLUMNS, sent_lines
 from woonzeker.privacy.selectors.values import plain_words, value_of
@@ -37,10 +37,11 @@ BASIS = "AVG art. 15"
 def overview(*, actor: Actor, rights_request: UUID) -> Overview:
     """All that is kept about who asks, and who looked: made by a second person.
 
-    Raises Refused before it is known who asks, after the answer, and for who established that.
+    It stays open after it was given, as long as the request is kept. Raises Refused before it is
+    known who asks, after another answer, and for who established that.
     """
     found = request_row(rights_request)
-    if found.person is None or not found.identified_how or found.answered_on is not None:
+    if found.person is None or not opens(found):
         raise Refused(_("Het overzicht kan zodra vaststaat wie het vraagt, tot het antwoord."))
     refuse_alone(found, actor)
     person = Person.objects.filter(pk=found.person).first()

@@ -87,6 +87,10 @@ class RequestView:
     identified: str
     identified_on: date | None
     found: bool
+    #: who it is, to see that it is the right one; empty after the answer
+    who: FoundPerson | None
+    #: the overview can be made: until the answer, and after it when it was given
+    opens: bool
     #: this actor established who asks: they look them up, and a colleague makes the overview
     by_me: bool
     #: the decision on whose signal it is, to put it right there
@@ -156,6 +160,8 @@ def request_view(*, actor: Actor, rights_request: UUID) -> RequestView:
         identified=str(Identified(found.identified_how).label) if found.identified_how else "",
         identified_on=found.identified_on,
         found=found.person is not None,
+        who=_pointed_out(found),
+        opens=opens(found),
         by_me=found.identified_by == actor.id,
         link=link.pk if link else None,
         restricted_from_at=found.restricted_from_at,
@@ -222,6 +228,27 @@ def request_row(rights_request: UUID) -> RightsRequest:
     if found is None:
         raise NotFound
     return found
+
+
+def opens(request: RightsRequest) -> bool:
+    """Whether the overview of who asks may be made: known who it is, and not refused to them."""
+    known = request.person is not None and bool(request.identified_how)
+    return known and (request.answered_on is None or _given(request))
+
+
+def _given(request: RightsRequest) -> bool:
+    return request.kind == RequestKind.ACCESS and request.answer != RequestAnswer.REFUSED
+
+
+def _pointed_out(request: RightsRequest) -> FoundPerson | None:
+    """Who was pointed out, as long as the request runs."""
+    if request.person is None or request.answered_on is not None:
+        return None
+    person = Person.objects.filter(pk=request.person).first()
+    if person is None:
+        return None
+    audit.concerns(1, people=[person.pk])
+    return _found(person)
 
 
 def refuse_another(request: RightsRequest, actor: Actor) -> None:

@@ -86,8 +86,9 @@ def point_out(
     """Say who in the register it is that asks, and about which of their signals if about one.
 
     While a correction or objection is weighed their running cases stand still (AVG art. 18), but
-    for a case in which a home is at stake. Raises Refused before it is known who asks, and for
-    another than who established that.
+    for a case in which a home is at stake. Who was pointed out by mistake is replaced: their cases
+    go on and an overview of them does not count. Raises Refused before it is known who asks, and
+    for another than who established that.
     """
     found = _open(rights_request)
     if not found.identified_how:
@@ -97,6 +98,8 @@ def point_out(
         raise NotFound
     if signal and not ArrearsSignal.objects.filter(pk=signal, link__person=person).exists():
         raise NotFound
+    if found.person not in (None, person):
+        _take_back(actor, found)
     found.person, found.signal = person, signal
     if restricts(found.kind) and found.restricted_from_at is None:
         found.restricted_from_at = clock.now()
@@ -168,6 +171,13 @@ def overview_made(*, actor: Actor, rights_request: UUID) -> RightsRequest:
     found.overview_at = found.overview_at or clock.now()
     found.save(update_fields=["overview_at"])
     return found
+
+
+def _take_back(actor: Actor, request: RightsRequest) -> None:
+    """Undo what followed from pointing out somebody else."""
+    if request.restricted_from_at is not None:
+        _go_on(actor, request)
+    request.restricted_from_at = request.overview_at = None
 
 
 def _stand_still(actor: Actor, person: UUID) -> None:

@@ -178,6 +178,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     view = selectors.request_view(actor=actor_of(request), rights_request=rights_request)
+    if view.who:
+        fresh_proof(request)
     context: dict[str, Any] = {"view": view, "found": found, **_forms(view)}
     context |= {f"{name}_form": form for name, form in given.items()}
     return render(request, "privacy/request.html", context, status=status)
@@ -190,7 +192,7 @@ def _forms(view: RequestView) -> dict[str, Form]:
     forms: dict[str, Form] = {"answer_form": AnswerForm(auto_id="antwoord_%s")}
     if view.row.state is State.TO_IDENTIFY or (view.row.state is State.TO_FIND and not view.by_me):
         forms["identify_form"] = IdentifyForm(initial={"on": clock.today()})
-    if view.row.state is State.TO_FIND and view.by_me:
+    if view.row.state in {State.TO_FIND, State.TO_ANSWER} and view.by_me:
         forms["find_form"] = FindForm()
     if view.extended_on is None and (view.row.days or 0) >= 0:
         forms["extend_form"] = ExtendForm(auto_id="verlengen_%s")
