@@ -36,6 +36,7 @@ OPEN_SERVICES = {
     "accounts.use_let_in",
     "accounts.wake",
     "cases.provide_facts",  # rooms register at start-up; touches no table
+    "matching.keeps_people",  # the same
     # coming in with a link or from the sign-in of a municipality: nobody acts yet; what these
     # write is done by actions of the system
     "organisations.accept",
@@ -60,6 +61,7 @@ OPEN_SELECTORS = {
     "accounts.demo_users",  # the sign-in page of the practice municipality
     "accounts.names_of",  # names of colleagues
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
+    "cases.closed_pairs",  # ids alone, for an action that has them in hand
     "cases.secret_cases",  # ids alone, for a selector that has them in hand
     "intake.as_delivered",  # words alone
     "intake.check_context",  # the policy for a delivery that its actor has in hand

@@ -12,7 +12,10 @@ from woonzeker.outreach.selectors.contacts import (
     reach_by_channel,
 )
 from woonzeker.outreach.selectors.leaks import (
+    KIND_WORDS,
     MAY_HANDLE,
+    PUT_RIGHT_WORDS,
+    VERDICT_WORDS,
     LeakRow,
     LeakView,
     OpenLeaks,
@@ -24,8 +27,11 @@ from woonzeker.outreach.selectors.leaks import (
 )
 
 __all__ = [
+    "KIND_WORDS",
     "MAY_HANDLE",
+    "PUT_RIGHT_WORDS",
     "REACHED",
+    "VERDICT_WORDS",
     "ChannelReach",
     "ContactLine",
     "LeakRow",

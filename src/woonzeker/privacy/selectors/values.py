@@ -19,7 +19,7 @@ from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import Channel, ContactOutcome
-from woonzeker.outreach.selectors.leaks import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
+from woonzeker.outreach.selectors import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
 from woonzeker.planning.models import DROPPED
 from woonzeker.privacy.models import LeakFile
 from woonzeker.privacy.rules.overview import day_words, known_of_day, moment_words
