@@ -69,7 +69,7 @@ def by_pages(town: Path) -> dict[str, object]:
             )
             upload(browser, "/aanleveringen/nieuw", each.path)
     send_unanswered_back(browser)
-    team = organisations.add_team(actor=system(CODE, "tests"), name="Team")
+    team = organisations.add_team(actor=system(CODE, "tests"), name="Oost")
     work_list = planning.plan_week(actor=actor, team=team.pk, week=ON)
     with tenant(CODE):
         deliveries = list(Delivery.objects.values_list("pk", flat=True))
