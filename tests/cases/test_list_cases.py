@@ -9,11 +9,12 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.cases.running import begun, make
-from tests.conftest import CODE
+from tests.conftest import CODE, person
 from tests.situations import LEAD, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import CaseFilter, case_list
@@ -136,3 +137,19 @@ def test_a_number_of_thousands_of_digits_still_gives_a_page(
     client_for: Callable[[Actor], Client], coordinator: Actor, asked: dict[str, str]
 ) -> None:
     assert client_for(coordinator).get("/zaken", asked).status_code == 200
+
+
+def test_who_sees_no_signals_has_no_columns_for_them(
+    case: Case, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    lead = person(Role.TEAM_LEAD, name="Tessa Lead")
+    assert "Meldt" in client_for(coordinator).get("/zaken").content.decode()
+    assert "Meldt" not in client_for(lead).get("/zaken").content.decode()
+
+
+def test_an_empty_list_of_own_cases_says_why_it_is_empty(
+    case: Case, outreach_worker: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    page = client_for(outreach_worker).get("/zaken").content.decode()
+    assert "Je ziet hier alleen zaken die aan jou zijn gegeven." in page
+    assert "Maak een filter ruimer" not in page

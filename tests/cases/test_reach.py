@@ -293,3 +293,33 @@ def test_many_rows_ask_as_many_questions_as_few(coordinator: Actor, case: Case) 
     assert {row.id for row in selectors.case_list(actor=coordinator, asked=CaseFilter()).rows} == {
         case.pk, few.pk
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["1234 AB 12", "1234ab, 12"])
+def test_glass_opens_the_case_at_a_door(outreach_worker: Actor, case: Case, words: str) -> None:
+    taken = services.break_glass(actor=outreach_worker, number=words, reason="danger", words=WHY)
+    assert taken.case_id == case.pk
+
+
+def test_glass_at_a_door_with_two_households_asks_which(outreach_worker: Actor, case: Case) -> None:
+    beside = begun(resident("1234AB12A", house_letter="A"))
+    given = {"actor": outreach_worker, "reason": "danger", "words": WHY}
+    with pytest.raises(Refused, match="kun je niet openen"):
+        services.break_glass(number="1234 AB 12", **given)  # type: ignore[arg-type]
+    taken = services.break_glass(number="1234 AB 12-a", **given)  # type: ignore[arg-type]
+    assert taken.case_id == beside.pk
+
+
+def test_glass_finds_no_secret_address(outreach_worker: Actor, secret: Case) -> None:
+    with pytest.raises(Refused, match="kun je niet openen"):
+        services.break_glass(actor=outreach_worker, number="1234 AB 12", reason="danger", words=WHY)
+
+
+def test_why_it_is_an_emergency_is_asked_in_english_too(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    browser = client_for(outreach_worker)
+    browser.cookies["taal"] = "en"
+    page = browser.get("/noodtoegang").content.decode()
+    assert "somebody is in danger now" in page
+    assert "2026-000123" in page

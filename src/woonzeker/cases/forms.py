@@ -257,7 +257,7 @@ class ShieldForm(Form):
 
     why = forms.ChoiceField(
         label=_("Waarom hoort deze zaak niet bij jou?"),
-        choices=[CHOOSE, *((c, w) for c, w in SHIELD_REASONS.items() if c != "colleague")],
+        choices=[CHOOSE, *((c, _(w)) for c, w in SHIELD_REASONS.items() if c != "colleague")],
     )
 
 
@@ -286,10 +286,13 @@ class GlassForm(Form):
     """Which case somebody must see now, and why."""
 
     number = forms.CharField(
-        label=_("Nummer van de zaak"), max_length=12, help_text=_("Bijvoorbeeld 2026-00123")
+        label=_("Nummer van de zaak, of postcode en huisnummer"),
+        max_length=40,
+        help_text=_("Bijvoorbeeld 2026-000123 of 1234 AB 12"),
     )
     reason = forms.ChoiceField(
-        label=_("Waarom moet het nu?"), choices=[CHOOSE, *GLASS_REASONS.items()]
+        label=_("Waarom moet het nu?"),
+        choices=[CHOOSE, *((code, _(words)) for code, words in GLASS_REASONS.items())],
     )
     words = forms.CharField(
         label=_("Leg het uit in een zin"),

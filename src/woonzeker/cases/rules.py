@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, MayIf, Role, only_system, sees, writes
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.process import Move, Step, find_move
 
 #: who sees that a case runs and where it stands, as far as it is in their reach
@@ -66,16 +67,16 @@ def may_make(actor: Actor, move: Move) -> bool:
 
 #: why somebody takes access in an emergency
 GLASS_REASONS = {
-    "danger": "er is nu gevaar voor iemand",
-    "eviction_near": "ontruiming of afsluiting dreigt vandaag of morgen",
-    "stands_in": "ik val in voor een collega die er niet is",
-    "resident_asks": "de inwoner vraagt nu om hulp",
+    "danger": gettext_noop("er is nu gevaar voor iemand"),
+    "eviction_near": gettext_noop("ontruiming of afsluiting dreigt vandaag of morgen"),
+    "stands_in": gettext_noop("ik val in voor een collega die er niet is"),
+    "resident_asks": gettext_noop("de inwoner vraagt nu om hulp"),
 }
 #: why a case is closed to somebody
 SHIELD_REASONS = {
-    "own_household": "het is mijn eigen huishouden",
-    "kin": "familie, vrienden of buren",
-    "colleague": "een collega woont hier",
+    "own_household": gettext_noop("het is mijn eigen huishouden"),
+    "kin": gettext_noop("familie, vrienden of buren"),
+    "colleague": gettext_noop("een collega woont hier"),
 }
 
 

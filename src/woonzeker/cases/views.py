@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access import exports
 from woonzeker.access.actions import may
+from woonzeker.access.policy import Relation
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.cases import selectors, services
 from woonzeker.cases.forms import (
@@ -29,6 +30,7 @@ from woonzeker.cases.forms import (
     closing_form,
     move_form,
 )
+from woonzeker.cases.rules import MAY_LIST
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import Exit
@@ -53,9 +55,14 @@ def listing(request: HttpRequest) -> HttpResponse:
         actor=actor, asked=asked, page=int(number) if number.isdecimal() else 1
     )
     exports.leaf_through(request, len(found.rows))
-    return render(
-        request, "cases/listing.html", {"form": form, "page": found.page, "rows": found.rows}
-    )
+    context = {
+        "form": form,
+        "page": found.page,
+        "rows": found.rows,
+        "shows_signals": any(row.sectors or row.amount_cents is not None for row in found.rows),
+        "own_only": not MAY_LIST.within(actor) & {Relation.ANYWHERE, Relation.TEAM},
+    }
+    return render(request, "cases/listing.html", context)
 
 
 @require_POST

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
@@ -15,7 +17,15 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import BREAKS_GLASS
 from woonzeker.access.policy import DataClass, Relation, Role, holds, only_system, writes
-from woonzeker.cases.models import BrokenGlass, Case, CaseAssignment, Shield
+from woonzeker.cases.models import (
+    BrokenGlass,
+    Case,
+    CaseAssignment,
+    CasePerson,
+    CaseStatus,
+    Household,
+    Shield,
+)
 from woonzeker.cases.rules import GLASS_REASONS, SHIELD_REASONS
 from woonzeker.cases.selectors.reach import closed_pairs
 from woonzeker.errors import NotFound, Refused
@@ -30,6 +40,10 @@ MAY_ASSIGN = (
 )
 LEADS_HERE = writes(DataClass.PROCESS).by(Role.TEAM_LEAD).only(Relation.TEAM)
 SHORTEST_REASON = 15
+_AT_DOOR = re.compile(
+    r"(?P<postcode>[1-9]\d{3})\s?(?P<letters>[A-Za-z]{2})[\s,]+(?P<number>\d{1,5})"
+    r"(?P<rest>[\w\s-]*)"
+)
 #: whom the case of a colleague stays open to, at least
 FEWEST_INSIDE = 2
 
@@ -129,15 +143,18 @@ def end_visits(*, actor: Actor, visits: Iterable[UUID]) -> int:
 def break_glass(*, actor: Actor, number: str, reason: str, words: str) -> BrokenGlass:
     """Take access to a case in an emergency, for the hours of the policy.
 
-    The team lead and the privacy officer see it. Raises Refused for no such case, without a real
+    `number` is that of the case, or the postcode and house number of one that runs. The team lead
+    and the privacy officer see it. Raises Refused for no such case, without a real
     reason, or for a case that is closed to this person.
     """
-    found = Case.objects.filter(number=number.strip()).first()
+    found = _case_meant(number)
     if reason not in GLASS_REASONS or len(words.strip()) < SHORTEST_REASON:
         raise Refused(_("Kies een reden en schrijf in een zin waarom het nu moet."))
     # whether there is no such case or it is closed to them is not told apart
     if found is None or closed_pairs([(found.pk, actor.id)]):
-        raise Refused(_("Deze zaak kun je niet openen. Klopt het nummer? Vraag je teamleider."))
+        raise Refused(
+            _("Deze zaak kun je niet openen. Klopt het nummer of adres? Vraag je teamleider.")
+        )
     moment, policy = clock.now(), access_policy(actor.municipality)
     taken = BrokenGlass.objects.filter(user_id=actor.id, broken_at__gt=moment - timedelta(days=1))
     if taken.count() >= policy["broken_glass_a_day"]:
@@ -151,6 +168,34 @@ def break_glass(*, actor: Actor, number: str, reason: str, words: str) -> Broken
         broken_at=moment,
         until_at=moment + timedelta(hours=hours),
     )
+
+
+def _case_meant(words: str) -> Case | None:
+    """The case with this number, or the only one that runs at this postcode and house number.
+
+    An address that somebody keeps secret leads nowhere.
+    """
+    if found := _AT_DOOR.fullmatch(words.strip()):
+        kept = CasePerson.objects.filter(case=OuterRef("pk"), person__secret=True)
+        running = Case.objects.select_related("household").filter(
+            ~Exists(kept),
+            ~Q(status=CaseStatus.CLOSED),
+            household__postcode=(found["postcode"] + found["letters"]).upper(),
+            household__house_number=int(found["number"]),
+        )
+        rest = _letters(found["rest"])
+        there = [each for each in running if rest in ("", _rest(each.household))]
+        return there[0] if len(there) == 1 else None
+    return Case.objects.filter(number=words.strip()).first()
+
+
+def _rest(home: Household) -> str:
+    """What comes after the house number."""
+    return _letters(f"{home.house_letter}{home.house_addition}")
+
+
+def _letters(words: str) -> str:
+    return "".join(each for each in words if each.isalnum()).casefold()
 
 
 @action("cases.shield_from_me", may_if=writes(DataClass.PROCESS), basis=BASIS, about="case")

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -111,7 +112,7 @@ def _row(glass: BrokenGlass, names: dict[str, str], actor: Actor) -> GlassRow:
         who=names.get(glass.user_id, "?"),
         case=glass.case_id,
         number=glass.case.number,
-        reason=GLASS_REASONS.get(glass.reason, glass.reason),
+        reason=_(GLASS_REASONS[glass.reason]) if glass.reason in GLASS_REASONS else glass.reason,
         words=glass.words,
         broken_at=glass.broken_at,
         until_at=glass.until_at,
