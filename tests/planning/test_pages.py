@@ -192,6 +192,18 @@ def test_priority_is_given_with_its_reason_and_taken_back(browser: Client, case:
     assert "net uit het ziekenhuis" not in page(browser, address)
 
 
+def test_priority_is_taken_back_only_at_its_own_household(
+    browser: Client, case: Case, partner_factory: Partners
+) -> None:
+    other = reported(partner_factory("water", "Bron"), resident(14))
+    browser.post(f"/zaken/{case.pk}/voorrang", {"reason": "net uit het ziekenhuis"})
+    with tenant("9999"):
+        flag = case.flags.get()
+    answer = browser.post(f"/zaken/{other.pk}/voorrang/{flag.pk}/einde")
+    assert answer.status_code == 404
+    assert "net uit het ziekenhuis" in page(browser, f"/zaken/{case.pk}/voorrang")
+
+
 def test_on_thursday_next_week_is_offered_first(browser: Client, municipality: str) -> None:
     with clock.standing_at(MONDAY + timedelta(days=3)):
         assert "Plan week 46 van team Oost" in page(browser, "/looplijst")

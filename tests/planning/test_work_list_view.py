@@ -9,11 +9,13 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.conftest import person
 from tests.planning.households import reported, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotPermitted
 from woonzeker.organisations.models import Partner, Team
@@ -21,7 +23,7 @@ from woonzeker.planning import selectors, services
 from woonzeker.planning.models import WorkList
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import Available
-from woonzeker.planning.rules.listing import WorkListView
+from woonzeker.planning.rules.listing import WorkListView, people_named
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 11, 2)
@@ -143,3 +145,21 @@ def test_who_sees_figures_only_may_not_see_a_list(manager: Actor, coordinator: A
         seen(manager, work_list)
     with pytest.raises(NotPermitted):
         selectors.work_lists(actor=manager)
+
+
+def test_a_team_lead_sees_the_neighbourhood_and_not_what_was_reported(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    reported(partner_factory(), resident(12))
+    [door] = seen(person(Role.TEAM_LEAD, name="Tessa"), plan(coordinator, "n")).visits
+    assert (door.postcode, door.about, door.why, door.total) == ("6211", (), "", 8)
+
+
+def test_a_list_counts_the_people_and_not_the_doors(
+    coordinator: Actor, partner_factory: Partners
+) -> None:
+    rent = partner_factory()
+    reported(rent, resident(12))
+    reported(rent, resident(12, surname="Bakker"))
+    view = seen(coordinator, plan(coordinator, "n"))
+    assert (len(view.visits), people_named(view)) == (1, 2)

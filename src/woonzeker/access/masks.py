@@ -18,6 +18,11 @@ def door_only(address: str) -> str:
     return found.group() if found else ""
 
 
+def area_only(postcode: str) -> str:
+    """The four digits of a postcode: the neighbourhood, without the letters of the street."""
+    return postcode[:4]
+
+
 def last_three(text: str) -> str:
     """The last three characters of a number, for who must recognise it and not know it."""
     return f"…{text[-3:]}" if text else ""

@@ -24,7 +24,13 @@ from woonzeker.organisations.selectors import teams_of
 from woonzeker.planning import selectors, services
 from woonzeker.planning.forms import FlagForm, MoveForm, PlanForm, VisitRequestForm
 from woonzeker.planning.places import NOTE
-from woonzeker.planning.rules.listing import TourLine, VisitLine, WorkListView, sections
+from woonzeker.planning.rules.listing import (
+    TourLine,
+    VisitLine,
+    WorkListView,
+    people_named,
+    sections,
+)
 from woonzeker.planning.rules.paper import render_work_list
 from woonzeker.planning.rules.sheets import work_list_sheet
 from woonzeker.planning.rules.sketch import sketch
@@ -182,7 +188,7 @@ def flag(request: HttpRequest, case: UUID) -> HttpResponse:
 @require_POST
 def end_flag(request: HttpRequest, case: UUID, flag: UUID) -> HttpResponse:
     """Let a household stand again where the rules put it."""
-    services.end_flag(actor=actor_of(request), flag=flag)
+    services.end_flag(actor=actor_of(request), flag=flag, case=case)
     messages.success(request, _("De voorrang is ingetrokken."))
     return redirect("case", case=case)
 
@@ -245,8 +251,7 @@ def _taken(request: HttpRequest, kind: exports.Kind, work_list: UUID) -> tuple[W
     """The list as it leaves the house, with who took it and when; raises SecondPersonNeeded."""
     actor = actor_of(request)
     view = selectors.work_list_view(actor=actor, work_list=work_list)
-    people = len({visit.case for tour in view.tours for visit in tour.visits})
-    exports.take(actor=actor, kind=kind, subject=str(work_list), people=people)
+    exports.take(actor=actor, kind=kind, subject=str(work_list), people=people_named(view))
     name = names_of([actor.id]).get(actor.id, "")
     words = {"name": name, "at": moment(clock.now())}
     return view, _("Meegenomen door %(name)s, %(at)s") % words

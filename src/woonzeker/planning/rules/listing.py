@@ -9,7 +9,7 @@ from datetime import date, time
 from itertools import groupby
 from typing import Annotated
 
-from woonzeker.access.masks import door_only, initials
+from woonzeker.access.masks import area_only, door_only, initials
 from woonzeker.access.matrix import DataClass, Relation, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.planning.places import Place
@@ -18,8 +18,9 @@ from woonzeker.planning.routes import DayPart
 #: an address of which somebody at a distance knows the door and not who lives there
 _Address = Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
 _Place = Annotated[str, Of(DataClass.ADDRESS, masked=str)]
-#: what it is about: kinds of partners and rules, without amounts or names
-_About = Of(DataClass.PROCESS, least=Sight.FULL)
+_Postcode = Annotated[str, Of(DataClass.ADDRESS, masked=area_only)]
+#: what it is about: kinds of partners and rules, which tell what was reported
+_About = Of(DataClass.SIGNAL)
 
 
 @of(DataClass.PROCESS)
@@ -35,7 +36,7 @@ class VisitLine:
     street: _Place
     house_number: Annotated[int | None, Of(DataClass.ADDRESS, masked=int)]
     addition: Annotated[str, Of(DataClass.ADDRESS)]
-    postcode: _Place
+    postcode: _Postcode
     city: _Place
     place: Annotated[Place | None, Of(DataClass.ADDRESS, least=Sight.MASKED)]
     position: int
@@ -166,6 +167,12 @@ class Section:
     def doors(self) -> int:
         """How many doors that is."""
         return sum(len(tour.doors) for tour in self.tours)
+
+
+def people_named(view: WorkListView) -> int:
+    """How many people a list tells about: everybody named at a door, and at least one a door."""
+    doors = {visit.case: visit.household for tour in view.tours for visit in tour.visits}
+    return sum(max(1, len(names.split(","))) for names in doors.values())
 
 
 def sections(view: WorkListView) -> Iterator[Section]:

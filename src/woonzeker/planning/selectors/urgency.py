@@ -35,7 +35,8 @@ class PriorityView:
     """The sum of a case, every part of it in words, and the policy that made it."""
 
     total: int | None
-    contributions: Annotated[tuple[Contribution, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
+    #: they tell what partners reported
+    contributions: Annotated[tuple[Contribution, ...], Of(DataClass.SIGNAL)]
     scored_on: date | None
     policy_version: int | None
     policy_from: date | None

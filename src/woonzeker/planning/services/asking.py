@@ -39,10 +39,13 @@ def flag_case(*, actor: Actor, case: UUID, reason: str, own_request: bool = Fals
 
 
 @action("planning.end_flag", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="flag")
-def end_flag(*, actor: Actor, flag: UUID) -> CaseFlag:
-    """Let a household stand again where the rules put it."""
+def end_flag(*, actor: Actor, flag: UUID, case: UUID | None = None) -> CaseFlag:
+    """Let a household stand again where the rules put it.
+
+    Raises NotFound for a flag that is over, or, when `case` is given, is not of that case.
+    """
     found = CaseFlag.objects.select_for_update().filter(pk=flag, ended_on=None).first()
-    if found is None:
+    if found is None or case not in (None, found.case_id):
         raise NotFound
     found.ended_on = clock.today()
     found.save(update_fields=["ended_on"])

@@ -133,7 +133,7 @@ class Door:
     position: int
     address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
     at: time | None
-    why: Annotated[str, Of(DataClass.PROCESS, least=Sight.FULL)]
+    why: Annotated[str, Of(DataClass.SIGNAL)]
     second: str = ""
     done: str = ""
     #: it fell away after the list was made final
