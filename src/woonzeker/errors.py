@@ -24,7 +24,7 @@ class NotFound(WoonzekerError):
 
 
 class NotPermitted(WoonzekerError):
-    """Dit mag je met jouw rol niet doen."""
+    """Dit hoort niet bij jouw rol, of de zaak is niet of niet meer van jou."""
 
 
 class Refused(WoonzekerError):

@@ -94,7 +94,7 @@ def test_every_font_that_a_style_sheet_names_is_here() -> None:
 @pytest.mark.parametrize(
     ("view", "status", "words"),
     [
-        (views.not_permitted, 403, "teamleider"),
+        (views.not_permitted, 403, "wie jouw rollen beheert"),
         (views.not_found, 404, "zoek het huishouden"),
         (views.form_expired, 403, "niets opgeslagen"),
         (views.broken, 500, "niet opgeslagen"),

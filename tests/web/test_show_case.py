@@ -19,6 +19,7 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
+from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
@@ -141,3 +142,79 @@ def test_a_manager_sees_no_household(client_for: SignIn, manager: Actor, case: C
 
 def test_a_case_that_does_not_exist_is_not_found(client_for: SignIn, coordinator: Actor) -> None:
     assert client_for(coordinator).get(f"/zaken/{uuid.uuid4()}").status_code == 404
+
+
+@pytest.fixture
+def visited(case: Case, outreach_worker: Actor) -> Case:
+    """The case after a colleague rang there and found nobody."""
+    let_work(outreach_worker, case)
+    outreach.record_contact(
+        actor=outreach_worker, case=case.pk, channel=Channel.VISIT,
+        outcome=ContactOutcome.NOT_REACHED, day_part="middag",
+    )  # fmt: skip
+    return case
+
+
+def test_what_a_peer_expert_does_not_see_is_not_said_to_be_nothing(
+    client_for: SignIn, visited: Case
+) -> None:
+    peer = person(Role.PEER_EXPERT)
+    let_work(peer, visited)
+    said = page(client_for(peer), visited)
+    for words in ("nog niets", "Waarom op deze plek?", "Wat er gebeurd is", "Geboekt"):
+        assert words not in said
+    assert "Kerkstraat 12A" in said
+
+
+def test_a_peer_expert_reads_only_their_own_earlier_contacts(
+    client_for: SignIn, visited: Case
+) -> None:
+    peer = person(Role.PEER_EXPERT)
+    let_work(peer, visited)
+    here, browser = f"/zaken/{visited.pk}/contact", client_for(peer)
+    assert "Eerder:" not in browser.get(here).content.decode()
+    pressed = {"channel": "visit", "outcome": "card_left", "day_part": "middag", "on": "2026-11-02"}
+    assert browser.post(here, pressed).status_code == 302
+    assert "Eerder:" in browser.get(here).content.decode()
+
+
+def test_a_team_lead_reads_the_points_and_not_what_was_reported(
+    client_for: SignIn, case: Case
+) -> None:
+    said = page(client_for(person(Role.TEAM_LEAD, name="Tessa Lead")), case)
+    assert "De redenen ziet wie aan de zaak werkt." in said
+    assert "Samen" in said
+    assert "water" not in said.lower()
+
+
+@pytest.mark.parametrize("place", ["bezoek", "voorrang"])
+def test_a_page_to_ask_something_is_closed_to_who_may_not_ask_it(
+    client_for: SignIn, case: Case, place: str
+) -> None:
+    peer = person(Role.PEER_EXPERT)
+    let_work(peer, case)
+    assert client_for(peer).get(f"/zaken/{case.pk}/{place}").status_code == 403
+
+
+def test_one_other_in_the_home_is_one(client_for: SignIn, case: Case) -> None:
+    with tenant(CODE):
+        Person.objects.filter(initials="A.").delete()
+    counsellor = person(Role.DEBT_COUNSELLOR)
+    let_work(counsellor, case)
+    said = page(client_for(counsellor), case)
+    assert "Er woont nog 1 ander op dit adres. Die is jonger dan 18." in said
+
+
+@pytest.mark.parametrize(
+    ("role", "asked"),
+    [(Role.OUTREACH_WORKER, "je teamleider"), (Role.MANAGER, "wie jouw rollen beheert")],
+)
+def test_a_refusal_is_true_for_a_role_and_for_a_case(
+    client_for: SignIn, case: Case, role: Role, asked: str
+) -> None:
+    answer = client_for(person(role)).get(f"/zaken/{case.pk}")
+    said = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    assert answer.status_code == 403
+    assert "Hier kun je niet bij" in said
+    assert "Dit hoort niet bij jouw rol, of de zaak is niet of niet meer van jou." in said
+    assert f"Vraag het {asked}." in said

@@ -10,12 +10,14 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE
+from tests.conftest import CODE, person
 from tests.situations import let_work
 from tests.web.households import SYSTEM, TODAY, report, settle
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach import services as outreach
@@ -193,3 +195,31 @@ def test_every_page_says_that_this_is_a_practice_municipality(
     said = page(client_for(coordinator))
     assert "Dit is een oefengemeente; het is hier maandag 2 november 2026." in said
     assert SYSTEM.municipality == CODE
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (date(2026, 11, 1), "Bij 1 huishouden is de termijn al om Stuur het aanbod vandaag nog"),
+        (date(2026, 11, 5), "loopt binnen een week een termijn af Plan een bezoek"),
+    ],
+)
+def test_when_a_term_is_over_the_page_says_what_to_do_now(
+    client_for: SignIn, coordinator: Actor, case: Case, due_on: date, said: str
+) -> None:
+    with tenant(CODE):
+        CaseTerm.objects.filter(case=case).update(due_on=due_on)
+    assert said in page(client_for(coordinator))
+
+
+@pytest.mark.parametrize("role", [Role.TEAM_LEAD, Role.PRIVACY_OFFICER])
+def test_access_taken_in_an_emergency_waits_on_the_page_of_who_judges_it(
+    client_for: SignIn, outreach_worker: Actor, case: Case, role: Role
+) -> None:
+    cases.break_glass(
+        actor=outreach_worker, number=case.number, reason="danger", words="Iemand belde over gevaar"
+    )
+    browser = client_for(person(role, name="Tessa"))
+    assert "1 keer noodtoegang wacht op jouw oordeel" in page(browser)
+    form = browser.get("/privacy/noodtoegang").content.decode()
+    assert '<option value="" selected>maak een keuze</option>' in form

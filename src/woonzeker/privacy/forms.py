@@ -65,7 +65,9 @@ class GlassForm(Calm):
     """Whether an emergency was one."""
 
     verdict = forms.TypedChoiceField(
-        label=_("Oordeel"), choices=FindingVerdict.choices, coerce=FindingVerdict
+        label=_("Oordeel"),
+        choices=[("", _("maak een keuze")), *FindingVerdict.choices],
+        coerce=FindingVerdict,
     )
 
 

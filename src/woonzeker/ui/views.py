@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from woonzeker.errors import NotPermitted
 from woonzeker.process import Step
 from woonzeker.ui.forms import Day, FilterForm, Form
 
@@ -28,14 +29,11 @@ def problem_page(
 
 
 def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: this role may not do this."""
-    return problem_page(
-        request,
-        status=HTTPStatus.FORBIDDEN,
-        heading=_("Dit hoort niet bij jouw rol"),
-        sentence=_("Je hebt geen toegang tot deze bladzijde. Je poging is vastgelegd."),
-        mend=_("Heb je dit wel nodig voor je werk? Vraag het aan je teamleider."),
-    )
+    """403: this does not belong to the role, or the case is not theirs; one page for both."""
+    sentence = _("Dit hoort niet bij jouw rol, of de zaak is niet of niet meer van jou.")
+    status = HTTPStatus.FORBIDDEN
+    context = {"problem": NotPermitted(sentence), "status": status.value}
+    return render(request, "ui/problem.html", context, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import BREAKS_GLASS
+from woonzeker.access.policy import Role
 from woonzeker.access.requests import maybe_actor
+from woonzeker.cases.rules import MAY_LIST
 from woonzeker.web import permissions
 
 #: label, name of the address, and what somebody must ever be allowed to do to see it: the address
@@ -65,8 +67,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "today": clock.today(),
         "frame": _frame(request, actor),
+        "asks_lead": bool(actor and _asks_lead(actor)),
         "may_break_glass": bool(actor and actor.roles & BREAKS_GLASS),
     }
+
+
+def _asks_lead(actor: Actor) -> bool:
+    """Whether somebody has a team lead to turn to: who works on cases and does not lead."""
+    return MAY_LIST.ever(actor) and Role.TEAM_LEAD.value not in actor.roles
 
 
 def _frame(request: HttpRequest, actor: Actor | None) -> Frame:

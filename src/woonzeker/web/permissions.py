@@ -209,12 +209,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "planning:move": _form(
         _acts("planning.work_list"), _acts("planning.work_list", "planning.move_visit")
     ),
-    "planning:request_visit": _form(
-        _acts("planning.priority"), _acts("planning.priority", "planning.request_visit")
-    ),
-    "planning:flag_case": _form(
-        _acts("planning.priority"), _acts("planning.priority", "planning.flag_case")
-    ),
+    "planning:request_visit": _form(_acts("planning.priority", "planning.request_visit")),
+    "planning:flag_case": _form(_acts("planning.priority", "planning.flag_case")),
     "planning:end_flag": _post(_acts("planning.end_flag")),
     # what left on paper or in a file
     "exports": _get(_acts("exports.mine")),

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from woonzeker.access.actions import look
+from woonzeker.access import reach
+from woonzeker.access.actions import look, view_of
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Sight, sees
 from woonzeker.access.veil import of
@@ -56,8 +57,14 @@ class ChannelReach:
     about="case",
 )
 def contacts_of(*, actor: Actor, case: UUID) -> list[ContactLine]:
-    """Every attempt to reach the household of a case, the newest first."""
+    """Every attempt to reach the household of a case, the newest first.
+
+    Who sees only part of how a case goes gets their own attempts.
+    """
     rows = ContactAttempt.objects.filter(case_id=case).order_by("-tried_on", "-recorded_at")
+    view = view_of(actor, reach.relations(actor, "case", str(case)))
+    if view.sight(DataClass.PROCESS) < Sight.FULL:
+        rows = rows.filter(tried_by=actor.id)
     return [
         ContactLine(
             on=row.tried_on,

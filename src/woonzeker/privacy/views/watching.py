@@ -92,6 +92,8 @@ def judge_glass(request: HttpRequest, glass: UUID) -> HttpResponse:
     if form.is_valid():
         services.judge_glass(actor=actor_of(request), glass=glass, **form.cleaned_data)
         messages.success(request, _("Je oordeel is vastgelegd."))
+    else:
+        messages.error(request, _("Kies eerst een oordeel."))
     return redirect("privacy:glass")
 
 

@@ -7,6 +7,7 @@ from woonzeker.web.selectors.case import case_page
 from woonzeker.web.selectors.desk import LIST_WORDS, day_list, desk
 from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
+from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.reopening import Reopening, reopening
 
@@ -17,6 +18,7 @@ __all__ = [
     "day_list",
     "desk",
     "figures",
+    "glass_line",
     "leaks_line",
     "my_doors",
     "reopening",

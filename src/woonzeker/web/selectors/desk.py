@@ -31,6 +31,7 @@ from woonzeker.matching.selectors import register_state
 from woonzeker.organisations.selectors import teams_held
 from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
+from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
@@ -41,7 +42,7 @@ def desk(*, actor: Actor) -> Desk:
     """What needs this person, what is new, what waits for others; lines without work stay away."""
     needs = [
         *_for(actor, Role.INTAKE_COORDINATOR, leaks_line),
-        *_for(actor, Role.TEAM_LEAD, _unplanned, _terms),
+        *_for(actor, Role.TEAM_LEAD, _unplanned, glass_line, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, _silence, _questions),
         *_for(actor, Role.REVIEWER, _reviews),
         *_for(actor, Role.TEAM_LEAD, _letters, _tasks, _forecast),
@@ -110,9 +111,23 @@ def _terms(actor: Actor) -> Line:
         count,
     )
     detail = _("Plan een bezoek of stuur het aanbod per brief voordat de termijn om is.")
-    if late:
-        passed = ngettext("Bij %s is de termijn al om.", "Bij %s is de termijn al om.", late)
-        detail = f"{passed % words.number(late)} {detail}"
+    if late == count:
+        said = ngettext(
+            "Bij %s huishouden is de termijn al om",
+            "Bij %s huishoudens is de termijn al om",
+            count,
+        )
+        detail = _("Stuur het aanbod vandaag nog per brief, of ga er langs.")
+    elif late:
+        passed = ngettext(
+            "Bij %s daarvan is de termijn al om: stuur daar vandaag nog het aanbod per brief, of "
+            "ga er langs.",
+            "Bij %s daarvan is de termijn al om: stuur daar vandaag nog het aanbod per brief, of "
+            "ga er langs.",
+            late,
+        )
+        rest = _("Plan bij de andere een bezoek of een brief voordat de termijn om is.")
+        detail = f"{passed % words.number(late)} {rest}"
     url = _list("cases:listing", termijn=A_WEEK)
     return Line(count, said % words.number(count), url, detail, _("Bekijk de lijst"), "amber")
 

@@ -13,8 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock
-from woonzeker.access.actions import may
-from woonzeker.access.policy import Role
+from woonzeker.access.actions import may, view_of
+from woonzeker.access.policy import DataClass, Role, Sight
 from woonzeker.access.requests import SignInNeeded, actor_of
 from woonzeker.cases.forms import (
     EffortForm,
@@ -89,6 +89,8 @@ def start(request: HttpRequest) -> HttpResponse:
         )
     if actor.roles & LEAK_ROLES and "desk" not in context:
         context["leaks"] = selectors.leaks_line(actor=actor)
+    if actor.roles & LEAK_ROLES and Role.TEAM_LEAD.value not in actor.roles:
+        context["glass"] = selectors.glass_line(actor=actor)
     return render(request, "web/start.html", context)
 
 
@@ -120,8 +122,10 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     """One case: what now, the terms, the people, the signals, what happened and why it is here."""
     actor = actor_of(request)
     possible = possible_moves(actor=actor, case=case)
+    page = selectors.case_page(actor=actor, case=case)
     context = {
-        "page": selectors.case_page(actor=actor, case=case),
+        "page": page,
+        "limited": view_of(actor, page.relations).sight(DataClass.PROCESS) < Sight.FULL,
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),
         "may_act": may(actor, "cases.book_effort", case),
