@@ -39,8 +39,6 @@ TWO_ROLES = {
 }
 #: where the program does not yet do what the table says, and what it does
 OPEN = {
-    "GET planning:weeks": "opens the first team by name, and turns away who leads another one",
-    "POST planning:weeks": "the same",
     "POST approve_export": "a lead of any team may let a file go, also of people of another team",
     "POST refuse_export": "the same",
 }

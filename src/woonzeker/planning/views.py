@@ -20,7 +20,7 @@ from woonzeker.access.requests import actor_of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import Team
-from woonzeker.organisations.selectors import teams_of
+from woonzeker.organisations.selectors import teams_held, teams_of
 from woonzeker.planning import selectors, services
 from woonzeker.planning.forms import FlagForm, MoveForm, PlanForm, VisitRequestForm
 from woonzeker.planning.places import NOTE
@@ -54,7 +54,8 @@ def weeks(request: HttpRequest) -> HttpResponse:
     if Role.TEAM_LEAD.value not in actor.roles:
         return redirect("planning:mine")
     given = request.POST if request.method == "POST" else request.GET
-    teams = list(teams_of(actor))
+    held = teams_held(actor)
+    teams = [team for team in teams_of(actor) if held is None or team.pk in held]
     if not teams:
         return render(request, "planning/no_team.html")
     team, week = _team(teams, given), _week(given)
