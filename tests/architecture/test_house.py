@@ -79,6 +79,7 @@ OPEN_SELECTORS = {
     "organisations.works_in",  # codes of roles, for an action that has the id in hand
     "retention.count_due",  # numbers alone
     "retention.due",  # a batch of a run that is an action
+    "retention.held_persons",  # opaque ids, for a check that matching makes
     "retention.holds_on",  # codes, for an action that has the ids in hand
     "retention.ids_of",  # opaque ids, for an action that has one of them in hand
     "retention.policy_today",  # a municipality's own policy is public
