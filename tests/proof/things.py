@@ -49,6 +49,7 @@ from woonzeker.outreach.models import ContactAttempt, DataLeak
 from woonzeker.planning.models import CaseFlag, PriorityScore, Visit, WorkList
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
+from woonzeker.retention.rules import KeptClass
 
 OTHER = "0002"
 NOBODY = "anonymous"
@@ -336,6 +337,8 @@ def _bare(model: type[models.Model], known: dict[type[models.Model], UUID]) -> U
             given[each.attname] = _filling(each)
     if model is BrokenGlass:
         given["reason"] = next(iter(GLASS_REASONS))
+    if model is RetentionRun:
+        given["kept"] = KeptClass.TRY.value
     if model is Finding:
         given |= {
             "reasons": [{"code": "own_name", "weight": 3, "facts": {"per_100_000": 3}}],
