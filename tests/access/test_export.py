@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import CODE, person
+from tests.conftest import CODE, MONDAY, person
 
 from woonzeker.access import exports
 from woonzeker.access.actors import Actor, system
@@ -23,7 +23,10 @@ from woonzeker.access.models import AuditLine, Export
 from woonzeker.access.policy import Role
 from woonzeker.access.requests import set_actor
 from woonzeker.access.tenancy import tenant
+from woonzeker.accounts.models import User
 from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Membership
 
 pytestmark = pytest.mark.django_db
 KIND = exports.Kind("tests.file", "lijst", "start", "")
@@ -159,6 +162,59 @@ def test_who_may_not_decide_does_not(taker: Actor) -> None:
     request = asked(taker, 87)
     with pytest.raises(NotPermitted):
         exports.approve(actor=person(Role.OUTREACH_WORKER, name="b"), export=str(request.pk))
+
+
+@pytest.fixture
+def elsewhere(municipality: str) -> Actor:
+    """Somebody who leads a team that the taker is not in."""
+    user = User.objects.create(username="zuid", name="Zuid")
+    team = organisations.add_team(actor=system(CODE, "tests"), name="Zuid").pk
+    organisations.give_role(
+        actor=system(CODE, "tests"), user=user.pk, role=Role.TEAM_LEAD, from_on=MONDAY, team=team
+    )
+    return Actor("user", str(user.pk), CODE, frozenset({Role.TEAM_LEAD.value}))
+
+
+def test_who_leads_another_team_does_not_decide(taker: Actor, elsewhere: Actor) -> None:
+    request = asked(taker, 87)
+    for decide in (exports.approve, exports.refuse):
+        with pytest.raises(NotPermitted):
+            decide(actor=elsewhere, export=str(request.pk))
+    request.refresh_from_db()
+    assert (request.approved_at, request.refused_at) == (None, None)
+
+
+def test_a_question_stands_before_who_leads_the_team_and_the_privacy_officer(
+    taker: Actor, lead: Actor, elsewhere: Actor, privacy_officer: Actor
+) -> None:
+    request = asked(taker, 87)
+    before = [
+        [each.export for each in exports.to_decide(actor=actor)]
+        for actor in (lead, privacy_officer, elsewhere)
+    ]
+    assert before == [[request], [request], []]
+
+
+def test_the_privacy_officer_decides_about_every_team(
+    elsewhere: Actor, privacy_officer: Actor
+) -> None:
+    request = asked(elsewhere, 87)
+    assert exports.approve(actor=privacy_officer, export=str(request.pk)).approved_at
+
+
+def test_a_lead_who_is_privacy_officer_as_well_does_not_decide_about_oneself() -> None:
+    both = person(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+    request = asked(both, 87)
+    assert exports.to_decide(actor=both) == []
+    with pytest.raises(NotPermitted, match="eigen vraag"):
+        exports.refuse(actor=both, export=str(request.pk))
+
+
+def test_who_left_the_team_is_no_longer_answered_by_its_lead(taker: Actor, lead: Actor) -> None:
+    request = asked(taker, 87)
+    Membership.objects.filter(user_id=taker.id).update(until_on=MONDAY - timedelta(days=1))
+    with pytest.raises(NotPermitted):
+        exports.approve(actor=lead, export=str(request.pk))
 
 
 def test_a_refused_file_does_not_leave(taker: Actor, lead: Actor) -> None:

@@ -72,7 +72,7 @@ COLUMNS: dict[str, frozenset[Relation]] = {
 #: kinds that stand to somebody as their case does
 OF_CASE = frozenset({"case", "task", "visit", "flag"})
 #: kinds that stand to somebody as their team does
-OF_TEAM = frozenset({"work_list", "team", "user"})
+OF_TEAM = frozenset({"work_list", "team", "user", "export"})
 #: kinds of somebody's own account: another's are not there, whoever asks
 OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
@@ -206,7 +206,7 @@ def _account(thing: Thing, number: int, colleague: Actor) -> None:
 
 
 def _worker(thing: Thing, code: str, number: int, team: UUID) -> None:
-    """Somebody who works there, and somebody who was invited."""
+    """Somebody who works there and asks for a file, and somebody who was invited."""
     user = User.objects.create(username=f"werkt{number}", name=f"Werkt {number}")
     membership = Membership.objects.create(
         user=user, municipality_id=code, team_id=team, role=Role.OUTREACH_WORKER.value,
@@ -217,7 +217,12 @@ def _worker(thing: Thing, code: str, number: int, team: UUID) -> None:
         name=f"Komt {number}", invited_at=clock.now(), invited_by="tests",
         expires_at=clock.now() + timedelta(days=7), roles=[Role.OUTREACH_WORKER.value],
     )  # fmt: skip
+    with tenant(code):
+        export = Export.objects.create(
+            asked_at=clock.now(), asked_by=user.pk, code="planning.sheet", people=60, reason="x"
+        )
     thing.ids |= {"user": user.pk, "membership": membership.pk, "invitation": invitation.pk}
+    thing.ids["export"] = export.pk
 
 
 def _person(thing: Thing, number: int) -> Person:
@@ -314,13 +319,9 @@ def _around(
         kinds=["arrears"], found_at=now, found_by="tests", report_due_at=now + timedelta(days=3),
         reason="wrong_person",
     )  # fmt: skip
-    export = Export.objects.create(
-        asked_at=now, asked_by=colleague.id, code="planning.sheet", people=60, reason="x"
-    )
     PriorityScore.objects.create(case=case, scored_on=MONDAY, total=10, policy_version=1)
     thing.ids |= {
         "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
-        "export": export.pk,
     }  # fmt: skip
 
 

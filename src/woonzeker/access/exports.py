@@ -22,11 +22,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from woonzeker.access import audit, clock
+from woonzeker.access import audit, clock, reach
 from woonzeker.access.actions import action, look
 from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.access.models import Export
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import ANYWHERE, DataClass, Role, holds, sees
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, NotPermitted, Refused
 
@@ -34,7 +35,8 @@ BASIS = "AVG art. 32 lid 1; BIO2 5.12"
 _NO_PEOPLE = {Role.FUNCTIONAL_ADMIN, Role.MANAGER, Role.STATISTICIAN}
 #: everybody who works with residents may take something out; which file is for its own act to say
 MAY_TAKE = holds(*(role for role in Role if role not in _NO_PEOPLE), partner=True)
-MAY_DECIDE = holds(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+#: who leads a team decides about its people; the privacy officer about everybody
+MAY_DECIDE = sees(DataClass.LOGS).by(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 #: a reader of PDF asks for the file again when somebody saves it: that is the same giving
 AGAIN = timedelta(minutes=10)
 #: who asks has this long to give a reason
@@ -199,14 +201,31 @@ def mine(*, actor: Actor) -> list[Asked]:
 
 @look("exports.to_decide", may_if=MAY_DECIDE, basis=BASIS)
 def to_decide(*, actor: Actor) -> list[Asked]:
-    """See which colleagues wait for an answer, the longest waiting first."""
+    """See which colleagues wait for one's answer, the longest waiting first."""
     rows = _waiting().exclude(asked_by=actor.id).order_by("asked_at")
-    return [each for each in _shown(actor, rows) if each.state == "waits"]
+    found = [each for each in _shown(actor, rows) if each.state == "waits"]
+    return [each for each in found if MAY_DECIDE(actor, _relations(actor, each.export.asked_by))]
 
 
 def may_decide(actor: Actor) -> bool:
     """Whether somebody decides about what colleagues take out."""
-    return MAY_DECIDE(actor)
+    return MAY_DECIDE.ever(actor)
+
+
+def relations_to_export(actor: Actor, export: str) -> frozenset[Relation]:
+    """How a colleague stands to who asked for a file. Raises NotFound, as to a partner."""
+    found = Export.objects.filter(pk=export).first() if actor.kind == "user" else None
+    if found is None:
+        raise NotFound
+    return _relations(actor, found.asked_by)
+
+
+def _relations(actor: Actor, asked_by: str) -> frozenset[Relation]:
+    """As to the colleague who asked; who never worked here is near to nobody."""
+    try:
+        return reach.relations(actor, "user", asked_by)
+    except NotFound:
+        return ANYWHERE
 
 
 def read_token(token: str) -> SecondPersonNeeded:

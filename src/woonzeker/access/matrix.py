@@ -118,7 +118,7 @@ _TABLE: tuple[tuple[Role, Relation, str, str], ...] = (
     (Role.TEAM_LEAD, Relation.ANYWHERE, "D1:g D11:g", "alleen aantallen"),
     (Role.TEAM_LEAD, Relation.TEAM,
      "D1:g D2:m D3:m D4:rw D5:y D10:r D12:l D13:l",
-     "wie noodtoegang nam in het eigen team, en wie er werkt"),
+     "wie noodtoegang nam of mensen wil meenemen in het eigen team, en wie er werkt"),
     (Role.TEAM_LEAD, Relation.ASSIGNED, "D1:r D2:r D3:r D4:rw D5:y D10:r", ""),
     (Role.TEAM_LEAD, Relation.BROKEN_GLASS, "D1:r D2:r D3:r D4:rw D5:y D10:r", ""),
     (Role.OUTREACH_WORKER, Relation.ASSIGNED,

@@ -22,7 +22,9 @@ class OrganisationsConfig(AppConfig):
         reach.tells("team", _relations_to_team)
         reach.tells("user", _relations_to_user)
         selectors = import_module("woonzeker.organisations.selectors")
-        import_module("woonzeker.access.exports").governed_by(selectors.access_policy)
+        exports = import_module("woonzeker.access.exports")
+        exports.governed_by(selectors.access_policy)
+        reach.tells("export", exports.relations_to_export)
         door = import_module("woonzeker.organisations.services.door")
         import_module("woonzeker.accounts.services").kept_by(door.KEEPER)
 

@@ -15,7 +15,6 @@ from django.db.models import Model, QuerySet
 from woonzeker.access import reach
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
-from woonzeker.access.models import Export
 from woonzeker.accounts.models import Invitation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
@@ -33,7 +32,6 @@ WALLED: dict[str, type[Model]] = {
     "draw": AuditDraw,
     "leak": DataLeak,
     "shield": Shield,
-    "export": Export,
     "glass": BrokenGlass,
     "finding": Finding,
     "famous": FamousName,
