@@ -74,7 +74,9 @@ def test_a_file_mended_by_half_goes_back_without_growing(coordinator: Actor, bro
     assert list(back(coordinator, second)[0]) == list(mended[0])
 
 
-@pytest.mark.parametrize("text", ["+31612345678", "=1+1", "-5", "@x", "'=x", "|cmd", "O'Brien"])
+@pytest.mark.parametrize(
+    "text", ["+31612345678", "=1+1", "-5", "@x", "'=x", "|cmd", "O'Brien", "a,=1", "12,-", "a,'=1"]
+)
 def test_no_cell_runs_as_a_formula_and_each_comes_back_whole(
     coordinator: Actor, bron: Partner, text: str
 ) -> None:

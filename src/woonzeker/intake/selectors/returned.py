@@ -8,8 +8,6 @@ say what is wrong. A cell that a spreadsheet would run as a formula gets an apos
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from uuid import UUID
@@ -24,7 +22,7 @@ from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
 from woonzeker.intake.rules import ReturnReason, citations, fold, recognise
 from woonzeker.intake.selectors.deliveries import delivery_of
-from woonzeker.ui.sheets import STARTS, UNSEEN
+from woonzeker.ui.sheets import STARTS, UNSEEN, guard_inside, without_guard_inside, written
 
 #: our own columns behind those of the partner
 OWN_HEADINGS = (
@@ -51,15 +49,16 @@ def is_own(heading: str) -> bool:
 
 
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """A cell that no spreadsheet runs as a formula, whatever it splits on."""
+    inside = guard_inside(cell)
+    return f"'{inside}" if _FORMULA.match(cell) else inside
 
 
 def as_delivered(headers: Sequence[str], cells: tuple[str, ...]) -> tuple[str, ...]:
     """The cells of a mended file without the apostrophes that `guarded` added."""
     if not any(is_own(heading) for heading in headers):
         return cells
-    return tuple(cell[1:] if _GUARDED.match(cell) else cell for cell in cells)
+    return tuple(without_guard_inside(cell[1:] if _GUARDED.match(cell) else cell) for cell in cells)
 
 
 @look("intake.returned_lines", may_if=_MAY_SEE, basis=_ON_BASIS, about="delivery")
@@ -83,19 +82,17 @@ def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
     found = delivery_of(actor, delivery)
     lines = list(_returned(found))
     audit.concerns(len(lines), signals=[line.pk for line in lines])
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     places = [place for place, heading in enumerate(found.headers) if not is_own(heading)]
     headers = [found.headers[place] for place in places]
-    writer.writerow(guarded(cell) for cell in (*headers, *OWN_HEADINGS))
+    rows: list[Iterable[str]] = [(*headers, *OWN_HEADINGS)]
     refusal = _refusal_place(found)
     for line in lines:
         cells = _cells(line, len(found.headers), refusal)
         kept = _fitting(cells, places, width=len(found.headers))
-        writer.writerow(guarded(cell) for cell in (*kept, *_explained(line)))
+        rows.append((*kept, *_explained(line)))
     if found.state == DeliveryState.UNREADABLE:
-        writer.writerow(guarded(cell) for cell in _about_the_file(found))
-    return out.getvalue().encode("utf-8-sig")
+        rows.append(_about_the_file(found))
+    return written([guarded(cell) for cell in row] for row in rows)
 
 
 def _returned(delivery: Delivery) -> QuerySet[SetAsideLine]:
