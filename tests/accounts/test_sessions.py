@@ -14,7 +14,7 @@ from tests.accounts.conftest import PASSWORD, code_of, make, sign_in
 from woonzeker.access import clock
 from woonzeker.access.policy import Role
 from woonzeker.accounts import services
-from woonzeker.accounts.models import SecondFactor, SignedIn, User
+from woonzeker.accounts.models import RecoveryCode, SecondFactor, SignedIn, User
 from woonzeker.accounts.rules.browsers import browser_words
 from woonzeker.accounts.services.sealed import plain_digest
 
@@ -173,6 +173,12 @@ def test_the_list_shows_every_place_and_which_is_this_one(nadia: User, noon: dat
     assert "Firefox, Windows" in page
     assert "Safari, iPhone" in page
     assert page.count(">deze<") == 1
+
+
+def test_who_has_no_recovery_codes_is_told_to_make_them(nadia: User, client: Client) -> None:
+    RecoveryCode.objects.filter(user=nadia).delete()
+    sign_in(client, nadia)
+    assert "Je hebt er geen. Maak ze nu" in client.get("/account").content.decode()
 
 
 def test_one_ends_another_session_of_ones_own(nadia: User, noon: datetime) -> None:

@@ -23,7 +23,7 @@ from woonzeker.planning import selectors, services
 from woonzeker.planning.models import WorkList
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import Available
-from woonzeker.planning.rules.listing import WorkListView, people_named
+from woonzeker.planning.rules.listing import WorkListView, household_initials, people_named
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 11, 2)
@@ -66,6 +66,11 @@ def test_somebody_with_a_secret_address_is_not_named_on_a_list(
 ) -> None:
     reported(partner_factory(), resident(secret=True))
     assert "geheimhouding" in seen(coordinator, plan(coordinator, "n")).visits[0].household
+
+
+def test_initials_leave_the_sentence_for_a_secret_name_whole() -> None:
+    instead = "naam staat bij de zaak (geheimhouding)"
+    assert household_initials(f"A. Nowak, {instead}") == f"A. N., {instead}"
 
 
 def test_what_does_not_fit_and_what_will_be_missed_stand_beside_it(

@@ -141,6 +141,7 @@ def test_a_colleague_declares_an_address_and_takes_it_back(
     client_for: SignIn, outreach_worker: Actor
 ) -> None:
     client = client_for(outreach_worker)
+    assert 'href="/mijn-adressen"' in said(client, "/account")
     client.post("/mijn-adressen", {"postcode": "1234 ab", "house_number": "7"})
     assert "1234AB 7" in said(client, "/mijn-adressen")
     with tenant(CODE):
@@ -163,6 +164,7 @@ def test_a_request_goes_from_desk_to_paper(
     officer.post(f"{here}/vaststellen", {"how": "desk", "on": "2026-11-02"})
     found = officer.post(f"{here}/zoeken", {"surname": "Bakker", "born_on": "1991-05-04"})
     assert "K. Bakker" in found.content.decode()
+    assert "4 mei 1991" in found.content.decode()
     with tenant(CODE):
         somebody = Person.objects.get(surname="Bakker")
     officer.post(f"{here}/aanwijzen", {"person": str(somebody.pk), "signal": ""})

@@ -39,7 +39,7 @@ from woonzeker.planning.models import Visit, WorkList, WorkListState
 from woonzeker.process import Exit
 
 _TO_FRIDAY = timedelta(days=4)
-_FOR_THE_PEER = 4
+_FOR_ALL = 4
 #: exits about the people themselves; they have a service of their own
 _OF_PEOPLE = frozenset({Exit.KNOWN_TO_DEBT_HELP, Exit.MOVED_UNKNOWN})
 _REASONS = {Exit.OTHER_SUPPORT: "social_work"}
@@ -160,12 +160,16 @@ class Weeks:
             self._give(case, self.practice.counsellor)
 
     def share(self) -> None:
-        """Give cases that run to who helps beside the team: threats, and a few for the peer."""
+        """Give cases that run to who helps beside the team: threats, and a few that all see.
+
+        With the same case before them one can compare what each role sees.
+        """
         running = Case.objects.filter(status=CaseStatus.OPEN).order_by("number")
         for case in running.filter(threatening=True):
             self._give(case.pk, self.practice.evictions)
-        for case in running.filter(threatening=False)[:_FOR_THE_PEER]:
-            self._give(case.pk, self.practice.peer)
+        for case in running.filter(threatening=False)[:_FOR_ALL]:
+            for helper in (self.practice.peer, self.practice.evictions, self.practice.counsellor):
+                self._give(case.pk, helper)
 
     def _give(self, case: UUID, worker: Actor) -> None:
         """Let somebody work on a case, unless they do already."""

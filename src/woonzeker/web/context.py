@@ -58,6 +58,8 @@ class Frame:
     sign_out_url: str
     #: 'Mijn account'; empty for who is not inside yet
     account_url: str
+    #: 'Mijn adressen', a part of the account that another room keeps; empty for who has none
+    addresses_url: str = ""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -86,7 +88,13 @@ def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
         sign_out_url=reverse("accounts:sign_out"),
         account_url=reverse("accounts:own_account") if actor else "",
+        addresses_url=_addresses_url(actor),
     )
+
+
+def _addresses_url(actor: Actor | None) -> str:
+    name = "privacy:own_addresses"
+    return reverse(name) if actor and permissions.may_ever(actor, name) else ""
 
 
 def navigation(actor: Actor, path: str) -> tuple[Item, ...]:

@@ -15,6 +15,16 @@ from woonzeker.access.veil import Of, of
 from woonzeker.planning.places import Place
 from woonzeker.planning.routes import DayPart
 
+
+def household_initials(names: str) -> str:
+    """Names as initials; what stands instead of a secret name is a sentence, and stays one.
+
+    It ends in brackets, which no name in the register can have.
+    """
+    people = (each.strip() for each in names.split(","))
+    return ", ".join(each if each.endswith(")") else initials(each) for each in people if each)
+
+
 #: an address of which somebody at a distance knows the door and not who lives there
 _Address = Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
 _Place = Annotated[str, Of(DataClass.ADDRESS, masked=str)]
@@ -31,7 +41,7 @@ class VisitLine:
     id: str
     case: str
     number: str
-    household: Annotated[str, Of(DataClass.IDENTITY, masked=initials)]
+    household: Annotated[str, Of(DataClass.IDENTITY, masked=household_initials)]
     address: _Address
     street: _Place
     house_number: Annotated[int | None, Of(DataClass.ADDRESS, masked=int)]

@@ -24,6 +24,7 @@ from woonzeker.law.terms import dutch_date
 from woonzeker.matching.linkage.names import clean_surname
 from woonzeker.matching.models import Link, LinkResult, Person
 from woonzeker.privacy.models import Identified, RequestAnswer, RequestKind, RightsRequest
+from woonzeker.privacy.rules.overview import known_of_day
 from woonzeker.privacy.rules.requests import Done, RequestFacts, State, days_left, state_of
 
 MAY_HANDLE = holds(Role.PRIVACY_OFFICER, Role.INTAKE_COORDINATOR)
@@ -116,6 +117,11 @@ class FoundPerson:
     born_on: str
     address: str
     signals: tuple[tuple[UUID, str], ...]
+
+    @property
+    def born_words(self) -> str:
+        """The day of birth as people write it."""
+        return known_of_day(self.born_on)
 
 
 def relations_to_request(actor: Actor, rights_request: str) -> frozenset[Relation]:

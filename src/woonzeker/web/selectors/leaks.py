@@ -34,7 +34,7 @@ def leaks_line(actor: Actor) -> Line:
     said = ngettext(
         "%s datalek is nog niet afgerond", "%s datalekken zijn nog niet afgerond", found.count
     )
-    detail = _("Een brief of gesprek kwam misschien bij de verkeerde terecht.")
+    detail = _("Gegevens kwamen misschien bij de verkeerde terecht, of zijn kwijt.")
     if found.first_due_at is not None:
         over = found.first_due_at < clock.now()
         due = _("De tijd om te melden is om sinds %s.") if over else _("Beslis voor %s.")
