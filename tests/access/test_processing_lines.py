@@ -8,8 +8,10 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from tests.conftest import CODE
+from tests.conftest import person as person_with
 from tests.situations import let_work
 from tests.web.households import TODAY, report, settle
 
@@ -21,7 +23,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.cli import logboek
-from woonzeker.errors import Refused
+from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.models import Partner
 
 SignIn = Callable[[Actor], Client]
@@ -74,11 +76,76 @@ def test_a_line_is_linked_to_the_audit_line_that_knows_who(
 
 
 @action("tests.names", may_if=holds(Role.REVIEWER), basis="test")
-def names(*, actor: Actor, person: UUID, fail: bool = False) -> None:
+def names(*, actor: Actor, person: UUID, fail: type[Exception] | None = None) -> None:
     """Do something with one person."""
     audit.concerns(people=[person, person])
     if fail:
-        raise Refused
+        raise fail
+
+
+@action("tests.fails_with_a_case", may_if=holds(Role.REVIEWER), basis="test", about="case")
+def fails(*, actor: Actor, case: UUID) -> None:
+    """Fail with a case in hand, of whose people nothing was said yet."""
+    raise ValueError
+
+
+@action("tests.goes_well_inside", may_if=holds(Role.REVIEWER), basis="test")
+def around(*, actor: Actor, person: UUID) -> None:
+    """Do something that goes well, and then fail."""
+    names(actor=actor, person=person)
+    raise ValueError
+
+
+def status_of(person: UUID) -> list[tuple[str, int]]:
+    with tenant(CODE):
+        return [(line.name, line.status_code) for line in processing.lines_of(person)]
+
+
+@pytest.mark.parametrize("problem", [Refused, ValueError])
+def test_what_fails_has_one_line_with_the_status_of_an_error(
+    municipality: str, problem: type[Exception]
+) -> None:
+    person = uuid4()
+    with pytest.raises(problem):
+        names(actor=JOB, person=person, fail=problem)
+    assert status_of(person) == [("tests.names", processing.ERROR)]
+
+
+def test_a_refusal_and_its_line_of_a_person_are_one_operation(municipality: str) -> None:
+    person = uuid4()
+    with pytest.raises(Refused):
+        names(actor=person_with(Role.REVIEWER), person=person, fail=Refused)
+    with tenant(CODE):
+        assert [line.why for line in processing.acts_about(person)] == ["refused"]
+
+
+def test_what_went_well_inside_something_that_failed_failed_too(municipality: str) -> None:
+    person = uuid4()
+    with pytest.raises(ValueError, match=""):
+        around(actor=JOB, person=person)
+    assert status_of(person) == [("tests.names", processing.ERROR)]
+
+
+def test_what_went_well_in_a_transaction_that_leaves_nothing_failed_too(municipality: str) -> None:
+    person = uuid4()
+    with tenant(CODE):
+        names(actor=JOB, person=person)
+        transaction.set_rollback(True)
+    assert status_of(person) == [("tests.names", processing.ERROR)]
+
+
+def test_a_case_whose_act_failed_has_a_line_for_its_people(case: Case) -> None:
+    with pytest.raises(ValueError, match=""):
+        fails(actor=JOB, case=case.pk)
+    failed = {line.subject for line in lines() if line.status_code == processing.ERROR}
+    assert failed == people_of(case)
+
+
+def test_who_may_not_begin_processed_nobody(manager: Actor) -> None:
+    person = uuid4()
+    with pytest.raises(NotPermitted):
+        names(actor=manager, person=person)
+    assert status_of(person) == []
 
 
 def test_in_one_transaction_a_person_has_one_line_however_often_named(municipality: str) -> None:
@@ -93,7 +160,7 @@ def test_after_an_act_that_broke_off_the_person_is_written_down_again(municipali
     person = uuid4()
     with tenant(CODE):
         with pytest.raises(Refused):
-            names(actor=JOB, person=person, fail=True)
+            names(actor=JOB, person=person, fail=Refused)
         assert processing.lines_of(person) == []
         names(actor=JOB, person=person)
         assert len(processing.acts_about(person)) == 1

@@ -2,6 +2,7 @@
 """Writing the lines that remember an act: one in the audit log, and one for each person shown.
 
 Both go in with one statement in the act's own transaction: what is not written down is not shown.
+What fails leaves nothing, so its lines are written afterwards in a transaction of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,7 +24,13 @@ from woonzeker.access.actors import Actor, Kind
 from woonzeker.access.matrix import Relation
 from woonzeker.access.models import SignInLine
 from woonzeker.access.policy import MayIf, roles_of
-from woonzeker.access.tenancy import after_this, current_municipality, kept, remembered
+from woonzeker.access.tenancy import (
+    after_this,
+    current_municipality,
+    if_undone,
+    kept,
+    remembered,
+)
 from woonzeker.errors import NotFound, NotPermitted, Refused, WoonzekerError
 
 #: why an act did not go through, as the line says it; what is not here is no refusal
@@ -59,6 +66,8 @@ class Running:
     shown: dict[subjects.Subject, None] = field(default_factory=dict)
     #: written in this act and those inside it, so that it can be taken back with them
     written: set[tuple[str, UUID]] = field(default_factory=set)
+    #: the acts inside it that ended well: what they did goes when this one fails
+    inside: list[tuple[Act, Running]] = field(default_factory=list)
 
 
 _running: ContextVar[Running | None] = ContextVar("woonzeker_act", default=None)
@@ -96,8 +105,9 @@ def also_shown(
     """
     act = _ended()[code]
     activity = activities.of(code)
-    fresh = processing.not_yet(activity, _named(people, signals, of))
-    if fresh:
+    named = _named(people, signals, of)
+    act.shown.update(named)
+    if fresh := processing.not_yet(activity, named):
         with connection.cursor() as cursor:
             cursor.execute(*_insertion(activity, act, code, fresh.values()))
 
@@ -137,10 +147,14 @@ def running(
         _ended()[act.code] = now
         if outer is not None:
             outer.written |= now.written
+            outer.inside += [*now.inside, (act, now)]
+        else:
+            if_undone(partial(_fail, actor, [*now.inside, (act, now)], _told()))
     except BaseException as problem:
         processing.forget(now.written)
         if isinstance(problem, WoonzekerError):
             refused(actor, act, problem, subject=subject, begun=now)
+        after_this(partial(_fail, actor, [*now.inside, (act, now)], _told()))
         raise
     finally:
         _running.reset(token)
@@ -166,6 +180,44 @@ def refused(
     began = begun or _begun(subject)
     line = Running(began.operation, began.parent, began.trace, began.began, subject)
     after_this(lambda: _write(actor, act, line, why=why))
+
+
+def _told() -> set[tuple[str, UUID]]:
+    """Of whom it was written down already that something failed in this transaction."""
+    return kept("processing that failed", set)
+
+
+def _fail(
+    actor: Actor, acts: Iterable[tuple[Act, Running]], told: set[tuple[str, UUID]]
+) -> None:
+    """Add, afterwards, a line with the status of an error for each person these were about.
+
+    One for each person in each activity, as for what goes well. An act that was not begun, for
+    want of the right, processed nothing and has no such line.
+    """
+    for act, now in acts:
+        if _is_id(now.subject):
+            _resolve(act, now)
+        activity = activities.of(act.code)
+        fresh = processing.not_yet(activity, now.shown)
+        about = [subject for mark, subject in fresh.items() if mark not in told]
+        told |= fresh.keys()
+        if about:
+            partner = actor.id if actor.kind == "partner" else ""
+            statement, words = _insertion(
+                activity, now, act.code, about, partner, status=processing.ERROR
+            )
+            with connection.cursor() as cursor:
+                cursor.execute(statement, words)
+
+
+def _is_id(subject: str) -> bool:
+    """Whether a subject can be something that exists: what failed may have failed over that."""
+    try:
+        UUID(subject)
+    except ValueError:
+        return False
+    return True
 
 
 def record(
@@ -251,6 +303,7 @@ def _insertion(
     code: str,
     about: Iterable[tuple[UUID, str]],
     partner: str = "",
+    status: int = processing.OK,
 ) -> tuple[str, list[Any]]:
     return processing.insertion(
         activity,
@@ -261,6 +314,7 @@ def _insertion(
         name=code,
         began=act.began,
         partner=partner,
+        status=status,
     )
 
 

@@ -21,8 +21,8 @@ from woonzeker.access.models import AuditLine, ProcessingLine
 from woonzeker.access.subjects import Subject
 from woonzeker.access.tenancy import current_municipality, in_tenant, kept, tenant
 
-#: STATUS_CODE_OK; an act that fails leaves neither what it did nor a line
-OK = 1
+#: the status codes of the standard: what went well, and what broke off and left nothing behind
+OK, ERROR = 1, 2
 #: their key stays when the other secrets change, for these lines are never written anew
 _PSEUDONYMS = "pseudonyms of the processing log"
 
@@ -91,6 +91,7 @@ def insertion(
     name: str,
     began: datetime,
     partner: str = "",
+    status: int = OK,
 ) -> tuple[str, list[Any]]:
     """The statement that adds a line for each (pseudonym, type), and its values: always one.
 
@@ -103,7 +104,7 @@ def insertion(
         trace,
         operation,
         None if foreign else parent,
-        OK,
+        status,
         name,
         began,
         clock.now(),

@@ -22,6 +22,8 @@ class _Context:
     #: written in a transaction of their own once this one has ended, because a refusal must stay
     #: on record when the refused work is rolled back
     afterwards: list[Callable[[], None]] = field(default_factory=list)
+    #: the same, but only when nothing of this transaction stays
+    undone: list[Callable[[], None]] = field(default_factory=list)
     #: answers that hold until something is written
     answers: dict[tuple[str, ...], Any] = field(default_factory=dict)
     #: what lasts as long as the transaction, whatever is written
@@ -48,6 +50,13 @@ def after_this(record: Callable[[], None]) -> None:
     if (context := _current.get()) is None:
         raise NoTenant
     context.afterwards.append(record)
+
+
+def if_undone(record: Callable[[], None]) -> None:
+    """Run `record` afterwards in its own transaction, when this one leaves nothing behind."""
+    if (context := _current.get()) is None:
+        raise NoTenant
+    context.undone.append(record)
 
 
 def remembered(key: tuple[str, ...], ask: Callable[[], T]) -> T:
@@ -88,12 +97,14 @@ def tenant(municipality: str) -> Iterator[None]:
             raise OtherTenant
         yield
         return
-    context = _Context(municipality)
+    context, whole = _Context(municipality), False
     try:
         with _opened(context):
             yield
+            stays = not transaction.get_rollback()
+        whole = stays
     finally:
-        for record in context.afterwards:
+        for record in [*context.afterwards, *([] if whole else context.undone)]:
             with _opened(_Context(municipality)):
                 record()
 
