@@ -75,6 +75,10 @@ def test_a_line_is_linked_to_the_audit_line_that_knows_who(
     assert coordinator.id not in json.dumps(processing.as_record(line, "urn:x:"))
 
 
+class Broke(Exception):
+    """Something that nobody foresaw."""
+
+
 @action("tests.names", may_if=holds(Role.REVIEWER), basis="test")
 def names(*, actor: Actor, person: UUID, fail: type[Exception] | None = None) -> None:
     """Do something with one person."""
@@ -86,14 +90,14 @@ def names(*, actor: Actor, person: UUID, fail: type[Exception] | None = None) ->
 @action("tests.fails_with_a_case", may_if=holds(Role.REVIEWER), basis="test", about="case")
 def fails(*, actor: Actor, case: UUID) -> None:
     """Fail with a case in hand, of whose people nothing was said yet."""
-    raise ValueError
+    raise Broke
 
 
 @action("tests.goes_well_inside", may_if=holds(Role.REVIEWER), basis="test")
 def around(*, actor: Actor, person: UUID) -> None:
     """Do something that goes well, and then fail."""
     names(actor=actor, person=person)
-    raise ValueError
+    raise Broke
 
 
 def status_of(person: UUID) -> list[tuple[str, int]]:
@@ -101,7 +105,7 @@ def status_of(person: UUID) -> list[tuple[str, int]]:
         return [(line.name, line.status_code) for line in processing.lines_of(person)]
 
 
-@pytest.mark.parametrize("problem", [Refused, ValueError])
+@pytest.mark.parametrize("problem", [Refused, Broke])
 def test_what_fails_has_one_line_with_the_status_of_an_error(
     municipality: str, problem: type[Exception]
 ) -> None:
@@ -121,7 +125,7 @@ def test_a_refusal_and_its_line_of_a_person_are_one_operation(municipality: str)
 
 def test_what_went_well_inside_something_that_failed_failed_too(municipality: str) -> None:
     person = uuid4()
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(Broke):
         around(actor=JOB, person=person)
     assert status_of(person) == [("tests.names", processing.ERROR)]
 
@@ -135,7 +139,7 @@ def test_what_went_well_in_a_transaction_that_leaves_nothing_failed_too(municipa
 
 
 def test_a_case_whose_act_failed_has_a_line_for_its_people(case: Case) -> None:
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(Broke):
         fails(actor=JOB, case=case.pk)
     failed = {line.subject for line in lines() if line.status_code == processing.ERROR}
     assert failed == people_of(case)
@@ -194,10 +198,10 @@ SAID = {
     "hulp-aanbieden/1": "efe2329fdfd7",
     "rechtzetten/1": "31dbc5c23714",
     "datalekken/1": "0090e9158b3e",
-    "rechten-en-toezicht/1": "1be6d19301a3",
+    "rechten-en-toezicht/2": "1be6d19301a3",
     "bewaren-en-wissen/1": "b195a97eecec",
     "uitvoer-toetsen/1": "1fff52c2dcca",
-    "gebruikers-beheren/1": "051c2da01e21",
+    "gebruikers-beheren/2": "051c2da01e21",
     "tellen/1": "ca4e29b57f0d",
 }
 

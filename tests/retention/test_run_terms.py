@@ -25,7 +25,7 @@ from woonzeker.privacy.models import Finding, NightLook
 from woonzeker.retention import selectors, services
 from woonzeker.retention.errors import AlreadyDecided, Held, SamePerson
 from woonzeker.retention.models import ErasureStub, Ground, RetentionRun, RunState, Tombstone
-from woonzeker.retention.rules import HoldKind, KeptClass
+from woonzeker.retention.rules import CLASSES, LOGS, HoldKind, Keeps, KeptClass
 from woonzeker.retention.services import running
 
 NIGHT = system(CODE, "retention")
@@ -207,14 +207,32 @@ def test_returned_lines_go_and_the_counts_of_the_delivery_stay(
         assert not SetAsideLine.objects.exists()
 
 
+def still_running() -> int:
+    with tenant(CODE):
+        return RetentionRun.objects.filter(state=RunState.RUNNING).count()
+
+
 @pytest.mark.parametrize(
-    "kept", [kept for kept in KeptClass if kept not in {KeptClass.BACKUP}], ids=str
+    "kept", [kept for kept, facts in CLASSES.items() if facts.by is Keeps.JOB], ids=str
 )
 def test_each_class_can_be_previewed_and_run(kept: KeptClass, officer: Actor, admin: Actor) -> None:
     plant(1)
-    selectors.preview(actor=officer, kept=kept)
+    shown = selectors.preview(actor=officer, kept=kept)
+    run = release(kept, officer, admin)
+    assert (shown.count, shown.oldest_on) == (run.counted, run.oldest_on)
+    services.forget_what_passed(actor=NIGHT)
+    assert still_running() == 0
+
+
+@pytest.mark.parametrize("kept", list(LOGS), ids=str)
+def test_a_log_waits_for_the_owner_of_the_database(
+    kept: KeptClass, officer: Actor, admin: Actor
+) -> None:
     release(kept, officer, admin)
     services.forget_what_passed(actor=NIGHT)
+    assert still_running() == 1
+    services.end_owner_runs(actor=NIGHT, kept=kept)
+    assert still_running() == 0
 
 
 def longer(admin: Actor, days: int) -> None:

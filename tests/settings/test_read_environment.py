@@ -102,5 +102,8 @@ def test_no_secret_is_repeated() -> None:
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=[each.name for each in SETTINGS])
 def test_a_default_can_itself_be_read(setting: Setting) -> None:
-    if setting.default is not None:
-        setting.read(setting.default)
+    without = {name: value for name, value in GOOD.items() if name != setting.name}
+    if setting.default is None:
+        assert f"- {setting.name}: ontbreekt" in faults(**{setting.name: None})
+    else:
+        assert read(without)[setting.name] == setting.read(setting.default)

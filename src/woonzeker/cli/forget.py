@@ -42,6 +42,8 @@ def run(words: Sequence[str]) -> int:
     for code in codes:
         for kept, number in cut_logs(owner, code).items():
             print(f"gemeente {code}: {number} regels weg ({kept})")
+    if number := cut_sign_ins(owner, codes):
+        print(f"aanmelden: {number} regels weg ({KeptClass.SIGN_IN_LINE})")
     if "--logs-only" in given:
         return 0
     late = write_anew(owner, tables_touched(codes))
@@ -59,16 +61,9 @@ def run(words: Sequence[str]) -> int:
 def cut_logs(owner: str, code: str) -> dict[str, int]:
     """Remove log lines past their term, where two people released that; class → lines."""
     gone: dict[str, int] = {}
-    with tenant(code):
-        until = {
-            kept: selectors.words_for(term.until(clock.today()))["before"]
-            for kept in (KeptClass.AUDIT_LINE, KeptClass.PROCESSING_LINE)
-            if (days := selectors.released_days(kept)) is not None
-            and (term := selectors.policy_today(code).term(kept)).days >= days
-        }
-    if before := until.get(KeptClass.PROCESSING_LINE):
+    if before := _released_before(code, KeptClass.PROCESSING_LINE):
         gone[KeptClass.PROCESSING_LINE] = _drop_processing(owner, code, before)
-    if before := until.get(KeptClass.AUDIT_LINE):
+    if before := _released_before(code, KeptClass.AUDIT_LINE):
         gone[KeptClass.AUDIT_LINE] = cut_chain(owner, chain.chain_of(code), before)
     for kept, number in gone.items():
         services.end_owner_runs(
@@ -77,27 +72,47 @@ def cut_logs(owner: str, code: str) -> dict[str, int]:
     return gone
 
 
+def cut_sign_ins(owner: str, codes: Iterable[str]) -> int:
+    """Remove lines about signing in past their term, and give how many.
+
+    They belong to no municipality: the longest term counts, once every municipality released it.
+    """
+    released = {code: _released_before(code, KeptClass.SIGN_IN_LINE) for code in codes}
+    moments = [moment for moment in released.values() if moment is not None]
+    if not moments or len(moments) < len(released):
+        return 0
+    number = cut_chain(owner, chain.chain_of(chain.SIGN_INS), min(moments))
+    for code in released:
+        services.end_owner_runs(
+            actor=system(code, "forget"), kept=KeptClass.SIGN_IN_LINE, destroyed=number
+        )
+    return number
+
+
+def _released_before(code: str, kept: KeptClass) -> datetime | None:
+    """The moment before which lines of this class go; None when two people did not release it."""
+    with tenant(code):
+        term, days = selectors.policy_today(code).term(kept), selectors.released_days(kept)
+        if days is None or term.days < days:
+            return None
+        before: datetime = selectors.words_for(term.until(clock.today()))["before"]
+        return before
+
+
 def cut_chain(owner: str, cut: Chain, before: datetime) -> int:
     """Remove the oldest sealed lines of a chain, after saying in the chain where it begins now.
 
     Lines are sealed in about the order of their moments: the cut comes before the first that must
     stay, so that a late one keeps its place.
     """
-    with _owner(owner, cut.name) as connection:
-        last = connection.execute(
-            sql.SQL(
-                "SELECT s.sequence, s.hash FROM {seals} s WHERE s.municipality = %(name)s"
-                " AND s.sequence < (SELECT coalesce(min(k.sequence), 9223372036854775807)"
-                "  FROM {seals} k JOIN {lines} l USING (id)"
-                "  WHERE k.municipality = %(name)s AND l.at >= %(before)s)"
-                " ORDER BY s.sequence DESC LIMIT 1"
-            ).format(seals=sql.Identifier(cut.seals), lines=sql.Identifier(cut.lines)),
-            {"before": before, "name": cut.name},
-        ).fetchone()
+    last = _last_before(owner, cut, before)
     if last is None:
         return 0
-    sequence, digest = int(last[0]), bytes(last[1])
-    services.tell_cut(actor=system(cut.name, "forget"), digest=digest.hex())
+    sequence, digest = last
+    if cut.walled:
+        services.tell_cut(actor=system(cut.name, "forget"), digest=digest.hex())
+    else:
+        services.tell_cut_of_sign_ins(digest=digest.hex())
     chain.seal_all()
     with _owner(owner, cut.name) as connection, _may_delete(connection, cut.lines, cut.seals):
         connection.execute(
@@ -107,12 +122,37 @@ def cut_chain(owner: str, cut: Chain, before: datetime) -> int:
         )
         gone = connection.execute(
             sql.SQL(
-                "WITH old AS (DELETE FROM {} WHERE municipality = %s AND sequence <= %s"
-                " RETURNING id) DELETE FROM {} WHERE id IN (SELECT id FROM old)"
-            ).format(sql.Identifier(cut.seals), sql.Identifier(cut.lines)),
-            [cut.name, sequence],
+                "WITH old AS (DELETE FROM {seals} s WHERE {ours} AND s.sequence <= %(last)s"
+                " RETURNING id) DELETE FROM {lines} WHERE id IN (SELECT id FROM old)"
+            ).format(**_names(cut)),
+            {"name": cut.name, "last": sequence},
         )
         return gone.rowcount
+
+
+def _last_before(owner: str, cut: Chain, before: datetime) -> tuple[int, bytes] | None:
+    """Place and hash of the last line that goes; None when none does."""
+    with _owner(owner, cut.name) as connection:
+        last = connection.execute(
+            sql.SQL(
+                "SELECT s.sequence, s.hash FROM {seals} s WHERE {ours}"
+                " AND s.sequence < (SELECT coalesce(min(s.sequence), 9223372036854775807)"
+                "  FROM {seals} s JOIN {lines} l USING (id) WHERE {ours} AND l.at >= %(before)s)"
+                " ORDER BY s.sequence DESC LIMIT 1"
+            ).format(**_names(cut)),
+            {"before": before, "name": cut.name},
+        ).fetchone()
+    return None if last is None else (int(last[0]), bytes(last[1]))
+
+
+def _names(cut: Chain) -> dict[str, sql.Composable]:
+    """The tables of a chain, and which seals `s` are of it: those of signing in all are."""
+    ours = "s.municipality = %(name)s" if cut.walled else "TRUE"
+    return {
+        "seals": sql.Identifier(cut.seals),
+        "lines": sql.Identifier(cut.lines),
+        "ours": sql.SQL(ours),
+    }
 
 
 def _drop_processing(owner: str, code: str, before: datetime) -> int:

@@ -92,13 +92,14 @@ def test_a_code_without_its_verifier_is_worth_nothing(client: Client, verifier: 
         client.finish(code=code, nonce=request.nonce, verifier=verifier, back=BACK)
 
 
-def test_a_new_key_of_the_provider_is_found(provider: FakeProvider, signs_in: SignsIn) -> None:
+def test_a_new_key_of_the_provider_is_found(provider: FakeProvider) -> None:
     later = iter(range(0, 100_000, 60))
     client = Client(Provider(provider.issuer, CLIENT_ID, SECRET), clock=lambda: next(later))
     for _ in range(2):
         request = client.begin(back=BACK)
         code = follow(request.url)["code"]
-        client.finish(code=code, nonce=request.nonce, verifier=request.verifier, back=BACK)
+        found = client.finish(code=code, nonce=request.nonce, verifier=request.verifier, back=BACK)
+        assert (found.issuer, found.subject) == (provider.issuer, "7c1")
         provider.takes_new_key()
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.retention.rules.classes import CLASSES, Keeps, KeptClass, KeptFrom, kept_class
-from woonzeker.retention.rules.due import COUNTS, ERASED, SUBJECTS, SWEEPS
+from woonzeker.retention.rules.due import COUNTS, ERASED, LOGS, SUBJECTS, SWEEPS
 from woonzeker.retention.rules.figures import ERASED_ROWS, FIGURES
 from woonzeker.retention.rules.holdings import HOLDINGS, Fate, Holding
 from woonzeker.retention.rules.holds import HoldKind, SubjectFacts, holds_of
@@ -20,6 +20,7 @@ __all__ = [
     "ERASED_ROWS",
     "FIGURES",
     "HOLDINGS",
+    "LOGS",
     "SUBJECTS",
     "SWEEPS",
     "Fate",

@@ -18,6 +18,7 @@ class KeptClass(StrEnum):
     CASE_WITH_HELP = "case_with_help"
     PERSON_GONE = "person_gone"
     FINDING = "finding"
+    NIGHT_LOOK = "night_look"
     EXPORT = "export"
     ACCOUNT_ENDED = "account_ended"
     SESSION = "session"
@@ -25,6 +26,7 @@ class KeptClass(StrEnum):
     JOB = "job"
     PROCESSING_LINE = "processing_line"
     AUDIT_LINE = "audit_line"
+    SIGN_IN_LINE = "sign_in_line"
     BACKUP = "backup"
 
 
@@ -73,6 +75,7 @@ CLASSES: dict[KeptClass, Kept] = {
     KeptClass.CASE_WITH_HELP: Kept(KeptFrom.CLOSED, _KEEP, 42, 1826),
     KeptClass.PERSON_GONE: Kept(KeptFrom.GONE, _KEEP, 1, 183),
     KeptClass.FINDING: Kept(KeptFrom.ENDED, _KEEP, 30, 1826),
+    KeptClass.NIGHT_LOOK: Kept(KeptFrom.MADE, _LOG, 90, 1826),
     KeptClass.EXPORT: Kept(KeptFrom.MADE, _LOG, 30, 1826),
     KeptClass.ACCOUNT_ENDED: Kept(KeptFrom.ENDED, _LOG, 365, 3653),
     KeptClass.SESSION: Kept(KeptFrom.ENDED, _KEEP, 0, 30),
@@ -80,6 +83,7 @@ CLASSES: dict[KeptClass, Kept] = {
     KeptClass.JOB: Kept(KeptFrom.ENDED, _KEEP, 1, 90),
     KeptClass.PROCESSING_LINE: Kept(KeptFrom.MADE, _LOG, 365, 3653, Keeps.OWNER),
     KeptClass.AUDIT_LINE: Kept(KeptFrom.MADE, _LOG, 365, 3653, Keeps.OWNER),
+    KeptClass.SIGN_IN_LINE: Kept(KeptFrom.MADE, _LOG, 365, 3653, Keeps.OWNER),
     KeptClass.BACKUP: Kept(KeptFrom.MADE, _KEEP, 1, 90, Keeps.BACKUP),
 }
 

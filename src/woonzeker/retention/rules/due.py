@@ -79,6 +79,12 @@ def _rows(table: str, key: str, where: str) -> Statement:
 
 #: a finding that nobody judged is as old as what was seen
 _FINDING = "coalesce(judged_at, last_at) < %(before)s"
+#: a night stays as long as a finding of it, and so do those after it: a gap would be a lost night
+_NIGHT = (
+    "night_on <= %(until)s AND night_on < (SELECT coalesce(min(n.night_on), 'infinity')"
+    " FROM privacy_nightlook n WHERE EXISTS"
+    " (SELECT 1 FROM privacy_finding f WHERE f.night_id = n.id))"
+)
 _OLD = "(SELECT id FROM intake_delivery WHERE received_on <= %(until)s)"
 _ENDED = (
     "(SELECT u.id FROM accounts_user u WHERE u.disabled_at < %(before)s"
@@ -116,6 +122,7 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     ),
     KeptClass.RETURNED_LINE: (_rows("intake_setasideline", "id", f"delivery_id IN {_OLD}"),),
     KeptClass.FINDING: (_rows("privacy_finding", "id", _FINDING),),
+    KeptClass.NIGHT_LOOK: (_rows("privacy_nightlook", "id", _NIGHT),),
     KeptClass.EXPORT: (_rows("access_export", "id", "asked_at < %(before)s"),),
     KeptClass.ACCOUNT_ENDED: (
         *_of_ended(
@@ -162,6 +169,13 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     ),
 }
 
+#: the logs, of which the owner of the database alone removes rows: their tables, with the seals
+LOGS: Mapping[KeptClass, tuple[str, ...]] = {
+    KeptClass.PROCESSING_LINE: ("access_processingline",),
+    KeptClass.AUDIT_LINE: ("access_auditline", "access_auditseal"),
+    KeptClass.SIGN_IN_LINE: ("access_signinline", "access_signinseal"),
+}
+
 #: how many rows a preview would find, and from when the oldest is
 COUNTS: Mapping[KeptClass, str] = {
     KeptClass.RAW_FILE: "SELECT count(*), min(d.received_on) FROM intake_rawfile r"
@@ -170,6 +184,8 @@ COUNTS: Mapping[KeptClass, str] = {
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
     KeptClass.FINDING: "SELECT count(*), min(coalesce(judged_at, last_at))::date"  # noqa: S608
     f" FROM privacy_finding WHERE {_FINDING}",
+    KeptClass.NIGHT_LOOK: "SELECT count(*), min(night_on)"  # noqa: S608 - our own words
+    f" FROM privacy_nightlook WHERE {_NIGHT}",
     KeptClass.EXPORT: "SELECT count(*), min(asked_at)::date FROM access_export"
     " WHERE asked_at < %(before)s",
     KeptClass.ACCOUNT_ENDED: "SELECT count(*), min(disabled_at)::date FROM accounts_user"  # noqa: S608
@@ -183,6 +199,8 @@ COUNTS: Mapping[KeptClass, str] = {
     KeptClass.PROCESSING_LINE: "SELECT count(*), min(start_time)::date FROM access_processingline"
     " WHERE start_time < %(before)s",
     KeptClass.AUDIT_LINE: "SELECT count(*), min(at)::date FROM access_auditline"
+    " WHERE at < %(before)s",
+    KeptClass.SIGN_IN_LINE: "SELECT count(*), min(at)::date FROM access_signinline"
     " WHERE at < %(before)s",
     KeptClass.BACKUP: "SELECT 0, NULL::date",
 }

@@ -19,6 +19,7 @@ CLASS_WORDS: Mapping[KeptClass, Promise] = {
     KeptClass.CASE_WITH_HELP: _("zaak waarin iemand geholpen is"),
     KeptClass.PERSON_GONE: _("iemand in het register die vertrok of overleed, zonder signaal"),
     KeptClass.FINDING: _("bevinding over wie meekeek"),
+    KeptClass.NIGHT_LOOK: _("nacht waarin is nagegaan wie waarnaar keek"),
     KeptClass.EXPORT: _("aantekening van een uitvoer"),
     KeptClass.ACCOUNT_ENDED: _("account dat is uitgezet"),
     KeptClass.SESSION: _("aanmelding die voorbij is"),
@@ -26,6 +27,7 @@ CLASS_WORDS: Mapping[KeptClass, Promise] = {
     KeptClass.JOB: _("werk op de achtergrond dat klaar is"),
     KeptClass.PROCESSING_LINE: _("regel van de verwerking van iemands gegevens"),
     KeptClass.AUDIT_LINE: _("regel van wie wat deed of zag"),
+    KeptClass.SIGN_IN_LINE: _("regel van wie zich aanmeldde, op de langste termijn van allen hier"),
     KeptClass.BACKUP: _("reservekopie"),
 }
 FROM_WORDS: Mapping[KeptFrom, Promise] = {

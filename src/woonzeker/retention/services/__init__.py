@@ -10,7 +10,11 @@ from woonzeker.retention.services.asking import (
     refuse_erasure,
     set_hold,
 )
-from woonzeker.retention.services.owner import end_owner_runs, tell_cut
+from woonzeker.retention.services.owner import (
+    end_owner_runs,
+    tell_cut,
+    tell_cut_of_sign_ins,
+)
 from woonzeker.retention.services.replaying import Replayed, replay
 from woonzeker.retention.services.running import (
     approve_run,
@@ -40,5 +44,6 @@ __all__ = [
     "replay",
     "set_hold",
     "tell_cut",
+    "tell_cut_of_sign_ins",
     "unknown_tombstones",
 ]

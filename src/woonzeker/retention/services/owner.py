@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.access import clock
+from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
@@ -15,6 +15,11 @@ from woonzeker.retention.rules import KeptClass
 def tell_cut(*, actor: Actor, digest: str) -> str:
     """Say in the audit log that its lines up to and with this hash go, before they do."""
     return digest
+
+
+def tell_cut_of_sign_ins(*, digest: str) -> None:
+    """The same of the lines about signing in, which belong to no municipality: in their chain."""
+    audit.sign_in_event("access.cut_audit", subject=digest)
 
 
 @action("retention.end_owner_runs", may_if=only_system(), basis="AVG art. 5 lid 1 onder e")

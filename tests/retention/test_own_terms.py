@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every table with a term of its own has something that really removes its rows once that passed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+from psycopg import sql
+from tests.conftest import CODE, person
+from tests.retention.planting import CLOSED, plant
+
+from woonzeker.access import audit, chain, clock
+from woonzeker.access.actors import system
+from woonzeker.access.models import SignInLine
+from woonzeker.access.policy import Role
+from woonzeker.access.tenancy import tenant
+from woonzeker.accounts.models import User
+from woonzeker.cli import forget
+from woonzeker.cli.restore_finish import go_over_log
+from woonzeker.organisations.services import establish
+from woonzeker.privacy.models import Finding, NightLook, OwnAddress
+from woonzeker.retention import services
+from woonzeker.retention.rules import HOLDINGS, LOGS, SWEEPS, Fate, Keeps, KeptClass
+from woonzeker.retention.rules.classes import CLASSES
+from woonzeker.settings import databases
+
+#: past every term that may be decided
+LATER = date(2038, 1, 1)
+NIGHT = system(CODE, "retention")
+LOGGED = [table for tables in LOGS.values() for table in tables]
+OWN = sorted({*(each.table for each in HOLDINGS if each.fate is Fate.OWN_TERM), *LOGGED})
+
+
+@contextmanager
+def as_owner(owner: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+    with psycopg.connect(owner) as asking:
+        asking.execute("SELECT set_config('woonzeker.municipality', %s, false)", [CODE])
+        yield asking
+
+
+def ids_in(owner: str) -> dict[str, set[object]]:
+    """The ids of the rows of every table with a term of its own."""
+    with as_owner(owner) as asking:
+        return {
+            each: {
+                row[0]
+                for row in asking.execute(sql.SQL("SELECT id FROM {}").format(sql.Identifier(each)))
+            }
+            for each in OWN
+        }
+
+
+def a_night(on: date, findings: int) -> NightLook:
+    night = NightLook.objects.create(
+        night_on=on, ran_at=clock.now(), looks=1, colleagues=1, findings=findings
+    )
+    for number in range(findings):
+        Finding.objects.create(
+            night=night, day_on=on, user_id=f"tests {number}", weight=1, looks=1,
+            first_at=clock.now(), last_at=clock.now(),
+        )  # fmt: skip
+    return night
+
+
+@pytest.fixture
+def owner(own_database: str) -> str:
+    """The address of the owner of a database with a row in every table with a term of its own."""
+    plant(1)
+    gone = person(Role.REVIEWER, name="uit dienst")
+    User.objects.filter(pk=gone.id).update(disabled_at=clock.now())
+    audit.sign_in_event("accounts.sign_in", user=gone.id)
+    with tenant(CODE):
+        a_night(CLOSED, findings=1)
+        OwnAddress.objects.create(
+            user_id=gone.id, postcode="9999ZZ", house_number=1, declared_at=clock.now()
+        )
+    chain.seal_all()
+    return databases.with_database(
+        os.environ["DATABASE_OWNER_URL"], str(connection.settings_dict["NAME"])
+    )
+
+
+def released(*kinds: KeptClass) -> None:
+    officer, admin = person(Role.PRIVACY_OFFICER), person(Role.FUNCTIONAL_ADMIN)
+    for kept in kinds:
+        waiting = services.propose_run(actor=officer, kept=kept)
+        services.approve_run(actor=admin, run=waiting.pk)
+
+
+def test_what_removes_the_rows_of_each_table_is_named() -> None:
+    swept = {each.table for statements in SWEEPS.values() for each in statements}
+    assert set(OWN) - swept - set(LOGGED) == set()
+
+
+def test_past_its_term_nothing_is_left_in_any_of_them(owner: str) -> None:
+    before = ids_in(owner)
+    assert [table for table, rows in before.items() if not rows] == []
+    with clock.standing_at(LATER):
+        released(*(kept for kept in KeptClass if CLASSES[kept].by is not Keeps.BACKUP))
+        services.forget_what_passed(actor=NIGHT)
+        forget.cut_logs(owner, CODE)
+        forget.cut_sign_ins(owner, [CODE])
+    after = ids_in(owner)
+    assert [table for table, rows in before.items() if rows & after[table]] == []
+
+
+def test_what_is_left_of_the_lines_about_signing_in_is_a_whole_chain(owner: str) -> None:
+    with clock.standing_at(LATER):
+        released(KeptClass.SIGN_IN_LINE)
+        assert forget.cut_sign_ins(owner, [CODE]) > 0
+    assert [line.code for line in SignInLine.objects.all()] == ["access.cut_audit"]
+    assert go_over_log({}) > 0
+
+
+def test_lines_about_signing_in_stay_until_every_municipality_released_them(owner: str) -> None:
+    establish(actor=system("0001", "tests"), name="Elders", is_demo=True)
+    before = SignInLine.objects.count()
+    with clock.standing_at(LATER):
+        released(KeptClass.SIGN_IN_LINE)
+        assert forget.cut_sign_ins(owner, [CODE, "0001"]) == 0
+    assert SignInLine.objects.count() == before > 0
+
+
+@pytest.mark.django_db
+def test_a_night_stays_as_long_as_what_was_found_in_it(municipality: str) -> None:
+    with tenant(CODE):
+        for on, findings in ((date(2026, 4, 1), 0), (date(2026, 4, 2), 1), (date(2026, 4, 3), 0)):
+            a_night(on, findings)
+    with clock.standing_at(LATER):
+        released(KeptClass.NIGHT_LOOK)
+        services.forget_what_passed(actor=NIGHT)
+    with tenant(CODE):
+        left = list(NightLook.objects.order_by("night_on").values_list("night_on", flat=True))
+    assert left == [date(2026, 4, 2), date(2026, 4, 3)]
