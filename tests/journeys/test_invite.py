@@ -140,10 +140,18 @@ def test_a_team_lead_lets_a_colleague_in(
 
 
 def test_every_form_is_there_to_look_at(open_page: Open, look: Callable[[Page, str], None]) -> None:
-    look(open_page(start="/aanmelden"), "aanmelden-groepen")
+    door = open_page(start="/aanmelden")
+    look(door, "aanmelden-groepen")
+    expect(door.get_by_label("Gebruikersnaam")).to_be_visible()
+    expect(door.get_by_label("Wachtwoord", exact=True)).to_be_visible()
     page = open_page("beheer", start="/gebruikers/uitnodigen", may_fail=True)
     look(page, "uitnodigen")
+    expect(page.get_by_label("Gebruikersnaam")).to_be_visible()
     page.get_by_role("button", name="Maak de link").click()
     look(page, "uitnodigen-fout")
+    expect(page.get_by_label("Gebruikersnaam")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("main code")).to_have_count(0)
     look(open_page("beheer", start="/"), "vandaag-beheer")
-    look(open_page("privacy", start="/gebruikers"), "gebruikers-privacy")
+    officer = open_page("privacy", start="/gebruikers")
+    look(officer, "gebruikers-privacy")
+    expect(officer.get_by_role("link", name="Nodig iemand uit")).to_have_count(0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every table with a term of its own has something that really removes its rows once that passed."""
+"""Every table with a term of its own has something that really removes what passed it."""
 
 from __future__ import annotations
 

@@ -187,9 +187,7 @@ def _told() -> set[tuple[str, UUID]]:
     return kept("processing that failed", set)
 
 
-def _fail(
-    actor: Actor, acts: Iterable[tuple[Act, Running]], told: set[tuple[str, UUID]]
-) -> None:
+def _fail(actor: Actor, acts: Iterable[tuple[Act, Running]], told: set[tuple[str, UUID]]) -> None:
     """Add, afterwards, a line with the status of an error for each person these were about.
 
     One for each person in each activity, as for what goes well. An act that was not begun, for
