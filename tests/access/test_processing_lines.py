@@ -198,10 +198,10 @@ SAID = {
     "hulp-aanbieden/1": "efe2329fdfd7",
     "rechtzetten/1": "31dbc5c23714",
     "datalekken/1": "0090e9158b3e",
-    "rechten-en-toezicht/2": "1be6d19301a3",
+    "rechten-en-toezicht/2": "6cd63c9d624e",
     "bewaren-en-wissen/1": "b195a97eecec",
     "uitvoer-toetsen/1": "1fff52c2dcca",
-    "gebruikers-beheren/2": "051c2da01e21",
+    "gebruikers-beheren/2": "d0669c9e46f5",
     "tellen/1": "ca4e29b57f0d",
 }
 
