@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import count, islice
 
 import pytest
 from django.contrib.messages import get_messages
@@ -52,7 +53,8 @@ def lead() -> Actor:
 
 
 def take(actor: Actor, people: int, subject: str = "a") -> Export | None:
-    return exports.take(actor=actor, kind=KIND, subject=subject, people=people)
+    of = range(people)
+    return exports.take(actor=actor, kind=KIND, subject=subject, people=people, of=of)
 
 
 def asked(actor: Actor, people: int, subject: str = "a", reason: str = "ronde") -> Export:
@@ -105,6 +107,19 @@ def test_saving_a_file_again_at_once_is_the_same_giving(taker: Actor) -> None:
     take(taker, 20)
     take(taker, 20)
     assert exports.taken_today(taker) == 20
+
+
+def test_the_same_list_with_others_on_it_is_another_giving(taker: Actor) -> None:
+    for of in (range(20), range(5, 25), range(24, 4, -1)):
+        exports.take(actor=taker, kind=KIND, subject="a", people=20, of=of)
+    assert exports.taken_today(taker) == 40
+
+
+def test_who_fell_off_an_agreed_list_makes_no_room_for_others(taker: Actor, lead: Actor) -> None:
+    exports.approve(actor=lead, export=str(asked(taker, 87).pk))
+    assert take(taker, 87) is not None
+    with pytest.raises(SecondPersonNeeded):
+        exports.take(actor=taker, kind=KIND, subject="a", people=87, of=range(900, 987))
 
 
 def test_the_same_file_later_counts_again(taker: Actor) -> None:
@@ -287,13 +302,16 @@ def test_nobody_takes_more_than_a_day_alone_in_whatever_pieces(pieces: list[int]
     assert out <= 200
 
 
-def leaf(actor: Actor, people: int) -> HttpRequest:
-    """Show a page of a list to somebody."""
+_residents = count()
+
+
+def leaf(actor: Actor, people: int, shown: Iterable[int] = ()) -> HttpRequest:
+    """Show a page of a list to somebody: people who were not shown before, or these."""
     request = RequestFactory().get("/zaken")
     request.session = SessionStore()  # type: ignore[assignment]
     request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
     set_actor(request, actor)
-    exports.leaf_through(request, people)
+    exports.leaf_through(request, shown or list(islice(_residents, people)))
     return request
 
 
@@ -328,6 +346,21 @@ def test_leafing_on_after_a_yes_that_is_used_up_can_be_asked_again(
         exports.approve(actor=lead, export=str(asked[-1].pk))
         assert leaf(taker, 1)
     assert asked[0] != asked[1]
+
+
+def test_who_was_shown_already_today_counts_no_second_time(taker: Actor) -> None:
+    for _ in range(100):
+        leaf(taker, 0, range(-50, 0))
+    leaf(taker, 0, range(-51, 0))
+    assert Export.objects.get().people == 51
+
+
+def test_what_yesterday_saw_is_not_kept(taker: Actor) -> None:
+    leaf(taker, 9)
+    age(Export.objects.get(), days=1)
+    leaf(taker, 2)
+    kept = {each.people: len(bytes(each.seen)) for each in Export.objects.all()}
+    assert kept == {9: 0, 2: 8}
 
 
 def test_leafing_is_no_export(taker: Actor) -> None:

@@ -24,7 +24,7 @@ def _take(
     gate.wait()
     try:
         with clock.standing_at(MONDAY):
-            exports.take(actor=actor, kind=KIND, subject=subject, people=people)
+            exports.take(actor=actor, kind=KIND, subject=subject, people=people, of=[1])
         said.append("given")
     except SecondPersonNeeded:
         said.append("asked")

@@ -9,14 +9,15 @@ never the one who asked. A yes holds for that one file, once, for some hours.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import blake2b, sha256
 
 from django.contrib import messages
 from django.core import signing
 from django.db import connection
-from django.db.models import F, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -41,6 +42,8 @@ MAY_DECIDE = sees(DataClass.LOGS).by(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 AGAIN = timedelta(minutes=10)
 #: who asks has this long to give a reason
 _TO_ASK_SECONDS = 3600
+#: bytes that tell who was shown today from who was not
+_MARK = 4
 _SALT = "woonzeker.access.exports"
 #: what holds when a municipality decided nothing else
 DEFAULTS: Mapping[str, int] = {
@@ -112,9 +115,12 @@ def needs_second(people: int, today: int, *, alone: int, a_day: int) -> bool:
 
 
 @action("exports.take", may_if=MAY_TAKE, basis=BASIS, about="subject")
-def take(*, actor: Actor, kind: Kind, subject: str, people: int) -> Export | None:
+def take(
+    *, actor: Actor, kind: Kind, subject: str, people: int, of: Iterable[object]
+) -> Export | None:
     """Take people out in a file, print or page of the API; raises SecondPersonNeeded.
 
+    `of` are the ids of the rows in it, by which the same file is known when it is asked again.
     The system takes nothing out: it works inside. A partner gets back what it brought itself, so
     that is recorded and has no quota. A file without anybody in it is no export.
     """
@@ -122,17 +128,21 @@ def take(*, actor: Actor, kind: Kind, subject: str, people: int) -> Export | Non
     if actor.kind == "system" or people == 0:
         return None
     _one_at_a_time(actor)
-    if (before := _just_given(actor, kind.code, subject, people)) is not None:
+    file = Export(
+        asked_by=actor.id, code=kind.code, subject=subject, people=people, content=_content(of)
+    )
+    if (before := _just_given(file)) is not None:
         return before
     if actor.kind == "partner":
-        return _give(Export(asked_by=actor.id, code=kind.code, subject=subject, people=people))
+        return _give(file)
     numbers = limits(actor.municipality)
     if (approved := _approval(actor, kind.code, subject, people, numbers)) is not None:
+        approved.content = file.content
         return _give(approved)
     alone, a_day = numbers["export_four_eyes_above"], numbers["export_people_a_day"]
     if needs_second(people, taken_today(actor), alone=alone, a_day=a_day):
         raise SecondPersonNeeded(kind.code, subject, people)
-    return _give(Export(asked_by=actor.id, code=kind.code, subject=subject, people=people))
+    return _give(file)
 
 
 @action("exports.ask", may_if=MAY_TAKE, basis=BASIS)
@@ -243,19 +253,18 @@ def taken_today(actor: Actor) -> int:
     return rows.aggregate(total=Sum("people"))["total"] or 0
 
 
-def leaf_through(request: HttpRequest, people: int) -> None:
-    """Count who is shown in a list: looking is no export, leafing all day through it is.
+def leaf_through(request: HttpRequest, shown: Iterable[object]) -> None:
+    """Count who is shown in a list, by id: looking is no export, leafing all day through it is.
 
-    Warns above one number; above the other raises SecondPersonNeeded until a colleague agreed.
+    Who was shown already today counts no second time, so that coming back to a list after each
+    task costs nothing. Warns above one number of people; above the other raises
+    SecondPersonNeeded until a colleague agreed.
     """
-    actor = actor_of(request)
-    if actor.kind != "user" or people == 0:
+    actor, marks = actor_of(request), {_mark(each) for each in shown}
+    if actor.kind != "user" or not marks:
         return
-    numbers, before = limits(actor.municipality), _leafed_today(actor)
-    rows = Export.objects.filter(asked_by=actor.id, code=LISTS, reason="", asked_at__gte=_morning())
-    if not rows.update(people=F("people") + people):
-        Export.objects.create(asked_by=actor.id, code=LISTS, people=people)
-    total, a_day = before + people, numbers["lists_people_a_day"]
+    numbers, (before, total) = limits(actor.municipality), _leafed(actor, marks)
+    a_day = numbers["lists_people_a_day"]
     if total > a_day * (1 + _agreed_lists(actor, total, numbers)):
         raise SecondPersonNeeded(LISTS, "", a_day)
     if total > a_day:  # the yes is in use, so that the next one can be asked
@@ -265,9 +274,25 @@ def leaf_through(request: HttpRequest, people: int) -> None:
         messages.warning(request, words % {"total": total})
 
 
-def _leafed_today(actor: Actor) -> int:
-    rows = Export.objects.filter(asked_by=actor.id, code=LISTS, reason="", asked_at__gte=_morning())
-    return rows.aggregate(total=Sum("people"))["total"] or 0
+def _mark(subject: object) -> bytes:
+    """Enough of a digest to know somebody again within a day, too little to find them by."""
+    return blake2b(str(subject).encode(), digest_size=_MARK).digest()
+
+
+def _leafed(actor: Actor, marks: set[bytes]) -> tuple[int, int]:
+    """How many were shown today before these and with them; what other days saw is dropped."""
+    mine = Export.objects.filter(asked_by=actor.id, code=LISTS, reason="")
+    row = mine.select_for_update().filter(asked_at__gte=_morning()).first()
+    if row is None:
+        mine.exclude(seen=b"").update(seen=b"")
+        row = Export(asked_by=actor.id, code=LISTS)
+    seen = bytes(row.seen)
+    known = {seen[place : place + _MARK] for place in range(0, len(seen), _MARK)}
+    every = known | marks
+    if len(every) > len(known):
+        row.seen, row.people = b"".join(sorted(every)), len(every)
+        row.save()
+    return len(known), len(every)
 
 
 def _agreed_lists(actor: Actor, total: int, numbers: dict[str, int]) -> int:
@@ -301,12 +326,22 @@ def _give(export: Export) -> Export:
     return export
 
 
-def _just_given(actor: Actor, code: str, subject: str, people: int) -> Export | None:
+def _content(of: Iterable[object]) -> str:
+    """The same for the same rows in whatever order, and for no others."""
+    return sha256("\n".join(sorted({str(each) for each in of})).encode()).hexdigest()
+
+
+def _just_given(file: Export) -> Export | None:
+    """The same kind of file with the same rows, given to the same person a moment ago.
+
+    A list that changed since is another file: who came on it was not counted yet.
+    """
     return Export.objects.filter(
-        asked_by=actor.id,
-        code=code,
-        subject=subject,
-        people__gte=people,
+        asked_by=file.asked_by,
+        code=file.code,
+        subject=file.subject,
+        people=file.people,
+        content=file.content,
         taken_at__gte=clock.now() - AGAIN,
     ).first()
 

@@ -226,6 +226,10 @@ class Export(TenantModel):
     code = models.CharField(max_length=80)
     subject = models.CharField(max_length=64, blank=True)
     people = models.PositiveIntegerField()
+    #: digest of exactly who and what was in the file, once it was given
+    content = models.CharField(max_length=64, blank=True, db_default="")
+    #: of leafing today: four bytes for each who was shown, from which nobody can be found
+    seen = models.BinaryField(default=b"", db_default=b"")
     reason = models.CharField(max_length=200, blank=True)
     approved_at = models.DateTimeField(null=True)
     approved_by = models.CharField(max_length=64, blank=True)

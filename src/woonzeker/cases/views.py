@@ -54,7 +54,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = selectors.case_list(
         actor=actor, asked=asked, page=int(number) if number.isdecimal() else 1
     )
-    exports.leaf_through(request, len(found.rows))
+    exports.leaf_through(request, [row.id for row in found.rows])
     context = {
         "form": form,
         "page": found.page,
@@ -225,8 +225,10 @@ def finish_task(request: HttpRequest, case: UUID, task: UUID) -> HttpResponse:
 def tasks(request: HttpRequest) -> HttpResponse:
     """Every task that waits, of cases and of signals without one."""
     actor = actor_of(request)
+    rows = selectors.task_list(actor=actor)
+    exports.leaf_through(request, [row.case or row.id for row in rows])
     context = {
-        "rows": selectors.task_list(actor=actor),
+        "rows": rows,
         "may_finish": may(actor, "cases.finish_task"),
     }
     return render(request, "cases/tasks.html", context)

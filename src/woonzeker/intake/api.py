@@ -120,8 +120,10 @@ def returned(request: HttpRequest, delivery: UUID) -> Teruggegeven | HttpRespons
 def _taken(actor: Actor, delivery: UUID) -> None:
     """Record how many people go back to the partner that brought them."""
     with tenant(actor.municipality):
-        people = selectors.returned_lines(actor=actor, delivery=delivery).count()
-        exports.take(actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=people)
+        rows = [line.pk for line in selectors.returned_lines(actor=actor, delivery=delivery)]
+        exports.take(
+            actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=len(rows), of=rows
+        )
 
 
 def _submission(request: HttpRequest) -> tuple[str, bytes]:

@@ -87,6 +87,7 @@ def weeks(request: HttpRequest) -> HttpResponse:
 def work_list(request: HttpRequest, work_list: UUID) -> HttpResponse:
     """A team's week: who, where, when, why, what does not fit and which terms will be missed."""
     view = selectors.work_list_view(actor=actor_of(request), work_list=work_list)
+    exports.leaf_through(request, _cases(view))
     return render(request, "planning/work_list.html", {"view": view, "note": NOTE})
 
 
@@ -248,11 +249,17 @@ def _door(view: WorkListView, visit: UUID) -> tuple[TourLine, VisitLine]:
     raise NotFound
 
 
+def _cases(view: WorkListView) -> set[str]:
+    """Whose doors stand on a list."""
+    return {visit.case for tour in view.tours for visit in tour.visits}
+
+
 def _taken(request: HttpRequest, kind: exports.Kind, work_list: UUID) -> tuple[WorkListView, str]:
     """The list as it leaves the house, with who took it and when; raises SecondPersonNeeded."""
     actor = actor_of(request)
     view = selectors.work_list_view(actor=actor, work_list=work_list)
-    exports.take(actor=actor, kind=kind, subject=str(work_list), people=people_named(view))
+    people = people_named(view)
+    exports.take(actor=actor, kind=kind, subject=str(work_list), people=people, of=_cases(view))
     name = names_of([actor.id]).get(actor.id, "")
     words = {"name": name, "at": moment(clock.now())}
     return view, _("Meegenomen door %(name)s, %(at)s") % words

@@ -89,9 +89,9 @@ def returned(request: HttpRequest, delivery: UUID) -> HttpResponse:
     found = selectors.delivery_of(actor, delivery)
     lines = selectors.returned_lines(actor=actor, delivery=delivery)
     groups = _groups(lines, selectors.reason_counts(actor, found))
-    also_shown(
-        "intake.returned_lines", signals=[line.pk for each in groups for line in each["lines"]]
-    )
+    shown = [line.pk for each in groups for line in each["lines"]]
+    exports.leaf_through(request, shown)
+    also_shown("intake.returned_lines", signals=shown)
     context = {"delivery": found, "groups": groups}
     return render(request, "intake/returned.html", context)
 
@@ -115,8 +115,10 @@ def returned_csv(request: HttpRequest, delivery: UUID) -> HttpResponse:
     actor = actor_of(request)
     found = selectors.delivery_of(actor, delivery)
     content = selectors.returned_csv(actor=actor, delivery=delivery)
-    people = selectors.returned_lines(actor=actor, delivery=delivery).count()
-    exports.take(actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=people)
+    rows = [line.pk for line in selectors.returned_lines(actor=actor, delivery=delivery)]
+    exports.take(
+        actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=len(rows), of=rows
+    )
     sector = found.partner.sector
     return _csv(content, f"teruggegeven-{sector}-{found.received_on.isoformat()}.csv")
 
@@ -151,7 +153,7 @@ def _page(
     """A page of lines; `shown` is the code of the look whose people stand on it."""
     found: Delivery = selectors.delivery_of(actor_of(request), delivery)
     page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
-    exports.leaf_through(request, len(page.object_list))
+    exports.leaf_through(request, [line.pk for line in page])
     if shown:
         also_shown(shown, signals=[line.pk for line in page])
     return render(request, template, {"delivery": found, "page": page, **more})

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import exports
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import AnswerForm
@@ -34,8 +35,10 @@ ON_PAPER = exports.kind(
 def asked(request: HttpRequest) -> HttpResponse:
     """Which signals wait for an answer, by partner."""
     actor = actor_of(request)
+    partners = selectors.open_questions(actor=actor)
+    exports.leaf_through(request, [one.link for each in partners for one in each.questions])
     context = {
-        "partners": selectors.open_questions(actor=actor),
+        "partners": partners,
         "may_send": selectors.MAY_SEND(actor),
     }
     return render(request, "matching/asked.html", context)
@@ -46,8 +49,7 @@ def asked_partner(request: HttpRequest, partner: UUID) -> HttpResponse:
     """The open questions of one partner on paper."""
     actor = actor_of(request)
     found = selectors.questions_of_partner(actor=actor, partner=partner)
-    people = len(found.questions)
-    exports.take(actor=actor, kind=ON_PAPER, subject=str(partner), people=people)
+    _take(actor, ON_PAPER, found)
     return render(request, "matching/asked_partner.html", {"found": found})
 
 
@@ -56,11 +58,15 @@ def asked_csv(request: HttpRequest, partner: UUID) -> HttpResponse:
     """The open questions of one partner as a file to send."""
     actor = actor_of(request)
     content = selectors.questions_csv(actor=actor, partner=partner)
-    people = len(selectors.questions_of_partner(actor=actor, partner=partner).questions)
-    exports.take(actor=actor, kind=QUESTIONS, subject=str(partner), people=people)
+    _take(actor, QUESTIONS, selectors.questions_of_partner(actor=actor, partner=partner))
     answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{_("vragen")}.csv"'
     return answer
+
+
+def _take(actor: Actor, kind: exports.Kind, found: selectors.PartnerQuestions) -> None:
+    rows = [each.link for each in found.questions]
+    exports.take(actor=actor, kind=kind, subject=str(found.partner.pk), people=len(rows), of=rows)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from woonzeker.access import exports
 from woonzeker.access.audit import also_shown
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Conflict, Refused
@@ -33,6 +34,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = selectors.review_queue(actor=actor)
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
+    exports.leaf_through(request, [link.pk for link in page])
     also_shown("matching.review_queue", signals=[link.signal_id for link in page])
     context = {
         "page": page,
@@ -130,11 +132,10 @@ def decided(request: HttpRequest) -> HttpResponse:
         return keep_searched(request)
     search = searched(request).get("zoek", "").strip()[:80]
     today = request.GET.get("wanneer", "") == "vandaag"
+    links = selectors.decided_links(actor=actor, search=search, today=today)
+    exports.leaf_through(request, [link.pk for link in links])
     context = {
-        "links": [
-            (link, written_name(link.person) if link.person else "")
-            for link in selectors.decided_links(actor=actor, search=search, today=today)
-        ],
+        "links": [(link, written_name(link.person) if link.person else "") for link in links],
         "search": search,
         "today": today,
         "me": actor.id,

@@ -294,6 +294,8 @@ KEPT_BACK: dict[str, str] = {
     "bsn_index": TECHNICAL,
     "night": TECHNICAL,
     "lines": TECHNICAL,
+    "content": TECHNICAL,
+    "seen": TECHNICAL,
     "leak": TECHNICAL,
     "bsn_encrypted": SEPARATELY,
     "person": SEPARATELY,

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.errors import Refused
 from woonzeker.outreach.selectors import leak_view
@@ -67,6 +67,7 @@ def leak_names(request: HttpRequest, leak: UUID) -> HttpResponse:
     actor = actor_of(request)
     fresh_proof(request)
     rows = selectors.leak_names(actor=actor, leak=leak)
+    exports.leaf_through(request, rows)
     return render(request, "privacy/leak_names.html", {"rows": rows, "leak": leak})
 
 

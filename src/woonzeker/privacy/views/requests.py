@@ -93,6 +93,7 @@ def find(request: HttpRequest, rights_request: UUID) -> HttpResponse:
             )
         except Refused as refused:
             form.add_error(None, refused.sentence)
+    exports.leaf_through(request, [each.id for each in found or ()])
     return _page(
         request, rights_request, {"find": form}, found=found, status=200 if form.is_valid() else 422
     )
@@ -138,7 +139,7 @@ def overview_json(request: HttpRequest, rights_request: UUID) -> HttpResponse:
 def _overview(request: HttpRequest, rights_request: UUID) -> Overview:
     actor = actor_of(request)
     fresh_proof(request)
-    exports.take(actor=actor, kind=TO_READ, subject=str(rights_request), people=1)
+    exports.take(actor=actor, kind=TO_READ, subject=str(rights_request), people=1, of=())
     made = selectors.overview(actor=actor, rights_request=rights_request)
     services.overview_made(actor=actor, rights_request=rights_request)
     return made

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may, view_of
 from woonzeker.access.policy import DataClass, Role, Sight
 from woonzeker.access.requests import SignInNeeded, actor_of
@@ -107,6 +107,7 @@ def day_list(request: HttpRequest, code: str) -> HttpResponse:
     """The cases behind a number of the start page."""
     actor = actor_of(request)
     rows = selectors.day_list(actor=actor, code=code)
+    exports.leaf_through(request, [row.case for row in rows])
     title, lead = selectors.LIST_WORDS[code]
     context = {
         "rows": rows,
