@@ -42,6 +42,8 @@ MAY_DECIDE = sees(DataClass.LOGS).by(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 AGAIN = timedelta(minutes=10)
 #: who asks has this long to give a reason
 _TO_ASK_SECONDS = 3600
+#: in what two givings are one: another list, or others on it, is another file
+_SAME = ("asked_by", "code", "subject", "people", "content")
 #: bytes that tell who was shown today from who was not
 _MARK = 4
 _SALT = "woonzeker.access.exports"
@@ -332,18 +334,9 @@ def _content(of: Iterable[object]) -> str:
 
 
 def _just_given(file: Export) -> Export | None:
-    """The same kind of file with the same rows, given to the same person a moment ago.
-
-    A list that changed since is another file: who came on it was not counted yet.
-    """
-    return Export.objects.filter(
-        asked_by=file.asked_by,
-        code=file.code,
-        subject=file.subject,
-        people=file.people,
-        content=file.content,
-        taken_at__gte=clock.now() - AGAIN,
-    ).first()
+    """The same file with exactly the same rows, given to the same person a moment ago."""
+    same = {name: getattr(file, name) for name in _SAME}
+    return Export.objects.filter(**same, taken_at__gte=clock.now() - AGAIN).first()
 
 
 def _approval(
