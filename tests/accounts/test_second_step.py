@@ -160,6 +160,15 @@ def test_it_is_said_when_recovery_codes_run_out(nadia: User, client: Client) -> 
     assert "Je hebt nog 2 herstelcodes" in page
 
 
+def test_who_has_no_recovery_codes_hears_so_without_a_nought(nadia: User, client: Client) -> None:
+    code, *rest = fresh_recovery_codes(nadia)
+    for used in rest:
+        services.check_second_step(user=nadia, code=used)
+    client.post("/aanmelden", {"username": "nadia", "password": PASSWORD})
+    page = client.post("/aanmelden/code", {"code": code}, follow=True).content.decode()
+    assert "Je hebt geen herstelcodes" in page
+
+
 def test_a_secret_opens_for_nobody_else(nadia: User) -> None:
     other = make("bram", Role.REVIEWER)
     sealed = SecondFactor.objects.get(user=nadia).secret

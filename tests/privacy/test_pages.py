@@ -16,7 +16,7 @@ from tests.situations import LEAD
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import BrokenGlass
+from woonzeker.cases.models import BrokenGlass, Case
 from woonzeker.cases.services import break_glass
 from woonzeker.matching.models import Person
 from woonzeker.outreach.models import DataLeak
@@ -121,6 +121,12 @@ def test_the_log_is_searched_by_what_was_looked_at(officer: Client, finding: Fin
     page = said(officer, f"/privacy/logboek?subject={finding.subject}")
     assert "Fatima el Amrani" in page
     assert "cases.overview" in page
+
+
+def test_the_log_is_searched_by_the_number_of_a_case(officer: Client, finding: Finding) -> None:
+    with tenant(CODE):
+        number = Case.objects.get(pk=finding.subject).number
+    assert "cases.overview" in said(officer, f"/privacy/logboek?subject={number}")
 
 
 def test_the_log_is_searched_by_colleague(officer: Client, finding: Finding) -> None:

@@ -165,6 +165,8 @@ def _warn_of_few(request: HttpRequest, user: User) -> None:
             "Je hebt nog %(count)d herstelcodes. Maak nieuwe bij Mijn account.",
             left,
         )
+        if not left:
+            words = _("Je hebt geen herstelcodes. Maak ze bij Mijn account.")
         messages.warning(request, words % {"count": left})
 
 

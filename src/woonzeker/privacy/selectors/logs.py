@@ -20,7 +20,9 @@ from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.access.processing import pseudonyms
 from woonzeker.access.roles import ROLE_NAMES
 from woonzeker.accounts.selectors import names_of
+from woonzeker.cases.models import Case
 from woonzeker.organisations.models import Membership
+from woonzeker.privacy.models import RightsRequest
 
 MAY_SEARCH = sees(DataClass.LOGS).by(Role.PRIVACY_OFFICER)
 BASIS = "AVG art. 5 lid 2"
@@ -112,11 +114,19 @@ def _fitting(actor: Actor, asked: LogFilter) -> QuerySet[AuditLine]:
 
 
 def _about(actor: Actor, subject: str) -> Q:
-    """Lines that name the id, and those of acts in which this person or signal was shown."""
+    """Lines that name the id, and those of acts in which this person or signal was shown.
+
+    A case or a request has a number that people write down; its lines carry the id.
+    """
     try:
         number = UUID(subject)
     except ValueError:
-        return Q(subject=subject)
+        named = [
+            row
+            for model in (Case, RightsRequest)
+            for row in model.objects.filter(number=subject).values_list("pk", flat=True)
+        ]
+        return _about(actor, str(named[0])) if named else Q(subject=subject)
     shown = ProcessingLine.objects.filter(subject__in=pseudonyms(actor.municipality, number))
     return Q(subject=subject) | Q(operation_id__in=shown.values("operation_id"))
 
