@@ -10,6 +10,8 @@ from pathlib import Path
 
 import woonzeker
 from woonzeker.access.actions import REGISTER
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Relation, Role
 from woonzeker.matching.selectors import bsn_of
 
 #: a number on a page that does not go through the filter that leaves its last three digits
@@ -62,10 +64,27 @@ def test_nobody_else_opens_numbers() -> None:
     assert set(naming("opened_numbers")) == set(OPENS_IT)
 
 
-def test_the_door_is_for_the_system_alone_and_leaves_a_line() -> None:
+def test_the_door_leaves_a_line() -> None:
     act = REGISTER["matching.bsn_of"]
     assert (act.kind, act.about, act.basis) == ("look", "person", "Wabb art. 10")
     assert bsn_of.__module__ == "woonzeker.matching.selectors.register"
+
+
+def test_the_door_is_for_who_makes_the_overview_that_somebody_asked_for() -> None:
+    may_if = REGISTER["matching.bsn_of"].may_if
+    opening = {
+        (role, relation)
+        for role in Role
+        for relation in Relation
+        if may_if(Actor("user", "1", "9999", frozenset({role.value})), frozenset({relation}))
+    }
+    makers = (Role.INTAKE_COORDINATOR, Role.PRIVACY_OFFICER)
+    assert opening == {(role, Relation.REQUESTED) for role in makers}
+
+
+def test_only_the_overview_asks_at_the_door() -> None:
+    asking = {path for path in naming("bsn_of") if not path.startswith("matching/")}
+    assert asking == {"privacy/selectors/everything.py"}
 
 
 def test_a_page_shows_no_more_of_a_number_than_its_last_digits() -> None:

@@ -22,6 +22,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.cases.services import break_glass
 from woonzeker.errors import NotPermitted, Refused
+from woonzeker.intake.models import ArrearsSignal, Delivery, SetAsideLine
 from woonzeker.matching.models import Person
 from woonzeker.outreach.models import Channel, ContactOutcome
 from woonzeker.outreach.services import record_contact
@@ -85,6 +86,11 @@ def somebody() -> Person:
 
 def words(document: Overview) -> str:
     return json.dumps(as_json(document), ensure_ascii=False)
+
+
+def sent_of(document: Overview) -> list[str]:
+    chapter = next(each for each in document.chapters if each.code == "sent")
+    return [dict(line.facts)["Wat"] for line in chapter.lines]
 
 
 def made(actor: Actor, somebody: Person) -> Overview:
@@ -175,6 +181,27 @@ def test_it_says_that_a_list_on_which_they_stood_left_the_house(
     assert [dict(line.facts)["Aan wie"] for line in sent.lines] == [
         "een medewerker, op papier of als bestand"
     ]
+
+
+def test_a_file_of_returned_lines_is_named_only_when_their_own_line_was_in_it(
+    privacy_officer: Actor, somebody: Person
+) -> None:
+    with tenant(CODE):
+        signal = ArrearsSignal.objects.get(link__person=somebody)
+        Delivery.objects.update(headers=["signaal_id", "bedrag"])
+        line = SetAsideLine.objects.create(
+            delivery=signal.delivery, number=9, outcome="returned", reason="incomplete",
+            sentence="?", raw={"cells": ["van een ander", "12"]},
+        )  # fmt: skip
+        Export.objects.create(
+            asked_by="x", code="intake.returned", subject=str(signal.delivery_id), people=1,
+            taken_at=clock.now(),
+        )  # fmt: skip
+    assert sent_of(made(privacy_officer, somebody)) == []
+    with tenant(CODE):
+        line.raw = {"cells": [signal.own_reference, "12"]}
+        line.save()
+    assert len(sent_of(made(privacy_officer, somebody))) == 1
 
 
 def test_it_says_who_took_access_in_an_emergency(privacy_officer: Actor, somebody: Person) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -20,10 +21,12 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Shield
 from woonzeker.errors import NotPermitted, Refused
-from woonzeker.organisations.models import Membership
+from woonzeker.organisations.models import Membership, PolicyKind
+from woonzeker.organisations.selectors import shipped_policy
 from woonzeker.outreach.selectors import leak_list
 from woonzeker.planning.models import WorkList
 from woonzeker.privacy.models import Finding, FindingVerdict
+from woonzeker.privacy.rules.limits import UnusablePolicy, limits_from
 from woonzeker.privacy.selectors import finding_list, finding_view, last_night
 from woonzeker.privacy.services import (
     add_famous_name,
@@ -82,13 +85,36 @@ def test_a_namesake_of_a_colleague_with_a_rare_name_is_found(colleague: Actor) -
     assert found() == [{"own_name"}]
 
 
-def test_where_somebody_with_the_same_name_and_initial_lives_is_taken_for_home(
-    colleague: Actor,
+def test_where_somebody_with_the_same_name_and_initial_lives_is_perhaps_home(
+    colleague: Actor, privacy_officer: Actor, client_for: Callable[[Actor], Client]
 ) -> None:
     _person, case = household(surname="Amrani", prefix="el", initials="F.")
     looked(colleague, case.pk, days_ago=2)
     night()
-    assert found() == [{"own_address"}]
+    assert found() == [{"maybe_own_address", "own_name"}]
+    with tenant(CODE):
+        of_guess = Finding.objects.get()
+    page = client_for(privacy_officer).get(f"/privacy/bevindingen/{of_guess.pk}").content.decode()
+    assert "Mogelijk het eigen adres" in page
+    assert "Dit is het eigen adres" not in page
+
+
+def test_a_guess_of_an_address_alone_accuses_nobody(colleague: Actor) -> None:
+    _person, case = household("1234AB", 16)
+    resident(surname="Amrani", prefix="el", initials="F.", house_number=16)
+    looked(colleague, case.pk, days_ago=2)
+    night()
+    assert found() == []
+
+
+def test_a_policy_of_before_a_reason_came_still_serves() -> None:
+    before = deepcopy(shipped_policy(PolicyKind.ACCESS))
+    del before["watch"]["weights"]["maybe_own_address"]
+    weights = limits_from(before).weights
+    assert weights["maybe_own_address"] < weights["own_address"]
+    del before["watch"]["weights"]["own_address"]
+    with pytest.raises(UnusablePolicy, match="own_address"):
+        limits_from(before)
 
 
 @pytest.mark.parametrize("code", ["privacy.find_person", "privacy.overview"])

@@ -62,6 +62,7 @@ class Relation(StrEnum):
     OWN_ORGANISATION = "own_organisation"  # what their own organisation reported
     SELF = "self"  # about themselves
     BROKEN_GLASS = "broken_glass"  # access they took in an emergency, with a reason
+    REQUESTED = "requested"  # makes the overview that this resident asked for
 
 
 RELATION_NAMES: dict[Relation, str] = {
@@ -74,6 +75,7 @@ RELATION_NAMES: dict[Relation, str] = {
     Relation.OWN_ORGANISATION: "van de eigen organisatie",
     Relation.SELF: "over zichzelf",
     Relation.BROKEN_GLASS: "noodtoegang",
+    Relation.REQUESTED: "maakt het overzicht dat de inwoner vroeg",
 }
 
 
@@ -113,6 +115,7 @@ _LETTERS = {
 _TABLE: tuple[tuple[Role, Relation, str, str], ...] = (
     (Role.INTAKE_COORDINATOR, Relation.ANYWHERE,
      "D1:rw D2:rw D3:rw D4:rw D10:r D11:g", "het BSN nooit op het scherm"),
+    (Role.INTAKE_COORDINATOR, Relation.REQUESTED, "D2:r", "het BSN, voor in het overzicht"),
     (Role.REVIEWER, Relation.ANYWHERE,
      "D1:rw D2:rw D3:rw D4:rw D10:r D11:g", "het BSN nooit op het scherm"),
     (Role.TEAM_LEAD, Relation.ANYWHERE, "D1:g D11:g", "alleen aantallen"),
@@ -157,6 +160,7 @@ _TABLE: tuple[tuple[Role, Relation, str, str], ...] = (
     (Role.PRIVACY_OFFICER, Relation.ANYWHERE, "D11:g D12:rw D13:r", ""),
     (Role.PRIVACY_OFFICER, Relation.BROKEN_GLASS,
      "D1:r D2:r D3:r D4:r D5:r D6:r D7:r D8:r D9:r D10:r", ""),
+    (Role.PRIVACY_OFFICER, Relation.REQUESTED, "D2:r", "het BSN, voor in het overzicht"),
     (Role.STATISTICIAN, Relation.ANYWHERE, "D11:g", ""),
     (Role.PARTNER_USER, Relation.OWN_ORGANISATION,
      "D1:rw D2:l D4:l D10:lw D11:g D12:l D13:l",

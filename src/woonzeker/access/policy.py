@@ -58,9 +58,14 @@ class MayIf:
     near: frozenset[Relation] = frozenset()
 
     def __call__(self, actor: Actor, relations: frozenset[Relation] | None = None) -> bool:
-        """Without relations: in the farthest one that an actor of this kind always has."""
+        """Without relations: in the farthest one that an actor of this kind always has.
+
+        In none at all, as when it is shielded from them, nobody may anything.
+        """
         if actor.kind == "system":
             return True
+        if relations is not None and not relations:
+            return False
         if relations is None:
             relations = frozenset({KINDS[actor.kind][1]}) if actor.kind in KINDS else ANYWHERE
         if actor.kind != "user":

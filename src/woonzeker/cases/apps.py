@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import AppConfig
 
-from woonzeker.access import reach, subjects
+from woonzeker.access import reach, shields, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.matching.apps import RUNNING
@@ -24,6 +24,7 @@ class CasesConfig(AppConfig):
         subjects.tells("task", partial(_people, "people_of_tasks"))
         reach.tells("case", _relations_to_case)
         reach.tells("task", _relations_to_task)
+        shields.tells(_shut_for)
 
 
 def _people(whose: str, ids: list[str]) -> list[subjects.Subject]:
@@ -47,6 +48,12 @@ def _relations_to_case(actor: Actor, case: str) -> frozenset[Relation]:
 def _relations_to_task(actor: Actor, task: str) -> frozenset[Relation]:
     """How somebody stands to the case of a task."""
     found: frozenset[Relation] = _reach().relations_to_task(actor, task)
+    return found
+
+
+def _shut_for(actor: Actor) -> shields.Shut:
+    """Whose data is closed to somebody outside the case too."""
+    found: shields.Shut = import_module("woonzeker.cases.selectors.shielded").shut_for(actor)
     return found
 
 

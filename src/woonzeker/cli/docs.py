@@ -133,6 +133,9 @@ def _who(may_if: MayIf) -> Iterator[str]:
         yield f"wie {', '.join(data)} ziet ({_SIGHTS[may_if.least]} of meer)"
     if written := sorted(may_if.written):
         yield f"wie {', '.join(written)} schrijft"
+    if may_if.near:
+        near = [name for relation, name in RELATION_NAMES.items() if relation in may_if.near]
+        yield f"alleen bij: {' of '.join(near)}"
     if not (named or may_if.kinds or may_if.data or may_if.written):
         yield KINDS["system"]
 

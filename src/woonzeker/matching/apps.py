@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.apps import AppConfig
 
-from woonzeker.access import subjects
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 
 #: filled at start-up by later rooms: give the ids of people in work of theirs that runs, as a query
 RUNNING: list[Callable[[], Any]] = []
@@ -26,12 +28,21 @@ class MatchingConfig(AppConfig):
         for kind in ("signal", "link", "draw"):
             subjects.tells(kind, partial(_people, kind))
         subjects.tells("person", lambda ids: [("person", UUID(each)) for each in ids])
+        for kind in ("link", "draw"):
+            reach.tells(kind, partial(_relations, kind))
 
 
 def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
     """Whom signals, links or drawn links are about."""
     people = import_module("woonzeker.matching.selectors.people")
     found: list[subjects.Subject] = getattr(people, f"people_of_{kind}s")(ids)
+    return found
+
+
+def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to a link or a drawn link."""
+    shielded = import_module("woonzeker.matching.selectors.shielded")
+    found: frozenset[Relation] = getattr(shielded, f"relations_to_{kind}")(actor, subject)
     return found
 
 

@@ -20,6 +20,7 @@ class PrivacyConfig(AppConfig):
         organisations.check_policy_with("access", _policy_from)
         reach.tells("rights_request", _to_request)
         reach.tells("glass", _to_glass)
+        reach.tells("person", _to_person)
 
 
 def _selectors() -> Any:
@@ -29,6 +30,10 @@ def _selectors() -> Any:
 
 def _to_request(actor: Actor, rights_request: str) -> frozenset[Any]:
     return frozenset(_selectors().relations_to_request(actor, rights_request))
+
+
+def _to_person(actor: Actor, person: str) -> frozenset[Any]:
+    return frozenset(_selectors().relations_to_person(actor, person))
 
 
 def _to_glass(actor: Actor, glass: str) -> frozenset[Any]:

@@ -19,7 +19,6 @@ from woonzeker.accounts.models import Invitation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import Delivery
-from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
@@ -28,8 +27,6 @@ from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 #: kind → the table of it; row security leaves the rows of the municipality that was chosen
 WALLED: dict[str, type[Model]] = {
     "delivery": Delivery,
-    "link": Link,
-    "draw": AuditDraw,
     "leak": DataLeak,
     "shield": Shield,
     "glass": BrokenGlass,

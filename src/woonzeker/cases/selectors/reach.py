@@ -26,6 +26,7 @@ from woonzeker.cases.models import (
     CaseTask,
     Shield,
 )
+from woonzeker.cases.selectors.shielded import closing
 from woonzeker.errors import NotFound
 from woonzeker.organisations.selectors import teams_held
 
@@ -137,6 +138,5 @@ def _rows_of(actor: Actor) -> dict[Relation, QuerySet[Any]]:
 
 
 def _shields(actor: Actor) -> QuerySet[Shield]:
-    """What closes a case to the actor: their own household, or that of a colleague."""
-    for_all = Q(user_id="") & ~Q(open_to__contains=[actor.id])
-    return Shield.objects.filter(Q(user_id=actor.id) | for_all, case=OuterRef("pk"), ended_at=None)
+    """What closes the case of an outer query to the actor."""
+    return closing(actor).filter(case=OuterRef("pk"))

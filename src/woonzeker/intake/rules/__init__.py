@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.intake.rules.addresses import HouseNumber, parse_house_number, parse_postcode
 from woonzeker.intake.rules.amounts import parse_amount
 from woonzeker.intake.rules.check import check_line, damaged, sent_back
+from woonzeker.intake.rules.closed import tells_of
 from woonzeker.intake.rules.columns import (
     PASSED_OVER,
     ColumnMapping,
@@ -82,4 +83,5 @@ __all__ = [
     "split_name",
     "split_phones",
     "split_prefix",
+    "tells_of",
 ]

@@ -30,9 +30,12 @@ from woonzeker.intake.selectors.returned import (
     is_own,
     returned_csv,
     returned_lines,
+    returned_references,
 )
+from woonzeker.intake.selectors.shielded import CLOSED, closed_signals, hides
 
 __all__ = [
+    "CLOSED",
     "MAY_DELIVER",
     "MAY_KEEP_KEYS",
     "MAY_SEE_COUNTS",
@@ -42,11 +45,13 @@ __all__ = [
     "accepted_signals",
     "as_delivered",
     "check_context",
+    "closed_signals",
     "defect_count",
     "deliveries",
     "delivering_partners",
     "delivery_of",
     "duplicate_lines",
+    "hides",
     "is_own",
     "key_holders",
     "not_taken_up_counts",
@@ -55,6 +60,7 @@ __all__ = [
     "remembered_mapping",
     "returned_csv",
     "returned_lines",
+    "returned_references",
     "silent_partners",
     "take_up_policy",
     "waiting",

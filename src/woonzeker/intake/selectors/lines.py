@@ -13,6 +13,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.intake.models import ArrearsSignal, SetAsideLine
 from woonzeker.intake.selectors.deliveries import delivery_of
+from woonzeker.intake.selectors.shielded import closed_signals, masked
 
 _BASIS = "Wgs art. 3 lid 1 onder b"
 _MAY_SEE = sees(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
@@ -22,8 +23,13 @@ _MAY_SEE = sees(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 def accepted_signals(
     *, actor: Actor, delivery: UUID, result: str = "", defects: bool = False
 ) -> QuerySet[ArrearsSignal]:
-    """See the signals of a delivery that were taken in, in the order of the file."""
+    """See the signals of a delivery that were taken in, in the order of the file.
+
+    Without those that are closed to who looks.
+    """
     found = ArrearsSignal.objects.filter(delivery=delivery_of(actor, delivery))
+    if closed := closed_signals(actor):
+        found = found.exclude(closed)
     if result:
         found = found.filter(result=result)
     if defects:
@@ -46,4 +52,4 @@ def preview(*, actor: Actor, delivery: UUID) -> list[list[str]]:
     questions = delivery_of(actor, delivery).questions
     lines: list[list[str]] = questions[0]["preview"] if questions else []
     audit.concerns(len(lines))
-    return lines
+    return [masked(actor, line) for line in lines]

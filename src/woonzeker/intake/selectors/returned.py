@@ -22,6 +22,7 @@ from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
 from woonzeker.intake.rules import ReturnReason, citations, fold, recognise
 from woonzeker.intake.selectors.deliveries import delivery_of
+from woonzeker.intake.selectors.shielded import masked
 from woonzeker.ui.sheets import STARTS, UNSEEN, guard_inside, without_guard_inside, written
 
 #: our own columns behind those of the partner
@@ -77,7 +78,9 @@ def returned_lines(
 def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
     """Download the returned lines of a delivery for the partner to mend: CSV, UTF-8 with BOM, ;
 
-    Of a file that could not be read one row says what is wrong with the file as a whole.
+    Of a file that could not be read one row says what is wrong with the file as a whole. A line
+    about somebody closed to who downloads keeps its number, what is wrong and no cells: the
+    partner finds it in its own file.
     """
     found = delivery_of(actor, delivery)
     lines = list(_returned(found))
@@ -87,12 +90,20 @@ def returned_csv(*, actor: Actor, delivery: UUID | Delivery) -> bytes:
     rows: list[Iterable[str]] = [(*headers, *OWN_HEADINGS)]
     refusal = _refusal_place(found)
     for line in lines:
-        cells = _cells(line, len(found.headers), refusal)
+        cells = masked(actor, _cells(line, len(found.headers), refusal))
         kept = _fitting(cells, places, width=len(found.headers))
         rows.append((*kept, *_explained(line)))
     if found.state == DeliveryState.UNREADABLE:
         rows.append(_about_the_file(found))
     return written([guarded(cell) for cell in row] for row in rows)
+
+
+def returned_references(delivery: Delivery) -> set[str]:
+    """What the partner calls the lines that went back, as far as their cells are still kept."""
+    columns = delivery.answers.get("columns", {})
+    place = recognise(delivery.headers, remembered=columns).found.get("signaal_id")
+    lines = (line.raw.get("cells", []) for line in _returned(delivery).iterator())
+    return set() if place is None else {c[place].strip() for c in lines if place < len(c)}
 
 
 def _returned(delivery: Delivery) -> QuerySet[SetAsideLine]:

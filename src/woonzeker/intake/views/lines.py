@@ -156,4 +156,5 @@ def _page(
     exports.leaf_through(request, [line.pk for line in page])
     if shown:
         also_shown(shown, signals=[line.pk for line in page])
-    return render(request, template, {"delivery": found, "page": page, **more})
+    hides = selectors.hides(actor_of(request))
+    return render(request, template, {"delivery": found, "page": page, "hides": hides, **more})

@@ -23,6 +23,7 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, LinkResult
 from woonzeker.matching.rules import ASKED, Question
 from woonzeker.matching.selectors.reviewing import BASIS, MAY_REVIEW
+from woonzeker.matching.selectors.shielded import open_links
 from woonzeker.organisations.models import Partner
 from woonzeker.ui.sheets import sheet
 
@@ -55,7 +56,7 @@ class PartnerQuestions:
 @look("matching.open_questions", may_if=MAY_REVIEW, basis=BASIS)
 def open_questions(*, actor: Actor) -> Sequence[PartnerQuestions]:
     """See which signals wait for an answer of their partner, and since when."""
-    return _by_partner(_waiting())
+    return _by_partner(open_links(_waiting(), actor))
 
 
 @look("matching.questions_of_partner", may_if=MAY_SEND, basis=BASIS, about="partner")

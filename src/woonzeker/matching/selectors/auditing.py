@@ -21,6 +21,7 @@ from woonzeker.matching.models import AuditDraw, AuditVerdict, Person
 from woonzeker.matching.selectors.beside import CandidateView, beside
 from woonzeker.matching.selectors.evidence import drawn_with_verdicts, said_of
 from woonzeker.matching.selectors.reviewing import MAY_REVIEW, start_of_today
+from woonzeker.matching.selectors.shielded import open_draws
 
 _BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
 #: who came next to the person that was linked; further down nobody was near
@@ -80,7 +81,8 @@ def _unsettled() -> QuerySet[AuditDraw]:
 
 def next_audit(actor: Actor) -> UUID | None:
     """The drawn link to judge next: one that needs a look and that the actor did not judge."""
-    found = _unsettled().exclude(verdicts__judged_by=actor.id).first()
+    mine = _unsettled().exclude(verdicts__judged_by=actor.id)
+    found = open_draws(mine, actor).first()
     return found.pk if found else None
 
 
@@ -117,7 +119,7 @@ def audit_counts(actor: Actor) -> AuditCounts:
     return AuditCounts(
         drawn=AuditDraw.objects.count(),
         waiting=waiting.count(),
-        mine=waiting.exclude(verdicts__judged_by=actor.id).count(),
+        mine=open_draws(waiting.exclude(verdicts__judged_by=actor.id), actor).count(),
         disputed=_disputed().count(),
         doubles=both,
         equal=equal,
@@ -131,7 +133,8 @@ def _disputed() -> QuerySet[AuditDraw]:
 def disputed_audits(actor: Actor) -> list[tuple[UUID, bool]]:
     """Drawn links that two people judged unequally, and whether the actor is one of the two."""
     mine = set(_disputed().filter(verdicts__judged_by=actor.id).values_list("pk", flat=True))
-    return [(draw, draw in mine) for draw in _disputed().values_list("pk", flat=True)]
+    shown = open_draws(_disputed(), actor)
+    return [(draw, draw in mine) for draw in shown.values_list("pk", flat=True)]
 
 
 @look("matching.audit_item", may_if=MAY_REVIEW, basis=_BASIS, about="draw")

@@ -16,6 +16,7 @@ from woonzeker.access.audit import concerns
 from woonzeker.access.policy import DataClass, Role, holds, sees
 from woonzeker.matching.models import Link, LinkDecision, LinkResult
 from woonzeker.matching.selectors.reviewing import BASIS, start_of_today
+from woonzeker.matching.selectors.shielded import open_links
 
 MAY_LOOK_BACK = sees(DataClass.SIGNAL, DataClass.IDENTITY).by(
     Role.REVIEWER, Role.INTAKE_COORDINATOR
@@ -52,7 +53,7 @@ def decided_links(*, actor: Actor, search: str = "", today: bool = False) -> Seq
         links = links.exclude(decided_by="").filter(decided_at__gte=start_of_today())
     for word in search.split()[:4]:
         links = links.filter(_in_signal(word))
-    found = list(_newest(links)[:SHOWN])
+    found = list(_newest(open_links(links, actor))[:SHOWN])
     concerns(len(found), of={"link": [link.pk for link in found]})
     return found
 

@@ -12,8 +12,9 @@ from django.db.models import Count, Q, QuerySet
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
-from woonzeker.access.policy import DataClass, Role, only_system, sees, writes
+from woonzeker.access.policy import DataClass, Relation, Role, Sight, sees, writes
 from woonzeker.access.sealing import Erased, name_of_index
+from woonzeker.access.shields import shut_for
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.matching import rules
 from woonzeker.matching.linkage import PartialDate, read_date
@@ -22,6 +23,11 @@ from woonzeker.matching.models import Person, RegisterImport
 from woonzeker.matching.selectors.numbers import opened_numbers
 
 MAY_KEEP = writes(DataClass.IDENTITY, DataClass.ADDRESS).by(Role.INTAKE_COORDINATOR)
+MAY_OPEN_NUMBER = (
+    sees(DataClass.IDENTITY, least=Sight.FULL)
+    .by(Role.PRIVACY_OFFICER, Role.INTAKE_COORDINATOR)
+    .only(Relation.REQUESTED)
+)
 _ADULT = 18
 
 
@@ -94,9 +100,10 @@ def register_counts(actor: Actor) -> RegisterCounts:
 def household_members(*, actor: Actor, address_key: str, on: date) -> Household:
     """See who live at an address on a day, after the register.
 
-    Of children only their number is given. Nobody is returned for an empty key.
+    Of children only their number is given. Nobody is returned for an empty key, and nobody who is
+    closed to who looks.
     """
-    people = list(_living_at(address_key, on))
+    people = list(_living_at(address_key, on).exclude(pk__in=shut_for(actor).people))
     members = [_member(person, on) for person in people]
     concerns(len(members), people=[each.person for each in members])
     return Household(
@@ -127,9 +134,12 @@ def _member(person: Person, on: date) -> Member:
     )
 
 
-@look("matching.bsn_of", may_if=only_system(), basis="Wabb art. 10", about="person")
+@look("matching.bsn_of", may_if=MAY_OPEN_NUMBER, basis="Wabb art. 10", about="person")
 def bsn_of(*, actor: Actor, person: UUID) -> str:
-    """Open the BSN of one person, for a delivery that the law asks for; never for a page."""
+    """Open the BSN of one person, for a delivery or overview the law asks for; never for a page.
+
+    For the system, and for who makes the overview that this person asked for, in their own name.
+    """
     found = Person.objects.filter(pk=person).first()
     if found is None:
         raise NotFound

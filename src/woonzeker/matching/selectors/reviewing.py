@@ -37,6 +37,7 @@ from woonzeker.matching.selectors.asked_before import (
 )
 from woonzeker.matching.selectors.beside import CandidateView, beside, said_of
 from woonzeker.matching.selectors.others import others_of
+from woonzeker.matching.selectors.shielded import open_links
 
 MAY_REVIEW = writes(DataClass.SIGNAL, DataClass.IDENTITY).by(Role.REVIEWER, Role.INTAKE_COORDINATOR)
 BASIS = "Wgs art. 3 lid 1 onder b; Wgs art. 8"
@@ -136,8 +137,11 @@ def queue() -> QuerySet[Link]:
 
 @look("matching.review_queue", may_if=MAY_REVIEW, basis=BASIS)
 def review_queue(*, actor: Actor) -> QuerySet[Link]:
-    """See the signals that wait for a person; of candidates only their number."""
-    found = queue().select_related("signal__partner")
+    """See the signals that wait for a person; of candidates only their number.
+
+    What is closed to who looks is counted as waiting and stands in the list of a colleague.
+    """
+    found = open_links(queue(), actor).select_related("signal__partner")
     concerns(found.count())
     return found
 
@@ -161,7 +165,7 @@ def next_in_queue(actor: Actor, *, after: UUID | None = None) -> UUID | None:
 
     Unless nothing else is left.
     """
-    first = list(queue().values_list("pk", flat=True)[:_AHEAD])
+    first = list(open_links(queue(), actor).values_list("pk", flat=True)[:_AHEAD])
     rest = [link for link in first if link != after] or first
     taken = _in_other_hands(actor, rest) if len(rest) > 1 else set()
     return next((link for link in rest if str(link) not in taken), next(iter(rest), None))

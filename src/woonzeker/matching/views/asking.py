@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from woonzeker.access import exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
+from woonzeker.intake.selectors import hides
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import AnswerForm
 from woonzeker.matching.models import Link, LinkResult
@@ -40,6 +41,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     context = {
         "partners": partners,
         "may_send": selectors.MAY_SEND(actor),
+        "hides": hides(actor),
     }
     return render(request, "matching/asked.html", context)
 

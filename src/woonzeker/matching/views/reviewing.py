@@ -16,6 +16,7 @@ from woonzeker.access import exports
 from woonzeker.access.audit import also_shown
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Conflict, Refused
+from woonzeker.intake.selectors import hides
 from woonzeker.matching import selectors, services
 from woonzeker.matching.forms import DecisionForm
 from woonzeker.matching.models import Link
@@ -40,6 +41,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "counts": selectors.queue_counts(actor),
         "first": selectors.next_in_queue(actor),
+        "hides": hides(actor),
         "last_decision": selectors.last_decision_of(actor),
         "pace": selectors.review_pace(actor),
         "may_keep_register": selectors.MAY_KEEP(actor),
@@ -136,6 +138,7 @@ def decided(request: HttpRequest) -> HttpResponse:
     exports.leaf_through(request, [link.pk for link in links])
     context = {
         "links": [(link, written_name(link.person) if link.person else "") for link in links],
+        "hides": hides(actor),
         "search": search,
         "today": today,
         "me": actor.id,

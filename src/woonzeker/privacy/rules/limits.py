@@ -13,15 +13,20 @@ class UnusablePolicy(ValueError):
     """Het beleid over toezicht op inzage is niet bruikbaar."""
 
 
+#: reasons that older policies do not know, and what they weigh then
+_CAME_LATER = {Why.MAYBE_OWN_ADDRESS.value: 4}
+
+
 def limits_from(policy: Mapping[str, Any]) -> Limits:
     """The limits of the `watch` part of a policy about access; raises UnusablePolicy.
 
-    Every reason must have a weight: a rule that is forgotten would be a rule switched off.
+    Every reason must have a weight: a rule that is forgotten would be a rule switched off. One that
+    came after a policy was decided has its own until the municipality says otherwise.
     """
     watch = policy.get("watch")
     if not isinstance(watch, dict):
         raise UnusablePolicy("watch")
-    weights = watch.get("weights", {})
+    weights = {**_CAME_LATER, **watch.get("weights", {})}
     if missing := [why.value for why in Why if not _natural(weights.get(why.value))]:
         raise UnusablePolicy(", ".join(missing))
     numbers: dict[str, Any] = {name: watch.get(name) for name in _NUMBERS}

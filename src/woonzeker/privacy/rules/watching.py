@@ -21,6 +21,7 @@ class Why(StrEnum):
     """What makes a look odd."""
 
     OWN_ADDRESS = "own_address"
+    MAYBE_OWN_ADDRESS = "maybe_own_address"
     OWN_NAME = "own_name"
     NEIGHBOUR = "neighbour"
     FAMOUS = "famous"
@@ -56,13 +57,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody who looks: cleaned surname, initial, team, and the places that are theirs."""
+    """Somebody who looks: cleaned surname, initial, team, and the places that are theirs.
+
+    `maybe_places` are where somebody of the same name lives: perhaps it is them.
+    """
 
     user: str
     surname: str
     initial: str = ""
     team: str = ""
     places: frozenset[Place] = frozenset()
+    maybe_places: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +237,9 @@ def _close_to(
     if own or colleague.user in facts.keep_away:
         yield Reason(Why.OWN_ADDRESS, _weight(limits, Why.OWN_ADDRESS))
         return
+    if any(_is(guess, there) for guess in colleague.maybe_places for there in facts.places):
+        weight = _weight(limits, Why.MAYBE_OWN_ADDRESS)
+        yield Reason(Why.MAYBE_OWN_ADDRESS, weight // 2 if worked else weight)
     if colleague.surname and any(colleague.surname == name for _initial, name in facts.names):
         share = world.shares.get(colleague.surname, 0.0)
         if weight := _name_weight(limits, share, worked=worked):

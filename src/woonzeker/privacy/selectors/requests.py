@@ -16,6 +16,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import Role, holds
+from woonzeker.access.shields import shut_for
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound, NotPermitted, Refused
@@ -125,14 +126,33 @@ class FoundPerson:
 
 
 def relations_to_request(actor: Actor, rights_request: str) -> frozenset[Relation]:
-    """A request opens the data of who asks to whoever handles it, as long as it runs."""
+    """A request opens the data of who asks to whoever handles it, as long as it runs.
+
+    A request of somebody who is closed to them is a colleague's.
+    """
     found = RightsRequest.objects.filter(pk=rights_request).first()
     if found is None:
         raise NotFound
     nearest = {Relation.ANYWHERE}
+    if found.person in shut_for(actor).people:
+        return frozenset()
     if found.answered_on is None and found.identified_how and MAY_HANDLE(actor):
         nearest.add(Relation.BROKEN_GLASS)
     return frozenset(nearest)
+
+
+def relations_to_person(actor: Actor, person: str) -> frozenset[Relation]:
+    """Somebody of the register, to who may make the overview that they asked for. Raises NotFound.
+
+    Nobody makes that alone: not who established who asks.
+    """
+    if not Person.objects.filter(pk=person).exists():
+        raise NotFound
+    if UUID(person) in shut_for(actor).people:
+        return frozenset()
+    asked = RightsRequest.objects.filter(person=person).exclude(identified_by=actor.id)
+    makes = MAY_HANDLE(actor) and any(opens(each) for each in asked)
+    return frozenset({Relation.ANYWHERE, *([Relation.REQUESTED] if makes else [])})
 
 
 @look("privacy.requests", may_if=MAY_HANDLE, basis=BASIS)
@@ -196,7 +216,7 @@ def find_person(
     """Look up who asks, by at least two of name, birth date and address, within their request.
 
     Only for who established who asks; raises Refused for another, before that, and with one of
-    them alone.
+    them alone. Who is closed to who looks is not found: a colleague looks them up.
     """
     found = request_row(rights_request)
     if not found.identified_how or found.answered_on is not None:
@@ -211,7 +231,8 @@ def find_person(
     told += bool(surname.strip())
     if told < 2 or not asked:
         raise Refused(str(_("Vul er twee in: naam, geboortedatum, of postcode en huisnummer.")))
-    rows = Person.objects.filter(asked).order_by("surname", "born_on")
+    rows = Person.objects.filter(asked).exclude(pk__in=shut_for(actor).people)
+    rows = rows.order_by("surname", "born_on")
     core = clean_surname("", surname).core
     people = [each for each in rows[:200] if not core or _called(each, core)][:MOST_FOUND]
     audit.concerns(people=[each.pk for each in people])

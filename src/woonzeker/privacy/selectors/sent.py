@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
 from woonzeker.access.activities import of as activity_of
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.models import Export
-from woonzeker.intake.models import ArrearsSignal
+from woonzeker.intake.models import ArrearsSignal, Delivery
+from woonzeker.intake.selectors import RETURNED, returned_references
 from woonzeker.matching.models import LinkDecision, Person
 from woonzeker.outreach.models import Channel, ContactAttempt
 from woonzeker.planning.models import Visit, WrittenOffer
@@ -60,10 +63,26 @@ def _among_others(scope: Scope) -> Q:
     asked = LinkDecision.objects.filter(link__in=scope.links, choice="asked")
     for partner, at in asked.values_list("link__signal__partner", "decided_at"):
         found |= Q(code__startswith="matching.", subject=str(partner), taken_at__gte=at)
+    return found | Q(code=RETURNED.code, subject__in=_went_back(scope))
+
+
+def _went_back(scope: Scope) -> set[str]:
+    """Deliveries of which a line went back with the reference of a signal of theirs.
+
+    A signal that was taken in stands in no returned lines; a line that was mended and came again
+    does, under the reference of its partner. The other lines are other people's.
+    """
     signals = ArrearsSignal.objects.filter(pk__in=scope.signals)
-    if came := {str(each) for each in signals.values_list("delivery", flat=True)}:
-        found |= Q(subject__in=came)
-    return found
+    own: dict[UUID, set[str]] = defaultdict(set)
+    for partner, reference in signals.values_list("partner", "own_reference"):
+        own[partner].add(reference)
+    taken = Export.objects.filter(code=RETURNED.code).exclude(taken_at=None)
+    files = Delivery.objects.filter(pk__in=list(taken.values_list("subject", flat=True)))
+    return {
+        str(each.pk)
+        for each in files.filter(partner__in=list(own))
+        if own[each.partner_id] & returned_references(each)
+    }
 
 
 def _questions(scope: Scope) -> Iterator[tuple[date, str, str]]:

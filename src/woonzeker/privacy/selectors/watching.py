@@ -31,6 +31,9 @@ MAY_DECLARE = holds(*(role for role in Role if role not in {Role.RESIDENT, Role.
 BASIS = "AVG art. 32 lid 4"
 _SENTENCES: dict[Why, Promise] = {
     Why.OWN_ADDRESS: gettext_lazy("Dit is het eigen adres, of van wie de collega na staat."),
+    Why.MAYBE_OWN_ADDRESS: gettext_lazy(
+        "Mogelijk het eigen adres: hier woont iemand met dezelfde naam en voorletter."
+    ),
     Why.NEIGHBOUR: gettext_lazy("Dit is naast of tegenover een adres van de collega."),
     Why.FAMOUS: gettext_lazy("Hier staat een bekende naam, en er was geen werk aan."),
     Why.COLLEAGUE: gettext_lazy("Hier woont een andere collega, en er was geen werk aan."),

@@ -7,7 +7,7 @@ Building blocks for the act that looks: nobody sees anything here.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 
 from woonzeker.access.actions import REGISTER
@@ -127,15 +127,23 @@ def _colleagues(
     teams = {str(user): str(team) for user, team in held.items()}
     shares, namesakes = _in_register({core for _initial, core in called.values()})
     places = _declared()
-    for user, name in called.items():
-        found = namesakes.get(name, ())
-        if 0 < len(found) <= NAMESAKES:
-            places[user] |= set(found)
     made = {
-        user: Colleague(user, core, initial, teams.get(user, ""), frozenset(places[user]))
-        for user, (initial, core) in called.items()
+        user: Colleague(
+            user,
+            surname=name[1],
+            initial=name[0],
+            team=teams.get(user, ""),
+            places=frozenset(places[user]),
+            maybe_places=_guessed(namesakes.get(name, ())),
+        )
+        for user, name in called.items()
     }
     return made, shares
+
+
+def _guessed(namesakes: Collection[Place]) -> frozenset[Place]:
+    """Where a colleague may live, because few others are called so: a guess and no more."""
+    return frozenset(namesakes) if len(namesakes) <= NAMESAKES else frozenset()
 
 
 def _declared() -> dict[str, set[Place]]:

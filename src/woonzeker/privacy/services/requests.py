@@ -14,6 +14,7 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role, holds
+from woonzeker.access.shields import shut_for
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.services import advance
@@ -94,7 +95,7 @@ def point_out(
     if not found.identified_how:
         raise Refused(_("Stel eerst vast wie het vraagt."))
     refuse_another(found, actor)
-    if not Person.objects.filter(pk=person).exists():
+    if person in shut_for(actor).people or not Person.objects.filter(pk=person).exists():
         raise NotFound
     if signal and not ArrearsSignal.objects.filter(pk=signal, link__person=person).exists():
         raise NotFound

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access import clock, exports
 from woonzeker.access.requests import actor_of, fresh_proof
+from woonzeker.access.shields import shut_for
 from woonzeker.errors import Refused
 from woonzeker.privacy import selectors, services
 from woonzeker.privacy.forms import (
@@ -181,7 +182,8 @@ def _page(
     view = selectors.request_view(actor=actor_of(request), rights_request=rights_request)
     if view.who:
         fresh_proof(request)
-    context: dict[str, Any] = {"view": view, "found": found, **_forms(view)}
+    hides = bool(shut_for(actor_of(request)))
+    context: dict[str, Any] = {"view": view, "found": found, "hides": hides, **_forms(view)}
     context |= {f"{name}_form": form for name, form in given.items()}
     return render(request, "privacy/request.html", context, status=status)
 
