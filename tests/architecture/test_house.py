@@ -67,6 +67,7 @@ OPEN_SELECTORS = {
     "intake.check_context",  # the policy for a delivery that its actor has in hand
     "intake.is_own",  # words alone
     "intake.remembered_mapping",  # headings of a partner's files
+    "intake.returned_references",  # references of a partner, to a selector that has the file
     "intake.take_up_policy",  # the policy for a delivery that its actor has in hand
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor

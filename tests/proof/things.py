@@ -73,6 +73,8 @@ COLUMNS: dict[str, frozenset[Relation]] = {
 OF_CASE = frozenset({"case", "task", "visit", "flag"})
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export"})
+#: kinds that are anybody's work, but for whom the household is closed to
+OF_HOUSEHOLD = frozenset({"link", "draw"})
 #: kinds of somebody's own account: another's are not there, whoever asks
 OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
@@ -383,6 +385,8 @@ def relations(column: str, kind: str) -> frozenset[Relation]:
     """How every user stands to a thing of a kind in a column; told from how it was made."""
     if kind in OF_CASE:
         return COLUMNS[column]
+    if kind in OF_HOUSEHOLD:
+        return COLUMNS[column] & {Relation.ANYWHERE}
     if kind in OF_TEAM and column == IN_TEAM:
         return frozenset({Relation.ANYWHERE, Relation.TEAM})
     return frozenset({Relation.ANYWHERE})
