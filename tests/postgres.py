@@ -2,7 +2,8 @@
 """Pytest plugin: a PostgreSQL for the tests, used as the limited role.
 
 Loaded before pytest-django reads the settings. The owner builds and migrates a template database
-once for each schema; each run of the tests works in a copy of it.
+once for each schema; each process of a run works in a copy of it. When tests run side by side, the
+process that hands them out starts the server and the others find its address in the environment.
 """
 
 from __future__ import annotations

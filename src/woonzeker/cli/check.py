@@ -19,6 +19,8 @@ from woonzeker.settings import catalogues
 ROOT = Path(__file__).resolve().parents[3]
 TOOLS = Path(sys.executable).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+#: each process of tests has a database and a practice town of its own: more cost more than they win
+MOST_PROCESSES = 4
 
 #: what is checked before the tests; a program of the environment and its words
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -43,7 +45,7 @@ def run(words: Sequence[str]) -> int:
     browser = browser_found()
     print(f"browser: {browser or 'geen gevonden, tests in een browser blijven uit'}", flush=True)
     only = [] if browser else ["-m", "not browser"]
-    code = tests([*only, *more], seed, {"PROVE": "sample"})
+    code = tests([*only, *side_by_side(), *more], seed, {"PROVE": "sample"})
     return code or int(bool(failed))
 
 
@@ -107,6 +109,12 @@ def stand_in() -> dict[str, str]:
 def browser_found() -> str | None:
     """The Chromium of this machine, if any."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def side_by_side() -> list[str]:
+    """Words for the tests' runner: a process per core, and a file of tests stays in one of them."""
+    cores = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return ["--numprocesses", str(cores), "--dist", "loadfile"] if cores > 1 else []
 
 
 def tests(words: Sequence[str], seed: int, environment: Mapping[str, str]) -> int:
