@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A functional admin invites a colleague, who chooses a password, sets up an app and comes in."""
+"""An admin asks, another releases the link, and who is invited sets up an app and comes in."""
 
 from __future__ import annotations
 
@@ -61,15 +61,23 @@ def look(pictures: Path) -> Callable[[Page, str], None]:
     return at
 
 
-def invite(page: Page, username: str, role: str) -> str:
-    """Fill in the form; gives the link."""
+def invite(page: Page, username: str, role: str) -> None:
+    """Fill in the form; who asks gets no link."""
     page.goto("/gebruikers")
     page.get_by_role("link", name="Nodig iemand uit").click()
     page.get_by_label("Naam", exact=True).fill("J. Mulder")
     page.get_by_label("Gebruikersnaam").fill(username)
     page.get_by_label(role).check()
     page.get_by_role("combobox", name="Team").select_option(label="Vroeg Eropaf")
-    page.get_by_role("button", name="Maak de link").click()
+    page.get_by_role("button", name="Vraag de uitnodiging aan").click()
+    expect(page.locator("main")).to_contain_text("wacht op een tweede persoon")
+    expect(page.locator("main code")).to_have_count(0)
+
+
+def release(page: Page) -> str:
+    """Let the invitation that waits work; gives the link."""
+    page.goto("/gebruikers")
+    page.get_by_role("button", name="Geef vrij en toon de link").first.click()
     return str(page.locator("main code").text_content())
 
 
@@ -87,8 +95,11 @@ def test_somebody_who_is_invited_comes_in_with_their_own_role(
     open_page: Open, look: Callable[[Page, str], None]
 ) -> None:
     admin = open_page("beheer")
-    link = invite(admin, "j.mulder", "medewerker huisbezoek")
-    look(admin, "uitnodiging-link")
+    invite(admin, "j.mulder", "medewerker huisbezoek")
+    look(admin, "uitnodiging-gevraagd")
+    lead = open_page("teamleider")
+    link = release(lead)
+    look(lead, "uitnodiging-link")
     page = open_page(start=link)
     look(page, "uitnodiging")
     set_up_app(page)
@@ -103,7 +114,8 @@ def test_somebody_who_is_invited_comes_in_with_their_own_role(
 def test_a_link_that_was_used_opens_nothing(
     open_page: Open, look: Callable[[Page, str], None]
 ) -> None:
-    link = invite(open_page("beheer"), "k.jansen", "statisticus")
+    invite(open_page("beheer"), "k.jansen", "statisticus")
+    link = release(open_page("privacy"))
     set_up_app(open_page(start=link))
     page = open_page(start=link, may_fail=True)
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze link werkt niet")
@@ -147,7 +159,7 @@ def test_every_form_is_there_to_look_at(open_page: Open, look: Callable[[Page, s
     page = open_page("beheer", start="/gebruikers/uitnodigen", may_fail=True)
     look(page, "uitnodigen")
     expect(page.get_by_label("Gebruikersnaam")).to_be_visible()
-    page.get_by_role("button", name="Maak de link").click()
+    page.get_by_role("button", name="Vraag de uitnodiging aan").click()
     look(page, "uitnodigen-fout")
     expect(page.get_by_label("Gebruikersnaam")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("main code")).to_have_count(0)

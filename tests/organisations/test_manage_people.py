@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from tests.organisations.conftest import LEAD
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
-from woonzeker.accounts.models import ExternalIdentity, RecoveryCode, SecondFactor, SignedIn, User
+from woonzeker.accounts.models import ExternalIdentity, Invitation, RecoveryCode, SecondFactor, SignedIn, User
 from woonzeker.accounts.services import begin_session
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations import services, tasks
@@ -167,14 +168,48 @@ def test_starting_again_takes_everything_away_at_once(
 
 
 def test_the_link_to_start_again_sets_a_password_and_no_more(
-    admin: Actor, outreach_worker: Actor, factor: SecondFactor
+    admin: Actor, other_admin: Actor, outreach_worker: Actor, factor: SecondFactor
 ) -> None:
-    token = services.start_again(actor=admin, user=UUID(outreach_worker.id))
+    waits = services.start_again(actor=admin, user=UUID(outreach_worker.id))
+    assert waits is not None
+    token = services.release_invitation(actor=other_admin, invitation=waits)
     user = services.accept(token=token, password="vier tuinkabouters fietsen")
     assert user == user_of(outreach_worker)
     assert user is not None
     assert user.check_password("vier tuinkabouters fietsen")
     assert actor_for(user=outreach_worker.id, municipality=CODE) == outreach_worker
+
+
+def test_who_asks_a_new_start_does_not_get_the_link(
+    admin: Actor, outreach_worker: Actor, factor: SecondFactor
+) -> None:
+    client = client_of(admin)
+    path = reverse("organisations:start_again", args=[outreach_worker.id])
+    said = client.post(path, follow=True).content.decode()
+    found = Invitation.objects.get()
+    assert "/uitnodiging/" not in said
+    with pytest.raises(Refused):
+        services.release_invitation(actor=admin, invitation=found.pk)
+
+
+def test_nobody_releases_a_new_start_of_their_own(admin: Actor, outreach_worker: Actor) -> None:
+    waits = services.start_again(actor=admin, user=UUID(outreach_worker.id))
+    assert waits is not None
+    own = replace(outreach_worker, roles=frozenset({Role.PRIVACY_OFFICER.value}))
+    with pytest.raises(Refused):
+        services.release_invitation(actor=own, invitation=waits)
+
+
+def test_a_team_lead_releases_a_new_start_in_their_team(
+    admin: Actor, outreach_worker: Actor
+) -> None:
+    waits = services.start_again(actor=admin, user=UUID(outreach_worker.id))
+    lead = person(Role.TEAM_LEAD, name="teamleider")
+    client = client_of(lead)
+    page = client.get(reverse("organisations:people")).content.decode()
+    assert "Geef vrij en toon de link" in page
+    answer = client.post(reverse("organisations:release", args=[waits]))
+    assert "/uitnodiging/" in answer.content.decode()
 
 
 def test_who_signs_in_elsewhere_only_gets_a_new_second_step(
@@ -184,7 +219,7 @@ def test_who_signs_in_elsewhere_only_gets_a_new_second_step(
         user_id=outreach_worker.id, municipality_code=CODE, issuer="i", subject="s",
         linked_at=clock.real(),
     )  # fmt: skip
-    assert services.start_again(actor=admin, user=UUID(outreach_worker.id)) == ""
+    assert services.start_again(actor=admin, user=UUID(outreach_worker.id)) is None
     assert not SecondFactor.objects.exists()
 
 

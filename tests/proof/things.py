@@ -218,6 +218,7 @@ def _worker(thing: Thing, code: str, number: int, team: UUID) -> None:
         token_hash=f"{number:064}", municipality_code=code, username=f"komt{number}",
         name=f"Komt {number}", invited_at=clock.now(), invited_by="tests",
         expires_at=clock.now() + timedelta(days=7), roles=[Role.OUTREACH_WORKER.value],
+        team_id=team,
     )  # fmt: skip
     with tenant(code):
         export = Export.objects.create(

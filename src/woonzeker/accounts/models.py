@@ -134,15 +134,19 @@ class LetIn(models.Model):
 
 
 class InvitationState(models.TextChoices):
-    """What became of an invitation."""
+    """What became of an invitation; one that was asked opens nothing yet."""
 
+    ASKED = "asked", _("wacht op een tweede persoon")
     SENT = "sent", _("verstuurd")
     USED = "used", _("gebruikt")
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
 class Invitation(models.Model):
-    """An invitation to make an account with certain roles; the link works once, for some days."""
+    """An invitation to make an account with certain roles; the link works once, for some days.
+
+    One person asks for it, another releases it and is the only one to see the link.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     token_hash = models.CharField(max_length=64, unique=True)
@@ -151,9 +155,11 @@ class Invitation(models.Model):
     name = models.CharField(max_length=150)
     roles = models.JSONField(default=list)
     team_id = models.UUIDField(null=True)
-    state = models.CharField(max_length=10, choices=InvitationState, default=InvitationState.SENT)
+    state = models.CharField(max_length=10, choices=InvitationState, default=InvitationState.ASKED)
     invited_at = models.DateTimeField()
     invited_by = models.CharField(max_length=64)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.CharField(max_length=64, default="", blank=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     user = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")

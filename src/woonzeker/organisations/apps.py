@@ -21,6 +21,7 @@ class OrganisationsConfig(AppConfig):
         """
         reach.tells("team", _relations_to_team)
         reach.tells("user", _relations_to_user)
+        reach.tells("invitation", _relations_to_invitation)
         selectors = import_module("woonzeker.organisations.selectors")
         exports = import_module("woonzeker.access.exports")
         exports.governed_by(selectors.access_policy)
@@ -40,4 +41,11 @@ def _relations_to_user(actor: Actor, user: str) -> frozenset[Relation]:
     """How somebody stands to a colleague."""
     room = import_module("woonzeker.organisations.selectors")
     found: frozenset[Relation] = room.relations_to_user(actor, user)
+    return found
+
+
+def _relations_to_invitation(actor: Actor, invitation: str) -> frozenset[Relation]:
+    """How somebody stands to who was invited."""
+    room = import_module("woonzeker.organisations.selectors")
+    found: frozenset[Relation] = room.relations_to_invitation(actor, invitation)
     return found

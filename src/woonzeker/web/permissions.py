@@ -130,6 +130,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "organisations:people": _get(_acts("organisations.people")),
     "organisations:invite": _form(_acts("organisations.invite")),
     "organisations:withdraw": _post(_acts("organisations.withdraw_invitation")),
+    "organisations:release": _post(_acts("organisations.release_invitation")),
     "organisations:person": _get(_acts("organisations.person")),
     "organisations:give_role": _post(_acts("organisations.person", "organisations.give_role")),
     "organisations:end_role": _post(_acts("organisations.end_role")),

@@ -15,7 +15,6 @@ from django.db.models import Model, QuerySet
 from woonzeker.access import reach
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
-from woonzeker.accounts.models import Invitation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import Delivery
@@ -43,7 +42,6 @@ SHARED: dict[str, tuple[type[Model], str]] = {
     "agreement": (Agreement, "municipality_id"),
     "partner": (Partner, "agreements__municipality_id"),
     "membership": (Membership, "municipality_id"),
-    "invitation": (Invitation, "municipality_code"),
 }
 #: of which a partner sees its own
 _OF_PARTNER = frozenset({"delivery"})

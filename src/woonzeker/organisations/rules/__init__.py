@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from woonzeker.organisations.rules.access_bounds import ACCESS_BOUNDS, refuse_outside_bounds
 from woonzeker.organisations.rules.claims import Given, roles_from, second_step_shown
-from woonzeker.organisations.rules.roles import ROLES_OF_STAFF, clash, sees_residents
+from woonzeker.organisations.rules.roles import (
+    ROLES_OF_STAFF,
+    clash,
+    may_release,
+    sees_residents,
+)
 from woonzeker.organisations.rules.unused import WARNED_DAYS, days_left
 
 __all__ = [
@@ -18,5 +23,6 @@ __all__ = [
     "refuse_outside_bounds",
     "roles_from",
     "second_step_shown",
+    "may_release",
     "sees_residents",
 ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from woonzeker.access.matrix import GRANTS, DataClass, Sight
+from woonzeker.access.matrix import GRANTS, DataClass, Relation, Sight
 from woonzeker.access.roles import Role
 
 #: the only roles that can be given to somebody; partners and residents come in by another door
@@ -46,3 +46,10 @@ def clash(roles: Collection[Role]) -> Role | None:
     if Role.FUNCTIONAL_ADMIN not in roles:
         return None
     return next((role for role in ROLES_OF_STAFF if role in roles and sees_residents(role)), None)
+
+
+def may_release(roles: Collection[str], near: Collection[Relation]) -> bool:
+    """Whether who holds these roles may release a link, seen how they stand to who gets it."""
+    if Role.FUNCTIONAL_ADMIN in roles or Role.PRIVACY_OFFICER in roles:
+        return True
+    return Role.TEAM_LEAD in roles and Relation.TEAM in near

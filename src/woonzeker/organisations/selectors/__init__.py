@@ -3,6 +3,12 @@
 
 from __future__ import annotations
 
+from woonzeker.organisations.selectors.invited import (
+    InvitationRow,
+    invitations,
+    links_given,
+    relations_to_invitation,
+)
 from woonzeker.organisations.selectors.naming import ROLE_WORDS
 from woonzeker.organisations.selectors.partners import (
     actor_for_token,
@@ -11,10 +17,8 @@ from woonzeker.organisations.selectors.partners import (
     reporting_partner,
 )
 from woonzeker.organisations.selectors.people import (
-    InvitationRow,
     PersonRow,
     RoleRow,
-    invitations,
     people,
     person,
     relations_to_user,
@@ -50,6 +54,7 @@ __all__ = [
     "agreements_of",
     "colleagues_of",
     "invitations",
+    "links_given",
     "memberships_of",
     "municipality",
     "partners_of",
@@ -57,6 +62,7 @@ __all__ = [
     "person",
     "policy",
     "policy_data",
+    "relations_to_invitation",
     "relations_to_team",
     "relations_to_user",
     "reporting_partner",

@@ -17,10 +17,10 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import sight
 from woonzeker.access.policy import DataClass, Relation, Role, Sight, sees
 from woonzeker.access.veil import of
-from woonzeker.accounts.models import ExternalIdentity, Invitation, InvitationState, User
+from woonzeker.accounts.models import ExternalIdentity, User
 from woonzeker.accounts.rules.sessions import WHOLE
 from woonzeker.errors import NotFound
-from woonzeker.organisations.models import Membership, Team
+from woonzeker.organisations.models import Membership
 from woonzeker.organisations.rules import WARNED_DAYS, days_left
 from woonzeker.organisations.selectors.naming import role_words
 from woonzeker.organisations.selectors.policies import access_policy
@@ -28,8 +28,6 @@ from woonzeker.organisations.selectors.working import teams_held
 
 #: each sees the people in their reach
 MAY_SEE = sees(DataClass.USERS)
-#: whoever is invited is in no team yet
-MAY_SEE_INVITED = MAY_SEE.by(Role.FUNCTIONAL_ADMIN, Role.PRIVACY_OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +75,6 @@ class PersonRow:
         return tuple(each for each in self.roles if not each.is_over)
 
 
-@of(DataClass.USERS)
-@dataclass(frozen=True, slots=True)
-class InvitationRow:
-    """An invitation that was not used yet."""
-
-    id: UUID
-    username: str
-    name: str
-    roles: tuple[Role, ...]
-    team: str
-    invited_at: datetime
-    expires_at: datetime
-    is_over: bool
-    is_again: bool
-
-    @property
-    def role_words(self) -> tuple[str | Promise, ...]:
-        """The names of the roles."""
-        return tuple(role_words(role) for role in self.roles)
-
-
 @look("organisations.people", may_if=MAY_SEE, basis="AVG art. 32")
 def people(*, actor: Actor) -> tuple[PersonRow, ...]:
     """The people of the municipality, or of one's own teams, by name; who is off comes last."""
@@ -113,30 +90,6 @@ def person(*, actor: Actor, user: UUID) -> PersonRow:
     if not found:
         raise NotFound
     return found[0]
-
-
-@look("organisations.invitations", may_if=MAY_SEE_INVITED, basis="AVG art. 32")
-def invitations(*, actor: Actor) -> tuple[InvitationRow, ...]:
-    """The invitations that wait for somebody, the newest first; those whose days are over too."""
-    found = Invitation.objects.filter(
-        municipality_code=actor.municipality, state=InvitationState.SENT
-    ).order_by("-invited_at")
-    teams = dict(Team.objects.filter(municipality_id=actor.municipality).values_list("pk", "name"))
-    now = clock.real()
-    return tuple(
-        InvitationRow(
-            id=each.pk,
-            username=each.username,
-            name=each.name,
-            roles=tuple(Role(role) for role in each.roles),
-            team=teams.get(each.team_id, "") if each.team_id else "",
-            invited_at=each.invited_at,
-            expires_at=each.expires_at,
-            is_over=each.expires_at <= now,
-            is_again=each.user_id is not None,
-        )
-        for each in found
-    )
 
 
 def relations_to_user(actor: Actor, user: str) -> frozenset[Relation]:

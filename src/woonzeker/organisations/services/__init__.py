@@ -14,6 +14,7 @@ from woonzeker.organisations.services.invitations import (
     accept,
     invitation_of,
     invite,
+    release_invitation,
     withdraw_invitation,
 )
 from woonzeker.organisations.services.partners import agree, issue_token, revoke_tokens
@@ -53,6 +54,7 @@ __all__ = [
     "has_shown_second_step",
     "invitation_of",
     "invite",
+    "release_invitation",
     "issue_token",
     "name_of",
     "recognise_elsewhere",

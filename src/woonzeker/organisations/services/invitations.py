@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Invitations: the only way to an account besides the sign-in of the municipality itself.
 
-The link carries 256 random bits, is shown once, works once and for seven days; its hash is kept.
-No mail is sent: whoever invites hands the link over.
+One person asks for it and another releases it: who asks never sees the link, so that nobody lets
+themselves in as somebody else. The link carries 256 random bits, is shown once, works once and for
+seven days; its hash is kept. No mail is sent: whoever releases it hands the link over.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from woonzeker.access import clock
+from woonzeker.access import clock, reach
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.accounts.models import Invitation, InvitationState, User
 from woonzeker.accounts.services import plain_digest, refuse_weak
-from woonzeker.errors import NotFound, Refused
+from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations.models import Municipality, Team
+from woonzeker.organisations.rules import may_release
+from woonzeker.organisations.services.guarding import refuse_elsewhere, refuse_gone
 from woonzeker.organisations.services.roles import give_role, refuse_clash
 
 LASTS = timedelta(days=7)
@@ -40,8 +43,8 @@ def invite(
     name: str,
     roles: Collection[Role],
     team: UUID | None = None,
-) -> str:
-    """Invite somebody to an account with these roles; gives the token of the link, shown only now.
+) -> Invitation:
+    """Ask that somebody is invited to an account with these roles; another releases the link.
 
     An earlier invitation for the same name is withdrawn. Raises Refused for a name that is taken or
     cannot be one, in one sentence: whose it is elsewhere is not ours to tell. Also for no role and
@@ -60,7 +63,45 @@ def invite(
     if team and not Team.objects.filter(pk=team, municipality_id=actor.municipality).exists():
         raise NotFound
     _open_invitations(actor).filter(username=username).update(state=InvitationState.WITHDRAWN)
-    return _issue(actor, username=username, name=name, roles=roles, team=team)
+    return _ask(actor, username=username, name=name, roles=roles, team=team)
+
+
+@action(
+    "organisations.release_invitation",
+    may_if=holds(Role.TEAM_LEAD, Role.PRIVACY_OFFICER, Role.FUNCTIONAL_ADMIN),
+    basis="AVG art. 32",
+    about="invitation",
+)
+def release_invitation(*, actor: Actor, invitation: UUID) -> str:
+    """Let a link that somebody else asked for work from now; gives its token, shown only now.
+
+    A team lead does so for their own team. Raises NotFound, NotPermitted, and Refused for who asked
+    it, for whose account it is, and for what does not wait any more.
+    """
+    found = Invitation.objects.filter(pk=invitation, municipality_code=actor.municipality).first()
+    if found is None:
+        raise NotFound
+    near = reach.relations(actor, "invitation", str(invitation))
+    if not may_release(actor.roles, near):
+        raise NotPermitted
+    if actor.id in (found.invited_by, str(found.user_id)):
+        raise Refused(_("Dit geeft iemand anders vrij dan wie erom vroeg of wie de link krijgt."))
+    if found.user_id is not None:
+        refuse_gone(actor, found.user_id)
+        refuse_elsewhere(actor, found.user_id)
+    token, now = secrets.token_urlsafe(32), clock.real()
+    released = Invitation.objects.filter(
+        pk=invitation, state=InvitationState.ASKED, expires_at__gt=now
+    ).update(
+        token_hash=plain_digest(token),
+        state=InvitationState.SENT,
+        released_at=now,
+        released_by=actor.id,
+        expires_at=now + LASTS,
+    )
+    if not released:
+        raise Refused(_("Deze aanvraag wacht niet meer. Vraag zo nodig om een nieuwe."))
+    return token
 
 
 @action(
@@ -149,19 +190,20 @@ def _made(invitation: Invitation) -> User:
     return user
 
 
-def link_for_colleague(*, actor: Actor, user: User) -> str:
-    """The token of a link with which somebody who has an account sets it up anew."""
+def link_for_colleague(*, actor: Actor, user: User) -> Invitation:
+    """Ask for a link with which somebody who has an account sets it up anew."""
     _open_invitations(actor).filter(user=user).update(state=InvitationState.WITHDRAWN)
-    return _issue(actor, username=user.username, name=user.name, roles=(), team=None, user=user)
+    return _ask(actor, username=user.username, name=user.name, roles=(), team=None, user=user)
 
 
 def _open_invitations(actor: Actor) -> QuerySet[Invitation]:
     return Invitation.objects.filter(
-        municipality_code=actor.municipality, state=InvitationState.SENT
+        municipality_code=actor.municipality,
+        state__in=[InvitationState.ASKED, InvitationState.SENT],
     )
 
 
-def _issue(
+def _ask(
     actor: Actor,
     *,
     username: str,
@@ -169,10 +211,11 @@ def _issue(
     roles: Collection[Role],
     team: UUID | None,
     user: User | None = None,
-) -> str:
-    token, now = secrets.token_urlsafe(32), clock.real()
-    Invitation.objects.create(
-        token_hash=plain_digest(token),
+) -> Invitation:
+    """What waits for somebody else; the token behind this hash is never known to anybody."""
+    now = clock.real()
+    return Invitation.objects.create(
+        token_hash=plain_digest(secrets.token_urlsafe(32)),
         municipality_code=actor.municipality,
         username=username,
         name=name,
@@ -183,4 +226,3 @@ def _issue(
         expires_at=now + LASTS,
         user=user,
     )
-    return token

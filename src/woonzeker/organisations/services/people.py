@@ -70,12 +70,13 @@ def end_sessions(*, actor: Actor, user: UUID) -> int:
 
 
 @action("organisations.start_again", may_if=_ADMIN, basis=_BASIS, about="user")
-def start_again(*, actor: Actor, user: UUID) -> str:
-    """Take away the password and the second step of a colleague who lost them; gives a new link.
+def start_again(*, actor: Actor, user: UUID) -> UUID | None:
+    """Take away the password and the second step of a colleague who lost them; asks for a new link.
 
     At once nothing works any more: no session, no password, no app, no recovery code. The link
-    asks for a password and an app, as the first invitation did. Empty for somebody who signs in at
-    the municipality itself: they set up an app the next time. Raises Refused.
+    asks for a password and an app, as the first invitation did; another releases it. Gives what
+    waits for that, None for somebody who signs in at the municipality itself: they set up an app
+    the next time. Raises Refused.
     """
     refuse_self(actor, user)
     refuse_gone(actor, user)
@@ -88,10 +89,10 @@ def start_again(*, actor: Actor, user: UUID) -> str:
     found.field_devices.filter(ended_at=None).update(ended_at=clock.real())
     end_all(user=found.pk, why=BY_ADMIN)
     if ExternalIdentity.objects.filter(user=found).exists():
-        return ""
+        return None
     found.set_unusable_password()
     found.save(update_fields=["password"])
-    return link_for_colleague(actor=actor, user=found)
+    return link_for_colleague(actor=actor, user=found).pk
 
 
 @action("organisations.switch_off_unused", may_if=only_system(), basis=_BASIS)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.organisations.views.elsewhere import back, begin, signed_out
-from woonzeker.organisations.views.invitations import accept, invite, withdraw
+from woonzeker.organisations.views.invitations import accept, invite, release, withdraw
 from woonzeker.organisations.views.people import (
     disable,
     enable,
@@ -31,6 +31,7 @@ __all__ = [
     "people",
     "person",
     "signed_out",
+    "release",
     "start_again",
     "withdraw",
 ]

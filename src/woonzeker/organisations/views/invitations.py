@@ -18,29 +18,51 @@ from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts.services import WeakPassword
 from woonzeker.accounts.views.second_step import begin_halfway
 from woonzeker.errors import Refused
-from woonzeker.organisations import services
+from woonzeker.organisations import selectors, services
 from woonzeker.organisations.forms import AcceptForm, InviteForm
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
-    """Ask who is invited; then show the link, this once."""
+    """Ask who is invited; the link comes once somebody else released it."""
     actor = actor_of(request)
     if request.method == "POST":
         fresh_proof(request)
     form = InviteForm(request.POST or None, actor=actor)
     if request.method == "POST" and form.is_valid():
         try:
-            token = services.invite(actor=actor, **form.cleaned_data)
+            services.invite(actor=actor, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            place = request.build_absolute_uri(reverse("organisations:accept", args=[token]))
-            context = {"name": form.cleaned_data["name"], "link": place, "again": False}
-            return render(request, "organisations/link.html", context)
+            messages.success(
+                request,
+                _(
+                    "De uitnodiging is gevraagd. Een ander geeft haar vrij en krijgt de link: de "
+                    "teamleider, de privacyfunctionaris of een andere functioneel beheerder."
+                ),
+            )
+            return redirect("organisations:people")
     status = 422 if request.method == "POST" else 200
     return render(request, "organisations/invite.html", {"form": form}, status=status)
+
+
+@never_cache
+@require_POST
+def release(request: HttpRequest, invitation: UUID) -> HttpResponse:
+    """Let a link work that somebody else asked for, and show it, this once."""
+    actor = actor_of(request)
+    fresh_proof(request)
+    try:
+        token = services.release_invitation(actor=actor, invitation=invitation)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return redirect("organisations:people")
+    row = next(each for each in selectors.invitations(actor=actor) if each.id == invitation)
+    place = request.build_absolute_uri(reverse("organisations:accept", args=[token]))
+    context = {"name": row.name, "link": place, "again": row.is_again}
+    return render(request, "organisations/link.html", context)
 
 
 @require_POST

@@ -27,10 +27,12 @@ from woonzeker.organisations.forms import EndRoleForm, RoleForm
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who works here, and the invitations that wait."""
     actor = actor_of(request)
-    sees_all = may(actor, "organisations.invitations")
+    sees_all = may(actor, "organisations.links_given")
+    sees_waiting = may(actor, "organisations.invitations")
     context = {
         "rows": selectors.people(actor=actor),
-        "invitations": selectors.invitations(actor=actor) if sees_all else (),
+        "invitations": selectors.invitations(actor=actor) if sees_waiting else (),
+        "given": selectors.links_given(actor=actor) if sees_all else (),
         "manages": may(actor, "organisations.invite"),
         "sees_use": sees_all,
     }
@@ -111,26 +113,26 @@ def end_sessions(request: HttpRequest, user: UUID) -> HttpResponse:
     return redirect("organisations:person", user)
 
 
-@never_cache
 @require_POST
 def start_again(request: HttpRequest, user: UUID) -> HttpResponse:
-    """Take password and second step away, and show the link to set them up anew, once."""
+    """Take password and second step away; the link to set them up anew waits for somebody else."""
     actor = actor_of(request)
     fresh_proof(request)
     try:
-        token = services.start_again(actor=actor, user=user)
+        waits = services.start_again(actor=actor, user=user)
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("organisations:person", user)
-    row = selectors.person(actor=actor, user=user)
-    if not token:
-        messages.success(
-            request, _("De tweede stap is weg. Bij het volgende aanmelden komt er een nieuwe.")
+    done = (
+        _(
+            "Wachtwoord en tweede stap werken niet meer. Een ander geeft de link voor een nieuw "
+            "begin vrij: de teamleider, de privacyfunctionaris of een andere functioneel beheerder."
         )
-        return redirect("organisations:person", user)
-    place = request.build_absolute_uri(reverse("organisations:accept", args=[token]))
-    context = {"name": row.name, "link": place, "again": True}
-    return render(request, "organisations/link.html", context)
+        if waits
+        else _("De tweede stap is weg. Bij het volgende aanmelden komt er een nieuwe.")
+    )
+    messages.success(request, done)
+    return redirect("organisations:person", user)
 
 
 @never_cache
