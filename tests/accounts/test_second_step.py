@@ -174,3 +174,12 @@ def test_a_secret_opens_for_nobody_else(nadia: User) -> None:
     sealed = SecondFactor.objects.get(user=nadia).secret
     with pytest.raises(SealBroken):
         open_secret(sealed, other.pk)
+
+
+def test_a_practice_account_is_not_warned_about_recovery_codes(nadia: User, client: Client) -> None:
+    User.objects.filter(pk=nadia.pk).update(is_demo=True)
+    RecoveryCode.objects.filter(user=nadia).delete()
+    sign_in(client, nadia)
+    page = client.get("/account").content.decode()
+    assert "Je hebt er nog 0" not in page
+    assert "Dit is een oefenaccount" in page

@@ -153,3 +153,11 @@ def test_an_empty_list_of_own_cases_says_why_it_is_empty(
     page = client_for(outreach_worker).get("/zaken").content.decode()
     assert "Je ziet hier alleen zaken die aan jou zijn gegeven." in page
     assert "Maak een filter ruimer" not in page
+
+
+def test_who_sees_no_signals_is_offered_no_filter_on_them(
+    case: Case, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    lead = person(Role.TEAM_LEAD, name="Tessa Lead")
+    assert 'name="soort"' in client_for(coordinator).get("/zaken").content.decode()
+    assert 'name="soort"' not in client_for(lead).get("/zaken").content.decode()

@@ -226,9 +226,7 @@ def test_a_team_lead_releases_for_their_own_team_alone(admin: Actor, oost: Team)
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.OUTREACH_WORKER, Role.STATISTICIAN])
 def test_others_release_nothing(admin: Actor, role: Role) -> None:
     with pytest.raises(NotPermitted):
-        services.release_invitation(
-            actor=person(role, name="iemand"), invitation=asked(admin).pk
-        )
+        services.release_invitation(actor=person(role, name="iemand"), invitation=asked(admin).pk)
 
 
 def test_a_link_is_released_once_and_in_time(admin: Actor) -> None:

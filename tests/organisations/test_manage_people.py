@@ -18,7 +18,14 @@ from tests.organisations.conftest import LEAD
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
-from woonzeker.accounts.models import ExternalIdentity, Invitation, RecoveryCode, SecondFactor, SignedIn, User
+from woonzeker.accounts.models import (
+    ExternalIdentity,
+    Invitation,
+    RecoveryCode,
+    SecondFactor,
+    SignedIn,
+    User,
+)
 from woonzeker.accounts.services import begin_session
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations import services, tasks

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE
+from tests.conftest import CODE, person
 from tests.situations import let_work
 from tests.web.households import report, settle
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.organisations.models import Partner
@@ -131,3 +132,19 @@ def test_after_looking_the_address_up_the_form_is_still_open(
     let_work(outreach_worker, case)
     done = client_for(outreach_worker).post(f"/zaken/{case.pk}/adres")
     assert done.headers["Location"] == f"/zaken/{case.pk}/contact?per=brief"
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.MANAGER, Role.CLIENT_SUPPORTER])
+def test_who_may_not_record_gets_no_form(client_for: SignIn, case: Case, role: Role) -> None:
+    reader = person(role, name="Lezer")
+    let_work(reader, case)
+    browser, here = client_for(reader), f"/zaken/{case.pk}/contact"
+    assert browser.get(here).status_code == 403
+    assert browser.post(here, PRESSED).status_code == 403
+    assert here not in browser.get(f"/zaken/{case.pk}").content.decode()
+
+
+def test_a_worker_of_another_case_gets_no_form(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    assert client_for(outreach_worker).get(f"/zaken/{case.pk}/contact").status_code == 403

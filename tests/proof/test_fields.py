@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from tests.proof.cells import Address, Cell, addresses
 from tests.proof.test_matrix import ask
-from tests.proof.things import COLUMNS, FOREIGN, NOBODY, Thing, World
+from tests.proof.things import CHILDREN, COLUMNS, FOREIGN, NOBODY, Thing, World
 from tests.proving import SEED, many
 
 from woonzeker.access.matrix import DataClass, Relation, Sight, sight
 from woonzeker.access.policy import ANYWHERE, Role
+from woonzeker.access.veil import CLOSE
 from woonzeker.web.permissions import TABLE
 
 #: rooms in which there are signals and people, and no case yet to stand nearer to
@@ -45,6 +46,28 @@ def leaks(who: str, page: str, world: World, text: str) -> Iterator[str]:
             if place >= 0 and (who == NOBODY or not may_see(who, thing, data, page)):
                 around = text[max(0, place - AROUND) : place + AROUND].replace("\n", " ")
                 yield f"{words} ({data}, {thing.column}): …{around}…"
+        yield from finer(who, world, thing, text)
+
+
+def finer(who: str, world: World, thing: Thing, text: str) -> Iterator[str]:
+    """What needs more than sight of its class: the whole of it, or standing close by."""
+    near = COLUMNS.get(thing.column, frozenset[Relation]())
+    roles = frozenset({who} - {NOBODY})
+    for words, data in thing.whole.items():
+        if words in text and sight(roles, data, near) < Sight.FULL:
+            yield f"{words} ({data} geheel, {thing.column})"
+    close = sight(roles, DataClass.ADDRESS, near & CLOSE) >= Sight.LIMITED
+    if thing.secret and thing.secret in text and not close:
+        yield f"{thing.secret} (geheim adres, {thing.column})"
+
+
+def counts_children(who: str, column: str, text: str) -> bool:
+    """Whether a page says how many children there are to who may only know that there are."""
+    near = COLUMNS.get(column, frozenset[Relation]())
+    roles = frozenset({who} - {NOBODY})
+    return f"Kinderen: {CHILDREN}" in text and (
+        sight(roles, DataClass.HOUSEHOLD, near) < Sight.LIMITED
+    )
 
 
 def test_no_answer_holds_what_a_role_may_not_see(world: World) -> None:
@@ -58,6 +81,8 @@ def test_no_answer_holds_what_a_role_may_not_see(world: World) -> None:
                 text = answer.content.decode(errors="replace")
                 said = leaks(who, address.name, world, text)
                 found += [f"{address.name} als {who}, {column}: {leak}" for leak in said]
+                if counts_children(who, column, text):
+                    found.append(f"{address.name} als {who}, {column}: aantal kinderen")
     print(f"{read} antwoorden gelezen, zaad {SEED}")
     assert found == [], "\n".join(found)
 

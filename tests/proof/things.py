@@ -78,6 +78,10 @@ OF_HOUSEHOLD = frozenset({"link", "draw"})
 #: kinds of somebody's own account: another's are not there, whoever asks
 OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
+#: so many children live in every home: a number that stands in no other sentence
+CHILDREN = 7
+#: the columns in which somebody keeps their address secret
+SECRET = frozenset({"team", "arranging", "foreign"})
 #: kinds of which a row is enough, whatever stands in it
 BARE: dict[str, type[models.Model]] = {
     "glass": BrokenGlass,
@@ -100,6 +104,10 @@ class Thing:
     ids: dict[str, UUID] = field(default_factory=dict)
     #: planted words → the class of data they are
     planted: dict[str, DataClass] = field(default_factory=dict)
+    #: planted words that only who sees all of a class may read
+    whole: dict[str, DataClass] = field(default_factory=dict)
+    #: the street of who keeps their address secret: for who stands close only
+    secret: str = ""
 
 
 @dataclass(slots=True)
@@ -183,6 +191,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         person = _person(thing, number)
         signal = _signal(thing, number, partner.pk)
         case = _case(thing, number, team, person, signal)
+        _at_home(thing, number, person, case)
         _around(thing, case, signal, person, colleague)
         _week(thing, case, number, team, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
@@ -292,6 +301,28 @@ def _case(thing: Thing, number: int, team: UUID, person: Person, signal: Arrears
     return case
 
 
+def _at_home(thing: Thing, number: int, person: Person, case: Case) -> None:
+    """Children whom the register knows there, and why the case stands where it stands."""
+    for child in range(CHILDREN):
+        Person.objects.create(
+            bsn_encrypted=b"sealed", bsn_index=f"child {number} {child}", initials="K.",
+            row_hash=f"child {number} {child}", given_names="Kind", surname=person.surname,
+            born_on=f"2015-03-{1 + child:02}", street=person.street, house_number=number,
+            postcode=person.postcode, city=person.city, address_key=person.address_key,
+        )  # fmt: skip
+    why = f"reden{thing.column}"
+    PriorityScore.objects.create(
+        case=case, scored_on=MONDAY, total=10, policy_version=1,
+        contributions=[{"code": "proof", "words": why, "points": 10}],
+    )  # fmt: skip
+    thing.whole[why] = DataClass.PROCESS
+    if thing.column in SECRET:
+        street = f"Geheimlaan{thing.column}"
+        Person.objects.filter(pk=person.pk).update(secret=True, street=street)
+        Household.objects.filter(pk=case.household_id).update(street=street)
+        thing.secret = street
+
+
 def _around(
     thing: Thing, case: Case, signal: ArrearsSignal, person: Person, colleague: Actor
 ) -> None:
@@ -322,7 +353,6 @@ def _around(
         kinds=["arrears"], found_at=now, found_by="tests", report_due_at=now + timedelta(days=3),
         reason="wrong_person",
     )  # fmt: skip
-    PriorityScore.objects.create(case=case, scored_on=MONDAY, total=10, policy_version=1)
     thing.ids |= {
         "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
     }  # fmt: skip

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 from django.test import Client
 from tests.web.test_log_of_requests import addresses
 
@@ -87,3 +89,28 @@ def test_a_catalogue_is_compiled_without_system_tools(tmp_path: Path) -> None:
     assert (catalogues.compile_all(tmp_path), catalogues.compile_all(tmp_path)) == (1, 0)
     with (folder / "django.mo").open("rb") as binary:
         assert read_mo(binary).get("huis").string == "house"
+
+
+def test_one_word_has_one_name_in_english() -> None:
+    with ENGLISH.open("rb") as file:
+        known = read_po(file)
+    said = {str(each.id): str(each.string) for each in known if "looplijst" in str(each.id).lower()}
+    assert said
+    assert [dutch for dutch, english in said.items() if "work list" not in english.lower()] == []
+
+
+def test_no_sentence_hides_in_a_string_that_is_put_together() -> None:
+    """What stands inside an f-string is not collected: nobody could say it in English."""
+    hidden = []
+    for path in sorted(catalogues.PACKAGE.rglob("*.py")):
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            inside = ast.walk(text) if isinstance(text, ast.JoinedStr) else ()
+            hidden += [
+                f"{path.name}:{each.lineno}"
+                for each in inside
+                if isinstance(each, ast.Call)
+                and isinstance(each.func, ast.Name)
+                and each.func.id in {"_", "gettext", "ngettext"}
+                and isinstance(each.args[0], ast.Constant)
+            ]
+    assert hidden == []

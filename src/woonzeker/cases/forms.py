@@ -81,8 +81,12 @@ class CaseFilterForm(FilterForm):
     team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=UUID, empty_value=None)
     dreigend = forms.BooleanField(label=_("Alleen dreigend"), required=False)
 
-    def __init__(self, *args: Any, teams: Sequence[Team] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, teams: Sequence[Team] = (), with_sectors: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not with_sectors:
+            del self.fields["soort"]
         _offer(self, "team", [ANY, *((str(team.pk), team.name) for team in teams)])
         if len(teams) < 2:
             del self.fields["team"]

@@ -48,7 +48,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if request.method == "POST":
         return keep_searched(request)
-    form = CaseFilterForm(searched(request) or None, teams=list(teams_of(actor)))
+    form = CaseFilterForm(
+        searched(request) or None,
+        teams=list(teams_of(actor)),
+        with_sectors=selectors.sees_signals(actor),
+    )
     asked = form.asked() if form.is_bound else selectors.CaseFilter()
     number = request.GET.get("page", "1")[:LONGEST_PAGE_NUMBER]
     found = selectors.case_list(

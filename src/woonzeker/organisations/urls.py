@@ -10,9 +10,7 @@ urlpatterns = [
     path("gebruikers", views.people, name="people"),
     path("gebruikers/uitnodigen", views.invite, name="invite"),
     path("gebruikers/uitnodigingen/<uuid:invitation>/intrekken", views.withdraw, name="withdraw"),
-    path(
-        "gebruikers/uitnodigingen/<uuid:invitation>/vrijgeven", views.release, name="release"
-    ),
+    path("gebruikers/uitnodigingen/<uuid:invitation>/vrijgeven", views.release, name="release"),
     path("gebruikers/<uuid:user>", views.person, name="person"),
     path("gebruikers/<uuid:user>/rol", views.give_role, name="give_role"),
     path(

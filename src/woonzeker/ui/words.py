@@ -124,7 +124,8 @@ def term(due_on: date | None, done_on: date | None, *, today: date) -> Term:
     days = (due_on - today).days
     if days < 0:
         words = ngettext("%d dag te laat", "%d dagen te laat", -days) % -days
-        return Term(words, f"{words}, {_('uiterlijk was')} {day(due_on)}", "red")
+        late = _("%(late)s, uiterlijk was %(day)s") % {"late": words, "day": day(due_on)}
+        return Term(words, late, "red")
     tone = "red" if days <= RED_DAYS else "amber" if days <= AMBER_DAYS else ""
     return Term(distance(due_on, today=today), when(due_on, today=today), tone)
 

@@ -193,7 +193,12 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "cases:book_effort": _post(_acts("cases.book_effort")),
     "cases:finish_task": _post(_acts("cases.finish_task")),
     "outreach:record_contact": _form(
-        _acts("cases.overview", "outreach.address_check", "outreach.contacts"),
+        _acts(
+            "cases.overview",
+            "outreach.address_check",
+            "outreach.contacts",
+            "outreach.record_contact",
+        ),
         _acts("outreach.record_contact"),
     ),
     "outreach:check_address": _post(_acts("outreach.check_address")),

@@ -50,6 +50,7 @@ class OwnAccount:
     app_since: datetime | None
     codes_left: int
     codes_are_few: bool
+    is_practice: bool
     sessions: tuple[SessionRow, ...]
     phones: tuple[PhoneRow, ...]
 
@@ -72,7 +73,8 @@ def own_account(actor: Actor, *, this: UUID | None) -> OwnAccount:
         has_password=user.has_usable_password(),
         app_since=factor.confirmed_at if factor else None,
         codes_left=left,
-        codes_are_few=factor is not None and left <= FEW,
+        codes_are_few=factor is not None and left <= FEW and not user.is_demo,
+        is_practice=user.is_demo,
         sessions=_sessions(user, this),
         phones=_phones(user),
     )

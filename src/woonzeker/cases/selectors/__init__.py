@@ -13,6 +13,7 @@ from woonzeker.cases.selectors.listing import (
     CaseRow,
     case_list,
     secret_cases,
+    sees_signals,
     terms_within,
 )
 from woonzeker.cases.selectors.overview import (
@@ -72,6 +73,7 @@ __all__ = [
     "release_preview",
     "repeats_of",
     "secret_cases",
+    "sees_signals",
     "task_list",
     "tasks_waiting",
     "terms_within",

@@ -123,7 +123,7 @@ def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
         cases = cases.filter(threatening=True)
     if asked.team:
         cases = cases.filter(team_id=asked.team)
-    if asked.sector and _sees_signals(actor):
+    if asked.sector and sees_signals(actor):
         reported = PeriodSignal.objects.filter(
             period__case=OuterRef("pk"), signal__sector=asked.sector
         )
@@ -135,7 +135,7 @@ def _filtered(actor: Actor, asked: CaseFilter) -> QuerySet[Case]:
     return cases.filter(_words(asked.words)) if asked.words.strip() else cases
 
 
-def _sees_signals(actor: Actor) -> bool:
+def sees_signals(actor: Actor) -> bool:
     """Whether every case on somebody's list shows which partners reported: a filter tells it."""
     held = roles_of(actor)
     return actor.kind == "system" or all(

@@ -77,7 +77,8 @@ def _in_words(before: Mapping[str, object]) -> str:
         if not any(name in before for name in fields):
             continue
         stood = " ".join(_written(name, before[name]) for name in fields if before.get(name))
-        parts.append(f"{_(label)} ({_('stond: %s') % (stood or _('niets'))})")
+        before_words = {"field": _(label), "value": stood or _("niets")}
+        parts.append(_("%(field)s (stond: %(value)s)") % before_words)
     return ", ".join(parts)
 
 

@@ -62,7 +62,8 @@ def asked_csv(request: HttpRequest, partner: UUID) -> HttpResponse:
     content = selectors.questions_csv(actor=actor, partner=partner)
     _take(actor, QUESTIONS, selectors.questions_of_partner(actor=actor, partner=partner))
     answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{_("vragen")}.csv"'
+    name = _("vragen")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
 
 

@@ -20,9 +20,9 @@ __all__ = [
     "Given",
     "clash",
     "days_left",
+    "may_release",
     "refuse_outside_bounds",
     "roles_from",
     "second_step_shown",
-    "may_release",
     "sees_residents",
 ]

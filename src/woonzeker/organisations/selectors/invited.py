@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who was invited, or starts again: what waits for a second person, and what became of the links.
-"""
+"""Who was invited, or starts again: what waits for a second person, and what became of the links."""
 
 from __future__ import annotations
 

@@ -30,8 +30,8 @@ __all__ = [
     "let_in",
     "people",
     "person",
-    "signed_out",
     "release",
+    "signed_out",
     "start_again",
     "withdraw",
 ]

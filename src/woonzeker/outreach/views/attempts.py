@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from woonzeker.access import clock
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.cases.selectors import case_overview
-from woonzeker.errors import Refused
+from woonzeker.errors import NotPermitted, Refused
 from woonzeker.outreach import selectors, services
 from woonzeker.outreach.forms import ContactForm
 from woonzeker.outreach.models import Channel, ContactOutcome
@@ -110,6 +111,9 @@ def day_part_of(moment: datetime) -> str:
 
 
 def _page(request: HttpRequest, actor: Actor, case: UUID, form: ContactForm) -> HttpResponse:
+    """The form; raises NotPermitted for who may not send it, NotFound for no case here."""
+    if not may(actor, "outreach.record_contact", case):
+        raise NotPermitted
     usual = _usual()
     context = {
         "seen": case_overview(actor=actor, case=case, on=clock.today()),
