@@ -6,7 +6,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from django.http import HttpResponse
 from tests.proof.cells import Address, Cell, addresses
+from tests.proof.papers import words_of_paper
 from tests.proof.test_matrix import ask
 from tests.proof.things import CHILDREN, COLUMNS, FOREIGN, NOBODY, Thing, World
 from tests.proving import SEED, many
@@ -20,6 +22,13 @@ from woonzeker.web.permissions import TABLE
 BEFORE_A_CASE = ("intake:", "matching:", "reopen_link")
 #: so many characters on either side say where something was found
 AROUND = 60
+
+
+def words_of(answer: HttpResponse) -> str:
+    """What stands in an answer, with its source; of a PDF what is printed."""
+    if answer.headers.get("Content-Type") == "application/pdf":
+        return words_of_paper(answer.content)
+    return answer.content.decode(errors="replace")
 
 
 def pages() -> Iterator[tuple[Address, str]]:
@@ -78,7 +87,7 @@ def test_no_answer_holds_what_a_role_may_not_see(world: World) -> None:
             answer = ask(world, Cell(address, "GET", who, column))
             if answer.status_code == 200:
                 read += 1
-                text = answer.content.decode(errors="replace")
+                text = words_of(answer)
                 said = leaks(who, address.name, world, text)
                 found += [f"{address.name} als {who}, {column}: {leak}" for leak in said]
                 if counts_children(who, column, text):
@@ -93,4 +102,14 @@ def test_what_may_be_seen_is_there(world: World) -> None:
     answer = ask(world, Cell(page, "GET", Role.OUTREACH_WORKER.value, "own"))
     text = answer.content.decode()
     assert sum(words in text for words in world.things["own"].planted) >= 3
+    assert "partners melden een achterstand" in text
     assert list(leaks(Role.MANAGER.value, "case", world, text))
+
+
+def test_paper_is_read_too(world: World) -> None:
+    """The control: what a list that is printed says is read, though no byte of the PDF says it."""
+    page = next(each for each in addresses() if each.name == "planning:paper")
+    answer = ask(world, Cell(page, "GET", Role.TEAM_LEAD.value, "team"))
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert "Meegenomen door" in words_of(answer)
+    assert b"Meegenomen door" not in answer.content

@@ -80,6 +80,8 @@ OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
 #: so many children live in every home: a number that stands in no other sentence
 CHILDREN = 7
+#: so many partners report, and one more for each home: what else nobody says
+CREDITORS = 40
 #: the columns in which somebody keeps their address secret
 SECRET = frozenset({"team", "arranging", "foreign"})
 #: kinds of which a row is enough, whatever stands in it
@@ -311,11 +313,16 @@ def _at_home(thing: Thing, number: int, person: Person, case: Case) -> None:
             postcode=person.postcode, city=person.city, address_key=person.address_key,
         )  # fmt: skip
     why = f"reden{thing.column}"
+    how_many = f"{CREDITORS + number} partners melden een achterstand"
     PriorityScore.objects.create(
         case=case, scored_on=MONDAY, total=10, policy_version=1,
-        contributions=[{"code": "proof", "words": why, "points": 10}],
+        contributions=[
+            {"code": "proof", "words": why, "points": 10},
+            {"code": "count", "words": how_many, "points": 10},
+        ],
     )  # fmt: skip
     thing.whole[why] = DataClass.PROCESS
+    thing.planted |= dict.fromkeys((why, how_many), DataClass.SIGNAL)
     if thing.column in SECRET:
         street = f"Geheimlaan{thing.column}"
         Person.objects.filter(pk=person.pk).update(secret=True, street=street)
@@ -403,7 +410,13 @@ def _week(thing: Thing, case: Case, number: int, team: UUID, colleague: Actor) -
     work_list = WorkList.objects.create(
         team_id=team, week_on=MONDAY - timedelta(weeks=number), state="final",
         planned_at=clock.now(), planned_by="tests",
-        capacity={"people": [{"id": colleague.id, "name": "collega"}]},
+        capacity={
+            "minutes": 20, "room": 5,
+            "windows": {"ochtend": [540, 720], "middag": [780, 1020], "avond": [1080, 1260]},
+            "people": [
+                {"id": colleague.id, "name": "collega", "parts": [[MONDAY.isoformat(), "middag"]]}
+            ],
+        },
     )  # fmt: skip
     visit = Visit.objects.create(
         work_list=work_list, case=case, worker_id=colleague.id, worker_name="collega",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who was invited, or starts again: what waits for a second person, and what became of the links."""
+"""Who was invited or starts again: what waits for a second person, and what became of links."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def invitations(*, actor: Actor) -> tuple[InvitationRow, ...]:
 
 @look("organisations.links_given", may_if=MAY_SEE_GIVEN, basis=_BASIS)
 def links_given(*, actor: Actor) -> tuple[InvitationRow, ...]:
-    """Every link of the last year that is over, used or withdrawn: who asked and who released it."""
+    """Every link of the last year that was used or withdrawn: who asked and who released it."""
     since = clock.real() - LOOKED_BACK
     done = ~Q(state__in=[InvitationState.ASKED, InvitationState.SENT])
     rows = _rows(actor, _of(actor).filter(done, invited_at__gte=since))
