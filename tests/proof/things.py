@@ -72,7 +72,7 @@ COLUMNS: dict[str, frozenset[Relation]] = {
 #: kinds that stand to somebody as their case does
 OF_CASE = frozenset({"case", "task", "visit", "flag"})
 #: kinds that stand to somebody as their team does
-OF_TEAM = frozenset({"work_list", "team", "user", "export"})
+OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation"})
 #: kinds that are anybody's work, but for whom the household is closed to
 OF_HOUSEHOLD = frozenset({"link", "draw"})
 #: kinds of somebody's own account: another's are not there, whoever asks
