@@ -7,10 +7,11 @@ import random
 from collections.abc import Iterator
 
 from django.http import HttpResponse
+from tests.proof.at_home import CHILDREN
 from tests.proof.cells import Address, Cell, addresses
 from tests.proof.papers import words_of_paper
 from tests.proof.test_matrix import ask
-from tests.proof.things import CHILDREN, COLUMNS, FOREIGN, NOBODY, Thing, World
+from tests.proof.things import COLUMNS, FOREIGN, NOBODY, Thing, World
 from tests.proving import SEED, many
 
 from woonzeker.access.matrix import DataClass, Relation, Sight, sight

@@ -17,6 +17,7 @@ from uuid import UUID, uuid4
 from django.db import models
 from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
+from tests.proof.at_home import at_home
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -46,7 +47,7 @@ from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
 from woonzeker.outreach.models import ContactAttempt, DataLeak
-from woonzeker.planning.models import CaseFlag, PriorityScore, Visit, WorkList
+from woonzeker.planning.models import CaseFlag, Visit, WorkList
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 from woonzeker.retention.rules import KeptClass
@@ -78,12 +79,6 @@ OF_HOUSEHOLD = frozenset({"link", "draw"})
 #: kinds of somebody's own account: another's are not there, whoever asks
 OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
-#: so many children live in every home: a number that stands in no other sentence
-CHILDREN = 7
-#: so many partners report, and one more for each home: what else nobody says
-CREDITORS = 40
-#: the columns in which somebody keeps their address secret
-SECRET = frozenset({"team", "arranging", "foreign"})
 #: kinds of which a row is enough, whatever stands in it
 BARE: dict[str, type[models.Model]] = {
     "glass": BrokenGlass,
@@ -193,7 +188,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         person = _person(thing, number)
         signal = _signal(thing, number, partner.pk)
         case = _case(thing, number, team, person, signal)
-        _at_home(thing, number, person, case)
+        at_home(thing, number, person, case)
         _around(thing, case, signal, person, colleague)
         _week(thing, case, number, team, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
@@ -301,33 +296,6 @@ def _case(thing: Thing, number: int, team: UUID, person: Person, signal: Arrears
     )
     thing.ids |= {"case": case.pk, "link": link.pk, "draw": draw.pk, "person": person.pk}
     return case
-
-
-def _at_home(thing: Thing, number: int, person: Person, case: Case) -> None:
-    """Children whom the register knows there, and why the case stands where it stands."""
-    for child in range(CHILDREN):
-        Person.objects.create(
-            bsn_encrypted=b"sealed", bsn_index=f"child {number} {child}", initials="K.",
-            row_hash=f"child {number} {child}", given_names="Kind", surname=person.surname,
-            born_on=f"2015-03-{1 + child:02}", street=person.street, house_number=number,
-            postcode=person.postcode, city=person.city, address_key=person.address_key,
-        )  # fmt: skip
-    why = f"reden{thing.column}"
-    how_many = f"{CREDITORS + number} partners melden een achterstand"
-    PriorityScore.objects.create(
-        case=case, scored_on=MONDAY, total=10, policy_version=1,
-        contributions=[
-            {"code": "proof", "words": why, "points": 10},
-            {"code": "count", "words": how_many, "points": 10},
-        ],
-    )  # fmt: skip
-    thing.whole[why] = DataClass.PROCESS
-    thing.planted |= dict.fromkeys((why, how_many), DataClass.SIGNAL)
-    if thing.column in SECRET:
-        street = f"Geheimlaan{thing.column}"
-        Person.objects.filter(pk=person.pk).update(secret=True, street=street)
-        Household.objects.filter(pk=case.household_id).update(street=street)
-        thing.secret = street
 
 
 def _around(

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around a planted home: children, why it is urgent, and a street that is secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.conftest import MONDAY
+
+from woonzeker.access.matrix import DataClass
+from woonzeker.cases.models import Case, Household
+from woonzeker.matching.models import Person
+from woonzeker.planning.models import PriorityScore
+
+if TYPE_CHECKING:
+    from tests.proof.things import Thing
+
+#: so many children live in every home: a number that stands in no other sentence
+CHILDREN = 7
+#: so many partners report, and one more for each home: what else nobody says
+CREDITORS = 40
+#: the columns in which somebody keeps their address secret
+SECRET = frozenset({"team", "arranging", "foreign"})
+
+
+def at_home(thing: Thing, number: int, person: Person, case: Case) -> None:
+    """Children whom the register knows there, and why the case stands where it stands."""
+    for child in range(CHILDREN):
+        Person.objects.create(
+            bsn_encrypted=b"sealed", bsn_index=f"child {number} {child}", initials="K.",
+            row_hash=f"child {number} {child}", given_names="Kind", surname=person.surname,
+            born_on=f"2015-03-{1 + child:02}", street=person.street, house_number=number,
+            postcode=person.postcode, city=person.city, address_key=person.address_key,
+        )  # fmt: skip
+    why = f"reden{thing.column}"
+    how_many = f"{CREDITORS + number} partners melden een achterstand"
+    PriorityScore.objects.create(
+        case=case, scored_on=MONDAY, total=10, policy_version=1,
+        contributions=[
+            {"code": "proof", "words": why, "points": 10},
+            {"code": "count", "words": how_many, "points": 10},
+        ],
+    )  # fmt: skip
+    thing.whole[why] = DataClass.PROCESS
+    thing.planted |= dict.fromkeys((why, how_many), DataClass.SIGNAL)
+    if thing.column in SECRET:
+        street = f"Geheimlaan{thing.column}"
+        Person.objects.filter(pk=person.pk).update(secret=True, street=street)
+        Household.objects.filter(pk=case.household_id).update(street=street)
+        thing.secret = street
