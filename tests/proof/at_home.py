@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from tests.conftest import MONDAY
 
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import DataClass
 from woonzeker.cases.models import Case, Household
 from woonzeker.matching.models import Person
-from woonzeker.planning.models import PriorityScore
+from woonzeker.planning.models import PriorityScore, Visit, WorkList
 
 if TYPE_CHECKING:
     from tests.proof.things import Thing
@@ -48,3 +52,23 @@ def at_home(thing: Thing, number: int, person: Person, case: Case) -> None:
         Person.objects.filter(pk=person.pk).update(secret=True, street=street)
         Household.objects.filter(pk=case.household_id).update(street=street)
         thing.secret = street
+
+
+def a_week(thing: Thing, case: Case, number: int, team: UUID, colleague: Actor) -> None:
+    """A list of a team that stands, with a visit to the home on it."""
+    work_list = WorkList.objects.create(
+        team_id=team, week_on=MONDAY - timedelta(weeks=number), state="final",
+        planned_at=clock.now(), planned_by="tests",
+        capacity={
+            "minutes": 20, "room": 5,
+            "windows": {"ochtend": [540, 720], "middag": [780, 1020], "avond": [1080, 1260]},
+            "people": [
+                {"id": colleague.id, "name": "collega", "parts": [[MONDAY.isoformat(), "middag"]]}
+            ],
+        },
+    )  # fmt: skip
+    visit = Visit.objects.create(
+        work_list=work_list, case=case, worker_id=colleague.id, worker_name="collega",
+        day_on=MONDAY, day_part="middag", position=1, minutes=20, why="nieuw",
+    )  # fmt: skip
+    thing.ids |= {"work_list": work_list.pk, "visit": visit.pk}

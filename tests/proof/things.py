@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 from django.db import models
 from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
-from tests.proof.at_home import at_home
+from tests.proof.at_home import a_week, at_home
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -47,7 +47,7 @@ from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
 from woonzeker.outreach.models import ContactAttempt, DataLeak
-from woonzeker.planning.models import CaseFlag, Visit, WorkList
+from woonzeker.planning.models import CaseFlag
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 from woonzeker.retention.rules import KeptClass
@@ -190,7 +190,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         case = _case(thing, number, team, person, signal)
         at_home(thing, number, person, case)
         _around(thing, case, signal, person, colleague)
-        _week(thing, case, number, team, colleague)
+        a_week(thing, case, number, team, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         thing.ids |= {kind: _bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
@@ -372,25 +372,6 @@ def _filling(each: models.Field[Any, Any]) -> object:
         (models.JSONField, []),
     )
     return next((value for kind, value in kinds if isinstance(each, kind)), "x")
-
-
-def _week(thing: Thing, case: Case, number: int, team: UUID, colleague: Actor) -> None:
-    work_list = WorkList.objects.create(
-        team_id=team, week_on=MONDAY - timedelta(weeks=number), state="final",
-        planned_at=clock.now(), planned_by="tests",
-        capacity={
-            "minutes": 20, "room": 5,
-            "windows": {"ochtend": [540, 720], "middag": [780, 1020], "avond": [1080, 1260]},
-            "people": [
-                {"id": colleague.id, "name": "collega", "parts": [[MONDAY.isoformat(), "middag"]]}
-            ],
-        },
-    )  # fmt: skip
-    visit = Visit.objects.create(
-        work_list=work_list, case=case, worker_id=colleague.id, worker_name="collega",
-        day_on=MONDAY, day_part="middag", position=1, minutes=20, why="nieuw",
-    )  # fmt: skip
-    thing.ids |= {"work_list": work_list.pk, "visit": visit.pk}
 
 
 def relations(column: str, kind: str) -> frozenset[Relation]:
