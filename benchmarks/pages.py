@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How fast the list of cases and the page of a case are, beside another tree of the program.
 
-`./run bench pages [--cases N] [--requests N] [--beside FOLDER]`: a municipality with many cases in
-a database of its own, as the limited role, through the whole site. With `--beside` the same is
-asked of another checkout, a few requests in turn, so that a busy machine slows both alike.
+`./run bench pages [--cases N] [--requests N] [--beside FOLDER] [--only PAGE …]`: a municipality
+with many cases in a database of its own, as the limited role, through the whole site. With
+`--beside` the same is asked of another checkout, a few requests in turn, so that a busy machine
+slows both alike.
 """
 
 from __future__ import annotations
@@ -122,6 +123,7 @@ def main() -> None:
     asked.add_argument("--requests", type=int, default=200)
     asked.add_argument("--beside", type=Path, help="folder of the checkout from before")
     asked.add_argument("--fresh", action="store_true", help="fill anew")
+    asked.add_argument("--only", nargs="*", default=list(PAGES), choices=list(PAGES))
     size = asked.parse_args()
     folders = [path.resolve() for path in (size.beside, ROOT) if path]
     with ExitStack() as stack:
@@ -132,12 +134,14 @@ def main() -> None:
             stack.callback(tree.close)
             tree.open(size.cases, fresh=size.fresh)
         _head(trees, size.cases)
-        for page in PAGES:
+        for page in size.only:
             _measure(trees, page, size.requests)
             print(_row(trees, page), flush=True)
 
 
 def _measure(trees: list[Tree], page: str, requests: int) -> None:
+    for tree in trees:
+        tree.ask("sign-in")  # a session that waited its turn too long is over
     for turn in range(max(requests // A_TURN, 1) + 1):
         for tree in trees if turn % 2 else reversed(trees):
             tree.get(page, A_TURN, keep=turn > 0)

@@ -26,6 +26,7 @@ OPEN_SERVICES = {
     "accounts.look_in",
     "accounts.move_session",
     "accounts.note_use",
+    "accounts.open_secret",
     "accounts.plain_digest",
     "accounts.practice_code",
     "accounts.practice_secret",
@@ -37,6 +38,8 @@ OPEN_SERVICES = {
     "accounts.wake",
     "cases.provide_facts",  # rooms register at start-up; touches no table
     "matching.keeps_people",  # the same
+    # a line in the chain of sign-ins, which belong to no municipality
+    "retention.tell_cut_of_sign_ins",
     # coming in with a link or from the sign-in of a municipality: nobody acts yet; what these
     # write is done by actions of the system
     "organisations.accept",

@@ -24,8 +24,7 @@ from woonzeker.access.actors import system
 from woonzeker.access.sealing import SealBroken
 from woonzeker.accounts.models import SecondFactor, SignedIn, Try, User
 from woonzeker.accounts.rules.second_step import STEP
-from woonzeker.accounts.services import plain_digest
-from woonzeker.accounts.services.sealed import open_secret
+from woonzeker.accounts.services import open_secret, plain_digest
 from woonzeker.cli import keys
 from woonzeker.cli.serve import collect_static
 from woonzeker.cli.words import split

@@ -30,7 +30,7 @@ from woonzeker.accounts.services.practice import (
     practise_second_step,
 )
 from woonzeker.accounts.services.proving import prove_again, prove_password
-from woonzeker.accounts.services.sealed import plain_digest
+from woonzeker.accounts.services.sealed import open_secret, plain_digest
 from woonzeker.accounts.services.second_step import (
     address_for_app,
     check_second_step,
@@ -75,6 +75,7 @@ __all__ = [
     "look_in",
     "move_session",
     "note_use",
+    "open_secret",
     "plain_digest",
     "practice_code",
     "practice_secret",
