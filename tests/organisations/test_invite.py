@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -108,7 +108,7 @@ def test_an_invitation_of_another_municipality_does_not_exist(admin: Actor) -> N
     assert invitations(actor=admin) == ()
 
 
-@pytest.mark.parametrize("token", ["", "x", str(uuid4()), "a" * 43])
+@pytest.mark.parametrize("token", ["", "x", str(UUID(int=7, version=4)), "a" * 43])
 def test_a_made_up_link_opens_nothing(municipality: str, token: str) -> None:
     assert services.accept(token=token, password=PHRASE) is None
 
