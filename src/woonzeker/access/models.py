@@ -239,3 +239,12 @@ class Export(TenantModel):
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "asked_by", "asked_at"], name="exports_of")]
+
+
+class JobWatch(models.Model):
+    """When a job that must not stop last ended well: who reads it sees that one has stopped."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    #: it should end well at least once in so many minutes
+    every_minutes = models.PositiveIntegerField()
+    ended_at = models.DateTimeField()

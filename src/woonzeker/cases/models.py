@@ -273,6 +273,34 @@ class CaseTerm(TenantModel):
         ]
 
 
+class TermWarning(TenantModel):
+    """That somebody was told of a term that comes near or passed: the worker, then who leads."""
+
+    term = models.ForeignKey(
+        CaseTerm, models.CASCADE, db_constraint=False, related_name="warnings"
+    )
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="+")
+    level = models.CharField(max_length=8)  # worker, lead, manager
+    warned_on = models.DateField()
+    #: when whom it is for said that they saw it
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "term", "level"], name="warned_once_a_level"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "level"],
+                condition=models.Q(seen_at=None),
+                name="warning_unseen",
+            ),
+        ]
+
+
 class CaseTask(TenantModel):
     """Something that somebody must do by a day: for a case, or for a signal without one."""
 

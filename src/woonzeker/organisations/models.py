@@ -119,6 +119,10 @@ class PolicyKind(models.TextChoices):
     REGISTER = "register", _("personenregister")
     ACCESS = "access", _("toegang")
     RETENTION = "retention", _("bewaartermijnen")
+    LADDER = "ladder", _("contactladder")
+    LETTERS = "letters", _("brieven en berichten")
+    HELP = "help", _("hulp en maatwerkbudget")
+    WATCH = "watch", _("bewaking van termijnen")
 
 
 class LocalPolicy(models.Model):

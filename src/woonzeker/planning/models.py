@@ -129,3 +129,49 @@ class WrittenOffer(TenantModel):
     due_on = models.DateField()
     sent_on = models.DateField(null=True)
     reason = models.CharField(max_length=60)
+
+
+class DoorCaution(SealedRow, TenantModel):
+    """That a door needs care: never alone, or not at all for now. Why stays with who may see it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="cautions")
+    kind = models.CharField(max_length=12)  # two_people, no_visits
+    why = SealedText(subject="case_id", max_length=300, db_column="why_sealed", null=True)
+    set_on = models.DateField()
+    set_by = models.CharField(max_length=64)
+    look_again_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    ended_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "case"], name="caution_of_case")]
+
+
+class Absence(TenantModel):
+    """Days on which a colleague does not work; why is nobody's business."""
+
+    user_id = models.CharField(max_length=64)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    noted_by = models.CharField(max_length=64)
+    noted_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until_on__gte=models.F("from_on")), name="absence_ends_later"
+            ),
+        ]
+
+
+class HandOver(SealedRow, TenantModel):
+    """That a case went from one colleague to another, with what they should know."""
+
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="hand_overs")
+    from_user = models.CharField(max_length=64)
+    to_user = models.CharField(max_length=64)
+    note = SealedText(subject="case_id", max_length=500, db_column="note_sealed", null=True)
+    handed_at = models.DateTimeField()
+    handed_by = models.CharField(max_length=64)
+    read_at = models.DateTimeField(null=True)

@@ -26,6 +26,7 @@ from woonzeker.organisations.selectors.people import (
 from woonzeker.organisations.selectors.policies import (
     NoPolicy,
     access_policy,
+    decided,
     policy,
     policy_data,
     shipped_policy,
@@ -53,6 +54,7 @@ __all__ = [
     "actor_for_token",
     "agreements_of",
     "colleagues_of",
+    "decided",
     "invitations",
     "links_given",
     "memberships_of",

@@ -51,10 +51,15 @@ def _shipped(kind: PolicyKind) -> str:
     return json.dumps(yaml.safe_load(source.read_text(encoding="utf-8")), default=str)
 
 
-def access_policy(municipality: str, *, on: date | None = None) -> dict[str, Any]:
-    """What a municipality decided about access on a day (today), on top of what is shipped."""
-    shipped = shipped_policy(PolicyKind.ACCESS)
+def decided(municipality: str, kind: PolicyKind, *, on: date | None = None) -> dict[str, Any]:
+    """What a municipality decided on a day (today), on top of what is shipped with the program."""
+    shipped = shipped_policy(kind)
     try:
-        return shipped | policy_data(municipality, PolicyKind.ACCESS, on=on or clock.today())
+        return shipped | policy_data(municipality, kind, on=on or clock.today())
     except NoPolicy:
         return shipped
+
+
+def access_policy(municipality: str, *, on: date | None = None) -> dict[str, Any]:
+    """What a municipality decided about access on a day (today), on top of what is shipped."""
+    return decided(municipality, PolicyKind.ACCESS, on=on)
