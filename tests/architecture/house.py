@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 #: upstream first; what stands in one line may not know each other
 ORDER = (
     "errors", "settings", "law", "process", "connections", "ui", "access", "accounts",
-    "organisations", "intake", "matching", "cases", "planning", "outreach", "privacy", "retention",
+    "organisations", "intake", "matching", "cases", "planning", "outreach", "help", "privacy",
+    "retention", "resident",
     "web", "api",
     "pipeline", "demo", "cli",
 )  # fmt: skip

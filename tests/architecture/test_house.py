@@ -79,6 +79,7 @@ OPEN_SELECTORS = {
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
     "organisations.access_policy",  # the same
+    "organisations.decided",  # the same
     "organisations.shipped_policy",  # reads a file of the package
     "organisations.works_in",  # codes of roles, for an action that has the id in hand
     "retention.count_due",  # numbers alone
