@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0005_why_refused'),
+        ('access', '0006_who_was_shown'),
     ]
 
     operations = [
