@@ -1,9 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
+from typing import Any
+
 from django.apps import AppConfig
+
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+
+#: what stands in an address or what an act is about: people stand to it as to its case
+_OF_A_CASE = (
+    "talk", "wrong", "referral", "alarm", "worry",
+    "overview", "debt", "arrangement", "instalment", "budget",
+)  # fmt: skip
 
 
 class HelpConfig(AppConfig):
     name = "woonzeker.help"
     label = "help"
+
+    def ready(self) -> None:
+        """Answer who stands how to what is said, owed and agreed, and whose it is."""
+        for kind in _OF_A_CASE:
+            reach.tells(kind, partial(_relations, kind))
+            subjects.tells(kind, partial(_people, kind))
+
+
+def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to something of a case; its tables exist by now."""
+    found: frozenset[Relation] = _room("reach").relations_to(kind, actor, subject)
+    return found
+
+
+def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whose data something of a case holds."""
+    found: list[subjects.Subject] = _room("people").people_of_kind(kind, ids)
+    return found
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.help.selectors.{name}")

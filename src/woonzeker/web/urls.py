@@ -11,8 +11,8 @@ from django.views.i18n import set_language
 from woonzeker.web import edges, operations, views
 
 _ROOMS = (
-    "accounts", "organisations", "intake", "matching", "cases", "planning", "outreach", "privacy",
-    "retention", "ui", "api",
+    "accounts", "organisations", "intake", "matching", "cases", "planning", "outreach", "help",
+    "privacy", "retention", "resident", "ui", "api",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -42,9 +42,7 @@ class Rhythm(models.TextChoices):
 class Arrangement(TenantModel):
     """One arrangement with one or more creditors, on the resident's own pay day; whole cents."""
 
-    case = models.ForeignKey(
-        Case, models.CASCADE, db_constraint=False, related_name="arrangements"
-    )
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="arrangements")
     kind = models.CharField(max_length=12, choices=ArrangementKind)
     state = models.CharField(
         max_length=10, choices=ArrangementState, default=ArrangementState.PROPOSED

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The financial overview of a household: what comes in, what goes out, what is owed, what is due."""
+"""The financial overview of a household: what comes in, goes out, is owed and is due to it."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class RightCheck(TenantModel):
 
 
 class WayfinderEntry(TenantModel):
-    """A local organisation or scheme: who helps with what. No person of a household stands in it."""
+    """A local organisation or scheme: who helps with what. No resident stands in it."""
 
     name = models.CharField(max_length=120)
     #: codes of help.rules: schulden, juridisch, onafhankelijk, buurtteam, huisarts, voedsel, …

@@ -23,14 +23,15 @@ class ReferralState(models.TextChoices):
 
 
 class Referral(SealedRow, TenantModel):
-    """That a household is brought to other help: to whom, with whose consent, and what came of it."""
+    """That a household is brought to other help: to whom, by whose consent, what came of it."""
 
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="referrals")
     entry = models.ForeignKey(
         WayfinderEntry, models.PROTECT, db_constraint=False, null=True, related_name="+"
     )
     to = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20)  # schulden, buurtteam, juridisch, onafhankelijk, huisarts
+    #: schulden, buurtteam, juridisch, onafhankelijk, huisarts
+    kind = models.CharField(max_length=20)
     #: brought there in person, or introduced on the phone
     warm = models.BooleanField(default=False)
     #: resident, legal_representative, without (only with a second pair of eyes)

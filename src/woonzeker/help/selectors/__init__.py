@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading what was said, what is owed and agreed, and who else helps."""
+
+from __future__ import annotations
