@@ -202,9 +202,7 @@ def test_what_is_waived_goes_off_the_end_to_the_cent(
 
 
 @given(plans(), pay_day, st.integers(0, 400))
-def test_a_pause_moves_days_and_no_money(
-    lines: tuple[Line, ...], pay: PayDay, later: int
-) -> None:
+def test_a_pause_moves_days_and_no_money(lines: tuple[Line, ...], pay: PayDay, later: int) -> None:
     until = lines[0].on + timedelta(days=later)
     after = paused(lines, pay, until=until)
     assert [line.cents for line in after] == [line.cents for line in lines]
@@ -213,9 +211,7 @@ def test_a_pause_moves_days_and_no_money(
 
 
 @given(plans(), st.data())
-def test_who_pays_on_the_day_is_never_behind(
-    lines: tuple[Line, ...], data: st.DataObject
-) -> None:
+def test_who_pays_on_the_day_is_never_behind(lines: tuple[Line, ...], data: st.DataObject) -> None:
     on = data.draw(st.sampled_from(sorted({line.on for line in lines})))
     due = sum(line.cents for line in lines if line.on < on)
     after = paid(lines, due) if due else lines

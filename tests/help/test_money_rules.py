@@ -49,9 +49,7 @@ def test_twelve_months_are_a_year_to_the_cent(lines: list[Amount]) -> None:
 
 
 @given(st.lists(amounts, max_size=8), st.lists(amounts, max_size=8))
-def test_rounding_never_makes_a_household_richer(
-    income: list[Amount], costs: list[Amount]
-) -> None:
+def test_rounding_never_makes_a_household_richer(income: list[Amount], costs: list[Amount]) -> None:
     exact = a_month(income) - a_month(costs)
     assert exact - 2 < month_of(income, costs).left <= exact
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tailor-made budget (maatwerkbudget): who may grant how much, and what is left of the year. Pure."""
+"""Tailor-made budget (maatwerkbudget): who may grant how much, what is left of a year. Pure."""
 
 from __future__ import annotations
 

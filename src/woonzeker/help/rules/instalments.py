@@ -240,6 +240,4 @@ def paused(lines: Sequence[Line], pay: PayDay, *, until: date) -> tuple[Line, ..
         return tuple(lines)
     moved = dict(zip(days, pay_days(pay, until), strict=False))
     chosen = {id(line) for line in waiting}
-    return tuple(
-        replace(line, on=moved[line.on]) if id(line) in chosen else line for line in lines
-    )
+    return tuple(replace(line, on=moved[line.on]) if id(line) in chosen else line for line in lines)
