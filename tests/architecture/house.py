@@ -33,6 +33,7 @@ PURE = (
     "planning/routes",
     "planning/places",
     "outreach/rules",
+    "outreach/letters",
     "organisations/rules",
     "web/rules",
     "access/policy",
@@ -59,6 +60,7 @@ LICENCE_LINE = "SPDX-License-Identifier: EUPL-1.2"
 #: files of others, kept as they came with their own licence beside them
 VENDORED = (
     "src/woonzeker/ui/static/ui/fonts/",
+    "src/woonzeker/outreach/letters/fonts/",
     "src/woonzeker/ui/static/ui/htmx/",
     "src/woonzeker/ui/static/ui/nldesign/",
     "tests/journeys/axe/",

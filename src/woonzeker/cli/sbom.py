@@ -52,6 +52,24 @@ CARRIED = (
         "OFL-1.1",
         "lettertype van de pagina's en het papier",
     ),
+    (
+        "@expo-google-fonts/noto-sans",
+        "0.4.2",
+        "OFL-1.1",
+        "lettertype van brieven: Cyrillisch en zeldzame tekens",
+    ),
+    (
+        "@fontsource/noto-sans-arabic",
+        "5.3.0",
+        "OFL-1.1",
+        "lettertype van brieven: Arabisch",
+    ),
+    (
+        "@fontsource/noto-sans-ethiopic",
+        "5.3.0",
+        "OFL-1.1",
+        "lettertype van brieven: Tigrinya",
+    ),
 )
 
 

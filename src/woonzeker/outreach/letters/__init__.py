@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters on paper: the words per kind and language, and one A4 page that any reader can use.
+
+Pure: no Django, no database, no clock. `render` gives the same bytes for the same letter.
+"""
+
+from __future__ import annotations
+
+from woonzeker.outreach.letters.content import (
+    COMMON_GAPS,
+    GAPS,
+    KINDS,
+    LANGUAGES,
+    RIGHT_TO_LEFT,
+    Kind,
+    Language,
+    LetterContent,
+    Words,
+)
+from woonzeker.outreach.letters.days import day_in
+from woonzeker.outreach.letters.paper import (
+    AddressTooLong,
+    GapMissing,
+    LetterTooLong,
+    pictured,
+    render,
+)
+from woonzeker.outreach.letters.shipped import shipped
+
+__all__ = [
+    "COMMON_GAPS",
+    "GAPS",
+    "KINDS",
+    "LANGUAGES",
+    "RIGHT_TO_LEFT",
+    "AddressTooLong",
+    "GapMissing",
+    "Kind",
+    "Language",
+    "LetterContent",
+    "LetterTooLong",
+    "Words",
+    "day_in",
+    "pictured",
+    "render",
+    "shipped",
+]
