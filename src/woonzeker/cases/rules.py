@@ -80,6 +80,21 @@ SHIELD_REASONS = {
 }
 
 
+#: tasks that end with what came of them, not with a tick: who asked is told where
+ENDS_WITH_NEWS = {
+    "check_handover": gettext_noop(
+        "Leg vast wat er van de overdracht kwam, bij 'Wie helpt nog meer'. Zo blijft het huishouden"
+        " in beeld tot iemand het bevestigt."
+    ),
+    "follow_landlord": gettext_noop(
+        "Leg vast hoe het afliep met de verhuurder, bij 'Wie helpt nog meer'."
+    ),
+    "offer_support": gettext_noop(
+        "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
+    ),
+}
+
+
 class Outcome(StrEnum):
     """What a signal leads to."""
 
@@ -170,6 +185,10 @@ def _months_between(earlier: date, later: date) -> int:
 _OWN_MATTERS = frozenset(
     {
         "reopen_on_request",
+        "accept_request",
+        "accept_worry",
+        "join_request",
+        "danger_found",
         "help_accepted",
         "begin_by_court_message",
         "begin_by_eviction_notice",

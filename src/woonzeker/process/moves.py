@@ -120,6 +120,14 @@ _BEGINNINGS = (
         "begin_by_eviction_notice", Step.VONNIS, "follow_court", "Gdw art. 14",
         "ontruiming aangezegd zonder eerdere melding",
     ),
+    _begin(
+        "accept_request", Step.REPORT, "seek_contact", "Wgs art. 4 lid 1",
+        "hulpvraag aanvaard, zonder melding van een schuldeiser",
+    ),
+    _begin(
+        "accept_worry", Step.REPORT, "take_up", f"{_GUIDE}, hoofdstuk 4",
+        "zorg uit de omgeving opgepakt, na een tweede oordeel",
+    ),
 )  # fmt: skip
 
 _COURSE = (
@@ -140,6 +148,20 @@ _COURSE = (
         "reopen_on_request", EVERY_STEP, Step.REPORT, "seek_contact", "Wgs art. 4 lid 1",
         "heropend op verzoek van het huishouden",
         from_status=frozenset({Status.CLOSED}), to_status=Status.OPEN,
+    ),
+    Move(
+        "join_request", EVERY_STEP, Step.REPORT, "seek_contact", "Wgs art. 4 lid 1",
+        "hulpvraag bij lopende zaak gevoegd",
+    ),
+    Move(
+        "danger_found", EVERY_STEP, None, "seek_contact", "Wgs art. 4 lid 2",
+        "gevaar gezien: er mag weer iemand langs",
+        reasons=reasons.DANGER,
+    ),
+    Move(
+        "visits_ended", EVERY_STEP, None, "seek_contact", _GUIDE,
+        "wil geen hulp: er gaat niemand meer langs tot een nieuw signaal of gevaar",
+        guard="contact_reached",
     ),
     Move(
         "wait", EVERY_STEP, None, "seek_contact", _GUIDE, "wacht op iemand anders",

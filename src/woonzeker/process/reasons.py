@@ -35,6 +35,10 @@ REASONS: Mapping[str, str] = {
     "resident_says": "de inwoner zegt dat het niet klopt",
     "pressed_wrong": "verkeerde toets of knop",
     "all_tried": "alle eerdere hulp is geprobeerd",
+    "danger_eviction": "ontruiming of afsluiting komt dichtbij",
+    "danger_person": "iemand is thuis niet veilig",
+    "danger_child": "een kind loopt gevaar",
+    "danger_health": "ernstige ziekte of verwaarlozing",
 }
 WAITING = ("helper", "creditor", "household", "decision", "restricted")
 PRESSURE = ("arrears", "landlord", "eviction_near", "unsafe_home")
@@ -46,6 +50,7 @@ WRONG_LINK = (
     "resident_says", "pressed_wrong",
 )  # fmt: skip
 WORRY = ("worries",)
+DANGER = ("danger_eviction", "danger_person", "danger_child", "danger_health")
 LAST_RESORT = ("all_tried",)
 
 

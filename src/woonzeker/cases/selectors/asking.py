@@ -31,12 +31,22 @@ TASK_NAMES: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Kijk hoe het gaat met wie achterblijft"),
     "alert_helper": _("Waarschuw de hulpverlener die al helpt"),
     "written_offer": _("Stuur het hulpaanbod per brief"),
+    "check_handover": _("Vraag of de overdracht is opgepakt"),
+    "take_back": _("Pak de hulp weer zelf op"),
+    "offer_support": _("Bied onafhankelijke ondersteuning aan"),
+    "follow_landlord": _("Vraag hoe het nu gaat met de verhuurder"),
+    "involve_landlord": _("Zoek samen met de inwoner contact met de verhuurder"),
 }
 #: why somebody is asked, for who reads the list
 _WHY: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Iemand op dit adres is overleden; er wonen nog anderen."),
     "alert_helper": _("Er dreigt iets en het huishouden krijgt al schuldhulp."),
     "written_offer": _("Huurachterstand onder het drempelbedrag: geen bezoek, wel een aanbod."),
+    "check_handover": _("Iemand anders zou helpen; niemand heeft dat nog bevestigd."),
+    "take_back": _("De andere organisatie heeft het niet opgepakt."),
+    "offer_support": _("Het aanbod hoort minstens twee keer, op verschillende manieren."),
+    "follow_landlord": _("De verhuurder deed iets wat niet mag."),
+    "involve_landlord": _("De inwoner vindt goed dat je de verhuurder benadert."),
 }
 
 

@@ -26,10 +26,18 @@ from woonzeker.cases.services.reaching import (
     unassign,
 )
 from woonzeker.cases.services.releasing import Released, release_signal
+from woonzeker.cases.services.requesting import (
+    MAY_TAKE_REQUEST,
+    Home,
+    household_at,
+    open_on_request,
+)
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 
 __all__ = [
+    "MAY_TAKE_REQUEST",
     "Going",
+    "Home",
     "Released",
     "TakenUp",
     "advance",
@@ -42,9 +50,11 @@ __all__ = [
     "end_stale_assignments",
     "end_visits",
     "finish_task",
+    "household_at",
     "let_visitors_in",
     "lift_shield",
     "meet_terms",
+    "open_on_request",
     "provide_facts",
     "record_outcome",
     "release_signal",

@@ -122,7 +122,7 @@ def _follow(case: Case, move: Move, on: date) -> None:
         case.save(update_fields=["threatening"])
     elif move.code == "reopen_on_request":
         start_term(case, "offer", terms.first_talk_due(on))
-    elif move.code == "eviction_announced":
+    elif move.code in {"eviction_announced", "danger_found"}:
         threaten(case, on)
     elif move.code == "help_accepted":
         start_term(case, "decision", terms.decision_due(_first_talk(case) or on))

@@ -13,7 +13,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Relation, Role, writes
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
-from woonzeker.cases.rules import MAY_VISIT, MAY_WORK
+from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_VISIT, MAY_WORK
 from woonzeker.cases.services.moving import locked, make_move
 from woonzeker.cases.services.running import threaten
 from woonzeker.errors import NotFound, Refused
@@ -130,6 +130,8 @@ def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTa
         raise NotFound
     if found.done_on is not None:
         raise Refused("Deze taak is al gedaan.")
+    if found.kind in ENDS_WITH_NEWS:
+        raise Refused(_(ENDS_WITH_NEWS[found.kind]))
     if (person := _written_to(found)) is not None:
         known = letter_check(actor, [person], address_key=person.address_key)
         if known.forbids:

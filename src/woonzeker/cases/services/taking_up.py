@@ -58,11 +58,7 @@ class _Run:
 
     def next_number(self) -> str:
         """The number of a new case; only one run at a time gives them."""
-        if not self._number:
-            numbers = Case.objects.filter(number__startswith=f"{self.on.year}-")
-            last = numbers.order_by("-number").values_list("number", flat=True).first()
-            self._number = int(last[5:]) if last else 0
-        self._number += 1
+        self._number = (self._number or last_number(self.on)) + 1
         return f"{self.on.year}-{self._number:06d}"
 
     def keep_results(self) -> None:
@@ -88,6 +84,13 @@ def take_up(*, actor: Actor, on: date) -> TakenUp:
         jobs.defer("pipeline.score", actor=actor, once=True)
     new, joined, reopened = (counts.pop(word, 0) for word in ("new", "joined", "reopened"))
     return TakenUp(new=new, joined=joined, reopened=reopened, set_aside=dict(counts))
+
+
+def last_number(on: date) -> int:
+    """The last number given to a case in the year of a day; 0 before the first."""
+    numbers = Case.objects.filter(number__startswith=f"{on.year}-").order_by("-number")
+    last = numbers.values_list("number", flat=True).first()
+    return int(last[5:]) if last else 0
 
 
 def one_at_a_time() -> None:
@@ -157,14 +160,15 @@ def _case_of(run: _Run, person: Person, signal: ArrearsSignal) -> Case | None:
         .order_by("-opened_on", "-number")
         .first()
     )
-    if case is None or _somebody_stayed(case, person) or _left_it(case, signal, person):
+    if case is None or somebody_stayed(case, person) or _left_it(case, signal, person):
         return case
     if case.status != CaseStatus.CLOSED:
         make_move(case, find_move("close_moved_unknown"), actor=run.actor, on=run.on)
     return None
 
 
-def _somebody_stayed(case: Case, person: Person) -> bool:
+def somebody_stayed(case: Case, person: Person) -> bool:
+    """Whether this person, or who lives with them now, is among the people of a case."""
     here = Q(person=person) | Q(
         person__address_key=person.address_key,
         person__died_on=None,
@@ -220,7 +224,7 @@ def _join(run: _Run, signal: ArrearsSignal, person: Person, case: Case | None) -
 
 def _begin(run: _Run, person: Person) -> Case:
     case = Case(
-        household=_household_of(person),
+        household=household_of(person),
         number=run.next_number(),
         opened_on=run.on,
         lanes=["arrears"],
@@ -228,7 +232,7 @@ def _begin(run: _Run, person: Person) -> Case:
     return begin_case(case, find_move("accept_report"), actor=run.actor, on=run.on)
 
 
-def _household_of(person: Person) -> Household:
+def household_of(person: Person) -> Household:
     """The household at the person's address, made when it is not there yet."""
     household = Household.objects.filter(address_key=person.address_key).first()
     return household or Household.objects.create(

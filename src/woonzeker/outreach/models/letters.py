@@ -7,7 +7,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
-from woonzeker.access.sealed import SealedDocument, SealedRow, SealedText, open_for, place_of, seal_for
+from woonzeker.access.sealed import (
+    SealedDocument,
+    SealedRow,
+    SealedText,
+    open_for,
+    place_of,
+    seal_for,
+)
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.matching.models import Person

@@ -9,6 +9,7 @@ from woonzeker.outreach.rules.attempts import (
     met_by,
     moves_after,
     refusal,
+    refused_in_person,
     wrong_field,
 )
 from woonzeker.outreach.rules.leaks import (
@@ -36,6 +37,7 @@ __all__ = [
     "missing_to_close",
     "moves_after",
     "refusal",
+    "refused_in_person",
     "state_of",
     "telling_outcomes",
     "wrong_field",

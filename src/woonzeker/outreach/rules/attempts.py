@@ -63,6 +63,11 @@ def moves_after(outcome: str) -> tuple[str, ...]:
     return _MOVES[outcome]
 
 
+def refused_in_person(channel: str, outcome: str) -> bool:
+    """Whether somebody of the household said face to face that they want no help."""
+    return outcome == "declined" and channel in {"visit", "elsewhere"}
+
+
 def met_by(outcome: str) -> frozenset[str]:
     """The kinds of terms that an outcome meets."""
     return _MEETS.get(outcome, frozenset())

@@ -16,7 +16,7 @@ from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
-from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal
+from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal, refused_in_person
 from woonzeker.outreach.selectors import address_check
 from woonzeker.planning import services as planning
 
@@ -64,6 +64,8 @@ def record_contact(
         planning.settle_visit(actor=actor, case=found.pk, on=day, outcome=outcome.value)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT:
         planning.settle_offer(actor=actor, case=found.pk, on=day)
+    if refused_in_person(channel.value, outcome.value):
+        planning.end_visits(actor=actor, case=found.pk, on=day)
     return attempt
 
 

@@ -19,9 +19,11 @@ from woonzeker.planning.priority import Priority, Standing
 from woonzeker.planning.routes import DayPart, Wanted
 from woonzeker.planning.rules import is_crisis
 from woonzeker.planning.selectors.facts import case_facts
+from woonzeker.planning.selectors.refusals import visits_ended
 
 #: moves with which a report comes in, and moves after which a first visit is no longer needed
 _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
+             "accept_request", "accept_worry", "join_request",
              "begin_by_court_message", "begin_by_eviction_notice")  # fmt: skip
 _REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
 OFFER, THREATENING = "offer", "threatening_talk"
@@ -129,9 +131,9 @@ def _open_cases(work_list: WorkList) -> QuerySet[Case]:
     )
     asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")
     team = Q(team_id=None) | Q(team_id=work_list.team_id)
-    return Case.objects.filter(team, status=CaseStatus.OPEN).filter(
-        Exists(asked) | (~Exists(visited) & ~Exists(reached))
-    )
+    wanted = Exists(asked) | (~Exists(visited) & ~Exists(reached))
+    running = Case.objects.filter(team, status=CaseStatus.OPEN)
+    return running.filter(wanted, ~Exists(visits_ended(OuterRef("pk"))))
 
 
 def _running_terms(cases: QuerySet[Case]) -> dict[UUID, list[CaseTerm]]:

@@ -11,6 +11,7 @@ from woonzeker.planning.services.asking import (
     settle_visit,
 )
 from woonzeker.planning.services.putting_right import Withdrawn, put_right
+from woonzeker.planning.services.refusing import end_visits
 from woonzeker.planning.services.scoring import score_cases
 from woonzeker.planning.services.weeks import confirm_work_list, move_visit, plan_week
 
@@ -18,6 +19,7 @@ __all__ = [
     "Withdrawn",
     "confirm_work_list",
     "end_flag",
+    "end_visits",
     "flag_case",
     "move_visit",
     "plan_week",

@@ -6,15 +6,19 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT, MAY_WORK
 from woonzeker.errors import NotFound, Refused
+from woonzeker.law.terms import dutch_day
 from woonzeker.planning.models import DROPPED, CaseFlag, Visit, VisitRequest, WrittenOffer
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.selectors.facts import MANUAL, OWN_REQUEST
+from woonzeker.planning.selectors.refusals import visits_ended_on
 from woonzeker.planning.services.scoring import score_now
 
 
@@ -28,7 +32,7 @@ def flag_case(*, actor: Actor, case: UUID, reason: str, own_request: bool = Fals
     if not words:
         raise Refused("Geef een reden: wie later kijkt moet het kunnen begrijpen.")
     found = _running(case)
-    flag, _ = CaseFlag.objects.update_or_create(
+    flag, _made = CaseFlag.objects.update_or_create(
         case=found,
         kind=OWN_REQUEST if own_request else MANUAL,
         ended_on=None,
@@ -71,6 +75,8 @@ def request_visit(
     if day_part and day_part not in set(DayPart):
         raise Refused("Het dagdeel moet ochtend, middag of avond zijn.")
     found = _running(case)
+    if (since := visits_ended_on(case)) is not None:
+        raise Refused(_may_not_ring(since))
     request = VisitRequest.objects.select_for_update().filter(case=found, status="open").first()
     if request is None:
         request = VisitRequest(case=found, asked_on=clock.today(), status="open")
@@ -107,6 +113,14 @@ def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit |
 def settle_offer(*, actor: Actor, case: UUID, on: date) -> int:
     """Note that the written offer went out on a day; returns how many were waiting."""
     return WrittenOffer.objects.filter(case=case, sent_on=None).update(sent_on=on)
+
+
+def _may_not_ring(since: date) -> str:
+    return _(
+        "Op %s zei dit huishouden zelf dat het geen hulp wil. Er gaat niemand langs tot er een"
+        " nieuw signaal is, het huishouden er zelf om vraagt, of er gevaar is. Zie je gevaar? Leg dat"
+        " eerst vast bij de zaak."
+    ) % dutch_day(since)
 
 
 def _running(case: UUID) -> Case:

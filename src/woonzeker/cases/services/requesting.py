@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A case without a signal: a household that asks for help, or a worry that two people weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from woonzeker.access import clock, jobs
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import DataClass, Role, writes
+from woonzeker.cases.models import Case, CasePerson, CaseStatus, Household
+from woonzeker.cases.services.moving import begin_case, make_move
+from woonzeker.cases.services.running import start_term, threaten
+from woonzeker.cases.services.taking_up import (
+    household_of,
+    last_number,
+    one_at_a_time,
+    somebody_stayed,
+)
+from woonzeker.errors import NotFound, Refused
+from woonzeker.law import terms
+from woonzeker.matching.linkage import AddressFacts
+from woonzeker.matching.linkage.addresses import clean_address, clean_postcode
+from woonzeker.matching.models import Person
+from woonzeker.process import find_move
+
+#: who takes up what somebody asks on the phone, at the desk or with a form
+MAY_TAKE_REQUEST = writes(DataClass.PROCESS).by(
+    Role.INTAKE_COORDINATOR,
+    Role.TEAM_LEAD,
+    Role.OUTREACH_WORKER,
+    Role.DEBT_COUNSELLOR,
+    Role.EVICTION_COORDINATOR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where somebody lives, as they say it."""
+
+    postcode: str
+    house_number: int
+    house_letter: str = ""
+    house_addition: str = ""
+    street: str = ""
+    city: str = ""
+
+    @property
+    def address_key(self) -> str:
+        """What everybody at the address shares, as the register writes it."""
+        return clean_address(
+            AddressFacts(
+                postcode=self.postcode,
+                number=str(self.house_number),
+                letter=self.house_letter,
+                addition=self.house_addition,
+                street=self.street,
+                town=self.city,
+            )
+        ).key
+
+
+@action("cases.open_on_request", may_if=MAY_TAKE_REQUEST, basis="Wgs art. 4 lid 1")
+def open_on_request(
+    *,
+    actor: Actor,
+    home: Home,
+    person: UUID | None = None,
+    threatening: bool = False,
+    worry: bool = False,
+    on: date | None = None,
+) -> Case:
+    """Begin, join or reopen the case of a household without a signal of a creditor.
+
+    `person` is who it is in the register, when known. The first conversation is due in four weeks,
+    in three working days when a home or supply is at stake (Wgs art. 4). `worry` says that others
+    brought it and a second person agreed. Raises NotFound for no such person, Refused without an
+    address.
+    """
+    if not home.address_key:
+        raise Refused("Zonder postcode en huisnummer weten we niet om welk huishouden het gaat.")
+    one_at_a_time()
+    day, known = on or clock.today(), _person(person)
+    household = _household(home, known)
+    case = _running_or_closed(actor, household, known, day)
+    if case is None:
+        case = _begin(actor, household, day, worry=worry)
+    elif case.status == CaseStatus.CLOSED:
+        make_move(case, find_move("reopen_on_request"), actor=actor, on=day)
+    else:
+        make_move(case, find_move("join_request"), actor=actor, on=day)
+        start_term(case, "offer", terms.first_talk_due(day))
+    if known is not None:
+        CasePerson.objects.get_or_create(case=case, person=known)
+    if threatening:
+        threaten(case, day)
+    jobs.defer("pipeline.score", actor=actor, once=True)
+    return case
+
+
+def _person(person: UUID | None) -> Person | None:
+    if person is None:
+        return None
+    found = Person.objects.filter(pk=person, died_on=None, departed_on=None).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _household(home: Home, person: Person | None) -> Household:
+    """The household at the address; of somebody in the register that of the register."""
+    if person is not None and person.address_key:
+        return household_of(person)
+    return household_at(home)
+
+
+def household_at(home: Home) -> Household:
+    """The household at an address, made when it is not there yet."""
+    found, _made = Household.objects.get_or_create(
+        address_key=home.address_key,
+        defaults={
+            "street": home.street,
+            "house_number": home.house_number,
+            "house_letter": home.house_letter,
+            "house_addition": home.house_addition,
+            "postcode": clean_postcode(home.postcode),
+            "city": home.city,
+        },
+    )
+    return found
+
+
+def _running_or_closed(
+    actor: Actor, household: Household, person: Person | None, on: date
+) -> Case | None:
+    """The newest case of who lives there now; a new family does not inherit the case before it.
+
+    Of somebody whom the register does not know only a case that runs is theirs: a closed one may
+    tell of others.
+    """
+    newest = Case.objects.select_for_update(of=("self",)).filter(household=household)
+    case = newest.order_by("-opened_on", "-number").first()
+    if case is None or (person is not None and somebody_stayed(case, person)):
+        return case
+    if case.status == CaseStatus.CLOSED:
+        return None
+    if person is None or not CasePerson.objects.filter(case=case).exists():
+        return case
+    make_move(case, find_move("close_moved_unknown"), actor=actor, on=on)
+    return None
+
+
+def _begin(actor: Actor, household: Household, on: date, *, worry: bool) -> Case:
+    case = Case(
+        household=household,
+        number=f"{on.year}-{last_number(on) + 1:06d}",
+        opened_on=on,
+        lanes=["arrears"],
+    )
+    begin_case(case, find_move("accept_worry" if worry else "accept_request"), actor=actor, on=on)
+    start_term(case, "offer", terms.first_talk_due(on))
+    return case
