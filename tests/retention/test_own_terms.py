@@ -25,6 +25,8 @@ from woonzeker.accounts.models import User
 from woonzeker.cli import forget
 from woonzeker.cli.restore_finish import go_over_log
 from woonzeker.organisations.services import establish
+from woonzeker.outreach.models import PeerHours
+from woonzeker.planning.models import Absence
 from woonzeker.privacy.models import Finding, NightLook, OwnAddress
 from woonzeker.retention import services
 from woonzeker.retention.rules import HOLDINGS, LOGS, SWEEPS, Fate, Keeps, KeptClass
@@ -80,6 +82,12 @@ def owner(own_database: str) -> str:
         a_night(CLOSED, findings=1)
         OwnAddress.objects.create(
             user_id=gone.id, postcode="9999ZZ", house_number=1, declared_at=clock.now()
+        )
+        PeerHours.objects.create(
+            user_id=gone.id, worked_on=CLOSED, minutes=30, what="visit", recorded_at=clock.now()
+        )
+        Absence.objects.create(
+            user_id=gone.id, from_on=CLOSED, until_on=CLOSED, noted_by=gone.id, noted_at=clock.now()
         )
     chain.seal_all()
     return databases.with_database(

@@ -276,9 +276,7 @@ class CaseTerm(TenantModel):
 class TermWarning(TenantModel):
     """That somebody was told of a term that comes near or passed: the worker, then who leads."""
 
-    term = models.ForeignKey(
-        CaseTerm, models.CASCADE, db_constraint=False, related_name="warnings"
-    )
+    term = models.ForeignKey(CaseTerm, models.CASCADE, db_constraint=False, related_name="warnings")
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="+")
     level = models.CharField(max_length=8)  # worker, lead, manager
     warned_on = models.DateField()

@@ -23,7 +23,9 @@ class PeerState(models.TextChoices):
 class PeerRequest(SealedRow, TenantModel):
     """That somebody with an own story is asked to ring at a household."""
 
-    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="peer_requests")
+    case = models.ForeignKey(
+        Case, models.CASCADE, db_constraint=False, related_name="peer_requests"
+    )
     #: a worker, or a landlord through a worker
     asked_for = models.CharField(max_length=10, default="worker")
     #: what the peer expert reads before choosing: the kind of work, nobody's name or door

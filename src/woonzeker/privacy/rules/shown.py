@@ -7,24 +7,8 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One kind of row: what it is called, and for each column that is shown its label."""
-
-    title: str
-    columns: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of the overview: its heading and what stands above its rows."""
-
-    title: str
-    intro: str
-
+from woonzeker.privacy.rules import shown_help
+from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
 PARTS: dict[str, Part] = {
@@ -71,6 +55,7 @@ PARTS: dict[str, Part] = {
         "Contact met u",
         "Elke keer dat wij u zochten, en wat ervan kwam.",
     ),
+    **shown_help.PARTS,
     "efforts": Part(
         "Tijd en kosten",
         "Hoeveel tijd wij aan uw zaak besteedden.",
@@ -104,6 +89,7 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 
 SHOWN: dict[str, Shown] = {
+    **shown_help.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",
@@ -237,6 +223,8 @@ SHOWN: dict[str, Shown] = {
     "outreach.ContactAttempt": Shown("Contact", {
         "case": "zaak", "channel": "hoe", "day_part": "dagdeel", "tried_on": "dag",
         "outcome": "wat ervan kwam", "recorded_at": "vastgelegd op",
+        "by_peer": "door een ervaringsdeskundige", "rung": "stap van de ladder",
+        "note": "notitie",
     }),
     "outreach.DataLeak": Shown("Datalek", {
         "number": "nummer", "kind": "soort", "what": "wat er gebeurde", "happened_on": "gebeurd op",
@@ -291,6 +279,10 @@ KEPT_BACK: dict[str, str] = {
     "work_list": TECHNICAL,
     "address_key": TECHNICAL,
     "row_hash": TECHNICAL,
+    "sent_key": TECHNICAL,
+    "sha256": TECHNICAL,
+    "digest": TECHNICAL,
+    "version": TECHNICAL,
     "bsn_index": TECHNICAL,
     "night": TECHNICAL,
     "lines": TECHNICAL,
@@ -303,6 +295,9 @@ KEPT_BACK: dict[str, str] = {
     "about": SEPARATELY,
     "subject": SEPARATELY,
     "went_to": SOMEBODY_ELSE,
+    "came_from": SOMEBODY_ELSE,
+    "from_user": COLLEAGUE,
+    "to_user": COLLEAGUE,
     "before": SOMEBODY_ELSE,
     "user_id": COLLEAGUE,
     "open_to": COLLEAGUE,

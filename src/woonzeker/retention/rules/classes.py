@@ -17,6 +17,11 @@ class KeptClass(StrEnum):
     CASE_WITHOUT_HELP = "case_without_help"
     CASE_WITH_HELP = "case_with_help"
     PERSON_GONE = "person_gone"
+    LETTER_PAGE = "letter_page"
+    WORRY = "worry"
+    OWN_ALARM = "own_alarm"
+    PEER_HOURS = "peer_hours"
+    ABSENCE = "absence"
     FINDING = "finding"
     NIGHT_LOOK = "night_look"
     EXPORT = "export"
@@ -65,6 +70,7 @@ class Kept:
 
 _KEEP = "AVG art. 5 lid 1 onder e"
 _LOG = "AVG art. 5 lid 2"
+_TAX = "AWR art. 52 lid 4"
 
 CLASSES: dict[KeptClass, Kept] = {
     KeptClass.RAW_FILE: Kept(KeptFrom.RECEIVED, _KEEP, 1, 60),
@@ -74,6 +80,11 @@ CLASSES: dict[KeptClass, Kept] = {
     KeptClass.CASE_WITHOUT_HELP: Kept(KeptFrom.CLOSED, _KEEP, 42, 730),
     KeptClass.CASE_WITH_HELP: Kept(KeptFrom.CLOSED, _KEEP, 42, 1826),
     KeptClass.PERSON_GONE: Kept(KeptFrom.GONE, _KEEP, 1, 183),
+    KeptClass.LETTER_PAGE: Kept(KeptFrom.MADE, _KEEP, 1, 60),
+    KeptClass.WORRY: Kept(KeptFrom.ENDED, _KEEP, 1, 183),
+    KeptClass.OWN_ALARM: Kept(KeptFrom.RECEIVED, _KEEP, 28, 730),
+    KeptClass.PEER_HOURS: Kept(KeptFrom.MADE, _TAX, 2557, 3653),
+    KeptClass.ABSENCE: Kept(KeptFrom.ENDED, _KEEP, 1, 730),
     KeptClass.FINDING: Kept(KeptFrom.ENDED, _KEEP, 30, 1826),
     KeptClass.NIGHT_LOOK: Kept(KeptFrom.MADE, _LOG, 90, 1826),
     KeptClass.EXPORT: Kept(KeptFrom.MADE, _LOG, 30, 1826),

@@ -103,6 +103,13 @@ def _of_ended(*tables: str) -> tuple[Statement, ...]:
 
 
 #: `%(before)s` is the moment at which the last day that goes has ended
+#: finished letters that were made so long ago, or whose run was posted so long ago
+_POSTED = (
+    "letter_id IN (SELECT letter.id FROM outreach_letter AS letter"
+    " LEFT JOIN outreach_printrun AS run ON run.id = letter.run_id"
+    " WHERE coalesce(run.posted_at, letter.made_at) < %(before)s)"
+)
+
 SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     KeptClass.RAW_FILE: (
         _rows("intake_rawfile", "id", f"delivery_id IN {_OLD}"),
@@ -121,6 +128,13 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
         ),
     ),
     KeptClass.RETURNED_LINE: (_rows("intake_setasideline", "id", f"delivery_id IN {_OLD}"),),
+    KeptClass.LETTER_PAGE: (_rows("outreach_letterpage", "id", _POSTED),),
+    KeptClass.WORRY: (_rows("help_worry", "id", "case_id IS NULL AND keep_until <= %(until)s"),),
+    KeptClass.OWN_ALARM: (
+        _rows("help_ownalarm", "id", "case_id IS NULL AND raised_on <= %(until)s"),
+    ),
+    KeptClass.PEER_HOURS: (_rows("outreach_peerhours", "id", "worked_on <= %(until)s"),),
+    KeptClass.ABSENCE: (_rows("planning_absence", "id", "until_on <= %(until)s"),),
     KeptClass.FINDING: (_rows("privacy_finding", "id", _FINDING),),
     KeptClass.NIGHT_LOOK: (_rows("privacy_nightlook", "id", _NIGHT),),
     KeptClass.EXPORT: (_rows("access_export", "id", "asked_at < %(before)s"),),
@@ -182,6 +196,16 @@ COUNTS: Mapping[KeptClass, str] = {
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
     KeptClass.RETURNED_LINE: "SELECT count(*), min(d.received_on) FROM intake_setasideline r"
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
+    KeptClass.LETTER_PAGE: "SELECT count(*), NULL::date"  # noqa: S608 - our own words
+    f" FROM outreach_letterpage WHERE {_POSTED}",
+    KeptClass.WORRY: "SELECT count(*), min(keep_until) FROM help_worry"
+    " WHERE case_id IS NULL AND keep_until <= %(until)s",
+    KeptClass.OWN_ALARM: "SELECT count(*), min(raised_on) FROM help_ownalarm"
+    " WHERE case_id IS NULL AND raised_on <= %(until)s",
+    KeptClass.PEER_HOURS: "SELECT count(*), min(worked_on) FROM outreach_peerhours"
+    " WHERE worked_on <= %(until)s",
+    KeptClass.ABSENCE: "SELECT count(*), min(until_on) FROM planning_absence"
+    " WHERE until_on <= %(until)s",
     KeptClass.FINDING: "SELECT count(*), min(coalesce(judged_at, last_at))::date"  # noqa: S608
     f" FROM privacy_finding WHERE {_FINDING}",
     KeptClass.NIGHT_LOOK: "SELECT count(*), min(night_on)"  # noqa: S608 - our own words

@@ -56,6 +56,13 @@ _DRAWS = (
     " OR person_id = ANY(%(persons)s)"
 )
 _EITHER = ("signals", "persons")
+_ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
+_CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
+
+
+def _of_case(*tables: str) -> tuple[Statement, ...]:
+    return tuple(_destroy(table, "case_id = ANY(%(cases)s)", "cases") for table in tables)
+
 
 DESTROY: tuple[Statement, ...] = (
     # whose signal it was
@@ -69,6 +76,47 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("matching_linkdecision", f"link_id IN ({_LINKS})"),
     _destroy("matching_link", "signal_id = ANY(%(signals)s)"),
     # what was planned and tried
+    # help: what was said, agreed and paid, and who else helps
+    _destroy("help_instalment", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),
+    _destroy("help_arrangementchange", "case_id = ANY(%(cases)s)", "cases"),
+    _destroy("help_arrangementdebt", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),
+    _destroy("help_arrangement", "case_id = ANY(%(cases)s)", "cases"),
+    _destroy("help_debt", "case_id = ANY(%(cases)s)", "cases"),
+    *_of_case(
+        "help_overview",
+        "help_rightcheck",
+        "help_referral",
+        "help_supportoffer",
+        "help_ownalarm",
+        "help_worry",
+        "help_conversation",
+        "help_childrenknown",
+        "help_landlordwrong",
+    ),
+    Statement(
+        "help_budgetrequest",
+        "UPDATE help_budgetrequest SET paid_to = '', why_sealed = NULL, verdict_sealed = NULL"
+        " WHERE case_id = ANY(%(cases)s)",
+        ("cases",),
+    ),
+    # letters and messages
+    _destroy("outreach_accesscode", _CASE_OR_PERSON, "cases", "persons"),
+    _destroy("outreach_message", _CASE_OR_PERSON, "cases", "persons"),
+    _destroy(
+        "outreach_letterpage",
+        f"letter_id IN (SELECT id FROM outreach_letter WHERE {_CASE_OR_PERSON})",  # noqa: S608
+        "cases",
+        "persons",
+    ),
+    _destroy("outreach_letter", _CASE_OR_PERSON, "cases", "persons"),
+    *_of_case(
+        "outreach_contactwish",
+        "outreach_ladderdeviation",
+        "outreach_peerrequest",
+        "planning_doorcaution",
+        "planning_handover",
+        "cases_termwarning",
+    ),
     _destroy("planning_priorityscore", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("planning_caseflag", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("planning_visit", "case_id = ANY(%(cases)s)", "cases"),

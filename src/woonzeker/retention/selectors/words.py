@@ -18,6 +18,13 @@ CLASS_WORDS: Mapping[KeptClass, Promise] = {
     KeptClass.CASE_WITHOUT_HELP: _("zaak die zonder hulp is afgesloten"),
     KeptClass.CASE_WITH_HELP: _("zaak waarin iemand geholpen is"),
     KeptClass.PERSON_GONE: _("iemand in het register die vertrok of overleed, zonder signaal"),
+    KeptClass.LETTER_PAGE: _("gemaakte brief als bestand; wat er gestuurd is blijft bij de zaak"),
+    KeptClass.WORRY: _(
+        "zorg van iemand anders waar niets van kwam, na de dag tot wanneer die wacht"
+    ),
+    KeptClass.OWN_ALARM: _("eigen hulpvraag waar geen zaak van kwam"),
+    KeptClass.PEER_HOURS: _("uren van ervaringsdeskundigen"),
+    KeptClass.ABSENCE: _("afwezigheid van een collega"),
     KeptClass.FINDING: _("bevinding over wie meekeek"),
     KeptClass.NIGHT_LOOK: _("nacht waarin is nagegaan wie waarnaar keek"),
     KeptClass.EXPORT: _("aantekening van een uitvoer"),
