@@ -282,6 +282,7 @@ KEPT_BACK: dict[str, str] = {
     "sent_key": TECHNICAL,
     "sha256": TECHNICAL,
     "digest": TECHNICAL,
+    "reference": TECHNICAL,
     "version": TECHNICAL,
     "bsn_index": TECHNICAL,
     "night": TECHNICAL,
