@@ -12,10 +12,9 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import SettingsWrapper
 from tests.conftest import CODE, MONDAY, person
 
 from woonzeker.access import exports
@@ -365,11 +364,11 @@ def test_what_yesterday_saw_is_not_kept(taker: Actor) -> None:
 
 
 def test_without_the_key_of_the_program_nobody_is_found_in_what_was_shown(
-    taker: Actor, settings: SettingsWrapper
+    taker: Actor,
 ) -> None:
     leaf(taker, 0, [1])
-    settings.SECRET_KEY = "another"
-    leaf(taker, 0, [1])
+    with override_settings(SECRET_KEY="another"):
+        leaf(taker, 0, [1])
     assert Export.objects.get().people == 2
 
 
