@@ -24,7 +24,7 @@ from woonzeker.access.actors import system
 from woonzeker.access.sealing import SealBroken
 from woonzeker.accounts.models import SecondFactor, SignedIn, Try, User
 from woonzeker.accounts.rules.second_step import STEP
-from woonzeker.accounts.services import may_be_here, open_secret, plain_digest
+from woonzeker.accounts.services import open_secret, plain_digest
 from woonzeker.cli import keys
 from woonzeker.cli.serve import collect_static
 from woonzeker.cli.words import split
@@ -123,8 +123,8 @@ def sign_in() -> bool:
 def with_app() -> User | None:
     """Somebody whose app was proved to work: whoever set it up first. None when nobody did."""
     proved = SecondFactor.objects.exclude(confirmed_at=None).filter(user__is_active=True)
-    found = proved.order_by("confirmed_at", "user__username").select_related("user")
-    return next((each.user for each in found if may_be_here(each.user)), None)
+    first = proved.order_by("confirmed_at", "user__username").select_related("user").first()
+    return first.user if first else None
 
 
 def _show_password(client: Client, user: User) -> None:

@@ -47,7 +47,7 @@ from woonzeker.accounts.services.sessions import (
     move_session,
     note_use,
 )
-from woonzeker.accounts.services.signing_in import may_be_here, recognise
+from woonzeker.accounts.services.signing_in import recognise
 
 __all__ = [
     "DEMO_PASSWORD",
@@ -73,7 +73,6 @@ __all__ = [
     "kept_by",
     "let_in",
     "look_in",
-    "may_be_here",
     "move_session",
     "note_use",
     "open_secret",
