@@ -12,7 +12,7 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import CODE, MONDAY, person
@@ -361,6 +361,15 @@ def test_what_yesterday_saw_is_not_kept(taker: Actor) -> None:
     leaf(taker, 2)
     kept = {each.people: len(bytes(each.seen)) for each in Export.objects.all()}
     assert kept == {9: 0, 2: 8}
+
+
+def test_without_the_key_of_the_program_nobody_is_found_in_what_was_shown(
+    taker: Actor,
+) -> None:
+    leaf(taker, 0, [1])
+    with override_settings(SECRET_KEY="another"):
+        leaf(taker, 0, [1])
+    assert Export.objects.get().people == 2
 
 
 def test_leafing_is_no_export(taker: Actor) -> None:

@@ -4,14 +4,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 
 from django.db import connection
+from django.test import RequestFactory
 from tests.conftest import MONDAY, person
 
 from woonzeker.access import clock, exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.exports import SecondPersonNeeded
+from woonzeker.access.models import Export
 from woonzeker.access.policy import Role
+from woonzeker.access.requests import set_actor
 from woonzeker.access.tenancy import tenant
 
 KIND = exports.Kind("tests.file", "lijst", "start", "")
@@ -35,15 +40,27 @@ def _take(
 def _all_at_once(actor: Actor, subjects: list[str], people: int) -> list[str]:
     said: list[str] = []
     gate = threading.Barrier(len(subjects))
-    threads = [
-        threading.Thread(target=_take, args=(actor, subject, people, said, gate))
-        for subject in subjects
-    ]
+    _together([partial(_take, actor, subject, people, said, gate) for subject in subjects])
+    return said
+
+
+def _together(works: list[Callable[[], None]]) -> None:
+    threads = [threading.Thread(target=work) for work in works]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return said
+
+
+def _leaf(actor: Actor, first: int, gate: threading.Barrier) -> None:
+    request = RequestFactory().get("/zaken")
+    set_actor(request, actor)
+    gate.wait()
+    try:
+        with clock.standing_at(MONDAY), tenant(actor.municipality):
+            exports.leaf_through(request, range(first, first + 25))
+    finally:
+        connection.close()
 
 
 def test_two_files_at_once_do_not_pass_the_quota_together(own_database: str) -> None:
@@ -63,3 +80,10 @@ def test_one_yes_gives_one_file_however_many_ask(own_database: str) -> None:
     with tenant(own_database):
         rows = exports.mine(actor=actor)
     assert [each.state for each in rows] == ["given"]
+
+
+def test_the_first_pages_of_a_day_are_counted_together(own_database: str) -> None:
+    actor, gate = person(Role.OUTREACH_WORKER), threading.Barrier(AT_ONCE)
+    _together([partial(_leaf, actor, 25 * number, gate) for number in range(AT_ONCE)])
+    with tenant(own_database):
+        assert Export.objects.get().people == 25 * AT_ONCE

@@ -22,8 +22,9 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases import selectors as tasks
 from woonzeker.cases import services
-from woonzeker.cases.models import Case, Shield
+from woonzeker.cases.models import Case, CaseTask, Shield
 from woonzeker.errors import NotPermitted
 from woonzeker.intake import selectors as intake
 from woonzeker.intake.models import ArrearsSignal, Delivery, SetAsideLine
@@ -177,6 +178,20 @@ def test_a_shield_that_was_lifted_closes_nothing(
     with tenant(CODE):
         Shield.objects.update(ended_at=clock.now() - timedelta(minutes=1))
     assert accepted(coordinator, linked_signal(nowak)) == ["Nowakova"]
+
+
+def test_a_task_about_them_that_no_case_keeps_is_a_colleagues(
+    shielded: Case, nowak: Person, coordinator: Actor, colleague: Actor
+) -> None:
+    with tenant(CODE):
+        task = CaseTask.objects.create(
+            signal=linked_signal(nowak), kind="alert_helper", asked_on=MONDAY, due_on=MONDAY
+        )
+    lists = [tasks.task_list(actor=actor) for actor in (coordinator, colleague)]
+    assert [[each.id for each in rows] for rows in lists] == [[], [task.pk]]
+    with pytest.raises(NotPermitted):
+        services.finish_task(actor=coordinator, task=task.pk)
+    assert services.finish_task(actor=colleague, task=task.pk).done_on == MONDAY
 
 
 def test_a_returned_line_of_them_keeps_its_number_and_no_cells(

@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pyotp
 import pytest
 from django.contrib.sessions.models import Session
+from tests.conftest import CODE, MONDAY
 
 from woonzeker.access import clock
 from woonzeker.access.models import SignInLine
 from woonzeker.accounts.models import SecondFactor, SignedIn, Try, User
 from woonzeker.accounts.services.sealed import seal_secret
 from woonzeker.cli import restore_finish
+from woonzeker.organisations.models import Membership
 
 pytestmark = pytest.mark.django_db
 #: further than any step of time: with this no code would be new
@@ -49,6 +52,18 @@ def test_it_leaves_no_session_and_changes_nothing_of_who_it_was_tried_with(nadia
     assert (Session.objects.count(), SignedIn.objects.count()) == (0, 0)
     assert (Try.objects.count(), SecondFactor.objects.get().last_step) == (1, USED)
     assert User.objects.values_list("username", "password").get() == ("nadia", "kept")
+
+
+def test_who_did_not_use_their_account_for_long_keeps_no_copy_shut(nadia: User) -> None:
+    """Of an older copy whoever set up an app first may have lapsed since; the rest has not."""
+    Membership.objects.create(
+        user=nadia, municipality_id=CODE, role="outreach_worker", from_on=MONDAY
+    )
+    long_ago = clock.real() - timedelta(days=200)
+    User.objects.update(used_at=long_ago)
+    assert restore_finish.sign_in()
+    nadia.refresh_from_db()
+    assert (nadia.is_active, nadia.used_at) == (True, long_ago)
 
 
 def test_a_secret_that_does_not_open_keeps_it_shut(nadia: User) -> None:

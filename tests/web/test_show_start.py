@@ -14,16 +14,21 @@ from tests.conftest import CODE, person
 from tests.situations import let_work
 from tests.web.households import SYSTEM, TODAY, report, settle
 
+from woonzeker.access import exports
 from woonzeker.access.actors import Actor
+from woonzeker.access.exports import SecondPersonNeeded
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTerm
+from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import Visit, WorkList, WorkListState
+from woonzeker.privacy import services as requests
+from woonzeker.privacy.models import RequestKind
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -223,3 +228,43 @@ def test_access_taken_in_an_emergency_waits_on_the_page_of_who_judges_it(
     assert "1 keer noodtoegang wacht op jouw oordeel" in page(browser)
     form = browser.get("/privacy/noodtoegang").content.decode()
     assert '<option value="" selected>maak een keuze</option>' in form
+
+
+@pytest.fixture
+def waits(municipality: str, outreach_worker: Actor) -> Actor:
+    """A request, a colleague who wants people out, and a link; gives who asked for the link."""
+    officer = person(Role.PRIVACY_OFFICER, name="Oud")
+    requests.take_request(actor=officer, kind=RequestKind.ACCESS, channel="desk", received_on=TODAY)
+    token = SecondPersonNeeded("tests.file", "a", 87).token()
+    exports.ask(actor=outreach_worker, token=token, reason="ronde")
+    admin = person(Role.FUNCTIONAL_ADMIN, name="Beheer")
+    team, roles = Team.objects.get().pk, [Role.REVIEWER]
+    organisations.invite(actor=admin, username="j.mulder", name="J. Mulder", roles=roles, team=team)
+    return admin
+
+
+REQUEST = "1 verzoek van een inwoner staat open Het eerste antwoord: over 4 weken, woensdag 2 dec"
+FILE = "1 vraag om uitvoer wacht op jou"
+LINK = "1 link naar een account wacht op jou"
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        (Role.PRIVACY_OFFICER, [REQUEST, FILE, LINK]),
+        (Role.INTAKE_COORDINATOR, [REQUEST]),
+        (Role.TEAM_LEAD, [FILE, LINK]),
+        (Role.FUNCTIONAL_ADMIN, [LINK]),
+        (Role.OUTREACH_WORKER, []),
+        (Role.MANAGER, []),
+    ],
+)
+def test_what_others_wait_for_stands_on_the_page_of_who_can_help_them(
+    client_for: SignIn, waits: Actor, role: Role, said: list[str]
+) -> None:
+    shown = page(client_for(person(role, name="Ander")))
+    assert [words for words in (REQUEST, FILE, LINK) if words in shown] == said
+
+
+def test_who_asked_for_a_link_does_not_find_it_waiting(client_for: SignIn, waits: Actor) -> None:
+    assert "Voor jouw rol staat hier niets klaar" in page(client_for(waits))

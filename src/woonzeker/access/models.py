@@ -228,7 +228,7 @@ class Export(TenantModel):
     people = models.PositiveIntegerField()
     #: digest of exactly who and what was in the file, once it was given
     content = models.CharField(max_length=64, blank=True, db_default="")
-    #: of leafing today: four bytes for each who was shown, from which nobody can be found
+    #: of leafing today: four bytes of a keyed digest for each who was shown
     seen = models.BinaryField(default=b"", db_default=b"")
     reason = models.CharField(max_length=200, blank=True)
     approved_at = models.DateTimeField(null=True)

@@ -128,9 +128,12 @@ def with_app() -> User | None:
 
 
 def _show_password(client: Client, user: User) -> None:
-    """Let somebody in with a password that holds in this transaction alone."""
+    """Let somebody in with a password that holds in this transaction alone.
+
+    A copy may be older than an account may go unused: here that keeps nobody out.
+    """
     password = secrets.token_urlsafe(24)
-    User.objects.filter(pk=user.pk).update(password=make_password(password))
+    User.objects.filter(pk=user.pk).update(password=make_password(password), used_at=clock.real())
     said = {"username": user.username, "password": password}
     answer = client.post(settings.LOGIN_URL, said, secure=_secure())
     if answer.status_code != 302:

@@ -22,7 +22,7 @@ from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors.listing import secret_cases
-from woonzeker.cases.selectors.reach import relations_of_cases, within_reach
+from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
 from woonzeker.ui.words import address, person_name
@@ -80,10 +80,13 @@ def tasks_waiting(*, actor: Actor) -> int:
 
 
 def _waiting(actor: Actor) -> QuerySet[CaseTask]:
-    """The tasks of cases in reach; without a case only for who works for the whole municipality."""
+    """The tasks of cases in reach; without a case only for who works for the whole municipality.
+
+    And not those about somebody who is closed to them.
+    """
     near = Q(case__in=within_reach(Case.objects.all(), actor, MAY_LIST))
     if MAY_LIST(actor, ANYWHERE) or Relation.TEAM in MAY_LIST.within(actor):
-        near |= Q(case=None)
+        near |= apart(actor)
     return CaseTask.objects.filter(near, done_on=None)
 
 

@@ -28,6 +28,7 @@ from woonzeker.cases.models import (
 )
 from woonzeker.cases.selectors.shielded import closing
 from woonzeker.errors import NotFound
+from woonzeker.matching.selectors import closed_links
 from woonzeker.organisations.selectors import teams_held
 
 #: relation → name under which a query says whether it holds
@@ -49,13 +50,25 @@ def relations_to_case(actor: Actor, case: str) -> frozenset[Relation]:
 
 
 def relations_to_task(actor: Actor, task: str) -> frozenset[Relation]:
-    """The relations of a user to the case of a task; to a task without one, the nearest."""
+    """The relations of a user to the case of a task; to a task without one, the nearest.
+
+    Empty when the case, or without one the signal, is closed to them. Raises NotFound.
+    """
     found = CaseTask.objects.filter(pk=task).values_list("case_id", flat=True)
     if not found:
         raise NotFound
     if found[0] is None:
-        return frozenset({Relation.ANYWHERE, Relation.TEAM})
+        is_open = CaseTask.objects.filter(apart(actor), pk=task).exists()
+        return frozenset({Relation.ANYWHERE, Relation.TEAM}) if is_open else frozenset()
     return relations_to_case(actor, str(found[0]))
+
+
+def apart(actor: Actor) -> Q:
+    """The condition for tasks without a case, but for those about somebody closed to the actor."""
+    without = Q(case=None)
+    if (closed := closed_links(actor, "signal__link__")) is None:
+        return without
+    return without & ~Q(pk__in=CaseTask.objects.filter(closed, without).values("pk"))
 
 
 def with_relations(cases: QuerySet[Case], actor: Actor) -> QuerySet[Case]:

@@ -48,6 +48,7 @@ from woonzeker.matching.selectors.reviewing import (
     review_item,
     review_queue,
 )
+from woonzeker.matching.selectors.shielded import closed_links
 from woonzeker.matching.selectors.source import RegisterState, register_state
 from woonzeker.matching.selectors.threshold import ThresholdView, threshold_view
 
@@ -78,6 +79,7 @@ __all__ = [
     "audit_counts",
     "audit_item",
     "bsn_of",
+    "closed_links",
     "decided_links",
     "disputed_audits",
     "has_gone_on",

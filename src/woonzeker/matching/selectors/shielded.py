@@ -17,24 +17,24 @@ from woonzeker.matching.models import AuditDraw, Link
 
 def open_links(links: QuerySet[Link], actor: Actor) -> QuerySet[Link]:
     """The links that are not closed to the actor; a colleague decides about the others."""
-    closed = _closed(actor)
+    closed = closed_links(actor)
     return links if closed is None else links.exclude(closed)
 
 
 def open_draws(draws: QuerySet[AuditDraw], actor: Actor) -> QuerySet[AuditDraw]:
     """The drawn links that are not closed to the actor."""
-    closed = _closed(actor, "link__")
+    closed = closed_links(actor, "link__")
     return draws if closed is None else draws.exclude(closed)
 
 
 def relations_to_link(actor: Actor, link: str) -> frozenset[Relation]:
     """The nearest relation to a link; empty when it is closed to them. Raises NotFound."""
-    return _relations(Link.objects.filter(pk=link), actor, _closed(actor))
+    return _relations(Link.objects.filter(pk=link), actor, closed_links(actor))
 
 
 def relations_to_draw(actor: Actor, draw: str) -> frozenset[Relation]:
     """The nearest relation to a drawn link; empty when it is closed. Raises NotFound."""
-    return _relations(AuditDraw.objects.filter(pk=draw), actor, _closed(actor, "link__"))
+    return _relations(AuditDraw.objects.filter(pk=draw), actor, closed_links(actor, "link__"))
 
 
 def _relations(found: QuerySet[Any], actor: Actor, closed: Q | None) -> frozenset[Relation]:
@@ -48,7 +48,11 @@ def _relations(found: QuerySet[Any], actor: Actor, closed: Q | None) -> frozense
     return frozenset() if said[0] else frozenset({Relation.ANYWHERE})
 
 
-def _closed(actor: Actor, prefix: str = "") -> Q | None:
+def closed_links(actor: Actor, prefix: str = "") -> Q | None:
+    """The condition for links that are closed to an actor; None when none are.
+
+    `prefix` leads from the table that is asked to the link, as `signal__link__`.
+    """
     closed = closed_signals(actor, f"{prefix}signal__")
     if closed is None:
         return None

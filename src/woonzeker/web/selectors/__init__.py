@@ -9,6 +9,7 @@ from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
 from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
+from woonzeker.web.selectors.officer import waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "leaks_line",
     "my_doors",
     "reopening",
+    "waits_for",
 ]

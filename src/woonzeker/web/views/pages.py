@@ -33,6 +33,8 @@ from woonzeker.web.middleware import MUNICIPALITY
 
 #: who answers for data leaks without a desk of their own
 LEAK_ROLES = frozenset({Role.PRIVACY_OFFICER.value})
+#: whom others wait for: with a request, or for a yes of a second person
+WAITED_FOR = LEAK_ROLES | {Role.FUNCTIONAL_ADMIN.value}
 #: who goes to doors and has a round of their own on the start page
 ROUND_ROLES = frozenset(
     {
@@ -91,6 +93,8 @@ def start(request: HttpRequest) -> HttpResponse:
         context["leaks"] = selectors.leaks_line(actor=actor)
     if actor.roles & LEAK_ROLES and Role.TEAM_LEAD.value not in actor.roles:
         context["glass"] = selectors.glass_line(actor=actor)
+    if actor.roles & WAITED_FOR:
+        context["waits"] = selectors.waits_for(actor=actor)
     return render(request, "web/start.html", context)
 
 

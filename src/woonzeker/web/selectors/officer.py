@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines of the start page about what others wait for: a resident, or a colleague for a yes."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from woonzeker.access import clock, exports
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
+from woonzeker.organisations.selectors import invitations
+from woonzeker.privacy.selectors import open_requests
+from woonzeker.ui import words
+from woonzeker.web.selectors.shapes import Line
+
+
+def waits_for(*, actor: Actor) -> tuple[Line, ...]:
+    """What waits for a privacy officer or functional admin; lines without work stay away.
+
+    What stands on the desk of who is coordinator or team lead too is not said twice.
+    """
+    lines, leads = [], Role.TEAM_LEAD.value in actor.roles
+    if Role.PRIVACY_OFFICER.value in actor.roles:
+        lines += [] if Role.INTAKE_COORDINATOR.value in actor.roles else [requests_line(actor)]
+        lines += [] if leads else [exports_line(actor)]
+    lines += [] if leads else [links_line(actor)]
+    return tuple(line for line in lines if line.count)
+
+
+def requests_line(actor: Actor) -> Line:
+    """The requests of residents that are open, with the first last day to answer."""
+    found = open_requests(actor=actor)
+    said = ngettext(
+        "%s verzoek van een inwoner staat open", "%s verzoeken van inwoners staan open", found.count
+    )
+    detail, tone = "", ""
+    if found.first_due_on is not None:
+        term = words.term(found.first_due_on, None, today=clock.today())
+        detail, tone = _("Het eerste antwoord: %s.") % term.sentence, term.tone
+    url, button = reverse("privacy:requests"), _("Bekijk de verzoeken")
+    return Line(found.count, said % words.number(found.count), url, detail, button, tone)
+
+
+def exports_line(actor: Actor) -> Line:
+    """How many colleagues wait for a yes of this person before they take people out."""
+    count = len(exports.to_decide(actor=actor))
+    said = ngettext(
+        "%s vraag om uitvoer wacht op jou", "%s vragen om uitvoer wachten op jou", count
+    )
+    detail = _("Een collega wil gegevens van veel mensen meenemen. Lees waarom, en zeg ja of nee.")
+    url, button = reverse("exports"), _("Bekijk de uitvoer")
+    return Line(count, said % words.number(count), url, detail, button, "amber")
+
+
+def links_line(actor: Actor) -> Line:
+    """How many links to an account wait for this person as the second one."""
+    count = sum(row.may_release for row in invitations(actor=actor))
+    said = ngettext(
+        "%s link naar een account wacht op jou", "%s links naar een account wachten op jou", count
+    )
+    detail = _("Een ander vroeg erom. Klopt het? Geef hem dan vrij en geef hem zelf door.")
+    url, button = reverse("organisations:people"), _("Bekijk de gebruikers")
+    return Line(count, said % words.number(count), url, detail, button, "amber")
