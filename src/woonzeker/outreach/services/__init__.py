@@ -4,6 +4,13 @@
 from __future__ import annotations
 
 from woonzeker.outreach.services.addresses import check_address
+from woonzeker.outreach.services.codes import (
+    end_codes,
+    find_code,
+    issue_code,
+    note_use,
+    note_wrong_try,
+)
 from woonzeker.outreach.services.leaks import (
     assess_leak,
     close_leak,
@@ -18,8 +25,13 @@ __all__ = [
     "assess_leak",
     "check_address",
     "close_leak",
+    "end_codes",
+    "find_code",
     "inform_person",
+    "issue_code",
     "note_leak",
+    "note_use",
+    "note_wrong_try",
     "open_leak",
     "record_contact",
     "report_leak",

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The codes of letters: made with a letter, ended when it went astray, found by who types one in.
+
+The digest hangs on a key of the municipality that stays when its other secrets change: what is on
+paper must go on working. All here runs inside somebody's act and adds no line of its own.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F
+
+from woonzeker.access import clock, keys
+from woonzeker.access.tenancy import current_municipality
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import decided
+from woonzeker.outreach.models import AccessCode
+from woonzeker.outreach.rules import codes
+
+_KEY = "codes of letters"
+
+
+def issue_code(
+    *, case: UUID, person: UUID, letter: UUID | None = None, on: date | None = None
+) -> str:
+    """Make a code for somebody of a case, and give it as it stands in the letter.
+
+    It is in nobody's hands but the reader's: only its digest is kept.
+    """
+    policy = decided(current_municipality(), PolicyKind.LETTERS)
+    code = codes.spelled(os.urandom(codes.LENGTH))
+    AccessCode.objects.create(
+        case_id=case,
+        person_id=person,
+        letter_id=letter,
+        digest=_digest(code),
+        made_at=clock.now(),
+        valid_until=codes.valid_until(on or clock.today(), days=int(policy["code_days"])),
+    )
+    return codes.grouped(code)
+
+
+def find_code(typed: str) -> AccessCode | None:
+    """The code of the open municipality that somebody typed, as far as it still opens anything."""
+    found = AccessCode.objects.filter(
+        digest=_digest(codes.normalised(typed)), ended_at=None, valid_until__gte=clock.today()
+    )
+    return found.select_related("person", "case").first()
+
+
+def note_wrong_try(code: AccessCode) -> None:
+    """Count a wrong day of birth with a code; the last one that is allowed ends the code."""
+    policy = decided(current_municipality(), PolicyKind.LETTERS)
+    AccessCode.objects.filter(pk=code.pk).update(wrong_tries=F("wrong_tries") + 1)
+    AccessCode.objects.filter(
+        pk=code.pk, wrong_tries__gte=int(policy["code_tries"]), ended_at=None
+    ).update(ended_at=clock.now())
+
+
+def note_use(code: AccessCode) -> None:
+    """The code opened the page: what went wrong before is forgotten."""
+    AccessCode.objects.filter(pk=code.pk).update(wrong_tries=0)
+    AccessCode.objects.filter(pk=code.pk, first_used_at=None).update(first_used_at=clock.now())
+
+
+def end_codes(*, case: UUID | None = None, letter: UUID | None = None) -> int:
+    """End the codes of a letter that went astray, or all of a case; gives how many."""
+    found = AccessCode.objects.filter(ended_at=None)
+    found = found.filter(letter_id=letter) if letter else found.filter(case_id=case)
+    return found.update(ended_at=clock.now())
+
+
+def _digest(code: str) -> str:
+    return codes.digest(code, key=keys.lasting(_KEY))
