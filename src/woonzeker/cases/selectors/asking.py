@@ -36,6 +36,13 @@ TASK_NAMES: dict[str, str | Promise] = {
     "offer_support": _("Bied onafhankelijke ondersteuning aan"),
     "follow_landlord": _("Vraag hoe het nu gaat met de verhuurder"),
     "involve_landlord": _("Zoek samen met de inwoner contact met de verhuurder"),
+    "ask_about_payment": _("Vraag vriendelijk of de betaling lukte"),
+    "payment_missed": _("Houd de regeling in stand: een betaling bleef uit"),
+    "arrangement_broken": _("Een regeling stopte: praat over wat nu kan"),
+    "pause_over": _("De pauze van een regeling is voorbij: bel hoe het gaat"),
+    "quick_fix_over": _("Kijk of de snelle oplossing werkte"),
+    "budget_to_decide": _("Beslis over maatwerkbudget"),
+    "budget_effect": _("Kijk wat het maatwerkbudget bracht"),
 }
 #: why somebody is asked, for who reads the list
 _WHY: dict[str, str | Promise] = {
@@ -47,6 +54,16 @@ _WHY: dict[str, str | Promise] = {
     "offer_support": _("Het aanbod hoort minstens twee keer, op verschillende manieren."),
     "follow_landlord": _("De verhuurder deed iets wat niet mag."),
     "involve_landlord": _("De inwoner vindt goed dat je de verhuurder benadert."),
+    "ask_about_payment": _(
+        "Een afgesproken betaling is nog niet gezien. Misschien lukte het niet."
+    ),
+    "payment_missed": _(
+        "Na de vraag kwam er niets. Stel uit, verlaag of praat met de schuldeiser."
+    ),
+    "pause_over": _("Vanaf nu wordt er weer een betaling verwacht."),
+    "quick_fix_over": _("De dagen voor de snelle oplossing zijn om en er staat nog iets open."),
+    "budget_to_decide": _("Iemand vroeg geld van de gemeente voor dit huishouden."),
+    "budget_effect": _("Het geld is betaald. Hielp het?"),
 }
 
 

@@ -3,6 +3,14 @@
 
 from __future__ import annotations
 
+from woonzeker.cases.services.arranging import (
+    begin_arranging,
+    end_arranging,
+    give_task,
+    put_before,
+    settle_task,
+    sign_off,
+)
 from woonzeker.cases.services.moving import advance, provide_facts
 from woonzeker.cases.services.outcomes import (
     assign_team,
@@ -43,23 +51,29 @@ __all__ = [
     "advance",
     "assign",
     "assign_team",
+    "begin_arranging",
     "book_effort",
     "break_glass",
     "check_offer",
     "close_case",
+    "end_arranging",
     "end_stale_assignments",
     "end_visits",
     "finish_task",
+    "give_task",
     "household_at",
     "let_visitors_in",
     "lift_shield",
     "meet_terms",
     "open_on_request",
     "provide_facts",
+    "put_before",
     "record_outcome",
     "release_signal",
+    "settle_task",
     "shield_colleague",
     "shield_from_me",
+    "sign_off",
     "take_up",
     "unassign",
 ]

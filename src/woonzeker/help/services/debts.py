@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping the debts of a household: by hand, and from what partners reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.errors import NotFound, Refused
+from woonzeker.help.models import Debt, DebtState
+from woonzeker.help.rules.money_rights import MAY_KEEP_MONEY
+from woonzeker.help.selectors.debts import paid_of, reported_debts
+
+BASIS = "Wgs art. 4 lid 1"
+#: what somebody may say of a debt by hand; the others follow from arrangements
+BY_HAND = frozenset({DebtState.OPEN, DebtState.PAID, DebtState.WAIVED, DebtState.DISPUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class DebtFacts:
+    """What is known of a debt: whole cents, and the day on which costs were added."""
+
+    creditor: str
+    sector: str
+    principal_cents: int
+    costs_cents: int = 0
+    costs_on: date | None = None
+    costs_with_vat: bool = False
+    monthly_cents: int = 0
+    reference: str = ""
+
+
+@action("help.note_debt", may_if=MAY_KEEP_MONEY, basis=BASIS, about="case")
+def note_debt(*, actor: Actor, case: UUID, facts: DebtFacts) -> Debt:
+    """Add a debt that a resident told of. Raises Refused when nothing is owed."""
+    _check(facts)
+    return Debt.objects.create(
+        case_id=case, noted_on=clock.today(), noted_by=actor.id, **_columns(facts)
+    )
+
+
+@action("help.change_debt", may_if=MAY_KEEP_MONEY, basis=BASIS, about="debt")
+def change_debt(*, actor: Actor, debt: UUID, facts: DebtFacts, state: DebtState) -> Debt:
+    """Put a debt right, or say how it stands.
+
+    Raises Refused while an arrangement runs over it: then the arrangement says it.
+    """
+    _check(facts)
+    found = Debt.objects.select_for_update().filter(pk=debt).first()
+    if found is None:
+        raise NotFound
+    if found.state == DebtState.ARRANGED:
+        raise Refused(_("Er loopt een regeling over deze schuld. Pas de regeling aan."))
+    if state not in BY_HAND:
+        raise Refused(_("Dit volgt uit een regeling. Stel die eerst voor."))
+    if paid_of([found.pk]).get(found.pk, 0) > facts.principal_cents + facts.costs_cents:
+        raise Refused(_("Er is al meer betaald dan dit bedrag."))
+    for column, value in _columns(facts).items():
+        setattr(found, column, value)
+    found.state, found.noted_on, found.noted_by = state, clock.today(), actor.id
+    found.save()
+    return found
+
+
+@action("help.take_over_debts", may_if=MAY_KEEP_MONEY, basis=BASIS, about="case")
+def take_over_debts(*, actor: Actor, case: UUID) -> int:
+    """Add what partners reported in signals and is not in the list yet; gives how many."""
+    made = 0
+    for each in reported_debts(case):
+        if not each.is_new:
+            continue
+        Debt.objects.create(
+            case_id=case,
+            partner_id=each.partner,
+            creditor=each.creditor,
+            sector=each.sector,
+            principal_cents=each.cents,
+            reference=each.reference,
+            noted_on=clock.today(),
+            noted_by=actor.id,
+        )
+        made += 1
+    return made
+
+
+def _check(facts: DebtFacts) -> None:
+    if facts.principal_cents + facts.costs_cents <= 0:
+        raise Refused(_("Vul in hoeveel er openstaat."))
+    if facts.costs_cents and facts.costs_on is None:
+        raise Refused(_("Vul in sinds welke dag de kosten erbij kwamen: dan gold een tarief."))
+    if facts.costs_on and facts.costs_on > clock.today():
+        raise Refused(_("De dag van de kosten moet nog komen."))
+
+
+def _columns(facts: DebtFacts) -> dict[str, object]:
+    return {name: getattr(facts, name) for name in DebtFacts.__slots__}
