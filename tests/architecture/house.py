@@ -34,6 +34,7 @@ PURE = (
     "planning/places",
     "outreach/rules",
     "outreach/letters",
+    "outreach/ladder",
     "organisations/rules",
     "web/rules",
     "access/policy",

@@ -55,8 +55,9 @@ def test_a_talk_tells_how_much_and_to_whom_as_well() -> None:
 
 
 def test_nobody_home_and_moved_away_tell_nothing() -> None:
-    assert kinds_shared(["not_reached", "moved"]) == frozenset()
-    assert telling_outcomes() == set(ContactOutcome.values) - {"not_reached", "moved"}
+    silent = {"not_reached", "moved", "unsafe", "no_number"}
+    assert kinds_shared(silent) == frozenset()
+    assert telling_outcomes() == set(ContactOutcome.values) - silent
 
 
 @pytest.mark.parametrize(("minutes", "hours"), [(72 * 60, 72), (61, 1), (59, 0), (-1, -1)])

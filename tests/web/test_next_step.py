@@ -13,14 +13,8 @@ OFFER = Due("offer", date(2026, 11, 30))
 TALK = Due("threatening_talk", date(2026, 11, 5))
 
 
-def tried(channel: str, outcome: str = "not_reached", day_part: str = "") -> Tried:
-    return Tried(channel, day_part, outcome, date(2026, 11, 2))
-
-
-CALLED = tried("phone")
-BY_DAY = tried("visit", day_part="middag")
-BY_EVENING = tried("visit", day_part="avond")
-WRITTEN = tried("letter", "sent")
+def tried(outcome: str = "not_reached") -> Tried:
+    return Tried(outcome, date(2026, 11, 2))
 
 
 def ask(*attempts: Tried, **more: object) -> NextStep:
@@ -31,29 +25,17 @@ def test_a_closed_case_asks_for_nothing() -> None:
     assert next_step(Situation(status="closed", terms=(OFFER,))) == NextStep(Next.NOTHING)
 
 
-def test_a_new_case_with_a_phone_number_is_called_first() -> None:
-    assert ask(has_phone=True).what is Next.CALL
+def test_who_was_not_reached_is_sought_by_the_ladder() -> None:
+    assert ask().what is Next.SEEK_CONTACT
 
 
-def test_a_threat_is_visited_before_anything_else() -> None:
-    assert ask(has_phone=True, threatening=True).what is Next.VISIT_AT_ONCE
+def test_when_the_ladder_has_no_step_left_the_case_may_wait() -> None:
+    assert ask(can_be_sought=False).what is Next.LET_WAIT
 
 
-@pytest.mark.parametrize(
-    ("attempts", "what"),
-    [
-        ((), Next.VISIT_BY_DAY),
-        ((BY_DAY,), Next.VISIT_BY_DAY),
-        ((BY_DAY, BY_DAY), Next.VISIT_IN_EVENING),
-        ((BY_EVENING,), Next.VISIT_BY_DAY),
-        ((BY_DAY, BY_DAY, BY_EVENING), Next.WRITE),
-        ((WRITTEN, BY_DAY, BY_DAY, BY_EVENING), Next.ROUND_OFF_NO_CONTACT),
-    ],
-)
-def test_the_ladder_goes_on_to_the_way_not_tried_yet(
-    attempts: tuple[Tried, ...], what: Next
-) -> None:
-    assert ask(*attempts).what is what
+def test_a_case_of_nobody_reached_waits_for_the_next_signal() -> None:
+    step = next_step(Situation(status="waiting", for_signal=True))
+    assert step.what is Next.WAIT_FOR_SIGNAL
 
 
 @pytest.mark.parametrize(
@@ -66,7 +48,7 @@ def test_the_ladder_goes_on_to_the_way_not_tried_yet(
     ],
 )
 def test_whoever_was_reached_comes_before_the_ladder(outcome: str, what: Next) -> None:
-    assert ask(CALLED, tried("visit", outcome), WRITTEN, threatening=True).what is what
+    assert ask(tried(), tried(outcome), tried("sent")).what is what
 
 
 def test_a_planned_visit_is_kept_to() -> None:

@@ -63,7 +63,7 @@ def test_after_a_new_report_it_does_not(
     with clock.standing_at(LATER):
         linked_signal(home, amount_cents=90_000)
     go_on(LATER)
-    assert next_code(coordinator, refused, LATER) == "visit_by_day"
+    assert next_code(coordinator, refused, LATER) == "seek_contact"
 
 
 def test_after_a_slip_it_still_counts(coordinator: Actor, home: Person, refused: Link) -> None:

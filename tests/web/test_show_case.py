@@ -40,8 +40,8 @@ def test_the_next_action_stands_first_with_its_latest_day(
     client_for: SignIn, coordinator: Actor, case: Case
 ) -> None:
     said = page(client_for(coordinator), case)
-    assert "Nu: ga overdag langs, uiterlijk maandag 30 november" in said
-    assert said.index("Nu: ga overdag") < said.index("Achterstanden")
+    assert "Nu: stuur een brief, uiterlijk maandag 30 november" in said
+    assert said.index("Nu: stuur een brief") < said.index("Achterstanden")
 
 
 def test_a_threat_is_named_with_its_day_and_its_term(
@@ -51,7 +51,7 @@ def test_a_threat_is_named_with_its_day_and_its_term(
     report(water, number=2, signaaldatum="02-11-2026", crisis="ja", **ends)
     said = page(client_for(coordinator), case)
     assert "Dreigend: afsluiting op maandag 16 november" in said
-    assert "Nu: ga langs, uiterlijk donderdag 5 november" in said
+    assert "Nu: ga overdag langs, uiterlijk donderdag 5 november" in said
 
 
 def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
@@ -67,7 +67,8 @@ def test_an_attempt_changes_what_is_next_and_stands_in_the_history(
             day_part="middag",
         )
     said = page(client_for(outreach_worker), case)
-    assert "Nu: ga een avond langs" in said
+    assert "Nu: stuur een brief" in said
+    assert "Twee keer overdag niemand thuis." in said
     assert "Huisbezoek (middag): niemand bereikt" in said
     assert "Outreach_Worker" in said
 

@@ -70,6 +70,9 @@ _TALK = "Wgs art. 3 lid 1 onder b"
 _WAS_SOUGHT = Need(
     "contact_sought", Refusal("er is nog geen contact gezocht met het huishouden", _TEAM, _TALK)
 )
+_WAS_OFFERED = Need(
+    "offer_made", Refusal("het hulpaanbod is nog niet gedaan", _TEAM, "Wgs art. 4 lid 1")
+)
 _WAS_REACHED = Need("contact_reached", Refusal("er is nog met niemand gesproken", _TEAM, _TALK))
 _LAST_OFFER = Need(
     "last_offer_made",
@@ -96,6 +99,11 @@ GUARDS: Mapping[str, Guard] = {
     guard.name: guard
     for guard in (
         Guard("contact_sought", "er is contact gezocht", (_WAS_SOUGHT,)),
+        Guard(
+            "sought_and_offered",
+            "er is contact gezocht en het hulpaanbod is gedaan",
+            (_WAS_SOUGHT, _WAS_OFFERED),
+        ),
         Guard("contact_reached", "er is met iemand gesproken", (_WAS_REACHED,)),
         Guard(
             "bewind_proportional",

@@ -172,6 +172,16 @@ _COURSE = (
         "resume", EVERY_STEP, None, "seek_contact", _GUIDE, "weer opgepakt",
         from_status=frozenset({Status.WAITING}), to_status=Status.OPEN,
     ),
+    Move(
+        "wait_for_signal", _from(Step.OUTREACH), None, "seek_contact", _GUIDE,
+        "niemand bereikt: wacht op het volgende signaal", guard="sought_and_offered",
+        from_status=frozenset({Status.OPEN}), to_status=Status.WAITING,
+    ),
+    Move(
+        "wake_by_signal", EVERY_STEP, None, "take_up", _REPORT_LAW,
+        "weer opgepakt na een nieuw signaal",
+        from_status=frozenset({Status.WAITING}), to_status=Status.OPEN,
+    ),
     _contact("contact_sought", "contact gezocht"),
     _contact("help_offered", "hulp schriftelijk aangeboden"),
     _contact("contact_reached", "contact gekregen"),

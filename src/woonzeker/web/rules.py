@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a case asks for now. Pure: the situation in, one next step out, with what it rests on.
 
-The order is that of the contact ladder: what somebody must do by law or promised first, then the
-people who were reached, then the ways that were not tried yet.
+What somebody must do by law or promised comes first, then the people who were reached; how to
+reach the others is for the contact ladder (`outreach.ladder`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 
 REACHED = frozenset({"talked", "appointment", "accepted", "declined"})
-DAY_VISITS = 2
 
 
 def unfit_reasons(*, to_person: bool, by_hand: bool) -> frozenset[str]:
@@ -30,6 +29,7 @@ class Next(StrEnum):
 
     NOTHING = "nothing"
     WAIT = "wait"
+    WAIT_FOR_SIGNAL = "wait_for_signal"
     ALERT_HELPER = "alert_helper"
     CHECK_WHO_STAYS_BEHIND = "check_who_stays_behind"
     OTHER_TASK = "other_task"
@@ -38,12 +38,9 @@ class Next(StrEnum):
     ROUND_OFF_TALK = "round_off_talk"
     ROUND_OFF_DECLINED = "round_off_declined"
     VISIT_PLANNED = "visit_planned"
-    VISIT_AT_ONCE = "visit_at_once"
-    CALL = "call"
-    VISIT_BY_DAY = "visit_by_day"
-    VISIT_IN_EVENING = "visit_in_evening"
     WRITE = "write"
-    ROUND_OFF_NO_CONTACT = "round_off_no_contact"
+    SEEK_CONTACT = "seek_contact"
+    LET_WAIT = "let_wait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,6 @@ class Due:
 class Tried:
     """One attempt to reach the household."""
 
-    channel: str
-    day_part: str
     outcome: str
     on: date
 
@@ -69,8 +64,10 @@ class Situation:
     """All that counts for what comes next."""
 
     status: str
-    threatening: bool = False
-    has_phone: bool = False
+    #: nobody could be reached: what is waited for is another signal
+    for_signal: bool = False
+    #: the ladder has a step left
+    can_be_sought: bool = True
     visit_on: date | None = None
     terms: tuple[Due, ...] = ()
     tasks: tuple[Due, ...] = ()
@@ -108,7 +105,8 @@ def next_step(situation: Situation) -> NextStep:
         first = min(situation.tasks, key=lambda task: (task.due_on, task.kind))
         return NextStep(_TASKS.get(first.kind, Next.OTHER_TASK), first.due_on, first.kind)
     if situation.status == "waiting":
-        return _by_term(Next.WAIT, situation)
+        waits = Next.WAIT_FOR_SIGNAL if situation.for_signal else Next.WAIT
+        return _by_term(waits, situation)
     return _by_term(_after_reached(situation) or _to_reach(situation), situation)
 
 
@@ -126,16 +124,7 @@ def _after_reached(situation: Situation) -> Next | None:
 
 
 def _to_reach(situation: Situation) -> Next:
-    """The way that was not tried yet: a planned visit, a threat, a call, by day, by evening."""
-    visits = [each for each in situation.tried if each.channel == "visit"]
-    channels = {each.channel for each in situation.tried}
-    by_evening = any(each.day_part == "avond" for each in visits)
-    steps = (
-        (situation.visit_on is not None, Next.VISIT_PLANNED),
-        (situation.threatening and not visits, Next.VISIT_AT_ONCE),
-        (situation.has_phone and "phone" not in channels, Next.CALL),
-        (len(visits) - by_evening < DAY_VISITS, Next.VISIT_BY_DAY),
-        (not by_evening, Next.VISIT_IN_EVENING),
-        ("letter" not in channels, Next.WRITE),
-    )
-    return next((step for holds, step in steps if holds), Next.ROUND_OFF_NO_CONTACT)
+    """A visit that is planned, else the next step of the ladder, else waiting for a signal."""
+    if situation.visit_on is not None:
+        return Next.VISIT_PLANNED
+    return Next.SEEK_CONTACT if situation.can_be_sought else Next.LET_WAIT

@@ -10,7 +10,7 @@ from uuid import UUID
 from woonzeker.access import reach
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case, CaseMove
+from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.cases.rules import MAY_SEE, may_make
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.process import GUARDS, Facts, Move, Status, Step, moves_from
@@ -64,6 +64,15 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     """What is known of a case: from its own moves and from the rooms that said they know."""
     made = set(CaseMove.objects.filter(case=case).values_list("code", flat=True))
     known = {fact: bool(made & moves) for fact, moves in _SHOWN_BY.items()}
+    known["offer_made"] = not CaseTerm.objects.filter(case=case, kind="offer", met_on=None).exists()
     for provider in PROVIDERS:
         known.update(provider(case))
     return known
+
+
+def waits_for_signal(case: Case) -> bool:
+    """Whether nobody could be reached and the case waits for the next signal."""
+    if case.status != CaseStatus.WAITING:
+        return False
+    last = CaseMove.objects.filter(case=case, from_status="open", to_status="waiting")
+    return last.order_by("-sequence").values_list("code", flat=True).first() == "wait_for_signal"

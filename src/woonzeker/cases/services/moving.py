@@ -117,15 +117,25 @@ def _follow(case: Case, move: Move, on: date) -> None:
     if move.closes:
         end_terms(case, on)
         let_go_after(case, on)
-    elif move.code == "reopen" and case.threatening:
-        case.threatening = False
-        case.save(update_fields=["threatening"])
+    elif move.code == "wait_for_signal":
+        end_period(case, Exit.NO_CONTACT)
+        end_terms(case, on)
+    elif move.code in ("reopen", "wake_by_signal"):
+        _begin_anew(case, on)
     elif move.code == "reopen_on_request":
         start_term(case, "offer", terms.first_talk_due(on))
     elif move.code in {"eviction_announced", "danger_found"}:
         threaten(case, on)
     elif move.code == "help_accepted":
         start_term(case, "decision", terms.decision_due(_first_talk(case) or on))
+
+
+def _begin_anew(case: Case, on: date) -> None:
+    """A new report is what counts now: what threatened before is over unless it says so."""
+    resume_period(case, on)
+    if case.threatening:
+        case.threatening = False
+        case.save(update_fields=["threatening"])
 
 
 def _first_talk(case: Case) -> date | None:

@@ -28,6 +28,7 @@ from woonzeker.cases.models import (
     PeriodSignal,
     SignalRelease,
 )
+from woonzeker.cases.selectors.knowing import waits_for_signal
 from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import meet_again, start_term, threaten
 from woonzeker.errors import NotFound
@@ -116,7 +117,8 @@ def _take_up_one(run: _Run, signal: ArrearsSignal) -> str:
     person = _person_of(signal)
     case = _case_of(run, person, signal)
     running = case if case and case.status != CaseStatus.CLOSED else None
-    earlier = rules.EarlierFacts(running is not None, _last_amount(running, signal))
+    sought = running if running and not waits_for_signal(running) else None
+    earlier = rules.EarlierFacts(sought is not None, _last_amount(sought, signal))
     outcome = rules.outcome_of(facts_of_signal(signal), _register_facts(person), earlier, on=run.on)
     if outcome is rules.Outcome.TAKE_UP:
         run.results[SignalResult.TAKEN_UP].append(signal.pk)
@@ -209,6 +211,8 @@ def _join(run: _Run, signal: ArrearsSignal, person: Person, case: Case | None) -
         make_move(case, find_move("reopen"), actor=run.actor, on=run.on)
     else:
         came_as = "joined"
+        if waits_for_signal(case):
+            make_move(case, find_move("wake_by_signal"), actor=run.actor, on=run.on)
         make_move(case, find_move("join_report"), actor=run.actor, on=run.on)
     CasePerson.objects.bulk_create([CasePerson(case=case, person=person)], ignore_conflicts=True)
     period = _period_of(case, run.on)

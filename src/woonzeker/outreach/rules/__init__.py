@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from woonzeker.outreach.rules.attempts import (
     DAY_PARTS,
+    OPENS_AGAIN,
+    SEEKS_AGAIN,
     day_part_for,
     met_by,
     moves_after,
@@ -26,6 +28,8 @@ from woonzeker.outreach.rules.leaks import (
 
 __all__ = [
     "DAY_PARTS",
+    "OPENS_AGAIN",
+    "SEEKS_AGAIN",
     "DataKind",
     "LeakFacts",
     "LeakState",

@@ -5,6 +5,11 @@ from __future__ import annotations
 
 DAY_PARTS = ("ochtend", "middag", "avond")
 
+#: moves after which a household is sought anew: what was tried before is another story
+OPENS_AGAIN = frozenset({"reopen", "reopen_on_request", "wake_by_signal"})
+#: moves by which a signal came: the weeks to seek a household run from the newest
+SEEKS_AGAIN = OPENS_AGAIN | {"accept_report", "join_report"}
+
 #: ways that have no part of the day: it is not known when somebody read it
 WRITTEN = frozenset({"letter", "message", "email"})
 
@@ -14,6 +19,8 @@ _MOVES: dict[str, tuple[str, ...]] = {
     "card_left": ("help_offered",),
     "not_reached": ("contact_sought",),
     "moved": ("contact_sought",),
+    "unsafe": ("contact_sought",),
+    "no_number": ("contact_sought",),
     "talked": ("contact_reached", "first_talk_held"),
     "appointment": ("contact_reached",),
     "accepted": ("contact_reached", "first_talk_held", "help_accepted"),
@@ -24,6 +31,7 @@ _ONLY_BY: dict[str, frozenset[str]] = {
     "sent": frozenset({"letter", "card", "message", "email"}),
     "card_left": frozenset({"visit", "card"}),
     "not_reached": frozenset({"phone", "visit", "elsewhere"}),
+    "unsafe": frozenset({"visit"}),
 }
 #: outcome → terms that it meets: a written offer is the offer, a talk is the first talk as well
 _MEETS: dict[str, frozenset[str]] = {

@@ -25,6 +25,7 @@ from woonzeker.outreach.selectors.leaks import (
     open_leaks,
     told_since,
 )
+from woonzeker.outreach.selectors.next_contact import NextContact, RungLine, next_contact
 
 __all__ = [
     "KIND_WORDS",
@@ -36,12 +37,15 @@ __all__ = [
     "ContactLine",
     "LeakRow",
     "LeakView",
+    "NextContact",
     "OpenLeaks",
+    "RungLine",
     "Told",
     "address_check",
     "contacts_of",
     "leak_list",
     "leak_view",
+    "next_contact",
     "open_leaks",
     "reach_by_channel",
     "told_since",

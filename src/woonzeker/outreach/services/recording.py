@@ -11,13 +11,16 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
+from woonzeker.outreach.ladder import next_rung, rung_of
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal, refused_in_person
 from woonzeker.outreach.selectors import address_check
+from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.planning import services as planning
 
 
@@ -49,8 +52,11 @@ def record_contact(
     _check(found, refusal(channel.value, outcome.value, day_part), day)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT and day == clock.today():
         _may_be_written_to(actor, found)
+    by_peer = Role.PEER_EXPERT.value in actor.roles
     attempt = ContactAttempt.objects.create(
         case=found,
+        by_peer=by_peer and channel is Channel.VISIT,
+        rung=_rung(found, channel, day_part, by_peer=by_peer),
         channel=channel,
         day_part=day_part_for(channel.value, day_part),
         tried_on=day,
@@ -60,13 +66,29 @@ def record_contact(
     for move in moves_after(outcome.value):
         cases.advance(actor=actor, case=found.pk, move=move, on=day)
     cases.meet_terms(actor=actor, case=found.pk, kinds=met_by(outcome.value), on=day)
-    if channel is Channel.VISIT:
-        planning.settle_visit(actor=actor, case=found.pk, on=day, outcome=outcome.value)
-    if channel is Channel.LETTER and outcome is ContactOutcome.SENT:
-        planning.settle_offer(actor=actor, case=found.pk, on=day)
-    if refused_in_person(channel.value, outcome.value):
-        planning.end_visits(actor=actor, case=found.pk, on=day)
+    _settle(actor, attempt, channel, outcome)
     return attempt
+
+
+def _settle(
+    actor: Actor, attempt: ContactAttempt, channel: Channel, outcome: ContactOutcome
+) -> None:
+    """What was planned and is now done, or need not be done any more."""
+    case, day = attempt.case_id, attempt.tried_on
+    if channel is Channel.VISIT:
+        planning.settle_visit(actor=actor, case=case, on=day, outcome=outcome.value)
+    if channel is Channel.LETTER and outcome is ContactOutcome.SENT:
+        planning.settle_offer(actor=actor, case=case, on=day)
+    if refused_in_person(channel.value, outcome.value):
+        planning.end_visits(actor=actor, case=case, on=day)
+
+
+def _rung(case: Case, channel: Channel, day_part: str, *, by_peer: bool) -> str:
+    """The step of the ladder that an attempt is; a card is a note where the ladder asks for one."""
+    proposed = None
+    if channel is Channel.CARD:
+        proposed = next_rung(ladder_facts(case, sought(case), on=clock.today())).step
+    return rung_of(channel.value, day_part, by_peer=by_peer, proposed=proposed).value
 
 
 def _check(case: Case, odd: str, day: date) -> None:

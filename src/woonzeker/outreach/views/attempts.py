@@ -22,6 +22,7 @@ from woonzeker.cases.selectors import case_overview
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.outreach import selectors, services
 from woonzeker.outreach.forms import ContactForm
+from woonzeker.outreach.ladder import LadderStep
 from woonzeker.outreach.models import Channel, ContactOutcome
 
 #: what is said at most doors, the likeliest first
@@ -33,6 +34,8 @@ AT_THE_DOOR = (
     (ContactOutcome.ACCEPTED, "secondary"),
     (ContactOutcome.DECLINED, "secondary"),
 )
+#: ways of contact that are sent: it is not known when somebody reads it
+WRITTEN_TO = frozenset({Channel.LETTER, Channel.CARD, Channel.MESSAGE, Channel.EMAIL})
 #: what the address says when somebody comes to note a letter
 BY_LETTER = "per=brief"
 #: where somebody goes back to after the door
@@ -93,14 +96,20 @@ def _usual() -> dict[str, Any]:
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """What the form begins with: a letter for who comes to note one."""
-    usual = _usual()
-    if not _writes(request):
+    usual, asked = _usual(), _asked(request)
+    if asked is Channel.VISIT:
         return usual
-    return {**usual, "channel": Channel.LETTER, "outcome": ContactOutcome.SENT, "day_part": ""}
+    if asked in WRITTEN_TO:
+        return {**usual, "channel": asked, "outcome": ContactOutcome.SENT, "day_part": ""}
+    return {**usual, "channel": asked}
 
 
-def _writes(request: HttpRequest) -> bool:
-    return request.GET.get("per") == "brief"
+def _asked(request: HttpRequest) -> Channel:
+    """How somebody is about to reach the household, as the address says: a visit unless it does."""
+    per = request.GET.get("per", "")
+    if per == "brief":
+        return Channel.LETTER
+    return Channel(LadderStep(per).channel) if per in set(LadderStep) else Channel.VISIT
 
 
 def day_part_of(moment: datetime) -> str:
@@ -120,7 +129,7 @@ def _page(request: HttpRequest, actor: Actor, case: UUID, form: ContactForm) -> 
         "address": selectors.address_check(actor=actor, case=case),
         "tried": selectors.contacts_of(actor=actor, case=case)[:3],
         "form": form,
-        "opened": bool(form.errors) or _writes(request),
+        "opened": bool(form.errors) or _asked(request) is not Channel.VISIT,
         "outcomes": AT_THE_DOOR,
         "day_part": form["day_part"].value() or usual["day_part"],
         "day_parts": ("ochtend", "middag", "avond"),

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,9 +13,9 @@ from woonzeker.access import clock, reach
 from woonzeker.access.actions import view_of
 from woonzeker.access.actors import Actor
 from woonzeker.access.veil import veil
-from woonzeker.cases.models import CaseMove, PeriodSignal, SignalRelease
+from woonzeker.cases.models import CaseMove, PeriodSignal
 from woonzeker.cases.selectors import CaseOverview, SignalLine, case_overview
-from woonzeker.outreach.models import ContactAttempt
+from woonzeker.outreach.selectors import NextContact, next_contact
 from woonzeker.planning.models import Visit
 from woonzeker.planning.selectors import priority_of
 from woonzeker.process import Step
@@ -30,7 +28,6 @@ from woonzeker.web.selectors.shapes import ArrearsLine, CasePage, Label
 
 #: the reason of process.reasons with which a case stands still for a request of the resident
 _OBJECTED = "restricted"
-_OPENS_AGAIN = frozenset({"reopen", "reopen_on_request"})
 
 
 def case_page(*, actor: Actor, case: UUID) -> CasePage:
@@ -39,13 +36,15 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
     relations = reach.relations(actor, "case", str(case))
     seen = case_overview(actor=actor, case=case, on=today)
     phones = _phones(case)
-    situation = _situation(seen, has_phone=bool(phones), today=today)
+    contact = next_contact(actor=actor, case=case)
+    situation = _situation(seen, contact, today=today)
     step = next_step(situation)
     page = CasePage(
         seen=seen,
         closed=situation.status == "closed",
         labels=_labels(seen),
-        advice=advice(step, situation, result=seen.result, rule=_rule(seen, step)),
+        advice=advice(step, situation, contact, result=seen.result, rule=_rule(seen, step)),
+        contact=contact,
         tasks=tuple(task for task in seen.tasks if task.done_on is None),
         terms=tuple(term for term in seen.terms if term.met_on is None),
         met_terms=tuple(term for term in seen.terms if term.met_on is not None),
@@ -79,35 +78,17 @@ def _phones(case: UUID) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _situation(seen: CaseOverview, *, has_phone: bool, today: date) -> Situation:
+def _situation(seen: CaseOverview, contact: NextContact, *, today: date) -> Situation:
     visits = Visit.objects.filter(case=seen.id, day_on__gte=today, outcome="").order_by("day_on")
-    attempts = _since_opened(seen.id).order_by("tried_on", "recorded_at")
     return Situation(
         status=seen.status,
-        threatening=seen.threatening,
-        has_phone=has_phone,
+        for_signal=contact.waits,
+        can_be_sought=bool(contact.step),
         visit_on=visits.values_list("day_on", flat=True).first(),
         terms=tuple(Due(t.kind, t.due_on) for t in seen.terms if t.met_on is None),
         tasks=tuple(Due(t.kind, t.due_on) for t in seen.tasks if t.done_on is None),
-        tried=tuple(Tried(a.channel, a.day_part, a.outcome, a.tried_on) for a in attempts),
+        tried=tuple(Tried(each.outcome, each.on) for each in contact.tried),
     )
-
-
-def _since_opened(case: UUID) -> QuerySet[ContactAttempt]:
-    """What was tried since the case was last opened: a new report asks for a new offer.
-
-    A case that closed because its link was reopened, and whose own signal came back, was never
-    away: what was tried before still counts (Wgs art. 4 lid 1).
-    """
-    attempts = ContactAttempt.objects.filter(case=case)
-    came_back = SignalRelease.objects.filter(case=case, signal__in_period__period__case=case)
-    moves = list(CaseMove.objects.filter(case=case).order_by("-sequence"))
-    for move, before in pairwise(moves):
-        returned = before.code == "close_wrongly_linked" and came_back.exists()
-        if move.code in _OPENS_AGAIN and not returned:
-            same_day = Q(tried_on=move.moved_on, recorded_at__gte=move.moved_at)
-            return attempts.filter(Q(tried_on__gt=move.moved_on) | same_day)
-    return attempts
 
 
 def _rule(seen: CaseOverview, step: NextStep) -> str:

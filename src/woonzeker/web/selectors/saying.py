@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from woonzeker.access import clock
+from woonzeker.outreach.selectors import NextContact
 from woonzeker.ui import words
 from woonzeker.web.rules import Next, NextStep, Situation
 from woonzeker.web.selectors.shapes import Advice
@@ -22,14 +24,12 @@ TITLES: dict[Next, Promise] = {
     Next.ROUND_OFF_TALK: gettext_lazy("spreek af hoe het verder gaat"),
     Next.ROUND_OFF_DECLINED: gettext_lazy("rond af: dit huishouden wil geen hulp"),
     Next.VISIT_PLANNED: gettext_lazy("ga op bezoek op {visit_on}"),
-    Next.VISIT_AT_ONCE: gettext_lazy("ga langs"),
-    Next.CALL: gettext_lazy("bel eerst"),
-    Next.VISIT_BY_DAY: gettext_lazy("ga overdag langs"),
-    Next.VISIT_IN_EVENING: gettext_lazy("ga een avond langs"),
     Next.WRITE: gettext_lazy("stuur het aanbod per brief"),
-    Next.ROUND_OFF_NO_CONTACT: gettext_lazy("rond af: er komt geen contact"),
+    Next.WAIT_FOR_SIGNAL: gettext_lazy("wacht op het volgende signaal"),
+    Next.SEEK_CONTACT: gettext_lazy("{what}"),
+    Next.LET_WAIT: gettext_lazy("laat de zaak wachten op het volgende signaal"),
 }
-#: {visits}, {called}, {spoken_on} and {visit_on} are filled in from the situation
+#: {spoken_on} and {visit_on} are filled in from the situation, {what} and {why} from the ladder
 REASONS: dict[Next, Promise] = {
     Next.NOTHING: gettext_lazy("Er hoeft nu niets te gebeuren."),
     Next.WAIT: gettext_lazy("Iemand anders is aan zet. Kijk of de termijn nog ruimte laat."),
@@ -55,23 +55,25 @@ REASONS: dict[Next, Promise] = {
     Next.VISIT_PLANNED: gettext_lazy(
         "Het bezoek staat op de looplijst. Leg daarna vast hoe het ging."
     ),
-    Next.VISIT_AT_ONCE: gettext_lazy(
-        "De woning of een voorziening loopt gevaar. Dan hoort er binnen drie werkdagen een "
-        "gesprek te zijn."
+    Next.WRITE: gettext_lazy("Een brief zegt wat we kunnen doen en hoe iemand ons bereikt."),
+    Next.WAIT_FOR_SIGNAL: gettext_lazy(
+        "Niemand was te bereiken. Komt er een nieuw signaal, dan gaat de zaak vanzelf weer open."
     ),
-    Next.CALL: gettext_lazy("Er is een telefoonnummer en er is nog niet gebeld. Dat gaat snel."),
-    Next.VISIT_BY_DAY: gettext_lazy("{visits} {called}"),
-    Next.VISIT_IN_EVENING: gettext_lazy("{visits} {called} Een avond is nog niet geprobeerd."),
-    Next.WRITE: gettext_lazy(
-        "{visits} {called} Een brief zegt wat we kunnen doen en hoe iemand ons bereikt."
+    Next.SEEK_CONTACT: gettext_lazy("{why}"),
+    Next.LET_WAIT: gettext_lazy(
+        "{why} De zaak blijft in beeld en gaat weer open als er een nieuw signaal komt."
     ),
-    Next.ROUND_OFF_NO_CONTACT: gettext_lazy("{visits} {called} Ook de brief gaf geen reactie."),
 }
 
 
-def advice(step: NextStep, situation: Situation, *, result: str = "", rule: str = "") -> Advice:
+def advice(
+    step: NextStep, situation: Situation, contact: NextContact, *, result: str = "", rule: str = ""
+) -> Advice:
     """The card at the top of the case page; `rule` says which term gives the latest day."""
-    title, why = _fill(TITLES[step.what], situation), _fill(REASONS[step.what], situation)
+    title = _fill(TITLES[step.what], situation, contact)
+    why = _fill(REASONS[step.what], situation, contact)
+    if step.what is Next.SEEK_CONTACT and contact.from_on > clock.today():
+        title = _("%(what)s op %(day)s") % {"what": title, "day": words.day(contact.from_on)}
     if step.latest_on is not None and step.what is not Next.VISIT_PLANNED:
         title = _("%(what)s, uiterlijk %(day)s") % {
             "what": title,
@@ -82,30 +84,12 @@ def advice(step: NextStep, situation: Situation, *, result: str = "", rule: str 
     return Advice(step.what.value, title, why, step.latest_on, rule)
 
 
-def _fill(sentence: Promise, situation: Situation) -> str:
+def _fill(sentence: Promise, situation: Situation, contact: NextContact) -> str:
     spoken = [each.on for each in situation.tried]
     filled = str(sentence).format(
-        visits=_visits(situation),
-        called=_called(situation),
+        what=contact.what,
+        why=contact.why,
         spoken_on=words.day(spoken[-1]) if spoken else "",
         visit_on=words.day(situation.visit_on),
     )
     return " ".join(filled.split())
-
-
-def _visits(situation: Situation) -> str:
-    count = sum(each.channel == "visit" for each in situation.tried)
-    if not count:
-        return _("Er is nog niemand langs geweest.")
-    said = ngettext(
-        "Er is %d keer aangebeld; niemand was te bereiken.",
-        "Er is %d keer aangebeld; niemand was te bereiken.",
-        count,
-    )
-    return said % count
-
-
-def _called(situation: Situation) -> str:
-    if any(each.channel == "phone" for each in situation.tried):
-        return _("Bellen lukte niet.")
-    return "" if situation.has_phone else _("Er is geen telefoonnummer bekend.")

@@ -12,7 +12,7 @@ from woonzeker.access.masks import door_only
 from woonzeker.access.matrix import DataClass, Relation, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.selectors import CaseCounts, CaseOverview, SignalLine, TaskLine, TermLine
-from woonzeker.outreach.selectors import ChannelReach
+from woonzeker.outreach.selectors import ChannelReach, NextContact
 from woonzeker.planning.selectors import PriorityView
 from woonzeker.process import Step
 
@@ -83,6 +83,7 @@ class CasePage:
     closed: bool
     labels: tuple[Label, ...]
     advice: Advice
+    contact: NextContact
     tasks: tuple[TaskLine, ...]
     terms: tuple[TermLine, ...]
     met_terms: tuple[TermLine, ...]

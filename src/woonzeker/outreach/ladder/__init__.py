@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The contact ladder: its steps, a municipality's own ladders, and which step comes now. Pure."""
+
+from __future__ import annotations
+
+from woonzeker.outreach.ladder.choosing import (
+    REACHED,
+    Barred,
+    LadderFacts,
+    Proposal,
+    Reason,
+    Why,
+    Wish,
+    Worked,
+    barred,
+    next_rung,
+)
+from woonzeker.outreach.ladder.policy import (
+    LEAST_WEEKS,
+    MOST_AGAIN,
+    MOST_RUNGS,
+    MOST_WAIT,
+    MOST_WEEKS,
+    SECTORS,
+    LadderInvalid,
+    Ladders,
+    Rung,
+    ladders_from,
+)
+from woonzeker.outreach.ladder.steps import (
+    AT_DOOR,
+    DAY_PARTS,
+    VISITS,
+    LadderStep,
+    Lane,
+    LaneFacts,
+    Tried,
+    Way,
+    lane_of,
+    rung_of,
+    step_of,
+)
+
+__all__ = [
+    "AT_DOOR",
+    "DAY_PARTS",
+    "LEAST_WEEKS",
+    "MOST_AGAIN",
+    "MOST_RUNGS",
+    "MOST_WAIT",
+    "MOST_WEEKS",
+    "REACHED",
+    "SECTORS",
+    "VISITS",
+    "Barred",
+    "LadderFacts",
+    "LadderInvalid",
+    "LadderStep",
+    "Ladders",
+    "Lane",
+    "LaneFacts",
+    "Proposal",
+    "Reason",
+    "Rung",
+    "Tried",
+    "Way",
+    "Why",
+    "Wish",
+    "Worked",
+    "barred",
+    "ladders_from",
+    "lane_of",
+    "next_rung",
+    "rung_of",
+    "step_of",
+]
