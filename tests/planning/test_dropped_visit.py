@@ -96,5 +96,5 @@ def test_the_start_page_counts_only_doors_that_stand(
         Visit.objects.update(worker_id=outreach_worker.id)
     client = client_for(outreach_worker)
     assert "middag: 1 deur<" in client.get("/").content.decode()  # type: ignore[attr-defined]
-    mine = client.get("/looplijst/mijn").content.decode()  # type: ignore[attr-defined]
+    mine = client.get("/mijn-dag").content.decode()  # type: ignore[attr-defined]
     assert "· 1 deur<" in mine

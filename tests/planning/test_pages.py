@@ -125,20 +125,20 @@ def test_letting_a_week_stand_shows_the_doors_on_the_phone(
     work_list: str,
 ) -> None:
     phone = client_for(outreach_worker)
-    assert "Er staan geen deuren voor je klaar." in page(phone, "/looplijst/mijn")
+    assert "Er staan geen deuren voor je klaar." in page(phone, "/mijn-dag")
     browser.post(f"{work_list}/vaststellen")
     with tenant("9999"):
         assert WorkList.objects.get().state == WorkListState.FINAL
-    seen = page(phone, "/looplijst/mijn")
+    seen = page(phone, "/mijn-dag")
     assert "Vandaag · 1 deur" in " ".join(seen.split())
     assert "Iepenlaan 12" in seen
-    assert "eerste bezoek" in seen
+    assert "Eerste bezoek." in seen
 
 
 def test_who_only_visits_goes_to_their_own_doors(
     client_for: Callable[[Actor], Client], outreach_worker: Actor
 ) -> None:
-    assert client_for(outreach_worker).get("/looplijst").headers["Location"] == "/looplijst/mijn"
+    assert client_for(outreach_worker).get("/looplijst").headers["Location"] == "/mijn-dag"
 
 
 def test_who_only_visits_does_not_see_the_list_of_the_team(

@@ -33,11 +33,12 @@ from woonzeker.planning.rules.listing import (
 )
 from woonzeker.planning.rules.paper import render_work_list
 from woonzeker.planning.rules.sheets import work_list_sheet
-from woonzeker.planning.rules.sketch import sketch
 from woonzeker.ui.forms import Form
 from woonzeker.ui.words import moment
 
 _WEEKS_AHEAD = 4
+#: the page with somebody's own doors, of a room that knows more of them
+MY_DAY = "my_day"
 #: the page for a printer leads to the PDF: together they are one giving
 PAPER = exports.kind(
     "planning.paper", gettext_lazy("looplijst op papier"), "planning:print", "work_list"
@@ -52,7 +53,7 @@ def weeks(request: HttpRequest) -> HttpResponse:
     """Plan a week of a team; who only visits goes to their own doors."""
     actor = actor_of(request)
     if Role.TEAM_LEAD.value not in actor.roles:
-        return redirect("planning:mine")
+        return redirect(MY_DAY)
     given = request.POST if request.method == "POST" else request.GET
     held = teams_held(actor)
     teams = [team for team in teams_of(actor) if held is None or team.pk in held]
@@ -154,13 +155,9 @@ def move(request: HttpRequest, work_list: UUID, visit: UUID) -> HttpResponse:
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    """My own doors, for a phone at a front door."""
-    today = selectors.my_visits(actor=actor_of(request), on=clock.today())
-    tours = [(tour, sketch([(v.position, v.place) for v in tour.doors])) for tour in today.tours]
-    doors = sum(len(tour.doors) for tour in today.tours)
-    return render(
-        request, "planning/mine.html", {"mine": today, "tours": tours, "doors": doors, "note": NOTE}
-    )
+    """Where the own doors were before; old links and bookmarks keep working."""
+    actor_of(request)
+    return redirect(MY_DAY)
 
 
 @require_http_methods(["GET", "POST"])

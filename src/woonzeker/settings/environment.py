@@ -131,6 +131,12 @@ def _https(text: str) -> str:
     raise ValueError("moet met https:// beginnen")
 
 
+def _navigate(text: str) -> str:
+    if not text.startswith(("geo:", "maps:", "https://")) or text.count("{address}") != 1:
+        raise ValueError("moet met geo:, maps: of https:// beginnen en één keer {address} noemen")
+    return text
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATABASE_URL",
@@ -258,6 +264,14 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "YAML-bestand met per gemeente haar eigen aanmelding (OpenID Connect); leeg: geen",
         "/etc/woonzeker/aanmelden.yaml",
+    ),
+    Setting(
+        "WOONZEKER_NAVIGATE_URL",
+        _navigate,
+        "geo:0,0?q={address}",
+        "Waarmee een telefoon de weg naar een deur zoekt: geo: opent de eigen kaart van een "
+        "Android-telefoon, maps:?q={address} die van een iPhone; alleen het adres gaat mee",
+        "maps:?q={address}",
     ),
     Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(

@@ -203,6 +203,9 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     ),
     "outreach:check_address": _post(_acts("outreach.check_address")),
     # doors
+    "my_day": _get(_acts("web.my_day", "planning.my_visits")),
+    "press_at_door": _post(_acts("outreach.book_door")),
+    "run_late": _post(_acts("planning.run_late")),
     "planning:weeks": _form(
         _either("planning.plan_week", "planning.my_visits"), _acts("planning.plan_week")
     ),

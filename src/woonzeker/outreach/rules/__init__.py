@@ -14,6 +14,7 @@ from woonzeker.outreach.rules.attempts import (
     refused_in_person,
     wrong_field,
 )
+from woonzeker.outreach.rules.doors import LONGEST_WAIT, MEANINGS, Meaning, Press, pressed_at
 from woonzeker.outreach.rules.leaks import (
     DataKind,
     LeakFacts,
@@ -30,9 +31,13 @@ __all__ = [
     "DAY_PARTS",
     "OPENS_AGAIN",
     "SEEKS_AGAIN",
+    "LONGEST_WAIT",
+    "MEANINGS",
     "DataKind",
     "LeakFacts",
     "LeakState",
+    "Meaning",
+    "Press",
     "Verdict",
     "day_part_for",
     "hours_left",
@@ -40,6 +45,7 @@ __all__ = [
     "met_by",
     "missing_to_close",
     "moves_after",
+    "pressed_at",
     "refusal",
     "refused_in_person",
     "state_of",

@@ -11,6 +11,7 @@ from woonzeker.outreach.services.codes import (
     note_use,
     note_wrong_try,
 )
+from woonzeker.outreach.services.doors import MAY_NOTE, Booked, Later, book_door
 from woonzeker.outreach.services.leaks import (
     assess_leak,
     close_leak,
@@ -22,7 +23,11 @@ from woonzeker.outreach.services.leaks import (
 from woonzeker.outreach.services.recording import record_contact
 
 __all__ = [
+    "MAY_NOTE",
+    "Booked",
+    "Later",
     "assess_leak",
+    "book_door",
     "check_address",
     "close_leak",
     "end_codes",

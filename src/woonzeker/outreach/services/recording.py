@@ -23,6 +23,9 @@ from woonzeker.outreach.selectors import address_check
 from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.planning import services as planning
 
+#: a note at a door is a few words; a conversation has a page of its own
+LONGEST_NOTE = 500
+
 
 @action(
     "outreach.record_contact",
@@ -38,17 +41,23 @@ def record_contact(
     outcome: ContactOutcome,
     day_part: str = "",
     on: date | None = None,
+    note: str = "",
+    sent_key: UUID | None = None,
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
     The terms that it meets are met that day; a visit is settled on its work list, and a letter
-    with the written offer that waited for it. Raises Refused for a closed case, an odd outcome or
-    day part, a day that has yet to come, or a letter of today to who died, left or moved.
+    with the written offer that waited for it. What was sent before under this `sent_key` is given
+    back as it is: the same word twice is one attempt. Raises Refused for a closed case, an odd
+    outcome or day part, a day that has yet to come, or a letter of today to who died, left or
+    moved.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
     if found is None:
         raise NotFound
+    if sent_key and (before := ContactAttempt.objects.filter(sent_key=sent_key).first()):
+        return _same(before, found)
     _check(found, refusal(channel.value, outcome.value, day_part), day)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT and day == clock.today():
         _may_be_written_to(actor, found)
@@ -62,6 +71,8 @@ def record_contact(
         tried_on=day,
         outcome=outcome,
         tried_by=actor.id,
+        note=" ".join(note.split())[:LONGEST_NOTE] or None,
+        sent_key=sent_key,
     )
     for move in moves_after(outcome.value):
         cases.advance(actor=actor, case=found.pk, move=move, on=day)
@@ -89,6 +100,13 @@ def _rung(case: Case, channel: Channel, day_part: str, *, by_peer: bool) -> str:
     if channel is Channel.CARD:
         proposed = next_rung(ladder_facts(case, sought(case), on=clock.today())).step
     return rung_of(channel.value, day_part, by_peer=by_peer, proposed=proposed).value
+
+
+def _same(before: ContactAttempt, case: Case) -> ContactAttempt:
+    """What was kept already under a word that is for one attempt; never of another household."""
+    if before.case_id != case.pk:
+        raise Refused(_("Dit is al vastgelegd, bij een ander huishouden."))
+    return before
 
 
 def _check(case: Case, odd: str, day: date) -> None:

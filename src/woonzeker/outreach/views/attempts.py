@@ -39,7 +39,7 @@ WRITTEN_TO = frozenset({Channel.LETTER, Channel.CARD, Channel.MESSAGE, Channel.E
 #: what the address says when somebody comes to note a letter
 BY_LETTER = "per=brief"
 #: where somebody goes back to after the door
-BACK = {"looplijst": "planning:mine"}
+BACK = {"dag": "my_day"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -144,4 +144,4 @@ def _came_from(request: HttpRequest) -> str:
     """The list somebody walks along, so that the next door is one press away."""
     if request.method == "POST":
         return request.POST.get("terug", "")
-    return "looplijst" if "/looplijst/mijn" in request.headers.get("Referer", "") else ""
+    return "dag" if "/mijn-dag" in request.headers.get("Referer", "") else ""

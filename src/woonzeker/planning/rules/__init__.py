@@ -4,6 +4,15 @@
 from __future__ import annotations
 
 from woonzeker.planning.rules.household import Arrears, CaseFacts, facts_of, is_crisis, is_minor
+from woonzeker.planning.rules.rounds import (
+    LeftDoor,
+    Moment,
+    RestOfRound,
+    Span,
+    Stay,
+    come_back,
+    rest_of_round,
+)
 from woonzeker.planning.rules.weeks import (
     Available,
     clock_time,
@@ -16,11 +25,18 @@ __all__ = [
     "Arrears",
     "Available",
     "CaseFacts",
+    "LeftDoor",
+    "Moment",
+    "RestOfRound",
+    "Span",
+    "Stay",
     "clock_time",
+    "come_back",
     "facts_of",
     "is_crisis",
     "is_minor",
     "is_monday",
     "offer_day",
+    "rest_of_round",
     "why_visit",
 ]

@@ -65,6 +65,10 @@ class VisitLine:
     dropped_why: str = ""
     moved: bool
     late: bool
+    #: how long the visit takes, travel included
+    minutes: int = 0
+    #: who rings: names with the ids of their accounts
+    goes: tuple[tuple[str, str], ...] = ()
     secret: bool = False
     relations: frozenset[Relation] = frozenset()
 

@@ -3,6 +3,14 @@
 
 from __future__ import annotations
 
+from woonzeker.planning.selectors.cautions import (
+    CAUTIONS,
+    NO_VISITS,
+    TWO_PEOPLE,
+    CautionView,
+    caution_of,
+    cautions_of,
+)
 from woonzeker.planning.selectors.doors import standing
 from woonzeker.planning.selectors.dropped import why_dropped
 from woonzeker.planning.selectors.lists import (
@@ -15,11 +23,16 @@ from woonzeker.planning.selectors.lists import (
     work_lists,
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
+from woonzeker.planning.selectors.rounds import moment_of, part_at, spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
 __all__ = [
+    "CAUTIONS",
+    "NO_VISITS",
+    "TWO_PEOPLE",
     "VISITS",
+    "CautionView",
     "FlagLine",
     "MyDay",
     "Planned",
@@ -27,9 +40,14 @@ __all__ = [
     "PriorityView",
     "WeekRow",
     "WeekSetup",
+    "caution_of",
+    "cautions_of",
+    "moment_of",
     "my_visits",
+    "part_at",
     "planned_for",
     "priority_of",
+    "spans_of",
     "standing",
     "week_setup",
     "why_dropped",

@@ -13,11 +13,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
-from woonzeker.planning.models import DROPPED, Visit, VisitRequest, WorkList
+from woonzeker.planning.models import DROPPED, DoorCaution, Visit, VisitRequest, WorkList
 from woonzeker.planning.places import place_of
 from woonzeker.planning.priority import Priority, Standing
 from woonzeker.planning.routes import DayPart, Wanted
 from woonzeker.planning.rules import is_crisis
+from woonzeker.planning.selectors.cautions import NO_VISITS
 from woonzeker.planning.selectors.facts import case_facts
 from woonzeker.planning.selectors.refusals import visits_ended
 
@@ -27,6 +28,7 @@ _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
              "begin_by_court_message", "begin_by_eviction_notice")  # fmt: skip
 _REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
 OFFER, THREATENING = "offer", "threatening_talk"
+_RUNS = Q(ended_on=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Candidate:
     request: VisitRequest | None
     terms: tuple[CaseTerm, ...]
     crisis: bool
+    #: nobody goes to this door alone
+    with_two: bool = False
 
     @property
     def due_on(self) -> date | None:
@@ -65,6 +69,7 @@ def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
         for request in VisitRequest.objects.filter(status="open", case__in=cases.values("pk"))
     }
     terms, today = _running_terms(cases), clock.today()
+    careful = set(DoorCaution.objects.filter(_RUNS).values_list("case_id", flat=True))
     facts = case_facts(cases, on=today)
     return {
         case.number: Candidate(
@@ -72,8 +77,19 @@ def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
             requests.get(case.pk),
             tuple(terms.get(case.pk, ())),
             crisis=is_crisis(facts[case.pk], on=today),
+            with_two=case.pk in careful,
         )
         for case in cases.select_related("household").order_by("number")
+    }
+
+
+def kept_away(work_list: WorkList) -> dict[Case, date | None]:
+    """Households of the team that wait but at which nobody rings for now: until when the offer."""
+    cases = _waiting(work_list).filter(Exists(_no_visits()))
+    terms = _running_terms(cases)
+    return {
+        case: min((t.due_on for t in terms.get(case.pk, ()) if t.kind == OFFER), default=None)
+        for case in cases.order_by("number")
     }
 
 
@@ -106,7 +122,7 @@ def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> 
                 due_on=each.due_on,
             ),
             place=place_of(each.case.household.postcode, each.case.household.house_number),
-            two_people=bool(each.request and each.request.two_people),
+            two_people=each.with_two or bool(each.request and each.request.two_people),
             parts=frozenset(
                 {DayPart(each.request.day_part)}
                 if each.request and each.request.day_part
@@ -118,6 +134,14 @@ def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> 
 
 
 def _open_cases(work_list: WorkList) -> QuerySet[Case]:
+    return _waiting(work_list).filter(~Exists(_no_visits()))
+
+
+def _no_visits() -> QuerySet[DoorCaution]:
+    return DoorCaution.objects.filter(_RUNS, case=OuterRef("pk"), kind=NO_VISITS)
+
+
+def _waiting(work_list: WorkList) -> QuerySet[Case]:
     report = CaseMove.objects.filter(case=OuterRef("case"), code__in=_REPORTED)
     reached = CaseMove.objects.filter(case=OuterRef("pk"), code__in=_REACHED).filter(
         ~Exists(report.filter(sequence__gt=OuterRef("sequence")))

@@ -104,10 +104,18 @@ def _visit(visit: Visit, beside: _Beside) -> VisitLine:
         dropped=visit.outcome == DROPPED,
         dropped_why=beside.dropped.get(case.pk, ""),
         moved=bool(visit.moved_by),
+        minutes=visit.minutes,
+        goes=_goes(visit),
         late=due_on is not None and due_on < visit.day_on,
         secret=case.pk in beside.secret,
         relations=standing(visit, beside.actor, beside.relations[case.pk]),
     )
+
+
+def _goes(visit: Visit) -> tuple[tuple[str, str], ...]:
+    """Who rings: names with the ids of their accounts."""
+    both = ((visit.worker_name, visit.worker_id), (visit.second_name, visit.second_id))
+    return tuple(each for each in both if each[1])
 
 
 def standing(visit: Visit, actor: Actor, relations: frozenset[Relation]) -> frozenset[Relation]:

@@ -10,22 +10,29 @@ from woonzeker.planning.services.asking import (
     settle_offer,
     settle_visit,
 )
+from woonzeker.planning.services.cautions import end_care, take_care
 from woonzeker.planning.services.putting_right import Withdrawn, put_right
 from woonzeker.planning.services.refusing import end_visits
+from woonzeker.planning.services.rounds import RanLate, put_back, run_late
 from woonzeker.planning.services.scoring import score_cases
 from woonzeker.planning.services.weeks import confirm_work_list, move_visit, plan_week
 
 __all__ = [
+    "RanLate",
     "Withdrawn",
     "confirm_work_list",
+    "end_care",
     "end_flag",
     "end_visits",
     "flag_case",
     "move_visit",
     "plan_week",
+    "put_back",
     "put_right",
     "request_visit",
+    "run_late",
     "score_cases",
     "settle_offer",
     "settle_visit",
+    "take_care",
 ]

@@ -17,6 +17,7 @@ from woonzeker.errors import NotFound, Refused
 from woonzeker.law.terms import dutch_day
 from woonzeker.planning.models import DROPPED, CaseFlag, Visit, VisitRequest, WrittenOffer
 from woonzeker.planning.routes import DayPart
+from woonzeker.planning.selectors.cautions import NO_VISITS, cautions_of
 from woonzeker.planning.selectors.facts import MANUAL, OWN_REQUEST
 from woonzeker.planning.selectors.refusals import visits_ended_on
 from woonzeker.planning.services.scoring import score_now
@@ -77,6 +78,8 @@ def request_visit(
     found = _running(case)
     if (since := visits_ended_on(case)) is not None:
         raise Refused(_may_not_ring(since))
+    if cautions_of([case]).get(case) == NO_VISITS:
+        raise Refused(_("Bij dit huishouden gaat voorlopig niemand langs."))
     request = VisitRequest.objects.select_for_update().filter(case=found, status="open").first()
     if request is None:
         request = VisitRequest(case=found, asked_on=clock.today(), status="open")

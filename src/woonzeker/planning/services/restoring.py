@@ -14,7 +14,14 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
 from woonzeker.errors import NotFound
-from woonzeker.planning.models import DROPPED, Visit, VisitRequest, WorkList, WorkListState
+from woonzeker.planning.models import (
+    DROPPED,
+    DoorCaution,
+    Visit,
+    VisitRequest,
+    WorkList,
+    WorkListState,
+)
 from woonzeker.planning.priority import Priority
 from woonzeker.planning.rules import offer_day, why_visit
 from woonzeker.planning.services.reaching import let_in
@@ -53,11 +60,16 @@ def restore_visit(*, actor: Actor, visit: UUID, why: str) -> Visit:
 
 
 def _struck() -> QuerySet[Visit]:
-    """Struck doors of open cases at which nobody is to ring otherwise, nor rang since."""
+    """Struck doors of open cases at which nobody is to ring otherwise, nor rang since.
+
+    Not those at which somebody comes back on another list, or nobody for now.
+    """
     others = Visit.objects.filter(case=OuterRef("case")).exclude(outcome=DROPPED)
     since = others.filter(day_on__gte=OuterRef("work_list__week_on"))
+    asked = VisitRequest.objects.filter(case=OuterRef("case"), status="open")
+    away = DoorCaution.objects.filter(case=OuterRef("case"), ended_on=None)
     return (
-        Visit.objects.filter(~Exists(since), outcome=DROPPED)
+        Visit.objects.filter(~Exists(since), ~Exists(asked), ~Exists(away), outcome=DROPPED)
         .filter(work_list__state=WorkListState.FINAL, case__status=CaseStatus.OPEN)
         .select_related("work_list")
         .order_by("day_on", "case__number")

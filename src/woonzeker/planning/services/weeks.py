@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
@@ -40,15 +41,22 @@ from woonzeker.planning.routes import (
 from woonzeker.planning.rules import Available, clock_time, is_monday, offer_day, why_visit
 from woonzeker.planning.selectors.candidates import (
     Candidate,
+    kept_away,
     offers_owed,
     waiting_for_visit,
     wanted_of,
 )
+from woonzeker.planning.selectors.cautions import NO_VISITS, TWO_PEOPLE, cautions_of
 from woonzeker.planning.selectors.setup import usual_people
 from woonzeker.planning.services.reaching import let_in
 from woonzeker.planning.services.scoring import score_now
 
 BASIS = "Wgs art. 3 lid 1 onder b"
+#: a caution came after the list was made
+_UNSAFE = gettext_lazy(
+    "Voorzichtig bij zaak %(number)s: ga daar met z'n tweeën of voorlopig niet. Plan de week "
+    "opnieuw of verplaats dat bezoek."
+)
 LEADS = writes(DataClass.PROCESS).by(Role.TEAM_LEAD)
 
 
@@ -77,7 +85,10 @@ def plan_week(
     shifts = shifts_of({_seat(n): _ahead(each.parts, today) for n, each in enumerate(crew)}, policy)
     found = plan(wanted_of(candidates.values(), scores), shifts, minutes=duration)
     work_list.capacity = _capacity(crew, policy, duration, found)
-    work_list.left_out = _left_out(found, candidates, week, today)
+    work_list.left_out = [
+        *_left_out(found, candidates, week, today),
+        *_kept_away(work_list, week, today),
+    ]
     work_list.forecast = _forecast(found, candidates)
     work_list.save()
     visits = list(_visits(work_list, found, candidates, scores))
@@ -102,10 +113,10 @@ def move_visit(
     if closed_pairs([(found.case_id, worker)]):
         raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
     before = (found.day_on, found.day_part, found.worker_id)
-    goes_with = _goes_with(found, work_list, day_on, day_part, worker)
+    beside = goes_with(found, work_list, day_on, day_part, worker)
     found.day_on, found.day_part, found.worker_id = day_on, day_part, worker
     found.worker_name, found.moved_by = names_of(work_list)[worker], actor.id
-    found.second_id, found.second_name = goes_with
+    found.second_id, found.second_name = beside
     found.save()
     renumber(work_list, before, None, found)
     renumber(work_list, (day_on, day_part, worker), position, found)
@@ -133,8 +144,13 @@ def confirm_work_list(*, actor: Actor, work_list: UUID) -> WorkList:
     return found
 
 
-def _check_open(visits: Iterable[Visit]) -> None:
-    """Refuse a list on which somebody goes to a household that is closed to them."""
+def _check_open(visits: QuerySet[Visit]) -> None:
+    """Refuse a list on which somebody goes to a door that is closed to them, or alone to one
+    where that is not safe."""
+    care = cautions_of(visits.values_list("case_id", flat=True))
+    for each in visits:
+        if each.case_id in care and (care[each.case_id] == NO_VISITS or not each.second_id):
+            raise Refused(_UNSAFE % {"number": each.case.number})
     pairs = {(each.case_id, each.worker_id): each.worker_name for each in visits}
     for pair in closed_pairs(pairs):
         raise Refused(
@@ -222,6 +238,20 @@ def _left_out(
     return rows
 
 
+def _kept_away(work_list: WorkList, week: date, today: date) -> list[dict[str, Any]]:
+    """Households at which nobody rings for now; their offer goes by letter all the same."""
+    words = _("Hier gaat voorlopig niemand langs. Het aanbod gaat per brief.")
+    return [
+        {
+            "case": str(case.pk),
+            "reason": NO_VISITS,
+            "words": words,
+            "offer_on": offer_day(due, week=week, today=today).isoformat() if due else None,
+        }
+        for case, due in kept_away(work_list).items()
+    ]
+
+
 def _forecast(found: Plan, candidates: Mapping[str, Candidate]) -> list[dict[str, Any]]:
     return [
         {
@@ -282,9 +312,11 @@ def _check_move(
         raise Refused("Het dagdeel moet ochtend, middag of avond zijn.")
     if worker not in names_of(work_list):
         raise Refused("Kies iemand die op deze looplijst staat.")
+    if cautions_of([visit.case_id]).get(visit.case_id) == NO_VISITS:
+        raise Refused(_("Bij dit huishouden gaat voorlopig niemand langs."))
 
 
-def _goes_with(
+def goes_with(
     visit: Visit, work_list: WorkList, day_on: date, day_part: str, worker: str
 ) -> tuple[str, str]:
     """Who comes along after a move: whoever walks that tour too, or the one who came already."""
@@ -302,7 +334,8 @@ def _goes_with(
 
 def _asked_for_two(visit: Visit) -> bool:
     asked = VisitRequest.objects.filter(case=visit.case_id, status__in=("open", "planned"))
-    return asked.filter(two_people=True).exists()
+    care = cautions_of([visit.case_id]).get(visit.case_id)
+    return care == TWO_PEOPLE or asked.filter(two_people=True).exists()
 
 
 def renumber(

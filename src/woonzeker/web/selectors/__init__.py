@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.web.selectors.case import case_page
+from woonzeker.web.selectors.day import OUTCOMES, my_day
 from woonzeker.web.selectors.desk import LIST_WORDS, day_list, desk
 from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
@@ -14,6 +15,7 @@ from woonzeker.web.selectors.reopening import Reopening, reopening
 
 __all__ = [
     "LIST_WORDS",
+    "OUTCOMES",
     "Reopening",
     "case_page",
     "day_list",
@@ -21,6 +23,7 @@ __all__ = [
     "figures",
     "glass_line",
     "leaks_line",
+    "my_day",
     "my_doors",
     "reopening",
     "waits_for",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.web.views.day import my_day, press_at_door, run_late
 from woonzeker.web.views.exports import (
     approve_export,
     ask_export,
@@ -19,7 +20,10 @@ __all__ = [
     "choose_municipality",
     "day_list",
     "exports_page",
+    "my_day",
+    "press_at_door",
     "refuse_export",
     "reopen_link",
+    "run_late",
     "start",
 ]
