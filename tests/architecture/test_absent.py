@@ -234,13 +234,19 @@ def test_our_scripts_do_not(word: str) -> None:
     assert [path for path, text in texts(".js") if word in text] == []
 
 
-def test_the_browser_keeps_one_choice_about_keys_and_nothing_of_anybody() -> None:
+def test_the_browser_keeps_a_choice_about_keys_and_presses_without_names() -> None:
     kept = {
         call
         for _path, text in texts(".js")
         for call in re.findall(r"localStorage\.setItem\(([^;]*)\);", text)
     }
-    assert kept <= {'kept, toggle.checked ? "on" : "off"'}
+    assert kept <= {'kept, toggle.checked ? "on" : "off"', "KEY, JSON.stringify(rows)"}
+
+
+def test_a_press_that_waits_is_a_word_an_id_a_button_and_a_moment() -> None:
+    [script] = [text for path, text in texts(".js") if path.endswith("web/day.js")]
+    [row] = re.findall(r"const row = \{(.*?)\};", script, re.DOTALL)
+    assert re.findall(r"(\w+):", row) == ["sent_key", "visit", "press", "at"]
 
 
 def test_nothing_shows_the_files_of_a_folder() -> None:

@@ -82,6 +82,8 @@ OPEN_SELECTORS = {
     "organisations.decided",  # the same
     "organisations.shipped_policy",  # reads a file of the package
     "organisations.works_in",  # codes of roles, for an action that has the id in hand
+    "planning.cautions_of",  # ids and kinds alone, for a selector that has the cases in hand
+    "planning.spans_of",  # hours of colleagues, for a selector that has the visits in hand
     "retention.count_due",  # numbers alone
     "retention.due",  # a batch of a run that is an action
     "retention.held_persons",  # opaque ids, for a check that matching makes

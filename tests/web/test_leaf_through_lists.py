@@ -42,7 +42,8 @@ NOT_LEAFED = {
     "intake:questions": "a few cells as they came, to say how they are meant",
     "intake:columns": "a few cells as they came, to say what they are",
     "planning:weeks": "weeks, without doors",
-    "planning:mine": "the doors somebody was given to ring at today; never shut in their face",
+    "planning:mine": "where one's own doors stood before: nothing, it leads on",
+    "my_day": "the doors somebody was given to ring at today; never shut in their face",
     "planning:move": "one door",
 }
 

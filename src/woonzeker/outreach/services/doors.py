@@ -20,7 +20,7 @@ from woonzeker.outreach.rules import MEANINGS, Press
 from woonzeker.outreach.services.recording import record_contact
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import DROPPED, Visit, WorkListState
-from woonzeker.planning.selectors import part_at
+from woonzeker.planning.rules import part_at
 
 MAY_NOTE = writes(DataClass.NOTES)
 
@@ -69,23 +69,29 @@ def book_door(
         return Booked(found.pk, before.outcome)
     if press is Press.LATER:
         return _come_later(actor, found, moment, later)
-    on = moment.astimezone(clock.AMSTERDAM).date()
-    _check(found, actor, on)
+    _check(found, actor, moment.astimezone(clock.AMSTERDAM).date())
+    _record(actor, found, press, moment, sent_key, note)
+    return Booked(found.pk, MEANINGS[press].outcome)
+
+
+def _record(
+    actor: Actor, visit: Visit, press: Press, at: datetime, sent_key: UUID, note: str
+) -> None:
+    """Keep the attempt, and the care that the door needs from now on."""
     meaning = MEANINGS[press]
-    may_note = MAY_NOTE(actor, reach.relations(actor, "visit", str(visit)))
+    may_note = MAY_NOTE(actor, reach.relations(actor, "visit", str(visit.pk)))
     record_contact(
         actor=actor,
-        case=found.case_id,
+        case=visit.case_id,
         channel=Channel.VISIT,
         outcome=ContactOutcome(meaning.outcome),
-        day_part=part_at(moment).value,
-        on=on,
+        day_part=part_at(at).value,
+        on=at.astimezone(clock.AMSTERDAM).date(),
         note=note if may_note else "",
         sent_key=sent_key,
     )
     if meaning.care:
-        planning.take_care(actor=actor, case=found.case_id, kind=meaning.care)
-    return Booked(found.pk, meaning.outcome)
+        planning.take_care(actor=actor, case=visit.case_id, kind=meaning.care)
 
 
 def _come_later(actor: Actor, visit: Visit, at: datetime, later: Later | None) -> Booked:

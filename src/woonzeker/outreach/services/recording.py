@@ -46,11 +46,10 @@ def record_contact(
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
-    The terms that it meets are met that day; a visit is settled on its work list, and a letter
-    with the written offer that waited for it. What was sent before under this `sent_key` is given
-    back as it is: the same word twice is one attempt. Raises Refused for a closed case, an odd
-    outcome or day part, a day that has yet to come, or a letter of today to who died, left or
-    moved.
+    The terms that it meets are met that day; a visit is settled on its work list, a letter with
+    the written offer. What was sent before under this `sent_key` is given back as it is. Raises
+    Refused for a closed case, an odd outcome or day part, a day that has yet to come, or a letter
+    of today to who died, left or moved.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
@@ -74,9 +73,6 @@ def record_contact(
         note=" ".join(note.split())[:LONGEST_NOTE] or None,
         sent_key=sent_key,
     )
-    for move in moves_after(outcome.value):
-        cases.advance(actor=actor, case=found.pk, move=move, on=day)
-    cases.meet_terms(actor=actor, case=found.pk, kinds=met_by(outcome.value), on=day)
     _settle(actor, attempt, channel, outcome)
     return attempt
 
@@ -84,8 +80,11 @@ def record_contact(
 def _settle(
     actor: Actor, attempt: ContactAttempt, channel: Channel, outcome: ContactOutcome
 ) -> None:
-    """What was planned and is now done, or need not be done any more."""
+    """The moves and terms that follow, and what was planned and is now done or need not be."""
     case, day = attempt.case_id, attempt.tried_on
+    for move in moves_after(outcome.value):
+        cases.advance(actor=actor, case=case, move=move, on=day)
+    cases.meet_terms(actor=actor, case=case, kinds=met_by(outcome.value), on=day)
     if channel is Channel.VISIT:
         planning.settle_visit(actor=actor, case=case, on=day, outcome=outcome.value)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT:

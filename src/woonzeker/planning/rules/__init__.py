@@ -11,6 +11,8 @@ from woonzeker.planning.rules.rounds import (
     Span,
     Stay,
     come_back,
+    moment_of,
+    part_at,
     rest_of_round,
 )
 from woonzeker.planning.rules.weeks import (
@@ -36,7 +38,9 @@ __all__ = [
     "is_crisis",
     "is_minor",
     "is_monday",
+    "moment_of",
     "offer_day",
+    "part_at",
     "rest_of_round",
     "why_visit",
 ]

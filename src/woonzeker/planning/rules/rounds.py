@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from woonzeker.planning.places import Place, metres_between
 from woonzeker.planning.priority import Standing, place_in_line
@@ -17,6 +18,8 @@ from woonzeker.planning.routes import DayPart
 
 #: moments that are offered for coming back: few enough for a thumb
 MOST_OFFERED = 3
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_NOON, _EVENING = 12, 18
 _PARTS = tuple(DayPart)
 _ANY = frozenset(DayPart)
 
@@ -69,6 +72,20 @@ class RestOfRound:
 
     stays: tuple[Stay, ...]
     goes: tuple[str, ...]
+
+
+def moment_of(at: datetime) -> Moment:
+    """A moment (aware) as the day and minute that a clock on a Dutch wall shows."""
+    local = at.astimezone(_AMSTERDAM)
+    return Moment(local.date(), local.hour * 60 + local.minute)
+
+
+def part_at(at: datetime) -> DayPart:
+    """The part of the day of a moment (aware), as contact is counted: evening from six."""
+    hour = at.astimezone(_AMSTERDAM).hour
+    if hour < _NOON:
+        return DayPart.MORNING
+    return DayPart.AFTERNOON if hour < _EVENING else DayPart.EVENING
 
 
 def come_back(

@@ -23,7 +23,7 @@ from woonzeker.planning.selectors.lists import (
     work_lists,
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
-from woonzeker.planning.selectors.rounds import moment_of, part_at, spans_of
+from woonzeker.planning.selectors.rounds import spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
@@ -42,9 +42,7 @@ __all__ = [
     "WeekSetup",
     "caution_of",
     "cautions_of",
-    "moment_of",
     "my_visits",
-    "part_at",
     "planned_for",
     "priority_of",
     "spans_of",

@@ -5,27 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from woonzeker.access.clock import AMSTERDAM
 from woonzeker.planning.models import DROPPED, Visit, WorkList
 from woonzeker.planning.routes import DayPart
-from woonzeker.planning.rules import Moment, Span
-
-
-def moment_of(at: datetime) -> Moment:
-    """A moment as the day and minute that a clock on the wall shows."""
-    local = at.astimezone(AMSTERDAM)
-    return Moment(local.date(), local.hour * 60 + local.minute)
-
-
-def part_at(at: datetime) -> DayPart:
-    """The part of the day of a moment, as contact is counted."""
-    hour = at.astimezone(AMSTERDAM).hour
-    if hour < 12:
-        return DayPart.MORNING
-    return DayPart.AFTERNOON if hour < 18 else DayPart.EVENING
+from woonzeker.planning.rules import Span
 
 
 def spans_of(visits: Iterable[Visit]) -> dict[UUID, tuple[Span, ...]]:

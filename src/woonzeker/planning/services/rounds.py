@@ -36,11 +36,12 @@ from woonzeker.planning.rules import (
     clock_time,
     come_back,
     is_crisis,
+    moment_of,
     rest_of_round,
 )
 from woonzeker.planning.selectors.facts import case_facts
 from woonzeker.planning.selectors.lists import VISITS
-from woonzeker.planning.selectors.rounds import moment_of, spans_of
+from woonzeker.planning.selectors.rounds import spans_of
 from woonzeker.planning.services.cautions import ask_again
 from woonzeker.planning.services.reaching import let_in, shut_out
 from woonzeker.planning.services.weeks import goes_with

@@ -20,21 +20,18 @@ from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, PeriodSignal
-from woonzeker.cases.selectors.overview import OF_AGE
 from woonzeker.help.models import ChildrenAnswer, ChildrenKnown
-from woonzeker.matching.linkage.dates import perhaps_under, read_date
 from woonzeker.matching.models import Person
 from woonzeker.outreach.models import ContactOutcome, ContactWish
 from woonzeker.outreach.services import MAY_NOTE
 from woonzeker.planning.models import Visit
-from woonzeker.planning.rules import come_back
+from woonzeker.planning.rules import come_back, is_minor, moment_of
 from woonzeker.planning.rules.listing import TourLine, VisitLine
 from woonzeker.planning.rules.sketch import Sketch, sketch
 from woonzeker.planning.selectors import (
     CAUTIONS,
     VISITS,
     cautions_of,
-    moment_of,
     my_visits,
     spans_of,
 )
@@ -224,7 +221,7 @@ def _children(cases: list[UUID]) -> dict[UUID, bool]:
     with_children = {
         key
         for key, born in people.values_list("address_key", "born_on")
-        if perhaps_under(read_date(born), OF_AGE, today)
+        if is_minor(born, on=today)
     }
     known = {case: True for case, key in homes.items() if key in with_children}
     heard = ChildrenKnown.objects.filter(case__in=cases).order_by("recorded_at")

@@ -19,12 +19,12 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.outreach import services as outreach
+from woonzeker.outreach.forms import DoorForm
 from woonzeker.outreach.rules import pressed_at
 from woonzeker.planning import services as planning
 from woonzeker.planning.places import NOTE
 from woonzeker.ui import words
 from woonzeker.web import selectors
-from woonzeker.web.forms import DoorForm
 
 
 @require_safe
