@@ -29,10 +29,10 @@ from woonzeker.outreach.rules.leaks import (
 
 __all__ = [
     "DAY_PARTS",
-    "OPENS_AGAIN",
-    "SEEKS_AGAIN",
     "LONGEST_WAIT",
     "MEANINGS",
+    "OPENS_AGAIN",
+    "SEEKS_AGAIN",
     "DataKind",
     "LeakFacts",
     "LeakState",
