@@ -77,7 +77,7 @@ def test_the_signal_waits_again_and_the_record_says_what_went() -> None:
         assert ArrearsSignal.objects.get(pk=signal.pk).result == "open"
         record = SignalRelease.objects.get()
     assert (record.linked_to, record.reason, record.fate) == (person.pk, "wrong_person", "closes")
-    assert [term["kind"] for term in record.terms] == ["offer"]
+    assert {term["kind"] for term in record.terms} == {"offer", "insight"}
 
 
 def test_a_case_with_other_signals_goes_on_without_it() -> None:
@@ -89,7 +89,9 @@ def test_a_case_with_other_signals_goes_on_without_it() -> None:
         assert list(CasePerson.objects.values_list("person_id", flat=True)) == [right.pk]
         rows = PeriodSignal.objects.values_list("came_as", "period__shape")
         assert list(rows) == [("new", "single")]
-    assert terms_of(again(case)) == {"offer": (date(2026, 12, 2), None)}
+    assert terms_of(again(case)) == {
+        "offer": (date(2026, 12, 2), None), "insight": (date(2026, 12, 4), None)
+    }  # fmt: skip
     assert again(case).status == "open"
 
 
@@ -111,7 +113,7 @@ def test_a_threat_that_was_not_theirs_ends_with_its_clock_and_step() -> None:
     release(eviction)
     case = again(case)
     assert (case.threatening, case.step) == (False, 3)
-    assert set(terms_of(case)) == {"offer"}
+    assert set(terms_of(case)) == {"offer", "insight"}
 
 
 def test_the_clock_runs_from_the_threat_that_stays() -> None:

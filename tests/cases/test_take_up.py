@@ -181,7 +181,7 @@ def terms() -> dict[str, date]:
 def test_the_offer_is_due_in_four_weeks() -> None:
     linked_signal(resident())
     take()
-    assert terms() == {"offer": date(2026, 11, 30)}
+    assert terms() == {"offer": date(2026, 11, 30), "insight": date(2026, 12, 2)}
 
 
 def test_an_eviction_starts_the_clock_of_three_working_days() -> None:
@@ -194,7 +194,7 @@ def test_an_eviction_starts_the_clock_of_three_working_days() -> None:
 def test_the_end_of_supply_alone_does_not() -> None:
     linked_signal(resident(), kind="eindelevering", end_of_supply_on=date(2026, 12, 1))
     take()
-    assert set(terms()) == {"offer"}
+    assert set(terms()) == {"offer", "insight"}
 
 
 def test_the_shape_of_a_month_follows_its_signals() -> None:

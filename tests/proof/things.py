@@ -40,6 +40,7 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
     Shield,
+    TermWarning,
 )
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.intake.models import ArrearsSignal, Delivery
@@ -71,7 +72,7 @@ COLUMNS: dict[str, frozenset[Relation]] = {
     "shielded": frozenset(),
 }
 #: kinds that stand to somebody as their case does
-OF_CASE = frozenset({"case", "task", "visit", "flag"})
+OF_CASE = frozenset({"case", "task", "visit", "flag", "warning"})
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation"})
 #: kinds that are anybody's work, but for whom the household is closed to
@@ -305,7 +306,7 @@ def _around(
     task = CaseTask.objects.create(
         case=case, kind="alert_helper", asked_on=MONDAY, due_on=MONDAY + timedelta(days=3)
     )
-    CaseTerm.objects.create(
+    term = CaseTerm.objects.create(
         case=case, kind="offer", starts_on=MONDAY, due_on=MONDAY + timedelta(days=20),
         explanation="Vier weken.", citation="Wgs art. 4 lid 1",
     )  # fmt: skip
@@ -328,8 +329,11 @@ def _around(
         kinds=["arrears"], found_at=now, found_by="tests", report_due_at=now + timedelta(days=3),
         reason="wrong_person",
     )  # fmt: skip
+    warning = TermWarning.objects.create(
+        term=term, case=case, level="worker", warned_on=MONDAY
+    )
     thing.ids |= {
-        "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
+        "warning": warning.pk, "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
     }  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def test_a_term_that_was_met_long_ago_makes_no_case_late(
     client_for: SignIn, coordinator: Actor, case: Case
 ) -> None:
     with tenant(CODE):
-        met = CaseTerm.objects.get(case=case)
+        met = CaseTerm.objects.get(case=case, kind="offer")
         met.pk, met.due_on, met.met_on = uuid4(), date(2026, 10, 1), date(2026, 9, 30)
         met.starts_on = met.due_on
         met.save(force_insert=True)

@@ -6,14 +6,22 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 
+from asgiref.sync import sync_to_async
+from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
-from woonzeker.access import sealer
+from woonzeker.access import sealer, watching
 
 logger = logging.getLogger(__name__)
 
 KEEP_HOURS = 30 * 24
+SWEEP = watching.watch(
+    "access.sweep_stalled", every_minutes=15, says=_("werk op de achtergrond dat bleef steken")
+)
+HEADS = watching.watch(
+    "access.export_heads", every_minutes=150, says=_("de zegels van het logboek bewaren")
+)
 
 
 @app.periodic(cron="* * * * *")
@@ -34,6 +42,7 @@ async def sweep_stalled(timestamp: int) -> None:
             await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
     if stalled:
         logger.warning("banen van een gestorven worker teruggezet: %d", len(stalled))
+    await sync_to_async(watching.ended)(SWEEP)
 
 
 async def _waits_again(job: Job) -> bool:
@@ -60,6 +69,14 @@ async def remove_old_beats(timestamp: int) -> None:
 
 @app.periodic(cron="2 * * * *")
 @app.task(name="access.export_heads", queueing_lock="access.export_heads")
+@watching.notes_end(HEADS)
 def export_heads(timestamp: int) -> None:
     """Keep how far each chain of the audit log is sealed in a file outside the database."""
     sealer.export_heads(sealer.heads_folder())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="access.make_up_for", queueing_lock="access.make_up_for")
+def make_up_for(timestamp: int) -> None:
+    """Run what must not stop once more when its own hour went by without a worker."""
+    watching.make_up_for()

@@ -10,6 +10,7 @@ from django.apps import AppConfig
 from woonzeker.access import reach, shields, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
+from woonzeker.cases.rules import watch_policy_from
 from woonzeker.matching.apps import RUNNING
 
 
@@ -19,11 +20,15 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let matching know whose address must stay up to date, and answer who stands how."""
+        organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
+        organisations.check_policy_with("watch", watch_policy_from)
         RUNNING.append(_people_in_open_cases)
         subjects.tells("case", partial(_people, "people_of_cases"))
         subjects.tells("task", partial(_people, "people_of_tasks"))
+        subjects.tells("warning", partial(_people, "people_of_warnings"))
         reach.tells("case", _relations_to_case)
         reach.tells("task", _relations_to_task)
+        reach.tells("warning", _relations_to_warning)
         shields.tells(_shut_for)
 
 
@@ -48,6 +53,13 @@ def _relations_to_case(actor: Actor, case: str) -> frozenset[Relation]:
 def _relations_to_task(actor: Actor, task: str) -> frozenset[Relation]:
     """How somebody stands to the case of a task."""
     found: frozenset[Relation] = _reach().relations_to_task(actor, task)
+    return found
+
+
+def _relations_to_warning(actor: Actor, warning: str) -> frozenset[Relation]:
+    """How somebody stands to the case that a warning is about."""
+    warnings = import_module("woonzeker.cases.selectors.warning")
+    found: frozenset[Relation] = warnings.relations_to_warning(actor, warning)
     return found
 
 

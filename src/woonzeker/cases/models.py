@@ -251,7 +251,7 @@ class CaseTerm(TenantModel):
     """A legal term that runs for a case, with the reason of its date."""
 
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="terms")
-    kind = models.CharField(max_length=30)  # offer, threatening_talk, decision
+    kind = models.CharField(max_length=30)  # offer, threatening_talk, decision, insight
     starts_on = models.DateField()
     due_on = models.DateField()
     explanation = models.TextField()

@@ -26,6 +26,8 @@ urlpatterns = [
         views.lift_shield,
         name="lift_shield",
     ),
+    path("termijnen/gezien", views.see_late_terms, name="see_late_terms"),
+    path("termijnen/<uuid:warning>/gezien", views.see_warning, name="see_warning"),
     path("noodtoegang", views.break_glass, name="break_glass"),
     path("zaken/<uuid:case>/uren", views.book_effort, name="book_effort"),
     path("zaken/<uuid:case>/taken/<uuid:task>/klaar", views.finish_task, name="finish_task"),

@@ -10,6 +10,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -271,3 +273,28 @@ def _recorded(
             return redirect("case", case=case)
     context = {"form": form, "case": case, "title": names[0], "submit": names[1]}
     return render(request, "cases/again.html", context, status=422)
+
+
+@require_POST
+def see_warning(request: HttpRequest, warning: UUID) -> HttpResponse:
+    """I saw that this term ends; back to where I was."""
+    services.see_warning(actor=actor_of(request), warning=warning)
+    messages.success(request, _("Gezien. De termijn loopt door tot het gedaan is."))
+    return redirect(_back(request))
+
+
+@require_POST
+def see_late_terms(request: HttpRequest) -> HttpResponse:
+    """I saw how many terms are at their end."""
+    services.see_late_terms(actor=actor_of(request))
+    messages.success(request, _("Gezien. Morgen zie je hier wat er dan afloopt."))
+    return redirect("terms")
+
+
+def _back(request: HttpRequest) -> str:
+    """The page on this site from which somebody came, the list of terms when that is not known."""
+    came_from = request.headers.get("Referer", "")
+    here = {request.get_host()}
+    if url_has_allowed_host_and_scheme(came_from, allowed_hosts=here):
+        return came_from
+    return reverse("terms")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import shutil
@@ -15,10 +16,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
+from woonzeker.access import watching
 from woonzeker.access.role import refuse_unsafe_role
 from woonzeker.cli import outward
 from woonzeker.settings import catalogues
@@ -61,6 +63,15 @@ class Site(BaseApplication):  # type: ignore[misc]
         return application
 
 
+def _expect_jobs() -> None:
+    """From now on it shows when a job does not run, also where no worker ever began.
+
+    A database that is away or behind is no reason not to serve: /readyz says it.
+    """
+    with contextlib.suppress(DatabaseError):
+        watching.expect()
+
+
 def run(words: Sequence[str]) -> int:
     """Serve until asked to stop (Ctrl-C or SIGTERM)."""
     if words:
@@ -70,6 +81,7 @@ def run(words: Sequence[str]) -> int:
     outward.watch()
     catalogues.compile_all()
     collect_static()
+    _expect_jobs()
     connection.close()  # each process opens its own
     master = os.getpid()
     counts = Path(tempfile.mkdtemp(prefix="woonzeker-"))

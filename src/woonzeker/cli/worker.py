@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from procrastinate.contrib.django import app, django_connector
 
-from woonzeker.access import origin
+from woonzeker.access import origin, watching
 from woonzeker.access.role import refuse_unsafe_role
 from woonzeker.access.sealer import Sealer
 from woonzeker.cli import outward
@@ -32,6 +32,8 @@ def run(words: Sequence[str]) -> int:
         raise TypeError("the job queue has another connector than Django's")
     logger.info("de worker begint")
     origin.works_jobs()
+    watching.expect()
+    watching.make_up_for()
     with Sealer(), app.replace_connector(connector.get_worker_connector()):
         app.run_worker(concurrency=1, shutdown_graceful_timeout=GRACE_SECONDS)
     logger.info("de worker is gestopt")

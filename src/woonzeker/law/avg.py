@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a breach must have been reported (AVG art. 33 lid 1) and a request answered (art. 12 lid 3).
+"""When a breach must have been reported (AVG art. 33 lid 1), a request answered (art. 12 lid 3) and
+somebody told that others gave data about them (art. 14 lid 3).
 
 A term in hours runs on through nights, weekends and holidays: neither the Algemene termijnenwet
 (art. 4) nor Regulation (EEC) 1182/71 (art. 3 paragraph 4) moves the end of one.
@@ -17,6 +18,7 @@ from woonzeker.law.reader import Citation, Confidence, Parameter, parameter
 from woonzeker.law.terms import Deadline
 
 REPORT, INFORM = "avg/melding_datalek", "avg/mededeling_datalek"
+TELL = "avg/informeren_betrokkene"
 ANSWER, LONGER = "avg/antwoord_verzoek", "avg/verlenging_verzoek"
 
 
@@ -59,6 +61,16 @@ def request_due_extended(received_on: date) -> Deadline:
     rule, longer = parameter(ANSWER, on=received_on), parameter(LONGER, on=received_on)
     because = f", {dutch_length(longer.number, longer.unit)} langer, met reden"
     return _from(received_on, rule.number + longer.number, (rule, longer), because)
+
+
+def insight_due(received_on: date) -> Deadline:
+    """The last day to tell a resident who reported what, when the report came in on that day.
+
+    At the first contact if that is sooner. A weekend or holiday does not extend it here: that
+    keeps to the safe side.
+    """
+    rule = parameter(TELL, on=received_on)
+    return _from(received_on, rule.number, (rule,), "")
 
 
 def _from(start: date, months: int, rules: tuple[Parameter, ...], because: str) -> Deadline:

@@ -6,9 +6,10 @@ from __future__ import annotations
 import logging
 from datetime import date, timedelta
 
+from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
-from woonzeker.access import clock, jobs
+from woonzeker.access import clock, jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
 from woonzeker.organisations.models import Municipality
@@ -18,11 +19,17 @@ from woonzeker.privacy.rules.nights import Nights, nights_missing
 
 _log = logging.getLogger(__name__)
 
+#: once a night, and some hours late at most
+WATCHES = watching.watch(
+    "privacy.run_nights", every_minutes=28 * 60, says=_("nagaan wie er in zaken keek")
+)
+
 
 @app.task(name="privacy.run_night")
 def run_night(*, municipality: str, actor_kind: str, actor_id: str, on: str) -> None:
     """Go over the looks of one day."""
     services.run_night(actor=system(municipality, actor_id), on=date.fromisoformat(on))
+    _note_end()
 
 
 @app.periodic(cron="47 2 * * *")
@@ -38,6 +45,14 @@ def run_nights(timestamp: int) -> None:
             )
         for day in nights.to_do:
             jobs.defer("privacy.run_night", actor=system(code, "night"), on=day.isoformat())
+    _note_end()
+
+
+def _note_end() -> None:
+    """The watch ended well only when no municipality has a night left to go over."""
+    codes = Municipality.objects.values_list("code", flat=True)
+    if not any(nights_of(code).to_do for code in codes):
+        watching.ended(WATCHES)
 
 
 def nights_of(municipality: str) -> Nights:

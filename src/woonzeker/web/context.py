@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -18,6 +19,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import BREAKS_GLASS
 from woonzeker.access.policy import Role
 from woonzeker.access.requests import maybe_actor
+from woonzeker.access.watching import Stopped, stopped
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.web import permissions
 
@@ -28,6 +30,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Aanleveringen"), "intake:listing", ("intake:upload", "GET")),
     (_("Beoordelen"), "matching:review_list", ("matching:review_list", "GET")),
     (_("Register"), "matching:register", ("matching:register", "GET")),
+    (_("Termijnen"), "terms", ("terms", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
@@ -36,6 +39,9 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
+
+#: where a request keeps what it asked of the jobs
+_STOPPED = "woonzeker_stopped_jobs"
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,25 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "frame": _frame(request, actor),
         "asks_lead": bool(actor and _asks_lead(actor)),
+        "stopped_jobs": _stopped(request, actor),
         "may_break_glass": bool(actor and actor.roles & BREAKS_GLASS),
     }
+
+
+def _stopped(request: HttpRequest, actor: Actor | None) -> tuple[Stopped, ...]:
+    """The jobs that gave no sign in time, for who works here; asked once in a request.
+
+    A page about a failure says nothing of them: its database may be what failed.
+    """
+    if actor is None or actor.kind != "user" or hasattr(request, "woonzeker_problem"):
+        return ()
+    if not hasattr(request, _STOPPED):
+        try:
+            setattr(request, _STOPPED, stopped())
+        except DatabaseError:
+            setattr(request, _STOPPED, ())
+    found: tuple[Stopped, ...] = getattr(request, _STOPPED)
+    return found
 
 
 def _asks_lead(actor: Actor) -> bool:

@@ -142,6 +142,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     # the day
     "start": _get(_SIGNED_IN),
     "day_list": _get(_acts("web.day_list")),
+    "terms": _get(_either("web.terms", "cases.late_terms")),
     # deliveries
     "intake:listing": _get(_only(MAY_SEE_COUNTS)),
     "intake:upload": _form(_only(MAY_DELIVER), _acts("intake.receive_delivery")),
@@ -184,6 +185,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "cases:shield": _post(_acts("cases.shield_from_me")),
     "cases:shield_colleague": _post(_acts("cases.shield_colleague")),
     "cases:lift_shield": _post(_acts("cases.lift_shield")),
+    "cases:see_warning": _post(_acts("cases.see_warning")),
+    "cases:see_late_terms": _post(_acts("cases.see_late_terms")),
     "cases:break_glass": _form(_acts("cases.break_glass")),
     "cases:finish_waiting_task": _post(_acts("cases.check_offer", "cases.finish_task")),
     "cases:record_outcome": _post(_acts("cases.record_outcome")),

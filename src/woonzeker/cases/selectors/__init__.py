@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.cases.rules import MAY_LIST, MAY_SEE
+from woonzeker.cases.rules import MAY_LIST, MAY_SEE, TERM_NAMES
 from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
@@ -17,7 +17,6 @@ from woonzeker.cases.selectors.listing import (
     terms_within,
 )
 from woonzeker.cases.selectors.overview import (
-    TERM_NAMES,
     CaseOverview,
     EffortLine,
     MoveLine,
@@ -39,6 +38,13 @@ from woonzeker.cases.selectors.releasing import (
     release_preview,
     repeats_of,
 )
+from woonzeker.cases.selectors.warning import (
+    LateLine,
+    WarnedLine,
+    WarningLine,
+    late_terms,
+    warnings_for,
+)
 from woonzeker.cases.selectors.working import CaseReach, reach_of, workers_to_choose
 
 __all__ = [
@@ -53,6 +59,7 @@ __all__ = [
     "CaseReach",
     "CaseRow",
     "EffortLine",
+    "LateLine",
     "MoveLine",
     "PersonLine",
     "PossibleMoves",
@@ -62,10 +69,13 @@ __all__ = [
     "TaskToGo",
     "TermLine",
     "WaitingTask",
+    "WarnedLine",
+    "WarningLine",
     "case_counts",
     "case_list",
     "case_overview",
     "closed_pairs",
+    "late_terms",
     "possible_moves",
     "reach_of",
     "relations_of_cases",
@@ -77,6 +87,7 @@ __all__ = [
     "task_list",
     "tasks_waiting",
     "terms_within",
+    "warnings_for",
     "within_reach",
     "workers_to_choose",
 ]

@@ -21,7 +21,7 @@ from woonzeker.access.matrix import sight
 from woonzeker.access.policy import ANYWHERE, DataClass, Relation, Sight, roles_of
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTerm, PeriodSignal
-from woonzeker.cases.rules import MAY_LIST
+from woonzeker.cases.rules import MAY_LIST, TERM_NAMES
 from woonzeker.cases.selectors.reach import relations_of, with_relations, within_reach
 from woonzeker.process import Exit, Step
 from woonzeker.ui.words import address
@@ -69,6 +69,9 @@ class CaseRow:
     threatening: bool
     opened_on: date
     due_on: date | None
+    #: what that term is, and why it ends on that day
+    due_what: str
+    due_why: str
     sectors: Annotated[tuple[str, ...], Of(DataClass.SIGNAL)]
     amount_cents: Annotated[int | None, Of(DataClass.SIGNAL)]
     secret: bool
@@ -167,6 +170,7 @@ def _rows(cases: Iterable[Case], actor: Actor) -> list[CaseRow]:
     cases = list(cases)
     latest = _latest_amounts([case.pk for case in cases])
     secret = secret_cases([case.pk for case in cases])
+    first = _first_terms([case.pk for case in cases])
     return [
         CaseRow(
             id=case.pk,
@@ -179,6 +183,8 @@ def _rows(cases: Iterable[Case], actor: Actor) -> list[CaseRow]:
             threatening=case.threatening and case.status != CaseStatus.CLOSED,
             opened_on=case.opened_on,
             due_on=getattr(case, "due", None),
+            due_what=first[case.pk][0] if case.pk in first else "",
+            due_why=first[case.pk][1] if case.pk in first else "",
             sectors=tuple(sorted({sector for sector, *_ in latest.get(case.pk, {})})),
             amount_cents=sum(latest.get(case.pk, {}).values()),
             secret=case.pk in secret,
@@ -186,6 +192,15 @@ def _rows(cases: Iterable[Case], actor: Actor) -> list[CaseRow]:
         )
         for case in cases
     ]
+
+
+def _first_terms(cases: list[UUID]) -> dict[UUID, tuple[str, str]]:
+    """For each case what its first running term is, and the reason of its date."""
+    running = CaseTerm.objects.filter(case__in=cases, met_on=None).order_by("-due_on", "-kind")
+    return {
+        term.case_id: (TERM_NAMES[term.kind], f"{term.explanation} ({term.citation})")
+        for term in running
+    }
 
 
 def secret_cases(cases: Iterable[UUID]) -> frozenset[UUID]:

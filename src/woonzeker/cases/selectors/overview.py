@@ -28,8 +28,9 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
-from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.rules import MAY_SEE, TERM_NAMES
 from woonzeker.cases.selectors.asking import TASK_NAMES
+from woonzeker.cases.selectors.warning import WarnedLine, warned_of
 from woonzeker.errors import NotFound
 from woonzeker.matching.linkage.dates import perhaps_under, read_date
 from woonzeker.matching.models import Person, PersonSource
@@ -37,11 +38,6 @@ from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.ui.words import address, person_name
 
 OF_AGE = 18
-TERM_NAMES = {
-    "offer": "Hulpaanbod",
-    "threatening_talk": "Eerste gesprek bij dreiging",
-    "decision": "Besluit over hulp",
-}
 
 
 @of(DataClass.IDENTITY)
@@ -87,6 +83,8 @@ class TermLine:
     met_on: date | None
     explanation: str
     citation: str
+    #: who was told that it comes near
+    warned: tuple[WarnedLine, ...] = ()
 
 
 @of(DataClass.PROCESS)
@@ -258,6 +256,7 @@ def _signals(case: Case) -> Iterator[SignalLine]:
 
 
 def _terms(case: Case) -> Iterator[TermLine]:
+    warned = warned_of(case.pk)
     for term in CaseTerm.objects.filter(case=case).order_by("due_on", "kind"):
         yield TermLine(
             kind=term.kind,
@@ -267,6 +266,7 @@ def _terms(case: Case) -> Iterator[TermLine]:
             met_on=term.met_on,
             explanation=term.explanation,
             citation=term.citation,
+            warned=warned.get(term.pk, ()),
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from woonzeker.access.subjects import Subject
-from woonzeker.cases.models import CasePerson, CaseTask
+from woonzeker.cases.models import CasePerson, CaseTask, TermWarning
 
 
 def people_of_cases(cases: Iterable[str]) -> list[Subject]:
@@ -24,3 +24,9 @@ def people_of_tasks(tasks: Iterable[str]) -> list[Subject]:
     apart = found.filter(Q(case=None) & ~Q(signal__link__person=None))
     loose = apart.values_list("signal__link__person", flat=True)
     return [*people_of_cases([str(case) for case in cases]), *(("person", each) for each in loose)]
+
+
+def people_of_warnings(warnings: Iterable[str]) -> list[Subject]:
+    """The people of the cases whose terms come near."""
+    cases = TermWarning.objects.filter(pk__in=list(warnings)).values_list("case", flat=True)
+    return people_of_cases([str(case) for case in cases])

@@ -41,6 +41,7 @@ from woonzeker.cases.services.requesting import (
     open_on_request,
 )
 from woonzeker.cases.services.taking_up import TakenUp, take_up
+from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
 __all__ = [
     "MAY_TAKE_REQUEST",
@@ -71,9 +72,12 @@ __all__ = [
     "record_outcome",
     "release_signal",
     "settle_task",
+    "see_late_terms",
+    "see_warning",
     "shield_colleague",
     "shield_from_me",
     "sign_off",
     "take_up",
     "unassign",
+    "warn_of_terms",
 ]

@@ -33,7 +33,7 @@ from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import meet_again, start_term, threaten
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
-from woonzeker.law import terms
+from woonzeker.law import avg, terms
 from woonzeker.matching.models import LinkResult, Person, PersonSource
 from woonzeker.process import Step, find_move
 
@@ -276,9 +276,13 @@ def shape(period: MatchingPeriod) -> None:
 
 
 def _start_terms(case: Case, signal: ArrearsSignal) -> None:
-    """Start the term for the offer, and the one of three working days when a home is at stake."""
+    """Start the terms for the offer and for telling who reported what.
+
+    And the one of three working days when a home is at stake.
+    """
     received_on = signal.delivery.received_on
     start_term(case, "offer", terms.offer_due(received_on))
+    start_term(case, "insight", avg.insight_due(received_on))
     if rules.is_threatening(facts_of_signal(signal)):
         threaten(case, received_on)
 

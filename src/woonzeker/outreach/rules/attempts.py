@@ -33,14 +33,15 @@ _ONLY_BY: dict[str, frozenset[str]] = {
     "not_reached": frozenset({"phone", "visit", "elsewhere"}),
     "unsafe": frozenset({"visit"}),
 }
-#: outcome → terms that it meets: a written offer is the offer, a talk is the first talk as well
+#: outcome → terms that it meets: a written offer is the offer, a talk is the first talk as well,
+#: and in a talk it is told who reported what
 _MEETS: dict[str, frozenset[str]] = {
     "sent": frozenset({"offer"}),
     "card_left": frozenset({"offer"}),
     "appointment": frozenset({"offer"}),
-    "talked": frozenset({"offer", "threatening_talk"}),
-    "accepted": frozenset({"offer", "threatening_talk"}),
-    "declined": frozenset({"offer", "threatening_talk"}),
+    "talked": frozenset({"offer", "threatening_talk", "insight"}),
+    "accepted": frozenset({"offer", "threatening_talk", "insight"}),
+    "declined": frozenset({"offer", "threatening_talk", "insight"}),
 }
 
 

@@ -16,6 +16,8 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.ladder import next_rung, rung_of
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal, refused_in_person
@@ -84,7 +86,7 @@ def _settle(
     case, day = attempt.case_id, attempt.tried_on
     for move in moves_after(outcome.value):
         cases.advance(actor=actor, case=case, move=move, on=day)
-    cases.meet_terms(actor=actor, case=case, kinds=met_by(outcome.value), on=day)
+    cases.meet_terms(actor=actor, case=case, kinds=_met(actor, channel, outcome), on=day)
     if channel is Channel.VISIT:
         planning.settle_visit(actor=actor, case=case, on=day, outcome=outcome.value)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT:
@@ -106,6 +108,15 @@ def _same(before: ContactAttempt, case: Case) -> ContactAttempt:
     if before.case_id != case.pk:
         raise Refused(_("Dit is al vastgelegd, bij een ander huishouden."))
     return before
+
+
+def _met(actor: Actor, channel: Channel, outcome: ContactOutcome) -> frozenset[str]:
+    """The kinds of terms that an attempt meets; a letter that names who reported tells it too."""
+    met = met_by(outcome.value)
+    if channel is not Channel.LETTER or outcome is not ContactOutcome.SENT:
+        return met
+    names_them = decided(actor.municipality, PolicyKind.LETTERS)["first_letter"] == "sealed"
+    return met | {"insight"} if names_them else met
 
 
 def _check(case: Case, odd: str, day: date) -> None:

@@ -109,8 +109,9 @@ def _births(addresses: Iterable[str], on: date) -> dict[str, list[str]]:
 
 
 def _due_days(cases: QuerySet[Case]) -> dict[UUID, list[date]]:
+    """Terms that ask for a door or an offer; who reported what is told by letter too."""
     due: dict[UUID, list[date]] = defaultdict(list)
-    rows = CaseTerm.objects.filter(case__in=_only(cases), met_on=None)
+    rows = CaseTerm.objects.filter(case__in=_only(cases), met_on=None).exclude(kind="insight")
     for case, on in rows.values_list("case_id", "due_on"):
         due[case].append(on)
     return due

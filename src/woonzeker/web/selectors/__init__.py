@@ -12,14 +12,17 @@ from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.officer import waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
+from woonzeker.web.selectors.terms import DueWeek, due_week
 
 __all__ = [
     "LIST_WORDS",
     "OUTCOMES",
+    "DueWeek",
     "Reopening",
     "case_page",
     "day_list",
     "desk",
+    "due_week",
     "figures",
     "glass_line",
     "leaks_line",

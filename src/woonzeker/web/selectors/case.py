@@ -14,7 +14,7 @@ from woonzeker.access.actions import view_of
 from woonzeker.access.actors import Actor
 from woonzeker.access.veil import veil
 from woonzeker.cases.models import CaseMove, PeriodSignal
-from woonzeker.cases.selectors import CaseOverview, SignalLine, case_overview
+from woonzeker.cases.selectors import CaseOverview, SignalLine, TermLine, case_overview
 from woonzeker.outreach.selectors import NextContact, next_contact
 from woonzeker.planning.models import Visit
 from woonzeker.planning.selectors import priority_of
@@ -85,10 +85,15 @@ def _situation(seen: CaseOverview, contact: NextContact, *, today: date) -> Situ
         for_signal=contact.waits,
         can_be_sought=bool(contact.step),
         visit_on=visits.values_list("day_on", flat=True).first(),
-        terms=tuple(Due(t.kind, t.due_on) for t in seen.terms if t.met_on is None),
+        terms=tuple(Due(t.kind, t.due_on) for t in seen.terms if _asks_for_contact(t)),
         tasks=tuple(Due(t.kind, t.due_on) for t in seen.tasks if t.done_on is None),
         tried=tuple(Tried(each.outcome, each.on) for each in contact.tried),
     )
+
+
+def _asks_for_contact(term: TermLine) -> bool:
+    """Whether a term still runs that a next step can meet; what must be told goes with a letter."""
+    return term.met_on is None and term.kind != "insight"
 
 
 def _rule(seen: CaseOverview, step: NextStep) -> str:

@@ -12,6 +12,7 @@ from woonzeker.web.views.exports import (
 )
 from woonzeker.web.views.pages import case, choose_municipality, day_list, start
 from woonzeker.web.views.reopening import reopen_link
+from woonzeker.web.views.terms import terms
 
 __all__ = [
     "approve_export",
@@ -26,4 +27,5 @@ __all__ = [
     "reopen_link",
     "run_late",
     "start",
+    "terms",
 ]

@@ -26,7 +26,7 @@ from woonzeker.cases.forms import (
     move_form,
     team_form,
 )
-from woonzeker.cases.selectors import possible_moves, reach_of
+from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.organisations import selectors as organisations
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
@@ -79,6 +79,10 @@ def start(request: HttpRequest) -> HttpResponse:
     """What needs me today, what is new, what waits for others; for each role its own."""
     actor = actor_of(request)
     context: dict[str, object] = {}
+    if may(actor, "cases.warnings"):
+        context["warnings"] = warnings_for(actor=actor)
+    if may(actor, "cases.late_terms"):
+        context["late"] = late_terms(actor=actor)
     if actor.roles & DESK_ROLES:
         context["desk"] = selectors.desk(actor=actor)
     if actor.roles & ROUND_ROLES:
@@ -140,6 +144,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "move_form": move_form(possible),
         "team_form": team_form(actor, case),
         "reach": reach_of(actor=actor, case=case),
+        "warnings": warnings_for(actor=actor, case=case) if may(actor, "cases.warnings") else (),
         "may_assign": may(actor, "cases.unassign", case),
         "assign_form": assign_form(actor, case),
         "shield_form": ShieldForm(auto_id="ken_%s")
