@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock, exports
 from woonzeker.access.actions import may, view_of
+from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, Sight
 from woonzeker.access.requests import SignInNeeded, actor_of
 from woonzeker.cases.forms import (
@@ -78,11 +79,7 @@ def _onward(request: HttpRequest) -> str:
 def start(request: HttpRequest) -> HttpResponse:
     """What needs me today, what is new, what waits for others; for each role its own."""
     actor = actor_of(request)
-    context: dict[str, object] = {}
-    if may(actor, "cases.warnings"):
-        context["warnings"] = warnings_for(actor=actor)
-    if may(actor, "cases.late_terms"):
-        context["late"] = late_terms(actor=actor)
+    context = _told(actor)
     if actor.roles & DESK_ROLES:
         context["desk"] = selectors.desk(actor=actor)
     if actor.roles & ROUND_ROLES:
@@ -100,6 +97,16 @@ def start(request: HttpRequest) -> HttpResponse:
     if actor.roles & WAITED_FOR:
         context["waits"] = selectors.waits_for(actor=actor)
     return render(request, "web/start.html", context)
+
+
+def _told(actor: Actor) -> dict[str, object]:
+    """What somebody must be told before all else: terms that come near, or how many there are."""
+    context: dict[str, object] = {}
+    if may(actor, "cases.warnings"):
+        context["warnings"] = warnings_for(actor=actor)
+    if may(actor, "cases.late_terms"):
+        context["late"] = late_terms(actor=actor)
+    return context
 
 
 def _month(text: str) -> date | None:
