@@ -30,14 +30,30 @@ def places(pdf: bytes) -> dict[str, tuple[float, float]]:
     return found
 
 
-@pytest.mark.parametrize("pictures", [False, True])
+@pytest.mark.parametrize("language", letters.LANGUAGES)
 @pytest.mark.parametrize("kind", letters.KINDS)
-def test_every_kind_is_one_tagged_a4_page(kind: str, pictures: bool) -> None:
-    made = letters.render(letter(kind, with_pictures=pictures))
+def test_every_letter_is_one_tagged_a4_page_with_pictures_too(kind: str, language: str) -> None:
+    assert b"pdfuaid:part" in letters.render(letter(kind, language))
+    made = letters.render(letter(kind, language, with_pictures=True))
     (page,) = pages_of(made)
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
     assert b"pdfuaid:part" in made
     assert b"/StructTreeRoot" in made
+
+
+@pytest.mark.parametrize("language", letters.LANGUAGES)
+@pytest.mark.parametrize("kind", letters.KINDS)
+def test_a_translation_says_all_that_the_dutch_does(kind: str, language: str) -> None:
+    dutch, words = letters.shipped(kind, "nl"), letters.shipped(kind, language)
+    assert len(words.paragraphs) == len(dutch.paragraphs)
+    assert letters.wrong_with(kind, words) == ()
+
+
+def test_arabic_starts_at_the_right_and_a_number_in_it_reads_from_the_left() -> None:
+    made = letters.render(letter("card", "ar"))
+    (title,) = {round(y) for said, (_, y) in places(made).items() if "عن" in said}
+    assert min(x for _, (x, y) in places(made).items() if round(y) == title) > 110
+    assert words_on(made).count("14 0299") == 2
 
 
 def test_the_same_letter_is_the_same_file() -> None:

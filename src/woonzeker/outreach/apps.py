@@ -5,7 +5,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from woonzeker.access import subjects
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.outreach.rules import letters_from
 
 
 class OutreachConfig(AppConfig):
@@ -13,11 +16,27 @@ class OutreachConfig(AppConfig):
     label = "outreach"
 
     def ready(self) -> None:
-        """Say whose data leaks are about."""
+        """Say whose data leaks and letters are about, and what a municipality may decide."""
         subjects.tells("leak", _people_of_leaks)
+        subjects.tells("letter", _people_of_letters)
+        reach.tells("letter", _relations_to_letter)
+        organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
+        organisations.check_policy_with("letters", letters_from)
 
 
 def _people_of_leaks(ids: list[str]) -> list[subjects.Subject]:
     people = import_module("woonzeker.outreach.selectors.people")
     found: list[subjects.Subject] = people.people_of_leaks(ids)
+    return found
+
+
+def _people_of_letters(ids: list[str]) -> list[subjects.Subject]:
+    letters = import_module("woonzeker.outreach.selectors.letters")
+    found: list[subjects.Subject] = letters.people_of_letters(ids)
+    return found
+
+
+def _relations_to_letter(actor: Actor, letter: str) -> frozenset[Relation]:
+    letters = import_module("woonzeker.outreach.selectors.letters")
+    found: frozenset[Relation] = letters.relations_to_letter(actor, letter)
     return found

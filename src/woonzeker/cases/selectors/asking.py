@@ -31,6 +31,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Kijk hoe het gaat met wie achterblijft"),
     "alert_helper": _("Waarschuw de hulpverlener die al helpt"),
     "written_offer": _("Stuur het hulpaanbod per brief"),
+    "tell_source": _("Vertel wie de achterstand meldde"),
     "check_handover": _("Vraag of de overdracht is opgepakt"),
     "take_back": _("Pak de hulp weer zelf op"),
     "offer_support": _("Bied onafhankelijke ondersteuning aan"),
@@ -48,6 +49,7 @@ TASK_NAMES: dict[str, str | Promise] = {
 _WHY: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Iemand op dit adres is overleden; er wonen nog anderen."),
     "alert_helper": _("Er dreigt iets en het huishouden krijgt al schuldhulp."),
+    "tell_source": _("De eerste brief was neutraal; het huishouden mag weten wie het meldde."),
     "written_offer": _("Huurachterstand onder het drempelbedrag: geen bezoek, wel een aanbod."),
     "check_handover": _("Iemand anders zou helpen; niemand heeft dat nog bevestigd."),
     "take_back": _("De andere organisatie heeft het niet opgepakt."),

@@ -6,6 +6,7 @@ Pure: no Django, no database, no clock. `render` gives the same bytes for the sa
 
 from __future__ import annotations
 
+from woonzeker.outreach.letters.checking import NEUTRAL, PICTURES, wrong_with
 from woonzeker.outreach.letters.content import (
     COMMON_GAPS,
     GAPS,
@@ -18,6 +19,7 @@ from woonzeker.outreach.letters.content import (
     Words,
 )
 from woonzeker.outreach.letters.days import day_in
+from woonzeker.outreach.letters.marks import ALPHABET, MARK_DRAWN, mark_from, read_mark
 from woonzeker.outreach.letters.paper import (
     AddressTooLong,
     GapMissing,
@@ -25,13 +27,20 @@ from woonzeker.outreach.letters.paper import (
     pictured,
     render,
 )
+from woonzeker.outreach.letters.plain import EASY, LONG_SENTENCE, Plainness, plainness
 from woonzeker.outreach.letters.shipped import shipped
 
 __all__ = [
+    "ALPHABET",
     "COMMON_GAPS",
+    "EASY",
     "GAPS",
     "KINDS",
     "LANGUAGES",
+    "LONG_SENTENCE",
+    "MARK_DRAWN",
+    "NEUTRAL",
+    "PICTURES",
     "RIGHT_TO_LEFT",
     "AddressTooLong",
     "GapMissing",
@@ -39,9 +48,14 @@ __all__ = [
     "Language",
     "LetterContent",
     "LetterTooLong",
+    "Plainness",
     "Words",
     "day_in",
+    "mark_from",
     "pictured",
+    "plainness",
+    "read_mark",
     "render",
     "shipped",
+    "wrong_with",
 ]

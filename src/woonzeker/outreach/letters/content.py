@@ -56,6 +56,8 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "afspraken": "wat er is afgesproken, elk op een regel",
     }
 )
+#: gaps of which each line is an item
+LISTED = frozenset({"melders", "afspraken"})
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Words:
     """The words of a kind of letter in one language.
 
     A paragraph that starts with `## ` is a heading; `[bellen] ` in front of it names a picture for
-    the version with pictures; a paragraph that is one gap shows as a list, or as the code.
+    the version with pictures; {melders} or {afspraken} alone shows as a list, {code} as the code.
     """
 
     title: str

@@ -2,7 +2,8 @@
 """Drawing a letter: one A4 page, tagged for who reads with their ears, ready for a window envelope.
 
 Where the things stand (mm from the top left of the page): the address in the window from 22, 54
-to 107, 84 with the return line and the mark above it; the first line of the letter at 104; the
+to 107, 84 with the return line and the mark above it; the words of the letter from 104 to
+277; the
 mark and the page number at the foot.
 """
 
@@ -14,11 +15,12 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
+from unicodedata import bidirectional
 
 import typst
 
 from woonzeker.errors import Refused
-from woonzeker.outreach.letters.content import RIGHT_TO_LEFT, LetterContent
+from woonzeker.outreach.letters.content import LISTED, RIGHT_TO_LEFT, LetterContent
 
 _HERE = resources.files("woonzeker.outreach.letters")
 _ATKINSON = resources.files("woonzeker.ui") / "static" / "ui" / "fonts"
@@ -29,6 +31,8 @@ _FAMILIES = {
     "uk": ("Noto Sans",),
 }
 _PLAIN = ("Atkinson Hyperlegible Next", "Noto Sans")
+#: what is longer may break over two lines
+_SHORT = 40
 _GAP = re.compile(r"\{([a-z_]+)\}")
 _PICTURE = re.compile(r"^\[([a-z]+)\]\s*")
 #: a letter has no moment in its bytes: the same letter is the same file
@@ -97,7 +101,9 @@ def _compile(
 def _fonts() -> typst.Fonts:
     """Only what we ship: a letter looks the same on every machine."""
     return typst.Fonts(
-        include_system_fonts=False, font_paths=[str(_ATKINSON), str(_HERE / "fonts")]
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(_ATKINSON), str(_HERE / "fonts")],
     )
 
 
@@ -136,7 +142,7 @@ def _block(paragraph: str, content: LetterContent) -> dict[str, Any]:
         return {"kind": "heading", "text": _filled(text[3:], content), "picture": shown}
     if text == "{code}":
         return {"kind": "code", "text": _fill("code", content), "picture": shown}
-    if alone := _GAP.fullmatch(text):
+    if (alone := _GAP.fullmatch(text)) and alone.group(1) in LISTED:
         items = _fill(alone.group(1), content).split("\n")
         return {"kind": "list", "items": items, "picture": shown}
     return {"kind": "words", "pieces": _pieces(text, content), "picture": shown}
@@ -146,11 +152,21 @@ def _pieces(text: str, content: LetterContent) -> list[dict[str, Any]]:
     """The words and what fills the gaps between them; a gap keeps its own reading direction."""
     pieces, at = [], 0
     for gap in _GAP.finditer(text):
-        pieces.append({"text": text[at : gap.start()], "gap": False})
-        pieces.append({"text": _fill(gap.group(1), content), "gap": True})
+        pieces.append(_words(text[at : gap.start()]))
+        filled = _fill(gap.group(1), content)
+        pieces.append(_words(filled) | {"gap": True, "latin": _short_latin(filled)})
         at = gap.end()
-    pieces.append({"text": text[at:], "gap": False})
+    pieces.append(_words(text[at:]))
     return [piece for piece in pieces if piece["text"]]
+
+
+def _words(text: str) -> dict[str, Any]:
+    return {"text": text, "gap": False, "latin": False}
+
+
+def _short_latin(text: str) -> bool:
+    """Whether words must stay together from left to right in a line from right to left."""
+    return len(text) < _SHORT and not any(bidirectional(each) in {"R", "AL"} for each in text)
 
 
 def _fill(gap: str, content: LetterContent) -> str:

@@ -12,6 +12,13 @@ from woonzeker.outreach.services.codes import (
     note_wrong_try,
 )
 from woonzeker.outreach.services.doors import MAY_NOTE, Booked, Later, book_door
+from woonzeker.outreach.services.drawing_up import (
+    Desk,
+    LetterOrder,
+    desk_of,
+    draw_up,
+    partners_who_reported,
+)
 from woonzeker.outreach.services.leaks import (
     assess_leak,
     close_leak,
@@ -20,24 +27,42 @@ from woonzeker.outreach.services.leaks import (
     open_leak,
     report_leak,
 )
+from woonzeker.outreach.services.letter_texts import confirm_letter_text, decide_letter_text
+from woonzeker.outreach.services.letters import (
+    make_letter,
+    post_letter,
+    settle_posted,
+    withdraw_letter,
+)
 from woonzeker.outreach.services.recording import record_contact
 
 __all__ = [
     "MAY_NOTE",
     "Booked",
+    "Desk",
     "Later",
+    "LetterOrder",
     "assess_leak",
     "book_door",
     "check_address",
     "close_leak",
+    "confirm_letter_text",
+    "decide_letter_text",
+    "desk_of",
+    "draw_up",
     "end_codes",
     "find_code",
     "inform_person",
     "issue_code",
+    "make_letter",
     "note_leak",
     "note_use",
     "note_wrong_try",
     "open_leak",
+    "partners_who_reported",
+    "post_letter",
     "record_contact",
     "report_leak",
+    "settle_posted",
+    "withdraw_letter",
 ]

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One letter for a case: made, posted or withdrawn, with what follows for the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTask
+from woonzeker.errors import NotFound, Refused
+from woonzeker.matching import services as matching
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import decided
+from woonzeker.outreach.models import (
+    Channel,
+    ContactOutcome,
+    Letter,
+    LetterKind,
+    LetterPage,
+    LetterState,
+)
+from woonzeker.outreach.rules import TELLS_SOURCE, LetterFacts, letter_refusal, letters_from
+from woonzeker.outreach.selectors.letters import BASIS, MAY_WRITE_LETTERS
+from woonzeker.outreach.services.codes import end_codes
+from woonzeker.outreach.services.drawing_up import (
+    Desk,
+    LetterOrder,
+    desk_of,
+    draw_up,
+    partners_who_reported,
+)
+from woonzeker.outreach.services.recording import record_contact
+
+#: the task to tell who reported, when the first letter did not
+TELL_SOURCE = "tell_source"
+WITHDRAWN = "withdrawn"
+
+
+@action("outreach.make_letter", may_if=MAY_WRITE_LETTERS, basis=BASIS, about="case")
+def make_letter(
+    *,
+    actor: Actor,
+    case: UUID,
+    person: UUID,
+    kind: str,
+    language: str = "nl",
+    with_pictures: bool = False,
+    own: Mapping[str, str] | None = None,
+    by_hand: bool = False,
+) -> Letter:
+    """Make one letter for somebody of a case, after a look in the register.
+
+    `by_hand` says that it is handed over in person, where the address could not be checked. Raises
+    Refused with what is against it, and what the paper says when it does not fit.
+    """
+    rows = Case.objects.select_for_update(of=("self",)).select_related("household")
+    found = rows.filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    row = CasePerson.objects.filter(case=found, person=person).select_related("person").first()
+    if row is None:
+        raise NotFound
+    desk = desk_of(actor)
+    order = LetterOrder(found, row.person, kind, language, with_pictures, own or {})
+    facts = _facts(actor, order, desk, by_hand=by_hand)
+    if refused := letter_refusal(facts, desk.policy):
+        raise Refused(_(refused))
+    row.person.refresh_from_db()
+    return draw_up(order, by=actor, desk=desk)
+
+
+@action("outreach.post_letter", may_if=MAY_WRITE_LETTERS, basis=BASIS, about="letter")
+def post_letter(*, actor: Actor, letter: UUID) -> Letter:
+    """Say that a single letter went out, on the post or by hand; the case knows it as an attempt.
+
+    Raises Refused for a letter of a print run, and for one that is not waiting.
+    """
+    found = _waiting(letter)
+    settle_posted(actor, found)
+    return found
+
+
+@action("outreach.withdraw_letter", may_if=MAY_WRITE_LETTERS, basis=BASIS, about="letter")
+def withdraw_letter(*, actor: Actor, letter: UUID) -> Letter:
+    """Do not send a letter after all: its page is erased and its code opens nothing.
+
+    Raises Refused for a letter of a print run, and for one that is not waiting.
+    """
+    found = _waiting(letter)
+    found.state, found.reason = LetterState.LEFT_OUT, WITHDRAWN
+    found.save(update_fields=["state", "reason"])
+    LetterPage.objects.filter(letter=found).delete()
+    end_codes(letter=found.pk)
+    return found
+
+
+def settle_posted(actor: Actor, letter: Letter) -> None:
+    """A letter went out: its state, the attempt on the case, and who still must hear the source.
+
+    Called inside somebody's action, for a single letter or each of a print run.
+    """
+    letter.state = LetterState.POSTED
+    letter.save(update_fields=["state"])
+    card = letter.kind == LetterKind.CARD
+    record_contact(
+        actor=actor,
+        case=letter.case_id,
+        channel=Channel.CARD if card else Channel.LETTER,
+        outcome=ContactOutcome.CARD_LEFT if card else ContactOutcome.SENT,
+    )
+    asked = CaseTask.objects.filter(case=letter.case_id, kind=TELL_SOURCE)
+    if letter.kind in TELLS_SOURCE:
+        asked.filter(done_on=None).update(done_on=clock.today(), done_by=actor.id)
+    elif letter.kind == LetterKind.FIRST_NEUTRAL and not _source_told(letter):
+        _ask_to_tell(letter)
+
+
+def _ask_to_tell(letter: Letter) -> None:
+    """The household hears at the first contact who reported, and in any case before a day."""
+    policy = letters_from(decided(letter.municipality, PolicyKind.LETTERS))
+    today = clock.today()
+    CaseTask.objects.get_or_create(
+        case_id=letter.case_id,
+        kind=TELL_SOURCE,
+        done_on=None,
+        defaults={
+            "asked_on": today,
+            "due_on": today + timedelta(days=policy.source_told_within_days),
+        },
+    )
+
+
+def _source_told(letter: Letter) -> bool:
+    """Whether this person got a letter that says who reported, since the case was opened."""
+    earlier = Letter.objects.filter(
+        case=letter.case_id, person=letter.person_id, kind__in=TELLS_SOURCE
+    )
+    opened = letter.case.opened_on
+    return earlier.filter(state=LetterState.POSTED, made_at__date__gte=opened).exists()
+
+
+def _waiting(letter: UUID) -> Letter:
+    rows = Letter.objects.select_for_update(of=("self",)).select_related("case")
+    found = rows.filter(pk=letter).first()
+    if found is None:
+        raise NotFound
+    if found.run_id is not None:
+        raise Refused(_("Deze brief hoort bij een printronde en gaat daarmee op de post."))
+    if found.state != LetterState.MADE:
+        raise Refused(_("Deze brief wacht niet meer op verzending."))
+    return found
+
+
+def _facts(actor: Actor, order: LetterOrder, desk: Desk, *, by_hand: bool) -> LetterFacts:
+    """What counts; the register is asked when nobody did within a day."""
+    known = matching.check_before_letter(
+        actor=actor, people=[order.person.pk], address_key=order.case.household.address_key
+    )
+    return LetterFacts(
+        kind=order.kind,
+        case_closed=order.case.status == CaseStatus.CLOSED,
+        person_in_case=True,
+        forbidden=known.forbids,
+        verified=known.verified,
+        by_hand=by_hand,
+        source_known=bool(partners_who_reported(order.case, order.person)),
+        text_may_be_sent=desk.text(order.kind, order.language).may_be_sent,
+    )
