@@ -49,6 +49,20 @@ OPEN_SERVICES = {
     "organisations.name_of",
     "organisations.recognise_elsewhere",
     "organisations.check_policy_with",  # rooms register at start-up; touches no table
+    # trying to come in: counted before anybody acts
+    "accounts.attempt",
+    "accounts.forgive",
+    # codes of letters: part of the act that makes a letter, or of who comes in with one
+    "outreach.end_codes",
+    "outreach.find_code",
+    "outreach.issue_code",
+    "outreach.note_use",
+    "outreach.note_wrong_try",
+    # coming in to one's own page: nobody acts yet; what opens is an action
+    "resident.begin",
+    "resident.end",
+    "resident.look_in",
+    "resident.recognise",
 }
 #: a row of actions, each in a transaction of its own so that progress survives a crash
 SEQUENCES = {

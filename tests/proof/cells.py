@@ -104,7 +104,7 @@ def expected(cell: Cell) -> frozenset[int]:
         return FINE | {404, 503}
     if rule.who is Who.KEY:
         return frozenset({401})
-    if cell.who == NOBODY:
+    if cell.who == NOBODY or cell.address.name.startswith("resident:"):
         return frozenset({302})
     return _signed_in(cell, rule)
 

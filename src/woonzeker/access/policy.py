@@ -31,6 +31,7 @@ __all__ = [
     "Sight",
     "holds",
     "only_system",
+    "resident_alone",
     "roles_of",
     "sees",
     "writes",
@@ -120,6 +121,17 @@ def roles_of(actor: Actor) -> frozenset[str]:
 def sees(*data: DataClass, least: Sight = Sight.LIMITED, partner: bool = False) -> MayIf:
     """Permission for whoever sees all these classes, in their relation, at least so much."""
     return MayIf(data=frozenset(data), least=least, kinds=_kinds(partner=partner))
+
+
+def resident_alone(*data: DataClass, writes: tuple[DataClass, ...] = ()) -> MayIf:
+    """Permission for a resident with what is about themselves, and for nobody who works here."""
+    return MayIf(
+        roles=frozenset({Role.RESIDENT.value}),
+        kinds=_kinds(resident=True),
+        data=frozenset(data),
+        written=frozenset(writes),
+        near=frozenset({Relation.SELF}),
+    )
 
 
 def writes(*data: DataClass, partner: bool = False) -> MayIf:

@@ -103,7 +103,10 @@ class TakeForm(Calm):
         coerce=RequestKind,
         widget=forms.RadioSelect,
     )
-    channel = forms.ChoiceField(label=_("Hoe kwam het binnen"), choices=list(CHANNELS.items()))
+    channel = forms.ChoiceField(
+        label=_("Hoe kwam het binnen"),
+        choices=[(code, said) for code, said in CHANNELS.items() if code != "page"],
+    )
     received_on = forms.DateField(label=_("Op welke dag"), widget=Day)
     words = _words(
         _("In de woorden van de inwoner"),

@@ -28,6 +28,7 @@ from woonzeker.accounts.models import SignedIn
 from woonzeker.accounts.rules import needs_second_step
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.organisations.selectors import actor_for
+from woonzeker.resident import views as own
 from woonzeker.web import permissions
 
 STATUS: dict[type[WoonzekerError], int] = {
@@ -70,6 +71,8 @@ class ActorMiddleware:
         return response
 
     def _respond(self, request: HttpRequest) -> HttpResponse:
+        if is_own_page(request):
+            return self._to_resident(request)
         session = self._session(request)
         if session is None:
             return self.get_response(request)
@@ -88,6 +91,19 @@ class ActorMiddleware:
         set_actor(request, actor)
         set_proof(request, session.proved_at)
         with tenant(actor.municipality):
+            return self.get_response(request)
+
+    def _to_resident(self, request: HttpRequest) -> HttpResponse:
+        """A resident's own page: who is signed in as a colleague here counts for nothing.
+
+        Who comes in with a code is nobody yet, also when somebody's page was open here.
+        """
+        comes_in = request.path == own.PATH and request.method == "POST"
+        opened = None if comes_in else own.opened_in(request)
+        if opened is None:
+            return self.get_response(request)
+        set_actor(request, opened.actor)
+        with tenant(opened.actor.municipality):
             return self.get_response(request)
 
     def _session(self, request: HttpRequest) -> SignedIn | None:
@@ -153,8 +169,15 @@ class LanguageMiddleware:
         return response
 
 
+def is_own_page(request: HttpRequest) -> bool:
+    """Whether this is the page of a resident, where nobody is a colleague."""
+    return request.path == own.PATH or request.path.startswith(f"{own.PATH}/")
+
+
 def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
     """The page that says what is wrong, or the one where somebody says who they are."""
+    if is_own_page(request):
+        return _own_problem(request, problem)
     if isinstance(problem, ProofNeeded):
         return door.proof_page(request)
     if isinstance(problem, SignInNeeded):
@@ -163,6 +186,14 @@ def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
         return _go(request, CHOOSING if inside else "/aanmelden", asked)
     status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 500)
     return render(request, "ui/problem.html", {"problem": problem, "status": status}, status=status)
+
+
+def _own_problem(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
+    """What a resident is told: to come in first, or that it did not work."""
+    if isinstance(problem, SignInNeeded):
+        return redirect(own.PATH)
+    status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 500)
+    return render(request, "resident/problem.html", status=status)
 
 
 def _go(request: HttpRequest, path: str, onward: str) -> HttpResponse:

@@ -112,6 +112,15 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "accounts:unlock": _form(_OPEN),
     "accounts:prove": _form(_OPEN),
     "accounts:sign_out": _post(_OPEN),
+    # a resident's own page: outside every sign-in of colleagues
+    "resident:enter": _form(_OPEN),
+    "resident:page": _get(_acts("resident.page")),
+    "resident:wish": _form(_acts("resident.wish")),
+    "resident:call_back": _form(_acts("resident.call_back")),
+    "resident:correct": _form(_acts("resident.correct")),
+    "resident:no_help": _form(_acts("resident.no_help")),
+    "resident:support": _post(_acts("resident.support")),
+    "resident:leave": _post(_OPEN),
     # one's own account
     "accounts:own_account": _get(_SIGNED_IN),
     "accounts:change_password": _form(_SIGNED_IN, _acts("accounts.change_password")),

@@ -7,6 +7,7 @@ from woonzeker.accounts.rules.passwords import LONGEST, SHORTEST, Weakness, weak
 from woonzeker.accounts.rules.pins import PIN_DIGITS, PIN_TRIES, pin_is_digits, pin_is_easy
 from woonzeker.accounts.rules.second_step import needs_second_step
 from woonzeker.accounts.rules.sessions import IDLE, WHOLE, Standing, standing, to_touch
+from woonzeker.accounts.rules.tries import Limit
 
 __all__ = [
     "IDLE",
@@ -15,6 +16,7 @@ __all__ = [
     "PIN_TRIES",
     "SHORTEST",
     "WHOLE",
+    "Limit",
     "Standing",
     "Weakness",
     "needs_second_step",

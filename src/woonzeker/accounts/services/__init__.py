@@ -48,9 +48,11 @@ from woonzeker.accounts.services.sessions import (
     note_use,
 )
 from woonzeker.accounts.services.signing_in import recognise
+from woonzeker.accounts.services.trying import Counted, attempt, forgive
 
 __all__ = [
     "DEMO_PASSWORD",
+    "Counted",
     "Door",
     "Registration",
     "Seen",
@@ -58,6 +60,7 @@ __all__ = [
     "Woken",
     "add_user",
     "address_for_app",
+    "attempt",
     "begin_session",
     "change_password",
     "check_second_step",
@@ -68,6 +71,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "enrol",
+    "forgive",
     "fresh_secret",
     "has_second_step",
     "kept_by",

@@ -44,6 +44,9 @@ TASK_NAMES: dict[str, str | Promise] = {
     "quick_fix_over": _("Kijk of de snelle oplossing werkte"),
     "budget_to_decide": _("Beslis over maatwerkbudget"),
     "budget_effect": _("Kijk wat het maatwerkbudget bracht"),
+    "call_back": _("Bel de inwoner terug"),
+    "confirm_no_help": _("Vraag één keer of er echt geen hulp nodig is"),
+    "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
 }
 #: why somebody is asked, for who reads the list
 _WHY: dict[str, str | Promise] = {
@@ -66,6 +69,9 @@ _WHY: dict[str, str | Promise] = {
     "quick_fix_over": _("De dagen voor de snelle oplossing zijn om en er staat nog iets open."),
     "budget_to_decide": _("Iemand vroeg geld van de gemeente voor dit huishouden."),
     "budget_effect": _("Het geld is betaald. Hielp het?"),
+    "call_back": _("De inwoner vroeg het op de eigen pagina. Het nummer staat bij de wensen."),
+    "confirm_no_help": _("Dat stond op de eigen pagina. Een huisgenoot kan dat ook invullen."),
+    "connect_support": _("De inwoner zei op de eigen pagina dat graag te willen."),
 }
 
 

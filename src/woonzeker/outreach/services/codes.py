@@ -69,8 +69,9 @@ def note_use(code: AccessCode) -> None:
 def end_codes(*, case: UUID | None = None, letter: UUID | None = None) -> int:
     """End the codes of a letter that went astray, or all of a case; gives how many."""
     found = AccessCode.objects.filter(ended_at=None)
-    found = found.filter(letter_id=letter) if letter else found.filter(case_id=case)
-    return found.update(ended_at=clock.now())
+    if letter is not None:
+        return found.filter(letter_id=letter).update(ended_at=clock.now())
+    return found.filter(case_id=case).update(ended_at=clock.now()) if case else 0
 
 
 def _digest(code: str) -> str:

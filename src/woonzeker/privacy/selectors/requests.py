@@ -36,6 +36,7 @@ CHANNELS: dict[str, str | Promise] = {
     "desk": _("aan de balie"),
     "phone": _("per telefoon"),
     "door": _("aan de deur"),
+    "page": _("op de eigen pagina"),
 }
 STATE_WORDS: dict[State, Promise] = {
     State.TO_IDENTIFY: _("vaststellen wie het is"),

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that a resident may do on their own page."""
+
+from __future__ import annotations
+
+from woonzeker.resident.services.asking import (
+    SUPPORT_SAID,
+    Wish,
+    answer_support,
+    ask_call,
+    ask_correction,
+    make_wish,
+    want_no_help,
+)
+from woonzeker.resident.services.entering import open_page, recognise
+from woonzeker.resident.services.sitting import Opened, begin, end, look_in
+
+__all__ = [
+    "SUPPORT_SAID",
+    "Opened",
+    "Wish",
+    "answer_support",
+    "ask_call",
+    "ask_correction",
+    "begin",
+    "end",
+    "look_in",
+    "make_wish",
+    "open_page",
+    "recognise",
+    "want_no_help",
+]

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands on one's own page, and what one can ask there."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from tests.conftest import CODE, MONDAY
+from tests.resident.opened import household, inside, text
+from tests.situations import LEAD, let_work, linked_signal, resident
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case, CaseTask
+from woonzeker.help.models import SupportOffer, WayfinderEntry
+from woonzeker.matching.models import Person
+from woonzeker.outreach.models import ContactWish
+from woonzeker.privacy.models import RightsRequest
+from woonzeker.process import Exit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(municipality: str) -> tuple[Case, Person]:
+    return household("Bron", "Woonpartners")
+
+
+def test_it_says_who_reported_and_never_how_much(home: tuple[Case, Person]) -> None:
+    page = text(inside(home[1]).get("/mijn/overzicht"))
+    assert "Bron" in page
+    assert "Woonpartners" in page
+    assert not {each for each in ("500", "€") if each in page}
+
+
+def test_it_says_nothing_of_a_housemate_nor_where_somebody_lives(
+    home: tuple[Case, Person],
+) -> None:
+    mate = resident(initials="P.", surname="Huisgenoot")
+    linked_signal(mate, partner="Zilverzorg", sector="zorg")
+    cases.take_up(actor=LEAD, on=MONDAY)
+    page = text(inside(home[1]).get("/mijn/overzicht"))
+    for word in ("Zilverzorg", "Huisgenoot", "Nowak", "Iepenlaan", "1234AB"):
+        assert word not in page
+
+
+def test_it_says_by_when_the_municipality_must_have_done_something(
+    home: tuple[Case, Person],
+) -> None:
+    page = text(inside(home[1]).get("/mijn/overzicht"))
+    assert "Uiterlijk maandag 30 november" in page
+
+
+def test_it_names_who_stands_beside_somebody_for_free(home: tuple[Case, Person]) -> None:
+    with tenant(CODE):
+        WayfinderEntry.objects.create(
+            name="Stichting Naast", kinds=["onafhankelijk"], phone="010-1234567",
+            checked_on=MONDAY, changed_by="tests",
+        )  # fmt: skip
+    page = text(inside(home[1]).get("/mijn/overzicht"))
+    assert "Stichting Naast" in page
+    assert "010-1234567" in page
+
+
+def test_seeing_the_page_is_one_offer_of_independent_support(home: tuple[Case, Person]) -> None:
+    for _time in range(2):
+        inside(home[1])
+    with tenant(CODE):
+        offers = SupportOffer.objects.values_list("channel", "reaction")
+        assert list(offers) == [("page", "no_answer")]
+
+
+def test_who_wants_support_is_brought_to_it(home: tuple[Case, Person]) -> None:
+    browser = inside(home[1])
+    browser.post("/mijn/ondersteuning", {"said": "wants"})
+    with tenant(CODE):
+        assert SupportOffer.objects.get().reaction == "wants"
+        assert CaseTask.objects.filter(kind="connect_support", done_on=None).exists()
+    assert "U wilt dit graag" in text(browser.get("/mijn/overzicht"))
+
+
+def test_a_wish_holds_until_the_next_one(home: tuple[Case, Person]) -> None:
+    browser = inside(home[1])
+    browser.post("/mijn/wens", {"channels": ["phone"], "language": "pl"})
+    browser.post("/mijn/wens", {"channels": ["email"], "not_channels": ["visit"]})
+    with tenant(CODE):
+        now = ContactWish.objects.get(ended_at=None)
+        assert ContactWish.objects.count() == 2
+    assert (now.channels, now.not_channels, now.said_by) == (["email"], ["visit"], "resident")
+
+
+def test_what_somebody_wants_and_does_not_want_cannot_be_the_same(
+    home: tuple[Case, Person],
+) -> None:
+    answer = inside(home[1]).post("/mijn/wens", {"channels": ["phone"], "not_channels": ["phone"]})
+    assert answer.status_code == 422
+
+
+def test_who_wants_to_be_called_is_a_task_of_a_worker(home: tuple[Case, Person]) -> None:
+    browser = inside(home[1])
+    browser.post("/mijn/terugbellen", {"phone": "06-12345678", "when": "avond"})
+    again = browser.post("/mijn/terugbellen", {"phone": "06-12345678"})
+    with tenant(CODE):
+        task, wish = CaseTask.objects.get(kind="call_back"), ContactWish.objects.get(ended_at=None)
+    assert task.due_on.isoformat() == "2026-11-04"
+    assert "06-12345678" in (wish.words or "")
+    assert again.status_code == 422
+    assert "06-12345678" not in text(browser.get("/mijn/overzicht"))
+
+
+def test_a_correction_is_a_request_of_which_it_is_known_who_asks(
+    home: tuple[Case, Person],
+) -> None:
+    browser = inside(home[1])
+    browser.post("/mijn/klopt-niet", {"words": "Dit heb ik al betaald."})
+    with tenant(CODE):
+        asked = RightsRequest.objects.get()
+        case = Case.objects.get()
+    assert (asked.person, asked.identified_how) == (home[1].pk, "letter_code")
+    assert case.status == "waiting"
+    assert browser.post("/mijn/klopt-niet", {"words": "nog eens"}).status_code == 422
+
+
+def test_no_help_keeps_visits_away_and_a_worker_asks_once(home: tuple[Case, Person]) -> None:
+    inside(home[1]).post("/mijn/geen-hulp", {"sure": "on"})
+    with tenant(CODE):
+        assert ContactWish.objects.get(ended_at=None).not_channels == ["visit"]
+        assert CaseTask.objects.get(kind="confirm_no_help").due_on.isoformat() == "2026-11-09"
+        assert Case.objects.get().status == "open"
+
+
+def test_when_a_home_is_at_stake_visits_stay(municipality: str) -> None:
+    person = resident()
+    linked_signal(person, crisis=True)
+    cases.take_up(actor=LEAD, on=MONDAY)
+    browser = inside(person)
+    assert "Het is dringend" in text(browser.get("/mijn/overzicht"))
+    browser.post("/mijn/geen-hulp", {"sure": "on"})
+    with tenant(CODE):
+        assert not ContactWish.objects.exists()
+
+
+def test_after_closing_the_same_worker_stays_the_one_to_call(
+    home: tuple[Case, Person], outreach_worker: Actor
+) -> None:
+    let_work(outreach_worker, home[0])
+    cases.close_case(actor=LEAD, case=home[0].pk, result=Exit.PAID)
+    page = text(inside(home[1]).get("/mijn/overzicht"))
+    assert "Wij zijn klaar, maar u mag altijd bellen" in page
+    assert "Outreach_Worker" in page
+
+
+def test_somebody_else_stays_out_of_every_address(municipality: str) -> None:
+    household()
+    for path in ("overzicht", "wens", "terugbellen", "klopt-niet", "geen-hulp"):
+        assert Client().get(f"/mijn/{path}").headers["Location"] == "/mijn"
