@@ -202,6 +202,7 @@ SAID = {
     "bewaren-en-wissen/1": "b195a97eecec",
     "uitvoer-toetsen/1": "1fff52c2dcca",
     "gebruikers-beheren/2": "d0669c9e46f5",
+    "eigen-pagina/1": "e0fc029e3da0",
     "tellen/1": "ca4e29b57f0d",
 }
 
