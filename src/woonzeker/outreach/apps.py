@@ -8,6 +8,7 @@ from django.apps import AppConfig
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
+from woonzeker.outreach.ladder import ladders_from
 from woonzeker.outreach.rules import letters_from
 
 
@@ -22,6 +23,7 @@ class OutreachConfig(AppConfig):
         reach.tells("letter", _relations_to_letter)
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("letters", letters_from)
+        organisations.check_policy_with("ladder", ladders_from)
 
 
 def _people_of_leaks(ids: list[str]) -> list[subjects.Subject]:

@@ -33,6 +33,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Termijnen"), "terms", ("terms", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
+    (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
     (_("Privacy"), "privacy:start", ("privacy:start", "GET")),

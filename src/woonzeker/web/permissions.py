@@ -213,6 +213,15 @@ TABLE: dict[str, Mapping[str, Rule]] = {
         ),
         _acts("outreach.record_contact"),
     ),
+    "outreach:seek": _get(
+        _acts("cases.overview", "outreach.next_contact", "outreach.reach_by_way")
+    ),
+    "outreach:deviate": _post(_acts("outreach.deviate")),
+    "outreach:record_wish": _post(_acts("outreach.record_wish")),
+    "outreach:end_wish": _post(_acts("outreach.end_wish")),
+    "outreach:ladders": _get(_acts("outreach.ladders")),
+    "outreach:change_ladder": _form(_acts("outreach.decide_ladder")),
+    "outreach:change_weeks": _form(_acts("outreach.decide_ladder")),
     "outreach:check_address": _post(_acts("outreach.check_address")),
     # doors
     "my_day": _get(_acts("web.my_day", "planning.my_visits")),

@@ -27,6 +27,14 @@ from woonzeker.outreach.ladder.policy import (
     Rung,
     ladders_from,
 )
+from woonzeker.outreach.ladder.published import (
+    FEW_ATTEMPTS,
+    MANY_ATTEMPTS,
+    PUBLISHED,
+    SOURCE,
+    SOURCE_URL,
+    Published,
+)
 from woonzeker.outreach.ladder.steps import (
     AT_DOOR,
     DAY_PARTS,
@@ -44,13 +52,18 @@ from woonzeker.outreach.ladder.steps import (
 __all__ = [
     "AT_DOOR",
     "DAY_PARTS",
+    "FEW_ATTEMPTS",
     "LEAST_WEEKS",
+    "MANY_ATTEMPTS",
     "MOST_AGAIN",
     "MOST_RUNGS",
     "MOST_WAIT",
     "MOST_WEEKS",
+    "PUBLISHED",
     "REACHED",
     "SECTORS",
+    "SOURCE",
+    "SOURCE_URL",
     "VISITS",
     "Barred",
     "LadderFacts",
@@ -60,6 +73,7 @@ __all__ = [
     "Lane",
     "LaneFacts",
     "Proposal",
+    "Published",
     "Reason",
     "Rung",
     "Tried",

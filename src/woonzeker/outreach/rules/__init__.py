@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from woonzeker.outreach.rules.attempts import (
     DAY_PARTS,
+    LIFTS_REFUSAL,
     OPENS_AGAIN,
     SEEKS_AGAIN,
     day_part_for,
     met_by,
     moves_after,
+    odd_wish,
     refusal,
     refused_in_person,
     wrong_field,
@@ -39,6 +41,7 @@ from woonzeker.outreach.rules.letters import (
 
 __all__ = [
     "DAY_PARTS",
+    "LIFTS_REFUSAL",
     "LONGEST_WAIT",
     "MEANINGS",
     "OPENS_AGAIN",
@@ -63,6 +66,7 @@ __all__ = [
     "met_by",
     "missing_to_close",
     "moves_after",
+    "odd_wish",
     "pressed_at",
     "refusal",
     "refused_in_person",

@@ -3,10 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 DAY_PARTS = ("ochtend", "middag", "avond")
 
 #: moves after which a household is sought anew: what was tried before is another story
 OPENS_AGAIN = frozenset({"reopen", "reopen_on_request", "wake_by_signal"})
+#: moves after which who wanted no help is sought anew: a new report or request, bailiff or court,
+#: or danger that somebody saw
+LIFTS_REFUSAL = OPENS_AGAIN | {
+    "accept_report", "join_report", "accept_request", "join_request", "accept_worry",
+    "danger_found", "dagvaarding_announced", "dagvaarding_served", "hearing_set", "vonnis_given",
+    "eviction_announced", "home_lost",
+}  # fmt: skip
 #: moves by which a signal came: the weeks to seek a household run from the newest
 SEEKS_AGAIN = OPENS_AGAIN | {"accept_report", "join_report"}
 
@@ -80,3 +89,14 @@ def refused_in_person(channel: str, outcome: str) -> bool:
 def met_by(outcome: str) -> frozenset[str]:
     """The kinds of terms that an outcome meets."""
     return _MEETS.get(outcome, frozenset())
+
+
+def odd_wish(
+    channels: Collection[str], not_channels: Collection[str], day_parts: Collection[str]
+) -> str:
+    """Why a wish cannot be kept as it is, as a Dutch sentence; empty when it can."""
+    if set(channels) & set(not_channels):
+        return "Een manier kan niet tegelijk gewenst en niet gewenst zijn."
+    if set(day_parts) - set(DAY_PARTS):
+        return "Het dagdeel moet ochtend, middag of avond zijn."
+    return ""

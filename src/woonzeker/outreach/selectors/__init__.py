@@ -11,6 +11,13 @@ from woonzeker.outreach.selectors.contacts import (
     contacts_of,
     reach_by_channel,
 )
+from woonzeker.outreach.selectors.ladder_words import (
+    LANE_SLUGS,
+    LANE_WORDS,
+    LANGUAGE_WORDS,
+    STEP_SLUGS,
+    STEP_WORDS,
+)
 from woonzeker.outreach.selectors.leaks import (
     KIND_WORDS,
     MAY_HANDLE,
@@ -44,17 +51,30 @@ from woonzeker.outreach.selectors.letters import (
     letters_of,
 )
 from woonzeker.outreach.selectors.next_contact import NextContact, RungLine, next_contact
+from woonzeker.outreach.selectors.policies import (
+    LadderPage,
+    ladder_data,
+    ladder_page,
+    lane_at,
+)
+from woonzeker.outreach.selectors.reaching import WayReach, reach_by_way
 
 __all__ = [
     "KIND_WORDS",
+    "LANE_SLUGS",
+    "LANE_WORDS",
+    "LANGUAGE_WORDS",
     "MAY_HANDLE",
     "MAY_READ_TEXTS",
     "MAY_WRITE_LETTERS",
     "PUT_RIGHT_WORDS",
     "REACHED",
+    "STEP_SLUGS",
+    "STEP_WORDS",
     "VERDICT_WORDS",
     "ChannelReach",
     "ContactLine",
+    "LadderPage",
     "LeakRow",
     "LeakView",
     "LetterChoices",
@@ -66,9 +86,13 @@ __all__ = [
     "TextRow",
     "TextView",
     "Told",
+    "WayReach",
     "address_check",
     "contacts_of",
     "gaps_of",
+    "ladder_data",
+    "ladder_page",
+    "lane_at",
     "leak_list",
     "leak_view",
     "letter_choices",
@@ -79,6 +103,7 @@ __all__ = [
     "next_contact",
     "open_leaks",
     "reach_by_channel",
+    "reach_by_way",
     "texts_in_force",
     "told_since",
 ]

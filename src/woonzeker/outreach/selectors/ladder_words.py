@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from woonzeker.outreach.ladder import VISITS, Barred, LadderStep, Lane, Proposal, Reason, Why
+from woonzeker.outreach.models import Channel, ContactWish
 from woonzeker.ui import words
 
 #: a step as a noun, in a ladder
@@ -51,6 +52,38 @@ PART_WORDS: Mapping[str, Promise] = {
     "ochtend": gettext_lazy("in de ochtend"),
     "middag": gettext_lazy("in de middag"),
     "avond": gettext_lazy("in de avond"),
+}
+#: a step and a lane as an address says them
+STEP_SLUGS: Mapping[LadderStep, str] = {
+    LadderStep.NOTE: "briefje",
+    LadderStep.CARD: "kaartje",
+    LadderStep.LETTER: "brief",
+    LadderStep.CALL: "bellen",
+    LadderStep.MESSAGE: "app",
+    LadderStep.EMAIL: "mail",
+    LadderStep.DAY_VISIT: "overdag",
+    LadderStep.EVENING_VISIT: "avond",
+    LadderStep.PEER_VISIT: "ervaringsdeskundige",
+    LadderStep.ELSEWHERE: "elders",
+}
+LANE_SLUGS: Mapping[Lane, str] = {
+    Lane.ORDINARY: "gewoon",
+    Lane.SEVERAL: "meer-signalen",
+    Lane.CRISIS: "crisis",
+    Lane.END_OF_SUPPLY: "einde-levering",
+    Lane.WATER_WITH_CHILDREN: "water-met-kinderen",
+    Lane.SUMMONS: "dagvaarding",
+    Lane.EVICTION: "ontruiming",
+}
+#: ISO 639-1, in which letters can be written
+LANGUAGE_WORDS: Mapping[str, Promise] = {
+    "nl": gettext_lazy("Nederlands"),
+    "en": gettext_lazy("Engels"),
+    "tr": gettext_lazy("Turks"),
+    "ar": gettext_lazy("Arabisch"),
+    "pl": gettext_lazy("Pools"),
+    "uk": gettext_lazy("Oekraïens"),
+    "ti": gettext_lazy("Tigrinya"),
 }
 _WHY: Mapping[Why, Promise] = {
     Why.FIRST: gettext_lazy("Dit is de eerste stap van de contactladder."),
@@ -152,3 +185,24 @@ def _passed_over(reason: Reason) -> Iterator[str]:
     unwanted = [str(STEP_WORDS[step]) for step, why in reason.barred if why is Barred.WISH]
     if unwanted:
         yield _("Het huishouden wil dit niet: %s.") % ", ".join(unwanted)
+
+
+def wish_words(wish: ContactWish) -> Iterator[str]:
+    """How a household wants to be met, a sentence for each thing they said."""
+    if wish.channels:
+        yield _("Liefst: %s.") % _listed(wish.channels)
+    if wish.not_channels:
+        yield _("Niet: %s.") % _listed(wish.not_channels)
+    if wish.day_parts:
+        parts = ", ".join(str(PART_WORDS[part]) for part in wish.day_parts if part in PART_WORDS)
+        yield _("Het best bereikbaar %s.") % parts
+    if wish.not_at_home:
+        yield _("Liever niet thuis.")
+    if wish.language in LANGUAGE_WORDS:
+        yield _("Leest het best %s.") % LANGUAGE_WORDS[wish.language]
+    if wish.with_pictures:
+        yield _("Graag met plaatjes.")
+
+
+def _listed(channels: list[str]) -> str:
+    return ", ".join(str(Channel(each).label) for each in channels)

@@ -1,31 +1,46 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The next step to reach a household, with why, and the ladder around it."""
+"""The next step to reach a household, with why, and what stands around it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import Of, of
+from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_SEE
 from woonzeker.errors import NotFound
-from woonzeker.outreach.ladder import LadderFacts, Lane, Proposal, barred, next_rung
+from woonzeker.outreach.ladder import (
+    Barred,
+    LadderFacts,
+    LadderStep,
+    Lane,
+    Proposal,
+    barred,
+    next_rung,
+)
+from woonzeker.outreach.models import ContactWish, LadderDeviation
 from woonzeker.outreach.selectors.ladder_words import (
     LANE_WORDS,
+    STEP_SLUGS,
     STEP_WORDS,
     what_to_do,
     why_this,
+    wish_words,
 )
-from woonzeker.outreach.selectors.seeking import ladder_facts, sought
+from woonzeker.outreach.selectors.seeking import Sought, ladder_facts, sought, wish_of
 
 
 @of(DataClass.PROCESS)
@@ -33,7 +48,7 @@ from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 class RungLine:
     """One step of the ladder of this household: done, now, or passed over (`off`), or ahead."""
 
-    words: str
+    words: Promise
     wait: int
     state: str
 
@@ -45,6 +60,28 @@ class TriedLine:
 
     outcome: str
     on: date
+
+
+@of(DataClass.PROCESS)
+@dataclass(frozen=True, slots=True)
+class WishLine:
+    """How the household wants to be met: in words, the language, and their own words."""
+
+    words: tuple[str, ...]
+    language: str
+    with_pictures: bool
+    own_words: Annotated[str, Of(DataClass.NOTES)]
+    said_on: date
+
+
+@of(DataClass.PROCESS)
+@dataclass(frozen=True, slots=True)
+class OwnChoice:
+    """That somebody took another step than the ladder proposed, and why."""
+
+    by: str
+    why: Annotated[str, Of(DataClass.NOTES)]
+    proposed: str
 
 
 @of(DataClass.PROCESS)
@@ -68,10 +105,19 @@ class NextContact:
     why: str
     lane: Annotated[str, Of(DataClass.COURT)]
     ladder: tuple[RungLine, ...]
+    #: the steps that somebody may choose instead, by code
+    others: tuple[tuple[str, Promise], ...]
+    wish: WishLine | None = None
+    choice: OwnChoice | None = None
     #: what was tried since the household was last sought, the oldest first
-    tried: tuple[TriedLine, ...]
+    tried: tuple[TriedLine, ...] = ()
     #: nobody could be reached, and the case waits for the next signal
-    waits: bool
+    waits: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The step as an address says it; empty without a step."""
+        return STEP_SLUGS[LadderStep(self.step)] if self.step else ""
 
     @property
     def may_wait(self) -> bool:
@@ -87,10 +133,13 @@ def next_contact(*, actor: Actor, case: UUID) -> NextContact:
         raise NotFound
     past = sought(found)
     facts = ladder_facts(found, past, on=clock.today())
-    return _shown(found, facts, next_rung(facts), waits=past.waits)
+    proposal = next_rung(facts)
+    shown = _shown(found, facts, proposal, past)
+    chosen = _chosen(found, facts, past)
+    return shown if chosen is None else _with_choice(shown, proposal, chosen)
 
 
-def _shown(case: Case, facts: LadderFacts, proposal: Proposal, *, waits: bool) -> NextContact:
+def _shown(case: Case, facts: LadderFacts, proposal: Proposal, past: Sought) -> NextContact:
     """A proposal as a page shows it."""
     step = proposal.step
     return NextContact(
@@ -106,8 +155,58 @@ def _shown(case: Case, facts: LadderFacts, proposal: Proposal, *, waits: bool) -
         why=why_this(proposal.reason),
         lane=_lane(facts.lane),
         ladder=tuple(_rungs(facts, proposal)),
+        others=tuple(_others(facts, step)),
+        wish=_wish_line(wish_of(case)),
         tried=tuple(TriedLine(each.outcome, each.on) for each in facts.tried),
-        waits=waits,
+        waits=past.waits,
+    )
+
+
+def _others(facts: LadderFacts, step: LadderStep | None) -> Iterator[tuple[str, Promise]]:
+    for each, words in STEP_WORDS.items():
+        if each is not step and barred(each, facts) is not Barred.WISH:
+            yield each.value, words
+
+
+def _chosen(case: Case, facts: LadderFacts, past: Sought) -> LadderDeviation | None:
+    """The other step that somebody chose, as long as nobody tried anything since."""
+    newest = LadderDeviation.objects.filter(case=case).order_by("-chosen_at").first()
+    if newest is None or newest.chosen_at.date() < past.since_on:
+        return None
+    last = past.now[-1].recorded_at if past.now else None
+    unwanted = barred(LadderStep(newest.chosen), facts) is Barred.WISH
+    return None if unwanted or (last and last >= newest.chosen_at) else newest
+
+
+def _with_choice(shown: NextContact, proposal: Proposal, chosen: LadderDeviation) -> NextContact:
+    step = LadderStep(chosen.chosen)
+    own = replace(proposal, step=step, day_part="", from_on=clock.today())
+    said = _("De ladder zegt: %s.") % shown.what if shown.what else ""
+    return replace(
+        shown,
+        step=step.value,
+        channel=step.channel,
+        day_part="",
+        from_on=own.from_on,
+        what=what_to_do(own),
+        why=" ".join(filter(None, [_("Een medewerker koos deze stap."), said])),
+        choice=OwnChoice(
+            by=names_of({chosen.chosen_by}).get(chosen.chosen_by, ""),
+            why=chosen.why,
+            proposed=shown.what,
+        ),
+    )
+
+
+def _wish_line(wish: ContactWish | None) -> WishLine | None:
+    if wish is None:
+        return None
+    return WishLine(
+        words=tuple(wish_words(wish)),
+        language=wish.language,
+        with_pictures=wish.with_pictures,
+        own_words=wish.words,
+        said_on=wish.recorded_at.astimezone(clock.AMSTERDAM).date(),
     )
 
 
@@ -129,4 +228,4 @@ def _rungs(facts: LadderFacts, proposal: Proposal) -> Iterator[RungLine]:
             state = "off"
         elif rung.step is now:
             state, now = "now", None
-        yield RungLine(str(STEP_WORDS[rung.step]), rung.wait, state)
+        yield RungLine(STEP_WORDS[rung.step], rung.wait, state)

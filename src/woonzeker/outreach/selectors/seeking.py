@@ -39,7 +39,7 @@ from woonzeker.outreach.ladder import (
     step_of,
 )
 from woonzeker.outreach.models import ContactAttempt, ContactWish
-from woonzeker.outreach.rules import OPENS_AGAIN, SEEKS_AGAIN
+from woonzeker.outreach.rules import LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
 from woonzeker.planning.models import DoorCaution
 
 OF_AGE = 18
@@ -96,13 +96,23 @@ def _after(attempt: ContactAttempt, move: CaseMove) -> bool:
 
 
 def _began(case: Case, moves: Sequence[CaseMove]) -> CaseMove | None:
-    """The move with which the household was last sought anew; None when it is the first time."""
-    came_back = SignalRelease.objects.filter(case=case, signal__in_period__period__case=case)
+    """The move with which the household was last sought anew; None when it is the first time.
+
+    Who said no is sought anew when something new comes.
+    """
+    refused = next((move.sequence for move in moves if move.code == "help_declined"), None)
     for move, before in pairwise(moves):
-        returned = before.code == "close_wrongly_linked" and came_back.exists()
-        if move.code in OPENS_AGAIN and not returned:
+        if before.code == "close_wrongly_linked" and _came_back(case):
+            continue
+        lifts = refused is not None and move.sequence > refused and move.code in LIFTS_REFUSAL
+        if move.code in OPENS_AGAIN or lifts:
             return move
     return None
+
+
+def _came_back(case: Case) -> bool:
+    released = SignalRelease.objects.filter(case=case)
+    return released.filter(signal__in_period__period__case=case).exists()
 
 
 def ladder_facts(case: Case, found: Sought, *, on: date) -> LadderFacts:

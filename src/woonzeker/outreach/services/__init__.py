@@ -19,6 +19,7 @@ from woonzeker.outreach.services.drawing_up import (
     draw_up,
     partners_who_reported,
 )
+from woonzeker.outreach.services.ladders import decide_ladder
 from woonzeker.outreach.services.leaks import (
     assess_leak,
     close_leak,
@@ -35,6 +36,7 @@ from woonzeker.outreach.services.letters import (
     withdraw_letter,
 )
 from woonzeker.outreach.services.recording import record_contact
+from woonzeker.outreach.services.wishes import Wishes, deviate, end_wish, record_wish
 
 __all__ = [
     "MAY_NOTE",
@@ -42,15 +44,19 @@ __all__ = [
     "Desk",
     "Later",
     "LetterOrder",
+    "Wishes",
     "assess_leak",
     "book_door",
     "check_address",
     "close_leak",
     "confirm_letter_text",
+    "decide_ladder",
     "decide_letter_text",
     "desk_of",
+    "deviate",
     "draw_up",
     "end_codes",
+    "end_wish",
     "find_code",
     "inform_person",
     "issue_code",
@@ -62,6 +68,7 @@ __all__ = [
     "partners_who_reported",
     "post_letter",
     "record_contact",
+    "record_wish",
     "report_leak",
     "settle_posted",
     "withdraw_letter",

@@ -22,7 +22,6 @@ from woonzeker.cases.selectors import case_overview
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.outreach import selectors, services
 from woonzeker.outreach.forms import ContactForm
-from woonzeker.outreach.ladder import LadderStep
 from woonzeker.outreach.models import Channel, ContactOutcome
 
 #: what is said at most doors, the likeliest first
@@ -107,9 +106,8 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
 def _asked(request: HttpRequest) -> Channel:
     """How somebody is about to reach the household, as the address says: a visit unless it does."""
     per = request.GET.get("per", "")
-    if per == "brief":
-        return Channel.LETTER
-    return Channel(LadderStep(per).channel) if per in set(LadderStep) else Channel.VISIT
+    steps = [step for step, slug in selectors.STEP_SLUGS.items() if slug == per]
+    return Channel(steps[0].channel) if steps else Channel.VISIT
 
 
 def day_part_of(moment: datetime) -> str:

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms about contact with households: attempts and the door, the ladder and wishes, data leaks."""
+
+from __future__ import annotations
+
+from woonzeker.outreach.forms.attempts import (
+    AssessForm,
+    CloseForm,
+    ContactForm,
+    DoorForm,
+    InformForm,
+    ReportForm,
+)
+from woonzeker.outreach.forms.ladders import DeviateForm, LadderForm, WeeksForm, WishForm
+
+__all__ = [
+    "AssessForm",
+    "CloseForm",
+    "ContactForm",
+    "DeviateForm",
+    "DoorForm",
+    "InformForm",
+    "LadderForm",
+    "ReportForm",
+    "WeeksForm",
+    "WishForm",
+]

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a household wants and what a worker chooses, and what the ladder makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from tests.conftest import CODE, MONDAY
+from tests.planning.households import reported, resident
+from tests.situations import let_work
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case
+from woonzeker.errors import Refused
+from woonzeker.organisations.models import Partner
+from woonzeker.outreach import services
+from woonzeker.outreach.ladder import LadderStep
+from woonzeker.outreach.models import Channel, ContactOutcome, ContactWish, LadderDeviation
+from woonzeker.outreach.selectors import NextContact, next_contact
+from woonzeker.outreach.services import Wishes
+from woonzeker.outreach.services.wishes import MAY_WISH
+from woonzeker.planning.models import DoorCaution
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(partner_factory: Callable[..., Partner], outreach_worker: Actor) -> Case:
+    """A case that was taken up today, with a telephone, in the hands of the worker."""
+    found = reported(partner_factory(), resident(), told={"phones": ["0612345678"]})
+    let_work(outreach_worker, found)
+    return found
+
+
+@pytest.fixture
+def ask(outreach_worker: Actor, case: Case) -> Callable[[], NextContact]:
+    """The next step now."""
+    return lambda: next_contact(actor=outreach_worker, case=case.pk)
+
+
+Ask = Callable[[], NextContact]
+
+
+def try_it(actor: Actor, case: Case, channel: str, outcome: str, part: str = "") -> None:
+    """Note an attempt of today."""
+    services.record_contact(
+        actor=actor, case=case.pk, channel=Channel(channel), outcome=ContactOutcome(outcome),
+        day_part=part,
+    )  # fmt: skip
+
+
+def wish(actor: Actor, case: Case, **said: object) -> ContactWish:
+    """Note a wish."""
+    return services.record_wish(actor=actor, case=case.pk, wishes=Wishes(**said))  # type: ignore[arg-type]
+
+
+def test_a_wish_goes_before_the_ladder(outreach_worker: Actor, case: Case, ask: Ask) -> None:
+    assert ask().step == "letter"
+    wish(outreach_worker, case, channels=["phone"], day_parts=["avond"], language="tr")
+    found = ask()
+    assert (found.step, found.day_part, found.what) == ("call", "avond", "bel in de avond")
+    assert found.wish is not None
+    assert "Leest het best Turks." in found.wish.words
+
+
+def test_a_new_wish_ends_the_one_before(outreach_worker: Actor, case: Case, ask: Ask) -> None:
+    wish(outreach_worker, case, not_channels=["letter"])
+    wish(outreach_worker, case, not_channels=["phone"])
+    assert ask().step == "letter"
+    services.end_wish(actor=outreach_worker, case=case.pk)
+    assert ask().wish is None
+
+
+def test_a_wish_that_contradicts_itself_is_refused(outreach_worker: Actor, case: Case) -> None:
+    with pytest.raises(Refused, match="tegelijk"):
+        wish(outreach_worker, case, channels=["phone"], not_channels=["phone"])
+
+
+def test_a_resident_may_say_it_about_themselves_only(case: Case) -> None:
+    me = Actor(kind="resident", id=str(case.pk), municipality=CODE, roles=frozenset())
+    assert MAY_WISH(me, frozenset({Relation.SELF}))
+    assert not MAY_WISH(me, frozenset({Relation.ANYWHERE}))
+
+
+def test_what_they_said_is_sealed(outreach_worker: Actor, case: Case) -> None:
+    wish(outreach_worker, case, words="bel mijn zus")
+    with tenant(CODE), connection.cursor() as cursor:
+        cursor.execute("SELECT words_sealed FROM outreach_contactwish")
+        assert b"zus" not in bytes(cursor.fetchone()[0])
+
+
+def test_a_worker_may_take_another_step_and_says_why(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    services.deviate(actor=outreach_worker, case=case.pk, step=LadderStep.CALL, why="dochter belde")
+    found = ask()
+    assert (found.step, found.choice and found.choice.why) == ("call", "dochter belde")
+    assert "De ladder zegt: stuur een brief." in found.why
+    with clock.standing_at(MONDAY + timedelta(days=1)):
+        try_it(outreach_worker, case, "phone", "not_reached", "avond")
+        assert ask().choice is None
+
+
+@pytest.mark.parametrize(("step", "why"), [("letter", "zomaar"), ("call", " ")])
+def test_a_choice_that_is_none_is_refused(
+    outreach_worker: Actor, case: Case, step: str, why: str
+) -> None:
+    with pytest.raises(Refused):
+        services.deviate(actor=outreach_worker, case=case.pk, step=LadderStep(step), why=why)
+
+
+def test_nobody_chooses_what_they_do_not_want(outreach_worker: Actor, case: Case) -> None:
+    wish(outreach_worker, case, not_at_home=True)
+    with pytest.raises(Refused, match="wil dit niet"):
+        services.deviate(
+            actor=outreach_worker, case=case.pk, step=LadderStep.DAY_VISIT, why="dichtbij"
+        )
+    with tenant(CODE):
+        assert not LadderDeviation.objects.exists()
+
+
+def test_a_closed_case_takes_no_wish(outreach_worker: Actor, case: Case) -> None:
+    cases.advance(actor=outreach_worker, case=case.pk, move="close_paid")
+    with pytest.raises(Refused, match="afgesloten"):
+        wish(outreach_worker, case, not_at_home=True)
+
+
+def test_a_door_that_needs_care_is_not_proposed(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    wish(outreach_worker, case, not_channels=["letter", "phone", "card", "message"])
+    assert ask().step == "day_visit"
+    with tenant(CODE):
+        DoorCaution.objects.create(
+            case=case, kind="no_visits", set_on=MONDAY, set_by="x",
+            look_again_on=MONDAY + timedelta(days=30),
+        )  # fmt: skip
+    found = ask()
+    assert found.step == "elsewhere"
+    assert "veilig" not in found.why
+
+
+def test_who_said_no_is_sought_again_when_something_new_comes(
+    outreach_worker: Actor, case: Case, ask: Ask, partner_factory: Callable[..., Partner]
+) -> None:
+    try_it(outreach_worker, case, "phone", "declined", "avond")
+    assert (ask().step, ask().why_code) == ("", "reached")
+    with tenant(CODE):
+        known = case.people.get().person
+    with clock.standing_at(MONDAY + timedelta(days=60)):
+        reported(partner_factory("water", "Bron"), known)
+        let_work(outreach_worker, case)
+        assert ask().step
+
+
+def test_what_worked_before_is_tried_first_when_they_come_back(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    try_it(outreach_worker, case, "phone", "talked", "avond")
+    cases.advance(actor=outreach_worker, case=case.pk, move="close_paid")
+    with clock.standing_at(MONDAY + timedelta(days=90)):
+        let_work(outreach_worker, case)
+        cases.advance(actor=outreach_worker, case=case.pk, move="reopen_on_request")
+        found = ask()
+    assert (found.step, found.day_part) == ("call", "avond")
+    assert "Zo lukte het eerder, op maandag 2 november 2026." in found.why
