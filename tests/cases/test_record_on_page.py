@@ -43,14 +43,13 @@ def test_nothing_is_chosen_for_somebody(desk: Client, case: Case, where: str) ->
 
 
 def test_a_reason_comes_along_as_a_code(desk: Client, case: Case) -> None:
-    words = {"move": "close_other_support", "reason": "social_work"}
-    desk.post(f"/zaken/{case.pk}/afsluiten", words)
+    desk.post(f"/zaken/{case.pk}/afsluiten", {"move": "close_other_support:social_work"})
     with tenant(CODE):
         assert CaseMove.objects.get(code="close_other_support").reason == "social_work"
 
 
 def test_free_words_are_no_reason(desk: Client, case: Case) -> None:
-    words = {"move": "close_other_support", "reason": "bij haar zus Ans"}
+    words = {"move": "close_other_support:bij haar zus Ans"}
     assert desk.post(f"/zaken/{case.pk}/afsluiten", words).status_code >= 400
     assert again(case).status == "open"
 
@@ -99,14 +98,10 @@ def test_a_mistake_keeps_what_was_typed_and_the_way_back(desk: Client, case: Cas
     assert f'href="/zaken/{case.pk}"' in page
 
 
-def test_a_closing_without_its_reason_is_asked_again_as_it_was_chosen(
-    desk: Client, case: Case
-) -> None:
+def test_a_closing_without_its_reason_is_asked_again(desk: Client, case: Case) -> None:
     answer = desk.post(f"/zaken/{case.pk}/afsluiten", {"move": "close_other_support"})
-    page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Geef een reden bij" in page
-    assert 'value="close_other_support" selected' in page
+    assert again(case).status == "open"
 
 
 def test_a_task_is_ticked_off(desk: Client, case: Case) -> None:
@@ -163,4 +158,5 @@ def test_a_manager_records_nothing(
 
 
 def test_nothing_is_recorded_by_following_a_link(desk: Client, case: Case) -> None:
-    assert desk.get(f"/zaken/{case.pk}/afsluiten").status_code == 405
+    assert desk.get(f"/zaken/{case.pk}/afsluiten").status_code == 200
+    assert again(case).status == "open"

@@ -16,7 +16,12 @@ from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import CaseStatus
 from woonzeker.cases.rules import GLASS_REASONS, SHIELD_REASONS
-from woonzeker.cases.selectors import CaseFilter, PossibleMoves, workers_to_choose
+from woonzeker.cases.selectors import (
+    CaseFilter,
+    ClosingResult,
+    PossibleMoves,
+    workers_to_choose,
+)
 from woonzeker.matching.services import REOPEN_WORDS
 from woonzeker.organisations.models import Sector, Team
 from woonzeker.organisations.selectors import teams_of
@@ -144,25 +149,18 @@ class ChoiceOfMove(Form):
         return move.title
 
 
-class ClosingForm(ChoiceOfMove):
-    """How a case ends, apart from what is about the people themselves."""
+class ClosingForm(Form):
+    """How a case ends: one of the ways that are open now, each with its reason when it has one."""
 
-    move = forms.ChoiceField(label=_("Hoe is het afgelopen?"))
+    move = forms.ChoiceField(label=_("Hoe is het afgelopen?"), widget=forms.RadioSelect)
 
-    @staticmethod
-    def title(move: Move) -> str:
-        """The result alone."""
-        return move.target.dutch if isinstance(move.target, Exit) else move.title
+    def __init__(self, *args: Any, results: Sequence[ClosingResult], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "move", [each for result in results for each in result.choices])
 
 
 def _reasons(move: Move) -> list[tuple[str, str]]:
     return [(code, REASONS[code]) for code in move.reasons]
-
-
-def closing_form(possible: PossibleMoves, *args: Any) -> ClosingForm:
-    """The form for the ways in which this case can be closed now."""
-    moves = [move for move in possible.closings if move.target not in OUTCOMES]
-    return ClosingForm(*args, moves=moves, auto_id="afsluiten_%s")
 
 
 def move_form(possible: PossibleMoves, *args: Any) -> ChoiceOfMove:

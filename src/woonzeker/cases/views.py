@@ -23,15 +23,16 @@ from woonzeker.cases import selectors, services
 from woonzeker.cases.forms import (
     AssignForm,
     CaseFilterForm,
+    ClosingForm,
     ColleagueForm,
     EffortForm,
     GlassForm,
     OutcomeForm,
     ShieldForm,
     TeamForm,
-    closing_form,
     move_form,
 )
+from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.selectors import teams_of
@@ -85,18 +86,36 @@ def record_outcome(request: HttpRequest, case: UUID) -> HttpResponse:
     return _recorded(request, case, OutcomeForm(request.POST), record, (title, _("Leg vast")))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, case: UUID) -> HttpResponse:
-    """The case ends with a result."""
+    """Every way in which a case can end, with what it means; and the end of it."""
     actor = actor_of(request)
+    results = selectors.ways_to_close(actor=actor, case=case)
+    form = ClosingForm(request.POST if request.method == "POST" else None, results=results)
+    if request.method == "POST" and form.is_valid():
+        way, _sep, reason = form.cleaned_data["move"].partition(":")
+        result = Exit(way.removeprefix("close_"))
+        try:
+            ended = services.round_off(actor=actor, case=case, result=result, reason=reason)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _ended_words(ended))
+            return redirect("case", case=case)
+    context = {"form": form, "case": case, "results": results, "chosen": form["move"].value()}
+    return render(request, "cases/close.html", context, status=422 if form.errors else 200)
 
-    def record(words: Words) -> str:
-        result = Exit(words["move"].removeprefix("close_"))
-        services.close_case(actor=actor, case=case, result=result, reason=words.get("reason", ""))
-        return _("De zaak is afgesloten.")
 
-    form = closing_form(selectors.possible_moves(actor=actor, case=case), request.POST)
-    return _recorded(request, case, form, record, (_("De zaak afsluiten"), _("Sluit af")))
+def _ended_words(case: Case) -> str:
+    """What came of it: with others left behind, or nobody reached, a case does not close."""
+    if case.status == CaseStatus.WAITING:
+        return _(
+            "Vastgelegd als 'geen contact'. De zaak gaat niet dicht: zij wacht zichtbaar op het "
+            "volgende signaal."
+        )
+    if case.result:
+        return _("De zaak is afgesloten. Het huishouden mag je altijd blijven bellen.")
+    return _("Vastgelegd. De zaak blijft open; er staat een taak bij.")
 
 
 @require_POST

@@ -9,18 +9,22 @@ from woonzeker.process.exits import Exit, ExitKind
 from woonzeker.process.guards import GUARDS, Facts, Guard, Refusal
 from woonzeker.process.moves import MOVES, Move, exits_at, find_move, moves_from
 from woonzeker.process.reasons import REASONS, reason_words
+from woonzeker.process.results import APART, RESULTS, Result, result_of
 from woonzeker.process.steps import Status, Step
 
 __all__ = [
+    "APART",
     "GUARDS",
     "MOVES",
     "REASONS",
+    "RESULTS",
     "Exit",
     "ExitKind",
     "Facts",
     "Guard",
     "Move",
     "Refusal",
+    "Result",
     "Status",
     "Step",
     "UnknownMove",
@@ -29,4 +33,5 @@ __all__ = [
     "find_move",
     "moves_from",
     "reason_words",
+    "result_of",
 ]

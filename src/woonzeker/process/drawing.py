@@ -9,6 +9,7 @@ from woonzeker.process.exits import Exit, ExitKind
 from woonzeker.process.guards import GUARDS
 from woonzeker.process.moves import MOVES, Move, exits_at
 from woonzeker.process.reasons import REASONS
+from woonzeker.process.results import RESULTS, Result
 from woonzeker.process.steps import Status, Step
 
 _HEAD = """# Het proces
@@ -35,6 +36,8 @@ def document() -> str:
         ),
         "## Uitgangen",
         _table(("code", "uitgang", "soort", "woorden van DDAS"), map(_exit_row, Exit)),
+        "## Uitkomsten, en wat ze van elkaar scheidt",
+        _table(("uitkomst (DDAS)", "betekent", "vraag aan de grens"), map(_result_row, RESULTS)),
         "## Voorwaarden",
         "Een voorwaarde waarvan niemand het feit weet, houdt de overgang tegen.",
         _table(("code", "voorwaarde", "feiten"), _guard_rows()),
@@ -88,6 +91,10 @@ def _move_row(move: Move) -> Sequence[str]:
 def _exit_row(way: Exit) -> Sequence[str]:
     kind = "" if way.kind is ExitKind.OTHER else f"`{way.kind.value}`"
     return f"`{way.value}`", way.dutch, kind, way.ddas or "geen"
+
+
+def _result_row(result: Result) -> Sequence[str]:
+    return result.ddas, result.means, result.asks
 
 
 def _guard_rows() -> Iterable[Sequence[str]]:

@@ -30,6 +30,7 @@ class Exit(StrEnum):
     PAID = "paid"
     ARRANGEMENT = "arrangement"
     ADVICE = "advice"
+    FOLLOW_UP = "follow_up"
     FOLLOW_UP_FINANCIAL = "follow_up_financial"
     FOLLOW_UP_OTHER = "follow_up_other"
     MOVED_OWN_WILL = "moved_own_will"
@@ -44,6 +45,8 @@ class Exit(StrEnum):
     NO_REACTION = "no_reaction"
     REFERRED_WITHOUT_CONTACT = "referred_without_contact"
     REHOUSED = "rehoused"
+    REPEATED = "repeated"
+    UNJUSTIFIED = "unjustified"
     NOT_TAKEN_UP = "not_taken_up"
     OPENED_BY_MISTAKE = "opened_by_mistake"
     WRONGLY_LINKED = "wrongly_linked"
@@ -94,6 +97,9 @@ _FACTS: dict[Exit, _Facts] = {
         ExitKind.HELP_ACCEPTED,
         "(Budget)advies en/of quick fix",
     ),
+    Exit.FOLLOW_UP: _Facts(
+        "vervolghulp bij geld en iets anders", ExitKind.HELP_ACCEPTED, _FOLLOW_UP
+    ),
     Exit.FOLLOW_UP_FINANCIAL: _Facts(
         "vervolghulp bij geld", ExitKind.HELP_ACCEPTED, f"{_FOLLOW_UP} financieel"
     ),
@@ -128,6 +134,12 @@ _FACTS: dict[Exit, _Facts] = {
         "doorverwezen zonder contact", ExitKind.OTHER, "Verwijzing zonder tussenkomst inwoner"
     ),
     Exit.REHOUSED: _Facts("passend herhuisvest", ExitKind.OTHER, None),
+    Exit.REPEATED: _Facts(
+        "herhaalde melding, niet hoger", ExitKind.OTHER, "Niet opgepakt: herhaalde melding"
+    ),
+    Exit.UNJUSTIFIED: _Facts(
+        "onterecht signaal", ExitKind.OTHER, "Niet opgepakt: onterecht signaal"
+    ),
     Exit.NOT_TAKEN_UP: _Facts("niet opgepakt, andere reden", ExitKind.OTHER, _OTHER_REASON),
     Exit.OPENED_BY_MISTAKE: _Facts("ten onrechte geopend", ExitKind.OTHER, None),
     Exit.WRONGLY_LINKED: _Facts("verkeerd gekoppeld", ExitKind.OTHER, None),

@@ -242,6 +242,7 @@ _CLOSINGS = (
     _close(Exit.PAID),
     _close(Exit.ARRANGEMENT),
     _close(Exit.ADVICE, "Wgs art. 3 lid 1", guard="contact_reached"),
+    _close(Exit.FOLLOW_UP, "Wgs art. 3 lid 1", guard="contact_reached"),
     _close(Exit.FOLLOW_UP_FINANCIAL, "Wgs art. 4a", guard="contact_reached"),
     _close(Exit.FOLLOW_UP_OTHER, "Wgs art. 3 lid 1", guard="contact_reached"),
     _close(Exit.MOVED_OWN_WILL),
@@ -259,6 +260,8 @@ _CLOSINGS = (
         Exit.REHOUSED, f"{_GUIDE}, stap 11",
         source=frozenset({Step.REHOUSING}), guard="suitable_place",
     ),
+    _close(Exit.REPEATED),
+    _close(Exit.UNJUSTIFIED),
     _close(Exit.NOT_TAKEN_UP, reasons=reasons.SET_ASIDE),
     _close(Exit.OPENED_BY_MISTAKE, _RIGHT, reasons=reasons.MISTAKE),
 )  # fmt: skip

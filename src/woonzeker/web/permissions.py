@@ -199,7 +199,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "cases:break_glass": _form(_acts("cases.break_glass")),
     "cases:finish_waiting_task": _post(_acts("cases.check_offer", "cases.finish_task")),
     "cases:record_outcome": _post(_acts("cases.record_outcome")),
-    "cases:close": _post(_acts("cases.close_case")),
+    "cases:close": _form(_acts("cases.round_off")),
     "cases:move": _post(_acts("cases.advance")),
     "cases:assign_team": _post(_acts("cases.assign_team")),
     "cases:book_effort": _post(_acts("cases.book_effort")),

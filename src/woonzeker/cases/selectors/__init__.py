@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.cases.rules import MAY_LIST, MAY_SEE, TERM_NAMES
 from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
+from woonzeker.cases.selectors.closing import ClosingResult, ways_to_close
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
 from woonzeker.cases.selectors.listing import (
@@ -58,6 +59,7 @@ __all__ = [
     "CasePage",
     "CaseReach",
     "CaseRow",
+    "ClosingResult",
     "EffortLine",
     "LateLine",
     "MoveLine",
@@ -88,6 +90,7 @@ __all__ = [
     "tasks_waiting",
     "terms_within",
     "warnings_for",
+    "ways_to_close",
     "within_reach",
     "workers_to_choose",
 ]

@@ -113,6 +113,15 @@ class MoveLine:
 
 @of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
+class EndedBefore:
+    """That the case was closed before and opened again: its story goes on."""
+
+    on: date
+    result: str
+
+
+@of(DataClass.PROCESS)
+@dataclass(frozen=True, slots=True)
 class EffortLine:
     """Time (minutes) and cost (cents) booked at a step so far."""
 
@@ -150,6 +159,7 @@ class CaseOverview:
     signals: tuple[SignalLine, ...]
     terms: tuple[TermLine, ...]
     tasks: tuple[TaskLine, ...]
+    ended_before: Annotated[tuple[EndedBefore, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
     moves: Annotated[tuple[MoveLine, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
     efforts: Annotated[tuple[EffortLine, ...], Of(DataClass.PROCESS, least=Sight.FULL)]
 
@@ -188,6 +198,7 @@ def case_overview(*, actor: Actor, case: UUID, on: date) -> CaseOverview:
         signals=tuple(_signals(found)),
         terms=tuple(_terms(found)),
         tasks=tuple(_tasks(found)),
+        ended_before=tuple(_ended_before(found)),
         moves=tuple(_moves(found)),
         efforts=tuple(_efforts(found)),
     )
@@ -286,6 +297,20 @@ def _moves(case: Case) -> Iterator[MoveLine]:
             by_kind=move.actor_kind,
             by=move.actor_id,
         )
+
+
+def _ended_before(case: Case) -> Iterator[EndedBefore]:
+    """Earlier endings, the oldest first; not the one with which it is closed now."""
+    moves = CaseMove.objects.filter(case=case, to_status=CaseStatus.CLOSED)
+    for move in moves.exclude(from_status=CaseStatus.CLOSED).order_by("sequence"):
+        target = find_move(move.code).target
+        if isinstance(target, Exit) and not _is_last_word(case, move):
+            yield EndedBefore(move.moved_on, target.dutch)
+
+
+def _is_last_word(case: Case, move: CaseMove) -> bool:
+    later = CaseMove.objects.filter(case=case, sequence__gt=move.sequence)
+    return case.status == CaseStatus.CLOSED and not later.exists()
 
 
 def _efforts(case: Case) -> Iterator[EffortLine]:

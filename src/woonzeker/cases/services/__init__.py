@@ -20,6 +20,7 @@ from woonzeker.cases.services.outcomes import (
     finish_task,
     meet_terms,
     record_outcome,
+    round_off,
 )
 from woonzeker.cases.services.reaching import (
     Going,
@@ -71,6 +72,7 @@ __all__ = [
     "put_before",
     "record_outcome",
     "release_signal",
+    "round_off",
     "see_late_terms",
     "see_warning",
     "settle_task",

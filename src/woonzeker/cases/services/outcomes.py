@@ -14,7 +14,8 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Relation, Role, writes
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_VISIT, MAY_WORK
-from woonzeker.cases.services.moving import locked, make_move
+from woonzeker.cases.selectors.knowing import waits_for_signal
+from woonzeker.cases.services.moving import advance, locked, make_move
 from woonzeker.cases.services.running import threaten
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law import terms
@@ -79,6 +80,20 @@ def close_case(
     found = make_move(locked(case), move, actor=actor, reason=reason, on=on)
     jobs.defer("pipeline.score", actor=actor, once=True)
     return found
+
+
+@action("cases.round_off", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="case")
+def round_off(*, actor: Actor, case: UUID, result: Exit, reason: str = "") -> Case:
+    """End the work on a case with whatever came of it.
+
+    Whom nobody could reach is not put away: that case waits, in sight, for the next signal, and
+    closes only when it waited for one already. Raises Refused with what is missing, NotFound.
+    """
+    if result in OUTCOMES:
+        return record_outcome(actor=actor, case=case, outcome=result, reason=reason)
+    if result is Exit.NO_CONTACT and not waits_for_signal(locked(case)):
+        return advance(actor=actor, case=case, move="wait_for_signal")
+    return close_case(actor=actor, case=case, result=result, reason=reason)
 
 
 def _others_live_there(case: Case) -> bool:

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ways in which a case can end: every result, what it means, and why it cannot be yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.cases.selectors.knowing import (
+    PossibleMoves,
+    facts_of,
+    possible_moves,
+    waits_for_signal,
+)
+from woonzeker.process import (
+    APART,
+    GUARDS,
+    REASONS,
+    RESULTS,
+    Exit,
+    Facts,
+    Move,
+    Result,
+    Status,
+    Step,
+    find_move,
+)
+
+WAITS = "wait_for_signal"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingResult:
+    """One result as it stands at its buttons; no resident stands in it.
+
+    `choices` are what can be chosen now: code of the move, with ':' and a reason when it asks one,
+    and the words. Empty when it cannot be yet: then `why_not` says what is missing.
+    """
+
+    name: str
+    means: str
+    asks: str
+    choices: tuple[tuple[str, str], ...]
+    why_not: str
+
+
+def ways_to_close(*, actor: Actor, case: UUID) -> tuple[ClosingResult, ...]:
+    """Every result, in the order of the table. Raises NotPermitted and NotFound."""
+    possible = possible_moves(actor=actor, case=case)
+    with tenant(actor.municipality):
+        found = Case.objects.get(pk=case)
+        open_now, facts = _open_now(found, possible), Facts(facts_of(found))
+    return tuple(_closing(result, open_now, found, facts) for result in (*RESULTS, APART))
+
+
+def _open_now(case: Case, possible: PossibleMoves) -> frozenset[str]:
+    """The codes of the endings that can be chosen. Who nobody reached waits first for a signal."""
+    codes = {move.code for move in possible.closings}
+    if not waits_for_signal(case):
+        codes.discard(f"close_{Exit.NO_CONTACT}")
+        if WAITS in {move.code for move in possible.moves}:
+            codes.add(f"close_{Exit.NO_CONTACT}")
+    return frozenset(codes)
+
+
+def _closing(result: Result, open_now: frozenset[str], case: Case, facts: Facts) -> ClosingResult:
+    moves = [find_move(f"close_{way}") for way in result.exits]
+    choices = tuple(each for move in moves if move.code in open_now for each in _choices(move))
+    return ClosingResult(
+        name=result.ddas or _("Buiten de landelijke cijfers"),
+        means=result.means,
+        asks=result.asks,
+        choices=choices,
+        why_not="" if choices else _why_not(moves[0], case, facts),
+    )
+
+
+def _choices(move: Move) -> tuple[tuple[str, str], ...]:
+    words = move.target.dutch if isinstance(move.target, Exit) else move.title
+    if not move.reasons:
+        return ((move.code, words),)
+    return tuple((f"{move.code}:{code}", f"{words}: {REASONS[code]}") for code in move.reasons)
+
+
+def _why_not(move: Move, case: Case, facts: Facts) -> str:
+    """What is missing, in words."""
+    if move.target is Exit.NO_CONTACT and not waits_for_signal(case):
+        move = find_move(WAITS)
+    if Status(case.status) not in move.from_status:
+        return _("Dit kan niet bij een zaak die %s is.") % Status(case.status).dutch
+    if Step(case.step) not in move.source:
+        return _("Dit kan pas als er contact is gezocht.")
+    missing = GUARDS[move.guard](facts) if move.guard else ()
+    return " ".join(each.sentence for each in missing) or _("Dit kan iemand met een andere rol.")
