@@ -36,6 +36,7 @@ OPEN_SERVICES = {
     "accounts.refuse_weak",
     "accounts.use_let_in",
     "accounts.wake",
+    "cases.ask_before_closing",  # rooms register at start-up; touches no table
     "cases.provide_facts",  # rooms register at start-up; touches no table
     "matching.keeps_people",  # the same
     # a line in the chain of sign-ins, which belong to no municipality
@@ -107,6 +108,7 @@ OPEN_SELECTORS = {
     "retention.released_days",  # a number
     "retention.subject_of",  # an opaque id, for an action that was given its number
     "retention.words_for",  # days alone
+    "planning.visits_ended_on",  # a day, for a selector that has the case in hand
     "planning.why_dropped",  # words alone, beside a door that somebody looks at
 }
 

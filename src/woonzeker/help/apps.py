@@ -27,6 +27,8 @@ class HelpConfig(AppConfig):
         for kind in _OF_A_CASE:
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
+        # its tables exist by now
+        import_module("woonzeker.cases.services").ask_before_closing(_why_not_closed)
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -39,6 +41,12 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
     """Whose data something of a case holds."""
     found: list[subjects.Subject] = _room("people").people_of_kind(kind, ids)
     return found
+
+
+def _why_not_closed(case: Any, result: Any) -> str:
+    """What help has against the end of a case."""
+    said: str = _room("support").why_not_closed(case, result)
+    return said
 
 
 def _room(name: str) -> Any:

@@ -32,6 +32,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Termijnen"), "terms", ("terms", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
+    (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
+    (_("Zorgen"), "help:worries", ("help:worries", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
     (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),

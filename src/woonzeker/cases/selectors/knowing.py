@@ -13,11 +13,15 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.cases.rules import MAY_SEE, may_make
 from woonzeker.errors import NotFound, NotPermitted
-from woonzeker.process import GUARDS, Facts, Move, Status, Step, moves_from
+from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, moves_from
 
 FactProvider = Callable[[Case], Mapping[str, bool]]
 #: filled at start-up by the rooms that know a fact
 PROVIDERS: list[FactProvider] = []
+
+#: why a case may not end so yet, as rooms that know say it; empty words when it may
+ClosingTeller = Callable[[Case, Exit], str]
+CLOSING: list[ClosingTeller] = []
 
 #: moves that show, by having been made, that a fact holds
 _SHOWN_BY: dict[str, frozenset[str]] = {

@@ -11,7 +11,7 @@ from woonzeker.cases.services.arranging import (
     settle_task,
     sign_off,
 )
-from woonzeker.cases.services.moving import advance, provide_facts
+from woonzeker.cases.services.moving import advance, ask_before_closing, provide_facts
 from woonzeker.cases.services.outcomes import (
     assign_team,
     book_effort,
@@ -51,6 +51,7 @@ __all__ = [
     "Released",
     "TakenUp",
     "advance",
+    "ask_before_closing",
     "assign",
     "assign_team",
     "begin_arranging",

@@ -13,7 +13,13 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT, may_make
-from woonzeker.cases.selectors.knowing import PROVIDERS, FactProvider, facts_of
+from woonzeker.cases.selectors.knowing import (
+    CLOSING,
+    PROVIDERS,
+    ClosingTeller,
+    FactProvider,
+    facts_of,
+)
 from woonzeker.cases.services.running import (
     end_period,
     end_terms,
@@ -30,6 +36,11 @@ from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, find_move
 def provide_facts(provider: FactProvider) -> None:
     """Let a later room tell what it knows of a case before a guarded move; call at start-up."""
     PROVIDERS.append(provider)
+
+
+def ask_before_closing(teller: ClosingTeller) -> None:
+    """Let a later room say why a case may not end with some result yet; call at start-up."""
+    CLOSING.append(teller)
 
 
 @action(
@@ -69,6 +80,8 @@ def make_move(
     Whoever calls this asks for new scores, once for all its moves.
     """
     _check(case, move, reason)
+    if isinstance(move.target, Exit) and (why := _not_yet(case, move.target)):
+        raise Refused(why)
     before_step, before_status = Step(case.step), Status(case.status)
     day = on or clock.today()
     case.step = move.step_after(before_step)
@@ -162,6 +175,11 @@ def _check(case: Case, move: Move, reason: str) -> None:
         raise Refused(f"Deze reden hoort niet bij '{move.title}'.")
     if move.guard and (missing := GUARDS[move.guard](Facts(facts_of(case)))):
         raise Refused(" ".join(refusal.sentence for refusal in missing))
+
+
+def _not_yet(case: Case, result: Exit) -> str:
+    """What other rooms have against this end, in Dutch; empty when nothing."""
+    return " ".join(filter(None, (teller(case, result) for teller in CLOSING)))
 
 
 def _write_row(

@@ -30,6 +30,7 @@ from woonzeker.process import find_move
 #: who takes up what somebody asks on the phone, at the desk or with a form
 MAY_TAKE_REQUEST = writes(DataClass.PROCESS).by(
     Role.INTAKE_COORDINATOR,
+    Role.REVIEWER,
     Role.TEAM_LEAD,
     Role.OUTREACH_WORKER,
     Role.DEBT_COUNSELLOR,
@@ -114,11 +115,16 @@ def _household(home: Home, person: Person | None) -> Household:
     """The household at the address; of somebody in the register that of the register."""
     if person is not None and person.address_key:
         return household_of(person)
-    return household_at(home)
+    return _at(home)
 
 
-def household_at(home: Home) -> Household:
-    """The household at an address, made when it is not there yet."""
+@action("cases.household_at", may_if=MAY_TAKE_REQUEST, basis="Wgs art. 2 lid 1")
+def household_at(*, actor: Actor, home: Home) -> Household:
+    """The household at an address, made when it is not there yet; an address and nothing more."""
+    return _at(home)
+
+
+def _at(home: Home) -> Household:
     found, _made = Household.objects.get_or_create(
         address_key=home.address_key,
         defaults={

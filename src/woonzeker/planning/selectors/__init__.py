@@ -24,6 +24,7 @@ from woonzeker.planning.selectors.lists import (
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
 from woonzeker.planning.selectors.rounds import spans_of
+from woonzeker.planning.selectors.refusals import visits_ended_on
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
@@ -47,6 +48,7 @@ __all__ = [
     "priority_of",
     "spans_of",
     "standing",
+    "visits_ended_on",
     "week_setup",
     "why_dropped",
     "work_list_of_week",

@@ -121,8 +121,8 @@ def settle_offer(*, actor: Actor, case: UUID, on: date) -> int:
 def _may_not_ring(since: date) -> str:
     return _(
         "Op %s zei dit huishouden zelf dat het geen hulp wil. Er gaat niemand langs tot er een"
-        " nieuw signaal is, het huishouden er zelf om vraagt, of er gevaar is. Zie je gevaar? Leg dat"
-        " eerst vast bij de zaak."
+        " nieuw signaal is, het huishouden er zelf om vraagt, of er gevaar is. Zie je gevaar?"
+        " Leg dat eerst vast bij de zaak."
     ) % dutch_day(since)
 
 

@@ -27,6 +27,7 @@ from woonzeker.cases.forms import (
     team_form,
 )
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
+from woonzeker.help.selectors import talk_card
 from woonzeker.organisations import selectors as organisations
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
@@ -138,9 +139,12 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     actor = actor_of(request)
     possible = possible_moves(actor=actor, case=case)
     page = selectors.case_page(actor=actor, case=case)
+    limited = view_of(actor, page.relations).sight(DataClass.PROCESS) < Sight.FULL
     context = {
         "page": page,
-        "limited": view_of(actor, page.relations).sight(DataClass.PROCESS) < Sight.FULL,
+        "limited": limited,
+        "talk_card": None if limited else talk_card(actor=actor, case=case),
+        "may_talk": may(actor, "help.save_talk", case),
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),
         "may_act": may(actor, "cases.book_effort", case),

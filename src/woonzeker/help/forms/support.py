@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is filled in about who else helps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from woonzeker.help.forms.talk import choose, told
+from woonzeker.help.rules.landlord import OUTCOMES, PLACES, WRONGS
+from woonzeker.help.rules.referral import CONSENT, KINDS, News
+from woonzeker.help.rules.support import REACTIONS
+from woonzeker.help.selectors.support import CHANNELS
+from woonzeker.ui.forms import Form
+
+
+class Calm(Form):
+    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
+
+    use_required_attribute = False
+
+
+def _words(label: Any, hint: Any = "", *, required: bool = False) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(
+        label=label, widget=widget, max_length=2_000, required=required, help_text=hint
+    )
+
+
+class ReferForm(Calm):
+    """To whom a household is brought, with whose consent."""
+
+    kind = forms.ChoiceField(label=_("Wat voor hulp"), choices=())
+    to = forms.CharField(label=_("Naar wie"), max_length=120)
+    consent = forms.ChoiceField(label=_("Wie vindt dit goed?"), choices=())
+    warm = forms.BooleanField(
+        label=_("Ik breng ze zelf in contact"),
+        required=False,
+        help_text=_("Samen bellen of erheen gaan werkt beter dan een nummer geven."),
+    )
+    words = _words(_("Wat moet de ander weten?"), _("Alleen wat nodig is om te helpen."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "kind", told(KINDS, first=str(_("maak een keuze"))))
+        choose(self, "consent", told(CONSENT))
+
+
+class NewsForm(Calm):
+    """What is heard of a referral."""
+
+    news = forms.TypedChoiceField(
+        label=_("Wat kwam ervan"), choices=[(each.value, each.value) for each in News], coerce=News
+    )
+    confirmed_by = forms.CharField(
+        label=_("Wie bevestigde het"),
+        max_length=120,
+        required=False,
+        help_text=_("Nodig als iemand nu helpt."),
+    )
+
+
+class OfferForm(Calm):
+    """By which way independent support was offered, and what they said."""
+
+    channel = forms.ChoiceField(label=_("Hoe aangeboden"), choices=list(CHANNELS.items()))
+    reaction = forms.ChoiceField(label=_("Wat zeiden ze"), choices=())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "reaction", told(REACTIONS))
+
+
+class WrongForm(Calm):
+    """What a landlord did, and where the resident was pointed to."""
+
+    kind = forms.ChoiceField(label=_("Wat doet de verhuurder"), choices=())
+    pointed_to = forms.MultipleChoiceField(
+        label=_("Waar wees je de inwoner op"), choices=(), widget=forms.CheckboxSelectMultiple
+    )
+    words = _words(_("Wat is er gebeurd?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = {code: wrong.words for code, wrong in WRONGS.items()}
+        choose(self, "kind", told(kinds, first=str(_("maak een keuze"))))
+        choose(self, "pointed_to", told(PLACES))
+
+
+class FollowForm(Calm):
+    """How it is with the landlord now."""
+
+    outcome = forms.ChoiceField(label=_("Hoe is het nu"), choices=())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "outcome", told(OUTCOMES))

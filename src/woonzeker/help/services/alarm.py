@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A household that asks for help itself, or an organisation for them: a case without a signal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor, system
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.rules import MAY_WORK
+from woonzeker.cases.services import MAY_TAKE_REQUEST, Home
+from woonzeker.errors import NotFound, Refused
+from woonzeker.help.models import OwnAlarm
+from woonzeker.help.rules.alarm import CHANNELS, Asked, ask_landlord, refusal
+from woonzeker.help.selectors.alarm import Sought, fitting
+from woonzeker.law import terms
+from woonzeker.planning import services as planning
+
+BASIS = "Wgs art. 4 lid 1"
+LANDLORD = "involve_landlord"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody told: who asks, who it is about, how to reach them, and what may be done."""
+
+    asked: Asked
+    channel: str
+    sought: Sought
+    home: Home
+    words: str = ""
+    phone: str = ""
+    email: str = ""
+    landlord_knows: str = "unknown"
+    landlord_may_know: bool = False
+    threatening: bool = False
+
+
+@action("help.raise_alarm", may_if=MAY_TAKE_REQUEST, basis=BASIS)
+def raise_alarm(*, actor: Actor, told: Told, person: UUID | None = None) -> OwnAlarm:
+    """Take up that a household asks for help: it has a case from now, and the term runs.
+
+    `person` is who it is in the register, one whom what was told fits. The landlord hears of it
+    only with consent. Raises Refused for what is no request, NotFound for who does not fit.
+    """
+    if odd := refusal(told.asked):
+        raise Refused(_(odd))
+    if told.channel not in CHANNELS:
+        raise Refused(_("Zeg hoe de vraag binnenkwam."))
+    if person is not None and person not in {each.pk for each in fitting(actor, told.sought)}:
+        raise NotFound
+    today = clock.today()
+    case = cases.open_on_request(
+        actor=actor, home=told.home, person=person, threatening=told.threatening, on=today
+    )
+    due = terms.threatening_talk_due if told.threatening else terms.first_talk_due
+    alarm = _keep(actor, told, case, due(today).due_on)
+    # who takes up the request need not work on the case
+    room = system(actor.municipality, "help")
+    planning.flag_case(actor=room, case=case.pk, reason=_("vroeg zelf om hulp"), own_request=True)
+    if ask_landlord(told.landlord_knows, may_know=told.landlord_may_know):
+        cases.give_task(actor=room, case=case.pk, kind=LANDLORD, due_on=alarm.due_on)
+    return alarm
+
+
+def _keep(actor: Actor, told: Told, case: Case, due_on: date) -> OwnAlarm:
+    sought, home = told.sought, told.home
+    about = {
+        "name": sought.surname,
+        "born": sought.born_on.isoformat() if sought.born_on else "",
+        "street": home.street,
+        "house_number": home.house_number,
+        "letter": home.house_letter,
+        "addition": home.house_addition,
+        "postcode": home.postcode,
+        "city": home.city,
+        "phone": told.phone,
+        "email": told.email,
+        "landlord_knows": told.landlord_knows,
+    }
+    return OwnAlarm.objects.create(
+        case=case,
+        by=told.asked.by,
+        organisation=told.asked.organisation.strip()[:120],
+        channel=told.channel,
+        about=about,
+        words=told.words,
+        threatening=told.threatening,
+        raised_on=clock.today(),
+        due_on=due_on,
+        landlord_may_know=told.landlord_may_know,
+        consent_on=clock.today() if told.landlord_may_know else None,
+        recorded_at=clock.now(),
+        recorded_by=actor.id,
+    )
+
+
+@action("help.landlord_consent", may_if=MAY_WORK, basis="AVG art. 6 lid 1 onder a", about="alarm")
+def landlord_consent(*, actor: Actor, alarm: UUID, given: bool) -> OwnAlarm:
+    """Note that the resident lets the landlord know, or no longer. Raises NotFound."""
+    found = (
+        OwnAlarm.objects.select_for_update(of=("self",))
+        .select_related("case")
+        .filter(pk=alarm)
+        .first()
+    )
+    if found is None or found.case is None:
+        raise NotFound
+    found.landlord_may_know = given
+    found.consent_on = clock.today()
+    found.save(update_fields=["landlord_may_know", "consent_on"])
+    if not given:
+        CaseTask.objects.filter(case=found.case, kind=LANDLORD, done_on=None).delete()
+    elif ask_landlord(str(found.about.get("landlord_knows", "")), may_know=given):
+        due_on = max(found.due_on, clock.today())
+        cases.give_task(actor=actor, case=found.case.pk, kind=LANDLORD, due_on=due_on)
+    return found
