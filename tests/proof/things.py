@@ -18,6 +18,7 @@ from django.db import models
 from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_week, at_home
+from tests.proof.helped import helped, talked_with
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -72,7 +73,9 @@ COLUMNS: dict[str, frozenset[Relation]] = {
     "shielded": frozenset(),
 }
 #: kinds that stand to somebody as their case does
-OF_CASE = frozenset({"case", "task", "visit", "flag", "warning"})
+OF_CASE = frozenset(
+    {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry"}
+)
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation"})
 #: kinds that are anybody's work, but for whom the household is closed to
@@ -192,6 +195,8 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         at_home(thing, number, person, case)
         _around(thing, case, signal, person, colleague)
         a_week(thing, case, number, team, colleague)
+        talked_with(thing, case, colleague)
+        helped(thing, case, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         thing.ids |= {kind: _bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
