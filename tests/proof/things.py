@@ -338,7 +338,8 @@ def _around(
         term=term, case=case, level="worker", warned_on=MONDAY
     )
     thing.ids |= {
-        "warning": warning.pk, "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
+        "warning": warning.pk, "task": task.pk, "flag": flag.pk, "shield": shield.pk,
+        "leak": leak.pk,
     }  # fmt: skip
 
 

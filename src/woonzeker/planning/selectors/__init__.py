@@ -23,8 +23,8 @@ from woonzeker.planning.selectors.lists import (
     work_lists,
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
-from woonzeker.planning.selectors.rounds import spans_of
 from woonzeker.planning.selectors.refusals import visits_ended_on
+from woonzeker.planning.selectors.rounds import spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
