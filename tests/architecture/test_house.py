@@ -78,6 +78,7 @@ OPEN_SELECTORS = {
     "accounts.recovery_codes_left",  # the same
     "accounts.demo_users",  # the sign-in page of the practice municipality
     "accounts.names_of",  # names of colleagues
+    "accounts.work_phone_of",  # the number that a colleague gave for households
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
     "cases.secret_cases",  # ids alone, for a selector that has them in hand

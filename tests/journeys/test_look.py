@@ -14,6 +14,7 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 #: who looks, the address, and the link that is followed (+ what comes after it)
 PAGES = {
     "aanmelden": ("", "/aanmelden", ""),
+    "eigen-pagina-deur": ("", "/mijn", ""),
     "mijn-account": ("coordinator", "/account", ""),
     "wachtwoord": ("coordinator", "/account/wachtwoord", ""),
     "andere-app": ("coordinator", "/account/app", ""),
@@ -53,6 +54,7 @@ PAGES = {
     "zaak": ("coordinator", "/zaken?status=open", "main table a"),
     "zaak-dreigend": ("coordinator", "/vandaag/dreigend", "main table a"),
     "zaak-afgesloten": ("coordinator", "/zaken?status=closed", "main table a"),
+    "zaak-afsluiten": ("coordinator", "/zaken?status=open", "main table a + /afsluiten"),
     "taken": ("coordinator", "/zaken/taken", ""),
     "contact-zoeken": ("coordinator", "/zaken?status=open", "main table a + /contactladder"),
     "contactladder": ("coordinator", "/beleid/contactladder", ""),

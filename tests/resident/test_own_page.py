@@ -11,6 +11,7 @@ from tests.situations import LEAD, let_work, linked_signal, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
+from woonzeker.accounts import services as accounts
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.help.models import SupportOffer, WayfinderEntry
@@ -145,10 +146,12 @@ def test_after_closing_the_same_worker_stays_the_one_to_call(
     home: tuple[Case, Person], outreach_worker: Actor
 ) -> None:
     let_work(outreach_worker, home[0])
+    accounts.change_work_phone(actor=outreach_worker, number="06-87654321")
     cases.close_case(actor=LEAD, case=home[0].pk, result=Exit.PAID)
     page = text(inside(home[1]).get("/mijn/overzicht"))
     assert "Wij zijn klaar, maar u mag altijd bellen" in page
     assert "Outreach_Worker" in page
+    assert "06-87654321" in page
 
 
 def test_somebody_else_stays_out_of_every_address(municipality: str) -> None:

@@ -23,6 +23,8 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     username = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=150)
+    #: on which a household may call whoever works for it, also afterwards; empty: the team's
+    work_phone = models.CharField(max_length=20, blank=True, default="")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("ontgrendelen", views.unlock, name="unlock"),
     path("account", views.own_account, name="own_account"),
     path("account/wachtwoord", views.change_password, name="change_password"),
+    path("account/werknummer", views.change_work_phone, name="change_work_phone"),
     path("account/app", views.change_app, name="change_app"),
     path("account/herstelcodes", views.change_recovery_codes, name="change_recovery_codes"),
     path("account/sessies/einde", views.end_other_sessions, name="end_other_sessions"),

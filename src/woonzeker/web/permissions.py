@@ -124,6 +124,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     # one's own account
     "accounts:own_account": _get(_SIGNED_IN),
     "accounts:change_password": _form(_SIGNED_IN, _acts("accounts.change_password")),
+    "accounts:change_work_phone": _post(_acts("accounts.change_work_phone")),
     "accounts:change_app": _form(_SIGNED_IN, _acts("accounts.renew_second_step")),
     "accounts:change_recovery_codes": _post(_acts("accounts.renew_recovery_codes")),
     "accounts:end_session": _post(_acts("accounts.end_own_session")),

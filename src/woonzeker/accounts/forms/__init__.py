@@ -3,7 +3,15 @@
 
 from __future__ import annotations
 
-from woonzeker.accounts.forms.own_account import PasswordForm, PhoneForm
+from woonzeker.accounts.forms.own_account import PasswordForm, PhoneForm, WorkPhoneForm
 from woonzeker.accounts.forms.signing_in import CodeForm, PinForm, ProofForm, SignInForm
 
-__all__ = ["CodeForm", "PasswordForm", "PhoneForm", "PinForm", "ProofForm", "SignInForm"]
+__all__ = [
+    "CodeForm",
+    "PasswordForm",
+    "PhoneForm",
+    "PinForm",
+    "ProofForm",
+    "SignInForm",
+    "WorkPhoneForm",
+]

@@ -27,6 +27,23 @@ class PasswordForm(Form):
         ) % {"count": SHORTEST}
 
 
+class WorkPhoneForm(Form):
+    """The number on which households may call."""
+
+    number = forms.RegexField(
+        r"^\+?[0-9 ()\-]{8,20}$",
+        label=_("Je werknummer"),
+        required=False,
+        max_length=20,
+        help_text=_(
+            "Dit nummer ziet een huishouden waarvoor jij werkt, ook als de zaak dicht is. Leeg: "
+            "het nummer van het team."
+        ),
+        error_messages={"invalid": _("Vul een telefoonnummer in, bijvoorbeeld 06-12345678.")},
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+
+
 class PhoneForm(Form):
     """A name for a phone, and a PIN twice."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.accounts.selectors.elsewhere import places_elsewhere
-from woonzeker.accounts.selectors.names import names_of
+from woonzeker.accounts.selectors.names import names_of, work_phone_of
 from woonzeker.accounts.selectors.own_account import (
     OwnAccount,
     PhoneRow,
@@ -25,4 +25,5 @@ __all__ = [
     "own_account",
     "places_elsewhere",
     "recovery_codes_left",
+    "work_phone_of",
 ]

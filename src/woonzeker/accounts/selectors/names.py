@@ -14,5 +14,11 @@ def names_of(ids: Iterable[str]) -> dict[str, str]:
     return {str(user.pk): user.name for user in User.objects.filter(pk__in=wanted)}
 
 
+def work_phone_of(user: str) -> str:
+    """The number on which a household may call somebody; '' when they gave none."""
+    found = User.objects.filter(pk=user, is_active=True) if _is_id(user) else User.objects.none()
+    return found.values_list("work_phone", flat=True).first() or ""
+
+
 def _is_id(value: str) -> bool:
     return len(value) == 36 and value.count("-") == 4

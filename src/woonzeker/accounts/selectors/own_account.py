@@ -46,6 +46,7 @@ class OwnAccount:
 
     username: str
     name: str
+    work_phone: str
     has_password: bool
     app_since: datetime | None
     codes_left: int
@@ -70,6 +71,7 @@ def own_account(actor: Actor, *, this: UUID | None) -> OwnAccount:
     return OwnAccount(
         username=user.username,
         name=user.name,
+        work_phone=user.work_phone,
         has_password=user.has_usable_password(),
         app_since=factor.confirmed_at if factor else None,
         codes_left=left,

@@ -11,6 +11,7 @@ from woonzeker.accounts.services.letting_in import let_in, use_let_in
 from woonzeker.accounts.services.own_account import (
     WeakPassword,
     change_password,
+    change_work_phone,
     end_other_sessions,
     end_own_session,
     refuse_weak,
@@ -63,6 +64,7 @@ __all__ = [
     "attempt",
     "begin_session",
     "change_password",
+    "change_work_phone",
     "check_second_step",
     "clear_door",
     "end_other_sessions",

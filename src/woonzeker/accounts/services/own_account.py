@@ -74,6 +74,15 @@ def renew_recovery_codes(*, actor: Actor) -> list[str]:
     return fresh_recovery_codes(User.objects.get(pk=actor.id))
 
 
+@action("accounts.change_work_phone", may_if=_ANYBODY, basis=_BASIS)
+def change_work_phone(*, actor: Actor, number: str) -> User:
+    """Say on which number households may call one; '' for the number of the team."""
+    user = User.objects.get(pk=actor.id)
+    user.work_phone = number
+    user.save(update_fields=["work_phone"])
+    return user
+
+
 @action("accounts.end_own_session", may_if=_ANYBODY, basis=_BASIS, about="session")
 def end_own_session(*, actor: Actor, session: UUID) -> None:
     """End one of one's own sessions, wherever it is. Raises NotFound."""

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts import selectors, services
 from woonzeker.accounts.errors import TooSoon
-from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm
+from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm, WorkPhoneForm
 from woonzeker.accounts.services.devices import DAYS, remembering
 from woonzeker.accounts.services.signing_in import guesses_at
 from woonzeker.accounts.views.entering import (
@@ -40,8 +40,21 @@ def own_account(request: HttpRequest) -> HttpResponse:
     """Everything of one's own account on one page."""
     actor, session = actor_of(request), session_of(request)
     account = selectors.own_account(actor, this=session.pk)
-    context = {"account": account, "guesses": guesses_at(session.user)}
+    form = WorkPhoneForm(initial={"number": account.work_phone}, auto_id="nummer_%s")
+    context = {"account": account, "guesses": guesses_at(session.user), "phone_form": form}
     return render(request, "accounts/own_account.html", context)
+
+
+@require_POST
+def change_work_phone(request: HttpRequest) -> HttpResponse:
+    """On which number households may call."""
+    form = WorkPhoneForm(request.POST)
+    if form.is_valid():
+        services.change_work_phone(actor=actor_of(request), **form.cleaned_data)
+        messages.success(request, _("Je werknummer is bijgewerkt."))
+    else:
+        messages.error(request, str(form.errors["number"][0]))
+    return redirect(_ACCOUNT)
 
 
 @sensitive_post_parameters("old", "new")

@@ -22,7 +22,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import Of, of
-from woonzeker.accounts.selectors import names_of
+from woonzeker.accounts.selectors import names_of, work_phone_of
 from woonzeker.cases.models import (
     Case,
     CaseAssignment,
@@ -209,7 +209,7 @@ def contact_of(case: Case) -> Contact:
     return Contact(
         sender=str(policy["sender"]),
         worker=names_of([user]).get(user, ""),
-        worker_phone="",
+        worker_phone=work_phone_of(user),
         phone=str(policy["phone"]),
         hours=str(policy["opening_hours"]),
         website=str(policy["website"]),
