@@ -67,6 +67,8 @@ PAGES = {
     "looplijst-week": ("coordinator", "/looplijst", "main a[href^='/looplijst/']"),
     "looplijst-print": ("coordinator", "/looplijst", "main a[href^='/looplijst/'] + /print"),
     "looplijst-telefoon": ("huisbezoek", "/looplijst/mijn", ""),
+    "team": ("coordinator", "/team", ""),
+    "team-collega": ("coordinator", "/team", "main table a"),
     "niet-gevonden": ("coordinator", "/bestaat-niet", ""),
     "geen-toegang": ("manager", "/zaken", ""),
 }

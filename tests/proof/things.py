@@ -49,7 +49,7 @@ from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
 from woonzeker.outreach.models import ContactAttempt, DataLeak
-from woonzeker.planning.models import CaseFlag
+from woonzeker.planning.models import Absence, CaseFlag, HandOver
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 from woonzeker.retention.rules import KeptClass
@@ -77,7 +77,7 @@ OF_CASE = frozenset(
     {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry"}
 )
 #: kinds that stand to somebody as their team does
-OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation"})
+OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence"})
 #: kinds that are anybody's work, but for whom the household is closed to
 OF_HOUSEHOLD = frozenset({"link", "draw"})
 #: kinds of somebody's own account: another's are not there, whoever asks
@@ -236,6 +236,11 @@ def _worker(thing: Thing, code: str, number: int, team: UUID) -> None:
         export = Export.objects.create(
             asked_at=clock.now(), asked_by=user.pk, code="planning.sheet", people=60, reason="x"
         )
+        absence = Absence.objects.create(
+            user_id=user.pk, from_on=MONDAY, until_on=MONDAY, noted_by="tests",
+            noted_at=clock.now(),
+        )  # fmt: skip
+    thing.ids["absence"] = absence.pk
     thing.ids |= {"user": user.pk, "membership": membership.pk, "invitation": invitation.pk}
     thing.ids["export"] = export.pk
 
@@ -337,9 +342,12 @@ def _around(
     warning = TermWarning.objects.create(
         term=term, case=case, level="worker", warned_on=MONDAY
     )
+    over = HandOver.objects.create(
+        case=case, from_user=colleague.id, to_user=colleague.id, note="x", handed_at=now,
+        handed_by=colleague.id,
+    )  # fmt: skip
     thing.ids |= {
-        "warning": warning.pk, "task": task.pk, "flag": flag.pk, "shield": shield.pk,
-        "leak": leak.pk,
+        "hand_over": over.pk, "warning": warning.pk, "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
     }  # fmt: skip
 
 

@@ -22,9 +22,9 @@ class PlanningConfig(AppConfig):
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("priority", policy_from)
         organisations.check_policy_with("capacity", capacity_from)
-        for kind in ("work_list", "visit", "flag"):
+        for kind in ("work_list", "visit", "flag", "absence", "hand_over"):
             reach.tells(kind, partial(_relations, kind))
-        for kind in ("visit", "flag"):
+        for kind in ("visit", "flag", "hand_over"):
             subjects.tells(kind, partial(_people, kind))
 
 

@@ -179,3 +179,37 @@ def _box(day: date, part: DayPart, ticked: set[str]) -> Box:
 def _parts(values: Sequence[str]) -> frozenset[tuple[date, DayPart]]:
     pairs = (value.split("|") for value in values)
     return frozenset((date.fromisoformat(day), DayPart(part)) for day, part in pairs)
+
+
+class AbsenceForm(Form):
+    """From when until when somebody does not work; why is not asked."""
+
+    from_on = forms.DateField(label=_("Eerste dag"), widget=Day())
+    until_on = forms.DateField(label=_("Laatste dag"), widget=Day())
+
+
+class HandOverForm(Form):
+    """Who gets a case, and what they must know."""
+
+    from_user = forms.ChoiceField(label=_("Van wie"))
+    to_user = forms.ChoiceField(label=_("Naar wie"))
+    note = forms.CharField(
+        label=_("Wat moet je collega weten?"),
+        help_text=_("Wat is afgesproken, wat werkt bij dit huishouden, wat moet als eerste?"),
+        min_length=10,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        holders: Sequence[tuple[str, str]],
+        colleagues: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("from_user", holders), ("to_user", colleagues)):
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = list(choices)

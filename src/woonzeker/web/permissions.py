@@ -257,6 +257,14 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "planning:move": _form(
         _acts("planning.work_list"), _acts("planning.work_list", "planning.move_visit")
     ),
+    "planning:team": _get(_either("planning.team_board", "planning.note_own_absence")),
+    "planning:worker": _get(_acts("planning.worker")),
+    "planning:note_own_absence": _post(_acts("planning.note_own_absence")),
+    "planning:note_absence": _post(_acts("planning.note_absence")),
+    "planning:withdraw_absence": _post(_acts("planning.withdraw_absence")),
+    "planning:redistribute": _post(_acts("planning.redistribute")),
+    "planning:hand_over": _form(_acts("cases.reach", "planning.hand_over")),
+    "planning:read_hand_over": _post(_acts("planning.read_hand_over")),
     "planning:request_visit": _form(_acts("planning.priority", "planning.request_visit")),
     "planning:flag_case": _form(_acts("planning.priority", "planning.flag_case")),
     "planning:end_flag": _post(_acts("planning.end_flag")),

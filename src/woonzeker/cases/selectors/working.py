@@ -25,6 +25,7 @@ from woonzeker.organisations.selectors import colleagues_of
 _WHY: dict[str, str | Promise] = {
     "handler": gettext_lazy("werkt aan deze zaak"),
     "visit": gettext_lazy("gaat of ging langs"),
+    "peer": gettext_lazy("gaat langs als ervaringsdeskundige"),
 }
 #: who can be given a case
 WORKERS = (

@@ -23,6 +23,7 @@ from woonzeker.cases.services.outcomes import (
     round_off,
 )
 from woonzeker.cases.services.reaching import (
+    MAY_PASS_ON,
     Going,
     assign,
     break_glass,
@@ -30,6 +31,7 @@ from woonzeker.cases.services.reaching import (
     end_visits,
     let_visitors_in,
     lift_shield,
+    pass_on,
     shield_colleague,
     shield_from_me,
     unassign,
@@ -45,6 +47,7 @@ from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
 __all__ = [
+    "MAY_PASS_ON",
     "MAY_TAKE_REQUEST",
     "Going",
     "Home",
@@ -69,6 +72,7 @@ __all__ = [
     "lift_shield",
     "meet_terms",
     "open_on_request",
+    "pass_on",
     "provide_facts",
     "put_before",
     "record_outcome",

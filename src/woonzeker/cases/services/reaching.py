@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from woonzeker.access import audit, clock
+from woonzeker.access import audit, clock, reach
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import BREAKS_GLASS
@@ -38,6 +38,18 @@ MAY_ASSIGN = (
     .by(Role.TEAM_LEAD, Role.INTAKE_COORDINATOR)
     .only(Relation.TEAM, Relation.ANYWHERE)
 )
+#: who passes a case on: who gives them out, and who works on it themselves
+MAY_PASS_ON = (
+    writes(DataClass.PROCESS)
+    .by(
+        Role.TEAM_LEAD,
+        Role.INTAKE_COORDINATOR,
+        Role.OUTREACH_WORKER,
+        Role.DEBT_COUNSELLOR,
+        Role.EVICTION_COORDINATOR,
+    )
+    .only(Relation.TEAM, Relation.ANYWHERE, Relation.ASSIGNED)
+)
 LEADS_HERE = writes(DataClass.PROCESS).by(Role.TEAM_LEAD).only(Relation.TEAM)
 SHORTEST_REASON = 15
 _AT_DOOR = re.compile(
@@ -50,13 +62,17 @@ FEWEST_INSIDE = 2
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """That somebody goes to a household: the visit, who, and the days on which they may look."""
+    """That somebody goes to a household: the visit, who, and the days on which they may look.
+
+    `why` is peer for an own story at the door: theirs is the visit, and not the case.
+    """
 
     case: UUID
     visit: UUID
     user: str
     from_on: date
     until_on: date
+    why: str = "visit"
 
 
 @action("cases.assign", may_if=MAY_ASSIGN, basis="Wgs art. 3 lid 1 onder b", about="case")
@@ -72,12 +88,7 @@ def assign(
 
     Raises Refused for who does not work here or to whom the case is closed.
     """
-    if user == actor.id:
-        raise Refused(_("Geef jezelf geen zaak: vraag het een collega."))
-    if not works_in(user, actor.municipality):
-        raise Refused(_("Deze persoon werkt hier niet (meer)."))
-    if (case, user) in closed_pairs([(case, user)]):
-        raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
+    _check_given(actor, case, user)
     today = clock.today()
     if until_on is not None and until_on < today:
         raise Refused(_("De einddatum is al voorbij."))
@@ -96,6 +107,48 @@ def assign(
     )
 
 
+@action("cases.pass_on", may_if=MAY_PASS_ON, basis="Wgs art. 3 lid 1 onder b", about="case")
+def pass_on(*, actor: Actor, case: UUID, from_user: str, to_user: str) -> CaseAssignment:
+    """Let a case go from one colleague to another; who does not give cases out, only their own.
+
+    Reach for a visit that stands on a list stays until its day is over. Raises Refused.
+    """
+    gives_out = MAY_ASSIGN(actor, reach.relations(actor, "case", str(case)))
+    if from_user != actor.id and not gives_out:
+        raise Refused(_("Je kunt alleen je eigen zaak overdragen."))
+    _check_given(actor, case, to_user)
+    today = clock.today()
+    held = CaseAssignment.objects.filter(case=case, user_id=from_user, ended_at=None).filter(
+        Q(until_on=None) | Q(until_on__gte=today)
+    )
+    if not held.exists() or from_user == to_user:
+        raise Refused(_("Kies van wie naar wie de zaak gaat."))
+    arranges = held.filter(arranges=True).exists()
+    CaseAssignment.objects.filter(case=case, user_id=to_user, why="handler", ended_at=None).update(
+        ended_at=clock.now()
+    )
+    held.filter(why="handler").update(ended_at=clock.now())
+    return CaseAssignment.objects.create(
+        case_id=case,
+        user_id=to_user,
+        why="handler",
+        arranges=arranges,
+        from_on=today,
+        assigned_at=clock.now(),
+        assigned_by=actor.id,
+    )
+
+
+def _check_given(actor: Actor, case: UUID, user: str) -> None:
+    """Refuse a case for oneself, for who does not work here, or to whom it is closed."""
+    if user == actor.id:
+        raise Refused(_("Geef jezelf geen zaak: vraag het een collega."))
+    if not works_in(user, actor.municipality):
+        raise Refused(_("Deze persoon werkt hier niet (meer)."))
+    if (case, user) in closed_pairs([(case, user)]):
+        raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
+
+
 @action("cases.unassign", may_if=MAY_ASSIGN, basis=BASIS, about="case")
 def unassign(*, actor: Actor, case: UUID, user: str) -> int:
     """End every assignment of somebody to a case; their next request is refused."""
@@ -112,7 +165,7 @@ def let_visitors_in(*, actor: Actor, goings: Iterable[Going]) -> int:
         CaseAssignment(
             case_id=each.case,
             user_id=each.user,
-            why="visit",
+            why=each.why,
             visit_id=each.visit,
             from_on=each.from_on,
             until_on=each.until_on,

@@ -51,14 +51,14 @@ def teams_of(actor: Actor) -> QuerySet[Team]:
     return Team.objects.filter(municipality_id=actor.municipality).order_by("name")
 
 
-def workers_of(actor: Actor, team: UUID) -> list[tuple[str, str]]:
-    """Id and name of who visits for a team today, by name."""
+def workers_of(actor: Actor, team: UUID, *roles: str) -> list[tuple[str, str]]:
+    """Id and name of who holds one of these roles in a team today, by name; else who visits."""
     today = clock.today()
     held = Membership.objects.filter(
         Q(until_on=None) | Q(until_on__gte=today),
         municipality_id=actor.municipality,
         team_id=team,
-        role="outreach_worker",
+        role__in=roles or ("outreach_worker",),
         from_on__lte=today,
         user__is_active=True,
     ).select_related("user")

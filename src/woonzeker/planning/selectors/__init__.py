@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.planning.selectors.absences import AbsenceLine, absences_of, absent_days
 from woonzeker.planning.selectors.cautions import (
     CAUTIONS,
     NO_VISITS,
@@ -26,6 +27,14 @@ from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, pl
 from woonzeker.planning.selectors.refusals import visits_ended_on
 from woonzeker.planning.selectors.rounds import spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
+from woonzeker.planning.selectors.team import (
+    HandOverLine,
+    TeamBoard,
+    WorkerView,
+    hand_overs,
+    team_board,
+    worker_view,
+)
 from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priority_of
 
 __all__ = [
@@ -33,25 +42,34 @@ __all__ = [
     "NO_VISITS",
     "TWO_PEOPLE",
     "VISITS",
+    "AbsenceLine",
     "CautionView",
     "FlagLine",
+    "HandOverLine",
     "MyDay",
     "Planned",
     "PlannedVisit",
     "PriorityView",
+    "TeamBoard",
     "WeekRow",
     "WeekSetup",
+    "WorkerView",
+    "absences_of",
+    "absent_days",
     "caution_of",
     "cautions_of",
+    "hand_overs",
     "my_visits",
     "planned_for",
     "priority_of",
     "spans_of",
     "standing",
     "visits_ended_on",
+    "team_board",
     "week_setup",
     "why_dropped",
     "work_list_of_week",
     "work_list_view",
     "work_lists",
+    "worker_view",
 ]

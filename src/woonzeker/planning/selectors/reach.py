@@ -8,7 +8,16 @@ from woonzeker.access.matrix import Relation
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.errors import NotFound
 from woonzeker.organisations.selectors import relations_to_team
-from woonzeker.planning.models import CaseFlag, Visit, WorkList
+from woonzeker.planning.models import CaseFlag, HandOver, Visit, WorkList
+from woonzeker.planning.selectors.absences import relations_to_absence
+
+__all__ = [
+    "relations_to_absence",
+    "relations_to_flag",
+    "relations_to_hand_over",
+    "relations_to_visit",
+    "relations_to_work_list",
+]
 
 
 def relations_to_work_list(actor: Actor, work_list: str) -> frozenset[Relation]:
@@ -29,6 +38,12 @@ def relations_to_flag(actor: Actor, flag: str) -> frozenset[Relation]:
     return _of_case(
         actor, CaseFlag.objects.filter(pk=flag).values_list("case_id", flat=True).first()
     )
+
+
+def relations_to_hand_over(actor: Actor, hand_over: str) -> frozenset[Relation]:
+    """The relations of a user to the case that went to another. Raises NotFound."""
+    found = HandOver.objects.filter(pk=hand_over).values_list("case_id", flat=True)
+    return _of_case(actor, found.first())
 
 
 def _of_case(actor: Actor, case: object) -> frozenset[Relation]:

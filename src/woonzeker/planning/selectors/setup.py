@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from woonzeker.access import reach
@@ -16,6 +16,7 @@ from woonzeker.organisations.selectors import policy_data, workers_of
 from woonzeker.planning.models import WorkList, WorkListState
 from woonzeker.planning.routes import CapacityPolicy, DayPart, capacity_from, days_of_week
 from woonzeker.planning.rules import Available
+from woonzeker.planning.selectors.absences import absent_days
 from woonzeker.planning.selectors.candidates import waiting_for_visit
 from woonzeker.planning.selectors.lists import LEADS
 
@@ -66,12 +67,25 @@ PLACE = "plaats-"
 def usual_people(
     actor: Actor, team: UUID, week: date, policy: CapacityPolicy
 ) -> tuple[Available, ...]:
-    """Who goes out when nothing is said: the team's visitors, or nameless places without any."""
+    """Who goes out when nothing is said: the team's visitors, or nameless places without any.
+
+    Not on days on which they are away.
+    """
     parts = frozenset(days_of_week(policy, week))
     workers = workers_of(actor, team) or [
         (f"{PLACE}{number}", f"Medewerker {number}") for number in range(1, policy.people + 1)
     ]
-    return tuple(Available(worker, name, parts) for worker, name in workers)
+    away = absent_days(
+        actor, [worker for worker, _name in workers], first=week, last=week + timedelta(days=6)
+    )
+    return tuple(
+        Available(
+            worker,
+            name,
+            frozenset((day, part) for day, part in parts if day not in away.get(worker, ())),
+        )
+        for worker, name in workers
+    )
 
 
 def _planned_before(known: WorkList) -> tuple[Available, ...]:

@@ -29,6 +29,7 @@ from woonzeker.cases.forms import (
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.help.selectors import talk_card
 from woonzeker.organisations import selectors as organisations
+from woonzeker.planning.selectors import hand_overs
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
 
@@ -104,6 +105,7 @@ def _told(actor: Actor) -> dict[str, object]:
     context: dict[str, object] = {}
     if may(actor, "cases.warnings"):
         context["warnings"] = warnings_for(actor=actor)
+        context["hand_overs"] = hand_overs(actor=actor)
     if may(actor, "cases.late_terms"):
         context["late"] = late_terms(actor=actor)
     return context
@@ -155,6 +157,10 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "team_form": team_form(actor, case),
         "reach": reach_of(actor=actor, case=case),
         "warnings": warnings_for(actor=actor, case=case) if may(actor, "cases.warnings") else (),
+        "hand_overs": hand_overs(actor=actor, case=case)
+        if may(actor, "planning.hand_overs")
+        else (),
+        "may_hand_over": may(actor, "planning.hand_over", case),
         "may_assign": may(actor, "cases.unassign", case),
         "assign_form": assign_form(actor, case),
         "shield_form": ShieldForm(auto_id="ken_%s")
