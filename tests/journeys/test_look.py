@@ -67,6 +67,13 @@ PAGES = {
     "looplijst-week": ("coordinator", "/looplijst", "main a[href^='/looplijst/']"),
     "looplijst-print": ("coordinator", "/looplijst", "main a[href^='/looplijst/'] + /print"),
     "looplijst-telefoon": ("huisbezoek", "/looplijst/mijn", ""),
+    "ervaringsdeskundigen": ("coordinator", "/ervaringsdeskundigen", ""),
+    "ervaring-vragen": (
+        "coordinator",
+        "/vandaag/dreigend",
+        "main table a + /ervaringsdeskundige",
+    ),
+    "overdragen": ("coordinator", "/zaken?status=open", "main table a + /overdragen"),
     "team": ("coordinator", "/team", ""),
     "team-collega": ("coordinator", "/team", "main table a"),
     "niet-gevonden": ("coordinator", "/bestaat-niet", ""),

@@ -48,7 +48,7 @@ from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
-from woonzeker.outreach.models import ContactAttempt, DataLeak
+from woonzeker.outreach.models import ContactAttempt, DataLeak, PeerHours, PeerRequest
 from woonzeker.planning.models import Absence, CaseFlag, HandOver
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
@@ -74,10 +74,11 @@ COLUMNS: dict[str, frozenset[Relation]] = {
 }
 #: kinds that stand to somebody as their case does
 OF_CASE = frozenset(
-    {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry"}
+    {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry",
+     "hand_over", "peer_request"}
 )
 #: kinds that stand to somebody as their team does
-OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence"})
+OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
 #: kinds that are anybody's work, but for whom the household is closed to
 OF_HOUSEHOLD = frozenset({"link", "draw"})
 #: kinds of somebody's own account: another's are not there, whoever asks
@@ -240,7 +241,10 @@ def _worker(thing: Thing, code: str, number: int, team: UUID) -> None:
             user_id=user.pk, from_on=MONDAY, until_on=MONDAY, noted_by="tests",
             noted_at=clock.now(),
         )  # fmt: skip
-    thing.ids["absence"] = absence.pk
+        hours = PeerHours.objects.create(
+            user_id=user.pk, worked_on=MONDAY, minutes=60, what="visit", recorded_at=clock.now()
+        )
+    thing.ids |= {"absence": absence.pk, "peer_hours": hours.pk}
     thing.ids |= {"user": user.pk, "membership": membership.pk, "invitation": invitation.pk}
     thing.ids["export"] = export.pk
 
@@ -346,8 +350,17 @@ def _around(
         case=case, from_user=colleague.id, to_user=colleague.id, note="x", handed_at=now,
         handed_by=colleague.id,
     )  # fmt: skip
+    peer = PeerRequest.objects.create(
+        case=case, about=["ring"], why="x", asked_on=MONDAY, asked_by=colleague.id
+    )
     thing.ids |= {
-        "hand_over": over.pk, "warning": warning.pk, "task": task.pk, "flag": flag.pk, "shield": shield.pk, "leak": leak.pk,
+        "peer_request": peer.pk,
+        "hand_over": over.pk,
+        "warning": warning.pk,
+        "task": task.pk,
+        "flag": flag.pk,
+        "shield": shield.pk,
+        "leak": leak.pk,
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
 from django.apps import AppConfig
@@ -20,6 +21,9 @@ class OutreachConfig(AppConfig):
         """Say whose data leaks and letters are about, and what a municipality may decide."""
         subjects.tells("leak", _people_of_leaks)
         subjects.tells("letter", _people_of_letters)
+        subjects.tells("peer_request", _people_of_peer_requests)
+        reach.tells("peer_request", partial(_of_peers, "peers", "relations_to_peer_request"))
+        reach.tells("peer_hours", partial(_of_peers, "peer_hours", "relations_to_hours"))
         reach.tells("letter", _relations_to_letter)
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("letters", letters_from)
@@ -41,4 +45,17 @@ def _people_of_letters(ids: list[str]) -> list[subjects.Subject]:
 def _relations_to_letter(actor: Actor, letter: str) -> frozenset[Relation]:
     letters = import_module("woonzeker.outreach.selectors.letters")
     found: frozenset[Relation] = letters.relations_to_letter(actor, letter)
+    return found
+
+
+def _people_of_peer_requests(ids: list[str]) -> list[subjects.Subject]:
+    peers = import_module("woonzeker.outreach.selectors.peers")
+    found: list[subjects.Subject] = peers.people_of_peer_requests(ids)
+    return found
+
+
+def _of_peers(module: str, teller: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to a request, or to whose hours they are; its tables exist by now."""
+    room = import_module(f"woonzeker.outreach.selectors.{module}")
+    found: frozenset[Relation] = getattr(room, teller)(actor, subject)
     return found

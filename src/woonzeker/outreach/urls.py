@@ -16,6 +16,22 @@ urlpatterns = [
     path("beleid/contactladder", views.ladders, name="ladders"),
     path("beleid/contactladder/weken", views.change_weeks, name="change_weeks"),
     path("beleid/contactladder/<slug:lane>", views.change_ladder, name="change_ladder"),
+    path("zaken/<uuid:case>/ervaringsdeskundige", views.ask_peer, name="ask_peer"),
+    path("ervaringsdeskundigen", views.peers, name="peers"),
+    path("ervaringsdeskundigen/<uuid:peer_request>/kiezen", views.take, name="take_peer"),
+    path("ervaringsdeskundigen/<uuid:peer_request>/teruggeven", views.give_back, name="give_back"),
+    path(
+        "ervaringsdeskundigen/<uuid:peer_request>/verslag", views.report_visit, name="peer_report"
+    ),
+    path("ervaringsdeskundigen/<uuid:peer_request>/intrekken", views.withdraw, name="withdraw"),
+    path("ervaringsdeskundigen/uren", views.note_hours, name="note_hours"),
+    path("ervaringsdeskundigen/uren.csv", views.hours_csv, name="hours_csv"),
+    path(
+        "ervaringsdeskundigen/uren/<uuid:peer_hours>/weg", views.strike_hours, name="strike_hours"
+    ),
+    path(
+        "ervaringsdeskundigen/uren/<uuid:user>/akkoord", views.approve_hours, name="approve_hours"
+    ),
     path("datalekken", views.leaks, name="leaks"),
     path("datalekken/<uuid:leak>", views.leak, name="leak"),
     path("datalekken/<uuid:leak>/beoordelen", views.assess, name="assess_leak"),

@@ -36,6 +36,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Zorgen"), "help:worries", ("help:worries", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
     (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
+    (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
     (_("Team"), "planning:team", ("planning:team", "GET")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),

@@ -241,6 +241,21 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "help:judge_worry": _post(_acts("help.judge_worry")),
     "help:close_worry": _post(_acts("help.close_worry")),
     "outreach:check_address": _post(_acts("outreach.check_address")),
+    # peer experts
+    "outreach:peers": _get(
+        _either("outreach.peer_desk", "outreach.ask_peer", "outreach.peer_hours")
+    ),
+    "outreach:ask_peer": _form(
+        _acts("outreach.peer_requests", "outreach.ask_peer"), _acts("outreach.ask_peer")
+    ),
+    "outreach:take_peer": _post(_acts("outreach.take_peer_request")),
+    "outreach:give_back": _post(_acts("outreach.give_back_peer_request")),
+    "outreach:peer_report": _post(_acts("outreach.report_peer_visit")),
+    "outreach:withdraw": _post(_acts("outreach.withdraw_peer_request")),
+    "outreach:note_hours": _post(_acts("outreach.note_hours")),
+    "outreach:strike_hours": _post(_acts("outreach.strike_hours")),
+    "outreach:approve_hours": _post(_acts("outreach.approve_hours")),
+    "outreach:hours_csv": _get(_acts("outreach.peer_hours_sheet")),
     # doors
     "my_day": _get(_acts("web.my_day", "planning.my_visits")),
     "press_at_door": _post(_acts("outreach.book_door")),

@@ -46,6 +46,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "budget_effect": _("Kijk wat het maatwerkbudget bracht"),
     "call_back": _("Bel de inwoner terug"),
     "confirm_no_help": _("Vraag één keer of er echt geen hulp nodig is"),
+    "peer_report": _("Lees wat de ervaringsdeskundige vond"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
 }
 #: why somebody is asked, for who reads the list

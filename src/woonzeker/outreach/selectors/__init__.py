@@ -51,6 +51,16 @@ from woonzeker.outreach.selectors.letters import (
     letters_of,
 )
 from woonzeker.outreach.selectors.next_contact import NextContact, RungLine, next_contact
+from woonzeker.outreach.selectors.peer_hours import MonthRow, hours_sheet, month_hours
+from woonzeker.outreach.selectors.peers import (
+    MyRequest,
+    OpenRequest,
+    PeerDesk,
+    RequestLine,
+    peer_desk,
+    peer_requests_of,
+    running_requests,
+)
 from woonzeker.outreach.selectors.policies import (
     LadderPage,
     ladder_data,
@@ -79,8 +89,13 @@ __all__ = [
     "LeakView",
     "LetterChoices",
     "LetterLine",
+    "MonthRow",
+    "MyRequest",
     "NextContact",
     "OpenLeaks",
+    "OpenRequest",
+    "PeerDesk",
+    "RequestLine",
     "RungLine",
     "TextInForce",
     "TextRow",
@@ -90,6 +105,7 @@ __all__ = [
     "address_check",
     "contacts_of",
     "gaps_of",
+    "hours_sheet",
     "ladder_data",
     "ladder_page",
     "lane_at",
@@ -100,10 +116,14 @@ __all__ = [
     "letter_text",
     "letter_texts",
     "letters_of",
+    "month_hours",
     "next_contact",
     "open_leaks",
+    "peer_desk",
+    "peer_requests_of",
     "reach_by_channel",
     "reach_by_way",
+    "running_requests",
     "texts_in_force",
     "told_since",
 ]

@@ -35,6 +35,14 @@ from woonzeker.outreach.services.letters import (
     settle_posted,
     withdraw_letter,
 )
+from woonzeker.outreach.services.peer_hours import approve_hours, note_hours, strike_hours
+from woonzeker.outreach.services.peers import (
+    ask_peer,
+    give_back_peer_request,
+    report_peer_visit,
+    take_peer_request,
+    withdraw_peer_request,
+)
 from woonzeker.outreach.services.recording import record_contact
 from woonzeker.outreach.services.wishes import Wishes, deviate, end_wish, record_wish
 
@@ -45,6 +53,8 @@ __all__ = [
     "Later",
     "LetterOrder",
     "Wishes",
+    "approve_hours",
+    "ask_peer",
     "assess_leak",
     "book_door",
     "check_address",
@@ -58,9 +68,11 @@ __all__ = [
     "end_codes",
     "end_wish",
     "find_code",
+    "give_back_peer_request",
     "inform_person",
     "issue_code",
     "make_letter",
+    "note_hours",
     "note_leak",
     "note_use",
     "note_wrong_try",
@@ -70,6 +82,10 @@ __all__ = [
     "record_contact",
     "record_wish",
     "report_leak",
+    "report_peer_visit",
     "settle_posted",
+    "strike_hours",
+    "take_peer_request",
     "withdraw_letter",
+    "withdraw_peer_request",
 ]

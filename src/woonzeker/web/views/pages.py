@@ -29,6 +29,7 @@ from woonzeker.cases.forms import (
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.help.selectors import talk_card
 from woonzeker.organisations import selectors as organisations
+from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
@@ -161,6 +162,8 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         if may(actor, "planning.hand_overs")
         else (),
         "may_hand_over": may(actor, "planning.hand_over", case),
+        "peers": peer_requests_of(actor=actor, case=case),
+        "may_ask_peer": may(actor, "outreach.ask_peer", case),
         "may_assign": may(actor, "cases.unassign", case),
         "assign_form": assign_form(actor, case),
         "shield_form": ShieldForm(auto_id="ken_%s")
