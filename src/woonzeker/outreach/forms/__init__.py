@@ -12,15 +12,19 @@ from woonzeker.outreach.forms.attempts import (
     ReportForm,
 )
 from woonzeker.outreach.forms.ladders import DeviateForm, LadderForm, WeeksForm, WishForm
+from woonzeker.outreach.forms.peers import AskPeerForm, HoursForm, PeerReportForm
 
 __all__ = [
+    "AskPeerForm",
     "AssessForm",
     "CloseForm",
     "ContactForm",
     "DeviateForm",
     "DoorForm",
+    "HoursForm",
     "InformForm",
     "LadderForm",
+    "PeerReportForm",
     "ReportForm",
     "WeeksForm",
     "WishForm",
