@@ -74,8 +74,19 @@ COLUMNS: dict[str, frozenset[Relation]] = {
 }
 #: kinds that stand to somebody as their case does
 OF_CASE = frozenset(
-    {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry",
-     "hand_over", "peer_request"}
+    {
+        "case",
+        "task",
+        "visit",
+        "flag",
+        "warning",
+        "referral",
+        "wrong",
+        "alarm",
+        "worry",
+        "hand_over",
+        "peer_request",
+    }
 )
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
@@ -343,9 +354,7 @@ def _around(
         kinds=["arrears"], found_at=now, found_by="tests", report_due_at=now + timedelta(days=3),
         reason="wrong_person",
     )  # fmt: skip
-    warning = TermWarning.objects.create(
-        term=term, case=case, level="worker", warned_on=MONDAY
-    )
+    warning = TermWarning.objects.create(term=term, case=case, level="worker", warned_on=MONDAY)
     over = HandOver.objects.create(
         case=case, from_user=colleague.id, to_user=colleague.id, note="x", handed_at=now,
         handed_by=colleague.id,
