@@ -45,13 +45,13 @@ def refusal(asked: Asked) -> str:
     What somebody brings without the household's will is a worry, and goes another way.
     """
     if asked.by not in BY:
-        return "Zeg wie er om hulp vraagt."
+        return gettext_noop("Zeg wie er om hulp vraagt.")
     if asked.by == "resident":
         return ""
     if not asked.organisation.strip():
-        return "Zeg welke organisatie om hulp vraagt."
+        return gettext_noop("Zeg welke organisatie om hulp vraagt.")
     if not asked.resident_agrees:
-        return (
+        return gettext_noop(
             "De inwoner moet het weten en willen. Is dat niet zo, leg het dan vast als zorg uit de"
             " omgeving."
         )

@@ -70,5 +70,5 @@ def look_again_on(kind: str, on: date, days: int) -> date:
 def refusal(kind: str, pointed_to: tuple[str, ...]) -> str:
     """Why this cannot be noted so, as a Dutch sentence; empty when it can."""
     if kind not in WRONGS or not set(pointed_to) <= set(PLACES):
-        return "Kies uit de lijst."
-    return "" if pointed_to else "Kies minstens één plek waar de inwoner terechtkan."
+        return gettext_noop("Kies uit de lijst.")
+    return "" if pointed_to else gettext_noop("Kies minstens één plek voor de inwoner.")

@@ -73,12 +73,14 @@ def refusal(standing: Standing, news: News, *, confirmed_by: str) -> str:
     Without anybody's consent a second person hands over, not the one who thought of it.
     """
     if news not in next_news(standing.state):
-        return "Dit kan niet bij een doorverwijzing die zo staat."
+        return gettext_noop("Dit kan niet bij een doorverwijzing die zo staat.")
     if news is News.CONFIRMED and not confirmed_by.strip():
-        return "Schrijf op wie het bevestigde: een naam of een functie bij de andere organisatie."
+        return gettext_noop(
+            "Schrijf op wie het bevestigde: een naam of een functie bij de andere organisatie."
+        )
     alone = standing.consent == WITHOUT and standing.by_who_offered
     if news is News.HANDED_OVER and alone:
-        return (
+        return gettext_noop(
             "Zonder toestemming kijkt een tweede collega mee. Vraag een collega om de overdracht"
             " te doen."
         )

@@ -66,18 +66,20 @@ def first_state(brought: Brought) -> str:
 def refusal(brought: Brought) -> str:
     """Why a worry cannot be noted so, as a Dutch sentence; empty when it can."""
     if brought.exception and brought.exception not in EXCEPTIONS:
-        return "Kies uit de lijst."
+        return gettext_noop("Kies uit de lijst.")
     if brought.exception and len(brought.words.strip()) < SHORTEST_WORDS:
-        return "Schrijf op wat er precies gezien is. Een collega moet het kunnen wegen."
+        return gettext_noop(
+            "Schrijf op wat er precies gezien is. Een collega moet het kunnen wegen."
+        )
     return ""
 
 
 def may_judge(state: str, *, recorded_by: str, who: str) -> str:
     """Why somebody may not be the second pair of eyes, in Dutch; empty when they may."""
     if state != "second_eyes":
-        return "Deze zorg wacht niet op een tweede oordeel."
+        return gettext_noop("Deze zorg wacht niet op een tweede oordeel.")
     if recorded_by == who:
-        return "Jij legde dit vast. Een collega kijkt als tweede."
+        return gettext_noop("Jij legde dit vast. Een collega kijkt als tweede.")
     return ""
 
 
