@@ -203,6 +203,7 @@ SAID = {
     "uitvoer-toetsen/1": "1fff52c2dcca",
     "gebruikers-beheren/2": "d0669c9e46f5",
     "eigen-pagina/1": "e0fc029e3da0",
+    "werk-verdelen/1": "e36c8e0f97fd",
     "tellen/1": "ca4e29b57f0d",
 }
 
