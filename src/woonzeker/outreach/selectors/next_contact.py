@@ -40,7 +40,7 @@ from woonzeker.outreach.selectors.ladder_words import (
     why_this,
     wish_words,
 )
-from woonzeker.outreach.selectors.seeking import Sought, ladder_facts, sought, wish_of
+from woonzeker.outreach.selectors.seeking import Sought, ladder_facts, sought
 
 
 @of(DataClass.PROCESS)
@@ -156,7 +156,7 @@ def _shown(case: Case, facts: LadderFacts, proposal: Proposal, past: Sought) -> 
         lane=_lane(facts.lane),
         ladder=tuple(_rungs(facts, proposal)),
         others=tuple(_others(facts, step)),
-        wish=_wish_line(wish_of(case)),
+        wish=_wish_line(past.wish),
         tried=tuple(TriedLine(each.outcome, each.on) for each in facts.tried),
         waits=past.waits,
     )

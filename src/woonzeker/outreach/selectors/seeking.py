@@ -51,11 +51,12 @@ _TERMS = ("offer", "threatening_talk")
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """All that was tried with a household: since it was last sought, and before."""
+    """All that was tried with a household, since it was last sought and before, and its wish."""
 
     since_on: date
     now: tuple[ContactAttempt, ...]
     before: tuple[ContactAttempt, ...]
+    wish: ContactWish | None
     #: nobody could be reached, and the case waits for the next signal
     waits: bool = False
 
@@ -80,6 +81,7 @@ def sought(case: Case) -> Sought:
         since_on=max(newest, began.moved_on if began else case.opened_on),
         now=now,
         before=attempts[: len(attempts) - len(now)],
+        wish=ContactWish.objects.filter(case=case, ended_at=None).first(),
         waits=_waits(case, moves),
     )
 
@@ -130,7 +132,7 @@ def ladder_facts(case: Case, found: Sought, *, on: date) -> LadderFacts:
         tried=tuple(_tried(each) for each in found.now),
         failed_before=_failed_before(found.before),
         worked=_worked(found.before),
-        wish=_wish(wish_of(case)),
+        wish=_wish(found.wish),
         means=_means(signals),
         may_visit=_may_visit(case),
         due_on=_due_on(case),
@@ -159,11 +161,6 @@ def _worked(before: Sequence[ContactAttempt]) -> tuple[Worked, ...]:
         if each.outcome in REACHED:
             found.setdefault(each.way, Worked(each.way, each.on))
     return tuple(found.values())
-
-
-def wish_of(case: Case) -> ContactWish | None:
-    """How the people of a case want to be met, if they said so."""
-    return ContactWish.objects.filter(case=case, ended_at=None).first()
 
 
 def _wish(wish: ContactWish | None) -> Wish:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -28,7 +30,7 @@ def decide_ladder(
     has passed, LadderInvalid for what is out of bounds.
     """
     if valid_from < clock.today():
-        raise Refused("Een ladder kan niet gelden vanaf een dag die al voorbij is.")
+        raise Refused(_("Een ladder kan niet gelden vanaf een dag die al voorbij is."))
     before = decided(actor.municipality, PolicyKind.LADDER, on=valid_from)
     data = {part: {**before[part], **changes.get(part, {})} for part in before}
     return organisations.decide_policy(

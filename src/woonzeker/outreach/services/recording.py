@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -62,11 +63,9 @@ def record_contact(
     _check(found, refusal(channel.value, outcome.value, day_part), day)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT and day == clock.today():
         _may_be_written_to(actor, found)
-    by_peer = Role.PEER_EXPERT.value in actor.roles
     attempt = ContactAttempt.objects.create(
         case=found,
-        by_peer=by_peer and channel is Channel.VISIT,
-        rung=_rung(found, channel, day_part, by_peer=by_peer),
+        **_at_ladder(actor, found, channel, day_part),
         channel=channel,
         day_part=day_part_for(channel.value, day_part),
         tried_on=day,
@@ -95,12 +94,14 @@ def _settle(
         planning.end_visits(actor=actor, case=case, on=day)
 
 
-def _rung(case: Case, channel: Channel, day_part: str, *, by_peer: bool) -> str:
+def _at_ladder(actor: Actor, case: Case, channel: Channel, day_part: str) -> dict[str, Any]:
     """The step of the ladder that an attempt is; a card is a note where the ladder asks for one."""
+    by_peer = channel is Channel.VISIT and Role.PEER_EXPERT.value in actor.roles
     proposed = None
     if channel is Channel.CARD:
         proposed = next_rung(ladder_facts(case, sought(case), on=clock.today())).step
-    return rung_of(channel.value, day_part, by_peer=by_peer, proposed=proposed).value
+    rung = rung_of(channel.value, day_part, by_peer=by_peer, proposed=proposed)
+    return {"by_peer": by_peer, "rung": rung.value}
 
 
 def _same(before: ContactAttempt, case: Case) -> ContactAttempt:

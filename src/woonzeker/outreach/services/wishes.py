@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -88,11 +90,11 @@ def deviate(*, actor: Actor, case: UUID, step: LadderStep, why: str) -> LadderDe
     facts = ladder_facts(found, sought(found), on=clock.today())
     proposed = next_rung(facts).step
     if not why.strip():
-        raise Refused("Zeg in een paar woorden waarom.")
+        raise Refused(_("Zeg in een paar woorden waarom."))
     if barred(step, facts) is Barred.WISH:
-        raise Refused("Het huishouden wil dit niet. Verander eerst de wens als die niet klopt.")
+        raise Refused(_("Het huishouden wil dit niet. Verander eerst de wens als die niet klopt."))
     if step is proposed:
-        raise Refused("Dit is al de volgende stap.")
+        raise Refused(_("Dit is al de volgende stap."))
     return LadderDeviation.objects.create(
         case=found,
         proposed=proposed.value if proposed else "",

@@ -13,7 +13,7 @@ from woonzeker.ui import words
 from woonzeker.web.rules import Next, NextStep, Situation
 from woonzeker.web.selectors.shapes import Advice
 
-TITLES: dict[Next, Promise] = {
+TITLES: dict[Next, str | Promise] = {
     Next.NOTHING: gettext_lazy("Deze zaak is afgesloten"),
     Next.WAIT: gettext_lazy("wacht op een ander"),
     Next.ALERT_HELPER: gettext_lazy("waarschuw de schuldhulpverlener"),
@@ -26,11 +26,11 @@ TITLES: dict[Next, Promise] = {
     Next.VISIT_PLANNED: gettext_lazy("ga op bezoek op {visit_on}"),
     Next.WRITE: gettext_lazy("stuur het aanbod per brief"),
     Next.WAIT_FOR_SIGNAL: gettext_lazy("wacht op het volgende signaal"),
-    Next.SEEK_CONTACT: gettext_lazy("{what}"),
+    Next.SEEK_CONTACT: "{what}",
     Next.LET_WAIT: gettext_lazy("laat de zaak wachten op het volgende signaal"),
 }
 #: {spoken_on} and {visit_on} are filled in from the situation, {what} and {why} from the ladder
-REASONS: dict[Next, Promise] = {
+REASONS: dict[Next, str | Promise] = {
     Next.NOTHING: gettext_lazy("Er hoeft nu niets te gebeuren."),
     Next.WAIT: gettext_lazy("Iemand anders is aan zet. Kijk of de termijn nog ruimte laat."),
     Next.ALERT_HELPER: gettext_lazy(
@@ -59,7 +59,7 @@ REASONS: dict[Next, Promise] = {
     Next.WAIT_FOR_SIGNAL: gettext_lazy(
         "Niemand was te bereiken. Komt er een nieuw signaal, dan gaat de zaak vanzelf weer open."
     ),
-    Next.SEEK_CONTACT: gettext_lazy("{why}"),
+    Next.SEEK_CONTACT: "{why}",
     Next.LET_WAIT: gettext_lazy(
         "{why} De zaak blijft in beeld en gaat weer open als er een nieuw signaal komt."
     ),
@@ -84,7 +84,7 @@ def advice(
     return Advice(step.what.value, title, why, step.latest_on, rule)
 
 
-def _fill(sentence: Promise, situation: Situation, contact: NextContact) -> str:
+def _fill(sentence: str | Promise, situation: Situation, contact: NextContact) -> str:
     spoken = [each.on for each in situation.tried]
     filled = str(sentence).format(
         what=contact.what,
