@@ -14,6 +14,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import DataClass
 from woonzeker.cases.models import Case, Household
 from woonzeker.matching.models import Person
+from woonzeker.outreach.models import Letter, LetterPage
 from woonzeker.planning.models import PriorityScore, Visit, WorkList
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ def at_home(thing: Thing, number: int, person: Person, case: Case) -> None:
         Person.objects.filter(pk=person.pk).update(secret=True, street=street)
         Household.objects.filter(pk=case.household_id).update(street=street)
         thing.secret = street
+
+
+def a_letter(thing: Thing, case: Case, person: Person) -> None:
+    """A letter to who lives there, with its page: it waits to be posted."""
+    letter = Letter.objects.create(
+        case=case, person=person, kind="reminder", language="nl", mark=f"M{case.number}",
+        address_key=person.address_key, address=["niemand"], filled={}, pages=1,
+        made_at=clock.now(), made_by="tests",
+    )  # fmt: skip
+    LetterPage(letter=letter).keep(b"%PDF-1.7 een brief")
+    thing.ids["letter"] = letter.pk
 
 
 def a_week(thing: Thing, case: Case, number: int, team: UUID, colleague: Actor) -> None:

@@ -21,7 +21,10 @@ from woonzeker.web.permissions import TABLE, Rule, Who
 
 METHODS = ("GET", "POST", "PUT", "DELETE")
 #: words in an address that are no ids
-WORDS = {"code": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding", "lane": "gewoon"}
+WORDS = {
+    "code": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding", "lane": "gewoon",
+    "sort": "card", "language": "en",
+}  # fmt: skip
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference
 NEEDS_MORE = frozenset(
     {

@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 from django.db import models
 from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
-from tests.proof.at_home import a_week, at_home
+from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.helped import helped, talked_with
 
 from woonzeker.access import clock
@@ -79,6 +79,7 @@ OF_CASE = frozenset(
         "task",
         "visit",
         "flag",
+        "letter",
         "warning",
         "referral",
         "wrong",
@@ -205,6 +206,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         signal = _signal(thing, number, partner.pk)
         case = _case(thing, number, team, person, signal)
         at_home(thing, number, person, case)
+        a_letter(thing, case, person)
         _around(thing, case, signal, person, colleague)
         a_week(thing, case, number, team, colleague)
         talked_with(thing, case, colleague)

@@ -32,6 +32,23 @@ urlpatterns = [
     path(
         "ervaringsdeskundigen/uren/<uuid:user>/akkoord", views.approve_hours, name="approve_hours"
     ),
+    path("zaken/<uuid:case>/brieven", views.case_letters, name="case_letters"),
+    path("brieven/<uuid:letter>", views.letter_page, name="letter_page"),
+    path("brieven/<uuid:letter>/verstuurd", views.post_letter, name="post_letter"),
+    path("brieven/<uuid:letter>/ingetrokken", views.withdraw_letter, name="withdraw_letter"),
+    path("beleid/brieven", views.letter_texts, name="letter_texts"),
+    path("beleid/brieven/afspraken", views.letter_policy, name="letter_policy"),
+    path("beleid/brieven/<slug:sort>/<slug:language>", views.letter_text, name="letter_text"),
+    path(
+        "beleid/brieven/<slug:sort>/<slug:language>/voorbeeld",
+        views.letter_preview,
+        name="letter_preview",
+    ),
+    path(
+        "beleid/brieven/<slug:sort>/<slug:language>/nagekeken",
+        views.confirm_letter_text,
+        name="confirm_letter_text",
+    ),
     path("datalekken", views.leaks, name="leaks"),
     path("datalekken/<uuid:leak>", views.leak, name="leak"),
     path("datalekken/<uuid:leak>/beoordelen", views.assess, name="assess_leak"),

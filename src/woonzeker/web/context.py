@@ -41,6 +41,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
     (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
+    (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )

@@ -256,6 +256,22 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "outreach:strike_hours": _post(_acts("outreach.strike_hours")),
     "outreach:approve_hours": _post(_acts("outreach.approve_hours")),
     "outreach:hours_csv": _get(_acts("outreach.peer_hours_sheet")),
+    "outreach:case_letters": _form(
+        _acts("cases.overview", "outreach.letters"),
+        _acts("outreach.make_letter", "outreach.letter_choices"),
+    ),
+    "outreach:letter_page": _get(_acts("outreach.letter_page")),
+    "outreach:post_letter": _post(_acts("outreach.post_letter")),
+    "outreach:withdraw_letter": _post(_acts("outreach.withdraw_letter")),
+    "outreach:letter_texts": _get(_acts("outreach.letter_texts")),
+    "outreach:letter_text": _form(
+        _acts("outreach.letter_text"), _acts("outreach.decide_letter_text")
+    ),
+    "outreach:letter_preview": _form(
+        _acts("outreach.letter_text"), _acts("outreach.decide_letter_text")
+    ),
+    "outreach:confirm_letter_text": _post(_acts("outreach.confirm_letter_text")),
+    "outreach:letter_policy": _form(_acts("organisations.decide_policy")),
     # doors
     "my_day": _get(_acts("web.my_day", "planning.my_visits")),
     "press_at_door": _post(_acts("outreach.book_door")),

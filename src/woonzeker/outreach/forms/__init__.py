@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Forms about contact with households: attempts and the door, the ladder and wishes, data leaks."""
+"""Forms about contact with households: attempts and the door, the ladder and wishes, letters,
+data leaks."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from woonzeker.outreach.forms.attempts import (
 )
 from woonzeker.outreach.forms.ladders import DeviateForm, LadderForm, WeeksForm, WishForm
 from woonzeker.outreach.forms.peers import AskPeerForm, HoursForm, PeerReportForm
+from woonzeker.outreach.forms.letters import LetterForm, LetterPolicyForm, LetterTextForm
 
 __all__ = [
     "AskPeerForm",
@@ -25,6 +27,9 @@ __all__ = [
     "InformForm",
     "LadderForm",
     "PeerReportForm",
+    "LetterForm",
+    "LetterPolicyForm",
+    "LetterTextForm",
     "ReportForm",
     "WeeksForm",
     "WishForm",

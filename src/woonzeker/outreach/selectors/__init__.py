@@ -37,10 +37,8 @@ from woonzeker.outreach.selectors.letter_texts import (
     TextInForce,
     TextRow,
     TextView,
-    gaps_of,
     letter_text,
     letter_texts,
-    texts_in_force,
 )
 from woonzeker.outreach.selectors.letters import (
     MAY_WRITE_LETTERS,

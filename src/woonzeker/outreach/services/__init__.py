@@ -12,13 +12,6 @@ from woonzeker.outreach.services.codes import (
     note_wrong_try,
 )
 from woonzeker.outreach.services.doors import MAY_NOTE, Booked, Later, book_door
-from woonzeker.outreach.services.drawing_up import (
-    Desk,
-    LetterOrder,
-    desk_of,
-    draw_up,
-    partners_who_reported,
-)
 from woonzeker.outreach.services.ladders import decide_ladder
 from woonzeker.outreach.services.leaks import (
     assess_leak,
@@ -32,7 +25,6 @@ from woonzeker.outreach.services.letter_texts import confirm_letter_text, decide
 from woonzeker.outreach.services.letters import (
     make_letter,
     post_letter,
-    settle_posted,
     withdraw_letter,
 )
 from woonzeker.outreach.services.peer_hours import approve_hours, note_hours, strike_hours
@@ -49,9 +41,7 @@ from woonzeker.outreach.services.wishes import Wishes, deviate, end_wish, record
 __all__ = [
     "MAY_NOTE",
     "Booked",
-    "Desk",
     "Later",
-    "LetterOrder",
     "Wishes",
     "approve_hours",
     "ask_peer",
@@ -62,9 +52,7 @@ __all__ = [
     "confirm_letter_text",
     "decide_ladder",
     "decide_letter_text",
-    "desk_of",
     "deviate",
-    "draw_up",
     "end_codes",
     "end_wish",
     "find_code",
@@ -77,7 +65,6 @@ __all__ = [
     "note_use",
     "note_wrong_try",
     "open_leak",
-    "partners_who_reported",
     "post_letter",
     "record_contact",
     "record_wish",

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages of this room: at the door, the peer experts, and the data leaks."""
+"""Pages of this room: at the door, letters and their texts, and the data leaks."""
 
 from __future__ import annotations
 
@@ -25,16 +26,30 @@ from woonzeker.outreach.views.peers import (
     strike_hours,
     take,
     withdraw,
+from woonzeker.outreach.views.letter_texts import (
+    confirm_letter_text,
+    letter_policy,
+    letter_preview,
+    letter_text,
+    letter_texts,
+)
+from woonzeker.outreach.views.letters import (
+    case_letters,
+    letter_page,
+    post_letter,
+    withdraw_letter,
 )
 
 __all__ = [
     "approve_hours",
     "ask_peer",
     "assess",
+    "case_letters",
     "change_ladder",
     "change_weeks",
     "check_address",
     "close",
+    "confirm_letter_text",
     "day_part_of",
     "deviate",
     "end_wish",
@@ -46,6 +61,12 @@ __all__ = [
     "leaks",
     "note_hours",
     "peers",
+    "letter_page",
+    "letter_policy",
+    "letter_preview",
+    "letter_text",
+    "letter_texts",
+    "post_letter",
     "record_contact",
     "record_wish",
     "report",
@@ -54,4 +75,5 @@ __all__ = [
     "strike_hours",
     "take",
     "withdraw",
+    "withdraw_letter",
 ]
