@@ -159,3 +159,9 @@ def _plain(answer: object) -> str:
     """A page without what differs with every form: its token, and what was typed."""
     words = re.sub(r'value="[^"]*"', "", text(answer))  # type: ignore[arg-type]
     return re.sub(r"<input[^>]*>", "", words)
+
+
+def test_a_browser_may_say_where_the_form_came_from(person: Person) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    page = text(browser.get("/mijn"))
+    assert '<meta name="referrer" content="same-origin">' in page

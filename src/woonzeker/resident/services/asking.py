@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
+from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import Refused
 from woonzeker.help.models import SupportOffer
@@ -146,6 +147,8 @@ def answer_support(*, actor: Actor, code: UUID, said: str) -> SupportOffer:
     offer.save(update_fields=["reaction"])
     if said == "wants":
         _ask(case, SUPPORT, _in_working_days(TALK_DAYS))
+        agent = system(actor.municipality, f"resident:{code}"[:64])
+        cases.settle_task(actor=agent, case=case.pk, kind="offer_support")
     return offer
 
 
