@@ -13,8 +13,8 @@ from woonzeker.outreach.forms.attempts import (
     ReportForm,
 )
 from woonzeker.outreach.forms.ladders import DeviateForm, LadderForm, WeeksForm, WishForm
-from woonzeker.outreach.forms.peers import AskPeerForm, HoursForm, PeerReportForm
 from woonzeker.outreach.forms.letters import LetterForm, LetterPolicyForm, LetterTextForm
+from woonzeker.outreach.forms.peers import AskPeerForm, HoursForm, PeerReportForm
 
 __all__ = [
     "AskPeerForm",
@@ -26,10 +26,10 @@ __all__ = [
     "HoursForm",
     "InformForm",
     "LadderForm",
-    "PeerReportForm",
     "LetterForm",
     "LetterPolicyForm",
     "LetterTextForm",
+    "PeerReportForm",
     "ReportForm",
     "WeeksForm",
     "WishForm",

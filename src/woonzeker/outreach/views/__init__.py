@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of this room: at the door, the peer experts, and the data leaks."""
-"""Pages of this room: at the door, letters and their texts, and the data leaks."""
+"""Pages of this room: at the door, the ladder, letters, the peer experts, and the data leaks."""
 
 from __future__ import annotations
 
@@ -15,17 +14,6 @@ from woonzeker.outreach.views.ladders import (
     seek,
 )
 from woonzeker.outreach.views.leaks import assess, close, inform, leak, leaks, report
-from woonzeker.outreach.views.peers import (
-    approve_hours,
-    ask_peer,
-    give_back,
-    hours_csv,
-    note_hours,
-    peers,
-    report_visit,
-    strike_hours,
-    take,
-    withdraw,
 from woonzeker.outreach.views.letter_texts import (
     confirm_letter_text,
     letter_policy,
@@ -38,6 +26,18 @@ from woonzeker.outreach.views.letters import (
     letter_page,
     post_letter,
     withdraw_letter,
+)
+from woonzeker.outreach.views.peers import (
+    approve_hours,
+    ask_peer,
+    give_back,
+    hours_csv,
+    note_hours,
+    peers,
+    report_visit,
+    strike_hours,
+    take,
+    withdraw,
 )
 
 __all__ = [
@@ -59,13 +59,13 @@ __all__ = [
     "ladders",
     "leak",
     "leaks",
-    "note_hours",
-    "peers",
     "letter_page",
     "letter_policy",
     "letter_preview",
     "letter_text",
     "letter_texts",
+    "note_hours",
+    "peers",
     "post_letter",
     "record_contact",
     "record_wish",
