@@ -27,8 +27,8 @@ from woonzeker.cases.selectors import (
     relations_of_cases,
     relations_to_case,
     secret_cases,
+    within_reach,
 )
-from woonzeker.cases.selectors.reach import within_reach
 from woonzeker.errors import NotFound
 from woonzeker.outreach.models import PeerHours, PeerRequest, PeerState
 from woonzeker.outreach.rules.peers import ASKED_FOR, KINDS, WORK, area_of
