@@ -19,6 +19,7 @@ from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.helped import helped, talked_with
+from tests.proof.in_team import of_colleague, of_team
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -41,15 +42,14 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
     Shield,
-    TermWarning,
 )
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
-from woonzeker.outreach.models import ContactAttempt, DataLeak, PeerHours, PeerRequest
-from woonzeker.planning.models import Absence, CaseFlag, HandOver
+from woonzeker.outreach.models import ContactAttempt, DataLeak
+from woonzeker.planning.models import CaseFlag
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 from woonzeker.retention.rules import KeptClass
@@ -250,14 +250,7 @@ def _worker(thing: Thing, code: str, number: int, team: UUID) -> None:
         export = Export.objects.create(
             asked_at=clock.now(), asked_by=user.pk, code="planning.sheet", people=60, reason="x"
         )
-        absence = Absence.objects.create(
-            user_id=user.pk, from_on=MONDAY, until_on=MONDAY, noted_by="tests",
-            noted_at=clock.now(),
-        )  # fmt: skip
-        hours = PeerHours.objects.create(
-            user_id=user.pk, worked_on=MONDAY, minutes=60, what="visit", recorded_at=clock.now()
-        )
-    thing.ids |= {"absence": absence.pk, "peer_hours": hours.pk}
+        of_colleague(thing, str(user.pk))
     thing.ids |= {"user": user.pk, "membership": membership.pk, "invitation": invitation.pk}
     thing.ids["export"] = export.pk
 
@@ -356,18 +349,8 @@ def _around(
         kinds=["arrears"], found_at=now, found_by="tests", report_due_at=now + timedelta(days=3),
         reason="wrong_person",
     )  # fmt: skip
-    warning = TermWarning.objects.create(term=term, case=case, level="worker", warned_on=MONDAY)
-    over = HandOver.objects.create(
-        case=case, from_user=colleague.id, to_user=colleague.id, note="x", handed_at=now,
-        handed_by=colleague.id,
-    )  # fmt: skip
-    peer = PeerRequest.objects.create(
-        case=case, about=["ring"], why="x", asked_on=MONDAY, asked_by=colleague.id
-    )
+    of_team(thing, case, term, colleague)
     thing.ids |= {
-        "peer_request": peer.pk,
-        "hand_over": over.pk,
-        "warning": warning.pk,
         "task": task.pk,
         "flag": flag.pk,
         "shield": shield.pk,

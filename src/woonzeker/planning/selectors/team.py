@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Annotated
@@ -181,34 +181,9 @@ def worker_view(*, actor: Actor, user: UUID) -> WorkerView:
     return WorkerView(
         id=str(user),
         name=names_of({str(user)}).get(str(user), ""),
-        cases=tuple(
-            HeldCase(
-                case=each.pk,
-                number=each.number,
-                address=address(each.household),
-                threatening=each.threatening,
-                due_on=getattr(each, "due", None),
-                since=each.opened_on,
-                secret=each.pk in secret,
-                relations=stands[each.pk],
-            )
-            for each in cases
-        ),
+        cases=tuple(_held_case(each, stands, secret) for each in cases),
         absences=absences_of(actor, [str(user)]),
-        uncovered=tuple(
-            DoorLine(
-                id=each.pk,
-                work_list=each.work_list_id,
-                case=each.case_id,
-                number=each.case.number,
-                address=address(each.case.household),
-                day_on=each.day_on,
-                day_part=each.day_part,
-                secret=each.case_id in secret,
-                relations=stands[each.case_id],
-            )
-            for each in doors
-        ),
+        uncovered=tuple(_door(each, stands, secret) for each in doors),
     )
 
 
@@ -236,6 +211,37 @@ def hand_overs(*, actor: Actor, case: UUID | None = None) -> tuple[HandOverLine,
             relations=stands[each.case_id],
         )
         for each in found
+    )
+
+
+def _held_case(
+    found: Case, stands: Mapping[UUID, frozenset[Relation]], secret: Collection[UUID]
+) -> HeldCase:
+    return HeldCase(
+        case=found.pk,
+        number=found.number,
+        address=address(found.household),
+        threatening=found.threatening,
+        due_on=getattr(found, "due", None),
+        since=found.opened_on,
+        secret=found.pk in secret,
+        relations=stands[found.pk],
+    )
+
+
+def _door(
+    found: Visit, stands: Mapping[UUID, frozenset[Relation]], secret: Collection[UUID]
+) -> DoorLine:
+    return DoorLine(
+        id=found.pk,
+        work_list=found.work_list_id,
+        case=found.case_id,
+        number=found.case.number,
+        address=address(found.case.household),
+        day_on=found.day_on,
+        day_part=found.day_part,
+        secret=found.case_id in secret,
+        relations=stands[found.case_id],
     )
 
 
