@@ -18,6 +18,8 @@ SECTORS = ("huur", "energie", "water", "zorg")
 DELIVERIES = 400
 #: how many cases the outreach worker has
 OWN_CASES = 60
+#: doors of a round of one day
+DOORS = 15
 
 Connection = psycopg.Connection[Any]
 #: what stands in a column that must be filled and of which nothing is known
@@ -229,3 +231,42 @@ def assign(owner_url: str, user: str, number: int = OWN_CASES) -> None:
             id="gen_random_uuid()", case_id="case_id", user_id=f"'{user}'", why="'handler'",
             from_on=f"{ON} - 10", assigned_at=f"{ON} - 10 + time '10:00'", assigned_by="'bench'",
         )  # fmt: skip
+
+
+def walk(owner_url: str, user: str) -> None:
+    """A round of today for a user past the first of their cases; every household had one before."""
+    both = {
+        "worker_name": "'Nora'", "day_part": "'ochtend'", "minutes": "10", "why": "'nieuw'",
+        "planned_at": f"{ON} - 20 + time '10:00'", "planned_by": "'bench'",
+    }  # fmt: skip
+    parts = '[["2026-11-02", "ochtend"], ["2026-11-02", "avond"]]'
+    capacity = (
+        f'{{"windows": {{"ochtend": [570, 720], "middag": [780, 1020], "avond": [1080, 1230]}}, '
+        f'"people": [{{"id": "{user}", "name": "Nora", "parts": {parts}}}], '
+        f'"minutes": 10, "room": 15}}'
+    )
+    with psycopg.connect(owner_url) as connection:
+        connection.execute("SELECT set_config('woonzeker.municipality', %s, true)", [CODE])
+        for number, week in enumerate(("- 7", "+ 0")):
+            _insert(
+                connection, "planning_worklist", "generate_series(1, 1) AS i", **both,
+                id=f"md5('list{number}')::uuid", team_id=f"md5('team{number}')::uuid",
+                week_on=f"{ON} {week}", state="'final'", capacity=f"'{capacity}'::jsonb",
+            )  # fmt: skip
+        _insert(
+            connection, "planning_visit",
+            "(SELECT id AS one, row_number() OVER (ORDER BY number) AS i FROM cases_case) AS each",
+            **both, id="gen_random_uuid()", work_list_id="md5('list0')::uuid", case_id="one",
+            worker_id="'bench'", day_on=f"{ON} - 7", position="(i % 30000)::int + 1",
+            outcome="'not_reached'", outcome_at=f"{ON} - 7 + time '10:00'",
+        )  # fmt: skip
+        _insert(
+            connection, "planning_visit",
+            "(SELECT id AS one, row_number() OVER (ORDER BY number) AS i FROM cases_case "
+            f"WHERE status = 'open' ORDER BY number LIMIT {DOORS}) AS mine",
+            **both, id="gen_random_uuid()", work_list_id="md5('list1')::uuid", case_id="one",
+            worker_id=f"'{user}'", day_on=ON, position="i", outcome="''",
+            expected_at="time '09:30' + i * interval '10 minutes'",
+        )  # fmt: skip
+    with psycopg.connect(owner_url, autocommit=True) as connection:
+        connection.execute("VACUUM (ANALYZE) planning_visit")

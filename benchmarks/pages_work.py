@@ -28,6 +28,7 @@ PAGES = {
     "own list, first page": ("outreach_worker", "/zaken"),
     "own list, filtered": ("outreach_worker", "/zaken?status=open&soort=huur"),
     "own case": ("outreach_worker", "/zaken/{}"),
+    "my day": ("outreach_worker", "/mijn-dag"),
 }
 
 
@@ -48,6 +49,7 @@ class Work:
             people = [self._person(role) for role in ("intake_coordinator", "outreach_worker")]
         pages_fill.fill(owner, int(cases))
         pages_fill.assign(owner, people[1])
+        pages_fill.walk(owner, people[1])
         _telephones(_first_cases())
         return {"seconds": round(time.perf_counter() - started, 1)}
 

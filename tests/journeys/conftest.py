@@ -17,7 +17,14 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
-from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    StorageState,
+    ViewportSize,
+    sync_playwright,
+)
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import CODE, MONDAY
@@ -155,10 +162,13 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         width: int = 1280,
         scripts: bool = True,
         may_fail: bool = False,
+        phone: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=site,
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": 900} if not phone else PHONE,
+            has_touch=phone,
+            is_mobile=phone,
             java_script_enabled=scripts,
             locale="nl-NL",
             storage_state=signed_in(browser, site, username) if username else None,
@@ -189,6 +199,9 @@ def _stays(url: str, site: str, complaints: list[str]) -> None:
     if not url.startswith((site, "data:", "blob:")):
         complaints.append(f"asked another host: {url}")
 
+
+#: a small phone, held in one hand
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 _states: dict[tuple[str, str], tuple[float, StorageState]] = {}
 #: seconds after which one signs in anew: a session that nobody uses ends

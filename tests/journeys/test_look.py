@@ -75,7 +75,6 @@ PAGES = {
     "looplijst-plannen": ("coordinator", "/looplijst", ""),
     "looplijst-week": ("coordinator", "/looplijst", "main a[href^='/looplijst/']"),
     "looplijst-print": ("coordinator", "/looplijst", "main a[href^='/looplijst/'] + /print"),
-    "looplijst-telefoon": ("huisbezoek", "/looplijst/mijn", ""),
     "ervaringsdeskundigen": ("coordinator", "/ervaringsdeskundigen", ""),
     "ervaring-vragen": (
         "coordinator",
@@ -85,6 +84,7 @@ PAGES = {
     "overdragen": ("coordinator", "/zaken?status=open", "main table a + /overdragen"),
     "team": ("coordinator", "/team", ""),
     "team-collega": ("coordinator", "/team", "main table a"),
+    "mijn-dag": ("huisbezoek", "/mijn-dag", ""),
     "niet-gevonden": ("coordinator", "/bestaat-niet", ""),
     "geen-toegang": ("manager", "/zaken", ""),
 }

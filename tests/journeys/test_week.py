@@ -46,12 +46,3 @@ def test_a_week_that_stands_is_printed(open_page: Open) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
-
-
-def test_a_door_is_recorded_with_one_thumb(open_page: Open) -> None:
-    page = open_page("huisbezoek", width=360)
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Looplijst").click()
-    page.get_by_role("link", name="Ik ben er geweest").first.click()
-    page.get_by_role("button", name="Kaartje in de bus").click()
-    expect(page.get_by_text("Vastgelegd: kaartje in de bus.")).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("deur")

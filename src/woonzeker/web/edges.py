@@ -68,7 +68,9 @@ class EdgeMiddleware:
         response.setdefault("Cache-Control", "no-store")
         match = request.resolver_match
         if match is not None and match.view_name == "accounts:sign_out":
-            response["Clear-Site-Data"] = '"cache", "storage"'
+            # presses at doors that wait for a connection, without names, are not thrown away
+            waits = "waits" in request.POST
+            response["Clear-Site-Data"] = '"cache"' if waits else '"cache", "storage"'
         return response
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import urlencode
@@ -50,6 +50,10 @@ WHILE_ASLEEP = frozenset({"/ontgrendelen", "/afmelden", "/taal"})
 AT_THE_DOOR = frozenset({
     SECOND_STEP, "/aanmelden", "/aanmelden/app", "/afmelden", "/taal",
 })  # fmt: skip
+
+
+#: what a script of ours asks for: words instead of a page
+SCRIPT = "application/json"
 
 
 class ActorMiddleware:
@@ -185,6 +189,8 @@ def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
         inside = request.session.get(SESSION_KEY) and request.path != CHOOSING
         return _go(request, CHOOSING if inside else "/aanmelden", asked)
     status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 500)
+    if request.headers.get("Accept") == SCRIPT:
+        return JsonResponse({"state": "refused", "words": problem.sentence}, status=status)
     return render(request, "ui/problem.html", {"problem": problem, "status": status}, status=status)
 
 

@@ -115,6 +115,11 @@ class Day:
         """At how many doors somebody still has to ring."""
         return sum(len(part.left) for part in self.parts)
 
+    @property
+    def next(self) -> UUID | None:
+        """The door that comes first now."""
+        return next((door.id for part in self.parts for door in part.left), None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Beside:

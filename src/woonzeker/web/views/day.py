@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
-from woonzeker.errors import NotFound, NotPermitted, Refused, WoonzekerError
+from woonzeker.errors import Refused
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.forms import DoorForm
 from woonzeker.outreach.rules import pressed_at
@@ -25,6 +25,7 @@ from woonzeker.planning import services as planning
 from woonzeker.planning.places import NOTE
 from woonzeker.ui import words
 from woonzeker.web import selectors
+from woonzeker.web.middleware import SCRIPT
 
 
 @require_safe
@@ -44,14 +45,8 @@ def my_day(request: HttpRequest) -> HttpResponse:
 def press_at_door(request: HttpRequest, visit: UUID) -> HttpResponse:
     """Keep what was pressed at a door; a script gets words, a form the next door."""
     actor, form = actor_of(request), DoorForm(request.POST)
-    wants_words = request.headers.get("Accept") == "application/json"
-    try:
-        said = _kept(actor, visit, form)
-    except (Refused, NotFound, NotPermitted) as problem:
-        if not wants_words:
-            raise
-        return JsonResponse({"state": "refused", "words": _sentence(problem)}, status=409)
-    if wants_words:
+    said = _kept(actor, visit, form)
+    if request.headers.get("Accept") == SCRIPT:
         return JsonResponse({"state": "kept", "words": said})
     messages.success(request, said)
     return redirect("my_day")
@@ -103,12 +98,6 @@ def _chosen(text: str) -> outreach.Later | None:
     """'2026-11-03|avond' as a moment; None for no choice, which is the soonest."""
     day, _bar, part = text.partition("|")
     return outreach.Later(date.fromisoformat(day), part) if part else None
-
-
-def _sentence(problem: WoonzekerError) -> str:
-    if isinstance(problem, Refused):
-        return problem.sentence
-    return _("Deze deur staat niet (meer) op jouw ronde. Leg het contact vast bij de zaak.")
 
 
 def _owner(actor: Actor) -> str:

@@ -36,3 +36,12 @@ document.querySelectorAll("input[data-can-show]").forEach((input) => {
   input.after(button);
   input.form?.addEventListener("submit", () => { input.type = "password"; });
 });
+
+// Signing out empties this browser; presses at doors that wait for a connection must stay.
+document.querySelector(".wz-signout")?.form.addEventListener("submit", (event) => {
+  if (!Object.keys(localStorage).some((key) => key.startsWith("wz-deuren-"))) return;
+  const waits = document.createElement("input");
+  waits.type = "hidden";
+  waits.name = "waits";
+  event.target.append(waits);
+});

@@ -83,7 +83,9 @@
     const words = answer.headers.get("Content-Type") ?? "";
     // a page instead of words: the session is over, or asks for a code
     if (!words.startsWith("application/json")) throw new Closed();
-    return answer.json();
+    const told = await answer.json();
+    // somebody else has the household now: nothing can be kept here any more
+    return answer.status === 403 || answer.status === 404 ? { ...told, words: said.gone } : told;
   }
 
   async function sendAll() {
