@@ -29,6 +29,8 @@ from woonzeker.planning.routes import (
 )
 
 MONDAY = date(2026, 11, 2)
+#: one day of a large team: so many people, so many doors each, and so long may the plan take
+A_DAY = (40, 15, 30.0)
 POLICY = capacity_from(
     yaml.safe_load(
         (resources.files("woonzeker.organisations") / "policies" / "capacity.yaml").read_text(
@@ -71,6 +73,12 @@ def week(people: int) -> tuple[Shift, ...]:
     return shifts_of({f"m{n:02}": [*parts, *evenings] for n in range(people)}, POLICY)
 
 
+def day(people: int) -> tuple[Shift, ...]:
+    """Everybody one day, morning and afternoon."""
+    parts = [(MONDAY, part) for part in (DayPart.MORNING, DayPart.AFTERNOON)]
+    return shifts_of({f"m{n:02}": parts for n in range(people)}, POLICY)
+
+
 def timed(wanted: list[Wanted], shifts: tuple[Shift, ...], rounds: int) -> tuple[Plan, float]:
     """The plan and the seconds that it took."""
     begin = time.perf_counter()
@@ -95,6 +103,24 @@ def main() -> None:
             f"{found.metres / 1000:>7.1f} {begin.metres / 1000:>9.1f} {seconds:>6.2f} "
             f"{'ja' if again == found else 'NEE':>7}"
         )
+    _a_day()
+
+
+def _a_day() -> None:
+    """A day of a large team: the seconds of the clock, and of the processor beside them."""
+    people, each, most = A_DAY
+    wanted, shifts = doors(people * each), day(people)
+    begin = time.process_time()
+    found, seconds = timed(wanted, shifts, 8)
+    worked = time.process_time() - begin
+    again, _ = timed(list(reversed(wanted)), tuple(reversed(shifts)), 8)
+    planned = sum(len(tour.stops) for tour in found.tours)
+    within = "binnen" if seconds < most else "BOVEN"
+    print(
+        f"een dag van {people} mensen met {each} deuren elk: {planned} gepland, "
+        f"{found.metres / 1000:.1f} km in {seconds:.2f} s ({within} {most:.0f} s; "
+        f"{worked:.2f} s rekenen), zelfde: {'ja' if again == found else 'NEE'}"
+    )
 
 
 if __name__ == "__main__":

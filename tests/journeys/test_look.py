@@ -61,6 +61,7 @@ PAGES = {
     "contactladder-wijzigen": ("beheer", "/beleid/contactladder/gewoon", ""),
     "contactladder-weken": ("beheer", "/beleid/contactladder/weken", ""),
     "bezoek-vragen": ("coordinator", "/vandaag/dreigend", "main table a + /bezoek"),
+    "veilig-aan-de-deur": ("coordinator", "/vandaag/dreigend", "main table a + /deur"),
     "voorrang": ("coordinator", "/vandaag/dreigend", "main table a + /voorrang"),
     "gesprek": ("huisbezoek", "/zaken?status=open", "main table a + /gesprek"),
     "wie-helpt": ("huisbezoek", "/zaken?status=open", "main table a + /hulp"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import Available
-from woonzeker.planning.selectors import WeekSetup
+from woonzeker.planning.selectors import CAUTIONS, WeekSetup
 from woonzeker.ui.forms import Day, Form
 from woonzeker.ui.words import day as day_words
 
@@ -150,6 +150,22 @@ class VisitRequestForm(Form):
         label=_("Dagdeel"), choices=[("", _("maakt niet uit")), *PARTS], required=False
     )
     two_people = forms.BooleanField(label=_("Ga met z'n tweeën"), required=False)
+
+
+class CareForm(Form):
+    """How a door where it was not safe must be met from now on."""
+
+    kind = forms.ChoiceField(
+        label=_("Hoe gaan we hier naar de deur?"),
+        choices=list(CAUTIONS.items()),
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(
+        label=_("Waarom?"),
+        help_text=_("Kort, en alleen wat een collega moet weten om veilig te zijn."),
+        max_length=300,
+        required=False,
+    )
 
 
 class FlagForm(Form):

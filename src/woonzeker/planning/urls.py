@@ -27,6 +27,8 @@ urlpatterns = [
     path("zaken/<uuid:case>/overdragen", views.hand_over, name="hand_over"),
     path("overdracht/<uuid:hand_over>/gelezen", views.read_hand_over, name="read_hand_over"),
     path("zaken/<uuid:case>/bezoek", views.request_visit, name="request_visit"),
+    path("zaken/<uuid:case>/deur", views.care, name="care"),
+    path("zaken/<uuid:case>/deur/einde", views.end_care, name="end_care"),
     path("zaken/<uuid:case>/voorrang", views.flag, name="flag_case"),
     path("zaken/<uuid:case>/voorrang/<uuid:flag>/einde", views.end_flag, name="end_flag"),
 ]

@@ -296,6 +296,10 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "planning:redistribute": _post(_acts("planning.redistribute")),
     "planning:hand_over": _form(_acts("cases.reach", "planning.hand_over")),
     "planning:read_hand_over": _post(_acts("planning.read_hand_over")),
+    "planning:care": _form(
+        _acts("planning.caution", "planning.take_care"), _acts("planning.take_care")
+    ),
+    "planning:end_care": _post(_acts("planning.end_care")),
     "planning:request_visit": _form(_acts("planning.priority", "planning.request_visit")),
     "planning:flag_case": _form(_acts("planning.priority", "planning.flag_case")),
     "planning:end_flag": _post(_acts("planning.end_flag")),

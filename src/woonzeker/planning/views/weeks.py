@@ -15,14 +15,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from woonzeker.access import clock, exports
+from woonzeker.access.actions import may
 from woonzeker.access.policy import Role
 from woonzeker.access.requests import actor_of
 from woonzeker.accounts.selectors import names_of
-from woonzeker.errors import NotFound, Refused
+from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations.models import Team
 from woonzeker.organisations.selectors import teams_held, teams_of
 from woonzeker.planning import selectors, services
-from woonzeker.planning.forms import FlagForm, MoveForm, PlanForm, VisitRequestForm
+from woonzeker.planning.forms import CareForm, FlagForm, MoveForm, PlanForm, VisitRequestForm
 from woonzeker.planning.places import NOTE
 from woonzeker.planning.rules.listing import (
     TourLine,
@@ -189,6 +190,35 @@ def end_flag(request: HttpRequest, case: UUID, flag: UUID) -> HttpResponse:
     """Let a household stand again where the rules put it."""
     services.end_flag(actor=actor_of(request), flag=flag, case=case)
     messages.success(request, _("De voorrang is ingetrokken."))
+    return redirect("case", case=case)
+
+
+@require_http_methods(["GET", "POST"])
+def care(request: HttpRequest, case: UUID) -> HttpResponse:
+    """How somebody must meet a door, and changing that."""
+    actor, form = actor_of(request), CareForm(request.POST or None)
+    now = selectors.caution_of(actor=actor, case=case)
+    if request.method == "POST" and form.is_valid():
+        services.take_care(actor=actor, case=case, **form.cleaned_data)
+        messages.success(request, _("Vastgelegd. De looplijsten houden zich hieraan."))
+        return redirect("case", case=case)
+    if not may(actor, "planning.take_care", case):
+        raise NotPermitted
+    context = {
+        "form": form,
+        "case": case,
+        "now": now,
+        "words": selectors.CAUTIONS.get(now.kind, "") if now else "",
+        "may_end": may(actor, "planning.end_care", case),
+    }
+    return render(request, "planning/care.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def end_care(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Let a door be an ordinary door again."""
+    services.end_care(actor=actor_of(request), case=case)
+    messages.success(request, _("Bij deze deur gelden de gewone afspraken weer."))
     return redirect("case", case=case)
 
 
