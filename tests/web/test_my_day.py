@@ -52,6 +52,7 @@ def phone(
 def page(phone: Client) -> str:
     answer = phone.get("/mijn-dag")
     assert answer.status_code == 200
+    assert len(answer.content) < 10_000 + 3_000 * len(visits())
     return " ".join(answer.content.decode().split())
 
 
@@ -146,6 +147,10 @@ def test_language_children_and_care_stand_at_the_door(
     assert "Spreekt Pools." in seen
     assert "er wonen kinderen" in seen
     assert "A. Nowak" in seen
+
+
+def test_what_nobody_knows_of_children_is_not_said(phone: Client) -> None:
+    assert "kinderen" not in page(phone)
 
 
 def test_children_in_the_register_are_told(phone: Client) -> None:

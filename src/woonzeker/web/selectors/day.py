@@ -59,7 +59,7 @@ class DoorCard:
     #: the phone's word for the press that follows, so that the same press twice is one
     sent_key: UUID
     #: True when children live there, False when not, None when nobody knows or may see it
-    children: Annotated[bool | None, Of(DataClass.HOUSEHOLD, flagged=bool)]
+    children: Annotated[bool | None, Of(DataClass.HOUSEHOLD, least=Sight.FLAG)]
     #: in which language they like to be spoken to; empty for Dutch
     language: Annotated[str, Of(DataClass.ADDRESS)]
     phone: Annotated[str, Of(DataClass.ADDRESS, least=Sight.FULL)]

@@ -131,7 +131,7 @@
     event.preventDefault();
     const note = form.elements.note?.value.trim();
     if (note) notes.set(row.sent_key, note);
-    show();
+    mark(row.visit, "waits", said.kept);
     goOn(row.visit);
     sendAll();
   });
