@@ -14,7 +14,9 @@ from woonzeker.planning.views.team import (
     worker,
 )
 from woonzeker.planning.views.weeks import (
+    care,
     confirm,
+    end_care,
     end_flag,
     flag,
     mine,
@@ -28,7 +30,9 @@ from woonzeker.planning.views.weeks import (
 )
 
 __all__ = [
+    "care",
     "confirm",
+    "end_care",
     "end_flag",
     "flag",
     "hand_over",
