@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from woonzeker.help.views import alarm, support, talk, worry
+from woonzeker.help.views import arrangements, budgets, money, wayfinder
 
 app_name = "help"
 
@@ -29,6 +30,36 @@ _TALK: list[URLPattern] = [
     path("zorgen/<uuid:worry>/sluiten", worry.close, name="close_worry"),
 ]
 #: the money, and what is agreed
-_MONEY: list[URLPattern] = []
+_MONEY: list[URLPattern] = [
+    path("zaken/<uuid:case>/geld", money.money, name="money"),
+    path("zaken/<uuid:case>/geld/begin", money.begin, name="begin_arranging"),
+    path("zaken/<uuid:case>/geld/klaar", money.end, name="end_arranging"),
+    path("zaken/<uuid:case>/geld/overzicht", money.overview, name="overview"),
+    path("zaken/<uuid:case>/geld/rechten", money.rights, name="rights"),
+    path("zaken/<uuid:case>/geld/schuld", money.note_debt, name="note_debt"),
+    path("zaken/<uuid:case>/geld/signalen", money.take_over_debts, name="take_over_debts"),
+    path("zaken/<uuid:case>/geld/regeling", arrangements.propose, name="propose"),
+    path("zaken/<uuid:case>/maatwerkbudget", budgets.ask, name="ask_budget"),
+    path("schulden/<uuid:debt>", money.change_debt, name="debt"),
+    path("regelingen/<uuid:arrangement>", arrangements.arrangement, name="arrangement"),
+    path("regelingen/<uuid:arrangement>/schuldeiser/<uuid:debt>", arrangements.hear, name="hear"),
+    path("regelingen/<uuid:arrangement>/start", arrangements.start, name="start_arrangement"),
+    path("regelingen/<uuid:arrangement>/betaald", arrangements.pay, name="note_payment"),
+    path("regelingen/<uuid:arrangement>/later", arrangements.postpone, name="postpone"),
+    path("regelingen/<uuid:arrangement>/pauze", arrangements.pause, name="pause_arrangement"),
+    path("regelingen/<uuid:arrangement>/verder", arrangements.resume, name="resume_arrangement"),
+    path("regelingen/<uuid:arrangement>/lager", arrangements.lower, name="lower_arrangement"),
+    path("regelingen/<uuid:arrangement>/stop", arrangements.end, name="end_arrangement"),
+    path("maatwerkbudget", budgets.ledger, name="budget_ledger"),
+    path("maatwerkbudget/<uuid:budget>", budgets.budget, name="budget"),
+    path("maatwerkbudget/<uuid:budget>/besluit", budgets.decide, name="decide_budget"),
+    path("maatwerkbudget/<uuid:budget>/betaald", budgets.pay, name="pay_budget"),
+    path("maatwerkbudget/<uuid:budget>/effect", budgets.effect, name="note_effect"),
+    path("maatwerkbudget/<uuid:budget>/intrekken", budgets.withdraw, name="withdraw_budget"),
+    path("wegwijzer", wayfinder.ways, name="ways"),
+    path("wegwijzer/nieuw", wayfinder.add_way, name="add_way"),
+    path("wegwijzer/<uuid:entry>", wayfinder.change_way, name="way"),
+    path("wegwijzer/<uuid:entry>/weg", wayfinder.end_way, name="end_way"),
+]
 
 urlpatterns = [*_TALK, *_MONEY]

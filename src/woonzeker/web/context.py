@@ -38,6 +38,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
     (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
     (_("Team"), "planning:team", ("planning:team", "GET")),
+    (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
+    (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
     (_("Privacy"), "privacy:start", ("privacy:start", "GET")),

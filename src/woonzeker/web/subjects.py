@@ -17,6 +17,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
+from woonzeker.help.models import WayfinderEntry
 from woonzeker.intake.models import Delivery
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak
@@ -36,6 +37,7 @@ WALLED: dict[str, type[Model]] = {
     "run": RetentionRun,
     "erasure": ErasureRequest,
     "hold": Hold,
+    "entry": WayfinderEntry,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

@@ -142,6 +142,12 @@ class Slice:
     share: int
     cents: int
 
+    @property
+    def percent(self) -> str:
+        """The share as people write it: '15', '0,5'."""
+        whole, rest = divmod(self.share, 100)
+        return f"{whole},{rest:02d}".rstrip("0") if rest else str(whole)
+
 
 @dataclass(frozen=True, slots=True)
 class CostCheck:

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Work of this room that is done in the background: every day, what was agreed on paying."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from woonzeker.access import jobs
+from woonzeker.access.actors import system
+from woonzeker.help.services.money_following import follow_money
+from woonzeker.organisations.models import Municipality
+
+
+@app.task(name="help.follow_money")
+def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
+    """Look in one municipality which payments were not seen, and what that leads to."""
+    follow_money(actor=system(municipality, actor_id))
+
+
+@app.periodic(cron="11 6 * * *")
+@app.task(name="help.follow_everywhere", queueing_lock="help.follow_everywhere")
+def follow_everywhere(timestamp: int) -> None:
+    """Every morning before work begins, in each municipality."""
+    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
+        jobs.defer("help.follow_money", actor=system(code, "morning"), once=True)
