@@ -20,6 +20,7 @@ from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.in_debt import in_debt
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -88,6 +89,9 @@ OF_CASE = frozenset(
         "hand_over",
         "peer_request",
     }
+    {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry"}
+    {"case", "task", "visit", "flag", "warning", "overview", "debt", "arrangement", "instalment"}
+    | {"budget"}
 )
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
@@ -211,6 +215,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         a_week(thing, case, number, team, colleague)
         talked_with(thing, case, colleague)
         helped(thing, case, colleague)
+        in_debt(thing, case, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         thing.ids |= {kind: _bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)

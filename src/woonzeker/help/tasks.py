@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
-from woonzeker.access import jobs
+from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.help.services.money_following import follow_money
 from woonzeker.organisations.models import Municipality
+
+FOLLOWS = watching.watch(
+    "help.follow_everywhere",
+    every_minutes=26 * 60,
+    says=_("vragen naar betalingen die uitbleven"),
+)
 
 
 @app.task(name="help.follow_money")
@@ -19,6 +26,7 @@ def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
 
 @app.periodic(cron="11 6 * * *")
 @app.task(name="help.follow_everywhere", queueing_lock="help.follow_everywhere")
+@watching.notes_end(FOLLOWS)
 def follow_everywhere(timestamp: int) -> None:
     """Every morning before work begins, in each municipality."""
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
