@@ -255,3 +255,18 @@ def test_the_wayfinder_is_kept_by_hand_and_read_by_all(municipality: str) -> Non
 
 def test_who_only_reads_the_wayfinder_cannot_change_it(municipality: str) -> None:
     said(client_of(person(Role.PEER_EXPERT)), "/wegwijzer/nieuw", 403)
+
+
+def test_the_page_of_a_case_leads_to_its_money(case: Case, worker: Actor) -> None:
+    page = said(client_of(worker), f"/zaken/{case.pk}")
+    assert f'href="/zaken/{case.pk}/geld"' in page
+    assert "Vraag maatwerkbudget aan" in page
+
+
+def test_the_page_of_a_case_lets_an_outreach_worker_begin(
+    case: Case, outreach_worker: Actor, client_for: SignIn
+) -> None:
+    let_work(outreach_worker, case)
+    page = said(client_for(outreach_worker), f"/zaken/{case.pk}")
+    assert "Ik maak hier een regeling" in page
+    assert f'href="/zaken/{case.pk}/geld"' not in page

@@ -8,4 +8,9 @@ from woonzeker.help.selectors.talk_card import TalkCard, talk_card
 __all__ = [
     "TalkCard",
     "talk_card",
+from woonzeker.help.selectors.money_card import MoneyWays, money_ways
+
+__all__ = [
+    "MoneyWays",
+    "money_ways",
 ]

@@ -28,6 +28,7 @@ from woonzeker.cases.forms import (
 )
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.help.selectors import talk_card
+from woonzeker.help.selectors import money_ways
 from woonzeker.organisations import selectors as organisations
 from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
@@ -170,5 +171,6 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         if may(actor, "cases.shield_from_me", case)
         else None,
         "colleague_form": colleague_form(actor, case),
+        "money": money_ways(actor, case),
     }
     return render(request, "web/case.html", context)
