@@ -16,7 +16,7 @@ from woonzeker.help.rules.money import Month
 from woonzeker.law.calendar import add_months
 
 AHEAD = 12
-WIDTH, HEIGHT, FOOT = 720, 220, 24
+WIDTH, HEIGHT, FOOT = 720, 240, 36
 _STEP = WIDTH // AHEAD
 _BAR = 40
 

@@ -167,8 +167,7 @@ def _page(
 
 def _forms(view: ArrangementView, data: Any = None) -> dict[str, Form]:
     """Every change with its form; the payment begins with what is first expected."""
-    first = view.awaited[0].open_cents if view.awaited else None
-    paying = {"cents": euros(first), "on": clock.today()}
+    paying = {"cents": euros(view.row.next_cents), "on": clock.today()}
     return {
         "pay": PaymentForm(data, view=view, initial=paying, auto_id="betaald_%s"),
         "postpone": PostponeForm(data, view=view, auto_id="later_%s"),
