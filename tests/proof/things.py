@@ -90,8 +90,7 @@ OF_CASE = frozenset(
         "peer_request",
     }
     {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry"}
-    {"case", "task", "visit", "flag", "warning", "overview", "debt", "arrangement", "instalment"}
-    | {"budget"}
+    | {"overview", "debt", "arrangement", "instalment", "budget"}
 )
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})

@@ -5,8 +5,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from woonzeker.help.views import alarm, support, talk, worry
-from woonzeker.help.views import arrangements, budgets, money, wayfinder
+from woonzeker.help.views import (
+    alarm,
+    arrangements,
+    budgets,
+    money,
+    support,
+    talk,
+    wayfinder,
+    worry,
+)
 
 app_name = "help"
 

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
+from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk_card import TalkCard, talk_card
 
 __all__ = [
-    "TalkCard",
-    "talk_card",
-from woonzeker.help.selectors.money_card import MoneyWays, money_ways
-
-__all__ = [
     "MoneyWays",
+    "TalkCard",
     "money_ways",
+    "talk_card",
 ]

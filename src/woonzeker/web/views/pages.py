@@ -27,8 +27,7 @@ from woonzeker.cases.forms import (
     team_form,
 )
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
-from woonzeker.help.selectors import talk_card
-from woonzeker.help.selectors import money_ways
+from woonzeker.help.selectors import money_ways, talk_card
 from woonzeker.organisations import selectors as organisations
 from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
