@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.conftest import CODE, MONDAY
 from tests.journeys.test_look import TARGETS, barriers
-
 from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import CasePerson

@@ -89,7 +89,6 @@ OF_CASE = frozenset(
         "hand_over",
         "peer_request",
     }
-    {"case", "task", "visit", "flag", "warning", "referral", "wrong", "alarm", "worry"}
     | {"overview", "debt", "arrangement", "instalment", "budget"}
 )
 #: kinds that stand to somebody as their team does
