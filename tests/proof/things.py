@@ -19,8 +19,8 @@ from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.helped import helped, talked_with
-from tests.proof.in_team import of_colleague, of_team
 from tests.proof.in_debt import in_debt
+from tests.proof.in_team import of_colleague, of_team
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
