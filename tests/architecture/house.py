@@ -35,6 +35,7 @@ PURE = (
     "outreach/rules",
     "outreach/letters",
     "outreach/ladder",
+    "outreach/checking",
     "organisations/rules",
     "web/rules",
     "access/policy",

@@ -76,11 +76,38 @@ def test_no_speech_or_film_and_no_saml() -> None:
     assert [path for path, text in texts(".js") if "RTCPeerConnection" in text] == []
 
 
-def test_no_mail_and_no_text_message() -> None:
-    assert not imported() & {"smtplib", "aiosmtplib", "twilio", "messagebird"}
+#: what sends a message → the one package that knows it
+SENDERS = {
+    "smtplib": "connections/mail/",
+    "notifications_python_client": "connections/notify/",
+    "woonzeker.connections.mail": "outreach/",
+    "woonzeker.connections.notify": "outreach/",
+}
+
+
+def test_a_message_leaves_by_the_room_that_writes_to_households_and_no_other() -> None:
+    """So no code to sign in and no link to an account is ever sent by mail or text message."""
+    assert not imported() & {"aiosmtplib", "twilio", "messagebird"}
+    strays = [
+        f"{path} imports {name}"
+        for path, tree in python()
+        for node in ast.walk(tree)
+        for name in _named(node)
+        for sender, room in SENDERS.items()
+        if (name == sender or name.startswith(f"{sender}."))
+        and not path.startswith((room, "connections/", "demo/", "cli/demo"))
+    ]
+    assert strays == []
     assert [
         path for path, text in texts(".py") if re.search(r"django\.core\.mail|send_mail\(", text)
     ] == []
+
+
+def _named(node: ast.AST) -> list[str]:
+    """The modules that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
 
 
 def test_nobody_signs_in_here_for_another_program() -> None:

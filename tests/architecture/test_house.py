@@ -88,6 +88,7 @@ OPEN_SELECTORS = {
     "intake.remembered_mapping",  # headings of a partner's files
     "intake.returned_references",  # references of a partner, to a selector that has the file
     "intake.take_up_policy",  # the policy for a delivery that its actor has in hand
+    "outreach.message_line",  # words of a row that a selector has in hand
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in

@@ -89,6 +89,9 @@ PAGES = {
     "team": ("coordinator", "/team", ""),
     "team-collega": ("coordinator", "/team", "main table a"),
     "mijn-dag": ("huisbezoek", "/mijn-dag", ""),
+    "bericht": ("huisbezoek", "/zaken?status=open", "main table a + /bericht"),
+    "printrondes": ("coordinator", "/brieven/printronde", ""),
+    "retour": ("coordinator", "/brieven/retour", ""),
     "niet-gevonden": ("coordinator", "/bestaat-niet", ""),
     "geen-toegang": ("manager", "/zaken", ""),
 }

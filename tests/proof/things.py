@@ -50,6 +50,9 @@ from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
 from woonzeker.outreach.models import ContactAttempt, DataLeak
+from woonzeker.outreach.models import ContactAttempt, DataLeak, PeerHours, PeerRequest
+from woonzeker.planning.models import Absence, CaseFlag, HandOver
+from woonzeker.outreach.models import ContactAttempt, DataLeak, PrintRun
 from woonzeker.planning.models import CaseFlag
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
@@ -106,6 +109,7 @@ BARE: dict[str, type[models.Model]] = {
     "own_address": OwnAddress,
     "rights_request": RightsRequest,
     "run": RetentionRun,
+    "print_run": PrintRun,
     "erasure": ErasureRequest,
     "hold": Hold,
 }

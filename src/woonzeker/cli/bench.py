@@ -23,6 +23,7 @@ BENCHES = {
     "matching": "koppelen met de database",
     "restore": "reservekopie maken en terugzetten, met alle controles",
     "audit": "verzegelen en narekenen van het logboek van handelingen",
+    "letters": "maken en teruglezen van de brieven van een printronde",
     "planning": "volgorde en rondes van een week",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }

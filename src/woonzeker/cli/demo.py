@@ -26,6 +26,7 @@ from woonzeker.cli import prepare
 from woonzeker.cli.words import split
 from woonzeker.connections.brp import BrpPerson
 from woonzeker.connections.brp.fake import FakeBrp, People
+from woonzeker.connections.notify.fake import EMAIL, KEY, TEXT, FakeNotify
 from woonzeker.errors import Misconfigured, WoonzekerError
 from woonzeker.settings import databases
 
@@ -96,6 +97,7 @@ def _serve(stack: ExitStack, started: float, *, filled: bool) -> None:
     """
     address = _address()
     _practise_brp(stack)
+    _practise_messages(stack)
     children = {"pages": _child("serve")}
     stack.callback(lambda: _stop(list(children.values())))
     if not filled:
@@ -157,6 +159,18 @@ def _practise_brp(stack: ExitStack) -> None:
     if os.environ.get(BRP_URL) or os.environ.get("WOONZEKER_DEMO_BRP", "ja") == "nee":
         return
     os.environ[BRP_URL] = stack.enter_context(FakeBrp(People(_practice_people))).url
+
+
+def _practise_messages(stack: ExitStack) -> None:
+    """Answer as NotifyNL and keep e-mail in a folder, unless a sender was set: nothing leaves."""
+    if not os.environ.get("WOONZEKER_NOTIFY_URL"):
+        os.environ["WOONZEKER_NOTIFY_URL"] = stack.enter_context(FakeNotify()).url
+        os.environ["WOONZEKER_NOTIFY_KEY"] = KEY
+        os.environ["WOONZEKER_NOTIFY_EMAIL"] = EMAIL
+        os.environ["WOONZEKER_NOTIFY_TEXT"] = TEXT
+    if not os.environ.get("WOONZEKER_MAIL_URL"):
+        os.environ["WOONZEKER_MAIL_URL"] = (prepare.home() / "demo" / "post").absolute().as_uri()
+        os.environ["WOONZEKER_MAIL_FROM"] = "vroegeropaf@meerveld.example"
 
 
 def _practice_people() -> Iterable[BrpPerson]:

@@ -10,10 +10,15 @@ from woonzeker.settings.site import ENVIRONMENT
 
 
 def places() -> Allowed:
-    """The BRP, the sign-ins of municipalities and the database, as they are set."""
+    """The BRP, sign-ins of municipalities, NotifyNL, the mail server and the database, as set."""
     sign_ins = settings.WOONZEKER_OIDC.values()
     return allowed_by(
-        urls=[settings.WOONZEKER_BRP_URL, *(each.issuer for each in sign_ins)],
+        urls=[
+            settings.WOONZEKER_BRP_URL,
+            settings.WOONZEKER_NOTIFY_URL,
+            settings.WOONZEKER_MAIL_URL,
+            *(each.issuer for each in sign_ins),
+        ],
         hosts=[host for each in sign_ins for host in each.hosts],
         database=ENVIRONMENT["DATABASE_URL"],
     )

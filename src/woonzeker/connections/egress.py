@@ -24,7 +24,9 @@ from urllib.parse import parse_qs, urlsplit
 from woonzeker.errors import WoonzekerError
 
 logger = logging.getLogger(__name__)
-_PORTS = {"https": 443, "http": 80, "postgresql": 5432, "postgres": 5432}
+_PORTS = {
+    "https": 443, "http": 80, "smtps": 465, "smtp": 587, "postgresql": 5432, "postgres": 5432,
+}  # fmt: skip
 _LOOKS_UP = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
 _CALLS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 

@@ -53,6 +53,8 @@ COLLEAGUES = (
     Account("bram", "Bram Dijkstra", (Role.OUTREACH_WORKER,)),
     Account("anouk", "Anouk Pinas", (Role.OUTREACH_WORKER,)),
 )
+#: e-mail stays in a folder and text messages at a stand-in: nothing leaves
+MESSAGES = {"email": "smtp", "sms": "notify"}
 #: a team of 1.65 full-time people (published: 0.33 per 10,000 inhabitants) rings on two day parts
 CAPACITY = {
     "people": 3,
@@ -116,11 +118,15 @@ def _account(lead: Actor, account: Account, team: UUID) -> Actor:
 
 
 def _decide(lead: Actor) -> None:
-    """What this municipality decided itself: how much it can visit, and nothing else.
+    """What this municipality decided itself: how much it can visit, and that it sends messages.
 
     About deliveries it has the shipped policy, as the month command has for any municipality.
     """
     capacity = organisations.shipped_policy(PolicyKind.CAPACITY)
     organisations.decide_policy(
         actor=lead, kind=PolicyKind.CAPACITY, valid_from=SINCE, data={**capacity, **CAPACITY}
+    )
+    letters = organisations.shipped_policy(PolicyKind.LETTERS)
+    organisations.decide_policy(
+        actor=lead, kind=PolicyKind.LETTERS, valid_from=SINCE, data={**letters, **MESSAGES}
     )

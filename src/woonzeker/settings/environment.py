@@ -137,6 +137,20 @@ def _navigate(text: str) -> str:
     return text
 
 
+def _mail_server(text: str) -> str:
+    """A server under TLS, or a folder; a port is named when it is not the usual one."""
+    if text and not text.startswith(("smtps://", "smtp://", "file:///")):
+        raise ValueError("moet met smtps://, smtp:// of file:/// beginnen")
+    return text
+
+
+def _mail_address(text: str) -> str:
+    name, _at, domain = text.rpartition("@")
+    if text and not (name and "." in domain and text.isascii() and not set(text) & set(" <>,;")):
+        raise ValueError("moet één e-mailadres zijn")
+    return text
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATABASE_URL",
@@ -243,6 +257,41 @@ SETTINGS: tuple[Setting, ...] = (
         _number,
         "10",
         "Hoeveel seconden op één antwoord van de BRP wordt gewacht",
+    ),
+    Setting(
+        "WOONZEKER_NOTIFY_URL",
+        _https,
+        "",
+        "Adres van NotifyNL, zonder /v2 erachter; leeg: geen NotifyNL",
+        "https://api.notifynl.example",
+    ),
+    Setting("WOONZEKER_NOTIFY_KEY", str, "", "Sleutel van NotifyNL (API key)"),
+    Setting(
+        "WOONZEKER_NOTIFY_EMAIL",
+        str,
+        "",
+        "Nummer van het sjabloon voor e-mail in NotifyNL, met ((onderwerp)) en ((tekst))",
+    ),
+    Setting(
+        "WOONZEKER_NOTIFY_TEXT",
+        str,
+        "",
+        "Nummer van het sjabloon voor sms in NotifyNL, met ((tekst))",
+    ),
+    Setting(
+        "WOONZEKER_MAIL_URL",
+        _mail_server,
+        "",
+        "Mailserver: smtps:// of smtp:// (altijd versleuteld), of file:/// voor een map waarin "
+        "alle mail blijft liggen (alleen oefengemeente); leeg: geen",
+        "smtps://woonzeker:…@mail.gemeente.example",
+    ),
+    Setting(
+        "WOONZEKER_MAIL_FROM",
+        _mail_address,
+        "",
+        "Adres waar e-mail vandaan komt",
+        "vroegeropaf@gemeente.example",
     ),
     Setting(
         "WOONZEKER_SECURITY_CONTACT",

@@ -31,6 +31,11 @@ _GUESSED = frozenset({
 })  # fmt: skip
 #: names that only this machine or nobody can be reached by (RFC 2606, RFC 6761)
 _NOWHERE = ("localhost", "test", "example", "invalid", "local", "testserver")
+#: setting → what it does not work without
+_TOGETHER = {
+    "WOONZEKER_NOTIFY_URL": ("WOONZEKER_NOTIFY_KEY",),
+    "WOONZEKER_MAIL_URL": ("WOONZEKER_MAIL_FROM",),
+}
 _PRACTISES = ("demo", "oefen", "proef", "test", "acceptatie", "staging", "training")
 
 
@@ -41,8 +46,15 @@ def faults(values: Mapping[str, Any]) -> list[str]:
     """
     mode = values.get("WOONZEKER_MODE", "")
     if mode == "production":
-        return [*_of_keys(values), *_of_secret(values), *_of_place(values)]
-    return list(_of_practice(mode, values)) if mode else []
+        return [*_whole(values), *_of_keys(values), *_of_secret(values), *_of_place(values)]
+    return [*_whole(values), *_of_practice(mode, values)] if mode else []
+
+
+def _whole(values: Mapping[str, Any]) -> Iterator[str]:
+    """What is set by halves: a sender without its key or address would fail at the first one."""
+    for name, needs in _TOGETHER.items():
+        for missing in [each for each in needs if values.get(name) and not values.get(each)]:
+            yield f"{missing}: ontbreekt, terwijl {name} is ingevuld"
 
 
 def is_guessable(key: bytes) -> bool:
@@ -89,6 +101,8 @@ def _of_place(values: Mapping[str, Any]) -> Iterator[str]:
         yield "WOONZEKER_HTTPS: moet ja zijn waar het werk echt is"
     if any("*" in host for host in values.get("WOONZEKER_HOSTS", ())):
         yield "WOONZEKER_HOSTS: noemt '*'; noem de namen zelf"
+    if values.get("WOONZEKER_MAIL_URL", "").startswith("file:"):
+        yield "WOONZEKER_MAIL_URL: een map verstuurt niets; mag alleen in demo of test"
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):
         parts = urlsplit(values.get(name, ""))
         said = unquote(parts.password) if parts.password is not None else None

@@ -240,6 +240,9 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "help:answer_worry": _post(_acts("help.answer_worry")),
     "help:judge_worry": _post(_acts("help.judge_worry")),
     "help:close_worry": _post(_acts("help.close_worry")),
+    "outreach:message": _form(
+        _acts("outreach.message_form", "outreach.messages"), _acts("outreach.write_message")
+    ),
     "outreach:check_address": _post(_acts("outreach.check_address")),
     # peer experts
     "outreach:peers": _get(
@@ -309,6 +312,17 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "approve_export": _post(_acts("exports.approve")),
     "refuse_export": _post(_acts("exports.refuse")),
     # data leaks
+    "outreach:print_runs": _form(
+        _acts("outreach.print_runs"), _acts("outreach.print_runs", "outreach.make_run")
+    ),
+    "outreach:print_run": _get(_acts("outreach.print_run")),
+    "outreach:release_run": _post(_acts("outreach.release_run")),
+    "outreach:drop_letters": _post(_acts("outreach.drop_letters")),
+    "outreach:withdraw_run": _post(_acts("outreach.withdraw_run")),
+    "outreach:post_run": _post(_acts("outreach.post_run")),
+    "outreach:take_run": _get(_acts("outreach.print_run", "outreach.take_run", "exports.take")),
+    "outreach:manifest": _get(_acts("outreach.print_manifest")),
+    "outreach:returned": _form(_acts("outreach.book_return")),
     "outreach:leaks": _get(_acts("outreach.leaks")),
     "outreach:leak": _get(_acts("outreach.leak")),
     "outreach:assess_leak": _post(_acts("outreach.assess_leak")),

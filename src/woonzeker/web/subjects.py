@@ -20,7 +20,7 @@ from woonzeker.errors import NotFound
 from woonzeker.help.models import WayfinderEntry
 from woonzeker.intake.models import Delivery
 from woonzeker.organisations.models import Agreement, Membership, Partner
-from woonzeker.outreach.models import DataLeak
+from woonzeker.outreach.models import DataLeak, PrintRun
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 
@@ -35,6 +35,7 @@ WALLED: dict[str, type[Model]] = {
     "own_address": OwnAddress,
     "rights_request": RightsRequest,
     "run": RetentionRun,
+    "print_run": PrintRun,
     "erasure": ErasureRequest,
     "hold": Hold,
     "entry": WayfinderEntry,

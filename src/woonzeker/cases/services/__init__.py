@@ -20,6 +20,7 @@ from woonzeker.cases.services.outcomes import (
     finish_task,
     meet_terms,
     record_outcome,
+    reopen_terms,
     round_off,
 )
 from woonzeker.cases.services.reaching import (
@@ -77,6 +78,7 @@ __all__ = [
     "put_before",
     "record_outcome",
     "release_signal",
+    "reopen_terms",
     "round_off",
     "see_late_terms",
     "see_warning",

@@ -133,6 +133,13 @@ def meet_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], on: date) -> 
     return CaseTerm.objects.filter(case_id=case, kind__in=kinds, met_on=None).update(met_on=on)
 
 
+@action("cases.reopen_terms", may_if=MAY_VISIT, basis="Wgs art. 4", about="case")
+def reopen_terms(*, actor: Actor, case: UUID, kinds: frozenset[str]) -> int:
+    """Let terms run again that were met by what never arrived; returns how many do."""
+    rows = CaseTerm.objects.filter(case_id=case, kind__in=kinds).exclude(met_on=None)
+    return rows.update(met_on=None)
+
+
 @action("cases.finish_task", may_if=MAY_WORK, basis="Wgs art. 3 lid 1 onder b", about="task")
 def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTask:
     """Mark a task as done today; with `case`, only a task of that case.

@@ -23,7 +23,7 @@ from woonzeker.matching.selectors.auditing import (
 )
 from woonzeker.matching.selectors.beside import Age, CandidateView, Comparison, Verdict
 from woonzeker.matching.selectors.decided import MAY_LOOK_BACK, Pace, decided_links, review_pace
-from woonzeker.matching.selectors.letters import LetterCheck, LetterRisk, letter_check
+from woonzeker.matching.selectors.letters import RISK_WORDS, LetterCheck, LetterRisk, letter_check
 from woonzeker.matching.selectors.register import (
     MAY_KEEP,
     Household,
@@ -56,6 +56,7 @@ __all__ = [
     "MAY_KEEP",
     "MAY_LOOK_BACK",
     "MAY_SEND",
+    "RISK_WORDS",
     "Age",
     "AuditCounts",
     "AuditItem",

@@ -14,7 +14,14 @@ from woonzeker.outreach.forms.attempts import (
 )
 from woonzeker.outreach.forms.ladders import DeviateForm, LadderForm, WeeksForm, WishForm
 from woonzeker.outreach.forms.letters import LetterForm, LetterPolicyForm, LetterTextForm
+from woonzeker.outreach.forms.messages import (
+    MessageForm,
+)
 from woonzeker.outreach.forms.peers import AskPeerForm, HoursForm, PeerReportForm
+from woonzeker.outreach.forms.printing import (
+    ReturnForm,
+    RunForm,
+)
 
 __all__ = [
     "AskPeerForm",
@@ -29,8 +36,11 @@ __all__ = [
     "LetterForm",
     "LetterPolicyForm",
     "LetterTextForm",
+    "MessageForm",
     "PeerReportForm",
     "ReportForm",
+    "ReturnForm",
+    "RunForm",
     "WeeksForm",
     "WishForm",
 ]

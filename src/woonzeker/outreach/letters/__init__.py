@@ -24,6 +24,7 @@ from woonzeker.outreach.letters.paper import (
     AddressTooLong,
     GapMissing,
     LetterTooLong,
+    page_or_nothing,
     pictured,
     render,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Words",
     "day_in",
     "mark_from",
+    "page_or_nothing",
     "pictured",
     "plainness",
     "read_mark",

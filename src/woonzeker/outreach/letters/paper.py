@@ -64,6 +64,14 @@ def render(content: LetterContent) -> bytes:
         return _compile(content, "pdf", [])
 
 
+def page_or_nothing(content: LetterContent) -> bytes:
+    """The page of a letter, or no bytes for one that does not fit or has a gap left open."""
+    try:
+        return render(content)
+    except (GapMissing, LetterTooLong, AddressTooLong):
+        return b""
+
+
 def pictured(content: LetterContent, *, ppi: float = 100) -> bytes:
     """The same page as PNG, to look at on a screen."""
     return _compile(content, "png", [], ppi=ppi)

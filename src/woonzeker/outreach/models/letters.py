@@ -201,6 +201,8 @@ class Message(SealedRow, TenantModel):
     kind = models.CharField(max_length=14, choices=LetterKind)
     language = models.CharField(max_length=3)
     to = SealedText(subject="case_id", db_column="to_sealed", null=True)
+    #: who gave the number or address: partner or resident
+    given_by = models.CharField(max_length=10, default="partner")
     text = SealedText(subject="case_id", default="", db_column="text_sealed", null=True)
     #: the sender's own number for it, to ask how it went
     reference = models.CharField(max_length=80, blank=True)

@@ -48,6 +48,14 @@ from woonzeker.outreach.selectors.letters import (
     letter_page,
     letters_of,
 )
+from woonzeker.outreach.selectors.messages import (
+    MessageForm,
+    MessageLine,
+    Place,
+    message_form,
+    message_line,
+    messages_of,
+)
 from woonzeker.outreach.selectors.next_contact import NextContact, RungLine, next_contact
 from woonzeker.outreach.selectors.peer_hours import MonthRow, hours_sheet, month_hours
 from woonzeker.outreach.selectors.peers import (
@@ -64,6 +72,13 @@ from woonzeker.outreach.selectors.policies import (
     ladder_data,
     ladder_page,
     lane_at,
+)
+from woonzeker.outreach.selectors.printing import (
+    RunRow,
+    RunView,
+    manifest_of,
+    run_list,
+    run_view,
 )
 from woonzeker.outreach.selectors.reaching import WayReach, reach_by_way
 
@@ -87,13 +102,18 @@ __all__ = [
     "LeakView",
     "LetterChoices",
     "LetterLine",
+    "MessageForm",
+    "MessageLine",
     "MonthRow",
     "MyRequest",
     "NextContact",
     "OpenLeaks",
     "OpenRequest",
     "PeerDesk",
+    "Place",
     "RequestLine",
+    "RunRow",
+    "RunView",
     "RungLine",
     "TextInForce",
     "TextRow",
@@ -114,6 +134,10 @@ __all__ = [
     "letter_text",
     "letter_texts",
     "letters_of",
+    "manifest_of",
+    "message_form",
+    "message_line",
+    "messages_of",
     "month_hours",
     "next_contact",
     "open_leaks",
@@ -121,6 +145,8 @@ __all__ = [
     "peer_requests_of",
     "reach_by_channel",
     "reach_by_way",
+    "run_list",
+    "run_view",
     "running_requests",
     "texts_in_force",
     "told_since",

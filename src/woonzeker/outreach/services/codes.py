@@ -74,5 +74,10 @@ def end_codes(*, case: UUID | None = None, letter: UUID | None = None) -> int:
     return found.filter(case_id=case).update(ended_at=clock.now()) if case else 0
 
 
+def digests_of(typed: str) -> tuple[str, ...]:
+    """What is kept of a code that was read from paper."""
+    return (_digest(codes.normalised(typed)),)
+
+
 def _digest(code: str) -> str:
     return codes.digest(code, key=keys.lasting(_KEY))

@@ -64,16 +64,30 @@ def desk_of(actor: Actor, *, on: date | None = None) -> Desk:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A letter that only has to be drawn: its row, and all that will stand on the page."""
+
+    letter: Letter
+    content: letters.LetterContent
+
+
 def draw_up(order: LetterOrder, *, by: Actor, desk: Desk) -> Letter:
     """Make one letter with its page, and its code when it has one; it is not on the post yet.
 
     Raises GapMissing, LetterTooLong, AddressTooLong and Refused. Whether it may be made at all
     is for who calls this.
     """
+    prepared = prepare(order, by=by.id, desk=desk)
+    return keep(prepared, letters.render(prepared.content))
+
+
+def prepare(order: LetterOrder, *, by: str, desk: Desk) -> Prepared:
+    """The row of a letter and what will stand on its page; `by` is who asked for it."""
     text = desk.text(order.kind, order.language)
     lines = envelope_of(order.case, order.person)
     filled = _filled(order, desk)
-    made = Letter(
+    made = Letter.objects.create(
         run=order.run,
         case=order.case,
         person=order.person,
@@ -81,17 +95,21 @@ def draw_up(order: LetterOrder, *, by: Actor, desk: Desk) -> Letter:
         language=order.language,
         with_pictures=order.with_pictures,
         text_version=text.version,
-        mark=_drawn_mark(),
+        mark=draw_mark(),
         address_key=order.case.household.address_key,
         address=list(lines),
         filled=filled,
         pages=1,
         made_at=clock.now(),
-        made_by=by.id,
+        made_by=by,
     )
-    made.save(force_insert=True)
     secret = {"code": _code(made, order, desk)} if order.kind in WITH_CODE else {}
-    page = letters.render(_content(made, text.words, filled | secret, desk))
+    return Prepared(made, _content(made, text.words, filled | secret, desk))
+
+
+def keep(prepared: Prepared, page: bytes) -> Letter:
+    """Keep the page that was drawn of a letter, sealed, with its digest."""
+    made = prepared.letter
     made.sha256 = hashlib.sha256(page).hexdigest()
     made.save(update_fields=["sha256"])
     LetterPage(letter=made).keep(page)
@@ -168,7 +186,7 @@ def _until(desk: Desk) -> date:
     return desk.on + timedelta(days=desk.policy.code_days)
 
 
-def _drawn_mark() -> str:
+def draw_mark() -> str:
     """A mark that no other letter has; 29**8 of them are enough to draw without looking."""
     return letters.mark_from(
         [secrets.randbelow(len(letters.ALPHABET)) for _ in range(letters.MARK_DRAWN)]

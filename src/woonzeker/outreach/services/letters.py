@@ -19,6 +19,7 @@ from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.models import (
     Channel,
+    ContactAttempt,
     ContactOutcome,
     Letter,
     LetterKind,
@@ -100,7 +101,7 @@ def withdraw_letter(*, actor: Actor, letter: UUID) -> Letter:
     return found
 
 
-def settle_posted(actor: Actor, letter: Letter) -> None:
+def settle_posted(actor: Actor, letter: Letter) -> ContactAttempt:
     """A letter went out: its state, the attempt on the case, and who still must hear the source.
 
     Called inside somebody's action, for a single letter or each of a print run.
@@ -108,7 +109,7 @@ def settle_posted(actor: Actor, letter: Letter) -> None:
     letter.state = LetterState.POSTED
     letter.save(update_fields=["state"])
     card = letter.kind == LetterKind.CARD
-    record_contact(
+    attempt = record_contact(
         actor=actor,
         case=letter.case_id,
         channel=Channel.CARD if card else Channel.LETTER,
@@ -119,6 +120,7 @@ def settle_posted(actor: Actor, letter: Letter) -> None:
         asked.filter(done_on=None).update(done_on=clock.today(), done_by=actor.id)
     elif letter.kind == LetterKind.FIRST_NEUTRAL and not _source_told(letter):
         _ask_to_tell(letter)
+    return attempt
 
 
 def _ask_to_tell(letter: Letter) -> None:

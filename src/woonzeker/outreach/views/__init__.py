@@ -27,6 +27,9 @@ from woonzeker.outreach.views.letters import (
     post_letter,
     withdraw_letter,
 )
+from woonzeker.outreach.views.messages import (
+    message,
+)
 from woonzeker.outreach.views.peers import (
     approve_hours,
     ask_peer,
@@ -38,6 +41,17 @@ from woonzeker.outreach.views.peers import (
     strike_hours,
     take,
     withdraw,
+)
+from woonzeker.outreach.views.printing import (
+    drop_letters,
+    manifest,
+    post_run,
+    print_run,
+    print_runs,
+    release_run,
+    returned,
+    take_run,
+    withdraw_run,
 )
 
 __all__ = [
@@ -52,6 +66,7 @@ __all__ = [
     "confirm_letter_text",
     "day_part_of",
     "deviate",
+    "drop_letters",
     "end_wish",
     "give_back",
     "hours_csv",
@@ -64,16 +79,25 @@ __all__ = [
     "letter_preview",
     "letter_text",
     "letter_texts",
+    "manifest",
+    "message",
     "note_hours",
     "peers",
     "post_letter",
+    "post_run",
+    "print_run",
+    "print_runs",
     "record_contact",
     "record_wish",
+    "release_run",
     "report",
     "report_visit",
+    "returned",
     "seek",
     "strike_hours",
     "take",
+    "take_run",
     "withdraw",
     "withdraw_letter",
+    "withdraw_run",
 ]

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import CaseMove, CaseTask, PeriodSignal
-from woonzeker.outreach.models import ContactAttempt
+from woonzeker.outreach.models import ContactAttempt, Message
 from woonzeker.outreach.rules import day_part_for
+from woonzeker.outreach.selectors import message_line
 from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
@@ -44,10 +45,17 @@ def events_of(case: UUID) -> tuple[Event, ...]:
     attempts = list(ContactAttempt.objects.filter(case=case).order_by("recorded_at"))
     tasks = list(CaseTask.objects.filter(case=case).exclude(done_on=None))
     ids = {m.actor_id.removeprefix("user:") for m in moves} | {a.tried_by for a in attempts}
+    written = {each.pk: each for each in Message.objects.filter(case=case).order_by("asked_at")}
+    ids |= {each.asked_by for each in written.values()}
     names = names_of(ids | {task.done_by for task in tasks})
     found = [
         *_moves(case, _telling(moves, {each.tried_on for each in attempts}), names),
-        *(_attempt(each, names, rank) for rank, each in enumerate(attempts, _ABOVE_MOVES)),
+        *(
+            _attempt(each, names, rank)
+            for rank, each in enumerate(attempts, _ABOVE_MOVES)
+            if each.sent_key not in written
+        ),
+        *(_message(each, names) for each in written.values()),
         *(_task(each, names) for each in tasks),
         *_letters(case),
     ]
@@ -112,6 +120,20 @@ def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int) -> Event
         by=names.get(attempt.tried_by, ""),
         moment=attempt.recorded_at,
         rank=rank,
+    )
+
+
+def _message(message: Message, names: dict[str, str]) -> Event:
+    """A message and how it fared; the attempt that came of it is not said twice."""
+    line = message_line(message)
+    return Event(
+        at=line.on,
+        title=f"{_capital(line.channel)}: {line.state}",
+        when_words=words.day_year(line.on),
+        body=f"{_capital(line.kind)}, {line.problem}" if line.problem else _capital(line.kind),
+        by=names.get(line.by, ""),
+        moment=message.sent_at or message.asked_at,
+        rank=_ABOVE_MOVES - 2,
     )
 
 

@@ -151,6 +151,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),
         "may_act": may(actor, "cases.book_effort", case),
+        "may_write": may(actor, "outreach.write_message", case),
         "effort_form": EffortForm(auto_id="uren_%s"),
         "outcome_form": OutcomeForm(auto_id="uitkomst_%s"),
         "may_close": bool(possible.closings),

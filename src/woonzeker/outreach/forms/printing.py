@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which letters a print run is made of, and which letter came back."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from woonzeker.outreach.models import LetterKind
+from woonzeker.outreach.rules import RUN_KINDS
+from woonzeker.outreach.selectors.printing import RETURN_WORDS
+from woonzeker.ui.forms import Form
+
+
+class RunForm(Form):
+    """Which letters a print run is made of."""
+
+    kind = forms.ChoiceField(
+        label=_("Welke brieven"), choices=[(kind, LetterKind(kind).label) for kind in RUN_KINDS]
+    )
+
+
+class ReturnForm(Form):
+    """The mark on an envelope that came back, and what the post says of it."""
+
+    #: an empty box is not wrong before somebody had a chance to fill it
+    use_required_attribute = False
+
+    mark = forms.CharField(label=_("Kenmerk"), max_length=20)
+    why = forms.ChoiceField(
+        label=_("Wat staat er op de envelop"), choices=list(RETURN_WORDS.items())
+    )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may stand in an e-mail or text message, and what its fate means. Pure.
+
+A subject is seen on the screen of a locked telephone and by who manages a mailbox: it is one
+sentence for everybody. The words may not hold what somebody could be harmed by either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+#: the one subject of every e-mail
+SUBJECT = "Bericht van uw gemeente"
+LONGEST: Mapping[str, int] = {"email": 4_000, "message": 612}
+#: kind of letter → what a message of that kind says until somebody makes it their own
+PROPOSALS: Mapping[str, str] = {
+    "first_neutral": (
+        "Goedendag,\n\nWij zijn {sender} van de gemeente. Wij willen graag weten hoe het met u "
+        "gaat en of wij iets voor u kunnen doen. Dat kost niets en u beslist zelf.\n\n"
+        "Wilt u ons bellen? {phone} ({opening_hours})."
+    ),
+    "appointment": (
+        "Goedendag,\n\nWij spraken af op [dag] om [tijd] uur, [plek]. Kunt u dan niet? "
+        "Bel ons: {phone} ({opening_hours}).\n\n{sender}"
+    ),
+    "reminder": (
+        "Goedendag,\n\nWij willen u nog steeds graag spreken. Wilt u ons bellen? "
+        "{phone} ({opening_hours}). U beslist zelf of u hulp wilt.\n\n{sender}"
+    ),
+    "rights": (
+        "Goedendag,\n\nU kunt gratis hulp krijgen van iemand die niet bij de gemeente hoort "
+        "(onafhankelijke cliëntondersteuning). Wij vertellen u graag hoe: {phone} "
+        "({opening_hours}).\n\n{sender}"
+    ),
+}
+_OPEN = re.compile(r"\[[^\]]*\]")
+_AMOUNT = re.compile(r"€|\beuro\b|\bEUR\b", re.IGNORECASE)
+_NINE = re.compile(r"(?<!\d)(?:\d[ .-]?){8}\d(?!\d)")
+_MOBILE = re.compile(r"06\d{8}|\+(?!31)\d{8,15}")
+_MAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;.<>\"]{2,}")
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What is known of a message: the state to store, why it failed, and the outcome to record."""
+
+    state: str
+    problem: str = ""
+    outcome: str = ""
+
+
+#: what a sender tells → what it means here
+FATES: Mapping[str, Fate] = {
+    "under_way": Fate("sent"),
+    "arrived": Fate("delivered", outcome="sent"),
+    "no_such_place": Fate("failed", "no_such_place", "no_number"),
+    "not_now": Fate("failed", "not_now"),
+    "broken": Fate("failed", "broken"),
+}
+
+
+def proposal(kind: str, letters: Mapping[str, Any]) -> str:
+    """The words to begin with, filled with what the municipality decided about letters."""
+    names = ("sender", "phone", "opening_hours")
+    return PROPOSALS[kind].format(**{name: letters[name] for name in names})
+
+
+def wrong_words(channel: str, text: str) -> str:
+    """Why these words may not be sent this way, as a Dutch sentence; empty when they may."""
+    if not text.strip():
+        return "Schrijf eerst wat je wilt vragen of vertellen."
+    if len(text) > LONGEST[channel]:
+        return f"Dit is te lang: {len(text)} tekens, en er passen er {LONGEST[channel]}."
+    if _OPEN.search(text):
+        return "Vul in wat tussen haken staat."
+    if _AMOUNT.search(text):
+        return "Zet geen bedrag in een bericht: een ander kan het lezen."
+    if any(_is_bsn(found.group()) for found in _NINE.finditer(text)):
+        return "Zet geen burgerservicenummer in een bericht."
+    return ""
+
+
+def receiver(channel: str, text: str) -> str:
+    """The number or address as it is used, or empty when nothing can be sent there this way."""
+    if channel == "email":
+        plain = text.strip()
+        return plain if _MAIL.fullmatch(plain) and plain.isascii() else ""
+    digits = re.sub(r"[\s().-]", "", text)
+    digits = "0" + digits.removeprefix("+31").removeprefix("0") if digits[:3] == "+31" else digits
+    return digits if _MOBILE.fullmatch(digits) else ""
+
+
+def dialled(number: str) -> str:
+    """A number as it is called from anywhere: `+316…`."""
+    return number if number.startswith("+") else f"+31{number[1:]}"
+
+
+def _is_bsn(text: str) -> bool:
+    """Whether nine digits are a citizen service number (the proof by eleven)."""
+    digits = [int(each) for each in text if each.isdigit()]
+    return sum(w * d for w, d in zip(_WEIGHTS, digits, strict=True)) % 11 == 0 and any(digits)
