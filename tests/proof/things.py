@@ -49,10 +49,11 @@ from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
-from woonzeker.outreach.models import ContactAttempt, DataLeak
-from woonzeker.outreach.models import ContactAttempt, DataLeak, PeerHours, PeerRequest
-from woonzeker.planning.models import Absence, CaseFlag, HandOver
-from woonzeker.outreach.models import ContactAttempt, DataLeak, PrintRun
+from woonzeker.outreach.models import (
+    ContactAttempt,
+    DataLeak,
+    PrintRun,
+)
 from woonzeker.planning.models import CaseFlag
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
