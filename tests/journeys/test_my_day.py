@@ -185,7 +185,7 @@ def test_the_first_load_of_fifteen_doors_is_small(open_page: Open, doors: list[C
 
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
+    page.on("response", lambda answer: answers.append(answer))
     page.goto("/mijn-dag", wait_until="networkidle")
     for answer in answers:
         weigh(answer)
