@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.outreach import letters
 
 #: kinds with a code for the own page in them
@@ -90,24 +91,33 @@ class LetterFacts:
 def letter_refusal(facts: LetterFacts, policy: LetterPolicy) -> str:
     """Why this letter may not be made, as a Dutch sentence; empty when it may."""
     against = (
-        (facts.case_closed, "Deze zaak is afgesloten. Heropen haar eerst."),
-        (not facts.person_in_case, "Deze persoon hoort niet bij de zaak."),
-        (facts.forbidden, "Volgens het register komt deze brief niet aan. Stuur hem niet."),
+        (facts.case_closed, gettext_noop("Deze zaak is afgesloten. Heropen haar eerst.")),
+        (not facts.person_in_case, gettext_noop("Deze persoon hoort niet bij de zaak.")),
+        (
+            facts.forbidden,
+            gettext_noop("Volgens het register komt deze brief niet aan. Stuur hem niet."),
+        ),
         (
             not facts.text_may_be_sent,
-            "Deze vertaling is nog niet nagekeken en mag daarom niet verstuurd worden.",
+            gettext_noop(
+                "Deze vertaling is nog niet nagekeken en mag daarom niet verstuurd worden."
+            ),
         ),
         (
             facts.kind == "first" and policy.neutral,
-            "De gemeente koos voor een neutrale eerste brief.",
+            gettext_noop("De gemeente koos voor een neutrale eerste brief."),
         ),
         (
             facts.kind in TELLS_SOURCE and not facts.source_known,
-            "Over deze persoon meldde niemand een achterstand. Kies een andere brief.",
+            gettext_noop(
+                "Over deze persoon meldde niemand een achterstand. Kies een andere brief."
+            ),
         ),
         (
             not (facts.verified or facts.by_hand) and facts.kind not in letters.NEUTRAL,
-            "Het adres is niet nagekeken. Geef de brief zelf af, of kies een neutrale brief.",
+            gettext_noop(
+                "Het adres is niet nagekeken. Geef de brief zelf af, of kies een neutrale brief."
+            ),
         ),
     )
     return next((sentence for holds, sentence in against if holds), "")
