@@ -16,7 +16,10 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.help.models import SupportOffer, WayfinderEntry
 from woonzeker.matching.models import Person
+from woonzeker.organisations.models import Team
 from woonzeker.outreach.models import ContactWish
+from woonzeker.planning.models import WorkList
+from woonzeker.planning.selectors.candidates import waiting_for_visit
 from woonzeker.privacy.models import RightsRequest
 from woonzeker.process import Exit
 
@@ -158,3 +161,17 @@ def test_somebody_else_stays_out_of_every_address(municipality: str) -> None:
     household()
     for path in ("overzicht", "wens", "terugbellen", "klopt-niet", "geen-hulp"):
         assert Client().get(f"/mijn/{path}").headers["Location"] == "/mijn"
+
+
+@pytest.mark.parametrize(("crisis", "planned"), [(False, 0), (True, 1)])
+def test_who_wants_no_help_is_not_planned_unless_a_home_is_at_stake(
+    municipality: str, crisis: bool, planned: int
+) -> None:
+    person = resident()
+    linked_signal(person, crisis=crisis)
+    cases.take_up(actor=LEAD, on=MONDAY)
+    inside(person).post("/mijn/wens", {"not_channels": ["visit"]})
+    with tenant(CODE):
+        team = Team.objects.get()
+        waiting = waiting_for_visit(WorkList(team_id=team.pk, week_on=MONDAY))
+    assert len(waiting) == planned

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
+from typing import Any
 
 from django.apps import AppConfig
 
@@ -25,9 +26,16 @@ class OutreachConfig(AppConfig):
         reach.tells("peer_request", partial(_of_peers, "peers", "relations_to_peer_request"))
         reach.tells("peer_hours", partial(_of_peers, "peer_hours", "relations_to_hours"))
         reach.tells("letter", _relations_to_letter)
+        planning = import_module("woonzeker.planning.selectors")
+        planning.UNWANTED.append(_want_no_visit)
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("letters", letters_from)
         organisations.check_policy_with("ladder", ladders_from)
+
+
+def _want_no_visit() -> Any:
+    """The cases of households that want nobody at their home."""
+    return import_module("woonzeker.outreach.selectors.unwanted").want_no_visit()
 
 
 def _people_of_leaks(ids: list[str]) -> list[subjects.Subject]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.planning.selectors.absences import AbsenceLine, absences_of, absent_days
+from woonzeker.planning.selectors.candidates import UNWANTED
 from woonzeker.planning.selectors.cautions import (
     CAUTIONS,
     NO_VISITS,
@@ -41,6 +42,7 @@ __all__ = [
     "CAUTIONS",
     "NO_VISITS",
     "TWO_PEOPLE",
+    "UNWANTED",
     "VISITS",
     "AbsenceLine",
     "CautionView",

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -29,6 +30,8 @@ _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
 _REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
 OFFER, THREATENING = "offer", "threatening_talk"
 _RUNS = Q(ended_on=None)
+#: filled at start-up by the rooms that know what a household said: cases where it wants no visit
+UNWANTED: list[Callable[[], QuerySet[Any]]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,12 @@ def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> 
 
 
 def _open_cases(work_list: WorkList) -> QuerySet[Case]:
-    return _waiting(work_list).filter(~Exists(_no_visits()))
+    """Those that wait, without who wants no visit: unless one was asked or a home is at stake."""
+    asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")
+    found = _waiting(work_list).filter(~Exists(_no_visits()))
+    for says in UNWANTED:
+        found = found.filter(Q(threatening=True) | Exists(asked) | ~Q(pk__in=says()))
+    return found
 
 
 def _no_visits() -> QuerySet[DoorCaution]:

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What households said that they do not want, for who plans visits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from woonzeker.outreach.models import Channel, ContactWish
+
+
+def want_no_visit() -> QuerySet[ContactWish, Any]:
+    """The cases of households that want nobody at their home, as a query of ids."""
+    unwanted = Q(not_at_home=True) | Q(not_channels__contains=[Channel.VISIT.value])
+    return ContactWish.objects.filter(unwanted, ended_at=None).values("case")
