@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,6 +17,7 @@ from django.db import models
 from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_letter, a_week, at_home
+from tests.proof.bare import bare
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
@@ -57,7 +57,6 @@ from woonzeker.outreach.models import (
 from woonzeker.planning.models import CaseFlag
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
-from woonzeker.retention.rules import KeptClass
 
 OTHER = "0002"
 NOBODY = "anonymous"
@@ -114,7 +113,6 @@ BARE: dict[str, type[models.Model]] = {
     "erasure": ErasureRequest,
     "hold": Hold,
 }
-_numbers = count(1)
 
 
 @dataclass(slots=True)
@@ -220,7 +218,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
-        thing.ids |= {kind: _bare(model, known) for kind, model in BARE.items()}
+        thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     thing.ids |= {"partner": partner.pk, "agreement": agreement.pk, "team": team}
     _account(thing, number, colleague)
@@ -364,47 +362,6 @@ def _around(
         "shield": shield.pk,
         "leak": leak.pk,
     }  # fmt: skip
-
-
-def _bare(model: type[models.Model], known: dict[type[models.Model], UUID]) -> UUID:
-    """A row of a kind with something in each field that must be filled."""
-    given: dict[str, Any] = {}
-    for each in model._meta.concrete_fields:
-        if each.has_default() or each.null or each.blank or each.primary_key:
-            continue
-        target = each.related_model
-        if isinstance(each, models.ForeignKey) and isinstance(target, type):
-            given[each.attname] = known.get(target) or _bare(target, known)
-        else:
-            given[each.attname] = _filling(each)
-    if model is BrokenGlass:
-        given["reason"] = next(iter(GLASS_REASONS))
-    if model is RetentionRun:
-        given["kept"] = KeptClass.TRY.value
-    if model is Finding:
-        given |= {
-            "reasons": [{"code": "own_name", "weight": 3, "facts": {"per_100_000": 3}}],
-            "lines": [1],
-        }
-    return UUID(str(model._default_manager.create(**given).pk))
-
-
-def _filling(each: models.Field[Any, Any]) -> object:
-    """Something that a field of this type can hold."""
-    if each.choices:
-        return next(value for value, _ in each.flatchoices if value)
-    kinds: tuple[tuple[type[models.Field[Any, Any]], object], ...] = (
-        (models.UUIDField, uuid4()),
-        (models.DateTimeField, clock.now()),
-        (models.DateField, MONDAY - timedelta(days=next(_numbers))),
-        (models.CharField, f"x{next(_numbers)}"[: each.max_length or 9]),
-        (models.TextField, "x"),
-        (models.BooleanField, False),
-        (models.IntegerField, 1),
-        (models.BinaryField, b"x"),
-        (models.JSONField, []),
-    )
-    return next((value for kind, value in kinds if isinstance(each, kind)), "x")
 
 
 def relations(column: str, kind: str) -> frozenset[Relation]:

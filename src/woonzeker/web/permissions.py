@@ -9,89 +9,32 @@ stands in the address; here only the right as such is asked, before anything is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import NoReturn
 
 from woonzeker.access import audit, reach
 from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor, Kind
-from woonzeker.access.policy import MayIf
 from woonzeker.access.requests import SignInNeeded
 from woonzeker.access.tenancy import in_tenant
 from woonzeker.errors import Misconfigured, NotFound, NotPermitted, WoonzekerError
 from woonzeker.intake.selectors import MAY_DELIVER, MAY_KEEP_KEYS, MAY_SEE_COUNTS
 from woonzeker.matching.selectors import MAY_KEEP
 from woonzeker.matching.services import MAY_REVIEW
-
-
-class Who(StrEnum):
-    """Who may come to an address at all."""
-
-    EVERYBODY = "everybody"
-    SIGNED_IN = "signed_in"
-    #: what is behind the acts, or behind a condition of its own
-    RIGHT = "right"
-    #: an API of partners: the key in the request says who acts, the act whether they may
-    KEY = "key"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What one method of one address asks: all of `acts`, and `may_if` where no act says it.
-
-    Of `either` one is enough: a page that shows each what is theirs.
-    """
-
-    who: Who
-    acts: tuple[str, ...] = ()
-    may_if: MayIf | None = None
-    either: tuple[str, ...] = ()
-
-    def ever(self, actor: Actor) -> bool:
-        """Whether this actor could come here in any relation."""
-        named = [REGISTER[code].may_if for code in self.acts]
-        every = all(each.ever(actor) for each in [*named, *filter(None, [self.may_if])])
-        one = [REGISTER[code].may_if.ever(actor) for code in self.either]
-        return every and (any(one) or not one)
+from woonzeker.web.rights import OPEN as _OPEN
+from woonzeker.web.rights import SIGNED_IN as _SIGNED_IN
+from woonzeker.web.rights import Rule, Who
+from woonzeker.web.rights import acts as _acts
+from woonzeker.web.rights import either as _either
+from woonzeker.web.rights import form as _form
+from woonzeker.web.rights import get as _get
+from woonzeker.web.rights import key as _key
+from woonzeker.web.rights import only as _only
+from woonzeker.web.rights import post as _post
 
 
 class Unmapped(Misconfigured):
     """Dit adres staat niet in de tabel van rechten en wordt daarom aan niemand getoond."""
-
-
-def _acts(*codes: str) -> Rule:
-    return Rule(Who.RIGHT, codes)
-
-
-def _only(may_if: MayIf, *codes: str) -> Rule:
-    return Rule(Who.RIGHT, codes, may_if)
-
-
-def _either(*codes: str) -> Rule:
-    return Rule(Who.RIGHT, either=codes)
-
-
-def _key(*codes: str) -> Rule:
-    return Rule(Who.KEY, codes)
-
-
-_OPEN = Rule(Who.EVERYBODY)
-_SIGNED_IN = Rule(Who.SIGNED_IN)
-
-
-def _get(rule: Rule) -> dict[str, Rule]:
-    return {"GET": rule}
-
-
-def _post(rule: Rule) -> dict[str, Rule]:
-    return {"POST": rule}
-
-
-def _form(rule: Rule, sent: Rule | None = None) -> dict[str, Rule]:
-    """A page with a form on it; sending may ask another right than looking."""
-    return {"GET": rule, "POST": sent or rule}
 
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import Arrangement, ArrangementState, Debt, Instalment
 from woonzeker.help.rules import instalments
 from woonzeker.help.rules.grounds import HEARD_FROM
-from woonzeker.help.rules.instalments import NoPlan, PayDay
+from woonzeker.help.rules.instalments import Line, NoPlan, PayDay
 from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.money_rights import MAY_KEEP_MONEY
 from woonzeker.help.services.arrangement_rows import (
@@ -64,15 +65,20 @@ def note_payment(
     after = list(before)
     for place, line in zip(chosen, booked, strict=True):
         after[place] = line
-    missed = any(
-        was.state in ("asked", "missed") and now.state == "paid"
-        for was, now in zip(before, after, strict=True)
-    )
+    missed = _repaired(before, after)
     keep(found, rows, after, paid_on=on, heard_from=heard_from)
     if missed:
         note_change(actor, found, "repair", why="", cents=cents)
     late_tasks_over(actor, found.case_id)
     return found
+
+
+def _repaired(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether something that was late is paid now."""
+    return any(
+        was.state in ("asked", "missed") and now.state == "paid"
+        for was, now in zip(before, after, strict=True)
+    )
 
 
 @action("help.postpone", may_if=MAY_KEEP_MONEY, basis=BASIS, about="arrangement")
