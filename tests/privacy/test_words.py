@@ -19,15 +19,28 @@ from tests.privacy.test_overview import columns
 from woonzeker.access.exports import KINDS
 from woonzeker.cases.forms import WORK
 from woonzeker.cases.models import CaseStatus
-from woonzeker.cases.rules import GLASS_REASONS, Fate
+from woonzeker.cases.rules import GLASS_REASONS, Fate, Level
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
+from woonzeker.help.rules import alarm, budget, grounds, landlord, referral, support, talk, worry
+from woonzeker.help.rules.money import Every
+from woonzeker.help.rules.schemes import national_schemes
+from woonzeker.help.selectors.children import SOURCES
+from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
-from woonzeker.outreach.models import ContactOutcome
+from woonzeker.organisations.models import Sector
+from woonzeker.outreach.ladder import LadderStep
+from woonzeker.outreach.letters import GAPS, LANGUAGES
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.rules import peers
+from woonzeker.outreach.selectors.ladder_words import PART_WORDS
 from woonzeker.outreach.selectors.leaks import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
+from woonzeker.outreach.selectors.messages import PROBLEM_WORDS
+from woonzeker.outreach.selectors.printing import LEFT_OUT_WORDS, RETURN_WORDS
 from woonzeker.planning.models import DROPPED
+from woonzeker.planning.selectors.cautions import CAUTIONS
 from woonzeker.privacy.models import FindingVerdict
 from woonzeker.privacy.rules.overview import day_words, known_of_day, moment_words
 from woonzeker.privacy.rules.requests import Done
@@ -39,6 +52,9 @@ from woonzeker.process import MOVES, REASONS, Exit
 
 ON = "2026-11-02"
 _HUNG = {"asked_on": ON, "starts_on": ON, "due_on": ON, "done_on": ON, "met_on": None}
+_DOOR = {"name": "Bakker", "street": "Kade", "house_number": 1, "letter": "A", "addition": "2",
+         "postcode": "1234AB", "city": "Meerveld"}  # fmt: skip
+STEPS = [each.value for each in LadderStep]
 STATUSES, EXITS = list(CaseStatus.values), [each.value for each in Exit]
 
 #: every code that the rooms keep in columns that bring no choices of their own
@@ -96,11 +112,67 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("matching.Person", "gender"): ["M", "V", "O"],
     ("matching.Person", "born_on"): ["1984-07-19"],
     ("access.Export", "code"): list(KINDS),
+    ("cases.TermWarning", "level"): [each.value for each in Level],
+    ("planning.DoorCaution", "kind"): list(CAUTIONS),
+    ("outreach.ContactAttempt", "rung"): STEPS,
+    ("outreach.ContactWish", "channels"): [[each] for each in Channel.values],
+    ("outreach.ContactWish", "not_channels"): [[each] for each in Channel.values],
+    ("outreach.ContactWish", "day_parts"): [[each] for each in PART_WORDS],
+    ("outreach.ContactWish", "language"): list(LANGUAGES),
+    ("outreach.ContactWish", "said_by"): ["resident", "worker"],
+    ("outreach.LadderDeviation", "proposed"): STEPS,
+    ("outreach.LadderDeviation", "chosen"): STEPS,
+    ("outreach.PeerRequest", "asked_for"): list(peers.ASKED_FOR),
+    ("outreach.PeerRequest", "about"): [[each] for each in peers.KINDS],
+    ("outreach.Letter", "language"): list(LANGUAGES),
+    ("outreach.Letter", "address"): [["A. Bakker", "Kade 1", "1234 AB MEERVELD"]],
+    ("outreach.Letter", "filled"): [{each: "Zo is het."} for each in GAPS if each != "code"],
+    ("outreach.Letter", "reason"): [*LEFT_OUT_WORDS, *RETURN_WORDS],
+    ("outreach.Message", "channel"): ["email", "message"],
+    ("outreach.Message", "language"): list(LANGUAGES),
+    ("outreach.Message", "problem"): list(PROBLEM_WORDS),
+    ("help.Conversation", "place"): list(talk.PLACES),
+    ("help.Conversation", "areas"): [
+        {area.code: {"stands": each, "words": "Het gaat."}}
+        for area in talk.AREAS for each in talk.STANDS
+    ],
+    ("help.Conversation", "lives_here"): [{"adults": 2, "words": "Mijn zus en ik."}],
+    ("help.ChildrenKnown", "source"): list(SOURCES),
+    ("help.LandlordWrong", "kind"): list(landlord.WRONGS),
+    ("help.LandlordWrong", "pointed_to"): [[each] for each in landlord.PLACES],
+    ("help.LandlordWrong", "outcome"): list(landlord.OUTCOMES),
+    ("help.Overview", "lines"): [
+        {kind: [{"what": "Loon", "cents": 210_000, "rhythm": each.value}]}
+        for kind in ("income", "costs") for each in Every
+    ] + [{"reserves": [{"what": "Spaarrekening", "cents": 50_000}]}],
+    ("help.Debt", "sector"): list(Sector.values),
+    ("help.RightCheck", "scheme"): [each.code for each in national_schemes()],
+    ("help.Arrangement", "ground"): list(grounds.PAID_ON_GROUNDS),
+    ("help.Instalment", "heard_from"): list(grounds.HEARD_FROM),
+    ("help.ArrangementChange", "kind"): list(grounds.CHANGES),
+    ("help.BudgetRequest", "what_for"): list(budget.PURPOSES),
+    ("help.BudgetRequest", "effect"): list(budget.EFFECTS),
+    ("help.Referral", "kind"): list(referral.KINDS),
+    ("help.Referral", "consent"): list(referral.CONSENT),
+    ("help.SupportOffer", "channel"): list(SUPPORT_CHANNELS),
+    ("help.SupportOffer", "reaction"): list(support.REACTIONS),
+    ("help.OwnAlarm", "by"): list(alarm.BY),
+    ("help.OwnAlarm", "channel"): list(alarm.CHANNELS),
+    ("help.OwnAlarm", "about"): [
+        {**_DOOR, "born": "1984-07-19", "phone": "0612345678", "email": "a@b.nl",
+         "landlord_knows": each}
+        for each in alarm.LANDLORD_KNOWS
+    ],
+    ("help.Worry", "about"): [_DOOR],
+    ("help.Worry", "exception"): list(worry.EXCEPTIONS),
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
 DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
-         "kinderen"}  # fmt: skip
+         "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
+         "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
+         "manager", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS, "kantoor",
+         *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woonzeker.privacy.rules.wording_help import HELP_WORDS
+
 _VERDICT = {
     "explained": "het hoorde bij het werk",
     "talk": "er is met de medewerker gesproken",
@@ -17,6 +19,7 @@ _VERDICT = {
 
 #: (table, column) → code → words
 WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    **HELP_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",

@@ -12,13 +12,14 @@ from django.db.models import Model
 
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.exports import KINDS
-from woonzeker.cases.models import Case, CaseStatus, Household, MatchingPeriod
+from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, MatchingPeriod
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
+from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
-from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
 from woonzeker.outreach.selectors import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
 from woonzeker.planning.models import DROPPED
 from woonzeker.privacy.models import LeakFile
@@ -27,6 +28,7 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
+from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -44,6 +46,12 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
         f"{row.street} {row.house_number}{row.house_letter}{row.house_addition}, {row.city}"
     ),
     LeakFile: lambda row: str(row.leak.number),
+    CaseTerm: lambda row: value_of(row, "kind"),
+    PrintRun: lambda row: str(row.number),
+    Letter: lambda row: f"{row.get_kind_display()}, {row.mark}",
+    WayfinderEntry: lambda row: str(row.name),
+    Debt: lambda row: str(row.creditor),
+    Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
 
@@ -102,14 +110,6 @@ def _status(value: str) -> str:
 
 def _result(value: str) -> str:
     return Exit(value).dutch if value in set(Exit) else value
-
-
-def _named(names: Mapping[Any, Any]) -> Callable[[str], str]:
-    return lambda code: str(names.get(code, code))
-
-
-def _each(names: Mapping[Any, Any]) -> Callable[[list[str]], str]:
-    return lambda codes: "; ".join(str(names.get(code, code)) for code in codes)
 
 
 def _sum(contributions: list[dict[str, Any]]) -> str:
@@ -180,6 +180,7 @@ _DAYS = {
 }
 _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
+    **HELP_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,
     (_SIGNAL, "period_on"): lambda day: known_of_day(f"{day:%Y-%m}-00"),
@@ -189,7 +190,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("intake.SignalCorrection", "before"): _before,
     ("cases.Case", "step"): _step,
     ("cases.Case", "result"): _result,
-    ("cases.Case", "lanes"): _each(WORDS["cases.Case", "lanes"]),
+    ("cases.Case", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
     ("cases.MatchingPeriod", "result"): _result,
     ("cases.CaseMove", "from_step"): _step,
     ("cases.CaseMove", "to_step"): _step,
@@ -198,19 +199,19 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("cases.EffortBooking", "step"): _step,
     ("cases.CaseMove", "code"): _move,
     ("cases.CaseMove", "reason"): reason_words,
-    ("cases.CaseTerm", "kind"): _named(TERM_NAMES),
-    ("cases.CaseTask", "kind"): _named(TASK_NAMES),
+    ("cases.CaseTerm", "kind"): named(TERM_NAMES),
+    ("cases.CaseTask", "kind"): named(TASK_NAMES),
     ("cases.SignalRelease", "reason"): reason_words,
     ("cases.SignalRelease", "tasks"): _hung(TASK_NAMES),
     ("cases.SignalRelease", "terms"): _hung(TERM_NAMES),
-    ("cases.BrokenGlass", "reason"): _named(GLASS_REASONS),
+    ("cases.BrokenGlass", "reason"): named(GLASS_REASONS),
     ("planning.PriorityScore", "contributions"): _sum,
     ("planning.Visit", "outcome"): _visit,
-    ("outreach.DataLeak", "kinds"): _each(KIND_WORDS),
+    ("outreach.DataLeak", "kinds"): each_named(KIND_WORDS),
     ("outreach.DataLeak", "told"): _reached,
-    ("outreach.DataLeak", "put_right"): _each(PUT_RIGHT_WORDS),
-    ("outreach.DataLeak", "verdict"): _named(VERDICT_WORDS),
-    ("privacy.RightsRequest", "channel"): _named(CHANNELS),
+    ("outreach.DataLeak", "put_right"): each_named(PUT_RIGHT_WORDS),
+    ("outreach.DataLeak", "verdict"): named(VERDICT_WORDS),
+    ("privacy.RightsRequest", "channel"): named(CHANNELS),
     ("privacy.RightsRequest", "done"): _done,
     ("access.Export", "code"): lambda code: str(KINDS[code].says) if code in KINDS else code,
 }
