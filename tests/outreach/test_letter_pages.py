@@ -115,6 +115,11 @@ def test_a_translation_is_seen_on_paper(client_for: In, coordinator: Actor, lang
     assert answer.content.startswith(b"%PDF")
 
 
+def test_arabic_is_written_from_right_to_left(client_for: In, coordinator: Actor) -> None:
+    page = client_for(coordinator).get("/beleid/brieven/first/ar").content.decode()
+    assert page.count('lang="ar" dir="rtl"') == 3
+
+
 def test_a_translation_is_confirmed_once_and_by_another_than_who_wrote_it(
     client_for: In, coordinator: Actor
 ) -> None:

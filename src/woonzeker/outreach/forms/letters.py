@@ -32,6 +32,12 @@ class LetterTextForm(Form):
     )
     valid_from = forms.DateField(label=_("Geldt vanaf"), widget=Day)
 
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        way = "rtl" if language in letters.RIGHT_TO_LEFT else "ltr"
+        for name in ("title", "paragraphs", "closing"):
+            self.fields[name].widget.attrs.update(lang=language, dir=way)
+
     def words(self) -> letters.Words:
         """What was written."""
         said = self.cleaned_data
@@ -109,6 +115,7 @@ class LetterForm(Form):
     def __init__(self, *args: Any, choices: LetterChoices, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {})
         kwargs["initial"] = {
+            "kind": "first",
             "language": choices.language,
             "with_pictures": choices.with_pictures,
         } | kwargs["initial"]

@@ -47,9 +47,11 @@ def letter_text(request: HttpRequest, sort: str, language: str) -> HttpResponse:
     actor = actor_of(request)
     view = selectors.letter_text(actor=actor, kind=sort, language=language)
     if request.method != "POST":
-        return _page(request, actor, view, LetterTextForm(initial=_initial(view)))
+        return _page(
+            request, actor, view, LetterTextForm(language=language, initial=_initial(view))
+        )
     _must_write(actor)
-    form = LetterTextForm(request.POST)
+    form = LetterTextForm(request.POST, language=language)
     if not form.is_valid():
         return _page(request, actor, view, form)
     if "check" in request.POST:
@@ -74,7 +76,7 @@ def letter_preview(request: HttpRequest, sort: str, language: str) -> HttpRespon
     if request.method != "POST":
         return _on_paper(request, view, view.words)
     _must_write(actor)
-    form = LetterTextForm(request.POST)
+    form = LetterTextForm(request.POST, language=language)
     if not form.is_valid():
         return _page(request, actor, view, form)
     try:
