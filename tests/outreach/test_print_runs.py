@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -42,6 +43,7 @@ from woonzeker.outreach.services import (
     take_run,
     withdraw_run,
 )
+from woonzeker.outreach.services.drawing_up import LetterOrder, desk_of, prepare
 from woonzeker.planning.models import WrittenOffer
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,16 @@ def test_who_a_letter_would_not_reach_stays_out_with_the_reason(
     due(1)
     of_person(due(2), **facts)
     assert letters(made(maker)) == [("made", ""), ("left_out", why)]
+
+
+def test_what_is_drawn_elsewhere_is_made_of_plain_words(
+    maker: Actor, due: Callable[..., Case]
+) -> None:
+    case = due(1)
+    with tenant(CODE):
+        order = LetterOrder(case, CasePerson.objects.get(case=case).person, "first")
+        prepared = prepare(order, by="tests", desk=desk_of(maker))
+    assert b"models" not in pickle.dumps(prepared.content)
 
 
 def test_who_wants_no_letters_gets_none(maker: Actor, due: Callable[..., Case]) -> None:

@@ -164,7 +164,8 @@ def _content(
     ):  # two directions in one short line are a puzzle
         day = f"{desk.name}, {day}"
     return letters.LetterContent(
-        kind=letter.kind,
+        # plain words: what draws letters side by side knows no tables
+        kind=LetterKind(letter.kind).value,
         language=letter.language,
         with_pictures=letter.with_pictures,
         address_lines=tuple(letter.address),
