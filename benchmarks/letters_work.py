@@ -43,7 +43,8 @@ def measure(number: int) -> bool:
     print(
         f"{made} brieven gemaakt en teruggelezen in {seconds:.1f} s op {cores} kernen", flush=True
     )
-    print(f"stand: {done.state}, {len(done.findings)} bevindingen", flush=True)
+    faults = ", ".join(sorted({str(each["fault"]) for each in done.findings}))
+    print(f"stand: {done.state}, {len(done.findings)} bevindingen {faults}", flush=True)
     return seconds > MOST_SECONDS * number / 1_000 or made != number or bool(done.findings)
 
 

@@ -8,6 +8,7 @@ what stands on the paper can give it away.
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from woonzeker.demo.town.names import draw_given, draw_group, draw_surname, init
 from woonzeker.outreach import letters
 from woonzeker.outreach.checking import Fault, Finding, Resident, Wanted, judge, read
 
+#: as often as not in Dutch, and every other language beside it
+LANGUAGES = ("nl",) * 6 + ("en", "tr", "ar", "pl", "uk", "ti")
 SIGNS = "23456789ACDEFGHJKMNPQRSTVWXYZ"
 KINDS = ("first", "first_neutral", "reminder", "last_offer", "rights")
 STREETS = (
@@ -28,6 +31,8 @@ STREETS = (
     "1e Oosterparkstraat", "Zuiderzeeweg", "Plein 1944", "Prof. Röntgenlaan", "IJsselkade",
     "Dr. M.L. Kingweg",
 )  # fmt: skip
+#: names with letters that few typefaces have in one piece
+RARE = ("Nguyễn", "Đặng", "Ștefănescu", "Ğül", "Łukasz-Żółć", "Ærøskøbing", "Šķēle", "Müller-Größe")
 ADDITIONS = ("", "", "", "2", "hs", "bis", "III", "a", "12")
 PARTNERS = ("Woonstichting De Eenhoorn", "Bron Water", "Stroomkracht", "ZorgSaam", "Woonpunt 9")
 
@@ -56,7 +61,7 @@ def somebody(chance: random.Random) -> Resident:
     use = chance.choice("EEEEPVN")
     return Resident(
         initials=initials_of(draw_given(chance, group, chance.choice("mv"), 1980)),
-        prefix=own.prefix, surname=own.name,
+        prefix=own.prefix, surname=chance.choice(RARE) if chance.random() < 0.1 else own.name,
         partner_prefix=other.prefix if use != "E" else "",
         partner_surname=other.name if use != "E" else "",
         name_use=use, street=chance.choice(STREETS), house_number=chance.randint(1, 899),
@@ -88,9 +93,11 @@ def written(
     mark, code = mark or signs(chance, 3, 3, 3), code or signs(chance, 5, 5, 4)
     lines = window(whom)
     sources = tuple(chance.sample(PARTNERS, chance.randint(1, 3)))
+    language = chance.choice(LANGUAGES)
     content = letters.LetterContent(
-        kind=kind, language="nl", with_pictures=False, address_lines=lines, mark=mark,
-        date_words="Meerveld, 2 november 2026", text=letters.shipped(kind, "nl"),
+        kind=kind, language=language, with_pictures=chance.random() < 0.2,
+        address_lines=lines, mark=mark,
+        date_words="Meerveld, 2 november 2026", text=letters.shipped(kind, language),
         gaps={
             "naam": lines[0], "gemeente": "Gemeente Meerveld", "afzender": "Team Vroeg erop af",
             "afzenderadres": "Postbus 1, 1000 AA Meerveld", "telefoon": "088-123-4567",
@@ -121,6 +128,8 @@ def pile_of(made: list[Made]) -> Pile:
 
 
 _read = cache(read)
+#: half a file makes its reader complain, which is what is looked for
+logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
 def verdict(pile: Pile, wanted: list[Wanted]) -> list[Finding]:

@@ -35,6 +35,7 @@ from woonzeker.outreach.checking import (
     read,
     read_all,
     same_words,
+    stands_in,
     window_words,
 )
 
@@ -125,6 +126,23 @@ def test_the_words_of_the_judge_and_of_the_window_are_the_same_for_everybody() -
     for _ in range(many(500, 50_000)):
         resident = somebody(chance)
         assert same_words(" ".join(window(resident))) == window_words(resident)
+
+
+@pytest.mark.parametrize("text", [
+    "Beste M.R.H. Hendriks,", "Beste H. Hendriks-Bakker,", "Beste H. Hendriksen,",
+    "Beste A.H. Hendriks,",
+])  # fmt: skip
+def test_half_a_name_is_another_name(text: str) -> None:
+    assert not stands_in("H. Hendriks", text)
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("H. Hendriks", "Beste H. Hendriks,"), ("S. de Nguyễn", "ዝኸበርኩም S.deNguyễn፣"),
+    ("J. Nguyễn", "ديالسيJ. Nguyễễn،"), ("İ. Yılmaz", "Sayın İ. Yılmaz,"),
+    ("M. O'Brien", "Dear M. O’Brien,"),
+])  # fmt: skip
+def test_a_name_is_found_as_a_reader_of_pdf_gives_it(name: str, text: str) -> None:
+    assert stands_in(name, text)
 
 
 def test_every_fault_has_words() -> None:

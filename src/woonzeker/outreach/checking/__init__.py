@@ -9,7 +9,7 @@ for every letter what does not agree. One finding holds back the whole run.
 from __future__ import annotations
 
 from woonzeker.outreach.checking.judging import judge
-from woonzeker.outreach.checking.naming import same_words, window_words
+from woonzeker.outreach.checking.naming import same_words, stands_in, window_words
 from woonzeker.outreach.checking.reading import Sheet, read, read_all
 from woonzeker.outreach.checking.shapes import FAULT_WORDS, Fault, Finding, Resident, Wanted
 
@@ -24,5 +24,6 @@ __all__ = [
     "read",
     "read_all",
     "same_words",
+    "stands_in",
     "window_words",
 ]

@@ -6,12 +6,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from woonzeker.outreach.checking.naming import called, lives_at, same_words, stands_in, window_words
+from woonzeker.outreach.checking.naming import (
+    called,
+    lives_at,
+    same_words,
+    signs,
+    stands_in,
+    window_words,
+)
 from woonzeker.outreach.checking.reading import Sheet
 from woonzeker.outreach.checking.shapes import Fault, Finding, Wanted
 
 #: digests of what was read from paper, as they were kept of the codes that were given out
 Digests = Callable[[str], tuple[str, ...]]
+
+_DOT = "•"
+#: a name of so many signs may go on on the next line
+_WRAPS = 50
 
 
 def judge(
@@ -60,7 +71,7 @@ def _of_window(sheet: Sheet, wanted: Wanted) -> Iterator[Fault]:
     """The first page bears name and address, and no page bears anybody else's."""
     seen = same_words(sheet.pages[0].window) if sheet.pages else ()
     if seen != window_words(wanted.resident):
-        name = called(wanted.resident)
+        name = same_words(called(wanted.resident))
         if seen[: len(name)] != name:
             yield Fault.NAME
         if seen[len(name) :] != lives_at(wanted.resident):
@@ -71,8 +82,7 @@ def _of_window(sheet: Sheet, wanted: Wanted) -> Iterator[Fault]:
 
 def _of_words(sheet: Sheet, wanted: Wanted, digests: Digests) -> Iterator[Fault]:
     body = "\n".join(page.body for page in sheet.pages)
-    words = same_words(body)
-    if wanted.greets and not stands_in(called(wanted.resident), words):
+    if wanted.greets and not stands_in(called(wanted.resident), body):
         yield Fault.GREETING
     codes = [code for page in sheet.pages for code in page.codes]
     if len(codes) != (wanted.code is not None) or any(
@@ -89,6 +99,9 @@ def _of_words(sheet: Sheet, wanted: Wanted, digests: Digests) -> Iterator[Fault]
 
 def _names_all(sources: Sequence[str], body: str) -> bool:
     """Whether the list in the letter is exactly these partners: each on a line after a dot."""
-    words = same_words(body)
-    listed = body.count("•")
-    return listed == len(sources) and all(stands_in(same_words(each), words) for each in sources)
+    listed = sorted(signs(line) for line in body.split("\n") if _DOT in line)
+    wanted = sorted(signs(each) for each in sources)
+    return len(listed) == len(wanted) and all(
+        line == each or (len(line) >= _WRAPS and each.startswith(line))
+        for line, each in zip(listed, wanted, strict=True)
+    )

@@ -15,23 +15,25 @@ from woonzeker.outreach.checking.shapes import Resident
 
 Words = tuple[str, ...]
 _RUN = re.compile(r"\d+|[^\W\d_]+")
+#: letters and digits of a Latin name
+_LATIN = re.compile(r"[0-9a-z\u00df-\u024f\u1e00-\u1eff]")
+#: a letter with its accent drawn in two strokes is read as that letter twice
+_TWICE = re.compile(r"([^\x00-\x7f])\1+")
 
 
 def same_words(text: str) -> Words:
     """The runs of letters and digits in a text, in lower case and one way of writing."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    # a capital with a dot (İ) falls into two signs, of which the dot is no letter of its own
-    return tuple(_RUN.findall(unicodedata.normalize("NFC", plain.replace("\u0307", ""))))
+    return tuple(_RUN.findall(_TWICE.sub(r"\1", _plain(text))))
 
 
-def called(resident: Resident) -> Words:
+def called(resident: Resident) -> str:
     """Initials and the surname that somebody uses (BRP naamgebruik E, P, V or N)."""
     own = [resident.prefix, resident.surname]
     other = [resident.partner_prefix, resident.partner_surname]
     order = own
     if resident.partner_surname:
         order = {"P": other, "V": other + own, "N": own + other}.get(resident.name_use, own)
-    return same_words(" ".join([resident.initials, *order]))
+    return " ".join([resident.initials, *order])
 
 
 def lives_at(resident: Resident) -> Words:
@@ -46,10 +48,35 @@ def lives_at(resident: Resident) -> Words:
 
 def window_words(resident: Resident) -> Words:
     """All that must stand in the window of the envelope, and nothing else."""
-    return called(resident) + lives_at(resident)
+    return same_words(called(resident)) + lives_at(resident)
 
 
-def stands_in(words: Words, text: Words) -> bool:
-    """Whether these words follow each other somewhere in a text."""
-    size = len(words)
-    return any(text[at : at + size] == words for at in range(len(text) - size + 1))
+def signs(text: str) -> str:
+    """Only the letters and digits of a text, in lower case: a reader of PDF may lose spaces."""
+    return _TWICE.sub(r"\1", "".join(each for each in _plain(text) if each.isalnum()))
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether this name stands in a text, whole: H. Hendriks is not in M.R.H. Hendriks, nor is
+    J. Smit in J. Smits or J. Smit-Bakker."""
+    plain = _TWICE.sub(r"\1", _plain(text))
+    places = [at for at, each in enumerate(plain) if each.isalnum()]
+    wanted, found = signs(name), "".join(plain[at] for at in places)
+    start = found.find(wanted)
+    while wanted and start >= 0:
+        first, last = places[start], places[start + len(wanted) - 1]
+        if not _goes_on(plain[:first][-1:]) and not _goes_on(plain[last + 1 : last + 2], "-'’"):
+            return True
+        start = found.find(wanted, start + 1)
+    return False
+
+
+def _goes_on(sign: str, joins: str = ".-'’") -> bool:
+    """Whether a name goes on at this sign; Arabic and Ethiopic words may stand right beside it."""
+    return bool(sign) and (sign in joins or bool(_LATIN.match(sign)))
+
+
+def _plain(text: str) -> str:
+    """One way of writing, in lower case; the dot of İ is no letter of its own."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("\u0307", "")
+    return unicodedata.normalize("NFC", plain)

@@ -20,6 +20,8 @@ _POINT = 25.4 / 72
 _LEFT, _RIGHT, _TOP, _BOTTOM = 20.0, 110.0, 53.0, 86.0
 #: the line above the window; from where the letter itself stands; the foot
 _HEAD, _BODY, _FOOT = 44.0, 99.0, 277.0
+#: mm: what is nearer stands on the same line
+_LINE = 2.0
 #: three groups of signs: nine of them are a mark, more are a code
 _SIGNS = re.compile(r"(?<![\w-])[0-9A-Z]{2,5}(?:-[0-9A-Z]{3,5}){2}(?![\w-])")
 _LONGEST_MARK = 11
@@ -116,8 +118,23 @@ def _signs(text: str) -> int:
 def _between(
     found: Iterable[tuple[float, float, str]], top: float, bottom: float, *, until: float = 400.0
 ) -> str:
+    """The words of a part of the page, line by line.
+
+    A letter with its accent may be drawn in two strokes, the accent a little higher: what stands
+    on one line is one line, in the order in which it was drawn.
+    """
     left = _LEFT if until < 400.0 else 0.0
-    return "\n".join(text for x, y, text in found if top <= y <= bottom and left <= x <= until)
+    lines: list[str] = []
+    height = -_LINE
+    for x, y, text in found:
+        if not (top <= y <= bottom and left <= x <= until):
+            continue
+        if abs(y - height) < _LINE:
+            lines[-1] += text.replace("\n", "")
+        else:
+            lines.append(text.replace("\n", ""))
+            height = y
+    return "\n".join(lines)
 
 
 def _counted(foot: str) -> tuple[int, int] | None:
