@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -69,11 +70,14 @@ def read(content: bytes) -> Sheet:
 def read_all(files: Mapping[str, bytes], *, processes: int = 1) -> dict[str, Sheet]:
     """Every file by its name, read side by side when there are many."""
     names = list(files)
-    if processes < 2 or len(names) < _WORTH_IT:
-        return {name: read(files[name]) for name in names}
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as others:
-        sheets = others.map(read, (files[name] for name in names), chunksize=8)
-        return dict(zip(names, sheets, strict=True))
+    if processes > 1 and len(names) >= _WORTH_IT:
+        try:
+            with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as others:
+                sheets = others.map(read, (files[name] for name in names), chunksize=8)
+                return dict(zip(names, sheets, strict=True))
+        except BrokenProcessPool:
+            pass  # the machine took the others away: it is slower alone, and no less right
+    return {name: read(files[name]) for name in names}
 
 
 def _page(page: Any) -> Page:

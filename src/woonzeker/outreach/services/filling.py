@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from woonzeker.access import clock
@@ -72,13 +73,15 @@ def _draw(ready: Sequence[Prepared], processes: int) -> None:
             end_codes(letter=letter.pk)
 
 
-def _pages(contents: Sequence[letters.LetterContent], processes: int) -> Iterator[bytes]:
+def _pages(contents: Sequence[letters.LetterContent], processes: int) -> list[bytes]:
     """The page of each letter, empty when it does not fit; drawn side by side when many."""
-    if processes < 2 or len(contents) < _WORTH_IT:
-        yield from map(letters.page_or_nothing, contents)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as others:
-        yield from others.map(letters.page_or_nothing, contents, chunksize=_CHUNK)
+    if processes > 1 and len(contents) >= _WORTH_IT:
+        try:
+            with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as others:
+                return list(others.map(letters.page_or_nothing, contents, chunksize=_CHUNK))
+        except BrokenProcessPool:
+            pass  # the machine took the others away: it is slower alone, and no less right
+    return [letters.page_or_nothing(each) for each in contents]
 
 
 def _order(
