@@ -28,9 +28,15 @@ class OutreachConfig(AppConfig):
         reach.tells("letter", _relations_to_letter)
         planning = import_module("woonzeker.planning.selectors")
         planning.UNWANTED.append(_want_no_visit)
+        planning.NEXT_VISITS.append(_next_visits)
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("letters", letters_from)
         organisations.check_policy_with("ladder", ladders_from)
+
+
+def _next_visits(cases: Any) -> Any:
+    """What the contact ladder says of these cases."""
+    return import_module("woonzeker.outreach.selectors.next_visits").next_visits(cases)
 
 
 def _want_no_visit() -> Any:

@@ -124,10 +124,10 @@ def why_this(reason: Reason) -> str:
         rests = _("Zo lukte het eerder, op %s.") % words.day_year(reason.worked_on)
     else:
         rests = str(_WHY[reason.why])
-    return " ".join([*_tried(reason), *_passed_over(reason), rests])
+    return " ".join([*tried_words(reason), *_passed_over(reason), rests])
 
 
-def _tried(reason: Reason) -> Iterator[str]:
+def tried_words(reason: Reason) -> Iterator[str]:
     """'Twee keer overdag niemand thuis.' and its like, the visits first."""
     counted = dict(reason.tried)
     for step in (LadderStep.DAY_VISIT, LadderStep.EVENING_VISIT, LadderStep.PEER_VISIT):

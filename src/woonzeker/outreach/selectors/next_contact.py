@@ -23,6 +23,7 @@ from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.outreach.ladder import (
+    VISITS,
     Barred,
     LadderFacts,
     LadderStep,
@@ -41,6 +42,7 @@ from woonzeker.outreach.selectors.ladder_words import (
     wish_words,
 )
 from woonzeker.outreach.selectors.seeking import Sought, ladder_facts, sought
+from woonzeker.planning.selectors import TWO_PEOPLE, cautions_of
 
 
 @of(DataClass.PROCESS)
@@ -150,7 +152,7 @@ def _shown(case: Case, facts: LadderFacts, proposal: Proposal, past: Sought) -> 
         from_on=proposal.from_on,
         latest_on=proposal.latest_on,
         ends_on=facts.ends_on,
-        what=what_to_do(proposal),
+        what=_with_company(case.pk, what_to_do(proposal), step),
         why_code=proposal.reason.why.value,
         why=why_this(proposal.reason),
         lane=_lane(facts.lane),
@@ -162,6 +164,13 @@ def _shown(case: Case, facts: LadderFacts, proposal: Proposal, past: Sought) -> 
     )
 
 
+def _with_company(case: UUID, what: str, step: LadderStep | None) -> str:
+    """What to do, and not alone where that is not safe."""
+    if step not in VISITS or cautions_of([case]).get(case) != TWO_PEOPLE:
+        return what
+    return _("%s, met z'n tweeën") % what
+
+
 def _others(facts: LadderFacts, step: LadderStep | None) -> Iterator[tuple[str, Promise]]:
     for each, words in STEP_WORDS.items():
         if each is not step and barred(each, facts) is not Barred.WISH:
@@ -169,8 +178,14 @@ def _others(facts: LadderFacts, step: LadderStep | None) -> Iterator[tuple[str, 
 
 
 def _chosen(case: Case, facts: LadderFacts, past: Sought) -> LadderDeviation | None:
-    """The other step that somebody chose, as long as nobody tried anything since."""
     newest = LadderDeviation.objects.filter(case=case).order_by("-chosen_at").first()
+    return still_chosen(newest, facts, past)
+
+
+def still_chosen(
+    newest: LadderDeviation | None, facts: LadderFacts, past: Sought
+) -> LadderDeviation | None:
+    """The other step that somebody chose, as long as nobody tried anything since."""
     if newest is None or newest.chosen_at.date() < past.since_on:
         return None
     last = past.now[-1].recorded_at if past.now else None
@@ -188,7 +203,7 @@ def _with_choice(shown: NextContact, proposal: Proposal, chosen: LadderDeviation
         channel=step.channel,
         day_part="",
         from_on=own.from_on,
-        what=what_to_do(own),
+        what=_with_company(shown.case, what_to_do(own), step),
         why=" ".join(filter(None, [_("Een medewerker koos deze stap."), said])),
         choice=OwnChoice(
             by=names_of({chosen.chosen_by}).get(chosen.chosen_by, ""),

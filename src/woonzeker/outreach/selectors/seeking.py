@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 
-from woonzeker.access import clock
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import (
     Case,
@@ -40,7 +42,7 @@ from woonzeker.outreach.ladder import (
 )
 from woonzeker.outreach.models import ContactAttempt, ContactWish
 from woonzeker.outreach.rules import LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
-from woonzeker.planning.models import DoorCaution
+from woonzeker.planning.selectors import NO_VISITS, cautions_of
 
 OF_AGE = 18
 #: how a mobile number begins, as it is kept
@@ -67,21 +69,55 @@ def ladders_on(day: date) -> Ladders:
 
 
 def sought(case: Case) -> Sought:
-    """What was tried since the case was last opened, or taken up again after nobody answered.
+    """What was tried with the household of a case, as `sought_of` says."""
+    return sought_of([case])[case.pk]
+
+
+def sought_of(cases: Sequence[Case]) -> dict[UUID, Sought]:
+    """What was tried since a case was last opened, or taken up again after nobody answered.
 
     A case that closed because its link was reopened, and whose own signal came back, was never
     away: what was tried before still counts (Wgs art. 4 lid 1).
     """
-    attempts = tuple(ContactAttempt.objects.filter(case=case).order_by("tried_on", "recorded_at"))
-    moves = list(CaseMove.objects.filter(case=case).order_by("-sequence"))
-    began = _began(case, moves)
+    attempts = _by_case(ContactAttempt.objects.order_by("tried_on", "recorded_at"), cases)
+    moves = _by_case(CaseMove.objects.order_by("-sequence"), cases)
+    wishes = _by_case(ContactWish.objects.filter(ended_at=None), cases)
+    back = _came_back(cases)
+    return {
+        case.pk: _sought(
+            case,
+            tuple(attempts[case.pk]),
+            moves[case.pk],
+            next(iter(wishes[case.pk]), None),
+            came_back=case.pk in back,
+        )
+        for case in cases
+    }
+
+
+def _by_case(rows: Any, cases: Sequence[Case]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows.filter(case__in=[case.pk for case in cases]):
+        found[row.case_id].append(row)
+    return found
+
+
+def _sought(
+    case: Case,
+    attempts: tuple[ContactAttempt, ...],
+    moves: Sequence[CaseMove],
+    wish: ContactWish | None,
+    *,
+    came_back: bool,
+) -> Sought:
+    began = _began(moves, came_back=came_back)
     newest = next((m.moved_on for m in moves if m.code in SEEKS_AGAIN), case.opened_on)
     now = tuple(each for each in attempts if began is None or _after(each, began))
     return Sought(
         since_on=max(newest, began.moved_on if began else case.opened_on),
         now=now,
         before=attempts[: len(attempts) - len(now)],
-        wish=ContactWish.objects.filter(case=case, ended_at=None).first(),
+        wish=wish,
         waits=_waits(case, moves),
     )
 
@@ -97,14 +133,14 @@ def _after(attempt: ContactAttempt, move: CaseMove) -> bool:
     return attempt.tried_on > move.moved_on
 
 
-def _began(case: Case, moves: Sequence[CaseMove]) -> CaseMove | None:
+def _began(moves: Sequence[CaseMove], *, came_back: bool) -> CaseMove | None:
     """The move with which the household was last sought anew; None when it is the first time.
 
     Who said no is sought anew when something new comes.
     """
     refused = next((move.sequence for move in moves if move.code == "help_declined"), None)
     for move, before in pairwise(moves):
-        if before.code == "close_wrongly_linked" and _came_back(case):
+        if before.code == "close_wrongly_linked" and came_back:
             continue
         lifts = refused is not None and move.sequence > refused and move.code in LIFTS_REFUSAL
         if move.code in OPENS_AGAIN or lifts:
@@ -112,16 +148,52 @@ def _began(case: Case, moves: Sequence[CaseMove]) -> CaseMove | None:
     return None
 
 
-def _came_back(case: Case) -> bool:
-    released = SignalRelease.objects.filter(case=case)
-    return released.filter(signal__in_period__period__case=case).exists()
+def _came_back(cases: Sequence[Case]) -> frozenset[UUID]:
+    """The cases of which a signal that was taken out stands in them again."""
+    again = PeriodSignal.objects.filter(signal=OuterRef("signal"), period__case=OuterRef("case"))
+    released = SignalRelease.objects.filter(Exists(again), case__in=[case.pk for case in cases])
+    return frozenset(released.values_list("case_id", flat=True))
 
 
 def ladder_facts(case: Case, found: Sought, *, on: date) -> LadderFacts:
-    """All that counts for the next step with a household on a day."""
-    ladders = ladders_on(on)
-    signals = _signals(case)
-    lane = lane_of(_lane_facts(case, signals, on))
+    """All that counts for the next step with the household of a case on a day."""
+    return facts_of([case], {case.pk: found}, on=on)[case.pk]
+
+
+def facts_of(
+    cases: Sequence[Case], found: Mapping[UUID, Sought], *, on: date
+) -> dict[UUID, LadderFacts]:
+    """All that counts for the next step with these households on a day."""
+    ladders, signals = ladders_on(on), _signals(cases)
+    due, care = _due_on(cases), cautions_of([case.pk for case in cases])
+    children = _children_asked(cases, on)
+    return {
+        case.pk: _facts(
+            case,
+            found[case.pk],
+            ladders,
+            signals[case.pk],
+            children,
+            due_on=due.get(case.pk),
+            may_visit=care.get(case.pk) != NO_VISITS,
+            on=on,
+        )
+        for case in cases
+    }
+
+
+def _facts(
+    case: Case,
+    found: Sought,
+    ladders: Ladders,
+    signals: Sequence[PeriodSignal],
+    children: Callable[[Case], bool],
+    *,
+    due_on: date | None,
+    may_visit: bool,
+    on: date,
+) -> LadderFacts:
+    lane = lane_of(_lane_facts(case, signals, children))
     return LadderFacts(
         on=on,
         began_on=found.since_on,
@@ -134,8 +206,8 @@ def ladder_facts(case: Case, found: Sought, *, on: date) -> LadderFacts:
         worked=_worked(found.before),
         wish=_wish(found.wish),
         means=_means(signals),
-        may_visit=_may_visit(case),
-        due_on=_due_on(case),
+        may_visit=may_visit,
+        due_on=due_on,
     )
 
 
@@ -174,20 +246,29 @@ def _wish(wish: ContactWish | None) -> Wish:
     )
 
 
-def _signals(case: Case) -> list[PeriodSignal]:
-    """The signals since the case was last opened; all of them when that cannot be told."""
-    rows = list(
-        PeriodSignal.objects.filter(period__case=case)
-        .select_related("signal")
+def _signals(cases: Sequence[Case]) -> dict[UUID, list[PeriodSignal]]:
+    """The signals since each case was last opened; all of them when that cannot be told."""
+    rows = (
+        PeriodSignal.objects.filter(period__case__in=[case.pk for case in cases])
+        .select_related("signal", "period")
         .order_by("-period__starts_on", "-signal__signalled_on", "-taken_up_at")
     )
+    found: dict[UUID, list[PeriodSignal]] = defaultdict(list)
+    for row in rows:
+        found[row.period.case_id].append(row)
+    return defaultdict(list, {case: _since_opened(rows) for case, rows in found.items()})
+
+
+def _since_opened(rows: list[PeriodSignal]) -> list[PeriodSignal]:
     for place, row in enumerate(rows, 1):
         if row.came_as != "joined":
             return rows[:place]
     return rows
 
 
-def _lane_facts(case: Case, signals: Iterable[PeriodSignal], on: date) -> LaneFacts:
+def _lane_facts(
+    case: Case, signals: Iterable[PeriodSignal], children: Callable[[Case], bool]
+) -> LaneFacts:
     said = [row.signal for row in signals]
     ends = [each for each in said if each.end_of_supply_on]
     water = any(each.sector == Sector.WATER for each in ends)
@@ -197,17 +278,26 @@ def _lane_facts(case: Case, signals: Iterable[PeriodSignal], on: date) -> LaneFa
         sieve_step=case.step,
         supply_ends=bool(ends),
         water_ends=water,
-        children=water and _children(case, on),
+        children=water and children(case),
         partners=len({each.partner_id for each in said}),
     )
 
 
-def _children(case: Case, on: date) -> bool:
-    """Whether somebody who may be under age lives there, as far as the register knows."""
-    births = Person.objects.filter(
-        address_key=case.household.address_key, died_on=None, departed_on=None
-    ).values_list("born_on", flat=True)
-    return any(perhaps_under(read_date(born), OF_AGE, on) for born in births)
+def _children_asked(cases: Sequence[Case], on: date) -> Callable[[Case], bool]:
+    """Tells of a case whether somebody who may be under age lives there, as far as the register
+    knows; the register is asked when somebody first wants to know."""
+    known: dict[str, bool] = {}
+
+    def children(case: Case) -> bool:
+        if not known:
+            keys = {each.household.address_key for each in cases}
+            known.update(dict.fromkeys(keys, False))
+            rows = Person.objects.filter(address_key__in=keys, died_on=None, departed_on=None)
+            for key, born in rows.values_list("address_key", "born_on"):
+                known[key] = known[key] or perhaps_under(read_date(born), OF_AGE, on)
+        return known[case.household.address_key]
+
+    return children
 
 
 def _means(signals: Iterable[PeriodSignal]) -> frozenset[LadderStep]:
@@ -221,11 +311,8 @@ def _means(signals: Iterable[PeriodSignal]) -> frozenset[LadderStep]:
     return frozenset(step for there, step in kinds if there)
 
 
-def _may_visit(case: Case) -> bool:
-    shut = Q(kind="no_visits", ended_on=None, look_again_on__gt=clock.today())
-    return not DoorCaution.objects.filter(shut, case=case).exists()
-
-
-def _due_on(case: Case) -> date | None:
-    terms = CaseTerm.objects.filter(case=case, met_on=None, kind__in=_TERMS).order_by("due_on")
-    return terms.values_list("due_on", flat=True).first()
+def _due_on(cases: Sequence[Case]) -> dict[UUID, date]:
+    """The last day of the nearest term of each case."""
+    terms = CaseTerm.objects.filter(case__in=[case.pk for case in cases], met_on=None)
+    rows = terms.filter(kind__in=_TERMS).order_by("-due_on")
+    return dict(rows.values_list("case_id", "due_on"))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from woonzeker.law.terms import dutch_day
 from woonzeker.planning.priority import place_in_line
 from woonzeker.planning.routes.facts import (
     Bucket,
@@ -123,7 +124,7 @@ class Week:
         return [
             bucket
             for bucket in self._buckets
-            if bucket.on <= by and bucket.part in wanted.parts and bucket.size > wanted.two_people
+            if bucket.on <= by and _may_be(wanted, bucket) and bucket.size > wanted.two_people
         ]
 
     def _place(self, case: str, tried: set[Bucket]) -> bool:
@@ -155,7 +156,7 @@ class Week:
         by = self._by[wanted.case]
         before = (list(self.crews), dict(self._at))
         for bucket in list(self._buckets):
-            if bucket.on > by or bucket.part not in wanted.parts or bucket.size != 1:
+            if bucket.on > by or not _may_be(wanted, bucket) or bucket.size != 1:
                 continue
             if self._pair_up(bucket) and self._resettle(wanted.case):
                 return True
@@ -188,6 +189,12 @@ class Week:
         return all(self._place(case, set()) for case in cases)
 
 
+def _may_be(wanted: Wanted, bucket: Bucket) -> bool:
+    """Whether somebody may ring then: not too soon, and in a part of the day that makes sense."""
+    soon_enough = wanted.from_on is None or bucket.on >= wanted.from_on
+    return soon_enough and bucket.part in wanted.parts
+
+
 def _crews(shifts: Iterable[Shift], minutes: int) -> list[Crew]:
     crews = [
         Crew(
@@ -211,10 +218,9 @@ _AT_PART = {
 
 
 def _why_not(wanted: Wanted, place: int, week: Week, waiting: int) -> Dropped:
-    parts = {crew.part for crew in week.crews}
-    if not parts & wanted.parts:
-        when = " of ".join(_AT_PART[part] for part in DayPart if part in wanted.parts)
-        words = f"Dit bezoek kan alleen {when}, en dan werkt deze week niemand."
+    parts = {crew.part for crew in week.crews if _may_be(wanted, crew.bucket)}
+    if not parts:
+        words = f"Dit bezoek kan alleen {_when(wanted)}, en dan werkt deze week niemand."
         return Dropped(wanted.case, "no_part", words)
     if wanted.two_people and not _pairs_possible(wanted, week):
         words = (
@@ -231,9 +237,19 @@ def _why_not(wanted: Wanted, place: int, week: Week, waiting: int) -> Dropped:
     return Dropped(wanted.case, "no_room", words)
 
 
+def _when(wanted: Wanted) -> str:
+    """'’s avonds', 'vanaf donderdag 5 november', or both."""
+    said = []
+    if len(wanted.parts) < len(DayPart):
+        said.append(" of ".join(_AT_PART[part] for part in DayPart if part in wanted.parts))
+    if wanted.from_on:
+        said.append(f"vanaf {dutch_day(wanted.from_on)}")
+    return " ".join(said)
+
+
 def _pairs_possible(wanted: Wanted, week: Week) -> bool:
     people: dict[tuple[date, DayPart], int] = defaultdict(int)
     for crew in week.crews:
-        if crew.part in wanted.parts:
+        if _may_be(wanted, crew.bucket):
             people[crew.on, crew.part] += len(crew.people)
     return any(number > 1 for number in people.values())

@@ -31,6 +31,8 @@ class Wanted:
     place: Place | None = None
     two_people: bool = False
     parts: frozenset[DayPart] = frozenset(DayPart)
+    #: nobody rings before this day
+    from_on: date | None = None
 
     @property
     def case(self) -> str:

@@ -169,10 +169,7 @@ class _Problem:
         )
 
     def _client(self, location: int, each: Chosen, minutes: int) -> pyvrp.Client:
-        """A door that not everybody can take stays in its day part; others go until their day."""
-        last = max(team.bucket for team in self._teams if team.bucket.on <= each.by)
-        fixed = each.wanted.two_people or len(each.wanted.parts) < len(DayPart)
-        first, last = (each.bucket, each.bucket) if fixed else (self._teams[0].bucket, last)
+        first, last = self._window(each)
         return pyvrp.Client(
             location=location,
             delivery=[1],
@@ -180,6 +177,22 @@ class _Problem:
             tw_early=self._slot(first),
             tw_late=self._slot(last) + _SLOT,
         )
+
+    def _window(self, each: Chosen) -> tuple[Bucket, Bucket]:
+        """A door that not everybody can take stays in its day part, or on its day; others go
+        until their day."""
+        wanted = each.wanted
+        if not wanted.two_people and not wanted.from_on and len(wanted.parts) == len(DayPart):
+            last = max(team.bucket for team in self._teams if team.bucket.on <= each.by)
+            return self._teams[0].bucket, last
+        if wanted.two_people or wanted.parts == {DayPart.MORNING, DayPart.EVENING}:
+            return each.bucket, each.bucket
+        same = [
+            team.bucket
+            for team in self._teams
+            if team.bucket.on == each.bucket.on and team.bucket.part in wanted.parts
+        ]
+        return min(same), max(same)
 
     def _vehicle(self, team: _Team) -> pyvrp.VehicleType:
         slot = self._slot(team.bucket)

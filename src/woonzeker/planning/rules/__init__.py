@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.planning.rules.household import Arrears, CaseFacts, facts_of, is_crisis, is_minor
+from woonzeker.planning.rules.next_visits import NextVisit, parts_to_ring
 from woonzeker.planning.rules.rounds import (
     LeftDoor,
     Moment,
@@ -29,6 +30,7 @@ __all__ = [
     "CaseFacts",
     "LeftDoor",
     "Moment",
+    "NextVisit",
     "RestOfRound",
     "Span",
     "Stay",
@@ -41,6 +43,7 @@ __all__ = [
     "moment_of",
     "offer_day",
     "part_at",
+    "parts_to_ring",
     "rest_of_round",
     "why_visit",
 ]

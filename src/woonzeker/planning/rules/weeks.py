@@ -37,9 +37,9 @@ def offer_day(due_on: date, *, week: date, today: date) -> date:
     return max(today, min(due_on, week + timedelta(days=_FRIDAY)))
 
 
-def why_visit(contributions: Iterable[Contribution]) -> str:
-    """The weightiest reasons in one line of at most 300 characters."""
-    said = ""
+def why_visit(contributions: Iterable[Contribution], *, first: str = "") -> str:
+    """The weightiest reasons in one line of at most 300 characters, after what goes `first`."""
+    said = first[:_WHY_LENGTH]
     for each in sorted(contributions, key=lambda c: -c.points):
         longer = f"{said} {each.words}." if said else f"{each.words}."
         if len(longer) > _WHY_LENGTH:

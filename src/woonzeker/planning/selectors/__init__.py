@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.planning.selectors.absences import AbsenceLine, absences_of, absent_days
-from woonzeker.planning.selectors.candidates import UNWANTED
+from woonzeker.planning.selectors.candidates import NEXT_VISITS, UNWANTED
 from woonzeker.planning.selectors.cautions import (
     CAUTIONS,
     NO_VISITS,
@@ -40,6 +40,7 @@ from woonzeker.planning.selectors.urgency import FlagLine, PriorityView, priorit
 
 __all__ = [
     "CAUTIONS",
+    "NEXT_VISITS",
     "NO_VISITS",
     "TWO_PEOPLE",
     "UNWANTED",

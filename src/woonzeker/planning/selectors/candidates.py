@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from woonzeker.planning.models import DROPPED, DoorCaution, Visit, VisitRequest,
 from woonzeker.planning.places import place_of
 from woonzeker.planning.priority import Priority, Standing
 from woonzeker.planning.routes import DayPart, Wanted
-from woonzeker.planning.rules import is_crisis
+from woonzeker.planning.rules import NextVisit, is_crisis, parts_to_ring
 from woonzeker.planning.selectors.cautions import NO_VISITS
 from woonzeker.planning.selectors.facts import case_facts
 from woonzeker.planning.selectors.refusals import visits_ended
@@ -32,6 +32,8 @@ OFFER, THREATENING = "offer", "threatening_talk"
 _RUNS = Q(ended_on=None)
 #: filled at start-up by the rooms that know what a household said: cases where it wants no visit
 UNWANTED: list[Callable[[], QuerySet[Any]]] = []
+#: filled at start-up by the room that keeps the contact ladder: what it says of these cases
+NEXT_VISITS: list[Callable[[Sequence[Case]], Mapping[UUID, NextVisit]]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,30 @@ class Candidate:
     crisis: bool
     #: nobody goes to this door alone
     with_two: bool = False
+    #: what the contact ladder says comes now
+    said: NextVisit | None = None
+    #: somebody rang there already since the newest report, and the ladder wants another visit
+    again: bool = False
+
+    def parts(self, working: frozenset[DayPart]) -> frozenset[DayPart]:
+        """When somebody may ring there, in a week in which somebody works on these parts."""
+        return parts_to_ring(
+            self.said,
+            asked=self.request.day_part if self.request else "",
+            working=working,
+            crisis=self.crisis,
+            first=not self.again,
+        )
+
+    @property
+    def from_on(self) -> date | None:
+        """The first day on which somebody may ring again; None for a first or an asked visit."""
+        return self.said.from_on if self.again and self.said and not self.request else None
+
+    @property
+    def why_again(self) -> str:
+        """Why somebody rings again, as the contact ladder says it; nothing at a first visit."""
+        return self.said.why if self.again and self.said else ""
 
     @property
     def due_on(self) -> date | None:
@@ -62,11 +88,16 @@ class Candidate:
 def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
     """Households that a team should visit, by case number.
 
-    Open cases of the team or of nobody yet, for which a visit was asked, or which nobody rang at
-    or spoke with since the newest report. What stands on this very list counts as not yet visited,
-    and so does a door on a list of days gone by at which nobody noted that anybody rang.
+    Open cases of the team or of nobody yet, for which a visit was asked, which nobody rang at or
+    spoke with since the newest report, or at which nobody was home and for which the contact ladder
+    says another visit. What stands on this very list counts as not yet visited, and so does a door
+    on a list of days gone by at which nobody noted that anybody rang.
     """
-    cases = _open_cases(work_list)
+    waiting = _allowed(_waiting(work_list))
+    said = what_comes(_allowed(_sought(work_list)))
+    again = {case for case, each in said.items() if each.visits and _in_week(each, work_list)}
+    again -= set(waiting.values_list("pk", flat=True))
+    cases = Case.objects.filter(Q(pk__in=waiting.values("pk")) | Q(pk__in=again))
     requests = {
         request.case_id: request
         for request in VisitRequest.objects.filter(status="open", case__in=cases.values("pk"))
@@ -81,6 +112,8 @@ def waiting_for_visit(work_list: WorkList) -> dict[str, Candidate]:
             tuple(terms.get(case.pk, ())),
             crisis=is_crisis(facts[case.pk], on=today),
             with_two=case.pk in careful,
+            said=said.get(case.pk),
+            again=case.pk in again,
         )
         for case in cases.select_related("household").order_by("number")
     }
@@ -94,6 +127,32 @@ def kept_away(work_list: WorkList) -> dict[Case, date | None]:
         case: min((t.due_on for t in terms.get(case.pk, ()) if t.kind == OFFER), default=None)
         for case in cases.order_by("number")
     }
+
+
+def for_peers(work_list: WorkList) -> dict[Case, date | None]:
+    """Households at which nobody was home and a peer expert comes now: until when the offer."""
+    waiting = set(_waiting(work_list).values_list("pk", flat=True))
+    said = what_comes(_allowed(_sought(work_list)))
+    peers = {case for case, each in said.items() if each.by_peer and _in_week(each, work_list)}
+    cases = Case.objects.filter(pk__in=peers - waiting)
+    terms = _running_terms(cases)
+    return {
+        case: min((t.due_on for t in terms.get(case.pk, ()) if t.kind == OFFER), default=None)
+        for case in cases.order_by("number")
+    }
+
+
+def what_comes(cases: QuerySet[Case]) -> dict[UUID, NextVisit]:
+    """What the contact ladder says comes now with these cases."""
+    chosen = list(cases.select_related("household").order_by("number"))
+    found: dict[UUID, NextVisit] = {}
+    for says in NEXT_VISITS:
+        found.update(says(chosen))
+    return found
+
+
+def _in_week(said: NextVisit, work_list: WorkList) -> bool:
+    return said.from_on is None or said.from_on <= work_list.week_on + timedelta(days=6)
 
 
 def offers_owed(work_list: WorkList) -> dict[Case, date]:
@@ -111,10 +170,16 @@ def offers_owed(work_list: WorkList) -> dict[Case, date]:
     return owed
 
 
-def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> list[Wanted]:
+def wanted_of(
+    candidates: Iterable[Candidate],
+    scores: dict[UUID, Priority],
+    *,
+    working: frozenset[DayPart] = frozenset(DayPart),
+) -> list[Wanted]:
     """The candidates as the plan sees them: standing, place and limits, and nothing of the people.
 
-    The case number is the opaque id of last resort: the same month gives the same numbers.
+    `working` are the parts of the day in which somebody goes out that week. The case number is the
+    opaque id of last resort: the same month gives the same numbers.
     """
     return [
         Wanted(
@@ -126,20 +191,17 @@ def wanted_of(candidates: Iterable[Candidate], scores: dict[UUID, Priority]) -> 
             ),
             place=place_of(each.case.household.postcode, each.case.household.house_number),
             two_people=each.with_two or bool(each.request and each.request.two_people),
-            parts=frozenset(
-                {DayPart(each.request.day_part)}
-                if each.request and each.request.day_part
-                else DayPart
-            ),
+            parts=each.parts(working),
+            from_on=each.from_on,
         )
         for each in candidates
     ]
 
 
-def _open_cases(work_list: WorkList) -> QuerySet[Case]:
-    """Those that wait, without who wants no visit: unless one was asked or a home is at stake."""
+def _allowed(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Without who wants no visit: unless one was asked or a home is at stake."""
     asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")
-    found = _waiting(work_list).filter(~Exists(_no_visits()))
+    found = cases.filter(~Exists(_no_visits()))
     for says in UNWANTED:
         found = found.filter(Q(threatening=True) | Exists(asked) | ~Q(pk__in=says()))
     return found
@@ -149,11 +211,29 @@ def _no_visits() -> QuerySet[DoorCaution]:
     return DoorCaution.objects.filter(_RUNS, case=OuterRef("pk"), kind=NO_VISITS)
 
 
-def _waiting(work_list: WorkList) -> QuerySet[Case]:
+def _running_cases(work_list: WorkList) -> QuerySet[Case]:
+    """Open cases of the team or of nobody yet, of people who did not say that nobody may come."""
+    team = Q(team_id=None) | Q(team_id=work_list.team_id)
+    running = Case.objects.filter(team, status=CaseStatus.OPEN)
+    return running.filter(~Exists(visits_ended(OuterRef("pk"))))
+
+
+def _reached() -> QuerySet[CaseMove]:
     report = CaseMove.objects.filter(case=OuterRef("case"), code__in=_REPORTED)
-    reached = CaseMove.objects.filter(case=OuterRef("pk"), code__in=_REACHED).filter(
+    return CaseMove.objects.filter(case=OuterRef("pk"), code__in=_REACHED).filter(
         ~Exists(report.filter(sequence__gt=OuterRef("sequence")))
     )
+
+
+def _sought(work_list: WorkList) -> QuerySet[Case]:
+    """Cases in which nobody was reached, and no door stands on another list for the days ahead."""
+    ahead = Visit.objects.filter(case=OuterRef("pk"), outcome="", day_on__gte=clock.today())
+    others = ahead.exclude(work_list=work_list)
+    return _running_cases(work_list).filter(~Exists(others), ~Exists(_reached()))
+
+
+def _waiting(work_list: WorkList) -> QuerySet[Case]:
+    report = CaseMove.objects.filter(case=OuterRef("case"), code__in=_REPORTED)
     visited = (
         Visit.objects.filter(case=OuterRef("pk"))
         .exclude(work_list=work_list)
@@ -162,10 +242,8 @@ def _waiting(work_list: WorkList) -> QuerySet[Case]:
         .filter(~Exists(report.filter(moved_on__gt=OuterRef("day_on"))))
     )
     asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")
-    team = Q(team_id=None) | Q(team_id=work_list.team_id)
-    wanted = Exists(asked) | (~Exists(visited) & ~Exists(reached))
-    running = Case.objects.filter(team, status=CaseStatus.OPEN)
-    return running.filter(wanted, ~Exists(visits_ended(OuterRef("pk"))))
+    wanted = Exists(asked) | (~Exists(visited) & ~Exists(_reached()))
+    return _running_cases(work_list).filter(wanted)
 
 
 def _running_terms(cases: QuerySet[Case]) -> dict[UUID, list[CaseTerm]]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
@@ -22,6 +22,7 @@ from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import closed_pairs
 from woonzeker.planning.models import (
     DROPPED,
+    DoorCaution,
     PriorityScore,
     Visit,
     VisitRequest,
@@ -31,10 +32,12 @@ from woonzeker.planning.models import (
 from woonzeker.planning.places import place_of
 from woonzeker.planning.priority import Standing
 from woonzeker.planning.routes import DayPart, Shift, Tour, Wanted, plan
-from woonzeker.planning.rules import clock_time, is_crisis, moment_of
+from woonzeker.planning.rules import NextVisit, clock_time, is_crisis, moment_of, parts_to_ring
 from woonzeker.planning.selectors.absences import absent_days
-from woonzeker.planning.selectors.cautions import cautions_of
+from woonzeker.planning.selectors.candidates import what_comes
+from woonzeker.planning.selectors.cautions import NO_VISITS, cautions_of
 from woonzeker.planning.selectors.facts import case_facts
+from woonzeker.planning.selectors.refusals import visits_ended
 from woonzeker.planning.services.absences import BASIS, LEADS
 from woonzeker.planning.services.reaching import let_in
 
@@ -88,6 +91,7 @@ class _OneList:
         self._actor, self._list = actor, work_list
         doors = _doors_of(user, away).filter(work_list=work_list)
         self.doors: list[Visit] = list(doors.select_related("case__household"))
+        self._may: list[Visit] = list(_somebody_may_ring(doors).select_related("case__household"))
         cases = [each.case_id for each in self.doors]
         pairs = VisitRequest.objects.filter(case__in=cases, two_people=True).exclude(
             status__in=("done", "withdrawn")
@@ -98,10 +102,11 @@ class _OneList:
     def hand_out(self) -> list[Visit]:
         """Give the doors away as far as they fit; gives those that went."""
         shifts = self._shifts()
-        if not self.doors or not shifts:
+        if not self._may or not shifts:
             return []
-        found = plan(self._wanted(), shifts, minutes=self._list.capacity["minutes"])
-        by_case = {each.case.number: each for each in self.doors}
+        wanted = self._wanted(frozenset(each.part for each in shifts))
+        found = plan(wanted, shifts, minutes=self._list.capacity["minutes"])
+        by_case = {each.case.number: each for each in self._may}
         gone = [by_case[stop.case] for tour in found.tours for stop in self._given(tour, by_case)]
         fields = ("day_on", "day_part", "worker_id", "worker_name", "second_id", "second_name",
                   "position", "expected_at", "moved_by")  # fmt: skip
@@ -177,16 +182,18 @@ class _OneList:
                 beside |= {tour, (each.day_on, each.day_part, each.second_id)}
         return busy, beside
 
-    def _wanted(self) -> list[Wanted]:
+    def _wanted(self, working: frozenset[DayPart]) -> list[Wanted]:
         today = clock.today()
-        cases = Case.objects.filter(pk__in=[each.case_id for each in self.doors])
-        facts = case_facts(cases, on=today)
+        cases = Case.objects.filter(pk__in=[each.case_id for each in self._may])
+        facts, said = case_facts(cases, on=today), what_comes(cases)
+        again = _rang_at(cases)
         totals = dict(PriorityScore.objects.filter(case__in=cases).values_list("case_id", "total"))
         parts = dict(
             VisitRequest.objects.filter(case__in=cases, status__in=("open", "planned"))
             .exclude(day_part="")
             .values_list("case_id", "day_part")
         )
+        nothing = NextVisit()
         return [
             Wanted(
                 standing=Standing(
@@ -197,9 +204,26 @@ class _OneList:
                 ),
                 place=place_of(each.case.household.postcode, each.case.household.house_number),
                 two_people=each.case_id in self._by_two,
-                parts=frozenset(
-                    {DayPart(parts[each.case_id])} if each.case_id in parts else DayPart
+                parts=parts_to_ring(
+                    said.get(each.case_id),
+                    asked=parts.get(each.case_id, ""),
+                    working=working,
+                    crisis=is_crisis(facts[each.case_id], on=today),
+                    first=each.case_id not in again,
                 ),
+                from_on=said.get(each.case_id, nothing).from_on if each.case_id in again else None,
             )
-            for each in self.doors
+            for each in self._may
         ]
+
+
+def _somebody_may_ring(doors: Any) -> Any:
+    """The doors but those at which nobody rings for now, or that said that nobody may come."""
+    away = DoorCaution.objects.filter(case=OuterRef("case"), kind=NO_VISITS, ended_on=None)
+    return doors.filter(~Exists(away), ~Exists(visits_ended(OuterRef("case"))))
+
+
+def _rang_at(cases: Any) -> frozenset[UUID]:
+    """The cases of which somebody was at the door before."""
+    rang = Visit.objects.filter(case__in=cases).exclude(outcome__in=("", DROPPED))
+    return frozenset(rang.values_list("case_id", flat=True))

@@ -41,6 +41,7 @@ from woonzeker.planning.routes import (
 from woonzeker.planning.rules import Available, clock_time, is_monday, offer_day, why_visit
 from woonzeker.planning.selectors.candidates import (
     Candidate,
+    for_peers,
     kept_away,
     offers_owed,
     waiting_for_visit,
@@ -57,6 +58,8 @@ _UNSAFE = gettext_lazy(
     "Voorzichtig bij zaak %(number)s: ga daar met z'n tweeën of voorlopig niet. Plan de week "
     "opnieuw of verplaats dat bezoek."
 )
+#: why a household is left to a peer expert
+PEER_EXPERT = "peer"
 LEADS = writes(DataClass.PROCESS).by(Role.TEAM_LEAD)
 
 
@@ -83,11 +86,13 @@ def plan_week(
     scores = score_now(_cases(candidates.values()), actor.municipality, on=today)
     duration = _minutes(minutes, policy)
     shifts = shifts_of({_seat(n): _ahead(each.parts, today) for n, each in enumerate(crew)}, policy)
-    found = plan(wanted_of(candidates.values(), scores), shifts, minutes=duration)
+    working = frozenset(each.part for each in shifts)
+    wanted = wanted_of(candidates.values(), scores, working=working)
+    found = plan(wanted, shifts, minutes=duration)
     work_list.capacity = _capacity(crew, policy, duration, found)
     work_list.left_out = [
         *_left_out(found, candidates, week, today),
-        *_kept_away(work_list, week, today),
+        *_not_by_us(work_list, week, today),
     ]
     work_list.forecast = _forecast(found, candidates)
     work_list.save()
@@ -238,17 +243,23 @@ def _left_out(
     return rows
 
 
-def _kept_away(work_list: WorkList, week: date, today: date) -> list[dict[str, Any]]:
-    """Households at which nobody rings for now; their offer goes by letter all the same."""
-    words = _("Hier gaat voorlopig niemand langs. Het aanbod gaat per brief.")
+def _not_by_us(work_list: WorkList, week: date, today: date) -> list[dict[str, Any]]:
+    """Households at which nobody rings for now, whose offer goes by letter all the same, and
+    those that a peer expert visits."""
+    away = _("Hier gaat voorlopig niemand langs. Het aanbod gaat per brief.")
+    peer = _("Hier is een ervaringsdeskundige aan de beurt. Vraag dat bezoek bij de zaak.")
     return [
         {
             "case": str(case.pk),
-            "reason": NO_VISITS,
+            "reason": reason,
             "words": words,
             "offer_on": offer_day(due, week=week, today=today).isoformat() if due else None,
         }
-        for case, due in kept_away(work_list).items()
+        for reason, words, found in (
+            (NO_VISITS, away, kept_away(work_list)),
+            (PEER_EXPERT, peer, for_peers(work_list)),
+        )
+        for case, due in found.items()
     ]
 
 
@@ -288,7 +299,7 @@ def _visits(
                 position=position,
                 expected_at=clock_time(stop.at),
                 minutes=minutes,
-                why=why_visit(scores[case.pk].contributions),
+                why=why_visit(scores[case.pk].contributions, first=candidates[stop.case].why_again),
             )
 
 
