@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 from tests.cases.running import again, begun, make, terms_of
+from tests.conftest import MONDAY
 from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case
-from woonzeker.cases.services import record_outcome, take_up
+from woonzeker.cases.services import meet_terms, record_outcome, take_up
 from woonzeker.errors import Refused
 from woonzeker.process import Exit, Step
 
@@ -60,7 +61,33 @@ def test_a_reopened_case_is_no_longer_under_the_old_threat(municipality: str) ->
 def test_who_asks_for_help_again_gets_a_talk_within_four_weeks(case: Case) -> None:
     make(case, "close_paid", on=date(2026, 11, 10))
     assert make(case, "reopen_on_request", on=date(2026, 11, 17)).status == "open"
-    assert terms_of(case)["offer"] == (date(2026, 12, 15), None)
+    assert terms_of(case)["first_talk"] == (date(2026, 12, 15), None)
+
+
+def test_who_is_threatened_cannot_be_put_away_to_wait(municipality: str) -> None:
+    case = make(begun(resident(), crisis=True), "help_offered")
+    meet_terms(actor=LEAD, case=case.pk, kinds=frozenset({"offer"}), on=MONDAY)
+    with pytest.raises(Refused, match="gevaar"):
+        make(case, "wait_for_signal")
+    assert terms_of(case)["threatening_talk"][1] is None
+    make(case, "danger_over", reason="supply_back")
+    assert make(case, "wait_for_signal").status == "waiting"
+
+
+def test_a_threat_that_came_during_the_wait_stays_when_a_signal_wakes_the_case(
+    municipality: str,
+) -> None:
+    person = resident()
+    case = make(begun(person), "help_offered")
+    meet_terms(actor=LEAD, case=case.pk, kinds=frozenset({"offer"}), on=MONDAY)
+    make(case, "wait_for_signal")
+    make(case, "eviction_announced")
+    assert begun(person).threatening
+
+
+def test_danger_that_nobody_saw_cannot_be_over(case: Case) -> None:
+    with pytest.raises(Refused):
+        make(case, "danger_over", reason="supply_back")
 
 
 def test_a_summons_reopens_a_closed_case_at_its_step(case: Case) -> None:

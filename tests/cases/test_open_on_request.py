@@ -7,16 +7,22 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from tests.cases.running import again, begun, make, terms_of
 from tests.conftest import CODE, MONDAY
-from tests.situations import linked_signal, resident
+from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services
-from woonzeker.cases.models import Case, CaseMove, CasePerson, CaseTerm
+from woonzeker.cases.models import Case, CaseMove, CasePerson, CaseTerm, MatchingPeriod
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.law import terms
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.services import record_contact
+from woonzeker.planning.models import WorkList
+from woonzeker.planning.selectors import visits_ended_on
+from woonzeker.planning.selectors.candidates import waiting_for_visit
 from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +43,7 @@ def _due(case: Case) -> dict[str, date]:
 def test_a_request_makes_a_case_with_a_first_talk_within_four_weeks(coordinator: Actor) -> None:
     case = services.open_on_request(actor=coordinator, home=HERE)
     assert _codes(case) == ["accept_request"]
-    assert _due(case) == {"offer": terms.first_talk_due(MONDAY).due_on}
+    assert _due(case) == {"first_talk": terms.first_talk_due(MONDAY).due_on}
 
 
 def test_a_threatening_request_asks_a_talk_within_three_working_days(coordinator: Actor) -> None:
@@ -87,6 +93,53 @@ def test_a_worry_that_two_people_weighed_begins_with_a_move_of_its_own(coordinat
     assert _codes(services.open_on_request(actor=coordinator, home=HERE, worry=True)) == [
         "accept_worry"
     ]
+
+
+def test_a_letter_or_a_card_does_not_answer_who_asked_for_help(coordinator: Actor) -> None:
+    case = services.open_on_request(actor=coordinator, home=HERE)
+    for channel, outcome in (("letter", "sent"), ("card", "card_left")):
+        record_contact(
+            actor=coordinator, case=case.pk, channel=Channel(channel),
+            outcome=ContactOutcome(outcome), on=MONDAY,
+        )  # fmt: skip
+    assert terms_of(case)["first_talk"][1] is None
+    record_contact(
+        actor=coordinator, case=case.pk, channel=Channel.PHONE,
+        outcome=ContactOutcome.TALKED, on=MONDAY,
+    )  # fmt: skip
+    assert terms_of(case)["first_talk"][1] == MONDAY
+
+
+def test_who_asks_while_the_case_waits_is_sought_again_and_planned(coordinator: Actor) -> None:
+    case = begun(resident("1234AB 12"))
+    make(case, "contact_sought", "help_offered")
+    services.meet_terms(actor=LEAD, case=case.pk, kinds=frozenset({"offer"}), on=MONDAY)
+    make(case, "wait_for_signal")
+    services.open_on_request(actor=coordinator, home=HERE)
+    assert again(case).status == "open"
+    with tenant(CODE):
+        assert MatchingPeriod.objects.get(case=case).result == ""
+        assert case.number in waiting_for_visit(WorkList(team_id=None))
+
+
+def test_danger_ends_the_wait(coordinator: Actor) -> None:
+    case = make(begun(resident("1234AB 12")), "wait", reason="creditor")
+    assert make(case, "danger_found", reason="danger_child").status == "open"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_worry_is_no_request_of_the_household_and_lifts_no_refusal(
+    closed: bool, coordinator: Actor
+) -> None:
+    person = resident("1234AB 12")
+    case = make(begun(person), "contact_reached", "visits_ended")
+    if closed:
+        services.close_case(actor=coordinator, case=case.pk, result=Exit.HELP_DECLINED)
+    services.open_on_request(actor=coordinator, home=HERE, person=person.pk, worry=True)
+    assert _codes(case)[-1] == ("reopen_on_worry" if closed else "join_worry")
+    assert "first_talk" not in _due(case)
+    with tenant(CODE):
+        assert visits_ended_on(case.pk) == MONDAY
 
 
 def test_without_an_address_there_is_no_household(coordinator: Actor) -> None:

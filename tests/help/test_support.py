@@ -84,6 +84,22 @@ def test_a_case_does_not_end_as_helped_by_others_before_they_say_so(
     assert ended.closed_on == MONDAY
 
 
+@pytest.mark.parametrize("news", [(), (News.HANDED_OVER,), (News.HANDED_OVER, News.NOT_TAKEN_UP)])
+@pytest.mark.parametrize(
+    "result", [Exit.FOLLOW_UP, Exit.FOLLOW_UP_OTHER, Exit.OTHER_SUPPORT, Exit.KNOWN_TO_DEBT_HELP]
+)
+def test_no_end_says_that_others_help_while_nobody_confirmed(
+    result: Exit, news: tuple[News, ...], walker: Actor, case: Case
+) -> None:
+    finish(walker, case, opening="goed")
+    made = _refer(walker, case)
+    for each in news:
+        referral_news(actor=walker, referral=made.pk, news=each)
+    reason = "social_work" if result is Exit.OTHER_SUPPORT else ""
+    with pytest.raises(Refused, match="Kredietbank"):
+        cases.round_off(actor=walker, case=case.pk, result=result, reason=reason)
+
+
 def test_the_task_to_ask_after_cannot_be_ticked_off(walker: Actor, case: Case) -> None:
     referral_news(actor=walker, referral=_refer(walker, case).pk, news=News.HANDED_OVER)
     with tenant(CODE):

@@ -70,7 +70,7 @@ def test_a_closed_case_is_reopened_by_a_report_a_request_or_a_court_event(step: 
     found = moves_from(step, Status.CLOSED)
     opening = [move for move in found if move.permission != "put_right"]
     codes = {move.code for move in opening if move.permission != "follow_court"}
-    assert codes == {"reopen", "reopen_on_request"}
+    assert codes == {"reopen", "reopen_on_request", "reopen_on_worry"}
     assert all(move.status_after(Status.CLOSED) is Status.OPEN for move in opening)
 
 

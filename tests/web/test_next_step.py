@@ -33,6 +33,10 @@ def test_when_the_ladder_has_no_step_left_the_case_may_wait() -> None:
     assert ask(can_be_sought=False).what is Next.LET_WAIT
 
 
+def test_who_is_threatened_is_sought_on_another_way_and_never_left_to_wait() -> None:
+    assert ask(can_be_sought=False, threatening=True).what is Next.SEEK_TOGETHER
+
+
 def test_a_case_of_nobody_reached_waits_for_the_next_signal() -> None:
     step = next_step(Situation(status="waiting", for_signal=True))
     assert step.what is Next.WAIT_FOR_SIGNAL

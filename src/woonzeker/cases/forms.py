@@ -35,7 +35,8 @@ CHOOSE = ("", _("maak een keuze"))
 #: moves that somebody notes by hand; the others follow from reports and contact
 BY_HAND = frozenset(
     {
-        "reopen_on_request", "danger_found", "wait", "wait_for_signal", "resume",
+        "reopen_on_request", "danger_found", "danger_over", "wait", "wait_for_signal",
+        "resume",
         "dagvaarding_announced", "dagvaarding_served",
         "hearing_set", "vonnis_given", "eviction_announced", "last_offer_made", "home_lost",
     }

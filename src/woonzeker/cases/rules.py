@@ -187,9 +187,11 @@ def _months_between(earlier: date, later: date) -> int:
 _OWN_MATTERS = frozenset(
     {
         "reopen_on_request",
+        "reopen_on_worry",
         "accept_request",
         "accept_worry",
         "join_request",
+        "join_worry",
         "danger_found",
         "help_accepted",
         "begin_by_court_message",
@@ -259,6 +261,7 @@ def step_without(moves: Iterable[MadeMove], *, eviction_reported: bool) -> Step:
 #: the legal terms of a case, as people call them
 TERM_NAMES = {
     "offer": "Hulpaanbod",
+    "first_talk": "Eerste gesprek na een hulpvraag",
     "threatening_talk": "Eerste gesprek bij dreiging",
     "decision": "Besluit over hulp",
     "insight": "Laten weten wie wat meldde",

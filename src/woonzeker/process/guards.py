@@ -73,6 +73,18 @@ _WAS_SOUGHT = Need(
 _WAS_OFFERED = Need(
     "offer_made", Refusal("het hulpaanbod is nog niet gedaan", _TEAM, "Wgs art. 4 lid 1")
 )
+_NO_THREAT = Need(
+    "nothing_threatens",
+    Refusal(
+        "de woning of een voorziening loopt nog gevaar, dus het zoeken gaat door tot iemand"
+        " vastlegt dat het gevaar voorbij is",
+        _TEAM,
+        "Wgs art. 4 lid 2",
+    ),
+)
+_THREATENS = Need(
+    "home_at_stake", Refusal("er is geen gevaar vastgelegd", _TEAM, "Wgs art. 4 lid 2")
+)
 _WAS_REACHED = Need("contact_reached", Refusal("er is nog met niemand gesproken", _TEAM, _TALK))
 _LAST_OFFER = Need(
     "last_offer_made",
@@ -100,10 +112,11 @@ GUARDS: Mapping[str, Guard] = {
     for guard in (
         Guard("contact_sought", "er is contact gezocht", (_WAS_SOUGHT,)),
         Guard(
-            "sought_and_offered",
-            "er is contact gezocht en het hulpaanbod is gedaan",
-            (_WAS_SOUGHT, _WAS_OFFERED),
+            "may_wait_for_signal",
+            "er is contact gezocht, het hulpaanbod is gedaan en er dreigt niets",
+            (_WAS_SOUGHT, _WAS_OFFERED, _NO_THREAT),
         ),
+        Guard("home_at_stake", "woning of voorziening loopt gevaar", (_THREATENS,)),
         Guard("contact_reached", "er is met iemand gesproken", (_WAS_REACHED,)),
         Guard(
             "bewind_proportional",

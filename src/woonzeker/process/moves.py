@@ -150,13 +150,28 @@ _COURSE = (
         from_status=frozenset({Status.CLOSED}), to_status=Status.OPEN,
     ),
     Move(
+        "reopen_on_worry", EVERY_STEP, Step.REPORT, "take_up", f"{_GUIDE}, hoofdstuk 4",
+        "heropend om een zorg uit de omgeving, na een tweede oordeel",
+        from_status=frozenset({Status.CLOSED}), to_status=Status.OPEN,
+    ),
+    Move(
         "join_request", EVERY_STEP, Step.REPORT, "seek_contact", "Wgs art. 4 lid 1",
-        "hulpvraag bij lopende zaak gevoegd",
+        "hulpvraag bij lopende zaak gevoegd", to_status=Status.OPEN,
+    ),
+    Move(
+        "join_worry", EVERY_STEP, Step.REPORT, "take_up", f"{_GUIDE}, hoofdstuk 4",
+        "zorg uit de omgeving bij lopende zaak gevoegd, na een tweede oordeel",
+        to_status=Status.OPEN,
     ),
     Move(
         "danger_found", EVERY_STEP, None, "seek_contact", "Wgs art. 4 lid 2",
         "gevaar gezien: er mag weer iemand langs",
-        reasons=reasons.DANGER,
+        reasons=reasons.DANGER, to_status=Status.OPEN,
+    ),
+    Move(
+        "danger_over", EVERY_STEP, None, "seek_contact", "Wgs art. 4 lid 2",
+        "het gevaar voor woning of voorziening is voorbij",
+        reasons=reasons.DANGER_OVER, guard="home_at_stake",
     ),
     Move(
         "visits_ended", EVERY_STEP, None, "seek_contact", _GUIDE,
@@ -174,7 +189,7 @@ _COURSE = (
     ),
     Move(
         "wait_for_signal", _from(Step.OUTREACH), None, "seek_contact", _GUIDE,
-        "niemand bereikt: wacht op het volgende signaal", guard="sought_and_offered",
+        "niemand bereikt: wacht op het volgende signaal", guard="may_wait_for_signal",
         from_status=frozenset({Status.OPEN}), to_status=Status.WAITING,
     ),
     Move(

@@ -39,6 +39,9 @@ REASONS: Mapping[str, str] = {
     "danger_person": "iemand is thuis niet veilig",
     "danger_child": "een kind loopt gevaar",
     "danger_health": "ernstige ziekte of verwaarlozing",
+    "eviction_off": "de ontruiming gaat niet door",
+    "supply_back": "water, gas, stroom of warmte blijft of is terug",
+    "safe_again": "wie gevaar liep is veilig",
 }
 WAITING = ("helper", "creditor", "household", "decision", "restricted")
 PRESSURE = ("arrears", "landlord", "eviction_near", "unsafe_home")
@@ -51,6 +54,7 @@ WRONG_LINK = (
 )  # fmt: skip
 WORRY = ("worries",)
 DANGER = ("danger_eviction", "danger_person", "danger_child", "danger_health")
+DANGER_OVER = ("eviction_off", "supply_back", "safe_again")
 LAST_RESORT = ("all_tried",)
 
 

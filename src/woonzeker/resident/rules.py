@@ -53,10 +53,10 @@ def stage_of(course: Course) -> Stage:
     """Where it stands now: the threat to a home goes before all that runs."""
     if course.status == "closed":
         return Stage.CLOSED
-    if course.waits_for_signal:
-        return Stage.WAITS_FOR_SIGNAL
     if course.threatening:
         return Stage.HOME_AT_STAKE
+    if course.waits_for_signal:
+        return Stage.WAITS_FOR_SIGNAL
     if course.status == "waiting":
         return Stage.STANDS_STILL
     if course.accepted:

@@ -41,6 +41,7 @@ class Next(StrEnum):
     WRITE = "write"
     SEEK_CONTACT = "seek_contact"
     LET_WAIT = "let_wait"
+    SEEK_TOGETHER = "seek_together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Situation:
     for_signal: bool = False
     #: the ladder has a step left
     can_be_sought: bool = True
+    #: a home or a supply is at stake: then nobody stops seeking
+    threatening: bool = False
     visit_on: date | None = None
     terms: tuple[Due, ...] = ()
     tasks: tuple[Due, ...] = ()
@@ -127,4 +130,6 @@ def _to_reach(situation: Situation) -> Next:
     """A visit that is planned, else the next step of the ladder, else waiting for a signal."""
     if situation.visit_on is not None:
         return Next.VISIT_PLANNED
-    return Next.SEEK_CONTACT if situation.can_be_sought else Next.LET_WAIT
+    if situation.can_be_sought:
+        return Next.SEEK_CONTACT
+    return Next.SEEK_TOGETHER if situation.threatening else Next.LET_WAIT

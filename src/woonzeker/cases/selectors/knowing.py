@@ -29,6 +29,7 @@ _SHOWN_BY: dict[str, frozenset[str]] = {
     "contact_reached": frozenset({"contact_reached", "first_talk_held"}),
     "last_offer_made": frozenset({"last_offer_made"}),
 }
+_OFFERED = frozenset({"help_offered", "contact_reached", "first_talk_held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     """What is known of a case: from its own moves and from the rooms that said they know."""
     made = set(CaseMove.objects.filter(case=case).values_list("code", flat=True))
     known = {fact: bool(made & moves) for fact, moves in _SHOWN_BY.items()}
-    known["offer_made"] = not CaseTerm.objects.filter(case=case, kind="offer", met_on=None).exists()
+    owed = set(CaseTerm.objects.filter(case=case, kind="offer").values_list("met_on", flat=True))
+    # without a report no offer was owed: then what was done shows that it was made
+    known["offer_made"] = None not in owed if owed else bool(made & _OFFERED)
+    known["home_at_stake"], known["nothing_threatens"] = case.threatening, not case.threatening
     for provider in PROVIDERS:
         known.update(provider(case))
     return known

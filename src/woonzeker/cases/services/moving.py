@@ -95,6 +95,7 @@ def make_move(
     elif case.closed_on is not None:
         case.result, case.closed_on = "", None
         fields += ["result", "closed_on"]
+    if before_status is not Status.OPEN and case.status == CaseStatus.OPEN:
         resume_period(case, day)
     case.save(update_fields=fields)
     _follow(case, move, day)
@@ -133,19 +134,29 @@ def _follow(case: Case, move: Move, on: date) -> None:
     elif move.code == "wait_for_signal":
         end_period(case, Exit.NO_CONTACT)
         end_terms(case, on)
-    elif move.code in ("reopen", "wake_by_signal"):
-        _begin_anew(case, on)
-    elif move.code == "reopen_on_request":
-        start_term(case, "offer", terms.first_talk_due(on))
+    elif move.code in {"reopen", "danger_over"}:
+        _set_threat_aside(case)
     elif move.code in {"eviction_announced", "danger_found"}:
         threaten(case, on)
+    else:
+        _begin_clock(case, move, on)
+
+
+def _begin_clock(case: Case, move: Move, on: date) -> None:
+    """The term that begins with a move: a talk is owed to who asks, an offer to who did not."""
+    if move.code in {"reopen_on_request", "join_request"}:
+        start_term(case, "first_talk", terms.first_talk_due(on))
+    elif move.code in {"reopen_on_worry", "join_worry"}:
+        start_term(case, "offer", terms.offer_due(on))
     elif move.code == "help_accepted":
         start_term(case, "decision", terms.decision_due(_first_talk(case) or on))
 
 
-def _begin_anew(case: Case, on: date) -> None:
-    """A new report is what counts now: what threatened before is over unless it says so."""
-    resume_period(case, on)
+def _set_threat_aside(case: Case) -> None:
+    """What threatened is over: a case that was closed begins anew, or somebody said so.
+
+    A clock that runs goes on: the conversation was owed since the day of the threat.
+    """
     if case.threatening:
         case.threatening = False
         case.save(update_fields=["threatening"])

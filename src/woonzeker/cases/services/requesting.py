@@ -78,8 +78,9 @@ def open_on_request(
 
     `person` is who it is in the register, when known. The first conversation is due in four weeks,
     in three working days when a home or supply is at stake (Wgs art. 4). `worry` says that others
-    brought it and a second person agreed. Raises NotFound for no such person, Refused without an
-    address.
+    brought it and a second person agreed: the household asked for nothing, so its own refusal of
+    visits stays, and what is owed is an offer. Raises NotFound for no such person, and Refused
+    without an address.
     """
     if not home.address_key:
         raise Refused("Zonder postcode en huisnummer weten we niet om welk huishouden het gaat.")
@@ -89,11 +90,11 @@ def open_on_request(
     case = _running_or_closed(actor, household, known, day)
     if case is None:
         case = _begin(actor, household, day, worry=worry)
-    elif case.status == CaseStatus.CLOSED:
-        make_move(case, find_move("reopen_on_request"), actor=actor, on=day)
     else:
-        make_move(case, find_move("join_request"), actor=actor, on=day)
-        start_term(case, "offer", terms.first_talk_due(day))
+        came = "reopen" if case.status == CaseStatus.CLOSED else "join"
+        asked = {"reopen": "reopen_on_request", "join": "join_request"}
+        weighed = {"reopen": "reopen_on_worry", "join": "join_worry"}
+        make_move(case, find_move((weighed if worry else asked)[came]), actor=actor, on=day)
     if known is not None:
         CasePerson.objects.get_or_create(case=case, person=known)
     if threatening:
@@ -167,5 +168,8 @@ def _begin(actor: Actor, household: Household, on: date, *, worry: bool) -> Case
         lanes=["arrears"],
     )
     begin_case(case, find_move("accept_worry" if worry else "accept_request"), actor=actor, on=on)
-    start_term(case, "offer", terms.first_talk_due(on))
+    if worry:
+        start_term(case, "offer", terms.offer_due(on))
+    else:
+        start_term(case, "first_talk", terms.first_talk_due(on))
     return case

@@ -49,7 +49,14 @@ _NEXT = {
 AWAITED = frozenset({"offered", "handed_over", "not_taken_up"})
 #: ends of a case that say that others help now
 SAYS_OTHERS_HELP = frozenset(
-    {"follow_up_financial", "follow_up_other", "other_support", "referred_without_contact"}
+    {
+        "follow_up",
+        "follow_up_financial",
+        "follow_up_other",
+        "other_support",
+        "referred_without_contact",
+        "known_to_debt_help",
+    }
 )
 
 

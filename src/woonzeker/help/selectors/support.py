@@ -21,7 +21,14 @@ from woonzeker.cases.rules import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.help.models import LandlordWrong, Referral, ReferralState, SupportOffer
 from woonzeker.help.rules.landlord import OUTCOMES, PLACES, WRONGS
-from woonzeker.help.rules.referral import CONSENT, KINDS, NEWS_WORDS, SAYS_OTHERS_HELP, next_news
+from woonzeker.help.rules.referral import (
+    AWAITED,
+    CONSENT,
+    KINDS,
+    NEWS_WORDS,
+    SAYS_OTHERS_HELP,
+    next_news,
+)
 from woonzeker.help.rules.support import REACTIONS, Offer, Watch, watch
 from woonzeker.help.selectors.children import ChildrenLine, children_line
 from woonzeker.help.selectors.talk_notes import Note, note
@@ -144,10 +151,14 @@ def why_not_closed(case: Case, result: Exit) -> str:
     """Why a case may not end as helped by others yet: nobody there confirmed it."""
     if result.value not in SAYS_OTHERS_HELP:
         return ""
-    waiting = Referral.objects.filter(case=case, state=ReferralState.HANDED_OVER)
-    if (one := waiting.order_by("check_on").first()) is None:
+    waiting = Referral.objects.filter(case=case, state__in=AWAITED).order_by("check_on", "to")
+    one = waiting.filter(state=ReferralState.HANDED_OVER).first() or waiting.first()
+    if one is None:
         return ""
-    said = _("Dit kan nog niet: %s heeft de overdracht nog niet bevestigd. Bel na en leg het vast.")
+    if one.state == ReferralState.HANDED_OVER:
+        said = _("Dit kan nog niet: %s heeft de overdracht nog niet bevestigd. Bel na en leg vast.")
+    else:
+        said = _("Dit kan nog niet: %s helpt nog niet. Draag over, of leg vast dat het niet hoeft.")
     return said % one.to
 
 

@@ -8,10 +8,10 @@ from collections.abc import Collection
 DAY_PARTS = ("ochtend", "middag", "avond")
 
 #: moves after which a household is sought anew: what was tried before is another story
-OPENS_AGAIN = frozenset({"reopen", "reopen_on_request", "wake_by_signal"})
+OPENS_AGAIN = frozenset({"reopen", "reopen_on_request", "reopen_on_worry", "wake_by_signal"})
 #: moves after which who wanted no help is sought anew: a new report or request, bailiff or court,
-#: or danger that somebody saw
-LIFTS_REFUSAL = OPENS_AGAIN | {
+#: or danger that somebody saw; a worry of others lifts nothing
+LIFTS_REFUSAL = (OPENS_AGAIN - {"reopen_on_worry"}) | {
     "accept_report", "join_report", "accept_request", "join_request", "accept_worry",
     "danger_found", "dagvaarding_announced", "dagvaarding_served", "hearing_set", "vonnis_given",
     "eviction_announced", "home_lost",
@@ -42,15 +42,16 @@ _ONLY_BY: dict[str, frozenset[str]] = {
     "not_reached": frozenset({"phone", "visit", "elsewhere"}),
     "unsafe": frozenset({"visit"}),
 }
-#: outcome → terms that it meets: a written offer is the offer, a talk is the first talk as well,
-#: and in a talk it is told who reported what
+#: what a talk meets: it is the first talk as well, and in it it is told who reported what
+_TALK = frozenset({"offer", "first_talk", "threatening_talk", "insight"})
+#: outcome → terms that it meets: a letter is the offer, but who asked for help is owed a talk
 _MEETS: dict[str, frozenset[str]] = {
     "sent": frozenset({"offer"}),
     "card_left": frozenset({"offer"}),
     "appointment": frozenset({"offer"}),
-    "talked": frozenset({"offer", "threatening_talk", "insight"}),
-    "accepted": frozenset({"offer", "threatening_talk", "insight"}),
-    "declined": frozenset({"offer", "threatening_talk", "insight"}),
+    "talked": _TALK,
+    "accepted": _TALK,
+    "declined": _TALK,
 }
 
 

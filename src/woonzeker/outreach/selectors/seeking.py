@@ -48,7 +48,7 @@ OF_AGE = 18
 #: how a mobile number begins, as it is kept
 _MOBILE = "06"
 #: the terms that a try may still meet
-_TERMS = ("offer", "threatening_talk")
+_TERMS = ("offer", "first_talk", "threatening_talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def _began(moves: Sequence[CaseMove], *, came_back: bool) -> CaseMove | None:
         if before.code == "close_wrongly_linked" and came_back:
             continue
         lifts = refused is not None and move.sequence > refused and move.code in LIFTS_REFUSAL
-        if move.code in OPENS_AGAIN or lifts:
+        woke = move.from_status == CaseStatus.WAITING and move.code in LIFTS_REFUSAL
+        if move.code in OPENS_AGAIN or lifts or woke:
             return move
     return None
 

@@ -25,10 +25,10 @@ from woonzeker.planning.selectors.refusals import visits_ended
 
 #: moves with which a report comes in, and moves after which a first visit is no longer needed
 _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
-             "accept_request", "accept_worry", "join_request",
+             "accept_request", "accept_worry", "join_request", "join_worry", "reopen_on_worry",
              "begin_by_court_message", "begin_by_eviction_notice")  # fmt: skip
 _REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
-OFFER, THREATENING = "offer", "threatening_talk"
+OFFER, FIRST_TALK, THREATENING = "offer", "first_talk", "threatening_talk"
 _RUNS = Q(ended_on=None)
 #: filled at start-up by the rooms that know what a household said: cases where it wants no visit
 UNWANTED: list[Callable[[], QuerySet[Any]]] = []
@@ -249,7 +249,7 @@ def _waiting(work_list: WorkList) -> QuerySet[Case]:
 def _running_terms(cases: QuerySet[Case]) -> dict[UUID, list[CaseTerm]]:
     terms: dict[UUID, list[CaseTerm]] = defaultdict(list)
     rows = CaseTerm.objects.filter(
-        case__in=cases.values("pk"), met_on=None, kind__in=(OFFER, THREATENING)
+        case__in=cases.values("pk"), met_on=None, kind__in=(OFFER, FIRST_TALK, THREATENING)
     )
     for term in rows.order_by("due_on", "kind"):
         terms[term.case_id].append(term)

@@ -44,7 +44,7 @@ from woonzeker.resident.selectors.saying import TERM_WORDS, channel_words, part_
 INDEPENDENT = "onafhankelijk"
 #: moves that a resident would recognise as having spoken with somebody, and having said yes
 _REACHED = frozenset({"contact_reached", "first_talk_held"})
-_OPENS = frozenset({"reopen", "reopen_on_request"})
+_OPENS = frozenset({"reopen", "reopen_on_request", "reopen_on_worry"})
 
 
 @of(DataClass.SIGNAL)

@@ -12,6 +12,7 @@ from woonzeker.resident.rules import Stage
 #: the terms that say something to a resident
 TERM_WORDS: dict[str, Promise] = {
     "offer": _("Dan heeft u van ons een aanbod voor hulp gehad"),
+    "first_talk": _("Dan heeft iemand met u gepraat, omdat u om hulp vroeg"),
     "threatening_talk": _("Dan heeft iemand met u gepraat, omdat het dringend is"),
     "decision": _("Dan hoort u wat we samen gaan doen"),
 }

@@ -84,6 +84,7 @@ def _situation(seen: CaseOverview, contact: NextContact, *, today: date) -> Situ
         status=seen.status,
         for_signal=contact.waits,
         can_be_sought=bool(contact.step),
+        threatening=seen.threatening,
         visit_on=visits.values_list("day_on", flat=True).first(),
         terms=tuple(Due(t.kind, t.due_on) for t in seen.terms if _asks_for_contact(t)),
         tasks=tuple(Due(t.kind, t.due_on) for t in seen.tasks if t.done_on is None),

@@ -27,6 +27,7 @@ TITLES: dict[Next, str | Promise] = {
     Next.WRITE: gettext_lazy("stuur het aanbod per brief"),
     Next.WAIT_FOR_SIGNAL: gettext_lazy("wacht op het volgende signaal"),
     Next.SEEK_CONTACT: "{what}",
+    Next.SEEK_TOGETHER: gettext_lazy("zoek met je team een andere weg naar dit huishouden"),
     Next.LET_WAIT: gettext_lazy("laat de zaak wachten op het volgende signaal"),
 }
 #: {spoken_on} and {visit_on} are filled in from the situation, {what} and {why} from the ladder
@@ -60,6 +61,9 @@ REASONS: dict[Next, str | Promise] = {
         "Niemand was te bereiken. Komt er een nieuw signaal, dan gaat de zaak vanzelf weer open."
     ),
     Next.SEEK_CONTACT: "{why}",
+    Next.SEEK_TOGETHER: gettext_lazy(
+        "{why} Er dreigt nog iets, dus stoppen kan niet. Is het gevaar voorbij? Leg dat vast."
+    ),
     Next.LET_WAIT: gettext_lazy(
         "{why} De zaak blijft in beeld en gaat weer open als er een nieuw signaal komt."
     ),
