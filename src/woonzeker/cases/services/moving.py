@@ -95,7 +95,7 @@ def make_move(
     elif case.closed_on is not None:
         case.result, case.closed_on = "", None
         fields += ["result", "closed_on"]
-    if before_status is not Status.OPEN and case.status == CaseStatus.OPEN:
+    if before_status is not Status.OPEN and case.status == Status.OPEN:
         resume_period(case, day)
     case.save(update_fields=fields)
     _follow(case, move, day)
