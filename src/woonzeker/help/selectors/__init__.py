@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk_card import TalkCard, talk_card
+from woonzeker.help.selectors.talk_notes import Note, note
 
 __all__ = [
     "MoneyWays",
+    "Note",
     "TalkCard",
     "money_ways",
+    "note",
     "talk_card",
 ]

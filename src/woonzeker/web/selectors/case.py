@@ -51,7 +51,7 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         arrears=tuple(_arrears(line) for line in seen.signals if line.partner),
         hides_arrears=any(not line.partner for line in seen.signals),
         phones=phones,
-        events=events_of(case),
+        events=events_of(actor, case),
         priority=priority_of(actor=actor, case=case),
         minutes=sum(each.minutes for each in seen.efforts),
         cost_cents=sum(each.cost_cents for each in seen.efforts),

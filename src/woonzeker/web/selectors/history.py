@@ -11,9 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from woonzeker.access.actors import Actor
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import CaseMove, CaseTask, PeriodSignal
+from woonzeker.help.selectors import note
 from woonzeker.outreach.models import ContactAttempt, Message
 from woonzeker.outreach.rules import day_part_for
 from woonzeker.outreach.selectors import message_line
@@ -39,8 +41,8 @@ _NO_MOMENT = datetime.min.replace(tzinfo=UTC)
 _BY_REPORT = frozenset({"accept_report", "join_report", "reopen"})
 
 
-def events_of(case: UUID) -> tuple[Event, ...]:
-    """Everything that happened, the newest first, also within a day."""
+def events_of(actor: Actor, case: UUID) -> tuple[Event, ...]:
+    """Everything that happened, the newest first, also within a day, for who looks at it."""
     moves = list(CaseMove.objects.filter(case=case).order_by("sequence"))
     attempts = list(ContactAttempt.objects.filter(case=case).order_by("recorded_at"))
     tasks = list(CaseTask.objects.filter(case=case).exclude(done_on=None))
@@ -51,7 +53,7 @@ def events_of(case: UUID) -> tuple[Event, ...]:
     found = [
         *_moves(case, _telling(moves, {each.tried_on for each in attempts}), names),
         *(
-            _attempt(each, names, rank)
+            _attempt(each, names, rank, actor)
             for rank, each in enumerate(attempts, _ABOVE_MOVES)
             if each.sent_key not in written
         ),
@@ -109,7 +111,7 @@ def _reporters(case: UUID) -> dict[date, str]:
     return {on: ", ".join(partners) for on, partners in found.items()}
 
 
-def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int) -> Event:
+def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int, actor: Actor) -> Event:
     channel = _capital(attempt.get_channel_display())
     if part := day_part_for(attempt.channel, attempt.day_part):
         channel = f"{channel} ({part})"
@@ -118,6 +120,7 @@ def _attempt(attempt: ContactAttempt, names: dict[str, str], rank: int) -> Event
         title=f"{channel}: {attempt.get_outcome_display()}",
         when_words=words.day_year(attempt.tried_on),
         by=names.get(attempt.tried_by, ""),
+        note=note(attempt.note, by=attempt.tried_by, actor=actor) if attempt.note else None,
         moment=attempt.recorded_at,
         rank=rank,
     )

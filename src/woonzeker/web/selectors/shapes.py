@@ -12,6 +12,7 @@ from woonzeker.access.masks import door_only
 from woonzeker.access.matrix import DataClass, Relation, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.selectors import CaseCounts, CaseOverview, SignalLine, TaskLine, TermLine
+from woonzeker.help.selectors import Note
 from woonzeker.outreach.selectors import ChannelReach, NextContact
 from woonzeker.planning.selectors import PriorityView
 from woonzeker.process import Step
@@ -60,6 +61,8 @@ class Event:
     body: str = ""
     reporters: Annotated[str, Of(DataClass.SIGNAL)] = ""
     by: str = ""
+    #: free words that belong to it: one's own, or those of a colleague
+    note: Note | None = None
     #: the moment within its day; None when only the day is known, and then it stands on top
     moment: datetime | None = None
     #: a legal move stands below what people did at the same moment
