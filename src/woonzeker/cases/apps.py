@@ -6,12 +6,35 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import reach, shields, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
-from woonzeker.cases.rules import watch_policy_from
+from woonzeker.cases.rules import LONGEST_THREATENING, LONGEST_WARNING, watch_policy_from
 from woonzeker.matching.apps import RUNNING
+from woonzeker.organisations.rules import DAYS, Asked, NumbersPage
+
+#: who is told of a term, in working days before its last day
+WATCH_PAGE = NumbersPage(
+    kind="watch",
+    title=_("Waarschuwen voor termijnen"),
+    lead=_(
+        "Hoeveel werkdagen voor de laatste dag het programma iemand waarschuwt. Nul is de laatste "
+        "dag zelf."
+    ),
+    asked=(
+        Asked("worker_days", _("De medewerker"), DAYS, 0, LONGEST_WARNING),
+        Asked("lead_days", _("De teamleider"), DAYS, 0, LONGEST_WARNING),
+        Asked("manager_days", _("De manager"), DAYS, 0, LONGEST_WARNING),
+        Asked("threatening_worker_days", _("De medewerker, bij dreiging"), DAYS, 0,
+              LONGEST_THREATENING),
+        Asked("threatening_lead_days", _("De teamleider, bij dreiging"), DAYS, 0,
+              LONGEST_THREATENING),
+        Asked("threatening_manager_days", _("De manager, bij dreiging"), DAYS, 0,
+              LONGEST_THREATENING),
+    ),
+)  # fmt: skip
 
 
 class CasesConfig(AppConfig):
@@ -22,6 +45,7 @@ class CasesConfig(AppConfig):
         """Let matching know whose address must stay up to date, and answer who stands how."""
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
         organisations.check_policy_with("watch", watch_policy_from)
+        import_module("woonzeker.organisations.selectors").PAGES["watch"] = WATCH_PAGE
         RUNNING.append(_people_in_open_cases)
         subjects.tells("case", partial(_people, "people_of_cases"))
         subjects.tells("task", partial(_people, "people_of_tasks"))

@@ -6,10 +6,13 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
+from woonzeker.help.rules.policy import help_policy_from
+from woonzeker.help.rules.policy_page import help_page
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = (
@@ -28,6 +31,10 @@ class HelpConfig(AppConfig):
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
         # its tables exist by now
+        import_module("woonzeker.organisations.services").check_policy_with(
+            "help", help_policy_from
+        )
+        import_module("woonzeker.organisations.selectors").PAGES["help"] = help_page(gettext_lazy)
         import_module("woonzeker.cases.services").ask_before_closing(_why_not_closed)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,9 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.roles import Role
 from woonzeker.accounts.forms.signing_in import password_field
 from woonzeker.accounts.rules import SHORTEST
-from woonzeker.organisations.rules import ROLES_OF_STAFF
+from woonzeker.organisations.rules import ROLES_OF_STAFF, Asked
 from woonzeker.organisations.selectors import ROLE_WORDS, teams_of
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import Day, Form, dress
 
 
 def _teams(actor: Actor) -> list[tuple[str, Any]]:
@@ -101,3 +102,29 @@ class AcceptForm(Form):
             "Minstens %(count)d tekens. Een zin onthoud je makkelijk en raadt niemand. Cijfers en "
             "leestekens mogen, maar hoeven niet. Plakken mag."
         ) % {"count": SHORTEST}
+
+
+class NumbersForm(Form):
+    """The numbers of a policy, each inside its bounds, and from when they hold."""
+
+    valid_from = forms.DateField(label=_("Geldt vanaf"), widget=Day)
+
+    def __init__(self, *args: Any, rows: Sequence[tuple[Asked, int]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._asked = {f"number_{place}": asked for place, (asked, _n) in enumerate(rows)}
+        held = {f"number_{place}": number for place, (_asked, number) in enumerate(rows)}
+        for name, asked in self._asked.items():
+            field = forms.IntegerField(
+                label=asked.label,
+                min_value=asked.least,
+                max_value=asked.most,
+                initial=held[name],
+                help_text=asked.hint,
+            )
+            dress(field.widget)
+            self.fields[name] = field
+        self.order_fields([*self._asked, "valid_from"])
+
+    def given(self) -> dict[Asked, int]:
+        """What was filled in."""
+        return {asked: self.cleaned_data[name] for name, asked in self._asked.items()}

@@ -217,6 +217,12 @@ TABLE: dict[str, Mapping[str, Rule]] = {
         _acts("outreach.letter_text"), _acts("outreach.decide_letter_text")
     ),
     "outreach:confirm_letter_text": _post(_acts("outreach.confirm_letter_text")),
+    "organisations:help_policy": _form(
+        _acts("organisations.policy_numbers"), _acts("organisations.decide_numbers")
+    ),
+    "organisations:watch_policy": _form(
+        _acts("organisations.policy_numbers"), _acts("organisations.decide_numbers")
+    ),
     "outreach:letter_policy": _form(_acts("organisations.decide_policy")),
     # doors
     "my_day": _get(_acts("web.my_day", "planning.my_visits")),

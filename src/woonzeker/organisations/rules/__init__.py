@@ -5,6 +5,16 @@ from __future__ import annotations
 
 from woonzeker.organisations.rules.access_bounds import ACCESS_BOUNDS, refuse_outside_bounds
 from woonzeker.organisations.rules.claims import Given, roles_from, second_step_shown
+from woonzeker.organisations.rules.numbers import (
+    DAYS,
+    EUROS,
+    TIMES,
+    WEEKS,
+    Asked,
+    NumbersPage,
+    number_in,
+    with_numbers,
+)
 from woonzeker.organisations.rules.roles import (
     ROLES_OF_STAFF,
     clash,
@@ -15,14 +25,22 @@ from woonzeker.organisations.rules.unused import WARNED_DAYS, days_left
 
 __all__ = [
     "ACCESS_BOUNDS",
+    "DAYS",
+    "EUROS",
     "ROLES_OF_STAFF",
+    "TIMES",
     "WARNED_DAYS",
+    "WEEKS",
+    "Asked",
     "Given",
+    "NumbersPage",
     "clash",
     "days_left",
     "may_release",
+    "number_in",
     "refuse_outside_bounds",
     "roles_from",
     "second_step_shown",
     "sees_residents",
+    "with_numbers",
 ]

@@ -10,6 +10,13 @@ from woonzeker.organisations.selectors.invited import (
     relations_to_invitation,
 )
 from woonzeker.organisations.selectors.naming import ROLE_WORDS
+from woonzeker.organisations.selectors.numbers import (
+    PAGES,
+    READS_POLICY,
+    Numbers,
+    PolicyVersion,
+    policy_numbers,
+)
 from woonzeker.organisations.selectors.partners import (
     actor_for_token,
     agreements_of,
@@ -44,10 +51,14 @@ from woonzeker.organisations.selectors.working import (
 )
 
 __all__ = [
+    "PAGES",
+    "READS_POLICY",
     "ROLE_WORDS",
     "InvitationRow",
     "NoPolicy",
+    "Numbers",
     "PersonRow",
+    "PolicyVersion",
     "RoleRow",
     "access_policy",
     "actor_for",
@@ -64,6 +75,7 @@ __all__ = [
     "person",
     "policy",
     "policy_data",
+    "policy_numbers",
     "relations_to_invitation",
     "relations_to_team",
     "relations_to_user",

@@ -17,6 +17,7 @@ from woonzeker.organisations.services.invitations import (
     release_invitation,
     withdraw_invitation,
 )
+from woonzeker.organisations.services.numbers import decide_numbers
 from woonzeker.organisations.services.partners import agree, issue_token, revoke_tokens
 from woonzeker.organisations.services.people import (
     disable_user,
@@ -43,6 +44,7 @@ __all__ = [
     "agree",
     "check_policy_with",
     "client_for",
+    "decide_numbers",
     "decide_policy",
     "disable_user",
     "enable_user",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.organisations.views.elsewhere import back, begin, signed_out
 from woonzeker.organisations.views.invitations import accept, invite, release, withdraw
+from woonzeker.organisations.views.numbers import numbers
 from woonzeker.organisations.views.people import (
     disable,
     enable,
@@ -28,6 +29,7 @@ __all__ = [
     "give_role",
     "invite",
     "let_in",
+    "numbers",
     "people",
     "person",
     "release",

@@ -13,11 +13,10 @@ from django.utils.functional import Promise
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import LocalPolicy, PolicyKind, Sector
-from woonzeker.organisations.selectors import decided
+from woonzeker.organisations.selectors import READS_POLICY, decided
 from woonzeker.outreach.ladder import Lane, Rung, ladders_from
 from woonzeker.outreach.selectors.ladder_words import (
     LANE_SLUGS,
@@ -26,19 +25,7 @@ from woonzeker.outreach.selectors.ladder_words import (
     STEP_WORDS,
 )
 
-#: policy is no secret to who works with it
-MAY_READ = holds(
-    Role.FUNCTIONAL_ADMIN,
-    Role.TEAM_LEAD,
-    Role.INTAKE_COORDINATOR,
-    Role.OUTREACH_WORKER,
-    Role.PEER_EXPERT,
-    Role.DEBT_COUNSELLOR,
-    Role.EVICTION_COORDINATOR,
-    Role.CLIENT_SUPPORTER,
-    Role.MANAGER,
-    Role.PRIVACY_OFFICER,
-)
+MAY_READ = READS_POLICY
 
 
 @dataclass(frozen=True, slots=True)
