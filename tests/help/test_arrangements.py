@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.conftest import CODE
 from tests.help.indebted import (
     TODAY,
@@ -29,7 +31,8 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.selectors.arrangements import arrangement_view
 from woonzeker.help.selectors.money import money_view
 from woonzeker.help.services import arrangement_changes as changes
-from woonzeker.help.services import arrangements
+from woonzeker.help.services import arrangements, debts
+from woonzeker.help.services.debts import DebtFacts
 from woonzeker.help.services.money_following import follow_money
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,26 @@ def worker(case: Case) -> Actor:
     actor = counsellor(case)
     with_room(actor, case)
     return actor
+
+
+def agreed_proposal(worker: Actor, case: Case, debt: Debt) -> Arrangement:
+    """A proposal that everybody said yes to and that does not run yet."""
+    made = arrangements.propose(actor=worker, case=case.pk, proposal=proposal(debt))
+    arrangements.hear_creditor(actor=worker, arrangement=made.pk, debt=debt.pk, agrees=True)
+    return made
+
+
+def paid_on(worker: Actor, case: Case, debt: Debt) -> Arrangement:
+    """Six months of rent that are paid on from a benefit."""
+    return running(
+        worker, case, debt, kind=ArrangementKind.PAID_ON, instalment_cents=70_000, turns=6,
+        ground="asked",
+    )  # fmt: skip
+
+
+def state_of(debt: Debt) -> str:
+    with tenant(CODE):
+        return Debt.objects.get(pk=debt.pk).state
 
 
 def test_instalments_fall_on_the_pay_day_of_the_resident(case: Case, worker: Actor) -> None:
@@ -333,3 +356,97 @@ def test_the_months_ahead_show_when_the_debt_is_gone(case: Case, worker: Actor) 
     running(worker, case, owed(worker, case, 30_000))
     ahead = money_view(actor=worker, case=case.pk).ahead
     assert [each.owed for each in ahead[:4]] == [20_000, 10_000, 0, 0]
+
+
+def test_paying_on_that_ends_leaves_the_arrears_with_their_own_arrangement(
+    case: Case, worker: Actor
+) -> None:
+    debt = owed(worker, case)
+    running(worker, case, debt)
+    on = paid_on(worker, case, debt)
+    arrangements.end(
+        actor=worker, arrangement=on.pk, state=ArrangementState.WITHDRAWN, why="zelf weer"
+    )
+    assert state_of(debt) == DebtState.ARRANGED
+
+
+def test_rent_paid_on_to_the_end_does_not_pay_the_arrears(case: Case, worker: Actor) -> None:
+    debt = owed(worker, case)
+    running(worker, case, debt)
+    on = paid_on(worker, case, debt)
+    changes.note_payment(
+        actor=worker, arrangement=on.pk, cents=420_000, on=TODAY, heard_from="partner"
+    )
+    assert state_of(debt) == DebtState.ARRANGED
+
+
+def test_rent_that_is_paid_on_knows_no_discount(case: Case, worker: Actor) -> None:
+    debt = owed(worker, case)
+    on = paid_on(worker, case, debt)
+    with pytest.raises(Refused, match="Doorbetalen"):
+        changes.lower(
+            actor=worker, arrangement=on.pk, debt=debt.pk, cents=1_000, costs=False, why="korting"
+        )
+
+
+def test_a_proposal_over_a_debt_that_changed_does_not_start(case: Case, worker: Actor) -> None:
+    debt = owed(worker, case)
+    made = agreed_proposal(worker, case, debt)
+    debts.change_debt(
+        actor=worker, debt=debt.pk, facts=DebtFacts("Bron", "water", 30_000), state=DebtState.OPEN
+    )
+    with pytest.raises(Refused, match="veranderd"):
+        arrangements.start(actor=worker, arrangement=made.pk)
+    assert arrangement_view(actor=worker, arrangement=made.pk).moved_on
+
+
+def test_a_proposal_whose_first_day_passed_does_not_start(case: Case, worker: Actor) -> None:
+    made = agreed_proposal(worker, case, owed(worker, case))
+    with clock.standing_at(date(2026, 11, 25)), pytest.raises(Refused, match="voorbij"):
+        arrangements.start(actor=worker, arrangement=made.pk)
+
+
+def test_a_quick_fix_uses_the_savings_once(case: Case) -> None:
+    actor = counsellor(case, name="ander")
+    with_room(actor, case, 10_000, saved=30_000)
+    first, second = owed(actor, case, 40_000), owed(actor, case, 30_000, "Stroom NV")
+    running(actor, case, first, kind=ArrangementKind.QUICK_FIX, instalment_cents=40_000)
+    fix = proposal(second, kind=ArrangementKind.QUICK_FIX, instalment_cents=30_000)
+    with pytest.raises(Refused, match="gespaard"):
+        arrangements.propose(actor=actor, case=case.pk, proposal=fix)
+
+
+def test_a_quick_fix_in_weeks_is_held_against_its_whole_sum(case: Case) -> None:
+    actor = counsellor(case, name="ander")
+    with_room(actor, case, 10_000, saved=30_000)
+    fix = proposal(
+        owed(actor, case, 120_000), kind=ArrangementKind.QUICK_FIX, every=Every.WEEK, pay_day=5,
+        instalment_cents=30_000,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="gespaard"):
+        arrangements.propose(actor=actor, case=case.pk, proposal=fix)
+
+
+def test_a_creditor_who_said_no_may_still_say_yes(case: Case, worker: Actor) -> None:
+    debt = owed(worker, case)
+    made = arrangements.propose(actor=worker, case=case.pk, proposal=proposal(debt))
+    for agrees in (False, True):
+        arrangements.hear_creditor(actor=worker, arrangement=made.pk, debt=debt.pk, agrees=agrees)
+    assert arrangements.start(actor=worker, arrangement=made.pk).state == ArrangementState.RUNNING
+
+
+def test_a_proposal_is_withdrawn_and_never_broken(case: Case, worker: Actor) -> None:
+    made = arrangements.propose(actor=worker, case=case.pk, proposal=proposal(owed(worker, case)))
+    with pytest.raises(Refused, match="loopt nog niet"):
+        arrangements.end(
+            actor=worker, arrangement=made.pk, state=ArrangementState.BROKEN, why="mislukt"
+        )
+
+
+def test_who_asks_and_starts_waits_for_who_else_does(case: Case, worker: Actor) -> None:
+    debt = owed(worker, case)
+    with CaptureQueriesContext(connection) as asked:
+        made = agreed_proposal(worker, case, debt)
+        arrangements.start(actor=worker, arrangement=made.pk)
+    locks = [each["sql"] for each in asked if "FOR NO KEY UPDATE" in each["sql"]]
+    assert len([each for each in locks if '"cases_case"' in each]) == 2

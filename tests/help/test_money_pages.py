@@ -270,3 +270,41 @@ def test_the_page_of_a_case_lets_an_outreach_worker_begin(
     page = said(client_for(outreach_worker), f"/zaken/{case.pk}")
     assert "Ik maak hier een regeling" in page
     assert f'href="/zaken/{case.pk}/geld"' not in page
+
+
+def test_a_proposal_offers_withdrawing_and_begins_again_with_the_same_words(
+    case: Case, worker: Actor
+) -> None:
+    with_room(worker, case)
+    debt, client = owed(worker, case), client_of(worker)
+    client.post(f"/zaken/{case.pk}/geld/regeling", proposed(debt, instalment="80,00"))
+    with tenant(CODE):
+        made = Arrangement.objects.get()
+    address = f"/regelingen/{made.pk}"
+    assert 'value="broken"' not in said(client, address)
+    client.post(f"{address}/stop", {"state": "withdrawn", "why": "anders"})
+    again = f"/zaken/{case.pk}/geld/regeling?zoals={made.pk}"
+    assert again in said(client, address)
+    assert 'value="80,00"' in said(client, again)
+
+
+def test_after_a_no_the_yes_can_still_be_noted(case: Case, worker: Actor) -> None:
+    with_room(worker, case)
+    debt, client = owed(worker, case), client_of(worker)
+    client.post(f"/zaken/{case.pk}/geld/regeling", proposed(debt))
+    with tenant(CODE):
+        address = f"/regelingen/{Arrangement.objects.get().pk}"
+    client.post(f"{address}/schuldeiser/{debt.pk}", {"agrees": "no"})
+    assert "Zegt ja" in said(client, address)
+
+
+def test_an_amount_of_too_many_euros_is_said_near_the_field(case: Case, worker: Actor) -> None:
+    filled = {"creditor": "Snel BV", "principal": "9.999.999.999"}
+    answer = client_of(worker).post(f"/zaken/{case.pk}/geld/schuld", filled)
+    assert (answer.status_code, "te hoog" in answer.content.decode()) == (422, True)
+
+
+def test_a_protected_amount_of_nothing_stays_in_the_form(case: Case, worker: Actor) -> None:
+    client = client_of(worker)
+    client.post(f"/zaken/{case.pk}/geld/overzicht", overview_of(protected="0"))
+    assert 'value="0,00"' in said(client, f"/zaken/{case.pk}/geld/overzicht")

@@ -149,6 +149,8 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.RightCheck", "scheme"): [each.code for each in national_schemes()],
     ("help.Arrangement", "ground"): list(grounds.PAID_ON_GROUNDS),
     ("help.Instalment", "heard_from"): list(grounds.HEARD_FROM),
+    ("help.Payment", "heard_from"): list(grounds.HEARD_FROM),
+    ("help.Debt", "costs_letter"): ["yes", "no"],
     ("help.ArrangementChange", "kind"): list(grounds.CHANGES),
     ("help.BudgetRequest", "what_for"): list(budget.PURPOSES),
     ("help.BudgetRequest", "effect"): list(budget.EFFECTS),

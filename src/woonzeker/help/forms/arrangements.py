@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.help.forms.money import Euros, chosen
+from woonzeker.help.forms.money import Euros, chosen, euros
 from woonzeker.help.models import ArrangementKind, ArrangementState, Rhythm
 from woonzeker.help.rules.budget import EFFECTS, PURPOSES
 from woonzeker.help.rules.grounds import HEARD_FROM, PAID_ON_GROUNDS
@@ -166,6 +166,12 @@ class EndForm(Form):
     )  # fmt: skip
     why = forms.CharField(label=_("Waarom"), max_length=300)
 
+    def __init__(self, *args: Any, view: ArrangementView, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if view.row.state == ArrangementState.PROPOSED:
+            withdrawn = ArrangementState.WITHDRAWN
+            _offer(self, "state", [(withdrawn.value, withdrawn.label)])
+
 
 class BudgetForm(Form):
     """How much money is asked, for what, to whom, why and of whom."""
@@ -222,3 +228,14 @@ class EffectForm(Form):
 def first_day(today: date) -> dict[str, Any]:
     """What a proposal begins with."""
     return {"first_on": today, "pay_day": 25}
+
+
+def same_as(view: ArrangementView) -> dict[str, Any]:
+    """What a proposal begins with that follows another one."""
+    return {
+        "kind": view.kind,
+        "debts": [str(each.debt) for each in view.creditors],
+        "every": view.rhythm,
+        "pay_day": view.pay_day,
+        "instalment": euros(view.row.instalment_cents),
+    }

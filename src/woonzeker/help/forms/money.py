@@ -25,6 +25,8 @@ from woonzeker.organisations.models import Sector
 from woonzeker.ui.forms import Day, Form
 
 _AMOUNT = re.compile(r"(?P<euros>\d{1,3}(?:\.\d{3})+|\d{1,7})(?:[.,](?P<cents>\d{1,2}))?")
+#: the highest amount, in cents, that a household can owe or earn: ten million euro
+MOST_CENTS = 1_000_000_000
 #: empty rows under the ones that are filled
 SPARE = 3
 #: what people earn and pay most, to choose from while typing
@@ -52,12 +54,15 @@ class Euros(forms.CharField):
         if found is None:
             raise forms.ValidationError(_("Schrijf een bedrag zoals 12,50."))
         cents = (found["cents"] or "0").ljust(2, "0")
-        return int(found["euros"].replace(".", "")) * 100 + int(cents)
+        whole = int(found["euros"].replace(".", "")) * 100 + int(cents)
+        if whole > MOST_CENTS:
+            raise forms.ValidationError(_("Dit bedrag is te hoog om te kloppen."))
+        return whole
 
 
 def euros(cents: int | None) -> str:
-    """Cents as they stand in a field: 1250 → '12,50'; nothing → nothing."""
-    return "" if not cents else f"{cents // 100},{cents % 100:02d}"
+    """Cents as they stand in a field: 1250 → '12,50', 0 → '0,00'; nothing → nothing."""
+    return "" if cents is None else f"{cents // 100},{cents % 100:02d}"
 
 
 class LineForm(Form):

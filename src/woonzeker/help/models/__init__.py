@@ -13,6 +13,7 @@ from woonzeker.help.models.arrangements import (
     BudgetState,
     Instalment,
     InstalmentState,
+    Payment,
     Rhythm,
 )
 from woonzeker.help.models.money import (
@@ -56,6 +57,7 @@ __all__ = [
     "LandlordWrong",
     "Overview",
     "OwnAlarm",
+    "Payment",
     "Referral",
     "ReferralState",
     "Rhythm",

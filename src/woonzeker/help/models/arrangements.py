@@ -131,6 +131,40 @@ class Instalment(TenantModel):
         ]
 
 
+class Payment(SealedRow, TenantModel):
+    """One piece of news that something was paid; it can be taken back with a reason.
+
+    `parts`: [{"instalment", "cents"}], how it was divided over what was expected.
+    """
+
+    arrangement = models.ForeignKey(
+        Arrangement, models.CASCADE, db_constraint=False, related_name="payments"
+    )
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="+")
+    #: the debt it was said to be for; empty for what is due first
+    debt = models.ForeignKey(Debt, models.CASCADE, db_constraint=False, null=True, related_name="+")
+    cents = models.PositiveIntegerField()
+    paid_on = models.DateField()
+    #: who said so: partner, resident, worker
+    heard_from = models.CharField(max_length=10)
+    parts = models.JSONField(default=list)
+    #: of the form it was filled in on: what is sent twice counts once
+    form_key = models.UUIDField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=64)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=64, blank=True)
+    undone_why = SealedText(
+        subject="case_id", max_length=300, default="", db_column="undone_why_sealed", null=True
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "form_key"], name="payment_sent_once"),
+        ]
+        indexes = [models.Index(fields=["municipality", "arrangement"], name="payment_of_deal")]
+
+
 class ArrangementChange(SealedRow, TenantModel):
     """Tailor-made: a pause, a later day, a discount, costs that were waived; with the reason."""
 
@@ -171,6 +205,11 @@ class BudgetRequest(SealedRow, TenantModel):
     decided_by = models.CharField(max_length=64, blank=True)
     verdict = SealedText(subject="case_id", default="", db_column="verdict_sealed", null=True)
     paid_on = models.DateField(null=True)
+    #: why money that was granted was not needed after all
+    withdrawn_why = SealedText(
+        subject="case_id", default="", db_column="withdrawn_why_sealed", null=True
+    )
+    withdrawn_on = models.DateField(null=True)
     #: what it brought, a code of help.rules, looked at some weeks later
     effect = models.CharField(max_length=20, blank=True)
     effect_on = models.DateField(null=True)

@@ -29,6 +29,8 @@ class Overview(SealedRow, TenantModel):
     protected_on = models.DateField(null=True)
     #: what it was worked out with, as the worker wrote it down
     protected_source = models.CharField(max_length=80, blank=True)
+    #: income or adults changed since it was worked out, so that it has to be worked out again
+    protected_outdated = models.BooleanField(default=False)
     adults = models.PositiveSmallIntegerField(default=1)
     saved_at = models.DateTimeField()
 
@@ -64,8 +66,19 @@ class Debt(SealedRow, TenantModel):
     costs_on = models.DateField(null=True)
     #: whether the creditor may add VAT to them
     costs_with_vat = models.BooleanField(default=False)
+    #: the principal the costs were charged over, in cents; a discount or payment leaves it
+    costs_over_cents = models.PositiveBigIntegerField(default=0)
+    #: how many terms of a running agreement they were charged over; 0 when it is none
+    costs_terms = models.PositiveSmallIntegerField(default=0)
+    #: whether there was a letter with fourteen days to pay without costs: yes, no, or not known
+    costs_letter = models.CharField(max_length=3, blank=True)
     #: what goes to the creditor every month beside the debt, in cents; 0 when nothing does
     monthly_cents = models.PositiveIntegerField(default=0)
+    #: what is repaid of it every month already, agreed without us, in cents
+    repaid_cents = models.PositiveIntegerField(default=0)
+    #: the customer number and the amount in cents of the report it was taken over from
+    account = models.CharField(max_length=40, blank=True)
+    reported_cents = models.PositiveBigIntegerField(null=True)
     reference = SealedText(subject="case_id", default="", db_column="reference_sealed", null=True)
     state = models.CharField(max_length=10, choices=DebtState, default=DebtState.OPEN)
     noted_on = models.DateField()
@@ -73,6 +86,13 @@ class Debt(SealedRow, TenantModel):
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "case"], name="debt_of_case")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "case", "partner", "account"],
+                condition=models.Q(reported_cents__isnull=False),
+                name="debt_taken_over_once",
+            ),
+        ]
 
 
 class RightState(models.TextChoices):

@@ -11,7 +11,7 @@ import calendar
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count, islice
+from itertools import count, islice, takewhile
 
 from woonzeker.help.rules.money import Every
 from woonzeker.law.calendar import add_months
@@ -70,6 +70,11 @@ def _of_months(day: int, first_on: date) -> Iterator[date]:
         on = month.replace(day=min(day, last))
         if on >= first_on:
             yield on
+
+
+def turns_until(pay: PayDay, first_on: date, last: date) -> int:
+    """How often somebody is paid from a day up to and including another."""
+    return sum(1 for _on in takewhile(lambda on: on <= last, pay_days(pay, first_on)))
 
 
 def how_many(total_cents: int, instalment_cents: int) -> int:

@@ -134,6 +134,13 @@ def most_to_ask(every: Every, room: Room) -> int:
     return 0 if room.month is None else rounded_down(room.month / A_MONTH[every])
 
 
+def most_at_once(room: Room, every: Every, turns: int, *, saved: int) -> int:
+    """The most in whole cents to pay on so many pay days together, with what is put by."""
+    if room.month is None:
+        return 0
+    return rounded_down(room.month * turns / A_MONTH[every]) + max(0, saved)
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """One part of the scale: of so many cents this share (hundredths of a percent) is so much."""

@@ -31,6 +31,7 @@ from woonzeker.help.models import (
 from woonzeker.help.rules.grounds import CHANGES, HEARD_FROM, PAID_ON_GROUNDS
 from woonzeker.help.rules.instalments import Balance, Line, balance
 from woonzeker.help.rules.money_rights import MAY_SEE_MONEY
+from woonzeker.help.selectors.debts import owed_on
 from woonzeker.law.calendar import day_name
 
 
@@ -118,6 +119,10 @@ class ArrangementView:
     paused_until: date | None
     ended_on: date | None
     expected_left_cents: int | None
+    #: a proposal that no longer holds: a debt or the calendar moved on since
+    moved_on: bool | None
+    rhythm: str
+    pay_day: int | None
     creditors: tuple[CreditorLine, ...]
     instalments: Annotated[tuple[InstalmentLine, ...], Of(DataClass.FINANCES, least=Sight.FULL)]
     changes: Annotated[tuple[ChangeLine, ...], Of(DataClass.FINANCES, least=Sight.FULL)]
@@ -171,9 +176,23 @@ def arrangement_view(*, actor: Actor, arrangement: UUID) -> ArrangementView:
         paused_until=found.paused_until,
         ended_on=found.ended_on,
         expected_left_cents=stand(payments).expected_left,
+        moved_on=_moved_on(found, debts, payments),
+        rhythm=found.rhythm,
+        pay_day=found.pay_day,
         creditors=tuple(_creditor(each) for each in debts),
         instalments=tuple(_instalment(each, found) for each in payments),
         changes=tuple(_change(each, names) for each in changes),
+    )
+
+
+def _moved_on(
+    row: Arrangement, debts: Iterable[ArrangementDebt], payments: Iterable[Instalment]
+) -> bool:
+    """Whether a proposal can no longer start as it was made."""
+    if row.state != ArrangementState.PROPOSED or row.kind == ArrangementKind.PAID_ON:
+        return False
+    return any(each.total_cents != owed_on(each.debt) for each in debts) or any(
+        each.due_on < clock.today() for each in payments
     )
 
 

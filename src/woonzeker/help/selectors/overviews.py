@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,7 +14,17 @@ from django.utils.translation import gettext_lazy
 
 from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
-from woonzeker.help.models import Arrangement, ArrangementKind, ArrangementState, Overview
+from woonzeker.help.models import (
+    Arrangement,
+    ArrangementKind,
+    ArrangementState,
+    Debt,
+    DebtState,
+    Instalment,
+    Overview,
+    Payment,
+)
+from woonzeker.help.rules.instalments import AWAITED
 from woonzeker.help.rules.money import Amount, Every, Room, room_of
 
 EVERY_WORDS = {
@@ -57,9 +67,10 @@ class OverviewView:
     protected_on: date | None
     protected_source: str
     adults: int | None
+    saved_at: datetime | None
 
 
-NOTHING = OverviewView(0, None, (), (), (), None, None, "", 1)
+NOTHING = OverviewView(0, None, (), (), (), None, None, "", 1, None)
 
 
 def newest_overview(case: UUID) -> OverviewView:
@@ -78,35 +89,75 @@ def newest_overview(case: UUID) -> OverviewView:
         protected_on=found.protected_on,
         protected_source=found.protected_source,
         adults=found.adults,
+        saved_at=found.saved_at,
     )
 
 
 def room_left(
-    case: UUID, overview: OverviewView | None = None, *, besides: UUID | None = None
+    case: UUID,
+    overview: OverviewView | None = None,
+    *,
+    besides: UUID | None = None,
+    replaces: Collection[UUID] = (),
+    at_once: bool = True,
 ) -> Room:
-    """The room a month above what is protected and what runs already, but for one arrangement."""
+    """The room a month above what is protected and what is repaid already.
+
+    But for one arrangement, for what is repaid already of debts that an arrangement `replaces`,
+    and, without `at_once`, for quick fixes.
+    """
     seen = overview or newest_overview(case)
     return room_of(
         amounts(seen.income),
         protected_cents=seen.protected_cents,
-        repaid=repaid_now(case, besides=besides),
+        repaid=repaid_now(case, besides=besides, replaces=replaces, at_once=at_once),
     )
 
 
-def repaid_now(case: UUID, *, besides: UUID | None = None) -> tuple[Amount, ...]:
-    """What running arrangements take each pay day; rent that is paid on is a fixed cost already."""
+def repaid_now(
+    case: UUID,
+    *,
+    besides: UUID | None = None,
+    replaces: Collection[UUID] = (),
+    at_once: bool = True,
+) -> tuple[Amount, ...]:
+    """What is repaid each pay day, by arrangements here and by what was agreed without us.
+
+    Rent that is paid on is a fixed cost already.
+    """
     rows = Arrangement.objects.filter(case=case, state__in=RUNS)
     if besides is not None:
         rows = rows.exclude(pk=besides)
-    return tuple(
-        Amount("", row.instalment_cents, Every(row.rhythm))
-        for row in rows.exclude(kind=ArrangementKind.PAID_ON)
+    if not at_once:
+        rows = rows.exclude(kind=ArrangementKind.QUICK_FIX)
+    elsewhere = Debt.objects.filter(
+        case=case, repaid_cents__gt=0, state__in=(DebtState.OPEN, DebtState.DISPUTED)
+    ).exclude(pk__in=list(replaces))
+    return (
+        *(
+            Amount("", row.instalment_cents, Every(row.rhythm))
+            for row in rows.exclude(kind=ArrangementKind.PAID_ON)
+        ),
+        *(Amount(debt.creditor, debt.repaid_cents) for debt in elsewhere),
     )
 
 
 def saved_cents(overview: OverviewView) -> int:
     """What a household has put by, in cents."""
     return sum(each.cents or 0 for each in overview.reserves)
+
+
+def saved_left(case: UUID, overview: OverviewView) -> int:
+    """What is put by and not promised: less what quick fixes take, or took since it was noted."""
+    fixes = Arrangement.objects.filter(case=case, kind=ArrangementKind.QUICK_FIX)
+    awaited = Instalment.objects.filter(
+        arrangement__in=fixes.filter(state__in=RUNS), state__in=AWAITED
+    )
+    promised = sum(row.amount_cents - row.paid_cents for row in awaited)
+    taken = Payment.objects.filter(arrangement__in=fixes, undone_at=None)
+    if overview.saved_at is not None:
+        taken = taken.filter(noted_at__gt=overview.saved_at)
+    return max(0, saved_cents(overview) - promised - sum(row.cents for row in taken))
 
 
 def amounts(lines: Iterable[MoneyLine]) -> tuple[Amount, ...]:

@@ -13,7 +13,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.errors import NotFound, Refused
-from woonzeker.help.models import Arrangement, ArrangementState, Debt, Instalment
+from woonzeker.help.models import Arrangement, ArrangementKind, ArrangementState, Debt, Instalment
 from woonzeker.help.rules import instalments
 from woonzeker.help.rules.grounds import HEARD_FROM
 from woonzeker.help.rules.instalments import Line, NoPlan, PayDay
@@ -144,6 +144,10 @@ def lower(
     is open, more than there are costs, or no reason.
     """
     found, words = running_one(arrangement), _reason(why)
+    if found.kind == ArrangementKind.PAID_ON:
+        raise Refused(
+            _("Doorbetalen van vaste lasten lost geen schuld af: er is niets te verlagen.")
+        )
     owed = Debt.objects.select_for_update().filter(pk=debt, arranged__arrangement=found).first()
     if owed is None:
         raise NotFound

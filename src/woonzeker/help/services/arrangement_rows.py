@@ -17,6 +17,7 @@ from woonzeker.help.models import (
     Arrangement,
     ArrangementChange,
     ArrangementDebt,
+    ArrangementKind,
     ArrangementState,
     Debt,
     DebtState,
@@ -105,8 +106,15 @@ def _kept(arrangement: Arrangement) -> None:
     """Everything came in: the arrangement was kept and its debts are paid."""
     arrangement.state, arrangement.ended_on = ArrangementState.KEPT, clock.today()
     arrangement.save(update_fields=["state", "ended_on"])
+    move_debts(arrangement, DebtState.ARRANGED, DebtState.PAID)
+
+
+def move_debts(arrangement: Arrangement, before: DebtState, after: DebtState) -> None:
+    """Let the debts it repays stand otherwise; paying on from a benefit repays none."""
+    if arrangement.kind == ArrangementKind.PAID_ON:
+        return
     parts = ArrangementDebt.objects.filter(arrangement=arrangement).values("debt")
-    Debt.objects.filter(pk__in=parts, state=DebtState.ARRANGED).update(state=DebtState.PAID)
+    Debt.objects.filter(pk__in=parts, state=before).update(state=after)
 
 
 def note_change(

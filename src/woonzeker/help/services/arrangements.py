@@ -26,19 +26,22 @@ from woonzeker.help.models import (
 )
 from woonzeker.help.rules.grounds import PAID_ON_GROUNDS
 from woonzeker.help.rules.instalments import Due, NoPlan, PayDay, plan
-from woonzeker.help.rules.money import A_MONTH, Amount, Every, Room, fits, most_to_ask
+from woonzeker.help.rules.money import Amount, Every
 from woonzeker.help.rules.money_rights import MAY_KEEP_MONEY
 from woonzeker.help.selectors.debts import owed_on
-from woonzeker.help.selectors.overviews import (
-    missing_words,
-    newest_overview,
-    room_left,
-    saved_cents,
+from woonzeker.help.services.arrangement_rows import (
+    late_tasks_over,
+    move_debts,
+    note_change,
+    open_one,
 )
-from woonzeker.help.services.arrangement_rows import late_tasks_over, note_change, open_one
-from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import decided
-from woonzeker.ui.words import money
+from woonzeker.help.services.within_room import (
+    in_time,
+    last_of_quick_fix,
+    lock_money,
+    room_at_once,
+    room_for,
+)
 
 BASIS = "Wgs art. 4 lid 1"
 ENDS = frozenset({ArrangementState.BROKEN, ArrangementState.WITHDRAWN, ArrangementState.KEPT})
@@ -61,6 +64,18 @@ class Proposal:
     ground: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of an arrangement is held against the room: how much, for which debts, when."""
+
+    kind: str
+    pay_day: int
+    instalment_cents: int
+    total_cents: int
+    debts: tuple[UUID, ...]
+    days: tuple[date, ...]
+
+
 @action("help.propose", may_if=MAY_KEEP_MONEY, basis=BASIS, about="case")
 def propose(*, actor: Actor, case: UUID, proposal: Proposal) -> Arrangement:
     """Make an arrangement to put before the creditors, with every instalment in it.
@@ -69,15 +84,12 @@ def propose(*, actor: Actor, case: UUID, proposal: Proposal) -> Arrangement:
     another case or one that is arranged already, for a plan without an end, and for paying on
     without a ground.
     """
+    lock_money(case)
     debts = _debts(case, proposal)
     _check(proposal, debts)
     owed = _parts(proposal, debts)
-    room = None
-    if proposal.kind != ArrangementKind.PAID_ON:
-        room = _room_for(case, proposal)
     dues = _plan(proposal, owed)
-    if proposal.kind == ArrangementKind.QUICK_FIX:
-        _in_time(actor, dues)
+    room = _within_room(actor, case, proposal.every, _asked(proposal, owed, dues))
     made = Arrangement.objects.create(
         case_id=case,
         kind=proposal.kind,
@@ -131,23 +143,22 @@ def start(*, actor: Actor, arrangement: UUID) -> Arrangement:
 
     Raises Refused with who has not answered, who said no, or that the room became too small.
     """
-    found = open_one(arrangement)
-    if found.state != ArrangementState.PROPOSED:
-        raise Refused(_("Deze regeling loopt al of is voorbij."))
-    parts = list(ArrangementDebt.objects.filter(arrangement=found).select_related("debt"))
-    if refused := [part.debt.creditor for part in parts if part.refused_on]:
-        raise Refused(_("%s zegt nee. Trek dit voorstel in en maak een nieuw.") % refused[0])
-    if silent := [part.debt.creditor for part in parts if part.agreed_on is None]:
-        raise Refused(_("%s heeft nog geen ja gezegd.") % silent[0])
-    if any(part.debt.state != DebtState.OPEN for part in parts if _is_repaid(found)):
-        raise Refused(_("Over een van deze schulden loopt al een regeling, of zij is betaald."))
+    found = _proposed(arrangement)
+    parts = _parts_of(found)
+    _all_agree(parts)
     if _is_repaid(found):
-        _still_fits(found)
-        Debt.objects.filter(pk__in=[part.debt_id for part in parts]).update(
-            state=DebtState.ARRANGED
+        days = Instalment.objects.filter(arrangement=found).values_list("due_on", flat=True)
+        if any(part.debt.state != DebtState.OPEN for part in parts):
+            raise Refused(_("Over een van deze schulden loopt al een regeling, of zij is betaald."))
+        _as_it_stands(parts, list(days))
+        debts = tuple(part.debt_id for part in parts)
+        asked = Asked(
+            found.kind, found.pay_day, found.instalment_cents, found.total_cents, debts, tuple(days)
         )
+        found.room_cents = _within_room(actor, found.case_id, Every(found.rhythm), asked)
+        Debt.objects.filter(pk__in=debts).update(state=DebtState.ARRANGED)
     found.state, found.agreed_on = ArrangementState.RUNNING, clock.today()
-    found.save(update_fields=["state", "agreed_on"])
+    found.save(update_fields=["state", "agreed_on", "room_cents"])
     return found
 
 
@@ -161,12 +172,13 @@ def end(*, actor: Actor, arrangement: UUID, state: ArrangementState, why: str) -
     found, words = open_one(arrangement), " ".join(why.split())
     if state not in ENDS or state == ArrangementState.KEPT:
         raise Refused(_("Nagekomen wordt een regeling vanzelf, als alles betaald is."))
+    if found.state == ArrangementState.PROPOSED and state != ArrangementState.WITHDRAWN:
+        raise Refused(_("Deze regeling loopt nog niet: trek het voorstel in."))
     if not words:
         raise Refused(_("Schrijf op waarom de regeling stopt."))
     found.state, found.ended_on = state, clock.today()
     found.save(update_fields=["state", "ended_on"])
-    parts = ArrangementDebt.objects.filter(arrangement=found).values("debt")
-    Debt.objects.filter(pk__in=parts, state=DebtState.ARRANGED).update(state=DebtState.OPEN)
+    move_debts(found, DebtState.ARRANGED, DebtState.OPEN)
     note_change(actor, found, "end", why=words)
     late_tasks_over(actor, found.case_id)
     if state == ArrangementState.BROKEN:
@@ -177,6 +189,36 @@ def end(*, actor: Actor, arrangement: UUID, state: ArrangementState, why: str) -
             due_on=clock.today() + timedelta(days=7),
         )
     return found
+
+
+def _proposed(arrangement: UUID) -> Arrangement:
+    """A proposal, locked with all the money of its case. Raises NotFound, Refused."""
+    case = Arrangement.objects.filter(pk=arrangement).values_list("case", flat=True).first()
+    if case is None:
+        raise NotFound
+    lock_money(case)
+    found = open_one(arrangement)
+    if found.state != ArrangementState.PROPOSED:
+        raise Refused(_("Deze regeling loopt al of is voorbij."))
+    return found
+
+
+def _parts_of(arrangement: Arrangement) -> list[ArrangementDebt]:
+    """What it is about, with its debts locked."""
+    parts = list(ArrangementDebt.objects.filter(arrangement=arrangement))
+    keys = [part.debt_id for part in parts]
+    debts = {each.pk: each for each in Debt.objects.select_for_update().filter(pk__in=keys)}
+    for part in parts:
+        part.debt = debts[part.debt_id]
+    return parts
+
+
+def _all_agree(parts: Sequence[ArrangementDebt]) -> None:
+    """Raise Refused with who has not answered or who said no."""
+    if refused := [part.debt.creditor for part in parts if part.refused_on]:
+        raise Refused(_("%s zegt nee. Trek dit voorstel in en maak een nieuw.") % refused[0])
+    if silent := [part.debt.creditor for part in parts if part.agreed_on is None]:
+        raise Refused(_("%s heeft nog geen ja gezegd.") % silent[0])
 
 
 def _debts(case: UUID, proposal: Proposal) -> list[Debt]:
@@ -225,49 +267,39 @@ def _plan(proposal: Proposal, owed: Sequence[tuple[UUID, int]]) -> tuple[Due, ..
         ) from wrong
 
 
-def _room_for(case: UUID, proposal: Proposal) -> int:
-    """The room in cents that the proposal stays within. Raises Refused."""
-    overview = newest_overview(case)
-    room = room_left(case, overview)
-    if room.month is None or room.cents is None:
-        raise Refused(" ".join(missing_words(room)))
-    if proposal.kind == ArrangementKind.QUICK_FIX:
-        if proposal.instalment_cents * A_MONTH[proposal.every] > room.month + saved_cents(overview):
-            raise Refused(_too_much(room, proposal.every, saved=saved_cents(overview)))
-    elif not fits(Amount("", proposal.instalment_cents, proposal.every), room):
-        raise Refused(_too_much(room, proposal.every))
-    return room.cents
+def _within_room(actor: Actor, case: UUID, every: Every, asked: Asked) -> int | None:
+    """The room in cents that stays enough; None for what repays nothing. Raises Refused."""
+    if asked.kind == ArrangementKind.PAID_ON:
+        return None
+    if asked.kind == ArrangementKind.QUICK_FIX:
+        in_time(asked.days, actor.municipality)
+        last = last_of_quick_fix(actor.municipality)
+        pay = PayDay(every, asked.pay_day)
+        return room_at_once(case, asked.total_cents, pay, last=last, debts=asked.debts)
+    return room_for(case, Amount("", asked.instalment_cents, every), debts=asked.debts)
 
 
-def _still_fits(arrangement: Arrangement) -> None:
-    """Raise Refused when the room became too small since the proposal."""
-    overview = newest_overview(arrangement.case_id)
-    room, every = room_left(arrangement.case_id, overview), Every(arrangement.rhythm)
-    saved = saved_cents(overview) if arrangement.kind == ArrangementKind.QUICK_FIX else 0
-    if room.month is None:
-        raise Refused(" ".join(missing_words(room)))
-    if arrangement.instalment_cents * A_MONTH[every] > room.month + saved:
-        raise Refused(_too_much(room, every, saved=saved))
-
-
-def _too_much(room: Room, every: Every, *, saved: int = 0) -> str:
-    if saved:
-        return _("Dit is meer dan de ruimte en wat er gespaard is (%s samen).") % money(
-            (room.cents or 0) + saved
-        )
-    return _("Dit is meer dan de ruimte. Het hoogste dat kan is %s per keer.") % money(
-        most_to_ask(every, room)
-    )
-
-
-def _in_time(actor: Actor, dues: Sequence[Due]) -> None:
-    policy = decided(actor.municipality, PolicyKind.HELP, on=clock.today())
-    last = clock.today() + timedelta(days=policy["quick_fix_days"])
-    if dues[-1].on > last:
+def _as_it_stands(parts: Sequence[ArrangementDebt], days: Sequence[date]) -> None:
+    """Raise Refused when a debt or the calendar moved on since the proposal."""
+    if any(part.total_cents != owed_on(part.debt) for part in parts):
         raise Refused(
-            _("Een snelle oplossing is binnen %d dagen klaar. Maak hier termijnen van.")
-            % policy["quick_fix_days"]
+            _("Een schuld is veranderd sinds dit voorstel. Trek het in en maak het opnieuw.")
         )
+    if min(days) < clock.today():
+        raise Refused(
+            _("De eerste betaaldag is al voorbij. Trek dit voorstel in en maak het opnieuw.")
+        )
+
+
+def _asked(proposal: Proposal, owed: Sequence[tuple[UUID, int]], dues: Sequence[Due]) -> Asked:
+    return Asked(
+        proposal.kind,
+        proposal.pay_day,
+        proposal.instalment_cents,
+        sum(cents for _debt, cents in owed),
+        tuple(debt for debt, _cents in owed),
+        tuple(each.on for each in dues),
+    )
 
 
 def _is_repaid(arrangement: Arrangement) -> bool:

@@ -19,6 +19,7 @@ from woonzeker.help.models import Overview, RightCheck, RightState
 from woonzeker.help.rules.money import Amount
 from woonzeker.help.rules.money_rights import MAY_KEEP_MONEY
 from woonzeker.help.selectors.rights import scheme_codes
+from woonzeker.help.services.within_room import lock_money
 
 BASIS = "Wgs art. 4 lid 1"
 
@@ -49,6 +50,7 @@ def save_overview(*, actor: Actor, case: UUID, filled: Filled, version: int) -> 
 
     Raises Refused when somebody saved another one meanwhile, and for a day that has yet to come.
     """
+    lock_money(case)
     newest = Overview.objects.select_for_update().filter(case=case).order_by("-version").first()
     if (newest.version if newest else 0) != version:
         raise Refused(

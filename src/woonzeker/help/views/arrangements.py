@@ -25,6 +25,7 @@ from woonzeker.help.forms.arrangements import (
     PostponeForm,
     ProposalForm,
     first_day,
+    same_as,
 )
 from woonzeker.help.forms.money import euros
 from woonzeker.help.models import DebtState
@@ -46,7 +47,7 @@ def propose(request: HttpRequest, case: UUID) -> HttpResponse:
     view = money_view(actor=actor, case=case)
     open_debts = [each for each in view.debts if each.state == DebtState.OPEN and each.owed_cents]
     sent = request.POST if request.method == "POST" else None
-    form = ProposalForm(sent, debts=open_debts, initial=first_day(clock.today()))
+    form = ProposalForm(sent, debts=open_debts, initial=_as_before(request, case))
     if sent is not None and form.is_valid():
         try:
             made = arrangements.propose(actor=actor, case=case, proposal=form.proposal)
@@ -62,6 +63,19 @@ def propose(request: HttpRequest, case: UUID) -> HttpResponse:
         "has_debts": bool(open_debts),
     }
     return render(request, "help/propose.html", context, status=422 if sent is not None else 200)
+
+
+def _as_before(request: HttpRequest, case: UUID) -> dict[str, Any]:
+    """What a proposal begins with: what an earlier one of this case asked, when it is named."""
+    begin = first_day(clock.today())
+    try:
+        before = UUID(request.GET.get("zoals", ""))
+    except ValueError:
+        return begin
+    view = arrangement_view(actor=actor_of(request), arrangement=before)
+    if view.case != case:
+        return begin
+    return {**begin, **same_as(view)}
 
 
 @require_safe
@@ -173,5 +187,5 @@ def _forms(view: ArrangementView, data: Any = None) -> dict[str, Form]:
         "postpone": PostponeForm(data, view=view, auto_id="later_%s"),
         "pause": PauseForm(data, auto_id="pauze_%s"),
         "lower": LowerForm(data, view=view, auto_id="lager_%s"),
-        "end": EndForm(data, auto_id="stop_%s"),
+        "end": EndForm(data, view=view, auto_id="stop_%s"),
     }

@@ -83,6 +83,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "leaks",
         (("about", Root.PERSON), ("went_to", Root.PERSON), ("signal", Root.SIGNAL)),
     ),
+    Holding("help.Payment", "money", _BY_CASE, shared=True),
     Holding("help.Instalment", "money", (("arrangement__case", Root.CASE),), shared=True),
     Holding("help.ArrangementChange", "money", _BY_CASE, shared=True),
     Holding("help.ArrangementDebt", "money", (("arrangement__case", Root.CASE),), shared=True),

@@ -83,12 +83,17 @@ SHOWN: dict[str, Shown] = {
     "help.Overview": Shown("Overzicht van geld", {
         "case": "zaak", "version": "versie", "made_on": "dag", "lines": "inkomen en kosten",
         "protected_cents": "beslagvrije voet", "protected_on": "berekend op",
-        "protected_source": "waarmee berekend", "adults": "volwassenen", "saved_at": "bewaard op",
+        "protected_source": "waarmee berekend",
+        "protected_outdated": "moet opnieuw berekend worden", "adults": "volwassenen", "saved_at": "bewaard op",
     }),
     "help.Debt": Shown("Schuld", {
         "case": "zaak", "partner": "gemeld door", "creditor": "schuldeiser", "sector": "soort",
         "principal_cents": "bedrag", "costs_cents": "kosten", "costs_on": "kosten sinds",
-        "costs_with_vat": "kosten met btw", "monthly_cents": "elke maand", "reference": "kenmerk",
+        "costs_with_vat": "kosten met btw", "costs_over_cents": "kosten gerekend over",
+        "costs_terms": "aantal termijnen waarover kosten zijn gerekend",
+        "costs_letter": "brief met veertien dagen om te betalen",
+        "monthly_cents": "elke maand", "repaid_cents": "al afbetaald per maand",
+        "account": "klantnummer", "reported_cents": "gemeld bedrag", "reference": "kenmerk",
         "state": "stand", "noted_on": "genoteerd op",
     }),
     "help.RightCheck": Shown("Regeling waar u misschien recht op heeft", {
@@ -109,6 +114,11 @@ SHOWN: dict[str, Shown] = {
         "amount_cents": "bedrag", "paid_cents": "betaald", "paid_on": "betaald op",
         "heard_from": "gehoord van", "state": "stand", "asked_on": "gevraagd op",
     }),
+    "help.Payment": Shown("Betaling", {
+        "case": "zaak", "arrangement": "afspraak", "debt": "schuld", "cents": "bedrag",
+        "paid_on": "betaald op", "heard_from": "gehoord van", "noted_at": "genoteerd op",
+        "undone_at": "teruggedraaid op", "undone_why": "waarom teruggedraaid",
+    }),
     "help.ArrangementChange": Shown("Wijziging van een afspraak", {
         "case": "zaak", "arrangement": "afspraak", "kind": "wat", "cents": "bedrag",
         "until_on": "tot", "why": "waarom", "changed_at": "op",
@@ -117,7 +127,8 @@ SHOWN: dict[str, Shown] = {
         "case": "zaak", "amount_cents": "bedrag", "paid_to": "betaald aan", "what_for": "waarvoor",
         "why": "waarom", "state": "stand", "asked_on": "gevraagd op", "decided_on": "besloten op",
         "verdict": "uitleg bij het besluit", "paid_on": "betaald op", "effect": "wat het bracht",
-        "effect_on": "bekeken op",
+        "effect_on": "bekeken op", "withdrawn_on": "ingetrokken op",
+        "withdrawn_why": "waarom ingetrokken",
     }),
     "help.Referral": Shown("Naar andere hulp", {
         "case": "zaak", "entry": "organisatie", "to": "naar", "kind": "soort",

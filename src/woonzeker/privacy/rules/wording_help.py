@@ -95,6 +95,15 @@ HELP_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "asked": "u vroeg het zelf, op papier, en kunt het weer stoppen",
         "pw57a": "er is een besluit volgens de Participatiewet, artikel 57 onder a",
     },
+    ("help.Payment", "heard_from"): {
+        "partner": "de schuldeiser",
+        "resident": "u zelf",
+        "worker": "een medewerker zag het zelf",
+    },
+    ("help.Debt", "costs_letter"): {
+        "yes": "ja",
+        "no": "nee",
+    },
     ("help.Instalment", "heard_from"): {
         "partner": "de schuldeiser",
         "resident": "u zelf",

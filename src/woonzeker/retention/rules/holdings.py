@@ -85,6 +85,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_rightcheck",
         "help_arrangement",
         "help_arrangementdebt",
+        "help_payment",
         "help_instalment",
         "help_arrangementchange",
         "help_referral",

@@ -77,6 +77,7 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("matching_link", "signal_id = ANY(%(signals)s)"),
     # what was planned and tried
     # help: what was said, agreed and paid, and who else helps
+    _destroy("help_payment", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("help_instalment", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),
     _destroy("help_arrangementchange", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("help_arrangementdebt", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),
@@ -95,7 +96,8 @@ DESTROY: tuple[Statement, ...] = (
     ),
     Statement(
         "help_budgetrequest",
-        "UPDATE help_budgetrequest SET paid_to = '', why_sealed = NULL, verdict_sealed = NULL"
+        "UPDATE help_budgetrequest SET paid_to = '', why_sealed = NULL, verdict_sealed = NULL,"
+        " withdrawn_why_sealed = NULL"
         " WHERE case_id = ANY(%(cases)s)",
         ("cases",),
     ),
