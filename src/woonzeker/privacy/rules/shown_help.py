@@ -84,7 +84,8 @@ SHOWN: dict[str, Shown] = {
         "case": "zaak", "version": "versie", "made_on": "dag", "lines": "inkomen en kosten",
         "protected_cents": "beslagvrije voet", "protected_on": "berekend op",
         "protected_source": "waarmee berekend",
-        "protected_outdated": "moet opnieuw berekend worden", "adults": "volwassenen", "saved_at": "bewaard op",
+        "protected_outdated": "moet opnieuw berekend worden", "adults": "volwassenen",
+        "saved_at": "bewaard op",
     }),
     "help.Debt": Shown("Schuld", {
         "case": "zaak", "partner": "gemeld door", "creditor": "schuldeiser", "sector": "soort",
