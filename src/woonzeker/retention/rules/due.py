@@ -48,10 +48,27 @@ _CASES = (
     " WHERE c.status = 'closed' AND c.closed_on <= %(until)s"
     f" AND NOT starts_with(h.address_key, '{ERASED}') AND c.result "
 )
+#: households that nobody could reach, whose case waits for the next signal: nobody works on it, and
+#: its term runs from the last that happened
+_LAST = (
+    "greatest(c.opened_on,"
+    " (SELECT max(m.moved_on) FROM cases_casemove m WHERE m.case_id = c.id),"
+    " (SELECT max(a.tried_on) FROM outreach_contactattempt a WHERE a.case_id = c.id))"
+)
+_WAITING = (
+    f"SELECT w.id, w.day, w.number FROM (SELECT c.id, {_LAST} AS day, c.number"  # noqa: S608
+    " FROM cases_case c JOIN cases_household h ON h.id = c.household_id"
+    f" WHERE c.status = 'waiting' AND NOT starts_with(h.address_key, '{ERASED}')"
+    " AND (SELECT m.code FROM cases_casemove m WHERE m.case_id = c.id"
+    " AND m.to_status <> m.from_status ORDER BY m.sequence DESC LIMIT 1) = 'wait_for_signal'"
+    ") w WHERE w.day <= %(until)s"
+)
 _HELPED = "(" + ", ".join(f"'{each.value}'" for each in HELPED) + ")"
 
 SUBJECTS: Mapping[KeptClass, Subjects] = {
-    KeptClass.CASE_WITHOUT_HELP: Subjects("case", f"{_CASES} NOT IN {_HELPED}"),
+    KeptClass.CASE_WITHOUT_HELP: Subjects(
+        "case", f"{_CASES} NOT IN {_HELPED} UNION ALL {_WAITING}"
+    ),
     KeptClass.CASE_WITH_HELP: Subjects("case", f"{_CASES} IN {_HELPED}"),
     KeptClass.SIGNAL_UNLINKED: Subjects(
         "signal", f"{_SIGNALS} coalesce(l.result, 'nobody') <> 'linked'"
@@ -102,8 +119,8 @@ def _of_ended(*tables: str) -> tuple[Statement, ...]:
     )
 
 
-#: `%(before)s` is the moment at which the last day that goes has ended
-#: finished letters that were made so long ago, or whose run was posted so long ago
+#: finished letters that were made so long ago, or whose run was posted so long ago; `%(before)s` is
+#: the moment at which the last day that goes has ended
 _POSTED = (
     "letter_id IN (SELECT letter.id FROM outreach_letter AS letter"
     " LEFT JOIN outreach_printrun AS run ON run.id = letter.run_id"

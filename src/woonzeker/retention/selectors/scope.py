@@ -7,10 +7,17 @@ import re
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from woonzeker.access import clock
-from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTerm, PeriodSignal
+from woonzeker.cases.models import (
+    Case,
+    CaseMove,
+    CasePerson,
+    CaseStatus,
+    CaseTerm,
+    PeriodSignal,
+)
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
@@ -19,6 +26,8 @@ from woonzeker.privacy.models import RequestKind, RightsRequest
 from woonzeker.retention.models import Hold, SubjectKind
 from woonzeker.retention.rules import HoldKind, Ids, SubjectFacts, holds_of
 
+#: the move with which a case begins to wait for the next signal
+WAITS = "wait_for_signal"
 _NUMBER = re.compile(r"\d{4}-\d{5,7}")
 
 
@@ -117,7 +126,7 @@ def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
         | Q(people__person__in=ids.persons)
         | Q(periods__signals__signal__in=ids.signals)
     )
-    running = near.exclude(status=CaseStatus.CLOSED)
+    running = near.exclude(status=CaseStatus.CLOSED).exclude(waits_for_signal())
     whole = _involved(ids, set(near.values_list("pk", flat=True)))
     facts = SubjectFacts(
         running_case=running.exists(),
@@ -129,6 +138,14 @@ def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
         ),
     )
     return holds_of(facts)
+
+
+def waits_for_signal() -> Q:
+    """Cases on which nobody works until a next signal, because nobody could be reached."""
+    steps = CaseMove.objects.filter(case=OuterRef("pk")).exclude(to_status=F("from_status"))
+    last = steps.order_by("-sequence").values("code")[:1]
+    waits = Case.objects.filter(status=CaseStatus.WAITING).annotate(last=Subquery(last))
+    return Q(pk__in=waits.filter(last=WAITS).values("pk"))
 
 
 def held_persons(persons: Collection[UUID]) -> set[UUID]:

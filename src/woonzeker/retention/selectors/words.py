@@ -15,7 +15,10 @@ CLASS_WORDS: Mapping[KeptClass, Promise] = {
     KeptClass.RETURNED_LINE: _("regel die terugging naar een partner"),
     KeptClass.SIGNAL_UNLINKED: _("signaal waar niemand bij gevonden is"),
     KeptClass.SIGNAL_NOT_TAKEN_UP: _("signaal dat niet is opgepakt"),
-    KeptClass.CASE_WITHOUT_HELP: _("zaak die zonder hulp is afgesloten"),
+    KeptClass.CASE_WITHOUT_HELP: _(
+        "zaak die zonder hulp is afgesloten, of die wacht op een volgend signaal (dan telt het "
+        "laatste dat er gebeurde)"
+    ),
     KeptClass.CASE_WITH_HELP: _("zaak waarin iemand geholpen is"),
     KeptClass.PERSON_GONE: _("iemand in het register die vertrok of overleed, zonder signaal"),
     KeptClass.LETTER_PAGE: _("gemaakte brief als bestand; wat er gestuurd is blijft bij de zaak"),

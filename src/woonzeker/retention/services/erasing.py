@@ -19,8 +19,10 @@ from woonzeker.access import clock, keys
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
-from woonzeker.cases.models import Case, Household
+from woonzeker.cases.models import Case, CaseStatus, Household
+from woonzeker.cases.services import advance
 from woonzeker.matching.models import LinkDecision
+from woonzeker.process import Exit
 from woonzeker.retention.models import ErasureStub, Ground, SubjectKind
 from woonzeker.retention.rules import BLANK, DESTROY, ERASED, Ids, KeptClass, Statement
 from woonzeker.retention.selectors import policy_today
@@ -29,6 +31,7 @@ from woonzeker.retention.services.copies import drop_copies
 from woonzeker.retention.services.figures import keep_figures
 
 BASIS = "AVG art. 5 lid 1 onder e; art. 17"
+CLOSES = f"close_{Exit.NO_CONTACT.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def erase(actor: Actor, orders: Sequence[Order]) -> list[ErasureStub]:
 
 
 def _erase_one(actor: Actor, order: Order) -> ErasureStub:
+    _end_waiting(actor, order.ids.cases)
     keep_figures(order.ids)
     households = _empty_houses(order.ids.cases)
     _let_go_of_decisions(order.ids)
@@ -98,6 +102,13 @@ def _empty_houses(cases: Sequence[UUID]) -> set[UUID]:
         )
         Case.objects.filter(pk=case.pk).update(household=nowhere)
     return left
+
+
+def _end_waiting(actor: Actor, cases: Sequence[UUID]) -> None:
+    """Close what waited for a next signal of this household: nobody would know them any more."""
+    waits = Case.objects.filter(pk__in=cases, status=CaseStatus.WAITING).order_by("number")
+    for case in waits:
+        advance(actor=system(actor.municipality, "retention"), case=case.pk, move=CLOSES)
 
 
 def _drop_houses(houses: Iterable[UUID]) -> dict[str, int]:
