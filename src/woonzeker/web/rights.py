@@ -10,6 +10,8 @@ from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import MayIf
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
 
 class Who(StrEnum):
     """Who may come to an address at all."""

@@ -103,6 +103,12 @@ def propose(*, actor: Actor, case: UUID, proposal: Proposal) -> Arrangement:
         made_on=clock.today(),
         made_by=actor.id,
     )
+    _fill(made, owed, dues)
+    return made
+
+
+def _fill(made: Arrangement, owed: Sequence[tuple[UUID, int]], dues: Sequence[Due]) -> None:
+    """The debts that stand in an arrangement, in cents, and every instalment of it."""
     for debt, cents in owed:
         ArrangementDebt.objects.create(arrangement=made, debt_id=debt, total_cents=cents)
     Instalment.objects.bulk_create(
@@ -115,7 +121,6 @@ def propose(*, actor: Actor, case: UUID, proposal: Proposal) -> Arrangement:
         )
         for due in dues
     )
-    return made
 
 
 @action("help.hear_creditor", may_if=MAY_KEEP_MONEY, basis=BASIS, about="arrangement")
