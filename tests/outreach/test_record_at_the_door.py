@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -141,7 +142,7 @@ def test_who_may_not_record_gets_no_form(client_for: SignIn, case: Case, role: R
     browser, here = client_for(reader), f"/zaken/{case.pk}/contact"
     assert browser.get(here).status_code == 403
     assert browser.post(here, PRESSED).status_code == 403
-    assert here not in browser.get(f"/zaken/{case.pk}").content.decode()
+    assert not re.search(rf"{here}[\"?]", browser.get(f"/zaken/{case.pk}").content.decode())
 
 
 def test_a_worker_of_another_case_gets_no_form(

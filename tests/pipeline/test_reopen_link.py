@@ -239,7 +239,7 @@ def test_a_signal_that_was_right_after_all_finds_its_case_and_its_letter_again(
     give_to(link, right)
     assert (the_case(link).pk, the_case(link).status) == (case.pk, "open")
     with tenant(CODE):
-        assert CaseTerm.objects.get().met_on == MONDAY
+        assert CaseTerm.objects.get(kind="offer").met_on == MONDAY
 
 
 def test_a_reason_that_is_none_leaves_everything_as_it_was(coordinator: Actor, link: Link) -> None:

@@ -23,13 +23,15 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 #: words in an address that are no ids
 WORDS = {
     "code": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding", "lane": "gewoon",
-    "sort": "card", "language": "en",
+    "sort": "card", "language": "en", "week": "2026-11-02",
 }  # fmt: skip
-#: pages about what these cases lack: a question to a partner, people found in a leak, a reference
+#: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
+#: and what is of one person alone: days away, hours of work, a note to who gets a case
 NEEDS_MORE = frozenset(
     {
         "matching:asked_csv", "matching:asked_partner", "matching:answer", "privacy:leak_names",
-        "retention:approve",
+        "retention:approve", "planning:withdraw_absence", "planning:read_hand_over",
+        "outreach:strike_hours",
     }
 )  # fmt: skip
 #: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it

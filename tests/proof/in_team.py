@@ -11,7 +11,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case, CaseTerm, TermWarning
 from woonzeker.outreach.models import PeerHours, PeerRequest
-from woonzeker.planning.models import Absence, HandOver
+from woonzeker.planning.models import Absence, DoorCaution, HandOver
 
 if TYPE_CHECKING:
     from tests.proof.things import Thing
@@ -26,6 +26,9 @@ def of_team(thing: Thing, case: Case, term: CaseTerm, colleague: Actor) -> None:
     )  # fmt: skip
     peer = PeerRequest.objects.create(
         case=case, about=["ring"], why="x", asked_on=MONDAY, asked_by=colleague.id
+    )
+    DoorCaution.objects.create(
+        case=case, kind="two_people", why="x", set_on=MONDAY, set_by="tests", look_again_on=MONDAY
     )
     thing.ids |= {"warning": warning.pk, "hand_over": over.pk, "peer_request": peer.pk}
 

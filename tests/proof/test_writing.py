@@ -46,6 +46,7 @@ SHOWN_ONCE = {"organisations:let_in", "organisations:release", "intake:issue_key
 ACCEPTED = 40
 #: address → the columns in which words from its own form come to stand, and why they may
 ALLOWED: dict[str, dict[str, str]] = {
+    "help:refer": {"help_referral.to": "to whom the household goes, in words"},
     "organisations:invite": {"accounts_invitation.name": "how the new colleague is called"},
     "planning:request_visit": {"planning_visitrequest.reason": "why this door, for who goes there"},
     "planning:weeks": {"planning_worklist.capacity": "others who come along, without an account"},

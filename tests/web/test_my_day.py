@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -32,6 +32,13 @@ from woonzeker.web.selectors import my_day
 pytestmark = pytest.mark.django_db
 MORNING, EVENING = (MONDAY, DayPart.MORNING), (MONDAY, DayPart.EVENING)
 Browsers = Callable[[Actor], Client]
+
+
+@pytest.fixture(autouse=True)
+def in_the_morning() -> Iterator[None]:
+    """What a page offers depends on the hour: it is nine o'clock, unless a test says otherwise."""
+    with at(9):
+        yield
 
 
 @pytest.fixture
@@ -110,7 +117,8 @@ def test_a_door_of_another_is_not_there_for_a_script(phone: Client, client_for: 
 
 
 def test_coming_later_is_chosen_from_the_rest_of_the_week(phone: Client) -> None:
-    seen = page(phone)
+    with at(11):
+        seen = page(phone)
     chosen = re.findall(r'value="(later\|[^"]+)"', seen)
     assert set(chosen) == {"later|2026-11-02|avond"}
     press(phone, chosen[0])

@@ -141,7 +141,11 @@ def test_a_made_up_question_is_refused(browser: Client) -> None:
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "woonzeker"
 #: files without anybody in them
-NOBODY = {"privacy/views/leaks.py": "counts and codes of a data leak, without names"}
+NOBODY = {
+    "privacy/views/leaks.py": "counts and codes of a data leak, without names",
+    "outreach/views/peers.py": "hours of colleagues, for their pay",
+    "outreach/views/letters.py": "one letter to one household; letters by the run are counted",
+}
 PAGES_OF_NOBODY = {"style.html", "recovery_codes.html"}
 
 

@@ -17,8 +17,8 @@ class ResidentConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer whose page a code opens: that of whom the letter was for, and nobody else's."""
-        reach.tells("code", _relations)
-        subjects.tells("code", _people)
+        reach.tells("own_page", _relations)
+        subjects.tells("own_page", _people)
 
 
 def _relations(actor: Actor, code: str) -> frozenset[Relation]:

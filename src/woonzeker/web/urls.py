@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-dag/<uuid:visit>", views.press_at_door, name="press_at_door"),
     path("vandaag/<slug:code>", views.day_list, name="day_list"),
     path("termijnen", views.terms, name="terms"),
+    path("termijnen/<slug:week>/print", views.terms_paper, name="terms_paper"),
     path("zaken/<uuid:case>", views.case, name="case"),
     path("beoordelen/<uuid:link>/heropenen", views.reopen_link, name="reopen_link"),
     path("uitvoer", views.exports_page, name="exports"),

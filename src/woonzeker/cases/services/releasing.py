@@ -37,6 +37,8 @@ from woonzeker.process import Exit, Step, find_move
 from woonzeker.process.reasons import WRONG_LINK
 
 BASIS = "AVG art. 5 lid 1 onder d"
+#: terms that every report starts
+_OF_A_REPORT = ("offer", "insight")
 #: what intake itself decided of a signal does not depend on whose it is
 _WHOEVER = (SignalResult.BELOW_THRESHOLD, SignalResult.OUTSIDE_WINDOW)
 
@@ -181,8 +183,8 @@ def _run_on(case: Case, found: Hanging, record: SignalRelease) -> None:
     received_on = found.signal.delivery.received_on
     threats = [each.signal for each in found.now if _threatens(each.signal)]
     if not any(each.signal.delivery.received_on == received_on for each in found.now):
-        own = CaseTerm.objects.filter(case=case, kind="offer", starts_on=received_on, met_on=None)
-        _drop_terms(own, record)
+        own = CaseTerm.objects.filter(case=case, kind__in=_OF_A_REPORT, starts_on=received_on)
+        _drop_terms(own.filter(met_on=None), record)
     if not _threatens(found.signal):
         return
     clocks = CaseTerm.objects.filter(case=case, kind="threatening_talk")

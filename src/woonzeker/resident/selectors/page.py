@@ -126,7 +126,7 @@ class OwnPage:
     before: tuple[Annotated[date, Of(DataClass.PROCESS)], ...]
 
 
-@look("resident.page", may_if=MAY_OPEN, basis="AVG art. 12; AVG art. 14", about="code")
+@look("resident.page", may_if=MAY_OPEN, basis="AVG art. 12; AVG art. 14", about="own_page")
 def own_page(*, actor: Actor, code: UUID) -> OwnPage:
     """See one's own page: who reported, what comes next, and what one can do or ask."""
     opened = AccessCode.objects.select_related("case").get(pk=code)

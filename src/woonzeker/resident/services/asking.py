@@ -47,14 +47,14 @@ class Wish:
     words: str = field(default="")
 
 
-@action("resident.wish", may_if=MAY_SAY, basis=BASIS, about="code")
+@action("resident.wish", may_if=MAY_SAY, basis=BASIS, about="own_page")
 def make_wish(*, actor: Actor, code: UUID, wish: Wish) -> ContactWish:
     """Say how one wants to be met; it goes before every ladder, and ends the wish before it."""
     case = _case(code)
     return _keep(actor, case, wish)
 
 
-@action("resident.call_back", may_if=MAY_SAY, basis=BASIS, about="code")
+@action("resident.call_back", may_if=MAY_SAY, basis=BASIS, about="own_page")
 def ask_call(*, actor: Actor, code: UUID, phone: str, when: str = "", words: str = "") -> CaseTask:
     """Ask to be called: a task for within two working days, with the number in the wish.
 
@@ -80,7 +80,7 @@ def ask_call(*, actor: Actor, code: UUID, phone: str, when: str = "", words: str
     return _ask(case, "call_back", _in_working_days(CALL_DAYS))
 
 
-@action("resident.no_help", may_if=MAY_SAY, basis=BASIS, about="code")
+@action("resident.no_help", may_if=MAY_SAY, basis=BASIS, about="own_page")
 def want_no_help(*, actor: Actor, code: UUID) -> CaseTask:
     """Say that no help is wanted. Nobody visits any more, unless a home is at stake.
 
@@ -106,7 +106,7 @@ def want_no_help(*, actor: Actor, code: UUID) -> CaseTask:
     return _ask(case, "confirm_no_help", _in_working_days(TALK_DAYS))
 
 
-@action("resident.correct", may_if=MAY_SAY, basis="AVG art. 16", about="code")
+@action("resident.correct", may_if=MAY_SAY, basis="AVG art. 16", about="own_page")
 def ask_correction(*, actor: Actor, code: UUID, words: str) -> RightsRequest:
     """Say that something is not right: a request for correction, with who asks known by the code.
 
@@ -132,7 +132,7 @@ def ask_correction(*, actor: Actor, code: UUID, words: str) -> RightsRequest:
     return privacy.point_out(actor=agent, rights_request=asked.pk, person=opened.person_id)
 
 
-@action("resident.support", may_if=MAY_SAY, basis="Wmo 2015 art. 2.2.4", about="code")
+@action("resident.support", may_if=MAY_SAY, basis="Wmo 2015 art. 2.2.4", about="own_page")
 def answer_support(*, actor: Actor, code: UUID, said: str) -> SupportOffer:
     """Answer the offer of free, independent support; who wants it is brought to it by a worker.
 

@@ -65,7 +65,7 @@ def _found(
     return Actor(kind="resident", id=str(found.pk), municipality=municipality), ""
 
 
-@action(CODE, may_if=MAY_OPEN, basis="AVG art. 12", about="code")
+@action(CODE, may_if=MAY_OPEN, basis="AVG art. 12", about="own_page")
 def open_page(*, actor: Actor, code: UUID) -> AccessCode:
     """Open one's own page with the code of a letter and the day of birth."""
     found = AccessCode.objects.select_related("case").get(pk=code)

@@ -18,6 +18,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "start": get(SIGNED_IN),
     "day_list": get(acts("web.day_list")),
     "terms": get(either("web.terms", "cases.late_terms")),
+    "terms_paper": get(acts("web.terms", "exports.take")),
     "exports": get(acts("exports.mine")),
     "ask_export": form(acts("exports.ask")),
     "approve_export": post(acts("exports.approve")),

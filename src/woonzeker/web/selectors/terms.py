@@ -107,7 +107,7 @@ class DueWeek:
 def due_week(*, actor: Actor, coming: bool = False) -> DueWeek:
     """What expires this week and what passed its day already; or (`coming`) in the next week."""
     today = clock.today()
-    monday = today - timedelta(days=today.weekday()) + (A_WEEK if coming else timedelta())
+    monday = monday_of(today) + (A_WEEK if coming else timedelta())
     sunday = monday + timedelta(days=6)
     cases = within_reach(Case.objects.all(), actor, MAY_LIST).exclude(status=CaseStatus.CLOSED)
     span = Span(monday if coming else None, sunday)
@@ -116,6 +116,11 @@ def due_week(*, actor: Actor, coming: bool = False) -> DueWeek:
     rows = _rows(actor, found[:LONGEST])
     audit.concerns(len(rows), of={"case": list(dict.fromkeys(row.case for row in rows))})
     return DueWeek(monday, sunday, tuple(_days(rows, today)), max(len(found) - LONGEST, 0))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of a day."""
+    return day - timedelta(days=day.weekday())
 
 
 def _terms(cases: QuerySet[Case], span: Span) -> Iterator[Due]:

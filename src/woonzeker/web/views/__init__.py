@@ -12,7 +12,7 @@ from woonzeker.web.views.exports import (
 )
 from woonzeker.web.views.pages import case, choose_municipality, day_list, start
 from woonzeker.web.views.reopening import reopen_link
-from woonzeker.web.views.terms import terms
+from woonzeker.web.views.terms import terms, terms_paper
 
 __all__ = [
     "approve_export",
@@ -28,4 +28,5 @@ __all__ = [
     "run_late",
     "start",
     "terms",
+    "terms_paper",
 ]

@@ -5,13 +5,20 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from woonzeker.access import exports
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
+from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.selectors import late_terms, warnings_for
+from woonzeker.errors import NotFound
+from woonzeker.ui.words import moment
 from woonzeker.web import selectors
+
+PAPER = exports.kind("terms", gettext_lazy("wat er in een week afloopt"), "terms_paper", "week")
 
 
 @require_safe
@@ -29,3 +36,18 @@ def terms(request: HttpRequest) -> HttpResponse:
     if may(actor, "cases.late_terms"):
         context["late"] = late_terms(actor=actor)
     return render(request, "web/terms.html", context)
+
+
+@require_safe
+def terms_paper(request: HttpRequest, week: str) -> HttpResponse:
+    """The same list as it leaves the house: of the week of a Monday, this one or the next."""
+    actor = actor_of(request)
+    coming = week != selectors.monday_of(clock.today()).isoformat()
+    found = selectors.due_week(actor=actor, coming=coming)
+    if found.from_on.isoformat() != week:
+        raise NotFound
+    cases = {row.case for day in found.days for row in day.rows}
+    exports.take(actor=actor, kind=PAPER, subject=week, people=len(cases), of=cases)
+    name = names_of([actor.id]).get(actor.id, "")
+    taken = _("Meegenomen door %(name)s, %(at)s") % {"name": name, "at": moment(clock.now())}
+    return render(request, "web/terms_paper.html", {"week": found, "taken": taken})
