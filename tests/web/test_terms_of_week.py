@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from tests.situations import let_work, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.models import Export
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import NotPermitted
@@ -88,14 +90,36 @@ def test_a_manager_has_no_list_of_households(manager: Actor) -> None:
         due_week(actor=manager)
 
 
-def test_the_page_is_made_for_paper(
+def test_the_page_says_why_and_leads_to_paper(
     case: Case, coordinator: Actor, client_for: Callable[[Actor], Client]
 ) -> None:
+    browser = client_for(coordinator)
     with clock.standing_at(LAST_WEEK):
-        page = client_for(coordinator).get("/termijnen?week=volgende").content.decode()
-    assert "data-print" in page
+        page = browser.get("/termijnen?week=volgende").content.decode()
+        way = re.search(r'"(/termijnen/[\d-]+/print)"', page)
+        assert way is not None
+        paper = browser.get(way[1]).content.decode()
     assert "Waarom deze dag?" in page
     assert "nog niemand" in page
+    assert "data-print" in paper
+    assert "Kerkstraat 12A" in paper
+    assert "Meegenomen door Intake_Coordinator" in paper
+
+
+def test_paper_that_leaves_is_counted(
+    case: Case, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    monday = LAST_WEEK - timedelta(days=LAST_WEEK.weekday()) + timedelta(weeks=1)
+    with clock.standing_at(LAST_WEEK):
+        assert client_for(coordinator).get(f"/termijnen/{monday}/print").status_code == 200
+    with tenant(CODE):
+        assert Export.objects.get(code="terms").people == 1
+
+
+def test_there_is_paper_of_this_week_and_the_next_alone(
+    case: Case, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    assert client_for(coordinator).get("/termijnen/2026-01-05/print").status_code == 404
 
 
 def test_an_empty_week_says_where_to_look(
