@@ -102,7 +102,7 @@ def test_the_page_says_why_and_leads_to_paper(
     assert "Waarom deze dag?" in page
     assert "nog niemand" in page
     assert "data-print" in paper
-    assert "Kerkstraat 12A" in paper
+    assert "Iepenlaan 12" in paper
     assert "Meegenomen door Intake_Coordinator" in paper
 
 
