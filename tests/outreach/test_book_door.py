@@ -13,15 +13,20 @@ from tests.conftest import person
 from tests.planning.rounds import MONDAY, Partners, at, households, visits, week
 from tests.situations import let_work
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
 from woonzeker.errors import Refused
-from woonzeker.outreach.models import ContactAttempt, ContactOutcome
+from woonzeker.outreach.ladder import Barred, LadderStep, barred
+from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import LONGEST_WAIT, MEANINGS, Press, pressed_at
-from woonzeker.outreach.services import Booked, book_door
-from woonzeker.planning.models import DoorCaution
+from woonzeker.outreach.selectors.seeking import ladder_facts, sought
+from woonzeker.outreach.services import Booked, book_door, record_contact
+from woonzeker.planning.models import DoorCaution, VisitRequest
 from woonzeker.planning.routes import DayPart
+from woonzeker.planning.services import end_care
 
 PARTS = [(MONDAY, DayPart.MORNING), (MONDAY, DayPart.EVENING)]
 KEY = UUID(int=7)
@@ -97,6 +102,49 @@ def test_unsafe_takes_care_at_the_door(
     with tenant("9999"):
         assert DoorCaution.objects.get().kind == kind
     assert visits()[0].outcome == ContactOutcome.UNSAFE
+
+
+@pytest.mark.django_db
+def test_who_was_not_safe_comes_back_by_two_and_the_ladder_goes_on(
+    outreach_worker: Actor, door: UUID
+) -> None:
+    press(outreach_worker, door, "unsafe_two")
+    with tenant("9999"):
+        assert VisitRequest.objects.get(status="open").two_people
+        case = Case.objects.select_related("household").get()
+        facts = ladder_facts(case, sought(case), on=MONDAY)
+    assert barred(LadderStep.DAY_VISIT, facts) is None
+    assert barred(LadderStep.PEER_VISIT, facts) is Barred.CARE
+
+
+@pytest.mark.django_db
+def test_where_nobody_goes_no_visit_is_asked_until_the_care_ends(
+    outreach_worker: Actor, door: UUID
+) -> None:
+    press(outreach_worker, door, "unsafe_none")
+    with tenant("9999"):
+        assert not VisitRequest.objects.filter(status="open").exists()
+        case = Case.objects.select_related("household").get()
+    with tenant("9999"), clock.standing_at(MONDAY + timedelta(days=120)):
+        facts = ladder_facts(case, sought(case), on=clock.today())
+        assert barred(LadderStep.DAY_VISIT, facts) is Barred.CARE
+    end_care(actor=outreach_worker, case=case.pk)
+    with tenant("9999"):
+        facts = ladder_facts(case, sought(case), on=MONDAY)
+    assert barred(LadderStep.DAY_VISIT, facts) is None
+
+
+@pytest.mark.django_db
+def test_unsafe_noted_on_the_page_of_the_case_takes_care_too(
+    outreach_worker: Actor, door: UUID
+) -> None:
+    record_contact(
+        actor=outreach_worker, case=visits()[0].case_id, channel=Channel.VISIT,
+        outcome=ContactOutcome.UNSAFE, day_part="ochtend",
+    )  # fmt: skip
+    with tenant("9999"):
+        assert DoorCaution.objects.get().kind == "two_people"
+        assert VisitRequest.objects.get(status="open").two_people
 
 
 @pytest.mark.django_db

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from tests.conftest import CODE, MONDAY
+from tests.planning.rounds import week
 from tests.situations import linked_signal, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseAssignment
 from woonzeker.cases.services import Home
 from woonzeker.errors import Refused
 from woonzeker.matching.models import Person
@@ -18,7 +21,8 @@ from woonzeker.organisations.models import Team
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
 from woonzeker.planning import services
-from woonzeker.planning.models import Visit, VisitRequest
+from woonzeker.planning.models import DROPPED, Visit, VisitRequest
+from woonzeker.planning.routes import DayPart
 from woonzeker.planning.selectors.refusals import visits_ended_on
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +64,17 @@ def test_a_visit_that_was_asked_is_withdrawn(coordinator: Actor, case: Case) -> 
     _refuse(coordinator, case)
     with tenant(CODE):
         assert VisitRequest.objects.get().status == "withdrawn"
+
+
+def test_who_was_to_ring_there_loses_reach_with_the_visit(
+    coordinator: Actor, outreach_worker: Actor, case: Case
+) -> None:
+    week(coordinator, outreach_worker, parts=[(MONDAY + timedelta(days=3), DayPart.MORNING)])
+    _refuse(coordinator, case)
+    with tenant(CODE):
+        struck = Visit.objects.get()
+        assert (struck.outcome, struck.outcome_at is None) == (DROPPED, False)
+        assert not CaseAssignment.objects.filter(visit_id=struck.pk, ended_at=None).exists()
 
 
 def test_a_refusal_on_the_phone_does_not_end_visits(coordinator: Actor, case: Case) -> None:

@@ -17,7 +17,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.planning import selectors, services
-from woonzeker.planning.models import DROPPED, VisitRequest, WorkList
+from woonzeker.planning.models import DROPPED, DoorCaution, VisitRequest, WorkList
 from woonzeker.planning.routes import DayPart
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +109,35 @@ def test_a_new_caution_ends_the_one_before(outreach_worker: Actor, case: Case) -
     found = selectors.caution_of(actor=outreach_worker, case=case.pk)
     assert found is not None
     assert (found.kind, found.look_again) == ("no_visits", False)
+
+
+def test_a_new_caution_keeps_the_reason_when_none_is_given(
+    outreach_worker: Actor, case: Case
+) -> None:
+    care(outreach_worker, case, why="dreigde met een hond")
+    care(outreach_worker, case, "no_visits")
+    with tenant("9999"):
+        assert DoorCaution.objects.get(ended_on=None).why == "dreigde met een hond"
+
+
+def test_a_press_at_a_door_never_makes_it_safer(outreach_worker: Actor, case: Case) -> None:
+    care(outreach_worker, case, "no_visits")
+    services.take_care(actor=outreach_worker, case=case.pk, kind="two_people", rang=True)
+    with tenant("9999"):
+        assert DoorCaution.objects.get(ended_on=None).kind == "no_visits"
+        assert not VisitRequest.objects.exists()
+    care(outreach_worker, case, "two_people")
+    with tenant("9999"):
+        assert DoorCaution.objects.get(ended_on=None).kind == "two_people"
+
+
+def test_who_may_not_end_care_does_not_lower_it(outreach_worker: Actor, case: Case) -> None:
+    peer = person(Role.PEER_EXPERT)
+    let_work(peer, case)
+    care(outreach_worker, case, "no_visits")
+    care(peer, case, "two_people")
+    with tenant("9999"):
+        assert DoorCaution.objects.get(ended_on=None).kind == "no_visits"
 
 
 def test_why_is_sealed_and_only_for_who_may_see_it(outreach_worker: Actor, case: Case) -> None:

@@ -76,7 +76,7 @@ class LadderFacts:
     The weeks run from `began_on`, the day of the newest signal. `tried` is what was tried since
     the case was last opened, oldest first; `failed_before` are ways that failed since the household
     was last reached, however long ago. `means` are the steps for which there is a number or an
-    e-mail address. `due_on` is the last day of the nearest legal term.
+    e-mail address; a peer expert goes alone. `due_on` is the last day of the nearest legal term.
     """
 
     on: date
@@ -91,6 +91,8 @@ class LadderFacts:
     wish: Wish = field(default_factory=Wish)
     means: frozenset[LadderStep] = frozenset()
     may_visit: bool = True
+    #: nobody goes to this door alone
+    by_two: bool = False
     due_on: date | None = None
 
     @property
@@ -146,7 +148,8 @@ def barred(step: LadderStep, facts: LadderFacts) -> Barred | None:
     parts = step.day_parts
     if unwanted or (parts and wish.day_parts and not set(parts) & set(wish.day_parts)):
         return Barred.WISH
-    if step in VISITS and (not facts.may_visit or _outcome_at(facts, "unsafe", VISITS)):
+    alone = step is LadderStep.PEER_VISIT and facts.by_two
+    if alone or (step in VISITS and not facts.may_visit):
         return Barred.CARE
     if step in NEED_MEANS and step not in facts.means:
         return Barred.NO_MEANS

@@ -42,7 +42,7 @@ from woonzeker.outreach.ladder import (
 )
 from woonzeker.outreach.models import ContactAttempt, ContactWish
 from woonzeker.outreach.rules import LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
-from woonzeker.planning.selectors import NO_VISITS, cautions_of
+from woonzeker.planning.selectors import NO_VISITS, TWO_PEOPLE, cautions_of
 
 OF_AGE = 18
 #: how a mobile number begins, as it is kept
@@ -176,7 +176,7 @@ def facts_of(
             signals[case.pk],
             children,
             due_on=due.get(case.pk),
-            may_visit=care.get(case.pk) != NO_VISITS,
+            care=care.get(case.pk, ""),
             on=on,
         )
         for case in cases
@@ -191,7 +191,7 @@ def _facts(
     children: Callable[[Case], bool],
     *,
     due_on: date | None,
-    may_visit: bool,
+    care: str,
     on: date,
 ) -> LadderFacts:
     lane = lane_of(_lane_facts(case, signals, children))
@@ -207,7 +207,8 @@ def _facts(
         worked=_worked(found.before),
         wish=_wish(found.wish),
         means=_means(signals),
-        may_visit=may_visit,
+        may_visit=care != NO_VISITS,
+        by_two=care == TWO_PEOPLE,
         due_on=due_on,
     )
 

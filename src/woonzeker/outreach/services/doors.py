@@ -89,9 +89,8 @@ def _record(
         on=at.astimezone(clock.AMSTERDAM).date(),
         note=note if may_note else "",
         sent_key=sent_key,
+        care=meaning.care,
     )
-    if meaning.care:
-        planning.take_care(actor=actor, case=visit.case_id, kind=meaning.care)
 
 
 def _come_later(actor: Actor, visit: Visit, at: datetime, later: Later | None) -> Booked:

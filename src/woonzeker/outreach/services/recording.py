@@ -25,6 +25,7 @@ from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal,
 from woonzeker.outreach.selectors import address_check
 from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.planning import services as planning
+from woonzeker.planning.selectors import TWO_PEOPLE
 
 #: a note at a door is a few words; a conversation has a page of its own
 LONGEST_NOTE = 500
@@ -46,11 +47,13 @@ def record_contact(
     on: date | None = None,
     note: str = "",
     sent_key: UUID | None = None,
+    care: str = "",
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
     The terms that it meets are met that day; a visit is settled on its work list, a letter with
-    the written offer. What was sent before under this `sent_key` is given back as it is. Raises
+    the written offer. Where it was not safe `care` says how the door is met from now on; two people
+    when nothing was said. What was sent before under this `sent_key` is given back as it is. Raises
     Refused for a closed case, an odd outcome or day part, a day that has yet to come, or a letter
     of today to who died, left or moved.
     """
@@ -75,7 +78,14 @@ def record_contact(
         sent_key=sent_key,
     )
     _settle(actor, attempt, channel, outcome)
+    if outcome is ContactOutcome.UNSAFE:
+        _take_care(actor, found.pk, care)
     return attempt
+
+
+def _take_care(actor: Actor, case: UUID, care: str) -> None:
+    """Let nobody meet alone what somebody just met: wherever it was noted, it holds."""
+    planning.take_care(actor=actor, case=case, kind=care or TWO_PEOPLE, rang=True)
 
 
 def _settle(

@@ -6,13 +6,15 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.planning.models import DROPPED, VisitRequest, WorkListState
 from woonzeker.planning.selectors.putting_right import visits_to_come
 from woonzeker.planning.selectors.refusals import ENDED, visits_ended_on
+from woonzeker.planning.services.reaching import shut_out
 from woonzeker.planning.services.weeks import renumber
 
 
@@ -33,4 +35,7 @@ def end_visits(*, actor: Actor, case: UUID, on: date) -> int:
         visit.delete()
         renumber(visit.work_list, (visit.day_on, visit.day_part, visit.worker_id), None, visit)
         removed += 1
-    return removed + to_come.filter(work_list__state=WorkListState.FINAL).update(outcome=DROPPED)
+    struck = to_come.filter(work_list__state=WorkListState.FINAL)
+    # reach follows the list, whoever changes it
+    shut_out(system(actor.municipality, f"{actor.kind}:{actor.id}"), list(struck))
+    return removed + struck.update(outcome=DROPPED, outcome_at=clock.now())
