@@ -125,6 +125,20 @@ def test_coming_later_is_chosen_from_the_rest_of_the_week(phone: Client) -> None
     assert "Avondronde" in page(phone)
 
 
+def test_no_moment_is_offered_at_which_the_household_does_not_want_it(
+    phone: Client, cases: list[Case]
+) -> None:
+    with tenant("9999"):
+        ContactWish.objects.create(
+            case=visits()[0].case, day_parts=["ochtend"], said_by="resident",
+            recorded_at=clock.now(), recorded_by="x",
+        )  # fmt: skip
+    with at(10):
+        doors = re.findall(r'data-door="([^"]+)"(.*?)</form>', page(phone))
+    offered = {door for door, form in doors if "later|2026-11-02|avond" in form}
+    assert offered == {str(visits()[1].pk)}
+
+
 def test_running_late_says_what_becomes_of_the_doors(phone: Client) -> None:
     with at(11, 40):
         assert phone.post("/mijn-dag/uitloop").headers["Location"] == "/mijn-dag"

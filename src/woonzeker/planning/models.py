@@ -107,6 +107,8 @@ class Visit(TenantModel):
     #: what came of it, in the words of outreach, or DROPPED; empty as long as nobody rang
     outcome = models.CharField(max_length=12, blank=True)
     outcome_at = models.DateTimeField(null=True)
+    #: the phone's own word for the press with which it was last put back: said again it is one
+    sent_key = models.UUIDField(null=True)
 
     class Meta:
         constraints = [

@@ -47,6 +47,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "budget_effect": _("Kijk wat het maatwerkbudget bracht"),
     "call_back": _("Bel de inwoner terug"),
     "confirm_no_help": _("Vraag één keer of er echt geen hulp nodig is"),
+    "plan_visit": _("Plan zelf een bezoek: de week had geen plek meer"),
     "peer_report": _("Lees wat de ervaringsdeskundige vond"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
 }
@@ -74,6 +75,7 @@ _WHY: dict[str, str | Promise] = {
     "budget_effect": _("Het geld is betaald. Hielp het?"),
     "call_back": _("De inwoner vroeg het op de eigen pagina. Het nummer staat bij de wensen."),
     "confirm_no_help": _("Dat stond op de eigen pagina. Een huisgenoot kan dat ook invullen."),
+    "plan_visit": _("De deur viel uit de week en kan niet wachten op de volgende looplijst."),
     "connect_support": _("De inwoner zei op de eigen pagina dat graag te willen."),
 }
 

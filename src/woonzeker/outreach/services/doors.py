@@ -68,7 +68,7 @@ def book_door(
     if before := ContactAttempt.objects.filter(sent_key=sent_key, case=found.case_id).first():
         return Booked(found.pk, before.outcome)
     if press is Press.LATER:
-        return _come_later(actor, found, moment, later)
+        return _come_later(actor, found, moment, later, sent_key)
     _check(found, actor, moment.astimezone(clock.AMSTERDAM).date())
     _record(actor, found, press, moment, sent_key, note)
     return Booked(found.pk, MEANINGS[press].outcome)
@@ -93,9 +93,13 @@ def _record(
     )
 
 
-def _come_later(actor: Actor, visit: Visit, at: datetime, later: Later | None) -> Booked:
+def _come_later(
+    actor: Actor, visit: Visit, at: datetime, later: Later | None, sent_key: UUID
+) -> Booked:
     on, part = (later.on, later.part) if later else (None, "")
-    moved = planning.put_back(actor=actor, visit=visit.pk, at=at, on=on, part=part)
+    moved = planning.put_back(
+        actor=actor, visit=visit.pk, at=at, on=on, part=part, sent_key=sent_key
+    )
     if moved.outcome == DROPPED:
         return Booked(moved.pk, "")
     return Booked(moved.pk, "", moved.day_on, moved.day_part)

@@ -26,7 +26,7 @@ from woonzeker.planning.selectors.lists import (
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
 from woonzeker.planning.selectors.refusals import visits_ended_on
-from woonzeker.planning.selectors.rounds import spans_of
+from woonzeker.planning.selectors.rounds import parts_of, spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.team import (
     HandOverLine,
@@ -63,6 +63,7 @@ __all__ = [
     "cautions_of",
     "hand_overs",
     "my_visits",
+    "parts_of",
     "planned_for",
     "priority_of",
     "spans_of",

@@ -45,14 +45,19 @@ def absent_days(
 ) -> dict[str, frozenset[date]]:
     """For each of these colleagues the days from `first` up to `last` on which they are away."""
     with tenant(actor.municipality):
-        rows = Absence.objects.filter(
-            user_id__in=list(users), withdrawn_at=None, from_on__lte=last, until_on__gte=first
-        )
-        found: dict[str, set[date]] = defaultdict(set)
-        for row in rows:
-            begins, ends = max(row.from_on, first), min(row.until_on, last)
-            days = (ends - begins).days + 1
-            found[row.user_id] |= {begins + timedelta(days=number) for number in range(days)}
+        return days_away(users, first=first, last=last)
+
+
+def days_away(users: Iterable[str], *, first: date, last: date) -> dict[str, frozenset[date]]:
+    """The same, for a municipality that is chosen already. A building block."""
+    rows = Absence.objects.filter(
+        user_id__in=list(users), withdrawn_at=None, from_on__lte=last, until_on__gte=first
+    )
+    found: dict[str, set[date]] = defaultdict(set)
+    for row in rows:
+        begins, ends = max(row.from_on, first), min(row.until_on, last)
+        days = (ends - begins).days + 1
+        found[row.user_id] |= {begins + timedelta(days=number) for number in range(days)}
     return {user: frozenset(days) for user, days in found.items()}
 
 

@@ -91,13 +91,18 @@ def _hold(actor: Actor, case: Case, kind: str, *, rang: bool) -> None:
         ask_again(case, two_people=True)
 
 
-def ask_again(case: Case, *, two_people: bool = False, day_part: str = "") -> VisitRequest:
-    """An open request for the next list that is planned, inside somebody's action."""
-    request, _made = VisitRequest.objects.get_or_create(
-        case=case, status="open", defaults={"asked_on": clock.today(), "reason": "kom later"}
+def ask_again(case: Case, *, two_people: bool = False) -> VisitRequest:
+    """An open request for the next list that is planned, inside somebody's action.
+
+    What was asked for the visit that was planned stays asked: by which day, when, by two and why.
+    """
+    requests = VisitRequest.objects.select_for_update().filter(case=case)
+    request = (
+        requests.filter(status="open").first()
+        or requests.filter(status="planned").order_by("-asked_on").first()
+        or VisitRequest(case=case, asked_on=clock.today(), reason="kom later")
     )
-    request.two_people = request.two_people or two_people
-    request.day_part = day_part or request.day_part
+    request.status, request.two_people = "open", request.two_people or two_people
     request.save()
     return request
 

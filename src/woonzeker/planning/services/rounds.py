@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
-from woonzeker.cases.models import Case
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
 from woonzeker.planning.models import (
     DROPPED,
     PriorityScore,
     Visit,
-    VisitRequest,
     WorkList,
     WorkListState,
 )
@@ -39,14 +39,17 @@ from woonzeker.planning.rules import (
     moment_of,
     rest_of_round,
 )
+from woonzeker.planning.selectors.candidates import OFFER, THREATENING
 from woonzeker.planning.selectors.facts import case_facts
 from woonzeker.planning.selectors.lists import VISITS
-from woonzeker.planning.selectors.rounds import spans_of
+from woonzeker.planning.selectors.rounds import parts_of, spans_of
 from woonzeker.planning.services.cautions import ask_again
 from woonzeker.planning.services.reaching import let_in, shut_out
 from woonzeker.planning.services.weeks import goes_with
 
 BASIS = "Wgs art. 3 lid 1 onder b"
+#: a task for who leads: a door fell out of the week and cannot wait for the next list
+PLAN_VISIT = "plan_visit"
 _ORDER = {part.value: number for number, part in enumerate(DayPart)}
 
 
@@ -67,23 +70,28 @@ def put_back(
     on: date | None = None,
     part: str = "",
     at: datetime | None = None,
+    sent_key: UUID | None = None,
 ) -> Visit:
     """Let a visit wait: another part of the week of who goes, or the next list without room.
 
-    `on` and `part` are the moment that was chosen; the soonest one when it is not given or has no
-    room. `at` is when it was said: what was put back since then stays where it is. Raises Refused
-    for somebody else's visit and for one that has been.
+    `on` and `part` are the moment that was chosen; the soonest one when it is not given. `at` is
+    when it was said, and `sent_key` the phone's own word for that: said again it moves nothing.
+    Raises Refused for somebody else's visit, for one that has been or fell away, and when there is
+    no room any more at the moment that was chosen.
     """
     found = Visit.objects.select_for_update().filter(pk=visit).first()
     if found is None:
         raise NotFound
-    said = moment_of(at or clock.now())
-    if found.outcome == DROPPED or _begins(found) > (said.on, said.minute):
+    if sent_key is not None and found.sent_key == sent_key:
         return found
     _check(found, actor)
-    spans = come_back(spans_of([found])[found.pk], said, minutes=found.minutes, parts=_parts(found))
-    chosen = [each for each in spans if (each.on, each.part.value) == (on, part)]
-    _send(actor, found, [*chosen, *spans])
+    if (found.day_on, found.day_part) != (on, part):
+        spans = _moments(found, moment_of(at or clock.now()), on=on, part=part)
+        if on is not None and not spans:
+            raise Refused(_("Op dat moment is er geen plek meer. Kies een ander moment."))
+        _send(actor, found, spans)
+    found.sent_key = sent_key
+    found.save(update_fields=["sent_key"])
     return found
 
 
@@ -97,14 +105,13 @@ def run_late(*, actor: Actor, at: datetime | None = None) -> RanLate:
     left = _left(actor, now)
     if not left:
         raise Refused(_("Je ronde is nog niet begonnen, of er staan geen deuren meer open."))
-    rest = _rest(left, now)
-    by_id = {str(each.pk): each for each in left}
-    _keep(left, rest)
-    moved, asked = [], 0
-    for name in rest.goes:
-        visit = by_id[name]
-        spans = spans_of([visit])[visit.pk]
-        _send(actor, visit, come_back(spans, now, minutes=visit.minutes, parts=_parts(visit)))
+    walks = _walks_on(left)
+    rest = _rest(walks, now)
+    _keep(walks, rest)
+    by_id, moved, asked = {str(each.pk): each for each in walks}, [], 0
+    goes = [each for each in left if each not in walks]
+    for visit in [*goes, *(by_id[name] for name in rest.goes)]:
+        _send(actor, visit, _moments(visit, now))
         if visit.outcome == DROPPED:
             asked += 1
         else:
@@ -116,6 +123,8 @@ def run_late(*, actor: Actor, at: datetime | None = None) -> RanLate:
 def _check(visit: Visit, actor: Actor) -> None:
     if actor.id not in (visit.worker_id, visit.second_id):
         raise Refused(_("Dit bezoek staat op de ronde van iemand anders."))
+    if visit.outcome == DROPPED:
+        raise Refused(_("Dit bezoek is vervallen. Kijk bij de zaak."))
     if visit.outcome:
         raise Refused(_("Dit bezoek is al geweest."))
     if visit.work_list.state != WorkListState.FINAL:
@@ -127,11 +136,29 @@ def _begins(visit: Visit) -> tuple[date, int]:
     return visit.day_on, int(visit.work_list.capacity["windows"][visit.day_part][0])
 
 
-def _parts(visit: Visit) -> frozenset[DayPart]:
-    """The parts of the day that make sense at this door: what was asked, or all."""
-    asked = VisitRequest.objects.filter(case=visit.case_id, status="planned").exclude(day_part="")
-    found = asked.values_list("day_part", flat=True).first()
-    return frozenset({DayPart(found)}) if found else frozenset(DayPart)
+def _moments(
+    visit: Visit, now: Moment, *, on: date | None = None, part: str = ""
+) -> tuple[Span, ...]:
+    """The moments at which whoever goes there can come back; of these only the chosen one."""
+    spans = [
+        each
+        for each in spans_of([visit])[visit.pk]
+        if on is None or (each.on, each.part.value) == (on, part)
+    ]
+    return come_back(spans, now, minutes=visit.minutes, parts=parts_of([visit])[visit.pk])
+
+
+def _walks_on(left: list[Visit]) -> list[Visit]:
+    """The doors of earlier parts of the day that can be walked in the last one that has begun, and
+    those of that part: whoever goes there must be free then and walk together already."""
+    latest = left[-1]
+    now = (latest.day_on, latest.day_part)
+    free = {
+        visit
+        for visit, spans in spans_of(left).items()
+        if any((span.on, span.part.value) == now for span in spans)
+    }
+    return [each for each in left if (each.day_on, each.day_part) == now or each.pk in free]
 
 
 def _send(actor: Actor, visit: Visit, spans: Sequence[Span]) -> None:
@@ -140,8 +167,7 @@ def _send(actor: Actor, visit: Visit, spans: Sequence[Span]) -> None:
     on_behalf = system(actor.municipality, f"{actor.kind}:{actor.id}")
     if not spans:
         shut_out(on_behalf, [visit])
-        case = Case.objects.get(pk=visit.case_id)
-        ask_again(case, two_people=bool(visit.second_id), day_part=_only(_parts(visit)))
+        _wait_for_list(on_behalf, visit)
         visit.outcome, visit.outcome_at, visit.why = DROPPED, clock.now(), ""
         visit.save(update_fields=["outcome", "outcome_at", "why"])
         return
@@ -155,9 +181,15 @@ def _send(actor: Actor, visit: Visit, spans: Sequence[Span]) -> None:
     let_in(on_behalf, [visit])
 
 
-def _only(parts: Iterable[DayPart]) -> str:
-    found = [part.value for part in parts]
-    return found[0] if len(found) == 1 else ""
+def _wait_for_list(on_behalf: Actor, visit: Visit) -> None:
+    """Ask for a visit on the next list; when that may be too late a person plans it at once."""
+    case = Case.objects.get(pk=visit.case_id)
+    asked = ask_again(case, two_people=bool(visit.second_id))
+    next_week = visit.work_list.week_on + timedelta(days=7)
+    terms = CaseTerm.objects.filter(case=case, met_on=None, due_on__lt=next_week)
+    too_late = asked.due_on is not None and asked.due_on < next_week
+    if case.threatening or too_late or terms.filter(kind__in=(OFFER, THREATENING)).exists():
+        cases.give_task(actor=on_behalf, case=case.pk, kind=PLAN_VISIT, due_on=clock.today())
 
 
 def _end_of_tour(visit: Visit, span: Span) -> tuple[int, time]:
@@ -195,9 +227,9 @@ def _rest(left: list[Visit], now: Moment) -> RestOfRound:
 
 def _doors(left: list[Visit]) -> list[LeftDoor]:
     today = clock.today()
-    cases = Case.objects.filter(pk__in=[each.case_id for each in left])
-    facts = case_facts(cases, on=today)
-    totals = dict(PriorityScore.objects.filter(case__in=cases).values_list("case_id", "total"))
+    found = Case.objects.filter(pk__in=[each.case_id for each in left])
+    facts = case_facts(found, on=today)
+    totals = dict(PriorityScore.objects.filter(case__in=found).values_list("case_id", "total"))
     return [
         LeftDoor(
             visit=str(each.pk),

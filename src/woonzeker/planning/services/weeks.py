@@ -119,6 +119,8 @@ def move_visit(
         raise Refused(_("Deze zaak is voor deze persoon afgeschermd. Kies iemand anders."))
     before = (found.day_on, found.day_part, found.worker_id)
     beside = goes_with(found, work_list, day_on, day_part, worker)
+    if closed_pairs([(found.case_id, beside[0])]):
+        raise Refused(_("Deze zaak is afgeschermd voor wie er meegaat. Kies een ander moment."))
     found.day_on, found.day_part, found.worker_id = day_on, day_part, worker
     found.worker_name, found.moved_by = names_of(work_list)[worker], actor.id
     found.second_id, found.second_name = beside
@@ -157,6 +159,7 @@ def _check_open(visits: QuerySet[Visit]) -> None:
         if each.case_id in care and (care[each.case_id] == NO_VISITS or not each.second_id):
             raise Refused(_UNSAFE % {"number": each.case.number})
     pairs = {(each.case_id, each.worker_id): each.worker_name for each in visits}
+    pairs |= {(each.case_id, each.second_id): each.second_name for each in visits if each.second_id}
     for pair in closed_pairs(pairs):
         raise Refused(
             _("%s kent een van deze huishoudens. Geef dat bezoek aan iemand anders.") % pairs[pair]
@@ -334,6 +337,7 @@ def goes_with(
     tour = Visit.objects.filter(
         work_list=work_list, day_on=day_on, day_part=day_part, worker_id=worker
     ).exclude(pk=visit.pk)
+    tour = tour.exclude(outcome=DROPPED)
     if other := tour.exclude(second_id="").first():
         return other.second_id, other.second_name
     if not visit.second_id or not _asked_for_two(visit):

@@ -33,6 +33,7 @@ from woonzeker.planning.selectors import (
     VISITS,
     cautions_of,
     my_visits,
+    parts_of,
     spans_of,
 )
 
@@ -259,8 +260,8 @@ def _phones(cases: list[UUID]) -> dict[UUID, str]:
 def _returns(visits: Iterable[str]) -> Iterator[tuple[UUID, tuple[Return, ...]]]:
     """The moments at which somebody can come back, by visit."""
     now = moment_of(clock.now())
-    rows = Visit.objects.filter(pk__in=list(visits))
-    minutes = {row.pk: row.minutes for row in rows}
+    rows = list(Visit.objects.filter(pk__in=list(visits)))
+    minutes, parts = {row.pk: row.minutes for row in rows}, parts_of(rows)
     for visit, spans in spans_of(rows).items():
-        offered = come_back(spans, now, minutes=minutes[visit])
+        offered = come_back(spans, now, minutes=minutes[visit], parts=parts[visit])
         yield visit, tuple(Return(span.on, span.part.value) for span in offered)
