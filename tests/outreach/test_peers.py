@@ -23,9 +23,17 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTask, Shield
 from woonzeker.cases.selectors import case_overview
 from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.matching.models import Person
 from woonzeker.outreach import selectors, services
-from woonzeker.outreach.models import ContactAttempt, ContactOutcome, PeerHours, PeerRequest
+from woonzeker.outreach.models import (
+    Channel,
+    ContactAttempt,
+    ContactOutcome,
+    PeerHours,
+    PeerRequest,
+)
 from woonzeker.outreach.rules.peers import area_of, day_refusal, hours_refusal, window_around
+from woonzeker.planning import services as planning
 
 FRIDAY = date(2026, 11, 6)
 THURSDAY, SATURDAY, SUNDAY = (FRIDAY + timedelta(days=n) for n in (-1, 1, 2))
@@ -87,10 +95,12 @@ def take(peer: Actor, asked: PeerRequest, on: date = FRIDAY) -> PeerRequest:
     return services.take_peer_request(actor=peer, peer_request=asked.pk, on=on)
 
 
-def tell(peer: Actor, asked: PeerRequest, on: date, words: str = WORDS) -> PeerRequest:
+def tell(
+    peer: Actor, asked: PeerRequest, on: date, words: str = WORDS, visited: date = FRIDAY
+) -> PeerRequest:
     with clock.standing_at(on):
         return services.report_peer_visit(
-            actor=peer, peer_request=asked.pk, outcome=ContactOutcome.APPOINTMENT,
+            actor=peer, peer_request=asked.pk, on=visited, outcome=ContactOutcome.APPOINTMENT,
             day_part="middag", words=words,
         )  # fmt: skip
 
@@ -186,12 +196,94 @@ def test_after_telling_the_address_closes(peer: Actor, asked: PeerRequest) -> No
 
 
 @pytest.mark.django_db
-def test_told_later_the_words_stay_and_nothing_is_booked(peer: Actor, asked: PeerRequest) -> None:
+@pytest.mark.parametrize("told", [FRIDAY, SATURDAY, date(2026, 11, 20)])
+def test_told_later_it_counts_for_the_day_of_the_visit(
+    peer: Actor, asked: PeerRequest, told: date
+) -> None:
     take(peer, asked)
-    tell(peer, asked, date(2026, 11, 20))
+    tell(peer, asked, told)
     with tenant(CODE):
-        assert not ContactAttempt.objects.exists()
+        attempt = ContactAttempt.objects.get()
         assert PeerRequest.objects.get().report == WORDS
+    assert (attempt.tried_on, attempt.by_peer, attempt.tried_by) == (FRIDAY, True, peer.id)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("visited", [MONDAY, SUNDAY, SATURDAY])
+def test_a_day_outside_the_visit_or_ahead_is_refused(
+    peer: Actor, asked: PeerRequest, visited: date
+) -> None:
+    take(peer, asked)
+    with pytest.raises(Refused, match="Kies de dag"):
+        tell(peer, asked, FRIDAY, visited=visited)
+
+
+def stop(worker: Actor, case: Case, how: str) -> None:
+    """Something happens after which nobody rings there alone."""
+    if how in ("two_people", "no_visits"):
+        planning.take_care(actor=worker, case=case.pk, kind=how)
+    elif how == "declined":
+        services.record_contact(
+            actor=worker, case=case.pk, channel=Channel.VISIT, day_part="ochtend",
+            outcome=ContactOutcome.DECLINED,
+        )  # fmt: skip
+    elif how == "wish":
+        services.record_wish(actor=worker, case=case.pk, wishes=services.Wishes(not_at_home=True))
+    else:
+        make(case, "close_paid")
+
+
+STOPS = ["two_people", "no_visits", "declined", "wish", "closed"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how", STOPS)
+def test_where_nobody_may_ring_alone_none_is_asked_shown_or_taken(
+    peer: Actor, asked: PeerRequest, outreach_worker: Actor, case: Case, how: str
+) -> None:
+    stop(outreach_worker, case, how)
+    assert selectors.peer_desk(actor=peer).asked == ()
+    with pytest.raises(Refused, match="niemand langs"):
+        take(peer, asked)
+    services.withdraw_peer_request(actor=outreach_worker, peer_request=asked.pk)
+    with pytest.raises(Refused):
+        ask(outreach_worker, case)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how", STOPS)
+def test_who_was_going_hears_to_stay_away_and_sees_nobody(
+    peer: Actor, asked: PeerRequest, outreach_worker: Actor, case: Case, how: str
+) -> None:
+    take(peer, asked, MONDAY)
+    stop(outreach_worker, case, how)
+    [line] = selectors.peer_desk(actor=peer).chosen
+    assert (line.stopped, line.address, line.people) == (True, "", ())
+
+
+@pytest.mark.django_db
+def test_together_with_a_colleague_somebody_may_go_where_nobody_goes_alone(
+    peer: Actor, outreach_worker: Actor, case: Case
+) -> None:
+    let_work(outreach_worker, case)
+    planning.take_care(actor=outreach_worker, case=case.pk, kind="two_people")
+    take(peer, ask(outreach_worker, case, about=["along"]), MONDAY)
+    [line] = selectors.peer_desk(actor=peer).chosen
+    assert (line.stopped, line.address) == (False, "Iepenlaan 12")
+
+
+@pytest.mark.django_db
+def test_who_is_secret_dead_or_gone_is_not_named(
+    peer: Actor, asked: PeerRequest, case: Case
+) -> None:
+    take(peer, asked, MONDAY)
+    with tenant(CODE):
+        Person.objects.update(secret=True)
+    [line] = selectors.peer_desk(actor=peer).chosen
+    assert line.people == ("naam staat bij de zaak (geheimhouding)",)
+    with tenant(CODE):
+        Person.objects.update(died_on=MONDAY)
+    assert selectors.peer_desk(actor=peer).chosen[0].people == ()
 
 
 @pytest.mark.django_db
@@ -297,7 +389,7 @@ def test_the_whole_way_on_the_pages(
     assert "Iepenlaan 12" in sam.get("/ervaringsdeskundigen").content.decode()
     sam.post(
         f"/ervaringsdeskundigen/{line.id}/verslag",
-        {"outcome": "talked", "day_part": "middag", "words": WORDS},
+        {"on": "2026-11-02", "outcome": "talked", "day_part": "middag", "words": WORDS},
     )
     assert WORDS in worker.get(f"/zaken/{case.pk}").content.decode()
     sam.post(

@@ -39,6 +39,7 @@ class AskPeerForm(Form):
 class PeerReportForm(Form):
     """How a visit of a peer expert went, in their own words."""
 
+    on = forms.DateField(label=_("Wanneer was je er?"), widget=Day())
     outcome = forms.TypedChoiceField(
         label=_("Hoe ging het?"),
         coerce=ContactOutcome,

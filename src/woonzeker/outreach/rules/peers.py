@@ -8,13 +8,15 @@ from datetime import date, timedelta
 
 from woonzeker.matching.linkage.wording import gettext_noop
 
+#: together with a colleague: the only work at a door where nobody goes alone
+ALONG = "along"
 #: kinds of work: what somebody reads before they choose, and nothing of who lives there
 KINDS: dict[str, str] = {
     "ring": gettext_noop("aanbellen en kennismaken"),
     "listen": gettext_noop("luisteren: iemand wil geen ambtenaar aan de deur"),
     "explain": gettext_noop("vertellen hoe hulp gaat, uit eigen ervaring"),
     "mail": gettext_noop("samen de post openmaken"),
-    "along": gettext_noop("samen met een collega op bezoek"),
+    ALONG: gettext_noop("samen met een collega op bezoek"),
 }
 #: for whom a worker asks
 ASKED_FOR: dict[str, str] = {

@@ -20,7 +20,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.access.subjects import Subject, people_of
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
-from woonzeker.cases.models import Case, CasePerson
+from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_SEE
 from woonzeker.cases.selectors import (
     closed_pairs,
@@ -32,7 +32,9 @@ from woonzeker.cases.selectors import (
 from woonzeker.errors import NotFound
 from woonzeker.outreach.models import PeerHours, PeerRequest, PeerState
 from woonzeker.outreach.rules.peers import ASKED_FOR, KINDS, WORK, area_of
-from woonzeker.ui.words import address, person_name
+from woonzeker.outreach.selectors.peer_doors import why_no_peer
+from woonzeker.planning.selectors import names_at_doors
+from woonzeker.ui.words import address
 
 BASIS = "Wgs art. 3 lid 1 onder b"
 IS_PEER = holds(Role.PEER_EXPERT)
@@ -53,7 +55,10 @@ class OpenRequest:
 
 @dataclass(frozen=True, slots=True)
 class MyRequest:
-    """A visit that somebody chose; name and address are empty outside its days."""
+    """A visit that somebody chose; name and address are empty outside its days.
+
+    And once nobody may ring there any more: then `stopped` says so, and not why.
+    """
 
     id: UUID
     kinds: tuple[str, ...]
@@ -67,6 +72,7 @@ class MyRequest:
     city: Annotated[str, Of(DataClass.ADDRESS)]
     people: Annotated[tuple[str, ...], Of(DataClass.IDENTITY)]
     secret: bool
+    stopped: bool
     relations: frozenset[Relation]
 
 
@@ -121,16 +127,29 @@ def peer_desk(*, actor: Actor) -> PeerDesk:
     """See what is asked of peer experts, what one chose, and one's own hours."""
     waiting = list(_with_home(PeerRequest.objects.filter(state=PeerState.OPEN)))
     closed = closed_pairs([(each.case_id, actor.id) for each in waiting])
-    waiting = [each for each in waiting if (each.case_id, actor.id) not in closed]
     mine = list(_with_home(PeerRequest.objects.filter(state=PeerState.TAKEN, taken_by=actor.id)))
+    stopped = frozenset(why_no_peer({each.case_id: each.about for each in (*waiting, *mine)}))
+    closed |= {(case, actor.id) for case in stopped}
+    waiting = [each for each in waiting if (each.case_id, actor.id) not in closed]
     secret = secret_cases({each.case_id for each in (*waiting, *mine)})
     stands = relations_of_cases(actor, {each.case_id for each in mine})
     near = [each.case_id for each in mine if Relation.ASSIGNED in stands[each.case_id]]
+    near = [case for case in near if case not in stopped]
+    names = names_at_doors(near)
     audit.concerns(len(near), of={"case": near})
     own = PeerHours.objects.filter(user_id=actor.id).order_by("-worked_on", "-recorded_at")
     return PeerDesk(
         asked=tuple(_open(each, secret=each.case_id in secret) for each in waiting),
-        chosen=tuple(_chosen(each, stands, near, secret) for each in mine),
+        chosen=tuple(
+            _chosen(
+                each,
+                stands,
+                secret=each.case_id in secret,
+                people=names.get(each.case_id, ()) if each.case_id in near else None,
+                stopped=each.case_id in stopped,
+            )
+            for each in mine
+        ),
         hours=tuple(_hours(each) for each in own[:SHOWN_HOURS]),
     )
 
@@ -191,17 +210,18 @@ def _open(found: PeerRequest, *, secret: bool) -> OpenRequest:
 def _chosen(
     found: PeerRequest,
     stands: dict[UUID, frozenset[Relation]],
-    near: Iterable[UUID],
-    secret: Iterable[UUID],
+    *,
+    secret: bool,
+    people: tuple[str, ...] | None,
+    stopped: bool,
 ) -> MyRequest:
-    """A chosen visit; what may not be known today is not even looked up."""
+    """A chosen visit; what may not be known today (`people` is None) was not even looked up."""
     from_on, until_on = found.from_on or found.asked_on, found.until_on or found.asked_on
-    is_near = found.case_id in set(near)
-    people = CasePerson.objects.filter(case=found.case_id) if is_near else CasePerson.objects.none()
+    is_near = people is not None
     return MyRequest(
         id=found.pk,
         kinds=_kinds(found),
-        area=_area(found, secret=found.case_id in set(secret)),
+        area=_area(found, secret=secret),
         visit_on=from_on + (until_on - from_on) / 2,
         from_on=from_on,
         until_on=until_on,
@@ -209,8 +229,9 @@ def _chosen(
         case=found.case_id,
         address=address(found.case.household) if is_near else "",
         city=found.case.household.city if is_near else "",
-        people=tuple(sorted(person_name(each.person) for each in people.select_related("person"))),
-        secret=found.case_id in set(secret),
+        people=people or (),
+        secret=secret,
+        stopped=stopped,
         relations=stands[found.case_id],
     )
 

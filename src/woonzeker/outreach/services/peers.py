@@ -17,8 +17,9 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, Refused
-from woonzeker.law.terms import add_working_days
+from woonzeker.law.terms import add_working_days, dutch_day
 from woonzeker.organisations.selectors import access_policy
+from woonzeker.outreach.ladder import LadderStep
 from woonzeker.outreach.models import Channel, ContactOutcome, PeerRequest, PeerState
 from woonzeker.outreach.rules.peers import (
     ASKED_FOR,
@@ -28,8 +29,8 @@ from woonzeker.outreach.rules.peers import (
     day_refusal,
     window_around,
 )
+from woonzeker.outreach.selectors.peer_doors import why_no_peer
 from woonzeker.outreach.services.recording import record_contact
-from woonzeker.planning.selectors import NO_VISITS, cautions_of
 
 BASIS = "Wgs art. 3 lid 1 onder b"
 IS_PEER = holds(Role.PEER_EXPERT)
@@ -58,10 +59,8 @@ def ask_peer(
     found = Case.objects.select_for_update().filter(pk=case).first()
     if found is None:
         raise NotFound
-    if found.status == CaseStatus.CLOSED:
-        raise Refused(_("Deze zaak is afgesloten. Heropen haar eerst."))
-    if cautions_of([found.pk]).get(found.pk) == NO_VISITS:
-        raise Refused(_("Bij deze deur gaat nu niemand langs. Vraag je teamleider."))
+    if stop := why_no_peer({found.pk: kinds}):
+        raise Refused(str(stop[found.pk]))
     if PeerRequest.objects.filter(case=found, state__in=_RUNNING).exists():
         raise Refused(_("Er is al om een ervaringsdeskundige gevraagd."))
     if due_on is not None and due_on < clock.today():
@@ -93,11 +92,14 @@ def withdraw_peer_request(*, actor: Actor, peer_request: UUID) -> PeerRequest:
 def take_peer_request(*, actor: Actor, peer_request: UUID, on: date) -> PeerRequest:
     """Choose to go, on a day; name and address open around that day alone.
 
-    Raises Refused when another goes or for a day that cannot be.
+    Raises Refused when another goes, when nobody may ring there any more, or for a day that cannot
+    be.
     """
     found = _locked(peer_request)
     if found.state != PeerState.OPEN:
         raise Refused(_("Iemand anders gaat al, of het is niet meer nodig."))
+    if why_no_peer({found.case_id: found.about}):
+        raise Refused(_("Hier gaat nu niemand langs. Kies een ander bezoek."))
     if odd := day_refusal(on, today=clock.today(), due_on=found.due_on):
         raise Refused(odd)
     window = window_around(on, int(access_policy(actor.municipality)["external_visit_reach_days"]))
@@ -124,26 +126,30 @@ def give_back_peer_request(*, actor: Actor, peer_request: UUID) -> PeerRequest:
 
 @action("outreach.report_peer_visit", may_if=IS_PEER, basis=BASIS, about="peer_request")
 def report_peer_visit(
-    *, actor: Actor, peer_request: UUID, outcome: ContactOutcome, day_part: str, words: str
+    *,
+    actor: Actor,
+    peer_request: UUID,
+    on: date,
+    outcome: ContactOutcome,
+    day_part: str,
+    words: str,
 ) -> PeerRequest:
-    """Tell in own words what was found; a colleague reads it within two working days.
+    """Tell in own words what was found on a day; a colleague reads it within two working days.
 
-    Within the days of the visit it counts as an attempt on the case. Raises NotFound, and Refused
-    before those days or without words.
+    It counts as an attempt of that day, also when it is told later; a case that closed is left as
+    it is. Raises NotFound, and Refused before the visit, for a day outside those that were chosen,
+    or without words.
     """
     found, today = _mine(actor, peer_request), clock.today()
     if found.from_on is None or found.until_on is None or today < found.from_on:
         raise Refused(_("Het bezoek moet nog komen."))
+    if on > today or not VisitWindow(found.from_on, found.until_on).holds(on):
+        first, last = dutch_day(found.from_on), dutch_day(min(found.until_on, today))
+        raise Refused(_("Kies de dag waarop je er was: van %s tot en met %s.") % (first, last))
     if len(words.strip()) < SHORTEST_REPORT:
         raise Refused(_("Vertel in een paar zinnen hoe het ging."))
-    if VisitWindow(found.from_on, found.until_on).holds(today):
-        record_contact(
-            actor=actor,
-            case=found.case_id,
-            channel=Channel.VISIT,
-            outcome=outcome,
-            day_part=day_part,
-        )
+    if found.case.status != CaseStatus.CLOSED:
+        _attempt(actor, found, on, outcome, day_part)
     cases.give_task(
         actor=_on_behalf(actor),
         case=found.case_id,
@@ -154,6 +160,22 @@ def report_peer_visit(
     found.state, found.report, found.reported_at = PeerState.DONE, words.strip(), clock.now()
     found.save()
     return found
+
+
+def _attempt(
+    actor: Actor, found: PeerRequest, on: date, outcome: ContactOutcome, day_part: str
+) -> None:
+    """Record what came of the visit under the name of who went, whose reach may be over by now."""
+    made = record_contact(
+        actor=_on_behalf(actor),
+        case=found.case_id,
+        channel=Channel.VISIT,
+        outcome=outcome,
+        day_part=day_part,
+        on=on,
+    )
+    made.by_peer, made.rung, made.tried_by = True, LadderStep.PEER_VISIT.value, actor.id
+    made.save(update_fields=["by_peer", "rung", "tried_by"])
 
 
 def _locked(peer_request: UUID) -> PeerRequest:

@@ -28,7 +28,8 @@ def peers(request: HttpRequest) -> HttpResponse:
     if may(actor, "outreach.peer_desk"):
         desk = selectors.peer_desk(actor=actor)
         exports.leaf_through(request, [each.case for each in desk.chosen if each.address])
-        context |= {"desk": desk, "report_form": PeerReportForm(), "hours_form": HoursForm()}
+        report = PeerReportForm(initial={"on": clock.today()})
+        context |= {"desk": desk, "report_form": report, "hours_form": HoursForm()}
     elif may(actor, "outreach.ask_peer"):
         context["running"] = selectors.running_requests(actor=actor)
     if may(actor, "outreach.peer_hours"):

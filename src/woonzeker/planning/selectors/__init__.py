@@ -13,7 +13,7 @@ from woonzeker.planning.selectors.cautions import (
     caution_of,
     cautions_of,
 )
-from woonzeker.planning.selectors.doors import standing
+from woonzeker.planning.selectors.doors import names_at_doors, standing
 from woonzeker.planning.selectors.dropped import why_dropped
 from woonzeker.planning.selectors.lists import (
     VISITS,
@@ -25,7 +25,7 @@ from woonzeker.planning.selectors.lists import (
     work_lists,
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
-from woonzeker.planning.selectors.refusals import visits_ended_on
+from woonzeker.planning.selectors.refusals import visits_ended, visits_ended_on
 from woonzeker.planning.selectors.rounds import parts_of, spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.team import (
@@ -63,12 +63,14 @@ __all__ = [
     "cautions_of",
     "hand_overs",
     "my_visits",
+    "names_at_doors",
     "parts_of",
     "planned_for",
     "priority_of",
     "spans_of",
     "standing",
     "team_board",
+    "visits_ended",
     "visits_ended_on",
     "week_setup",
     "why_dropped",

@@ -130,7 +130,7 @@ def _beside(
 ) -> _Beside:
     found = list(cases)
     return _Beside(
-        names=_names(found),
+        names={case: ", ".join(names) for case, names in names_at_doors(found).items()},
         about=_about(found),
         terms=_first_terms(found),
         totals=dict(PriorityScore.objects.filter(case__in=found).values_list("case_id", "total")),
@@ -147,18 +147,19 @@ def _beside(
     )
 
 
-def _names(cases: list[UUID]) -> dict[UUID, str]:
-    """Who the case is about. A list travels: somebody with a secret address is not named on it."""
+def names_at_doors(cases: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """Who each case is about. A list travels: somebody with a secret address is not named on it,
+    nor who died or left."""
     names: dict[UUID, list[str]] = defaultdict(list)
     rows = CasePerson.objects.filter(
-        case__in=cases, person__died_on=None, person__departed_on=None
+        case__in=list(cases), person__died_on=None, person__departed_on=None
     ).select_related("person")
     for row in sorted(rows, key=lambda each: (each.person.surname, each.person.born_on)):
         person = row.person
         names[row.case_id].append(
             _("naam staat bij de zaak (geheimhouding)") if person.secret else person_name(person)
         )
-    return {case: ", ".join(dict.fromkeys(people)) for case, people in names.items()}
+    return {case: tuple(dict.fromkeys(people)) for case, people in names.items()}
 
 
 def _about(cases: list[UUID]) -> dict[UUID, tuple[str, ...]]:
