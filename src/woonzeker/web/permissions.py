@@ -39,15 +39,17 @@ def methods_of(name: str) -> tuple[str, ...]:
 
 def may_ever(actor: Actor, name: str, method: str = "GET") -> bool:
     """Whether this actor has a right to come there at all: what the navigation shows."""
-    return _may_ever(actor.kind, actor.roles, name, method)
+    rule = rule_of(name, method)
+    return rule is not None and _may_ever(rule, actor.kind, actor.roles)
 
 
 @cache
-def _may_ever(kind: Kind, roles: frozenset[str], name: str, method: str) -> bool:
-    """The same for all who hold the same roles, and it stands on every page."""
-    rule = rule_of(name, method)
-    nobody = Actor(kind=kind, id="", municipality="", roles=roles)
-    return rule is not None and rule.ever(nobody)
+def _may_ever(rule: Rule, kind: Kind, roles: frozenset[str]) -> bool:
+    """The same for all who hold the same roles, and it stands on every page.
+
+    Kept by the rule and not by its name, so that another rule never gets the answer of this one.
+    """
+    return rule.ever(Actor(kind=kind, id="", municipality="", roles=roles))
 
 
 def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, object]) -> None:
