@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotPermitted, Refused
@@ -33,6 +33,7 @@ from woonzeker.ui.forms import Form
 def ledger(request: HttpRequest) -> HttpResponse:
     """The money of this year and the requests that somebody may see."""
     view = budget_ledger(actor=actor_of(request), year=clock.today().year)
+    exports.leaf_through(request, [row.case for row in view.rows])
     return render(request, "help/budget_ledger.html", {"view": view})
 
 

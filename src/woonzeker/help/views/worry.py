@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from woonzeker.access import exports
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.help.forms.alarm import AnswerForm, JudgeForm, WorryForm
@@ -29,6 +30,7 @@ from woonzeker.ui.forms import Form
 def worries(request: HttpRequest) -> HttpResponse:
     """Every worry that is kept, what waits for a second person first."""
     rows = worry_list(actor=actor_of(request))
+    exports.leaf_through(request, [row.id for row in rows])
     return render(request, "help/worries.html", {"rows": rows})
 
 
