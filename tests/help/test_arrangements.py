@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -26,7 +28,14 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, Refused
-from woonzeker.help.models import Arrangement, ArrangementKind, ArrangementState, Debt, DebtState
+from woonzeker.help.models import (
+    Arrangement,
+    ArrangementKind,
+    ArrangementState,
+    Debt,
+    DebtState,
+    Payment,
+)
 from woonzeker.help.rules.money import Every
 from woonzeker.help.selectors.arrangements import arrangement_view
 from woonzeker.help.selectors.money import money_view
@@ -34,6 +43,7 @@ from woonzeker.help.services import arrangement_changes as changes
 from woonzeker.help.services import arrangements, debts
 from woonzeker.help.services.debts import DebtFacts
 from woonzeker.help.services.money_following import follow_money
+from woonzeker.help.services.payments import undo_payment
 
 pytestmark = pytest.mark.django_db
 JOB = system(CODE, "help")
@@ -450,3 +460,110 @@ def test_who_asks_and_starts_waits_for_who_else_does(case: Case, worker: Actor) 
         arrangements.start(actor=worker, arrangement=made.pk)
     locks = [each["sql"] for each in asked if "FOR NO KEY UPDATE" in each["sql"]]
     assert len([each for each in locks if '"cases_case"' in each]) == 2
+
+
+def test_a_payment_is_not_put_off_to_a_month_without_room_for_it(case: Case, worker: Actor) -> None:
+    made = running(worker, case, owed(worker, case, 30_000))
+    first = payments(made.pk)[0]
+    with pytest.raises(Refused, match="24 februari 2027"):
+        changes.postpone(
+            actor=worker, arrangement=made.pk, instalment=first.pk, until=date(2026, 12, 28),
+            why="wacht op loon",
+        )  # fmt: skip
+
+
+def test_a_payment_is_put_off_to_a_month_that_has_room_for_both(case: Case, worker: Actor) -> None:
+    made = running(worker, case, owed(worker, case, 15_000), instalment_cents=5_000)
+    first = payments(made.pk)[0]
+    changes.postpone(
+        actor=worker, arrangement=made.pk, instalment=first.pk, until=date(2026, 12, 24),
+        why="wacht op loon",
+    )  # fmt: skip
+    assert [each.due_on.month for each in payments(made.pk)] == [11, 12, 12, 1]
+
+
+def test_who_rests_goes_on_with_their_own_four_weeks(case: Case, worker: Actor) -> None:
+    made = running(
+        worker, case, owed(worker, case, 20_000), every=Every.FOUR_WEEKS, pay_day=5,
+        instalment_cents=9_000,
+    )  # fmt: skip
+    changes.pause(actor=worker, arrangement=made.pk, until=date(2026, 11, 10), why="geen loon")
+    assert [each.due_on for each in payments(made.pk)] == [
+        date(2026, 12, 4), date(2027, 1, 1), date(2027, 1, 29)
+    ]  # fmt: skip
+
+
+def book(worker: Actor, made: Arrangement, cents: int, **more: Any) -> Arrangement:
+    said = {"on": TODAY, "heard_from": "partner", **more}
+    return changes.note_payment(actor=worker, arrangement=made.pk, cents=cents, **said)
+
+
+def take_back(worker: Actor, made: Arrangement, why: str = "teruggeboekt") -> Arrangement:
+    with tenant(CODE):
+        newest = Payment.objects.filter(arrangement=made).latest("noted_at")
+    return undo_payment(actor=worker, arrangement=made.pk, payment=newest.pk, why=why)
+
+
+def test_a_payment_that_was_taken_back_is_expected_again(case: Case, worker: Actor) -> None:
+    made = running(worker, case, owed(worker, case))
+    book(worker, made, 12_500)
+    take_back(worker, made)
+    assert [(each.paid_cents, each.state, each.paid_on) for each in payments(made.pk)[:2]] == [
+        (0, "expected", None), (0, "expected", None)
+    ]  # fmt: skip
+    seen = arrangement_view(actor=worker, arrangement=made.pk)
+    assert (seen.payments[0].undone_why, seen.came_in) == ("teruggeboekt", ())
+
+
+def test_what_was_kept_runs_again_when_the_last_payment_came_back(
+    case: Case, worker: Actor
+) -> None:
+    debt = owed(worker, case, 20_000)
+    made = running(worker, case, debt)
+    book(worker, made, 20_000)
+    assert take_back(worker, made).state == ArrangementState.RUNNING
+    assert state_of(debt) == DebtState.ARRANGED
+
+
+def test_no_payment_is_taken_back_twice_or_without_a_reason(case: Case, worker: Actor) -> None:
+    made = running(worker, case, owed(worker, case))
+    book(worker, made, 10_000)
+    with pytest.raises(Refused, match="waarom"):
+        take_back(worker, made, why=" ")
+    take_back(worker, made)
+    with pytest.raises(Refused, match="al teruggedraaid"):
+        take_back(worker, made)
+
+
+def test_a_form_that_is_sent_twice_is_one_payment(case: Case, worker: Actor) -> None:
+    made, key = running(worker, case, owed(worker, case)), uuid4()
+    book(worker, made, 10_000, form_key=key)
+    book(worker, made, 10_000, form_key=key)
+    assert [each.paid_cents for each in payments(made.pk)[:2]] == [10_000, 0]
+
+
+def test_a_form_that_ended_it_is_no_mistake_when_it_is_sent_twice(
+    case: Case, worker: Actor
+) -> None:
+    made, key = running(worker, case, owed(worker, case, 10_000)), uuid4()
+    for _turn in range(2):
+        kept = book(worker, made, 10_000, form_key=key)
+    assert kept.state == ArrangementState.KEPT
+
+
+def test_the_same_amount_of_about_the_same_day_is_asked_about(case: Case, worker: Actor) -> None:
+    made = running(worker, case, owed(worker, case))
+    book(worker, made, 10_000)
+    with pytest.raises(Refused, match="andere betaling"):
+        book(worker, made, 10_000, heard_from="resident")
+    book(worker, made, 10_000, again=True)
+    assert [each.paid_cents for each in payments(made.pk)[:2]] == [10_000, 10_000]
+
+
+def test_a_second_part_leaves_who_told_of_the_first(case: Case, worker: Actor) -> None:
+    made = running(worker, case, owed(worker, case))
+    book(worker, made, 4_000, on=TODAY - timedelta(days=3))
+    book(worker, made, 6_000, heard_from="resident")
+    first = payments(made.pk)[0]
+    assert (first.paid_on, first.heard_from) == (TODAY - timedelta(days=3), "partner")
+    assert len(arrangement_view(actor=worker, arrangement=made.pk).payments) == 2

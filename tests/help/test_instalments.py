@@ -54,6 +54,15 @@ def plans(draw: st.DrawFn) -> tuple[Line, ...]:
     return lines_of(made)
 
 
+@st.composite
+def arranged(draw: st.DrawFn) -> tuple[PayDay, tuple[Line, ...]]:
+    """A plan with the pay day it was made for."""
+    debts, pay = draw(owed), draw(pay_day)
+    instalment = draw(st.integers(-(-sum(cents for _, cents in debts) // 40), 3_000_000))
+    made = plan(debts, instalment_cents=instalment, pay=pay, first_on=draw(days))
+    return pay, lines_of(made)
+
+
 def test_who_is_paid_on_the_31st_pays_on_the_last_day_of_a_month() -> None:
     found = first(PayDay(Every.MONTH, 31), date(2027, 1, 15), 4)
     assert found == [
@@ -201,13 +210,48 @@ def test_what_is_waived_goes_off_the_end_to_the_cent(
     ]
 
 
-@given(plans(), pay_day, st.integers(0, 400))
-def test_a_pause_moves_days_and_no_money(lines: tuple[Line, ...], pay: PayDay, later: int) -> None:
+@given(arranged(), st.integers(0, 400))
+def test_a_pause_moves_days_and_no_money(made: tuple[PayDay, tuple[Line, ...]], later: int) -> None:
+    pay, lines = made
     until = lines[0].on + timedelta(days=later)
-    after = paused(lines, pay, until=until)
+    after = paused(lines, pay, first_on=lines[0].on, until=until)
     assert [line.cents for line in after] == [line.cents for line in lines]
-    if later:
-        assert all(line.on >= until for line in after)
+    assert all(now.on >= max(was.on, until) for was, now in zip(lines, after, strict=True))
+
+
+@given(arranged(), st.integers(0, 400))
+def test_a_pause_keeps_to_the_pay_days_and_never_puts_two_together(
+    made: tuple[PayDay, tuple[Line, ...]], later: int
+) -> None:
+    pay, lines = made
+    after = paused(lines, pay, first_on=lines[0].on, until=lines[0].on + timedelta(days=later))
+    series = set(islice(pay_days(pay, lines[0].on), 600))
+    assert {line.on for line in after} <= series
+    assert len({line.on for line in after}) == len({line.on for line in lines})
+
+
+def test_a_pause_keeps_who_is_paid_every_four_weeks_on_their_own_friday() -> None:
+    stood = [date(2027, 1, 1), date(2027, 1, 29), date(2027, 2, 26)]
+    lines = tuple(Line(place, on, "huur", 100) for place, on in enumerate(stood, 1))
+    pay = PayDay(Every.FOUR_WEEKS, 5)
+    after = paused(lines, pay, first_on=stood[0], until=date(2027, 1, 10))
+    assert [line.on for line in after] == [
+        date(2027, 1, 29), date(2027, 2, 26), date(2027, 3, 26)
+    ]  # fmt: skip
+
+
+def test_a_pause_brings_nothing_forward() -> None:
+    lines = (Line(1, date(2027, 1, 25), "huur", 100), Line(2, date(2027, 4, 25), "huur", 100))
+    pay = PayDay(Every.MONTH, 25)
+    after = paused(lines, pay, first_on=lines[0].on, until=date(2027, 2, 1))
+    assert [line.on for line in after] == [date(2027, 2, 25), date(2027, 4, 25)]
+
+
+def test_a_pause_goes_round_a_payment_that_came_in_for_a_part() -> None:
+    lines = (Line(1, date(2027, 1, 25), "huur", 100), Line(2, date(2027, 2, 25), "huur", 100, 40))
+    pay = PayDay(Every.MONTH, 25)
+    after = paused(lines, pay, first_on=lines[0].on, until=date(2027, 2, 1))
+    assert [line.on for line in after] == [date(2027, 3, 25), date(2027, 2, 25)]
 
 
 @given(plans(), st.data())

@@ -18,7 +18,14 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.help.models import Arrangement, BudgetRequest, Debt, Overview, WayfinderEntry
+from woonzeker.help.models import (
+    Arrangement,
+    BudgetRequest,
+    Debt,
+    Overview,
+    Payment,
+    WayfinderEntry,
+)
 from woonzeker.help.services import debts
 from woonzeker.help.services.debts import DebtFacts
 from woonzeker.help.services.money_following import follow_money
@@ -308,3 +315,17 @@ def test_a_protected_amount_of_nothing_stays_in_the_form(case: Case, worker: Act
     client = client_of(worker)
     client.post(f"/zaken/{case.pk}/geld/overzicht", overview_of(protected="0"))
     assert 'value="0,00"' in said(client, f"/zaken/{case.pk}/geld/overzicht")
+
+
+def test_a_payment_is_taken_back_on_the_page(case: Case, worker: Actor) -> None:
+    with_room(worker, case)
+    made, client = running(worker, case, owed(worker, case)), client_of(worker)
+    address = f"/regelingen/{made.pk}"
+    paid = {"cents": "100", "on": "2026-11-02", "heard_from": "resident"}
+    client.post(f"{address}/betaald", paid)
+    answer = client.post(f"{address}/betaald", paid)
+    assert "andere betaling" in unescape(answer.content.decode())
+    with tenant(CODE):
+        payment = Payment.objects.get()
+    client.post(f"{address}/terug", {"payment": payment.pk, "why": "storno"})
+    assert "teruggedraaid op" in said(client, address)

@@ -19,6 +19,7 @@ from woonzeker.help.models import (
     Debt,
     Instalment,
     Overview,
+    Payment,
     WayfinderEntry,
 )
 
@@ -48,6 +49,10 @@ def in_debt(thing: Thing, case: Case, colleague: Actor) -> None:
     instalment = Instalment.objects.create(
         arrangement=arrangement, debt=debt, number=1, due_on=MONDAY, amount_cents=40_000
     )
+    Payment.objects.create(
+        arrangement=arrangement, case=case, cents=100, paid_on=MONDAY, heard_from="worker",
+        noted_at=clock.now(), noted_by=colleague.id,
+    )  # fmt: skip
     budget = BudgetRequest.objects.create(
         case=case, amount_cents=10_000, paid_to="winkel", what_for="rent", why=why,
         asked_on=MONDAY, asked_by=colleague.id,

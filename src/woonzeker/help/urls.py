@@ -53,6 +53,7 @@ _MONEY: list[URLPattern] = [
     path("regelingen/<uuid:arrangement>/schuldeiser/<uuid:debt>", arrangements.hear, name="hear"),
     path("regelingen/<uuid:arrangement>/start", arrangements.start, name="start_arrangement"),
     path("regelingen/<uuid:arrangement>/betaald", arrangements.pay, name="note_payment"),
+    path("regelingen/<uuid:arrangement>/terug", arrangements.undo, name="undo_payment"),
     path("regelingen/<uuid:arrangement>/later", arrangements.postpone, name="postpone"),
     path("regelingen/<uuid:arrangement>/pauze", arrangements.pause, name="pause_arrangement"),
     path("regelingen/<uuid:arrangement>/verder", arrangements.resume, name="resume_arrangement"),

@@ -105,12 +105,36 @@ class PaymentForm(Form):
         label=_("Voor wie"), required=False, coerce=UUID, empty_value=None
     )
 
+    again = forms.BooleanField(
+        label=_("Dit is een andere betaling dan die al geboekt is"), required=False
+    )
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args: Any, view: ArrangementView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not view.came_in:
+            self.fields["again"].widget = forms.HiddenInput()
         parts = [(str(each.debt), each.creditor) for each in view.creditors]
         _offer(self, "debt", [("", _("wat het eerst aan de beurt is")), *parts])
         if len(parts) < 2:
             del self.fields["debt"]
+
+
+class UndoForm(Form):
+    """Which payment did not come in after all, and why."""
+
+    payment = forms.TypedChoiceField(label=_("Welke betaling"), coerce=UUID)
+    why = forms.CharField(
+        label=_("Waarom"), max_length=300,
+        help_text=_("Bijvoorbeeld: teruggeboekt door de bank, of bij de verkeerde geboekt."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, view: ArrangementView, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "payment", [CHOOSE, *(
+            (str(each.id), f"{short_day(each.on)}: {money(each.cents or 0)}, {each.heard_from}")
+            for each in view.came_in
+        )])  # fmt: skip
 
 
 class PostponeForm(Form):

@@ -26,6 +26,7 @@ CHANGES: dict[str, str] = {
     "discount": gettext_noop("korting"),
     "waive_costs": gettext_noop("kosten kwijtgescholden"),
     "repair": gettext_noop("gemiste betaling hersteld"),
+    "undo": gettext_noop("betaling teruggedraaid"),
     "end": gettext_noop("gestopt"),
 }
 #: who said that something was paid

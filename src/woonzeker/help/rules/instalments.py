@@ -8,7 +8,7 @@ pays on the last day of a shorter month.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, islice, takewhile
@@ -185,6 +185,13 @@ def paid(lines: Sequence[Line], cents: int) -> tuple[Line, ...]:
     return tuple(after[place] for place in range(len(lines)))
 
 
+def not_paid(line: Line, cents: int) -> Line:
+    """A line of which cents did not come in after all. Raises NoPlan for more than came in."""
+    if not 0 < cents <= line.paid:
+        raise NoPlan
+    return replace(line, paid=line.paid - cents, state="expected")
+
+
 def _with(line: Line, part: int) -> Line:
     whole = line.paid + part == line.cents
     return replace(line, paid=line.paid + part, state="paid" if whole else line.state)
@@ -233,16 +240,54 @@ def _lowered(line: Line, part: int) -> Line:
     return _closed_at(line) if line.paid else replace(line, state="waived")
 
 
-def paused(lines: Sequence[Line], pay: PayDay, *, until: date) -> tuple[Line, ...]:
-    """The lines with all that is still expected moved on to pay days from `until` on.
+def paused(lines: Sequence[Line], pay: PayDay, *, first_on: date, until: date) -> tuple[Line, ...]:
+    """The lines with what is still expected before `until` moved on to pay days from that day on.
 
-    In the same order, what falls together stays together. What was asked about or missed already
-    stays where it is: a pause is for what comes.
+    Pay days are those of the arrangement itself, counted from `first_on`. In the same order, what
+    falls together stays together; nothing comes earlier than it stood, and what stands after the
+    pause stays there when its day is still free. What was asked about or missed already stays
+    where it is: a pause is for what comes.
     """
     waiting = [line for line in lines if line.state == "expected" and not line.paid]
-    days: Collection[date] = sorted({line.on for line in waiting})
-    if not days or until <= min(days):
+    stood = sorted({line.on for line in waiting})
+    if not stood or until <= stood[0]:
         return tuple(lines)
-    moved = dict(zip(days, pay_days(pay, until), strict=False))
     chosen = {id(line) for line in waiting}
+    stays = {line.on for line in lines if line.open and id(line) not in chosen}
+    free = (on for on in pay_days(pay, first_on) if on not in stays)
+    moved = _moved(stood, free, until)
     return tuple(replace(line, on=moved[line.on]) if id(line) in chosen else line for line in lines)
+
+
+def _moved(stood: Sequence[date], free: Iterator[date], until: date) -> dict[date, date]:
+    """For each day on which something was expected the day on which it is now; `free` goes up."""
+    moved: dict[date, date] = {}
+    last = until - timedelta(days=1)
+    for day in stood:
+        if day > last:
+            moved[day] = last = day
+            continue
+        moved[day] = last = next(on for on in free if on > last)
+    return moved
+
+
+def turn_of(pay: PayDay, first_on: date, day: date) -> tuple[date, date]:
+    """The pay day on which money came in that a day still lives of, and the next pay day."""
+    turns = pay_days(pay, first_on)
+    since = next(turns)
+    for on in turns:
+        if on > day:
+            return since, on
+        since = on
+    raise NoPlan  # pay days never end
+
+
+def first_free(lines: Iterable[Line], pay: PayDay, first_on: date, *, since: date) -> date:
+    """The first pay day after all that is still waited for, not before `since`."""
+    last = max((line.on for line in lines if line.open), default=since)
+    return next(on for on in pay_days(pay, first_on) if on > last and on >= since)
+
+
+def in_turn(lines: Iterable[Line], turn: tuple[date, date]) -> int:
+    """What is waited for from one pay day until the next, in cents."""
+    return sum(line.open for line in lines if turn[0] <= line.on < turn[1])

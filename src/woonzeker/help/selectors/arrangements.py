@@ -26,6 +26,7 @@ from woonzeker.help.models import (
     ArrangementState,
     Instalment,
     InstalmentState,
+    Payment,
     Rhythm,
 )
 from woonzeker.help.rules.grounds import CHANGES, HEARD_FROM, PAID_ON_GROUNDS
@@ -83,6 +84,21 @@ class ChangeLine:
 
 @of(DataClass.FINANCES)
 @dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """One piece of news that cents came in, who said so, and whether it was taken back."""
+
+    id: UUID
+    on: date | None
+    cents: int | None
+    heard_from: str
+    noted_on: date | None
+    by: str
+    undone_on: date | None
+    undone_why: Annotated[str, Of(DataClass.FINANCES, least=Sight.FULL)]
+
+
+@of(DataClass.FINANCES)
+@dataclass(frozen=True, slots=True)
 class ArrangementRow:
     """One arrangement in a list; cents. `behind` is more than agreed that is still to be paid."""
 
@@ -125,12 +141,18 @@ class ArrangementView:
     pay_day: int | None
     creditors: tuple[CreditorLine, ...]
     instalments: Annotated[tuple[InstalmentLine, ...], Of(DataClass.FINANCES, least=Sight.FULL)]
+    payments: Annotated[tuple[PaymentLine, ...], Of(DataClass.FINANCES, least=Sight.FULL)]
     changes: Annotated[tuple[ChangeLine, ...], Of(DataClass.FINANCES, least=Sight.FULL)]
 
     @property
     def awaited(self) -> tuple[InstalmentLine, ...]:
         """What still has to come in, the first first."""
         return tuple(each for each in self.instalments if each.open_cents)
+
+    @property
+    def came_in(self) -> tuple[PaymentLine, ...]:
+        """News of payments that still counts."""
+        return tuple(each for each in self.payments if each.undone_on is None)
 
     @property
     def late(self) -> tuple[InstalmentLine, ...]:
@@ -159,7 +181,9 @@ def arrangement_view(*, actor: Actor, arrangement: UUID) -> ArrangementView:
     payments = list(payments_of([found.pk]))
     debts = list(debts_of([found.pk]))
     changes = list(ArrangementChange.objects.filter(arrangement=found).order_by("changed_at"))
-    names = names_of({found.made_by, *(each.changed_by for each in changes)})
+    told = list(Payment.objects.filter(arrangement=found).order_by("paid_on", "noted_at"))
+    names = names_of({found.made_by, *(row.changed_by for row in changes),
+                      *(row.noted_by for row in told)})  # fmt: skip
     words, rule = PAID_ON_GROUNDS.get(found.ground, ("", ""))
     return ArrangementView(
         id=found.pk,
@@ -181,6 +205,7 @@ def arrangement_view(*, actor: Actor, arrangement: UUID) -> ArrangementView:
         pay_day=found.pay_day,
         creditors=tuple(_creditor(each) for each in debts),
         instalments=tuple(_instalment(each, found) for each in payments),
+        payments=tuple(_payment(each, names) for each in told),
         changes=tuple(_change(each, names) for each in changes),
     )
 
@@ -307,6 +332,19 @@ def _instalment(row: Instalment, of: Arrangement) -> InstalmentLine:
         state_words=str(InstalmentState(row.state).label),
         open_cents=line.open,
         late=bool(runs and line.open and row.due_on < clock.today()),
+    )
+
+
+def _payment(row: Payment, names: dict[str, str]) -> PaymentLine:
+    return PaymentLine(
+        id=row.pk,
+        on=row.paid_on,
+        cents=row.cents,
+        heard_from=_(HEARD_FROM[row.heard_from]),
+        noted_on=row.noted_at.astimezone(clock.AMSTERDAM).date(),
+        by=names.get(row.noted_by, ""),
+        undone_on=row.undone_at.astimezone(clock.AMSTERDAM).date() if row.undone_at else None,
+        undone_why=str(row.undone_why or ""),
     )
 
 

@@ -71,7 +71,7 @@ def keep(
     for row, line in zip(rows, after, strict=False):
         if line == as_line(row):
             continue
-        if line.paid != row.paid_cents:
+        if line.paid != row.paid_cents and row.paid_on is None:
             row.paid_on, row.heard_from = paid_on, heard_from
         row.due_on, row.amount_cents = line.on, line.cents
         row.paid_cents, row.state = line.paid, line.state

@@ -39,6 +39,7 @@ from woonzeker.help.services.within_room import (
     in_time,
     last_of_quick_fix,
     lock_money,
+    lock_money_of,
     room_at_once,
     room_for,
 )
@@ -198,10 +199,7 @@ def end(*, actor: Actor, arrangement: UUID, state: ArrangementState, why: str) -
 
 def _proposed(arrangement: UUID) -> Arrangement:
     """A proposal, locked with all the money of its case. Raises NotFound, Refused."""
-    case = Arrangement.objects.filter(pk=arrangement).values_list("case", flat=True).first()
-    if case is None:
-        raise NotFound
-    lock_money(case)
+    lock_money_of(arrangement)
     found = open_one(arrangement)
     if found.state != ArrangementState.PROPOSED:
         raise Refused(_("Deze regeling loopt al of is voorbij."))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, Refused
+from woonzeker.help.models import Arrangement
 from woonzeker.help.rules.instalments import PayDay, turns_until
 from woonzeker.help.rules.money import Amount, Every, Room, fits, most_at_once, most_to_ask
 from woonzeker.help.selectors.overviews import (
@@ -30,6 +31,14 @@ def lock_money(case: UUID) -> None:
     rows = Case.objects.select_for_update(no_key=True).filter(pk=case).values_list("pk")
     if not list(rows):
         raise NotFound
+
+
+def lock_money_of(arrangement: UUID) -> None:
+    """The same for the case of an arrangement. Raises NotFound."""
+    case = Arrangement.objects.filter(pk=arrangement).values_list("case", flat=True).first()
+    if case is None:
+        raise NotFound
+    lock_money(case)
 
 
 def room_for(case: UUID, asked: Amount, *, debts: Collection[UUID]) -> int:

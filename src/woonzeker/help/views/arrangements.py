@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +24,7 @@ from woonzeker.help.forms.arrangements import (
     PaymentForm,
     PostponeForm,
     ProposalForm,
+    UndoForm,
     first_day,
     same_as,
 )
@@ -34,6 +35,7 @@ from woonzeker.help.selectors.money import money_view
 from woonzeker.help.selectors.overviews import missing_words
 from woonzeker.help.services import arrangement_changes as changes
 from woonzeker.help.services import arrangements
+from woonzeker.help.services.payments import undo_payment
 from woonzeker.help.views.money import FORM
 from woonzeker.ui.forms import Form
 
@@ -118,6 +120,12 @@ def pay(request: HttpRequest, arrangement: UUID) -> HttpResponse:
 
 
 @require_POST
+def undo(request: HttpRequest, arrangement: UUID) -> HttpResponse:
+    """Take back a payment that did not come in."""
+    return _do(request, arrangement, "undo", undo_payment, _("De betaling is teruggedraaid."))
+
+
+@require_POST
 def postpone(request: HttpRequest, arrangement: UUID) -> HttpResponse:
     """Put a payment off."""
     return _do(request, arrangement, "postpone", changes.postpone, _("De betaling mag later."))
@@ -181,9 +189,10 @@ def _page(
 
 def _forms(view: ArrangementView, data: Any = None) -> dict[str, Form]:
     """Every change with its form; the payment begins with what is first expected."""
-    paying = {"cents": euros(view.row.next_cents), "on": clock.today()}
+    paying = {"cents": euros(view.row.next_cents), "on": clock.today(), "form_key": uuid4()}
     return {
         "pay": PaymentForm(data, view=view, initial=paying, auto_id="betaald_%s"),
+        "undo": UndoForm(data, view=view, auto_id="terug_%s"),
         "postpone": PostponeForm(data, view=view, auto_id="later_%s"),
         "pause": PauseForm(data, auto_id="pauze_%s"),
         "lower": LowerForm(data, view=view, auto_id="lager_%s"),

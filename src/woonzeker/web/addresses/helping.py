@@ -37,6 +37,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "help:hear": post(acts("help.hear_creditor")),
     "help:start_arrangement": post(acts("help.start_arrangement")),
     "help:note_payment": post(acts("help.note_payment")),
+    "help:undo_payment": post(acts("help.undo_payment")),
     "help:postpone": post(acts("help.postpone")),
     "help:pause_arrangement": post(acts("help.pause_arrangement")),
     "help:resume_arrangement": post(acts("help.resume_arrangement")),
