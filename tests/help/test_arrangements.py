@@ -70,6 +70,8 @@ def agreed_proposal(worker: Actor, case: Case, debt: Debt) -> Arrangement:
 
 def paid_on(worker: Actor, case: Case, debt: Debt) -> Arrangement:
     """Six months of rent that are paid on from a benefit."""
+    with tenant(CODE):
+        Debt.objects.filter(pk=debt.pk).update(monthly_cents=70_000)
     return running(
         worker, case, debt, kind=ArrangementKind.PAID_ON, instalment_cents=70_000, turns=6,
         ground="asked",
@@ -349,10 +351,7 @@ def test_paying_on_from_a_benefit_needs_a_ground(case: Case, worker: Actor) -> N
 
 def test_rent_that_is_paid_on_is_no_repayment(case: Case, worker: Actor) -> None:
     debt = owed(worker, case)
-    made = running(
-        worker, case, debt, kind=ArrangementKind.PAID_ON, instalment_cents=70_000, turns=6,
-        ground="asked",
-    )  # fmt: skip
+    made = paid_on(worker, case, debt)
     changes.note_payment(
         actor=worker, arrangement=made.pk, cents=70_000, on=TODAY, heard_from="partner"
     )
@@ -567,3 +566,27 @@ def test_a_second_part_leaves_who_told_of_the_first(case: Case, worker: Actor) -
     first = payments(made.pk)[0]
     assert (first.paid_on, first.heard_from) == (TODAY - timedelta(days=3), "partner")
     assert len(arrangement_view(actor=worker, arrangement=made.pk).payments) == 2
+
+
+def test_no_more_is_paid_on_than_runs_on(case: Case, worker: Actor) -> None:
+    debt = owed(worker, case)
+    with pytest.raises(Refused, match="doorloopt"):
+        running(worker, case, debt, kind=ArrangementKind.PAID_ON, turns=6, ground="asked")
+    paid_on(worker, case, debt)
+    with pytest.raises(Refused, match="700,00"):
+        running(
+            worker, case, debt, kind=ArrangementKind.PAID_ON, instalment_cents=70_001, turns=6,
+            ground="asked",
+        )  # fmt: skip
+
+
+def test_what_was_repaid_without_us_makes_room_for_its_own_arrangement(
+    case: Case, worker: Actor
+) -> None:
+    facts = DebtFacts("Bron", "water", 60_000, repaid_cents=10_000)
+    debt = debts.note_debt(actor=worker, case=case.pk, facts=facts)
+    assert running(worker, case, debt).room_cents == 10_000
+    with pytest.raises(Refused, match="ruimte"):
+        arrangements.propose(
+            actor=worker, case=case.pk, proposal=proposal(owed(worker, case, 900, "Snel BV"))
+        )

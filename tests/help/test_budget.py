@@ -157,3 +157,23 @@ def test_what_was_asked_can_be_taken_back(case: Case, worker: Actor, lead: Actor
     asked = ask(worker, case, lead)
     assert budgets.withdraw_budget(actor=worker, budget=asked.pk).state == BudgetState.WITHDRAWN
     assert tasks(case) == []
+
+
+def test_granted_money_that_is_not_needed_goes_back_to_the_year(
+    case: Case, worker: Actor, lead: Actor
+) -> None:
+    asked = ask(worker, case, lead)
+    budgets.decide_budget(actor=lead, budget=asked.pk, grants=True, verdict="")
+    with pytest.raises(Refused, match="niet meer nodig"):
+        budgets.withdraw_budget(actor=worker, budget=asked.pk)
+    budgets.withdraw_budget(actor=worker, budget=asked.pk, why="huur toch betaald")
+    assert budget_ledger(actor=lead, year=2026).ledger.left == 5_000_000
+    assert budget_row(actor=worker, budget=asked.pk).withdrawn_why == "huur toch betaald"
+
+
+def test_paid_money_is_not_withdrawn(case: Case, worker: Actor, lead: Actor) -> None:
+    asked = ask(worker, case, lead)
+    budgets.decide_budget(actor=lead, budget=asked.pk, grants=True, verdict="")
+    budgets.pay_budget(actor=worker, budget=asked.pk, on=TODAY)
+    with pytest.raises(Refused):
+        budgets.withdraw_budget(actor=worker, budget=asked.pk, why="toch niet")

@@ -20,6 +20,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.help.models import (
     Arrangement,
+    ArrangementKind,
     BudgetRequest,
     Debt,
     Overview,
@@ -329,3 +330,35 @@ def test_a_payment_is_taken_back_on_the_page(case: Case, worker: Actor) -> None:
         payment = Payment.objects.get()
     client.post(f"{address}/terug", {"payment": payment.pk, "why": "storno"})
     assert "teruggedraaid op" in said(client, address)
+
+
+def test_costs_are_shown_as_allowed_only_after_the_letter(case: Case, worker: Actor) -> None:
+    client, address = client_of(worker), f"/zaken/{case.pk}/geld"
+    filled = {
+        "creditor": "Snel BV", "principal": "1000", "costs": "150", "costs_on": "2026-11-01",
+        "costs_letter": "", "state": "open",
+    }  # fmt: skip
+    client.post(f"{address}/schuld", filled)
+    assert "vraag naar de brief" in said(client, address)
+    with tenant(CODE):
+        debt = Debt.objects.get()
+    client.post(f"/schulden/{debt.pk}", {**filled, "costs_letter": "yes"})
+    assert "vraag naar de brief" not in said(client, address)
+
+
+def test_a_debt_that_is_arranged_can_be_paid_on_and_nothing_else(case: Case, worker: Actor) -> None:
+    with_room(worker, case)
+    running(worker, case, owed(worker, case))
+    page = said(client_of(worker), f"/zaken/{case.pk}/geld/regeling")
+    assert "alleen doorbetalen" in page
+
+
+def test_no_discount_is_offered_on_rent_that_is_paid_on(case: Case, worker: Actor) -> None:
+    debt = debts.note_debt(
+        actor=worker, case=case.pk, facts=DebtFacts("Verhuurder", "huur", 60_000, monthly_cents=9)
+    )
+    made = running(
+        worker, case, debt, kind=ArrangementKind.PAID_ON, instalment_cents=9, turns=2,
+        ground="asked",
+    )  # fmt: skip
+    assert "Korting of kosten weg" not in said(client_of(worker), f"/regelingen/{made.pk}")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from woonzeker.help.rules.money import (
     Amount,
+    Charged,
     Every,
     a_month,
     check_costs,
     fits,
     month_of,
     most_to_ask,
+    out_of_date,
     room_of,
     rounded_down,
     rounded_up,
@@ -108,28 +110,70 @@ def test_down_and_up_stand_around_the_exact_amount(value: Fraction) -> None:
 
 
 def test_costs_above_the_scale_are_too_high() -> None:
-    check = check_costs(100_000, 20_000, on=TODAY)
+    check = check_costs(Charged(100_000, 20_000, TODAY))
     assert (check.most, check.over) == (15_000, 5_000)
 
 
 def test_costs_within_the_scale_are_not_too_high() -> None:
-    assert check_costs(100_000, 15_000, on=TODAY).over == 0
+    assert check_costs(Charged(100_000, 15_000, TODAY)).over == 0
 
 
 def test_a_small_claim_has_the_lowest_costs() -> None:
-    check = check_costs(10_000, 4_000, on=TODAY)
+    check = check_costs(Charged(10_000, 4_000, TODAY))
     assert (check.bound, check.most) == ("minimum", 4_000)
 
 
 def test_costs_on_nothing_are_all_too_high() -> None:
-    assert check_costs(0, 4_000, on=TODAY).over == 4_000
+    assert check_costs(Charged(0, 4_000, TODAY)).over == 4_000
 
 
 @given(st.integers(1, 30_000_000), st.booleans())
 def test_the_slices_add_up_to_the_scale(principal: int, with_vat: bool) -> None:
-    check = check_costs(principal, 0, on=TODAY, with_vat=with_vat)
+    check = check_costs(Charged(principal, 0, TODAY, with_vat=with_vat))
     assert check.most == collection_costs(principal, on=TODAY, with_vat=with_vat)
     assert sum(each.of_cents for each in check.slices) == principal
     without = collection_costs(principal, on=TODAY)
     if not check.bound:
         assert sum(each.cents for each in check.slices) == pytest.approx(without, abs=2)
+
+
+def test_a_discount_does_not_make_costs_too_high_that_were_charged_before() -> None:
+    assert check_costs(Charged(100_000, 15_000, TODAY)).over == 0
+
+
+def test_small_terms_share_a_cap_of_half_a_year() -> None:
+    check = check_costs(Charged(80_000, 32_000, TODAY, terms=8))
+    assert (check.most, check.over, check.bound) == (14_000, 18_000, "terms")
+
+
+def test_what_was_charged_before_takes_of_the_cap() -> None:
+    before = Charged(30_000, 12_000, TODAY - timedelta(days=60), terms=3)
+    assert check_costs(Charged(10_000, 4_000, TODAY, terms=1), earlier=[before]).most == 2_000
+
+
+def test_each_small_term_has_its_own_lowest_costs() -> None:
+    assert check_costs(Charged(24_000, 12_000, TODAY, terms=3)).over == 0
+
+
+def test_without_a_letter_no_costs_may_be_charged() -> None:
+    check = check_costs(Charged(100_000, 15_000, TODAY, letter="no"))
+    assert (check.over, check.bound) == (15_000, "letter")
+
+
+@pytest.mark.parametrize(("letter", "sure"), [("yes", True), ("", False), ("no", False)])
+def test_costs_are_allowed_only_when_the_letter_was_seen(letter: str, sure: bool) -> None:
+    assert check_costs(Charged(100_000, 15_000, TODAY, letter=letter)).allowed is sure
+
+
+def test_a_protected_amount_that_no_longer_holds_gives_no_room() -> None:
+    room = room_of([Amount("loon", 180_000)], protected_cents=1, outdated="protected_old")
+    assert (room.cents, room.missing) == (None, ("protected_old",))
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "changed", "why"),
+    [(183, False, ""), (184, False, "protected_old"), (0, True, "protected_changed")],
+)
+def test_a_protected_amount_holds_for_half_a_year(days_ago: int, changed: bool, why: str) -> None:
+    made = TODAY - timedelta(days=days_ago)
+    assert out_of_date(made, changed=changed, on=TODAY, days=183) == why

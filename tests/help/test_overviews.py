@@ -10,10 +10,12 @@ from tests.conftest import CODE, person
 from tests.help.indebted import TODAY, counsellor, household, owed, with_room
 from tests.situations import let_work
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.help.models import Debt, DebtState, Overview, RightState
 from woonzeker.help.rules.money import Amount
@@ -24,6 +26,7 @@ from woonzeker.help.services import debts, overviews, wayfinder
 from woonzeker.help.services.debts import DebtFacts
 from woonzeker.help.services.overviews import Filled, Protected
 from woonzeker.help.services.wayfinder import Way
+from woonzeker.intake.models import ArrearsSignal
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +194,117 @@ def test_what_left_the_wayfinder_can_no_longer_be_changed_by_guessing(municipali
     admin = person(Role.FUNCTIONAL_ADMIN)
     with pytest.raises(NotFound):
         wayfinder.end_way(actor=admin, entry=household().pk)
+
+
+def filled(income: int = 160_000, *, adults: int = 1, again: bool = False) -> Filled:
+    kept = Protected(150_000, TODAY, "uwbeslagvrijevoet.nl", again=again)
+    return Filled(income=[Amount("loon", income)], protected=kept, adults=adults)
+
+
+def room_after(*saved: Filled) -> tuple[str, ...]:
+    """What is missing for a room after these overviews."""
+    case = household()
+    actor = counsellor(case)
+    for version, each in enumerate(saved):
+        overviews.save_overview(actor=actor, case=case.pk, filled=each, version=version)
+    room = money_view(actor=actor, case=case.pk).room
+    assert room is not None
+    return room.missing
+
+
+@pytest.mark.parametrize("later", [filled(170_000), filled(adults=2)])
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_protected_amount_of_another_income_or_family_no_longer_holds(
+    municipality: str, later: Filled, times: int
+) -> None:
+    assert room_after(filled(), *[later] * times) == ("protected_changed",)
+
+
+def test_a_protected_amount_that_is_worked_out_again_holds(municipality: str) -> None:
+    assert room_after(filled(), filled(170_000), filled(170_000, again=True)) == ()
+
+
+def test_a_protected_amount_of_half_a_year_ago_no_longer_holds(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    with_room(actor, case)
+    with clock.standing_at(TODAY + timedelta(days=184)):
+        room = money_view(actor=actor, case=case.pk).room
+    assert room is not None
+    assert room.missing == ("protected_old",)
+
+
+def test_what_is_repaid_without_us_takes_of_the_room(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    with_room(actor, case, 10_000)
+    facts = DebtFacts("Snel BV", "overige", 9_000, repaid_cents=4_000)
+    debts.note_debt(actor=actor, case=case.pk, facts=facts)
+    seen = money_view(actor=actor, case=case.pk)
+    assert seen.room is not None
+    assert seen.room.cents == 6_000
+    assert [each.repaid for each in seen.ahead[:4]] == [4_000, 4_000, 1_000, 0]
+
+
+def test_costs_are_held_against_what_they_were_charged_over(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    facts = DebtFacts("Snel BV", "overige", 100_000, 15_000, TODAY)
+    debt = debts.note_debt(actor=actor, case=case.pk, facts=facts)
+    lower = DebtFacts("Snel BV", "overige", 20_000, 15_000, TODAY, costs_over_cents=100_000)
+    debts.change_debt(actor=actor, debt=debt.pk, facts=lower, state=DebtState.OPEN)
+    assert money_view(actor=actor, case=case.pk).too_much_costs_cents == 0
+
+
+def test_terms_of_one_creditor_share_their_cap(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    for day in (TODAY - timedelta(days=60), TODAY):
+        facts = DebtFacts("Bron", "water", 30_000, 12_000, day, costs_terms=3)
+        debts.note_debt(actor=actor, case=case.pk, facts=facts)
+    assert money_view(actor=actor, case=case.pk).too_much_costs_cents == 10_000
+
+
+def reported_again(case: Case, cents: int) -> None:
+    """The same partner reports other arrears of the same account two weeks later."""
+    with tenant(CODE):
+        signal = ArrearsSignal.objects.get(in_period__period__case=case)
+        ArrearsSignal.objects.filter(pk=signal.pk).update(
+            amount_cents=cents, signalled_on=TODAY + timedelta(days=14)
+        )
+
+
+def test_arrears_that_became_more_are_shown_and_taken_over(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    debts.take_over_debts(actor=actor, case=case.pk)
+    reported_again(case, 65_000)
+    seen = money_view(actor=actor, case=case.pk)
+    assert (seen.debts[0].reported_cents, seen.reported_higher) == (65_000, 1)
+    assert debts.take_over_debts(actor=actor, case=case.pk) == 1
+    assert money_view(actor=actor, case=case.pk).owed_cents == 65_000
+    assert debts.take_over_debts(actor=actor, case=case.pk) == 0
+
+
+def test_arrears_that_came_back_after_they_were_paid_are_news(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    debts.take_over_debts(actor=actor, case=case.pk)
+    with tenant(CODE):
+        debt = Debt.objects.get(case=case)
+    facts = DebtFacts(debt.creditor, debt.sector, 50_000)
+    debts.change_debt(actor=actor, debt=debt.pk, facts=facts, state=DebtState.PAID)
+    reported_again(case, 30_000)
+    debts.take_over_debts(actor=actor, case=case.pk)
+    assert money_view(actor=actor, case=case.pk).owed_cents == 30_000
+
+
+def test_another_word_for_the_reference_takes_nothing_over_twice(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    debts.take_over_debts(actor=actor, case=case.pk)
+    with tenant(CODE):
+        debt = Debt.objects.get(case=case)
+    facts = DebtFacts("Bron", "water", 50_000, reference="dossier 7")
+    debts.change_debt(actor=actor, debt=debt.pk, facts=facts, state=DebtState.OPEN)
+    assert debts.take_over_debts(actor=actor, case=case.pk) == 0

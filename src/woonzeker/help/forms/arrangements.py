@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.help.forms.money import Euros, chosen, euros
-from woonzeker.help.models import ArrangementKind, ArrangementState, Rhythm
+from woonzeker.help.models import ArrangementKind, ArrangementState, DebtState, Rhythm
 from woonzeker.help.rules.budget import EFFECTS, PURPOSES
 from woonzeker.help.rules.grounds import HEARD_FROM, PAID_ON_GROUNDS
 from woonzeker.help.rules.money import Every
@@ -28,6 +28,16 @@ CHOOSE = ("", _("maak een keuze"))
 
 def _offer(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
     cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
+
+
+def _told(debt: DebtLine) -> str:
+    """A debt to choose; one that does not stand open can only be paid on."""
+    said = f"{debt.creditor}: {money(debt.owed_cents or 0)}"
+    if debt.state == DebtState.OPEN and debt.owed_cents:
+        return said
+    return gettext("%(debt)s (%(state)s; alleen doorbetalen)") % {
+        "debt": said, "state": debt.state_words
+    }  # fmt: skip
 
 
 class ProposalForm(Form):
@@ -65,10 +75,7 @@ class ProposalForm(Form):
 
     def __init__(self, *args: Any, debts: Sequence[DebtLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(
-            self, "debts", [(str(each.id), f"{each.creditor}: {money(each.owed_cents)}")
-                            for each in debts],
-        )  # fmt: skip
+        _offer(self, "debts", [(str(each.id), _told(each)) for each in debts])
 
     def clean(self) -> dict[str, Any]:
         """A week has seven days."""
@@ -238,6 +245,12 @@ class PaidForm(Form):
     """When granted money was paid."""
 
     on = forms.DateField(label=_("Betaald op"), widget=Day())
+
+
+class WithdrawForm(Form):
+    """Why money that was asked or granted is not needed after all."""
+
+    why = forms.CharField(label=_("Waarom niet meer nodig"), max_length=300, required=False)
 
 
 class EffectForm(Form):

@@ -108,6 +108,10 @@ class OverviewForm(Form):
         label=_("Waarmee"), max_length=80, required=False,
         help_text=_("Bijvoorbeeld uwbeslagvrijevoet.nl"),
     )  # fmt: skip
+    protected_again = forms.BooleanField(
+        label=_("De beslagvrije voet is met dit inkomen en dit gezin opnieuw berekend"),
+        required=False,
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def clean(self) -> dict[str, Any]:
@@ -125,7 +129,10 @@ class OverviewForm(Form):
         said = self.cleaned_data
         if said["protected"] is None:
             return None
-        return Protected(said["protected"], said["protected_on"], said["protected_source"])
+        return Protected(
+            said["protected"], said["protected_on"], said["protected_source"],
+            again=said["protected_again"],
+        )  # fmt: skip
 
 
 class OverviewForms:
@@ -201,9 +208,27 @@ class DebtForm(Form):
         label=_("De schuldeiser kan btw niet verrekenen en rekent die over de kosten"),
         required=False,
     )
+    costs_over = Euros(
+        label=_("Kosten gerekend over"), required=False,
+        help_text=_("De hoofdsom van die dag. Leeg: de hoofdsom hierboven."),
+    )  # fmt: skip
+    costs_terms = forms.IntegerField(
+        label=_("Terugkerende termijnen: hoeveel?"), required=False, min_value=0, max_value=120,
+        help_text=_("Bij huur, energie, water of zorg: over hoeveel termijnen de kosten gaan. "
+                    "Samen mag dat per half jaar niet meer zijn dan een vast bedrag. "
+                    "Langer dan een half jaar? Zet elk half jaar apart. Geen termijnen: leeg."),
+    )  # fmt: skip
+    costs_letter = forms.ChoiceField(
+        label=_("Was er eerst een brief met veertien dagen om te betalen?"), required=False,
+        choices=[("", _("weet niet")), ("yes", _("ja")), ("no", _("nee"))],
+    )  # fmt: skip
     monthly = Euros(
         label=_("Wat loopt er per maand door"), required=False,
         help_text=_("De gewone huur of het gewone voorschot."),
+    )  # fmt: skip
+    repaid = Euros(
+        label=_("Wordt er al op afbetaald: hoeveel per maand"), required=False,
+        help_text=_("Buiten een regeling hier om. Het gaat van de ruimte af."),
     )  # fmt: skip
     reference = forms.CharField(label=_("Kenmerk"), max_length=60, required=False)
     state = forms.TypedChoiceField(
@@ -221,7 +246,11 @@ class DebtForm(Form):
             "costs": euros(line.costs_cents),
             "costs_on": line.costs_on,
             "costs_with_vat": line.costs_with_vat,
+            "costs_over": euros(line.costs_over_cents or None),
+            "costs_terms": line.costs_terms or None,
+            "costs_letter": line.costs_letter,
             "monthly": euros(line.monthly_cents),
+            "repaid": euros(line.repaid_cents),
             "reference": line.reference,
             "state": line.state,
         })  # fmt: skip
@@ -242,7 +271,11 @@ class DebtForm(Form):
             costs_cents=said["costs"] or 0,
             costs_on=said["costs_on"],
             costs_with_vat=said["costs_with_vat"],
+            costs_over_cents=said["costs_over"] or 0,
+            costs_terms=said["costs_terms"] or 0,
+            costs_letter=said["costs_letter"],
             monthly_cents=said["monthly"] or 0,
+            repaid_cents=said["repaid"] or 0,
             reference=said["reference"],
         )
 

@@ -8,14 +8,14 @@ The beslagvrije voet is never worked out here: it is entered from an official to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
 from woonzeker.law import parameter
-from woonzeker.law.bik import collection_costs
+from woonzeker.law.bik import Claim, collection_costs, recurring_costs
 
 
 class Every(StrEnum):
@@ -112,16 +112,33 @@ def room_of(
     *,
     protected_cents: int | None,
     repaid: Iterable[Amount] = (),
+    outdated: str = "",
 ) -> Room:
-    """Income above the protected amount, less what running arrangements take of it already."""
+    """Income above the protected amount, less what is repaid of it already.
+
+    `outdated`: why the protected amount no longer holds; then no room is known.
+    """
     earned, taken = a_month(income), a_month(repaid)
     missing = tuple(
         code
-        for code, lacks in (("income", earned == 0), ("protected", protected_cents is None))
+        for code, lacks in (
+            ("income", earned == 0),
+            ("protected", protected_cents is None),
+            (outdated, bool(outdated and protected_cents is not None)),
+        )
         if lacks
     )
     free = None if missing else max(Fraction(0), earned - (protected_cents or 0) - taken)
     return Room(free, rounded_down(earned), protected_cents, rounded_up(taken), missing)
+
+
+def out_of_date(worked_out: date | None, *, changed: bool, on: date, days: int) -> str:
+    """Why a protected amount no longer holds: the household changed, or it is too old; or ''."""
+    if changed:
+        return "protected_changed"
+    if worked_out is not None and worked_out + timedelta(days=days) < on:
+        return "protected_old"
+    return ""
 
 
 def fits(instalment: Amount, room: Room) -> bool:
@@ -163,32 +180,75 @@ class CostCheck:
     charged: int
     most: int
     slices: tuple[Slice, ...]
-    #: minimum, maximum or empty: what made the outcome another than the sum of the slices
+    #: minimum, maximum, terms, letter or empty: why it is another than the sum of the slices
     bound: str
     with_vat: bool
+    #: whether there was a letter with fourteen days to pay without costs: yes, no, '' not known
+    letter: str = ""
+    terms: int = 0
 
     @property
     def over(self) -> int:
         """How much too high; 0 when it is not."""
         return max(0, self.charged - self.most)
 
+    @property
+    def allowed(self) -> bool:
+        """Whether they may be charged for sure: not too high, and the letter was there."""
+        return self.over == 0 and self.letter == "yes"
 
-def check_costs(
-    principal_cents: int, charged_cents: int, *, on: date, with_vat: bool = False
-) -> CostCheck:
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """Collection costs as they were charged: cents, the day, over what, and after which letter.
+
+    `terms`: over how many terms of one running agreement (rent, energy); 0 when it is none.
+    """
+
+    over_cents: int
+    cents: int
+    on: date
+    with_vat: bool = False
+    terms: int = 0
+    letter: str = ""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Each term as a claim of its own, the principal divided over them; none for no terms."""
+        if not self.terms:
+            return ()
+        part, rest = divmod(self.over_cents, self.terms)
+        parts = (part + (place < rest) for place in range(self.terms))
+        return tuple(Claim(each, self.on) for each in parts if each)
+
+
+def check_costs(charged: Charged, *, earlier: Sequence[Charged] = ()) -> CostCheck:
     """Hold collection costs against the scale of their day (Besluit BIK art. 2).
 
-    Without a principal nothing may be charged. Raises NotInForce before the decree existed.
+    Small terms of one running agreement share a cap since October 2024; `earlier` are those of the
+    same creditor that took of it. Without a principal, or without a letter first (BW 6:96 lid 6),
+    nothing may be charged. Raises NotInForce before the decree existed.
     """
-    if principal_cents <= 0:
-        return CostCheck(charged_cents, 0, (), "", with_vat)
-    most = collection_costs(principal_cents, on=on, with_vat=with_vat)
-    slices = _slices(principal_cents, on)
-    summed = sum(each.cents for each in slices)
+    with_vat, letter, terms = charged.with_vat, charged.letter, charged.terms
+    if charged.over_cents <= 0:
+        return CostCheck(charged.cents, 0, (), "", with_vat, letter)
+    if letter == "no":
+        return CostCheck(charged.cents, 0, (), "letter", with_vat, letter)
+    if terms:
+        before = [claim for each in earlier for claim in each.claims]
+        costs = recurring_costs([*before, *charged.claims], with_vat=with_vat)
+        most = sum(costs[len(before) :])
+        return CostCheck(charged.cents, most, (), "terms", with_vat, letter, terms)
+    most = collection_costs(charged.over_cents, on=charged.on, with_vat=with_vat)
+    slices = _slices(charged.over_cents, charged.on)
+    bound = _bound(sum(each.cents for each in slices), charged.on)
+    return CostCheck(charged.cents, most, slices, bound, with_vat, letter)
+
+
+def _bound(summed: int, on: date) -> str:
     lowest = parameter("bik/minimum", on=on).number
     highest = parameter("bik/maximum", on=on).number
-    bound = "minimum" if summed < lowest else "maximum" if summed > highest else ""
-    return CostCheck(charged_cents, most, slices, bound, with_vat)
+    return "minimum" if summed < lowest else "maximum" if summed > highest else ""
 
 
 def _slices(principal_cents: int, on: date) -> tuple[Slice, ...]:

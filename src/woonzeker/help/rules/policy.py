@@ -17,6 +17,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "friendly_question_days": (1, 14),
         "breach_days": (2, 60),
         "quick_fix_days": (7, 30),
+        "protected_days": (30, 366),
         "handover_check_days": (1, 30),
         "support_offers": (2, 6),
         "support_channels": (2, 4),

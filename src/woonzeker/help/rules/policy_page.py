@@ -18,6 +18,7 @@ _NUMBERS: tuple[tuple[str, str, str], ...] = (
      gettext_noop("Vriendelijke vraag over een late betaling, na dagen"), DAYS),
     ("breach_days", gettext_noop("Taak om de regeling te redden, na dagen"), DAYS),
     ("quick_fix_days", gettext_noop("Een snelle oplossing werkt binnen, in dagen"), DAYS),
+    ("protected_days", gettext_noop("Een beslagvrije voet telt mee, in dagen"), DAYS),
     ("handover_check_days", gettext_noop("Navragen of een doorverwijzing lukte, na dagen"), DAYS),
     ("support_offers", gettext_noop("Zo vaak onafhankelijke ondersteuning aanbieden"), TIMES),
     ("support_channels", gettext_noop("Op zoveel verschillende manieren"), TIMES),

@@ -53,6 +53,8 @@ class BudgetRow:
     paid_on: date | None
     effect: str
     effect_on: date | None
+    withdrawn_on: date | None
+    withdrawn_why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +152,6 @@ def _row(
         paid_on=row.paid_on,
         effect=_(EFFECTS[row.effect]) if row.effect else "",
         effect_on=row.effect_on,
+        withdrawn_on=row.withdrawn_on,
+        withdrawn_why=str(row.withdrawn_why or ""),
     )

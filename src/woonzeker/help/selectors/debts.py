@@ -9,7 +9,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Max, Sum
 
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
@@ -18,7 +18,7 @@ from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import PeriodSignal
 from woonzeker.errors import NotFound
 from woonzeker.help.models import ArrangementKind, Debt, DebtState, Instalment
-from woonzeker.help.rules.money import CostCheck, check_costs
+from woonzeker.help.rules.money import Charged, CostCheck, check_costs
 from woonzeker.help.rules.money_rights import MAY_SEE_MONEY
 from woonzeker.law import NotInForce
 from woonzeker.organisations.models import Sector
@@ -50,6 +50,12 @@ class DebtLine:
     noted_on: date | None
     #: None while no costs were added
     check: Annotated[CostCheck | None, Of(DataClass.FINANCES, least=Sight.FULL)]
+    costs_over_cents: Annotated[int | None, Of(DataClass.FINANCES, least=Sight.FULL)]
+    costs_terms: Annotated[int | None, Of(DataClass.FINANCES, least=Sight.FULL)]
+    costs_letter: Annotated[str, Of(DataClass.FINANCES, least=Sight.FULL)]
+    repaid_cents: int | None
+    #: what a partner reported since, when that is more than stands here
+    reported_cents: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +66,24 @@ class Reported:
     creditor: str
     sector: str
     cents: int
-    reference: str
-    is_new: bool
+    account: str
+    #: the debt it was taken over to; None while the list lacks it
+    debt: UUID | None
+    #: whether there is news: more than was taken over, or arrears again after it was paid
+    is_higher: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the list lacks it."""
+        return self.debt is None
 
 
 def debt_lines(case: UUID) -> tuple[DebtLine, ...]:
     """The debts of a case, the highest first. A building block: nobody looks here."""
     rows = list(Debt.objects.filter(case=case))
     paid = paid_of(row.pk for row in rows)
-    lines = [_line(row, paid.get(row.pk, 0)) for row in rows]
+    higher = {each.debt: each.cents for each in reported_debts(case) if each.is_higher}
+    lines = [_line(row, paid.get(row.pk, 0), rows, higher.get(row.pk)) for row in rows]
     return tuple(
         sorted(
             lines, key=lambda each: (each.state in SETTLED, -(each.owed_cents or 0), each.creditor)
@@ -82,7 +97,8 @@ def debt_line(*, actor: Actor, debt: UUID) -> DebtLine:
     found = Debt.objects.filter(pk=debt).first()
     if found is None:
         raise NotFound
-    return _line(found, paid_of([found.pk]).get(found.pk, 0))
+    beside = Debt.objects.filter(case=found.case_id, creditor=found.creditor)
+    return _line(found, paid_of([found.pk]).get(found.pk, 0), beside, None)
 
 
 def owed_on(debt: Debt) -> int:
@@ -109,23 +125,39 @@ def reported_debts(case: UUID) -> tuple[Reported, ...]:
         .order_by("signal__signalled_on", "signal__line_number", "signal__own_reference")
     )
     newest = {(row.signal.partner_id, row.signal.customer_number): row.signal for row in rows}
-    known = {(each.partner_id, each.reference) for each in Debt.objects.filter(case=case)}
+    taken = _taken_over(case)
     return tuple(
         Reported(
             partner=signal.partner_id,
             creditor=signal.partner.name,
             sector=signal.sector,
             cents=signal.amount_cents,
-            reference=number,
-            is_new=(partner, number) not in known,
+            account=number,
+            debt=debt.pk if debt else None,
+            is_higher=bool(debt and _is_news(debt, signal.amount_cents, signal.signalled_on)),
         )
         for (partner, number), signal in sorted(
             newest.items(), key=lambda each: (-each[1].amount_cents, each[1].partner.name)
         )
+        for debt in [taken.get((partner, number))]
     )
 
 
-def _line(debt: Debt, paid: int) -> DebtLine:
+def _taken_over(case: UUID) -> dict[tuple[UUID | None, str], Debt]:
+    """The debts that were taken over from reports, by partner and customer number."""
+    rows = Debt.objects.filter(case=case, partner__isnull=False)
+    return {(row.partner_id, row.account): row for row in rows}
+
+
+def _is_news(debt: Debt, cents: int, on: date) -> bool:
+    """Whether a report tells more than stands here."""
+    if debt.state in SETTLED:
+        paid = Instalment.objects.filter(debt=debt).aggregate(last=Max("paid_on"))["last"]
+        return on > max(debt.noted_on, paid or debt.noted_on)
+    return cents > max(debt.reported_cents or 0, debt.principal_cents)
+
+
+def _line(debt: Debt, paid: int, others: Iterable[Debt], higher: int | None) -> DebtLine:
     settled = debt.state in SETTLED
     return DebtLine(
         id=debt.pk,
@@ -144,19 +176,38 @@ def _line(debt: Debt, paid: int) -> DebtLine:
         state=debt.state,
         state_words=str(DebtState(debt.state).label),
         noted_on=debt.noted_on,
-        check=_checked(debt),
+        check=_checked(debt, others),
+        costs_over_cents=debt.costs_over_cents,
+        costs_terms=debt.costs_terms,
+        costs_letter=debt.costs_letter,
+        repaid_cents=debt.repaid_cents,
+        reported_cents=higher,
     )
 
 
-def _checked(debt: Debt) -> CostCheck | None:
-    if not debt.costs_cents or debt.costs_on is None:
+def _checked(debt: Debt, others: Iterable[Debt]) -> CostCheck | None:
+    """Its costs against the scale, beside those of the same creditor that were charged before."""
+    if (own := _charged(debt)) is None:
         return None
+    rows = sorted(
+        (each for each in others if each.creditor == debt.creditor and each.costs_on),
+        key=lambda each: (each.costs_on, each.noted_on, -each.costs_over_cents),
+    )
+    before = rows[: rows.index(debt)] if debt in rows else []
     try:
-        return check_costs(
-            debt.principal_cents,
-            debt.costs_cents,
-            on=debt.costs_on,
-            with_vat=debt.costs_with_vat,
-        )
+        return check_costs(own, earlier=[found for each in before if (found := _charged(each))])
     except NotInForce:  # costs of before the decree: there is no scale to hold them against
         return None
+
+
+def _charged(debt: Debt) -> Charged | None:
+    if not debt.costs_cents or debt.costs_on is None:
+        return None
+    return Charged(
+        debt.costs_over_cents or debt.principal_cents,
+        debt.costs_cents,
+        debt.costs_on,
+        debt.costs_with_vat,
+        debt.costs_terms,
+        debt.costs_letter,
+    )

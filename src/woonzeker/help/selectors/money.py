@@ -16,7 +16,7 @@ from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound
-from woonzeker.help.models import Arrangement, ArrangementKind
+from woonzeker.help.models import Arrangement, ArrangementKind, DebtState
 from woonzeker.help.rules.money import Every, Month, Room, month_of, most_to_ask
 from woonzeker.help.rules.money_rights import MAY_SEE_MONEY
 from woonzeker.help.rules.months import AHEAD, MonthAhead, months_ahead
@@ -37,6 +37,7 @@ from woonzeker.help.selectors.overviews import (
     saved_cents,
 )
 from woonzeker.help.selectors.rights import UNUSED, right_lines
+from woonzeker.law.calendar import add_months
 
 
 @of(DataClass.FINANCES)
@@ -58,6 +59,8 @@ class MoneyView:
     too_much_costs_cents: Annotated[int | None, Of(DataClass.FINANCES, least=Sight.FULL)]
     #: arrears that partners reported and that the list lacks
     reported: int | None
+    #: debts of which a partner reported more since, and that no arrangement runs over
+    reported_higher: int | None
     arrangements: tuple[ArrangementRow, ...]
     rights_unused: int | None
     rights_granted: int | None
@@ -88,17 +91,30 @@ def money_view(*, actor: Actor, case: UUID) -> MoneyView:
         owed_cents=owed,
         too_much_costs_cents=sum(each.check.over for each in debts if each.check),
         reported=sum(each.is_new for each in reported_debts(case)),
+        reported_higher=sum(
+            bool(each.reported_cents) and each.state != DebtState.ARRANGED for each in debts
+        ),
         arrangements=arrangement_rows(case),
         rights_unused=sum(each.state in UNUSED for each in rights),
         rights_granted=sum(each.state == "granted" for each in rights),
-        ahead=months_ahead(month, _dues(case), owed=owed, on=clock.today(), ahead=AHEAD),
+        ahead=months_ahead(month, _dues(case, debts), owed=owed, on=clock.today(), ahead=AHEAD),
     )
 
 
-def _dues(case: UUID) -> Iterable[tuple[date, int]]:
+def _dues(case: UUID, debts: Iterable[DebtLine]) -> Iterable[tuple[date, int]]:
     """What running arrangements still expect: the day and the cents."""
     running = Arrangement.objects.filter(case=case, state__in=RUNS)
     repaying = running.exclude(kind=ArrangementKind.PAID_ON).values_list("pk", flat=True)
     for row in payments_of(repaying):
         if (cents := as_line(row).open) > 0:
             yield row.due_on, cents
+    for debt in debts:
+        if debt.repaid_cents and debt.state in (DebtState.OPEN, DebtState.DISPUTED):
+            yield from _each_month(debt.owed_cents or 0, debt.repaid_cents)
+
+
+def _each_month(owed: int, cents: int) -> Iterable[tuple[date, int]]:
+    """What is repaid every month without us, as long as something is owed."""
+    first = clock.today().replace(day=1)
+    for turn in range(min(AHEAD, -(-owed // cents))):
+        yield add_months(first, turn), min(cents, owed - turn * cents)

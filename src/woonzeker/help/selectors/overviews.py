@@ -12,7 +12,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from woonzeker.access import clock
 from woonzeker.access.policy import DataClass, Sight
+from woonzeker.access.tenancy import current_municipality
 from woonzeker.access.veil import Of, of
 from woonzeker.help.models import (
     Arrangement,
@@ -25,7 +27,9 @@ from woonzeker.help.models import (
     Payment,
 )
 from woonzeker.help.rules.instalments import AWAITED
-from woonzeker.help.rules.money import Amount, Every, Room, room_of
+from woonzeker.help.rules.money import Amount, Every, Room, out_of_date, room_of
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import decided
 
 EVERY_WORDS = {
     Every.MONTH: gettext_lazy("elke maand"),
@@ -66,11 +70,12 @@ class OverviewView:
     protected_cents: int | None
     protected_on: date | None
     protected_source: str
+    protected_outdated: bool | None
     adults: int | None
     saved_at: datetime | None
 
 
-NOTHING = OverviewView(0, None, (), (), (), None, None, "", 1, None)
+NOTHING = OverviewView(0, None, (), (), (), None, None, "", False, 1, None)
 
 
 def newest_overview(case: UUID) -> OverviewView:
@@ -88,6 +93,7 @@ def newest_overview(case: UUID) -> OverviewView:
         protected_cents=found.protected_cents,
         protected_on=found.protected_on,
         protected_source=found.protected_source,
+        protected_outdated=found.protected_outdated,
         adults=found.adults,
         saved_at=found.saved_at,
     )
@@ -106,11 +112,18 @@ def room_left(
     But for one arrangement, for what is repaid already of debts that an arrangement `replaces`,
     and, without `at_once`, for quick fixes.
     """
-    seen = overview or newest_overview(case)
+    seen, today = overview or newest_overview(case), clock.today()
+    policy = decided(current_municipality(), PolicyKind.HELP, on=today)
     return room_of(
         amounts(seen.income),
         protected_cents=seen.protected_cents,
         repaid=repaid_now(case, besides=besides, replaces=replaces, at_once=at_once),
+        outdated=out_of_date(
+            seen.protected_on,
+            changed=bool(seen.protected_outdated),
+            on=today,
+            days=policy["protected_days"],
+        ),
     )
 
 
@@ -171,6 +184,12 @@ def missing_words(room: Room) -> tuple[str, ...]:
         "income": _("Vul in wat er binnenkomt."),
         "protected": _(
             "Vul de beslagvrije voet in, zoals het officiële rekenprogramma haar geeft."
+        ),
+        "protected_changed": _(
+            "Inkomen of gezin veranderde. Bereken de beslagvrije voet opnieuw en vul haar in."
+        ),
+        "protected_old": _(
+            "De beslagvrije voet is te lang geleden berekend. Bereken haar opnieuw en vul haar in."
         ),
     }
     return tuple(said[code] for code in room.missing)

@@ -43,6 +43,7 @@ from woonzeker.help.services.within_room import (
     room_at_once,
     room_for,
 )
+from woonzeker.ui.words import money
 
 BASIS = "Wgs art. 4 lid 1"
 ENDS = frozenset({ArrangementState.BROKEN, ArrangementState.WITHDRAWN, ArrangementState.KEPT})
@@ -242,11 +243,24 @@ def _check(proposal: Proposal, debts: Sequence[Debt]) -> None:
             raise Refused(_("Kies de grond voor het doorbetalen."))
         if len(debts) != 1 or not 1 <= proposal.turns <= 60:
             raise Refused(_("Kies één schuldeiser en hoe vaak er doorbetaald wordt (1 tot 60)."))
+        _not_more_than_runs_on(proposal, debts[0])
         return
     if proposal.ground:
         raise Refused(_("Een grond hoort alleen bij doorbetalen van de uitkering."))
     if any(debt.state != DebtState.OPEN for debt in debts):
         raise Refused(_("Over een van deze schulden loopt al een regeling, of zij is betaald."))
+
+
+def _not_more_than_runs_on(proposal: Proposal, debt: Debt) -> None:
+    """Paying on is for the running costs: not more than those come to."""
+    if not debt.monthly_cents:
+        raise Refused(_("Vul bij deze schuld eerst in wat er per maand doorloopt."))
+    asked = Amount("", proposal.instalment_cents, proposal.every)
+    if asked.a_month > debt.monthly_cents:
+        raise Refused(
+            _("Er loopt %s per maand door: betaal niet meer door dan dat.")
+            % money(debt.monthly_cents)
+        )
 
 
 def _parts(proposal: Proposal, debts: Sequence[Debt]) -> list[tuple[UUID, int]]:

@@ -96,9 +96,17 @@ def decide_budget(*, actor: Actor, budget: UUID, grants: bool, verdict: str) -> 
 
 
 @action("help.withdraw_budget", may_if=MAY_ASK_BUDGET, basis=BASIS, about="budget")
-def withdraw_budget(*, actor: Actor, budget: UUID) -> BudgetRequest:
-    """Take back a request that nobody decided on yet."""
-    found = _open(budget, BudgetState.ASKED)
+def withdraw_budget(*, actor: Actor, budget: UUID, why: str = "") -> BudgetRequest:
+    """Take back a request that nobody decided on yet, or money that is not needed after all.
+
+    Granted money that is not paid goes back to the year. Raises Refused for granted money without
+    a reason, and for what was refused, paid or withdrawn.
+    """
+    _one_at_a_time(actor.municipality)
+    found, words = _open(budget, BudgetState.ASKED, BudgetState.GRANTED), " ".join(why.split())
+    if found.state == BudgetState.GRANTED and not words:
+        raise Refused(_("Schrijf op waarom het geld niet meer nodig is."))
+    found.withdrawn_why, found.withdrawn_on = words, clock.today()
     found.state = BudgetState.WITHDRAWN
     found.save()
     _decided(found, "withdrawn")
@@ -149,11 +157,11 @@ def _sentence(why: No, *, mandate: int = 0, left: int = 0) -> str:
     return said[why]
 
 
-def _open(budget: UUID, state: BudgetState) -> BudgetRequest:
+def _open(budget: UUID, *states: BudgetState) -> BudgetRequest:
     found = BudgetRequest.objects.select_for_update().filter(pk=budget).first()
     if found is None:
         raise NotFound
-    if found.state != state:
+    if found.state not in states:
         raise Refused(
             _("Dit kan niet bij een aanvraag die %s is.") % BudgetState(found.state).label
         )

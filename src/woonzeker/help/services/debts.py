@@ -15,7 +15,8 @@ from woonzeker.access.actors import Actor
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import Debt, DebtState
 from woonzeker.help.rules.money_rights import MAY_KEEP_MONEY
-from woonzeker.help.selectors.debts import paid_of, reported_debts
+from woonzeker.help.selectors.debts import SETTLED, Reported, paid_of, reported_debts
+from woonzeker.help.services.within_room import lock_money
 
 BASIS = "Wgs art. 4 lid 1"
 #: what somebody may say of a debt by hand; the others follow from arrangements
@@ -32,7 +33,11 @@ class DebtFacts:
     costs_cents: int = 0
     costs_on: date | None = None
     costs_with_vat: bool = False
+    costs_over_cents: int = 0
+    costs_terms: int = 0
+    costs_letter: str = ""
     monthly_cents: int = 0
+    repaid_cents: int = 0
     reference: str = ""
 
 
@@ -40,6 +45,7 @@ class DebtFacts:
 def note_debt(*, actor: Actor, case: UUID, facts: DebtFacts) -> Debt:
     """Add a debt that a resident told of. Raises Refused when nothing is owed."""
     _check(facts)
+    lock_money(case)
     return Debt.objects.create(
         case_id=case, noted_on=clock.today(), noted_by=actor.id, **_columns(facts)
     )
@@ -52,9 +58,11 @@ def change_debt(*, actor: Actor, debt: UUID, facts: DebtFacts, state: DebtState)
     Raises Refused while an arrangement runs over it: then the arrangement says it.
     """
     _check(facts)
-    found = Debt.objects.select_for_update().filter(pk=debt).first()
-    if found is None:
+    case = Debt.objects.filter(pk=debt).values_list("case", flat=True).first()
+    if case is None:
         raise NotFound
+    lock_money(case)
+    found = Debt.objects.select_for_update().get(pk=debt)
     if found.state == DebtState.ARRANGED:
         raise Refused(_("Er loopt een regeling over deze schuld. Pas de regeling aan."))
     if state not in BY_HAND:
@@ -70,23 +78,49 @@ def change_debt(*, actor: Actor, debt: UUID, facts: DebtFacts, state: DebtState)
 
 @action("help.take_over_debts", may_if=MAY_KEEP_MONEY, basis=BASIS, about="case")
 def take_over_debts(*, actor: Actor, case: UUID) -> int:
-    """Add what partners reported in signals and is not in the list yet; gives how many."""
+    """Take over what partners reported and the list lacks, or that became more; gives how many.
+
+    A debt of which an arrangement runs stays as it is: that is told the creditors first.
+    """
+    lock_money(case)
     made = 0
     for each in reported_debts(case):
-        if not each.is_new:
+        if each.debt is None:
+            _add_reported(actor, case, each)
+        elif not (each.is_higher and _raise_reported(actor, each.debt, each)):
             continue
-        Debt.objects.create(
-            case_id=case,
-            partner_id=each.partner,
-            creditor=each.creditor,
-            sector=each.sector,
-            principal_cents=each.cents,
-            reference=each.reference,
-            noted_on=clock.today(),
-            noted_by=actor.id,
-        )
         made += 1
     return made
+
+
+def _add_reported(actor: Actor, case: UUID, told: Reported) -> None:
+    Debt.objects.create(
+        case_id=case,
+        partner_id=told.partner,
+        creditor=told.creditor,
+        sector=told.sector,
+        principal_cents=told.cents,
+        account=told.account,
+        reported_cents=told.cents,
+        reference=told.account,
+        noted_on=clock.today(),
+        noted_by=actor.id,
+    )
+
+
+def _raise_reported(actor: Actor, taken: UUID, told: Reported) -> bool:
+    """Let a debt stand as it was reported last; False while an arrangement runs over it."""
+    debt = Debt.objects.select_for_update().get(pk=taken)
+    if debt.state == DebtState.ARRANGED:
+        return False
+    paid = paid_of([debt.pk]).get(debt.pk, 0)
+    if debt.state in SETTLED:  # what was charged before is over as well
+        debt.costs_cents, debt.costs_on, debt.state = 0, None, DebtState.OPEN
+    debt.principal_cents = told.cents + paid
+    debt.account, debt.reported_cents = told.account, told.cents
+    debt.noted_on, debt.noted_by = clock.today(), actor.id
+    debt.save()
+    return True
 
 
 def _check(facts: DebtFacts) -> None:
@@ -94,9 +128,14 @@ def _check(facts: DebtFacts) -> None:
         raise Refused(_("Vul in hoeveel er openstaat."))
     if facts.costs_cents and facts.costs_on is None:
         raise Refused(_("Vul in sinds welke dag de kosten erbij kwamen: dan gold een tarief."))
+    if facts.costs_letter not in ("", "yes", "no"):
+        raise Refused(_("Kies ja, nee of weet niet."))
     if facts.costs_on and facts.costs_on > clock.today():
         raise Refused(_("De dag van de kosten moet nog komen."))
 
 
 def _columns(facts: DebtFacts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in DebtFacts.__slots__}
+    columns = {name: getattr(facts, name) for name in DebtFacts.__slots__}
+    if facts.costs_cents and not facts.costs_over_cents:
+        columns["costs_over_cents"] = facts.principal_cents
+    return columns

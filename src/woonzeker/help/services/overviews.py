@@ -31,6 +31,8 @@ class Protected:
     cents: int
     on: date
     source: str
+    #: worked out once more, with the income that is filled in now
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,40 @@ def save_overview(*, actor: Actor, case: UUID, filled: Filled, version: int) -> 
         version=version + 1,
         made_on=clock.today(),
         made_by=actor.id,
-        lines={
-            "income": [_line(each) for each in filled.income],
-            "costs": [_line(each) for each in filled.costs],
-            "reserves": [{"what": each.what, "cents": each.cents} for each in filled.reserves],
-        },
+        lines=_lines(filled),
+        protected_outdated=_outdated(newest, filled),
         protected_cents=protected.cents if protected else None,
         protected_on=protected.on if protected else None,
         protected_source=protected.source if protected else "",
         adults=filled.adults,
         saved_at=clock.now(),
+    )
+
+
+def _lines(filled: Filled) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "income": [_line(each) for each in filled.income],
+        "costs": [_line(each) for each in filled.costs],
+        "reserves": [{"what": each.what, "cents": each.cents} for each in filled.reserves],
+    }
+
+
+def _outdated(before: Overview | None, filled: Filled) -> bool:
+    """Whether what is protected stayed as it was while income or adults changed."""
+    kept = filled.protected
+    if before is None or kept is None or kept.again:
+        return False
+    was = (before.protected_cents, before.protected_on, before.protected_source)
+    if was != (kept.cents, kept.on, kept.source):
+        return False
+    income = before.lines.get("income", [])
+    changed = _sorted(income) != _sorted(_lines(filled)["income"])
+    return before.protected_outdated or changed or before.adults != filled.adults
+
+
+def _sorted(lines: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    return sorted(
+        tuple(str(line.get(key)) for key in ("what", "cents", "rhythm")) for line in lines
     )
 
 

@@ -29,7 +29,6 @@ from woonzeker.help.forms.arrangements import (
     same_as,
 )
 from woonzeker.help.forms.money import euros
-from woonzeker.help.models import DebtState
 from woonzeker.help.selectors.arrangements import ArrangementView, arrangement_view
 from woonzeker.help.selectors.money import money_view
 from woonzeker.help.selectors.overviews import missing_words
@@ -47,9 +46,8 @@ def propose(request: HttpRequest, case: UUID) -> HttpResponse:
     if not may(actor, "help.propose", case):
         raise NotPermitted
     view = money_view(actor=actor, case=case)
-    open_debts = [each for each in view.debts if each.state == DebtState.OPEN and each.owed_cents]
     sent = request.POST if request.method == "POST" else None
-    form = ProposalForm(sent, debts=open_debts, initial=_as_before(request, case))
+    form = ProposalForm(sent, debts=view.debts, initial=_as_before(request, case))
     if sent is not None and form.is_valid():
         try:
             made = arrangements.propose(actor=actor, case=case, proposal=form.proposal)
@@ -62,7 +60,7 @@ def propose(request: HttpRequest, case: UUID) -> HttpResponse:
         "view": view,
         "form": form,
         "missing": missing_words(view.room) if view.room else (),
-        "has_debts": bool(open_debts),
+        "has_debts": bool(view.debts),
     }
     return render(request, "help/propose.html", context, status=422 if sent is not None else 200)
 

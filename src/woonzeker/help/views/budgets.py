@@ -16,7 +16,13 @@ from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotPermitted, Refused
-from woonzeker.help.forms.arrangements import BudgetForm, EffectForm, PaidForm, VerdictForm
+from woonzeker.help.forms.arrangements import (
+    BudgetForm,
+    EffectForm,
+    PaidForm,
+    VerdictForm,
+    WithdrawForm,
+)
 from woonzeker.help.selectors.budgets import (
     BudgetRow,
     budget_ledger,
@@ -96,9 +102,8 @@ def effect(request: HttpRequest, budget: UUID) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, budget: UUID) -> HttpResponse:
     """Take a request back."""
-    budgets.withdraw_budget(actor=actor_of(request), budget=budget)
-    messages.success(request, _("De aanvraag is ingetrokken."))
-    return redirect("help:budget", budget=budget)
+    form = WithdrawForm(request.POST, auto_id="terug_%s")
+    return _do(request, budget, "withdraw", form, budgets.withdraw_budget)
 
 
 def _do(
@@ -138,7 +143,10 @@ def _forms(row: BudgetRow) -> dict[str, Form]:
     if row.state == "asked":
         return {"decide": VerdictForm(auto_id="besluit_%s")}
     if row.state == "granted":
-        return {"pay": PaidForm(initial={"on": clock.today()}, auto_id="betaald_%s")}
+        return {
+            "pay": PaidForm(initial={"on": clock.today()}, auto_id="betaald_%s"),
+            "withdraw": WithdrawForm(auto_id="terug_%s"),
+        }
     if row.state == "paid" and not row.effect:
         return {"effect": EffectForm(auto_id="effect_%s")}
     return {}
