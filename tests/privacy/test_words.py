@@ -119,7 +119,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("outreach.ContactWish", "not_channels"): [[each] for each in Channel.values],
     ("outreach.ContactWish", "day_parts"): [[each] for each in PART_WORDS],
     ("outreach.ContactWish", "language"): list(LANGUAGES),
-    ("outreach.ContactWish", "said_by"): ["resident", "worker"],
+    ("outreach.ContactWish", "said_by"): ["resident", "worker", "no_help"],
     ("outreach.LadderDeviation", "proposed"): STEPS,
     ("outreach.LadderDeviation", "chosen"): STEPS,
     ("outreach.PeerRequest", "asked_for"): list(peers.ASKED_FOR),

@@ -3,21 +3,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from tests.conftest import CODE, MONDAY
 from tests.resident.opened import household, inside, text
 from tests.situations import LEAD, let_work, linked_signal, resident
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts import services as accounts
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
-from woonzeker.help.models import SupportOffer, WayfinderEntry
+from woonzeker.help.models import OwnAlarm, SupportOffer, WayfinderEntry
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Team
+from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import ContactWish
+from woonzeker.outreach.selectors.unwanted import want_no_visit
+from woonzeker.outreach.selectors.wished import wished_in
+from woonzeker.outreach.services import Wishes
 from woonzeker.planning.models import WorkList
 from woonzeker.planning.selectors.candidates import waiting_for_visit
 from woonzeker.privacy.models import RightsRequest
@@ -106,11 +113,56 @@ def test_who_wants_to_be_called_is_a_task_of_a_worker(home: tuple[Case, Person])
     browser.post("/mijn/terugbellen", {"phone": "06-12345678", "when": "avond"})
     again = browser.post("/mijn/terugbellen", {"phone": "06-12345678"})
     with tenant(CODE):
-        task, wish = CaseTask.objects.get(kind="call_back"), ContactWish.objects.get(ended_at=None)
+        task, kept = CaseTask.objects.get(kind="call_back"), OwnAlarm.objects.get()
+        assert not ContactWish.objects.exists()
     assert task.due_on.isoformat() == "2026-11-04"
-    assert "06-12345678" in (wish.words or "")
+    assert (kept.about["phone"], kept.channel) == ("06-12345678", "page")
+    assert "avond" in kept.words
     assert again.status_code == 422
     assert "06-12345678" not in text(browser.get("/mijn/overzicht"))
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("terugbellen", {"phone": "06-12345678", "words": "bel maar"}),
+        ("wens", {"channels": ["visit"], "words": "kom gerust"}),
+        ("geen-hulp", {"sure": "on"}),
+    ],
+)
+def test_what_a_worker_noted_for_safety_stays_whatever_is_said_on_the_page(
+    path: str, said: dict[str, object], home: tuple[Case, Person], outreach_worker: Actor
+) -> None:
+    let_work(outreach_worker, home[0])
+    safe = Wishes(not_channels=["visit"], words="nooit aanbellen: ex komt langs")
+    outreach.record_wish(actor=outreach_worker, case=home[0].pk, wishes=safe)
+    inside(home[1]).post(f"/mijn/{path}", said)
+    with tenant(CODE):
+        now = wished_in(Case.objects.get())
+    assert now is not None
+    assert "ex komt langs" in now.words
+    assert ("kom gerust" in now.words) == (path == "wens")
+    assert ("visit" in now.not_channels, "visit" in now.channels) == (True, False)
+
+
+def test_no_help_lapses_when_something_new_comes(
+    home: tuple[Case, Person], outreach_worker: Actor
+) -> None:
+    inside(home[1]).post("/mijn/geen-hulp", {"sure": "on"})
+    with clock.standing_at(MONDAY + timedelta(days=30)):
+        linked_signal(home[1], partner="Zilverzorg", sector="zorg")
+        cases.take_up(actor=LEAD, on=MONDAY + timedelta(days=30))
+        with tenant(CODE):
+            assert wished_in(Case.objects.get()) is None
+            assert not want_no_visit().exists()
+
+
+def test_no_help_bars_nothing_while_a_home_is_at_stake(home: tuple[Case, Person]) -> None:
+    inside(home[1]).post("/mijn/geen-hulp", {"sure": "on"})
+    with tenant(CODE):
+        assert wished_in(Case.objects.get()) is not None
+        Case.objects.update(threatening=True)
+        assert wished_in(Case.objects.get()) is None
 
 
 def test_a_correction_is_a_request_of_which_it_is_known_who_asks(

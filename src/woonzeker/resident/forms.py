@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.outreach.services import Wishes
 from woonzeker.resident.rules import LONGEST, day_typed
 from woonzeker.resident.selectors.saying import LANGUAGES, PARTS, WAYS
-from woonzeker.resident.services import Wish
 from woonzeker.ui.forms import Form
 
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
@@ -84,11 +84,11 @@ class WishForm(Form):
             )
         return words
 
-    def wish(self) -> Wish:
+    def wish(self) -> Wishes:
         """What was filled in."""
         words = self.cleaned_data
         lists = ("channels", "not_channels", "day_parts")
-        return Wish(**words | {name: tuple(words[name]) for name in lists})
+        return Wishes(**words | {name: tuple(words[name]) for name in lists})
 
 
 class CallForm(Form):

@@ -82,7 +82,7 @@ def day_typed(day: str, month: str, year: str) -> tuple[int, int, int] | None:
     return found if fits and len(parts[2]) == 4 else None
 
 
-def asked_to_call(phone: str, when: str, words: str) -> str:
-    """What a worker reads of a request to be called back."""
-    said = f"Terugbellen op {phone}" + (f", liefst in de {when}" if when else "")
+def asked_to_call(when: str, words: str) -> str:
+    """What a worker reads of a request to be called back, beside the number."""
+    said = "Wil gebeld worden" + (f", liefst in de {when}" if when else "")
     return f"{said}. {words}".strip()[:LONGEST]

@@ -102,6 +102,27 @@ def _keep(actor: Actor, told: Told, case: Case, due_on: date) -> OwnAlarm:
     )
 
 
+def keep_call(*, actor: Actor, case: Case, phone: str, words: str, due_on: date) -> OwnAlarm:
+    """Keep that a resident asked on their own page to be called, inside an action of theirs.
+
+    Whether the landlord may hear of it stays what they said before.
+    """
+    before = OwnAlarm.objects.filter(case=case).order_by("-recorded_at").first()
+    return OwnAlarm.objects.create(
+        case=case,
+        by="resident",
+        channel="page",
+        about={"phone": phone},
+        words=words,
+        raised_on=clock.today(),
+        due_on=due_on,
+        landlord_may_know=before.landlord_may_know if before else False,
+        consent_on=before.consent_on if before else None,
+        recorded_at=clock.now(),
+        recorded_by=actor.id,
+    )
+
+
 @action("help.landlord_consent", may_if=MAY_WORK, basis="AVG art. 6 lid 1 onder a", about="alarm")
 def landlord_consent(*, actor: Actor, alarm: UUID, given: bool) -> OwnAlarm:
     """Note that the resident lets the landlord know, or no longer. Raises NotFound."""

@@ -72,7 +72,8 @@ class ContactAttempt(SealedRow, TenantModel):
 class ContactWish(SealedRow, TenantModel):
     """How the people of a household want to be met; it goes before every ladder.
 
-    One row holds at a time; a new wish ends the one before.
+    Of each who says something one row holds at a time: a resident does not undo what a worker
+    noted, perhaps for somebody's safety.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="wishes")
@@ -86,7 +87,8 @@ class ContactWish(SealedRow, TenantModel):
     with_pictures = models.BooleanField(default=False)
     not_at_home = models.BooleanField(default=False)
     words = SealedText(subject="case_id", default="", db_column="words_sealed", null=True)
-    #: resident (on their own page or in a talk) or worker (what worked before)
+    #: worker (what somebody told, or what worked before), resident (on their own page) or no_help
+    #: (said there that no help is wanted: it holds until something new comes)
     said_by = models.CharField(max_length=10)
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=64)
@@ -95,9 +97,9 @@ class ContactWish(SealedRow, TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "case"],
+                fields=["municipality", "case", "said_by"],
                 condition=models.Q(ended_at=None),
-                name="one_wish_a_case",
+                name="one_wish_a_voice",
             ),
         ]
 

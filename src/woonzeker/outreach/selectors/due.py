@@ -14,7 +14,6 @@ from woonzeker.matching.models import Person
 from woonzeker.outreach.ladder import LadderStep, next_rung
 from woonzeker.outreach.models import (
     ContactAttempt,
-    ContactWish,
     Letter,
     LetterKind,
     LetterState,
@@ -45,12 +44,6 @@ def people_of(case: Case) -> list[Person]:
     """Whom the case is about, in an order that stays the same."""
     rows = CasePerson.objects.filter(case=case).select_related("person")
     return [row.person for row in rows.order_by("person__surname", "person__initials", "pk")]
-
-
-def wishes_of(cases: list[Case]) -> dict[object, ContactWish]:
-    """How the households of these cases want to be met, by case."""
-    rows = ContactWish.objects.filter(case__in=cases, ended_at=None)
-    return {row.case_id: row for row in rows}
 
 
 def _so_far(case: Case) -> SoFar:

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from woonzeker.outreach.ladder import VISITS, Barred, LadderStep, Lane, Proposal, Reason, Why
-from woonzeker.outreach.models import Channel, ContactWish
+from woonzeker.outreach.models import Channel
+from woonzeker.outreach.selectors.wished import Wished
 from woonzeker.ui import words
 
 #: a step as a noun, in a ladder
@@ -187,12 +188,12 @@ def _passed_over(reason: Reason) -> Iterator[str]:
         yield _("Het huishouden wil dit niet: %s.") % ", ".join(unwanted)
 
 
-def wish_words(wish: ContactWish) -> Iterator[str]:
+def wish_words(wish: Wished) -> Iterator[str]:
     """How a household wants to be met, a sentence for each thing they said."""
     if wish.channels:
         yield _("Liefst: %s.") % _listed(wish.channels)
     if wish.not_channels:
-        yield _("Niet: %s.") % _listed(wish.not_channels)
+        yield _("Niet: %s.") % _listed(sorted(wish.not_channels))
     if wish.day_parts:
         parts = ", ".join(str(PART_WORDS[part]) for part in wish.day_parts if part in PART_WORDS)
         yield _("Het best bereikbaar %s.") % parts
@@ -204,5 +205,5 @@ def wish_words(wish: ContactWish) -> Iterator[str]:
         yield _("Graag met plaatjes.")
 
 
-def _listed(channels: list[str]) -> str:
+def _listed(channels: Iterable[str]) -> str:
     return ", ".join(str(Channel(each).label) for each in channels)

@@ -21,8 +21,9 @@ from woonzeker.cases.models import Case, CasePerson
 from woonzeker.cases.rules import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.outreach import letters
-from woonzeker.outreach.models import ContactWish, Letter, LetterPage, LetterState
+from woonzeker.outreach.models import Letter, LetterPage, LetterState
 from woonzeker.outreach.selectors.letter_texts import texts_in_force
+from woonzeker.outreach.selectors.wished import Wished, wished_in
 from woonzeker.ui.words import person_name
 
 #: who writes to a household: who works there and may read all that can stand in a letter
@@ -88,12 +89,12 @@ def letters_of(*, actor: Actor, case: UUID) -> list[LetterLine]:
 @look("outreach.letter_choices", may_if=MAY_WRITE_LETTERS, basis=BASIS, about="case")
 def letter_choices(*, actor: Actor, case: UUID) -> LetterChoices:
     """To whom a letter can go, in which languages, and how the household wants it."""
-    if not Case.objects.filter(pk=case).exists():
+    if (found := Case.objects.filter(pk=case).first()) is None:
         raise NotFound
     rows = CasePerson.objects.filter(case=case).select_related("person")
     people = sorted((row.person for row in rows), key=lambda each: (each.surname, each.born_on))
     audit.concerns(len(people))
-    wish = ContactWish.objects.filter(case=case, ended_at=None).first()
+    wish = wished_in(found)
     texts = texts_in_force()
     return LetterChoices(
         people=tuple((str(person.pk), person_name(person)) for person in people),
@@ -146,7 +147,7 @@ def _line(row: Letter, *, has_page: bool) -> LetterLine:
     )
 
 
-def _wish(wish: ContactWish | None) -> str:
+def _wish(wish: Wished | None) -> str:
     if wish is None:
         return ""
     if "letter" in wish.not_channels:

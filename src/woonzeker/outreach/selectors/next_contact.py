@@ -32,7 +32,7 @@ from woonzeker.outreach.ladder import (
     barred,
     next_rung,
 )
-from woonzeker.outreach.models import ContactWish, LadderDeviation
+from woonzeker.outreach.models import LadderDeviation
 from woonzeker.outreach.selectors.ladder_words import (
     LANE_WORDS,
     STEP_SLUGS,
@@ -42,6 +42,7 @@ from woonzeker.outreach.selectors.ladder_words import (
     wish_words,
 )
 from woonzeker.outreach.selectors.seeking import Sought, ladder_facts, sought
+from woonzeker.outreach.selectors.wished import Wished
 from woonzeker.planning.selectors import TWO_PEOPLE, cautions_of
 
 
@@ -213,7 +214,7 @@ def _with_choice(shown: NextContact, proposal: Proposal, chosen: LadderDeviation
     )
 
 
-def _wish_line(wish: ContactWish | None) -> WishLine | None:
+def _wish_line(wish: Wished | None) -> WishLine | None:
     if wish is None:
         return None
     return WishLine(

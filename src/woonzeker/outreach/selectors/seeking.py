@@ -40,8 +40,9 @@ from woonzeker.outreach.ladder import (
     lane_of,
     step_of,
 )
-from woonzeker.outreach.models import ContactAttempt, ContactWish
+from woonzeker.outreach.models import ContactAttempt
 from woonzeker.outreach.rules import LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
+from woonzeker.outreach.selectors.wished import Wished, wished_of
 from woonzeker.planning.selectors import NO_VISITS, TWO_PEOPLE, cautions_of
 
 OF_AGE = 18
@@ -58,7 +59,7 @@ class Sought:
     since_on: date
     now: tuple[ContactAttempt, ...]
     before: tuple[ContactAttempt, ...]
-    wish: ContactWish | None
+    wish: Wished | None
     #: nobody could be reached, and the case waits for the next signal
     waits: bool = False
 
@@ -81,14 +82,14 @@ def sought_of(cases: Sequence[Case]) -> dict[UUID, Sought]:
     """
     attempts = _by_case(ContactAttempt.objects.order_by("tried_on", "recorded_at"), cases)
     moves = _by_case(CaseMove.objects.order_by("-sequence"), cases)
-    wishes = _by_case(ContactWish.objects.filter(ended_at=None), cases)
+    wishes = wished_of(cases)
     back = _came_back(cases)
     return {
         case.pk: _sought(
             case,
             tuple(attempts[case.pk]),
             moves[case.pk],
-            next(iter(wishes[case.pk]), None),
+            wishes.get(case.pk),
             came_back=case.pk in back,
         )
         for case in cases
@@ -106,7 +107,7 @@ def _sought(
     case: Case,
     attempts: tuple[ContactAttempt, ...],
     moves: Sequence[CaseMove],
-    wish: ContactWish | None,
+    wish: Wished | None,
     *,
     came_back: bool,
 ) -> Sought:
@@ -237,13 +238,13 @@ def _worked(before: Sequence[ContactAttempt]) -> tuple[Worked, ...]:
     return tuple(found.values())
 
 
-def _wish(wish: ContactWish | None) -> Wish:
+def _wish(wish: Wished | None) -> Wish:
     if wish is None:
         return Wish()
     return Wish(
-        channels=tuple(wish.channels),
-        not_channels=frozenset(wish.not_channels),
-        day_parts=tuple(wish.day_parts),
+        channels=wish.channels,
+        not_channels=wish.not_channels,
+        day_parts=wish.day_parts,
         not_at_home=wish.not_at_home,
     )
 

@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from woonzeker.outreach.models import Channel, ContactWish
+from woonzeker.outreach.selectors.wished import in_force
 
 
 def want_no_visit() -> QuerySet[ContactWish, Any]:
     """The cases of households that want nobody at their home, as a query of ids."""
     unwanted = Q(not_at_home=True) | Q(not_channels__contains=[Channel.VISIT.value])
-    return ContactWish.objects.filter(unwanted, ended_at=None).values("case")
+    return in_force().filter(unwanted).values("case")

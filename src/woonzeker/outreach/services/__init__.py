@@ -56,7 +56,7 @@ from woonzeker.outreach.services.returning import (
     book_return,
     erase_pages,
 )
-from woonzeker.outreach.services.wishes import Wishes, deviate, end_wish, record_wish
+from woonzeker.outreach.services.wishes import Wishes, deviate, end_wish, keep_wish, record_wish
 
 __all__ = [
     "MAY_NOTE",
@@ -85,6 +85,7 @@ __all__ = [
     "give_up_message",
     "inform_person",
     "issue_code",
+    "keep_wish",
     "make_letter",
     "make_run",
     "note_hours",

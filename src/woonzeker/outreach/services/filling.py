@@ -15,11 +15,12 @@ from woonzeker.matching import selectors as registered
 from woonzeker.matching import services as matching
 from woonzeker.matching.models import Person
 from woonzeker.outreach import letters
-from woonzeker.outreach.models import ContactWish, Letter, LetterKind, LetterState, PrintRun
+from woonzeker.outreach.models import Letter, LetterKind, LetterState, PrintRun
 from woonzeker.outreach.rules import TELLS_SOURCE
 from woonzeker.outreach.rules.printing import too_old
-from woonzeker.outreach.selectors.due import due_for, people_of, wishes_of
+from woonzeker.outreach.selectors.due import due_for, people_of
 from woonzeker.outreach.selectors.printing import register_hours
+from woonzeker.outreach.selectors.wished import Wished, wished_of
 from woonzeker.outreach.services.codes import end_codes
 from woonzeker.outreach.services.drawing_up import (
     Desk,
@@ -48,7 +49,7 @@ def fill(run: PrintRun, *, actor: Actor, processes: int = 1) -> None:
     ids = {person.pk for each in people.values() for person in each}
     matching.check_before_letter(actor=actor, people=ids, address_key="")
     fresh = {person.pk: person for person in Person.objects.filter(pk__in=ids)}
-    wishes = wishes_of(cases)
+    wishes = wished_of(cases)
     ready: list[Prepared] = []
     for case in cases:
         for person in (fresh[each.pk] for each in people[case.pk]):
@@ -85,7 +86,7 @@ def _pages(contents: Sequence[letters.LetterContent], processes: int) -> list[by
 
 
 def _order(
-    run: PrintRun, case: Case, person: Person, wish: ContactWish | None, desk: Desk
+    run: PrintRun, case: Case, person: Person, wish: Wished | None, desk: Desk
 ) -> LetterOrder:
     """The letter in the language they read best, when its translation was confirmed."""
     language = (wish.language if wish else "") or "nl"
@@ -95,7 +96,7 @@ def _order(
     return LetterOrder(case, person, run.kind, language, pictures, run=run)
 
 
-def _against(order: LetterOrder, actor: Actor, wish: ContactWish | None) -> str:
+def _against(order: LetterOrder, actor: Actor, wish: Wished | None) -> str:
     """Why this person gets no letter in a run, as a code; empty when they do."""
     known = registered.letter_check(
         actor, [order.person], address_key=order.case.household.address_key

@@ -20,6 +20,7 @@ from woonzeker.outreach.ladder import Barred, LadderStep, barred, next_rung
 from woonzeker.outreach.models import ContactWish, LadderDeviation
 from woonzeker.outreach.rules import odd_wish
 from woonzeker.outreach.selectors.seeking import ladder_facts, sought
+from woonzeker.outreach.selectors.wished import RESIDENT, WORKER
 
 #: who seeks contact notes what the household said; a resident says it themselves
 MAY_WISH = replace(sees(DataClass.PROCESS), roles=MAY_VISIT.roles, kinds=frozenset({"resident"}))
@@ -47,14 +48,29 @@ class Wishes:
 def record_wish(*, actor: Actor, case: UUID, wishes: Wishes) -> ContactWish:
     """Note how the people of a household want to be met; the wish before it ends.
 
-    Raises Refused when it contradicts itself, NotFound for no such case.
+    What they said on their own page ends too, but not that they want no help: that takes
+    `end_wish`. Raises Refused when it contradicts itself, NotFound for no such case.
     """
     found = _running(case)
+    said_by = RESIDENT if actor.kind == "resident" else WORKER
+    if said_by == WORKER:
+        ContactWish.objects.filter(case=found, ended_at=None, said_by=RESIDENT).update(
+            ended_at=clock.now()
+        )
+    return keep_wish(actor=actor, case=found, wishes=wishes, said_by=said_by)
+
+
+def keep_wish(*, actor: Actor, case: Case, wishes: Wishes, said_by: str) -> ContactWish:
+    """Keep what somebody said, inside an action; what the same voice said before it ends.
+
+    Raises Refused when it contradicts itself.
+    """
     if odd := odd_wish(wishes.channels, wishes.not_channels, wishes.day_parts):
         raise Refused(odd)
-    _end(found)
+    before = ContactWish.objects.filter(case=case, ended_at=None, said_by=said_by)
+    before.update(ended_at=clock.now())
     return ContactWish.objects.create(
-        case=found,
+        case=case,
         channels=list(wishes.channels),
         not_channels=list(wishes.not_channels),
         day_parts=list(wishes.day_parts),
@@ -62,7 +78,7 @@ def record_wish(*, actor: Actor, case: UUID, wishes: Wishes) -> ContactWish:
         with_pictures=wishes.with_pictures,
         not_at_home=wishes.not_at_home,
         words=wishes.words,
-        said_by="resident" if actor.kind == "resident" else "worker",
+        said_by=said_by,
         recorded_at=clock.now(),
         recorded_by=actor.id,
     )

@@ -36,7 +36,11 @@ HELP_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "no_visits": "wij komen voorlopig niet langs",
     },
     ("outreach.ContactWish", "language"): _LANGUAGES,
-    ("outreach.ContactWish", "said_by"): {"resident": "u zelf", "worker": "een medewerker"},
+    ("outreach.ContactWish", "said_by"): {
+        "resident": "u zelf",
+        "worker": "een medewerker",
+        "no_help": "u zelf: geen hulp gewenst",
+    },
     ("outreach.PeerRequest", "asked_for"): {
         "worker": "wij vroegen het zelf",
         "landlord": "een verhuurder vroeg het ons",

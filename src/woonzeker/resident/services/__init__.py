@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from woonzeker.resident.services.asking import (
     SUPPORT_SAID,
-    Wish,
     answer_support,
     ask_call,
     ask_correction,
@@ -18,7 +17,6 @@ from woonzeker.resident.services.sitting import Opened, begin, end, look_in
 __all__ = [
     "SUPPORT_SAID",
     "Opened",
-    "Wish",
     "answer_support",
     "ask_call",
     "ask_correction",

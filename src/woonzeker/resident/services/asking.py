@@ -7,7 +7,6 @@ it at the desk; a worker finds it as a task.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -20,8 +19,12 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import Refused
 from woonzeker.help.models import SupportOffer
+from woonzeker.help.services import alarm as help_services
 from woonzeker.law import terms
+from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import AccessCode, Channel, ContactWish
+from woonzeker.outreach.selectors.wished import NO_HELP, RESIDENT
+from woonzeker.outreach.services import Wishes
 from woonzeker.privacy import services as privacy
 from woonzeker.privacy.models import Identified, RequestKind, RightsRequest
 from woonzeker.resident.rules import LONGEST, MAY_SAY, asked_to_call
@@ -34,75 +37,41 @@ SUPPORT_SAID = ("wants", "thinks", "does_not_want")
 BASIS = "Wgs art. 3 lid 1"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How somebody wants to be met; codes of outreach and of the languages of letters."""
-
-    channels: tuple[str, ...] = ()
-    not_channels: tuple[str, ...] = ()
-    day_parts: tuple[str, ...] = ()
-    language: str = ""
-    with_pictures: bool = False
-    not_at_home: bool = False
-    words: str = field(default="")
-
-
 @action("resident.wish", may_if=MAY_SAY, basis=BASIS, about="own_page")
-def make_wish(*, actor: Actor, code: UUID, wish: Wish) -> ContactWish:
-    """Say how one wants to be met; it goes before every ladder, and ends the wish before it."""
-    case = _case(code)
-    return _keep(actor, case, wish)
+def make_wish(*, actor: Actor, code: UUID, wish: Wishes) -> ContactWish:
+    """Say how one wants to be met; it goes before every ladder, and ends what one said before.
+
+    What a worker noted stays: that may be there for somebody's safety.
+    """
+    return outreach.keep_wish(actor=actor, case=_case(code), wishes=wish, said_by=RESIDENT)
 
 
 @action("resident.call_back", may_if=MAY_SAY, basis=BASIS, about="own_page")
 def ask_call(*, actor: Actor, code: UUID, phone: str, when: str = "", words: str = "") -> CaseTask:
-    """Ask to be called: a task for within two working days, with the number in the wish.
+    """Ask to be called: a task for within two working days, with the number beside it.
 
     Raises Refused when somebody waits for a call already.
     """
     case = _case(code)
     if CaseTask.objects.filter(case=case, kind="call_back", done_on=None).exists():
         raise Refused(_("Wij weten al dat u gebeld wilt worden. Wij bellen u zo snel mogelijk."))
-    before = _wish_of(case)
-    _keep(
-        actor,
-        case,
-        Wish(
-            channels=tuple(dict.fromkeys([Channel.PHONE.value, *before.channels])),
-            not_channels=tuple(each for each in before.not_channels if each != Channel.PHONE.value),
-            day_parts=(when,) if when else before.day_parts,
-            language=before.language,
-            with_pictures=before.with_pictures,
-            not_at_home=before.not_at_home,
-            words=asked_to_call(phone, when, words),
-        ),
-    )
-    return _ask(case, "call_back", _in_working_days(CALL_DAYS))
+    due_on = _in_working_days(CALL_DAYS)
+    said = asked_to_call(when, words)
+    help_services.keep_call(actor=actor, case=case, phone=phone, words=said, due_on=due_on)
+    return _ask(case, "call_back", due_on)
 
 
 @action("resident.no_help", may_if=MAY_SAY, basis=BASIS, about="own_page")
 def want_no_help(*, actor: Actor, code: UUID) -> CaseTask:
-    """Say that no help is wanted. Nobody visits any more, unless a home is at stake.
+    """Say that no help is wanted. Nobody visits until something new comes, or a home is at stake.
 
     A worker calls or writes once to hear whether it is true: a housemate can know a code and a
     birthday. That is why the case does not close by this alone.
     """
     case = _case(code)
     if not case.threatening:
-        before = _wish_of(case)
-        _keep(
-            actor,
-            case,
-            Wish(
-                channels=tuple(e for e in before.channels if e != Channel.VISIT.value),
-                not_channels=tuple(dict.fromkeys([Channel.VISIT.value, *before.not_channels])),
-                day_parts=before.day_parts,
-                language=before.language,
-                with_pictures=before.with_pictures,
-                not_at_home=True,
-                words=before.words,
-            ),
-        )
+        nobody = Wishes(not_channels=[Channel.VISIT.value], not_at_home=True)
+        outreach.keep_wish(actor=actor, case=case, wishes=nobody, said_by=NO_HELP)
     return _ask(case, "confirm_no_help", _in_working_days(TALK_DAYS))
 
 
@@ -157,39 +126,6 @@ def offer_on_page(*, actor: Actor, case: Case) -> SupportOffer:
     found = SupportOffer.objects.filter(case=case, channel="page").order_by("offered_on").first()
     return found or SupportOffer.objects.create(
         case=case, channel="page", offered_on=clock.today(), offered_by=actor.id
-    )
-
-
-def _keep(actor: Actor, case: Case, wish: Wish) -> ContactWish:
-    now = clock.now()
-    ContactWish.objects.filter(case=case, ended_at=None).update(ended_at=now)
-    return ContactWish.objects.create(
-        case=case,
-        channels=list(wish.channels),
-        not_channels=list(wish.not_channels),
-        day_parts=list(wish.day_parts),
-        language=wish.language,
-        with_pictures=wish.with_pictures,
-        not_at_home=wish.not_at_home,
-        words=wish.words.strip()[:LONGEST],
-        said_by="resident",
-        recorded_at=now,
-        recorded_by=actor.id,
-    )
-
-
-def _wish_of(case: Case) -> Wish:
-    found = ContactWish.objects.filter(case=case, ended_at=None).first()
-    if found is None:
-        return Wish()
-    return Wish(
-        tuple(found.channels),
-        tuple(found.not_channels),
-        tuple(found.day_parts),
-        found.language,
-        found.with_pictures,
-        found.not_at_home,
-        found.words or "",
     )
 
 

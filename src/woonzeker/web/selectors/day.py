@@ -239,7 +239,7 @@ def _children(cases: list[UUID]) -> dict[UUID, bool]:
 
 def _languages(cases: list[UUID]) -> dict[UUID, str]:
     wishes = ContactWish.objects.filter(case__in=cases, ended_at=None).exclude(language="")
-    spoken = dict(wishes.values_list("case_id", "language"))
+    spoken = dict(wishes.order_by("recorded_at").values_list("case_id", "language"))
     return {case: LANGUAGES.get(code, code) for case, code in spoken.items() if code != "nl"}
 
 
