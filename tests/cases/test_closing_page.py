@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from tests.cases.running import again, make
 from tests.conftest import CODE, MONDAY
 
-from woonzeker.access.actors import Actor
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTerm, MatchingPeriod
 from woonzeker.cases.selectors import ways_to_close
+from woonzeker.cases.services import close_silent
 from woonzeker.process import RESULTS, Exit
 
 pytestmark = pytest.mark.django_db
@@ -66,10 +69,28 @@ def test_whom_nobody_reached_waits_in_sight_for_the_next_signal(desk: Client, so
         assert MatchingPeriod.objects.get().result == "no_contact"
 
 
-def test_who_waited_for_a_signal_already_can_be_closed(desk: Client, sought: Case) -> None:
+def test_who_waits_for_a_signal_is_not_put_in_a_drawer_by_hand(desk: Client, sought: Case) -> None:
     for _time in range(2):
-        desk.post(f"/zaken/{sought.pk}/afsluiten", {"move": "close_no_contact"})
-    assert (again(sought).status, again(sought).result) == ("closed", "no_contact")
+        answer = desk.post(f"/zaken/{sought.pk}/afsluiten", {"move": "close_no_contact"})
+    assert answer.status_code == 422
+    assert "blijft in beeld" in answer.content.decode()
+    assert again(sought).status == "waiting"
+
+
+@pytest.mark.parametrize(("days", "status"), [(364, "waiting"), (365, "closed")])
+def test_long_silence_closes_what_waited_for_a_signal(days: int, status: str, sought: Case) -> None:
+    make(sought, "wait_for_signal")
+    with clock.standing_at(MONDAY + timedelta(days=days)):
+        close_silent(actor=system(CODE, "night"))
+    assert again(sought).status == status
+
+
+def test_who_asked_something_meanwhile_is_not_silent(sought: Case) -> None:
+    make(sought, "wait_for_signal")
+    with tenant(CODE):
+        sought.tasks.create(kind="call_back", asked_on=MONDAY, due_on=MONDAY)
+    with clock.standing_at(MONDAY + timedelta(days=400)):
+        assert close_silent(actor=system(CODE, "night")) == 0
 
 
 def test_a_death_goes_by_the_same_page_and_asks_who_stays_behind(desk: Client, case: Case) -> None:

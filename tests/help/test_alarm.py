@@ -15,7 +15,7 @@ from tests.situations import resident
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, Household
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.help.models import OwnAlarm, Worry
@@ -146,6 +146,28 @@ def test_a_no_ends_it_and_what_was_told_is_gone(coordinator: Actor) -> None:
     view = worry_view(actor=coordinator, worry=made.pk)
     assert (view.row.state, view.words, view.name, view.row.address) == ("closed", "", "", "")
     assert _cases() == 0
+
+
+@pytest.mark.parametrize("ends", ["refused", "closed"])
+def test_what_ended_leaves_no_word_nor_an_address(ends: str, coordinator: Actor) -> None:
+    made = _worry(coordinator, DIRT)
+    judge_worry(actor=person(Role.REVIEWER), worry=made.pk, agreed=False, verdict="Vuil is geen 2.")
+    if ends == "closed":
+        close_worry(actor=coordinator, worry=made.pk)
+    else:
+        answer_worry(actor=coordinator, worry=made.pk, answer=Answer.REFUSED)
+    with tenant(CODE):
+        kept = Worry.objects.get(pk=made.pk)
+        assert (kept.about, kept.words, kept.verdict, kept.household_id) == ({}, "", "", None)
+        assert not Household.objects.exists()
+
+
+def test_an_address_with_a_case_stays_when_a_worry_ends(coordinator: Actor) -> None:
+    made = _worry(coordinator, GOSSIP)
+    _raise(coordinator)
+    close_worry(actor=coordinator, worry=made.pk)
+    with tenant(CODE):
+        assert Household.objects.count() == 1
 
 
 def test_who_cannot_be_asked_waits_for_a_signal(coordinator: Actor) -> None:

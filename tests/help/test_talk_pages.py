@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,11 +12,15 @@ from tests.conftest import CODE, client_of, person
 from tests.help.talking import ADDRESS_KEY, running, save, to_do, worker
 from tests.situations import resident
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.help.models import Conversation, OwnAlarm, Referral, Worry
+from woonzeker.help.forms.alarm import AlarmForm
+from woonzeker.help.forms.support import FollowForm, OfferForm, ReferForm
+from woonzeker.help.models import Conversation, OwnAlarm, Referral, WayfinderEntry, Worry
+from woonzeker.outreach.models import ContactAttempt
 
 pytestmark = pytest.mark.django_db
 TALK: dict[str, Any] = {
@@ -94,6 +99,46 @@ def test_the_joined_form_is_saved_with_the_next_press(
     browser.post(_talk(case), {**TALK, "version": "1", "opening": "een en twee"})
     with tenant(CODE):
         assert Conversation.objects.get().opening == "een en twee"
+
+
+def test_what_was_finished_elsewhere_is_not_saved_as_a_second_conversation(
+    browser: Client, walker: Actor, case: Case
+) -> None:
+    save(walker, case, opening="een")
+    browser.post(_talk(case), {**TALK, "version": "1", "doe": "klaar"})
+    answer = browser.post(_talk(case), {**TALK, "version": "1", "opening": "later, elders"})
+    assert answer.status_code == 409
+    assert "later, elders" in answer.content.decode()
+    with tenant(CODE):
+        assert Conversation.objects.count() == 1
+
+
+def test_half_a_conversation_goes_along_when_a_case_is_handed_over(
+    walker: Actor, case: Case
+) -> None:
+    save(walker, case, opening="heel moe")
+    said = _page(client_of(worker(Role.DEBT_COUNSELLOR, case)), _talk(case))
+    assert "Half af, van een collega" in said
+    assert "heel moe" in said
+    assert "heel moe" not in _page(
+        client_of(worker(Role.OUTREACH_WORKER, case, name="Bo")), _talk(case)
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "part"),
+    [("2026-11-02", "", "avond"), ("2026-11-01", "ochtend", "ochtend"), ("2026-11-01", "", None)],
+)
+def test_the_part_of_the_day_is_that_of_here_and_never_a_guess(
+    on: str, said: str, part: str | None, browser: Client, case: Case,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 2, 17, 30, tzinfo=UTC))
+    given = {**TALK, "held_on": on, "day_part": said, "doe": "klaar"}
+    answer = browser.post(_talk(case), given)
+    with tenant(CODE):
+        assert ContactAttempt.objects.values_list("day_part", flat=True).first() == part
+    assert answer.status_code == (302 if part else 422)
 
 
 def test_a_finished_conversation_brings_back_to_the_case(browser: Client, case: Case) -> None:
@@ -218,3 +263,40 @@ def test_who_refused_at_the_door_is_said_on_the_case_with_what_lifts_it(
     page = _page(browser, f"/zaken/{case.pk}")
     assert "Er gaat niemand langs." in page
     assert "gevaar ziet" in page
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [(ReferForm, "consent"), (OfferForm, "reaction"), (FollowForm, "outcome"),
+     (AlarmForm, "landlord_knows")],
+)  # fmt: skip
+@pytest.mark.usefixtures("municipality")
+def test_no_answer_stands_there_before_somebody_gave_it(form: Any, name: str) -> None:
+    with tenant(CODE):
+        asked = form({})
+        assert asked.fields[name].choices[0][0] == ""
+        assert name in asked.errors
+
+
+def test_a_referral_is_chosen_from_the_wayfinder(browser: Client, case: Case) -> None:
+    with tenant(CODE):
+        entry = WayfinderEntry.objects.create(
+            name="Kredietbank", kinds=["schulden"], checked_on="2026-11-01", changed_by="tests"
+        )
+    url = f"/zaken/{case.pk}/hulp"
+    assert '<optgroup label="schulden en budget">' in _page(browser, url)
+    browser.post(f"{url}/doorverwijzen",
+                 {"kind": "schulden", "entry": str(entry.pk), "consent": "resident"})  # fmt: skip
+    with tenant(CODE):
+        made = Referral.objects.get()
+    assert (made.to, made.entry_id) == ("Kredietbank", entry.pk)
+
+
+def test_of_several_whom_one_may_not_see_none_is_offered(browser: Client, case: Case) -> None:
+    for name in ("P.", "Q."):
+        resident(ADDRESS_KEY, surname="Nowak", initials=name, born_on="1991-05-04")
+    said = browser.post("/hulpvraag", ASKED).content.decode()
+    assert "Er passen meer mensen bij." in said
+    assert said.count('name="person" value=') == said.count('value="none"') + said.count(
+        'type="hidden" name="person"'
+    )

@@ -61,6 +61,13 @@ def test_it_says_by_when_the_municipality_must_have_done_something(
 ) -> None:
     page = text(inside(home[1]).get("/mijn/overzicht"))
     assert "Uiterlijk maandag 30 november" in page
+    assert "Na een melding heeft de gemeente vier weken" in page
+    assert "Algemene termijnenwet" not in page
+
+
+def test_it_says_that_what_is_seen_at_home_never_serves_control(home: tuple[Case, Person]) -> None:
+    page = text(inside(home[1]).get("/mijn/overzicht"))
+    assert "gaat nooit naar controle van een uitkering" in page
 
 
 def test_it_names_who_stands_beside_somebody_for_free(home: tuple[Case, Person]) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
+from woonzeker.cases.rules import STAYS_IN_SIGHT
 from woonzeker.cases.selectors.knowing import (
     PossibleMoves,
     facts_of,
@@ -59,12 +60,11 @@ def ways_to_close(*, actor: Actor, case: UUID) -> tuple[ClosingResult, ...]:
 
 
 def _open_now(case: Case, possible: PossibleMoves) -> frozenset[str]:
-    """The codes of the endings that can be chosen. Who nobody reached waits first for a signal."""
+    """The codes of the endings that can be chosen. Who nobody reached waits for a signal."""
     codes = {move.code for move in possible.closings}
-    if not waits_for_signal(case):
-        codes.discard(f"close_{Exit.NO_CONTACT}")
-        if WAITS in {move.code for move in possible.moves}:
-            codes.add(f"close_{Exit.NO_CONTACT}")
+    codes.discard(f"close_{Exit.NO_CONTACT}")
+    if WAITS in {move.code for move in possible.moves}:
+        codes.add(f"close_{Exit.NO_CONTACT}")
     return frozenset(codes)
 
 
@@ -89,7 +89,9 @@ def _choices(move: Move) -> tuple[tuple[str, str], ...]:
 
 def _why_not(move: Move, case: Case, facts: Facts) -> str:
     """What is missing, in words."""
-    if move.target is Exit.NO_CONTACT and not waits_for_signal(case):
+    if move.target is Exit.NO_CONTACT:
+        if waits_for_signal(case):
+            return _(STAYS_IN_SIGHT)
         move = find_move(WAITS)
     if Status(case.status) not in move.from_status:
         return _("Dit kan niet bij een zaak die %s is.") % Status(case.status).dutch

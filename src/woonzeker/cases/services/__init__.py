@@ -41,9 +41,11 @@ from woonzeker.cases.services.releasing import Released, release_signal
 from woonzeker.cases.services.requesting import (
     MAY_TAKE_REQUEST,
     Home,
+    forget_household,
     household_at,
     open_on_request,
 )
+from woonzeker.cases.services.silence import close_silent
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
@@ -63,10 +65,12 @@ __all__ = [
     "break_glass",
     "check_offer",
     "close_case",
+    "close_silent",
     "end_arranging",
     "end_stale_assignments",
     "end_visits",
     "finish_task",
+    "forget_household",
     "give_task",
     "household_at",
     "let_visitors_in",

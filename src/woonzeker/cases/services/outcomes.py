@@ -13,7 +13,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Relation, Role, writes
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
-from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_VISIT, MAY_WORK
+from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_VISIT, MAY_WORK, STAYS_IN_SIGHT
 from woonzeker.cases.selectors.knowing import waits_for_signal
 from woonzeker.cases.services.moving import advance, locked, make_move
 from woonzeker.cases.services.running import threaten
@@ -86,12 +86,15 @@ def close_case(
 def round_off(*, actor: Actor, case: UUID, result: Exit, reason: str = "") -> Case:
     """End the work on a case with whatever came of it.
 
-    Whom nobody could reach is not put away: that case waits, in sight, for the next signal, and
-    closes only when it waited for one already. Raises Refused with what is missing, NotFound.
+    Whom nobody could reach is not put away: that case waits, in sight, for the next signal.
+    Nobody closes it by hand; that happens when nothing came for as long as the municipality
+    decided. Raises Refused with what is missing, NotFound.
     """
     if result in OUTCOMES:
         return record_outcome(actor=actor, case=case, outcome=result, reason=reason)
-    if result is Exit.NO_CONTACT and not waits_for_signal(locked(case)):
+    if result is Exit.NO_CONTACT:
+        if waits_for_signal(locked(case)):
+            raise Refused(_(STAYS_IN_SIGHT))
         return advance(actor=actor, case=case, move="wait_for_signal")
     return close_case(actor=actor, case=case, result=result, reason=reason)
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass, Role, writes
+from woonzeker.access.policy import DataClass, Role, only_system, writes
 from woonzeker.cases.models import Case, CasePerson, CaseStatus, Household
 from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import start_term, threaten
@@ -123,6 +123,22 @@ def _household(home: Home, person: Person | None) -> Household:
 def household_at(*, actor: Actor, home: Home) -> Household:
     """The household at an address, made when it is not there yet; an address and nothing more."""
     return _at(home)
+
+
+@action("cases.forget_household", may_if=only_system(), basis="AVG art. 5 lid 1 onder e")
+def forget_household(*, actor: Actor, household: UUID) -> bool:
+    """Let an address go that no case, worry or anything else hangs on; whether it went."""
+    found = Household.objects.select_for_update().filter(pk=household).first()
+    if found is None:
+        return False
+    # also what has no name at this side, such as the worries of another room
+    hanging = (each for each in Household._meta.get_fields(include_hidden=True) if each.one_to_many)
+    hangs = any(
+        each.related_model.objects.filter(**{each.field.name: found}).exists() for each in hanging
+    )
+    if not hangs:
+        found.delete()
+    return not hangs
 
 
 def _at(home: Home) -> Household:

@@ -107,7 +107,7 @@ class AlarmForm(HomeForm):
         super().__init__(*args, **kwargs)
         choose(self, "by", told(BY))
         choose(self, "channel", told({c: w for c, w in CHANNELS.items() if c != "page"}))
-        choose(self, "landlord_knows", told(LANDLORD_KNOWS))
+        choose(self, "landlord_knows", told(LANDLORD_KNOWS, first=str(_("maak een keuze"))))
 
     def clean_person(self) -> str:
         """Nothing yet, nobody, or an id."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from woonzeker.help.rules.landlord import OUTCOMES, PLACES, WRONGS
 from woonzeker.help.rules.referral import CONSENT, KINDS, News
 from woonzeker.help.rules.support import REACTIONS
 from woonzeker.help.selectors.support import CHANNELS
+from woonzeker.help.selectors.wayfinder import ways_by_kind
 from woonzeker.ui.forms import Form
 
 
@@ -33,7 +35,13 @@ class ReferForm(Calm):
     """To whom a household is brought, with whose consent."""
 
     kind = forms.ChoiceField(label=_("Wat voor hulp"), choices=())
-    to = forms.CharField(label=_("Naar wie"), max_length=120)
+    entry = forms.ChoiceField(label=_("Naar wie, uit de wegwijzer"), choices=(), required=False)
+    to = forms.CharField(
+        label=_("Of naar wie anders"),
+        max_length=120,
+        required=False,
+        help_text=_("Een organisatie of iemand daar. Leeg laten als je hierboven koos."),
+    )
     consent = forms.ChoiceField(label=_("Wie vindt dit goed?"), choices=())
     warm = forms.BooleanField(
         label=_("Ik breng ze zelf in contact"),
@@ -45,7 +53,13 @@ class ReferForm(Calm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "kind", told(KINDS, first=str(_("maak een keuze"))))
-        choose(self, "consent", told(CONSENT))
+        choose(self, "consent", told(CONSENT, first=str(_("maak een keuze"))))
+        choose(self, "entry", [("", _("niet in de wegwijzer")), *ways_by_kind()])
+
+    def clean_entry(self) -> UUID | None:
+        """The entry of the wayfinder; None when somebody else is meant."""
+        said = self.cleaned_data["entry"]
+        return UUID(said) if said else None
 
 
 class NewsForm(Calm):
@@ -70,7 +84,7 @@ class OfferForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "reaction", told(REACTIONS))
+        choose(self, "reaction", told(REACTIONS, first=str(_("maak een keuze"))))
 
 
 class WrongForm(Calm):
@@ -96,4 +110,4 @@ class FollowForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "outcome", told(OUTCOMES))
+        choose(self, "outcome", told(OUTCOMES, first=str(_("maak een keuze"))))

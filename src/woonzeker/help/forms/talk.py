@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.help.models import ChildrenAnswer
-from woonzeker.help.rules.talk import AREAS, PLACES, STANDS, WISHES, Area, Said, Words
+from woonzeker.help.rules.talk import AREAS, PARTS, PLACES, STANDS, WISHES, Area, Said, Words
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.ui.forms import Day, Form, dress
 
@@ -48,7 +48,11 @@ class ChildrenForm(Form):
         widget=forms.RadioSelect,
     )
     count = forms.IntegerField(label=_("Hoeveel"), min_value=1, max_value=20, required=False)
-    source = forms.ChoiceField(label=_("Hoe weten we dit?"), choices=())
+    source = forms.ChoiceField(
+        label=_("Hoe weten we dit?"),
+        choices=(),
+        help_text=_("Wat je thuis ziet of hoort gaat nooit naar controle van een uitkering."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,6 +66,12 @@ class TalkForm(Form):
 
     held_on = forms.DateField(label=_("Dag"), widget=Day)
     place = forms.ChoiceField(label=_("Waar"), choices=())
+    day_part = forms.ChoiceField(
+        label=_("Dagdeel"),
+        choices=(),
+        required=False,
+        help_text=_("Leeg is: nu. Was het op een andere dag? Kies het dagdeel."),
+    )
     opening = _free(_("Hoe gaat het?"), 4, _("Begin hier. De achterstand komt later."))
     lives_here = _free(_("Wie wonen hier?"), 2)
     adults = forms.IntegerField(
@@ -77,6 +87,7 @@ class TalkForm(Form):
     def __init__(self, *args: Any, health: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "place", told(PLACES))
+        choose(self, "day_part", told(PARTS, first=str(_("nu"))))
         choose(self, "wish", told(WISHES, first=str(_("nog niet gevraagd"))))
         self.areas = [area for area in AREAS if health or not area.health]
         for area in self.areas:

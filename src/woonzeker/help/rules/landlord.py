@@ -56,9 +56,11 @@ OUTCOMES = {
     "stopped": gettext_noop("het is gestopt"),
     "procedure": gettext_noop("er loopt een zaak of melding"),
     "goes_on": gettext_noop("het gaat door"),
+    "unknown": gettext_noop("weten we nog niet"),
     "resident_stops": gettext_noop("de inwoner wil niet verder"),
 }
-GOES_ON = "goes_on"
+#: after these somebody asks again
+STILL = frozenset({"goes_on", "unknown"})
 _ACUTE_DAYS = 2
 
 

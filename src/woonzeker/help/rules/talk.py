@@ -52,6 +52,12 @@ PLACES = {
     "elders": gettext_noop("ergens anders"),
 }
 CHANNEL_OF = {"thuis": "visit", "kantoor": "elsewhere", "telefoon": "phone", "elders": "elsewhere"}
+#: when a conversation was
+PARTS = {
+    "ochtend": gettext_noop("ochtend"),
+    "middag": gettext_noop("middag"),
+    "avond": gettext_noop("avond"),
+}
 #: what they want at the end → what came of the contact
 WISHES = {
     "accepted": gettext_noop("ja, wil hulp"),

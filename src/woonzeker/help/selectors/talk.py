@@ -91,6 +91,8 @@ class TalkPage:
     closed: bool | None
     mine: OwnTalk
     finished: tuple[TalkLine, ...]
+    #: what colleagues saved half done: who has the case now goes on from there
+    unfinished: tuple[TalkLine, ...]
 
 
 @look("help.talks", may_if=MAY_READ, basis="Wgs art. 4 lid 1", about="case")
@@ -101,8 +103,9 @@ def talk_page(*, actor: Actor, case: UUID) -> TalkPage:
         raise NotFound
     rows = Conversation.objects.filter(case=found)
     done = list(rows.exclude(finished_at=None).order_by("-held_on", "-finished_at"))
-    mine = rows.filter(started_by=actor.id, finished_at=None).order_by("started_at").first()
-    names = names_of({row.started_by for row in done})
+    half = list(rows.filter(finished_at=None).order_by("-held_on", "-started_at"))
+    mine = next((row for row in reversed(half) if row.started_by == actor.id), None)
+    names = names_of({row.started_by for row in (*done, *half)})
     audit.concerns(1)
     return TalkPage(
         case=found.pk,
@@ -110,6 +113,11 @@ def talk_page(*, actor: Actor, case: UUID) -> TalkPage:
         closed=found.closed_on is not None,
         mine=_mine(mine),
         finished=tuple(_line(row, names.get(row.started_by, ""), actor) for row in done),
+        unfinished=tuple(
+            _line(row, names.get(row.started_by, ""), actor)
+            for row in half
+            if row.started_by != actor.id
+        ),
     )
 
 

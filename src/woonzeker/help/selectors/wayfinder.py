@@ -52,6 +52,16 @@ def way(*, actor: Actor, entry: UUID) -> WayLine:
     return _line(found)
 
 
+def ways_by_kind() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every organisation under each kind of help it gives, to choose from. A building block."""
+    rows = list(WayfinderEntry.objects.filter(ended_on=None).order_by("name"))
+    found = [
+        (_(words), [(str(row.pk), row.name) for row in rows if kind in row.kinds])
+        for kind, words in KINDS.items()
+    ]
+    return [(words, choices) for words, choices in found if choices]
+
+
 def _line(row: WayfinderEntry) -> WayLine:
     return WayLine(
         id=row.pk,

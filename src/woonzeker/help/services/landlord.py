@@ -16,7 +16,7 @@ from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import LandlordWrong
-from woonzeker.help.rules.landlord import GOES_ON, OUTCOMES, look_again_on, refusal
+from woonzeker.help.rules.landlord import OUTCOMES, STILL, look_again_on, refusal
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
 
@@ -62,7 +62,7 @@ def follow_wrong(*, actor: Actor, wrong: UUID, outcome: str) -> LandlordWrong:
     if found.done_on is not None:
         raise Refused(_("Dit is al afgerond."))
     found.outcome = outcome
-    if outcome == GOES_ON:
+    if outcome in STILL:
         found.follow_up_on = look_again_on(found.kind, clock.today(), _days(actor))
     else:
         found.done_on = clock.today()

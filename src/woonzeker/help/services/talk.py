@@ -54,6 +54,8 @@ def save_talk(
         case=found, started_by=actor.id, finished_at=None
     )
     talk = mine.order_by("started_at").first()
+    if talk is None and version > 0:
+        raise TalkMoved  # it was finished elsewhere: what is new now is not a second conversation
     if talk is None:
         earlier = Conversation.objects.filter(case=found).exclude(finished_at=None)
         talk = Conversation(
@@ -145,7 +147,7 @@ def _note_contact(actor: Actor, talk: Conversation, outcome: str, day_part: str)
             case=talk.case_id,
             channel=channel,
             outcome=ContactOutcome(outcome),
-            day_part=day_part or "middag",
+            day_part=day_part,
             on=talk.held_on,
         )
     elif outcome in _AFTER and outcome not in known:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, Refused
@@ -149,5 +149,12 @@ def _about(home: Home, name: str) -> dict[str, object]:
 
 
 def _forget_words(worry: Worry) -> None:
-    """What was told goes; the day and the end stay until the last day."""
-    worry.about, worry.words = {}, ""
+    """What was told goes, and where it was; the day and the end stay until the last day.
+
+    An address that nothing else hangs on goes as well: nobody lives there for this program.
+    """
+    home = worry.household_id
+    worry.about, worry.words, worry.verdict, worry.household = {}, "", "", None
+    worry.save()
+    if home is not None:
+        cases.forget_household(actor=system(worry.municipality, "help"), household=home)

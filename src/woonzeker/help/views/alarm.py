@@ -61,7 +61,9 @@ def _choose(request: HttpRequest, actor: Actor, form: AlarmForm) -> HttpResponse
     """Who in the register it may be; nobody is an answer too."""
     found = find_resident(actor=actor, sought=form.told().sought)
     exports.leaf_through(request, [each.id for each in found])
-    return _page(request, form, found=found, asked=True)
+    # whom one may not see one cannot choose between: then what was told must leave one
+    blind = len(found) > 1 and not all(each.name for each in found)
+    return _page(request, form, found=[] if blind else found, asked=True, several=blind)
 
 
 def _onward(request: HttpRequest, actor: Actor, made: OwnAlarm) -> HttpResponse:
@@ -80,12 +82,14 @@ def _page(
     *,
     found: list[FoundResident] | None = None,
     asked: bool = False,
+    several: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     context = {
         "form": form,
         "found": found or [],
         "asked": asked,
+        "several": several,
         "nobody": NOBODY,
         "may_worry": may(actor_of(request), "help.note_worry"),
     }

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -65,16 +66,24 @@ def _keep(request: HttpRequest, actor: Actor, case: UUID, form: TalkForm) -> boo
     if request.POST.get("doe") != "klaar":
         save_talk(actor=actor, case=case, **said)
         return False
-    part = next(name for hour, name in _PARTS if clock.now().hour >= hour)
+    part = given["day_part"] or _part_now(given["held_on"])
     finish_talk(actor=actor, case=case, wish=given["wish"], day_part=part, **said)
     return True
+
+
+def _part_now(held_on: date) -> str:
+    """The part of the day in Amsterdam of a talk of today; of another day nobody knows it."""
+    if held_on != clock.today():
+        return ""
+    hour = clock.now().astimezone(clock.AMSTERDAM).hour
+    return next(name for begins, name in _PARTS if hour >= begins)
 
 
 def _joined(actor: Actor, case: UUID, form: TalkForm, health: bool) -> TalkForm:
     """The form with both texts, of here and of elsewhere, and the version that stands now."""
     saved = talk_page(actor=actor, case=case).mine
     words = joined(_words(saved), form.words())
-    given = {name: form.cleaned_data[name] for name in ("held_on", "place", "wish")}
+    given = {name: form.cleaned_data[name] for name in ("held_on", "place", "day_part", "wish")}
     return TalkForm(initial={**filled(words), **given, "version": saved.version}, health=health)
 
 

@@ -64,7 +64,7 @@ class OwnTerm:
 
     words: str | Promise
     due_on: date
-    explanation: str
+    why: str | Promise
     citation: str
 
 
@@ -183,7 +183,8 @@ def _waits_for_signal(case: Case) -> bool:
 def _terms(case: Case) -> Iterator[OwnTerm]:
     for term in CaseTerm.objects.filter(case=case, met_on=None).order_by("due_on", "kind"):
         if term.kind in TERM_WORDS:
-            yield OwnTerm(TERM_WORDS[term.kind], term.due_on, term.explanation, term.citation)
+            words, why = TERM_WORDS[term.kind]
+            yield OwnTerm(words, term.due_on, why, term.citation)
 
 
 def _reported(case: Case, person: UUID) -> tuple[Reported, ...]:

@@ -9,12 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.outreach.models import Channel
 from woonzeker.resident.rules import Stage
 
-#: the terms that say something to a resident
-TERM_WORDS: dict[str, Promise] = {
-    "offer": _("Dan heeft u van ons een aanbod voor hulp gehad"),
-    "first_talk": _("Dan heeft iemand met u gepraat, omdat u om hulp vroeg"),
-    "threatening_talk": _("Dan heeft iemand met u gepraat, omdat het dringend is"),
-    "decision": _("Dan hoort u wat we samen gaan doen"),
+#: the terms that say something to a resident: what was done by then, and why that day
+TERM_WORDS: dict[str, tuple[Promise, Promise]] = {
+    "offer": (
+        _("Dan heeft u van ons een aanbod voor hulp gehad"),
+        _("Na een melding heeft de gemeente vier weken om u hulp aan te bieden."),
+    ),
+    "first_talk": (
+        _("Dan heeft iemand met u gepraat, omdat u om hulp vroeg"),
+        _("Wie om hulp vraagt heeft binnen vier weken een eerste gesprek."),
+    ),
+    "threatening_talk": (
+        _("Dan heeft iemand met u gepraat, omdat het dringend is"),
+        _("Bij haast is er binnen drie werkdagen een gesprek. Weekend en feestdagen tellen niet."),
+    ),
+    "decision": (
+        _("Dan hoort u wat we samen gaan doen"),
+        _("Na het eerste gesprek heeft de gemeente acht weken om dat te beslissen."),
+    ),
 }
 PARTS: dict[str, Promise] = {
     "ochtend": _("ochtend"),
