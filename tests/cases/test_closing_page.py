@@ -4,19 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from tests.cases.running import again, make
 from tests.conftest import CODE, MONDAY
 
-from woonzeker.access import clock
-from woonzeker.access.actors import Actor, system
+from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTerm, MatchingPeriod
 from woonzeker.cases.selectors import ways_to_close
-from woonzeker.cases.services import close_silent
 from woonzeker.process import RESULTS, Exit
 
 pytestmark = pytest.mark.django_db
@@ -75,22 +72,6 @@ def test_who_waits_for_a_signal_is_not_put_in_a_drawer_by_hand(desk: Client, sou
     assert answer.status_code == 422
     assert "blijft in beeld" in answer.content.decode()
     assert again(sought).status == "waiting"
-
-
-@pytest.mark.parametrize(("days", "status"), [(364, "waiting"), (365, "closed")])
-def test_long_silence_closes_what_waited_for_a_signal(days: int, status: str, sought: Case) -> None:
-    make(sought, "wait_for_signal")
-    with clock.standing_at(MONDAY + timedelta(days=days)):
-        close_silent(actor=system(CODE, "night"))
-    assert again(sought).status == status
-
-
-def test_who_asked_something_meanwhile_is_not_silent(sought: Case) -> None:
-    make(sought, "wait_for_signal")
-    with tenant(CODE):
-        sought.tasks.create(kind="call_back", asked_on=MONDAY, due_on=MONDAY)
-    with clock.standing_at(MONDAY + timedelta(days=400)):
-        assert close_silent(actor=system(CODE, "night")) == 0
 
 
 def test_a_death_goes_by_the_same_page_and_asks_who_stays_behind(desk: Client, case: Case) -> None:

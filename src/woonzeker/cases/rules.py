@@ -99,8 +99,8 @@ ENDS_WITH_NEWS = {
 
 #: why nobody closes by hand whom they could not reach
 STAYS_IN_SIGHT = gettext_noop(
-    "Deze zaak wacht al op het volgende signaal en blijft in beeld. Komt er lang niets, dan sluit"
-    " zij vanzelf."
+    "Deze zaak wacht al op het volgende signaal en blijft in beeld. Komt er niets, dan sluit zij"
+    " vanzelf aan het einde van de bewaartermijn."
 )
 
 
@@ -287,13 +287,11 @@ class Level(StrEnum):
 class WatchPolicy:
     """How many working days before the last day of a term each is told; sooner when it threatens.
 
-    Zero is the last day itself. `silence_days` is how long a case waits for a signal that does not
-    come before it closes.
+    Zero is the last day itself.
     """
 
     usual: Mapping[Level, int]
     threatening: Mapping[Level, int]
-    silence_days: int
 
 
 class WatchInvalid(WoonzekerError):
@@ -302,8 +300,6 @@ class WatchInvalid(WoonzekerError):
 
 #: earliest that somebody can be told: four working weeks, and of three working days no more
 LONGEST_WARNING, LONGEST_THREATENING = 20, 3
-#: days that a case waits at least, and at most, for a signal that does not come
-SHORTEST_SILENCE, LONGEST_SILENCE = 180, 1_095
 
 
 def watch_policy_from(data: Mapping[str, object]) -> WatchPolicy:
@@ -311,16 +307,6 @@ def watch_policy_from(data: Mapping[str, object]) -> WatchPolicy:
     return WatchPolicy(
         _days(data, "", LONGEST_WARNING),
         _days(data, "threatening_", LONGEST_THREATENING),
-        _silence(data),
-    )
-
-
-def _silence(data: Mapping[str, object]) -> int:
-    days = data.get("silence_days")
-    if isinstance(days, int) and SHORTEST_SILENCE <= days <= LONGEST_SILENCE:
-        return days
-    raise WatchInvalid(
-        f"Laat een zaak {SHORTEST_SILENCE} tot {LONGEST_SILENCE} dagen op een signaal wachten."
     )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every hour: warn whoever must know that a term comes near. Every night: end long silence."""
+"""Every hour: warn whoever must know that a term of a case comes near."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import logging
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
-from woonzeker.access import jobs, watching
+from woonzeker.access import watching
 from woonzeker.access.actors import system
 from woonzeker.cases import services
 from woonzeker.organisations.models import Municipality
@@ -36,25 +36,3 @@ def warn_of_terms(timestamp: int) -> None:
             logger.info("gewaarschuwd: %d", told, extra={"municipality": code, "count": told})
     if broken is not None:
         raise broken
-
-
-SILENCE = watching.watch(
-    "cases.close_silent_everywhere",
-    every_minutes=26 * 60,
-    says=_("zaken sluiten die lang op een signaal wachtten"),
-)
-
-
-@app.task(name="cases.close_silent")
-def close_silent(*, municipality: str, actor_kind: str, actor_id: str) -> None:
-    """End long silence in one municipality."""
-    services.close_silent(actor=system(municipality, actor_id))
-
-
-@app.periodic(cron="41 4 * * *")
-@app.task(name="cases.close_silent_everywhere", queueing_lock="cases.close_silent_everywhere")
-@watching.notes_end(SILENCE)
-def close_silent_everywhere(timestamp: int) -> None:
-    """Every night, in each municipality."""
-    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
-        jobs.defer("cases.close_silent", actor=system(code, "night"), once=True)

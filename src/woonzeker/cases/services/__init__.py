@@ -45,7 +45,6 @@ from woonzeker.cases.services.requesting import (
     household_at,
     open_on_request,
 )
-from woonzeker.cases.services.silence import close_silent
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
@@ -65,7 +64,6 @@ __all__ = [
     "break_glass",
     "check_offer",
     "close_case",
-    "close_silent",
     "end_arranging",
     "end_stale_assignments",
     "end_visits",

@@ -87,8 +87,8 @@ def round_off(*, actor: Actor, case: UUID, result: Exit, reason: str = "") -> Ca
     """End the work on a case with whatever came of it.
 
     Whom nobody could reach is not put away: that case waits, in sight, for the next signal.
-    Nobody closes it by hand; that happens when nothing came for as long as the municipality
-    decided. Raises Refused with what is missing, NotFound.
+    Nobody closes it by hand; that happens when its data is forgotten, after the term that the
+    municipality keeps it. Raises Refused with what is missing, NotFound.
     """
     if result in OUTCOMES:
         return record_outcome(actor=actor, case=case, outcome=result, reason=reason)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import ManyToOneRel
+
 from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -132,9 +134,11 @@ def forget_household(*, actor: Actor, household: UUID) -> bool:
     if found is None:
         return False
     # also what has no name at this side, such as the worries of another room
-    hanging = (each for each in Household._meta.get_fields(include_hidden=True) if each.one_to_many)
+    fields = Household._meta.get_fields(include_hidden=True)
+    pointing = (each for each in fields if isinstance(each, ManyToOneRel))
     hangs = any(
-        each.related_model.objects.filter(**{each.field.name: found}).exists() for each in hanging
+        each.related_model._default_manager.filter(**{each.field.name: found}).exists()
+        for each in pointing
     )
     if not hangs:
         found.delete()

@@ -81,6 +81,7 @@ from woonzeker.outreach.selectors.printing import (
     run_view,
 )
 from woonzeker.outreach.selectors.reaching import WayReach, reach_by_way
+from woonzeker.outreach.selectors.wished import NO_HELP, RESIDENT
 
 __all__ = [
     "KIND_WORDS",
@@ -90,8 +91,10 @@ __all__ = [
     "MAY_HANDLE",
     "MAY_READ_TEXTS",
     "MAY_WRITE_LETTERS",
+    "NO_HELP",
     "PUT_RIGHT_WORDS",
     "REACHED",
+    "RESIDENT",
     "STEP_SLUGS",
     "STEP_WORDS",
     "VERDICT_WORDS",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass, sees
+from woonzeker.access.policy import DataClass, only_system, sees
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
@@ -57,14 +57,22 @@ def record_wish(*, actor: Actor, case: UUID, wishes: Wishes) -> ContactWish:
         ContactWish.objects.filter(case=found, ended_at=None, said_by=RESIDENT).update(
             ended_at=clock.now()
         )
-    return keep_wish(actor=actor, case=found, wishes=wishes, said_by=said_by)
+    return _keep(actor, found, wishes, said_by)
 
 
-def keep_wish(*, actor: Actor, case: Case, wishes: Wishes, said_by: str) -> ContactWish:
-    """Keep what somebody said, inside an action; what the same voice said before it ends.
+@action("outreach.keep_wish", may_if=only_system(), basis="Wgs art. 3 lid 1", about="case")
+def keep_wish(*, actor: Actor, case: UUID, wishes: Wishes, said_by: str) -> ContactWish:
+    """Keep what a resident said on their own page, also when the case is closed.
 
-    Raises Refused when it contradicts itself.
+    What the same voice said before it ends. Raises Refused when it contradicts itself, NotFound.
     """
+    found = Case.objects.select_for_update().filter(pk=case).first()
+    if found is None:
+        raise NotFound
+    return _keep(actor, found, wishes, said_by)
+
+
+def _keep(actor: Actor, case: Case, wishes: Wishes, said_by: str) -> ContactWish:
     if odd := odd_wish(wishes.channels, wishes.not_channels, wishes.day_parts):
         raise Refused(odd)
     before = ContactWish.objects.filter(case=case, ended_at=None, said_by=said_by)

@@ -23,7 +23,7 @@ from woonzeker.help.services import alarm as help_services
 from woonzeker.law import terms
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import AccessCode, Channel, ContactWish
-from woonzeker.outreach.selectors.wished import NO_HELP, RESIDENT
+from woonzeker.outreach.selectors import NO_HELP, RESIDENT
 from woonzeker.outreach.services import Wishes
 from woonzeker.privacy import services as privacy
 from woonzeker.privacy.models import Identified, RequestKind, RightsRequest
@@ -43,7 +43,9 @@ def make_wish(*, actor: Actor, code: UUID, wish: Wishes) -> ContactWish:
 
     What a worker noted stays: that may be there for somebody's safety.
     """
-    return outreach.keep_wish(actor=actor, case=_case(code), wishes=wish, said_by=RESIDENT)
+    return outreach.keep_wish(
+        actor=_agent(actor), case=_case(code).pk, wishes=wish, said_by=RESIDENT
+    )
 
 
 @action("resident.call_back", may_if=MAY_SAY, basis=BASIS, about="own_page")
@@ -71,7 +73,7 @@ def want_no_help(*, actor: Actor, code: UUID) -> CaseTask:
     case = _case(code)
     if not case.threatening:
         nobody = Wishes(not_channels=[Channel.VISIT.value], not_at_home=True)
-        outreach.keep_wish(actor=actor, case=case, wishes=nobody, said_by=NO_HELP)
+        outreach.keep_wish(actor=_agent(actor), case=case.pk, wishes=nobody, said_by=NO_HELP)
     return _ask(case, "confirm_no_help", _in_working_days(TALK_DAYS))
 
 
@@ -87,7 +89,7 @@ def ask_correction(*, actor: Actor, code: UUID, words: str) -> RightsRequest:
     )
     if waits.exists():
         raise Refused(_("U vroeg dit al. Wij zoeken het uit en laten het u weten."))
-    agent = system(actor.municipality, f"resident:{code}"[:64])
+    agent = _agent(actor)
     asked = privacy.take_request(
         actor=agent,
         kind=RequestKind.CORRECTION,
@@ -116,7 +118,7 @@ def answer_support(*, actor: Actor, code: UUID, said: str) -> SupportOffer:
     offer.save(update_fields=["reaction"])
     if said == "wants":
         _ask(case, SUPPORT, _in_working_days(TALK_DAYS))
-        agent = system(actor.municipality, f"resident:{code}"[:64])
+        agent = _agent(actor)
         cases.settle_task(actor=agent, case=case.pk, kind="offer_support")
     return offer
 
@@ -127,6 +129,11 @@ def offer_on_page(*, actor: Actor, case: Case) -> SupportOffer:
     return found or SupportOffer.objects.create(
         case=case, channel="page", offered_on=clock.today(), offered_by=actor.id
     )
+
+
+def _agent(actor: Actor) -> Actor:
+    """The program, on behalf of a resident."""
+    return system(actor.municipality, f"resident:{actor.id}"[:64])
 
 
 def _case(code: UUID) -> Case:
