@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -27,9 +29,12 @@ from woonzeker.help.rules.instalments import AWAITED
 from woonzeker.law import terms
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
+from woonzeker.outreach import services as outreach
+from woonzeker.outreach.models import LetterKind, Message, MessageState
 
 #: working days in which somebody asks, and in which somebody saves an arrangement
 TO_ASK, TO_SAVE = 1, 3
+ASK = "ask_about_payment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ def follow_money(*, actor: Actor) -> Followed:
     policy = decided(actor.municipality, PolicyKind.HELP, on=today)
     patience = Patience(policy["friendly_question_days"], policy["breach_days"])
     resumed = _end_pauses(actor, today)
+    _ask_in_person(actor, today)
     asked, missed = _follow_late(actor, patience, today)
     fixes = _overdue_fixes(actor, timedelta(days=policy["quick_fix_days"]), today)
     effects = _effects(actor, timedelta(weeks=policy["effect_after_weeks"]), today)
@@ -108,7 +114,21 @@ def _ask(actor: Actor, row: Instalment, today: date) -> None:
     if row.state == InstalmentState.EXPECTED:
         row.state = InstalmentState.ASKED
     row.save(update_fields=["asked_on", "state"])
-    _task(actor, row.arrangement.case_id, "ask_about_payment", today, TO_ASK)
+    if outreach.ask_kindly(actor=actor, case=row.arrangement.case_id) is None:
+        _task(actor, row.arrangement.case_id, ASK, today, TO_ASK)
+
+
+def _ask_in_person(actor: Actor, today: date) -> None:
+    """Whom the question of yesterday or today did not reach is asked by somebody."""
+    waits = Instalment.objects.filter(
+        state=InstalmentState.ASKED, arrangement__case=OuterRef("case")
+    )
+    lost = Message.objects.filter(
+        Exists(waits), asked_by=actor.id, kind=LetterKind.REMINDER, state=MessageState.FAILED,
+        state_at__date__gte=today - timedelta(days=1),
+    )  # fmt: skip
+    for case in lost.values_list("case", flat=True).distinct():
+        _task(actor, case, ASK, today, TO_ASK)
 
 
 def _overdue_fixes(actor: Actor, length: timedelta, today: date) -> int:

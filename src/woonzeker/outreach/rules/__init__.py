@@ -45,7 +45,9 @@ from woonzeker.outreach.rules.messages import (
     Fate,
     dialled,
     proposal,
+    question,
     receiver,
+    ways_to_ask,
     wrong_words,
 )
 from woonzeker.outreach.rules.printing import (
@@ -93,12 +95,14 @@ __all__ = [
     "odd_wish",
     "pressed_at",
     "proposal",
+    "question",
     "receiver",
     "refusal",
     "refused_in_person",
     "state_of",
     "telling_outcomes",
     "too_old",
+    "ways_to_ask",
     "wrong_field",
     "wrong_words",
 ]

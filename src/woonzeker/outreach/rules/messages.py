@@ -8,13 +8,16 @@ sentence for everybody. The words may not hold what somebody could be harmed by 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 #: the one subject of every e-mail
 SUBJECT = "Bericht van uw gemeente"
 LONGEST: Mapping[str, int] = {"email": 4_000, "message": 612}
+#: what is asked by text message rather than by e-mail, where nobody said what they prefer
+TEXT_FIRST = ("message", "email")
+_NAMES = ("sender", "phone", "opening_hours")
 #: kind of letter → what a message of that kind says until somebody makes it their own
 PROPOSALS: Mapping[str, str] = {
     "first_neutral": (
@@ -36,6 +39,11 @@ PROPOSALS: Mapping[str, str] = {
         "({opening_hours}).\n\n{sender}"
     ),
 }
+#: a kind question about a payment that was not seen; it says nothing of debts or money
+QUESTION = (
+    "Goedendag,\n\nIs het gelukt zoals wij samen afspraken? Lukt het even niet? Bel ons, dan zoeken"
+    " wij samen een oplossing: {phone} ({opening_hours}).\n\n{sender}"
+)
 _OPEN = re.compile(r"\[[^\]]*\]")
 _AMOUNT = re.compile(r"€|\beuro\b|\bEUR\b", re.IGNORECASE)
 _NINE = re.compile(r"(?<!\d)(?:\d[ .-]?){8}\d(?!\d)")
@@ -65,8 +73,24 @@ FATES: Mapping[str, Fate] = {
 
 def proposal(kind: str, letters: Mapping[str, Any]) -> str:
     """The words to begin with, filled with what the municipality decided about letters."""
-    names = ("sender", "phone", "opening_hours")
-    return PROPOSALS[kind].format(**{name: letters[name] for name in names})
+    return PROPOSALS[kind].format(**{name: letters[name] for name in _NAMES})
+
+
+def question(letters: Mapping[str, Any]) -> str:
+    """The kind question, filled with what the municipality decided about letters."""
+    return QUESTION.format(**{name: letters[name] for name in _NAMES})
+
+
+def ways_to_ask(
+    places: Iterable[tuple[str, str]],
+    *,
+    wanted: Sequence[str] = (),
+    unwanted: Collection[str] = (),
+) -> list[tuple[str, str]]:
+    """Where something may be sent, what the household prefers first; nothing by what it refused."""
+    allowed = [place for place in places if place[0] not in unwanted]
+    order = [*wanted, *(channel for channel in TEXT_FIRST if channel not in wanted)]
+    return sorted(allowed, key=lambda place: order.index(place[0]))
 
 
 def wrong_words(channel: str, text: str) -> str:

@@ -51,6 +51,7 @@ from woonzeker.outreach.services.printing import (
     take_run,
     withdraw_run,
 )
+from woonzeker.outreach.services.questions import ask_kindly
 from woonzeker.outreach.services.recording import record_contact
 from woonzeker.outreach.services.returning import (
     book_return,
@@ -64,6 +65,7 @@ __all__ = [
     "Later",
     "Wishes",
     "approve_hours",
+    "ask_kindly",
     "ask_peer",
     "assess_leak",
     "book_door",
