@@ -4,7 +4,13 @@
 from __future__ import annotations
 
 from woonzeker.cases.rules import MAY_LIST, MAY_SEE, TERM_NAMES
-from woonzeker.cases.selectors.asking import TASK_NAMES, WaitingTask, task_list, tasks_waiting
+from woonzeker.cases.selectors.asking import (
+    TASK_NAMES,
+    TASK_WHY,
+    WaitingTask,
+    task_list,
+    tasks_waiting,
+)
 from woonzeker.cases.selectors.closing import ClosingResult, ways_to_close
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
 from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
@@ -52,6 +58,7 @@ __all__ = [
     "MAY_LIST",
     "MAY_SEE",
     "TASK_NAMES",
+    "TASK_WHY",
     "TERM_NAMES",
     "CaseCounts",
     "CaseFilter",

@@ -52,7 +52,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
 }
 #: why somebody is asked, for who reads the list
-_WHY: dict[str, str | Promise] = {
+TASK_WHY: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Iemand op dit adres is overleden; er wonen nog anderen."),
     "alert_helper": _("Er dreigt iets en het huishouden krijgt al schuldhulp."),
     "tell_source": _("De eerste brief was neutraal; het huishouden mag weten wie het meldde."),
@@ -144,7 +144,7 @@ def _row(task: CaseTask, relations: frozenset[Relation], secret: bool) -> Waitin
     return WaitingTask(
         id=task.pk,
         name=TASK_NAMES.get(task.kind, task.kind),
-        why=_WHY.get(task.kind, ""),
+        why=TASK_WHY.get(task.kind, ""),
         person=person_name(person) if person else _reported_name(task),
         address=where,
         city=city,

@@ -163,8 +163,12 @@ def _set_threat_aside(case: Case) -> None:
 
 
 def _first_talk(case: Case) -> date | None:
-    made = CaseMove.objects.filter(case=case, code="first_talk_held").order_by("-sequence")
-    return made.values_list("moved_on", flat=True).first()
+    """The first talk since the case was last opened: the eight weeks run from there, not from a
+    later one (Wgs art. 4a)."""
+    opened = CaseMove.objects.filter(case=case, from_status__in=("", "closed"))
+    since = opened.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+    talks = CaseMove.objects.filter(case=case, code="first_talk_held", sequence__gt=since)
+    return talks.order_by("sequence").values_list("moved_on", flat=True).first()
 
 
 def begin_case(case: Case, move: Move, *, actor: Actor, on: date) -> Case:

@@ -21,6 +21,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "handover_check_days": (1, 30),
         "support_offers": (2, 6),
         "support_channels": (2, 4),
+        "support_again_days": (1, 56),
         "worry_days": (7, 180),
         "wrong_follow_up_days": (1, 30),
     }

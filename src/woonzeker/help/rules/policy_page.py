@@ -22,6 +22,7 @@ _NUMBERS: tuple[tuple[str, str, str], ...] = (
     ("handover_check_days", gettext_noop("Navragen of een doorverwijzing lukte, na dagen"), DAYS),
     ("support_offers", gettext_noop("Zo vaak onafhankelijke ondersteuning aanbieden"), TIMES),
     ("support_channels", gettext_noop("Op zoveel verschillende manieren"), TIMES),
+    ("support_again_days", gettext_noop("Opnieuw aanbieden, na dagen"), DAYS),
     ("worry_days", gettext_noop("Een zorg van een ander bewaren, in dagen"), DAYS),
     ("wrong_follow_up_days",
      gettext_noop("Navragen bij een verhuurder die iets fout deed, na dagen"), DAYS),

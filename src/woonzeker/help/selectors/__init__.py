@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk_card import TalkCard, talk_card
 from woonzeker.help.selectors.talk_notes import Note, note
@@ -11,6 +12,8 @@ __all__ = [
     "MoneyWays",
     "Note",
     "TalkCard",
+    "few_offers",
+    "help_due",
     "money_ways",
     "note",
     "talk_card",

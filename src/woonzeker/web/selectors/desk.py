@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -25,6 +26,7 @@ from woonzeker.cases.selectors import (
     within_reach,
 )
 from woonzeker.errors import NotFound
+from woonzeker.help.selectors import few_offers
 from woonzeker.intake import selectors as intake
 from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors import register_state
@@ -46,7 +48,9 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.TEAM_LEAD, _unplanned, glass_line, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, _silence, _questions, requests_line),
         *_for(actor, Role.REVIEWER, _reviews),
-        *_for(actor, Role.TEAM_LEAD, exports_line, links_line, _letters, _tasks, _forecast),
+        *_for(
+            actor, Role.TEAM_LEAD, exports_line, links_line, _letters, _tasks, _support, _forecast
+        ),
     ]
     new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries, _new_cases)]
     waits = [
@@ -224,6 +228,18 @@ def _tasks(actor: Actor) -> Line:
     return Line(count, said % words.number(count), url, detail, _("Bekijk de taken"), "amber")
 
 
+def _support(actor: Actor) -> Line:
+    count = within_reach(few_offers(), actor, MAY_LIST).count()
+    said = ngettext(
+        "Bij %s huishouden is ondersteuning nog niet vaak genoeg aangeboden",
+        "Bij %s huishoudens is ondersteuning nog niet vaak genoeg aangeboden",
+        count,
+    )
+    detail = _("Het aanbod hoort minstens twee keer, op verschillende manieren.")
+    url = reverse("day_list", kwargs={"code": "ondersteuning"})
+    return Line(count, said % words.number(count), url, detail, _("Bekijk wie het zijn"), "amber")
+
+
 def _deliveries(actor: Actor) -> Line:
     since = clock.today() - timedelta(days=A_WEEK)
     found = intake.deliveries(actor).filter(received_on__gte=since)
@@ -270,7 +286,12 @@ def _waiting(actor: Actor) -> Line:
     return Line(count, said % words.number(count), _list("cases:listing", status="waiting"))
 
 
-LISTS = {"dreigend": unplanned_cases, "brieven": owed_a_letter, "nieuw": new_cases}
+LISTS: dict[str, Callable[[], QuerySet[Case]]] = {
+    "dreigend": unplanned_cases,
+    "brieven": owed_a_letter,
+    "ondersteuning": few_offers,
+    "nieuw": new_cases,
+}
 #: the name of each list and what stands above it
 LIST_WORDS: dict[str, tuple[Promise, Promise]] = {
     "dreigend": (
@@ -285,6 +306,13 @@ LIST_WORDS: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy(
             "Deze huishoudens krijgen geen bezoek binnen de termijn. Stuur de brief voor de dag "
             "die erbij staat en leg hem vast bij de zaak."
+        ),
+    ),
+    "ondersteuning": (
+        gettext_lazy("Ondersteuning nog aanbieden"),
+        gettext_lazy(
+            "Deze huishoudens hoorden nog niet vaak genoeg, of steeds op dezelfde manier, dat "
+            "iemand gratis en onafhankelijk naast hen kan staan."
         ),
     ),
     "nieuw": (

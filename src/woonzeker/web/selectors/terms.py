@@ -26,11 +26,13 @@ from woonzeker.cases.models import Case, CaseAssignment, CaseStatus, CaseTask, C
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors import (
     TASK_NAMES,
+    TASK_WHY,
     TERM_NAMES,
     relations_of_cases,
     secret_cases,
     within_reach,
 )
+from woonzeker.help.selectors import help_due
 from woonzeker.outreach.models import PeerRequest, PeerState
 from woonzeker.planning.models import DoorCaution, VisitRequest
 from woonzeker.ui import words
@@ -135,7 +137,7 @@ def _tasks(cases: QuerySet[Case], span: Span) -> Iterator[Due]:
     found = CaseTask.objects.filter(span.on("due_on"), done_on=None)
     for each in _of(found, cases):
         said = str(TASK_NAMES.get(each.kind, each.kind))
-        yield Due(each.case, _("Taak: %s") % said, each.due_on)
+        yield Due(each.case, _("Taak: %s") % said, each.due_on, str(TASK_WHY.get(each.kind, "")))
 
 
 def _visits(cases: QuerySet[Case], span: Span) -> Iterator[Due]:
@@ -157,6 +159,12 @@ def _cautions(cases: QuerySet[Case], span: Span) -> Iterator[Due]:
         yield Due(each.case, _("Opnieuw bekijken: voorzichtig bij de deur"), each.look_again_on)
 
 
+def _help(cases: QuerySet[Case], span: Span) -> Iterator[Due]:
+    for each in help_due(cases, until=span.last):
+        if span.first is None or each.due_on >= span.first:
+            yield Due(each.case, each.what, each.due_on, each.why)
+
+
 def _of(found: QuerySet[Any], cases: QuerySet[Case]) -> Iterable[Any]:
     """Those of these cases, each with its case and home."""
     return found.filter(case__in=cases.values("pk")).select_related("case__household")
@@ -169,6 +177,7 @@ SOURCES: tuple[Callable[[QuerySet[Case], Span], Iterable[Due]], ...] = (
     _visits,
     _peers,
     _cautions,
+    _help,
 )
 
 
