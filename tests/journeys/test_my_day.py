@@ -157,12 +157,30 @@ def test_unsafe_takes_two_taps_and_a_page_without_barriers(phone: Page) -> None:
     expect(door).to_have_attribute("data-state", "kept")
 
 
-def test_coming_later_shows_when(phone: Page) -> None:
+def test_coming_later_says_when_and_the_round_stays_until_it_is_asked(phone: Page) -> None:
     door = phone.locator("[data-visit]").first
     door.get_by_text("Kom later").tap()
     door.locator("[value^=later]").first.tap()
-    expect(phone.get_by_role("heading", level=1)).to_be_visible()
-    expect(phone.locator("[data-wait]")).to_be_hidden()
+    expect(door).to_have_attribute("data-state", "kept")
+    expect(door).to_contain_text("Vastgelegd: je komt terug op maandag 2 november, avond.")
+    phone.get_by_role("link", name="Toon de nieuwe ronde").tap()
+    expect(phone.get_by_role("heading", name="Avondronde")).to_be_visible()
+
+
+def test_a_press_on_which_the_program_fails_holds_up_no_other(phone: Page) -> None:
+    doors = phone.locator("[data-visit]")
+    broken = str(doors.first.get_attribute("id")).removeprefix("deur-")
+    phone.route(f"**/mijn-dag/{broken}", lambda route: route.fulfill(status=500))
+    doors.first.get_by_role("button", name="Niemand thuis").tap()
+    doors.nth(1).get_by_role("button", name="Gesprek gehad").tap()
+    expect(doors.nth(1)).to_have_attribute("data-state", "kept")
+    for _again in range(3):
+        phone.evaluate("window.dispatchEvent(new Event('online'))")
+        expect(phone.get_by_text("1 uitkomst wacht op verbinding.")).to_be_visible()
+    expect(doors.first).to_contain_text("het lukt steeds niet")
+    phone.unroute(f"**/mijn-dag/{broken}")
+    phone.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(doors.first).to_have_attribute("data-state", "kept")
 
 
 def test_without_script_the_same_buttons_work(open_page: Open, doors: list[Case]) -> None:

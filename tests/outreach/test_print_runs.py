@@ -272,6 +272,22 @@ def test_post_that_came_back_is_booked_by_its_mark(
         book_return(actor=maker, mark=mark, why="moved")
 
 
+def test_a_letter_to_who_moved_closes_no_door_for_who_still_lives_there(
+    maker: Actor, second: Actor, due: Callable[..., Case]
+) -> None:
+    case = due(1)
+    run = posted(maker, second)
+    with tenant(CODE):
+        home = Case.objects.select_related("household").get(pk=case.pk).household.address_key
+        mate = resident(1, checked_at=clock.now(), initials="B.", address_key=home)
+        CasePerson.objects.create(case=case, person=mate)
+        mark = Letter.objects.get(run=run).mark
+    book_return(actor=maker, mark=mark, why="moved")
+    with tenant(CODE):
+        assert not ContactAttempt.objects.filter(case=case, outcome="moved").exists()
+        assert CaseTask.objects.get(case=case).kind == "check_address"
+
+
 def test_a_mark_that_no_letter_has_is_not_booked(maker: Actor) -> None:
     with pytest.raises(Refused):
         book_return(actor=maker, mark="4H7-K2M-9XC", why="moved")

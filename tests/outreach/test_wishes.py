@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -17,7 +17,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import Refused
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach import services
@@ -171,3 +171,46 @@ def test_what_worked_before_is_tried_first_when_they_come_back(
         found = ask()
     assert (found.step, found.day_part) == ("call", "avond")
     assert "Zo lukte het eerder, op maandag 2 november 2026." in found.why
+
+
+def test_an_appointment_waits_for_its_day_and_ends_when_nobody_was_there(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    meet(outreach_worker, case, MONDAY + timedelta(days=3))
+    assert (ask().step, waits(case)) == ("", [MONDAY + timedelta(days=3)])
+    try_it(outreach_worker, case, "phone", "not_reached", "ochtend")
+    assert waits(case) == [MONDAY + timedelta(days=3)]
+    with clock.standing_at(MONDAY + timedelta(days=3)):
+        try_it(outreach_worker, case, "visit", "not_reached", "ochtend")
+        assert (bool(ask().step), waits(case)) == (True, [])
+
+
+def test_an_appointment_is_for_the_next_working_day_and_a_new_one_takes_its_place(
+    outreach_worker: Actor, case: Case
+) -> None:
+    meet(outreach_worker, case)
+    assert waits(case) == [MONDAY + timedelta(days=1)]
+    meet(outreach_worker, case, MONDAY + timedelta(days=8))
+    assert waits(case) == [MONDAY + timedelta(days=8)]
+    try_it(outreach_worker, case, "elsewhere", "talked", "ochtend")
+    assert waits(case) == []
+
+
+def test_an_appointment_in_the_past_is_refused(outreach_worker: Actor, case: Case) -> None:
+    with pytest.raises(Refused, match="afspraak"):
+        meet(outreach_worker, case, MONDAY - timedelta(days=1))
+
+
+def meet(actor: Actor, case: Case, on: date | None = None) -> None:
+    """Somebody says on the phone when they can be met."""
+    services.record_contact(
+        actor=actor, case=case.pk, channel=Channel.PHONE, day_part="ochtend",
+        outcome=ContactOutcome.APPOINTMENT, meet_on=on,
+    )  # fmt: skip
+
+
+def waits(case: Case) -> list[date]:
+    """The days of appointments that wait."""
+    with tenant(CODE):
+        tasks = CaseTask.objects.filter(case=case, kind="keep_appointment", done_on=None)
+        return list(tasks.values_list("due_on", flat=True))

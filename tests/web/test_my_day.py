@@ -22,7 +22,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTask
 from woonzeker.help.models import ChildrenKnown
 from woonzeker.outreach.models import ContactAttempt, ContactWish
 from woonzeker.planning import services as planning
@@ -94,6 +94,22 @@ def test_a_script_gets_words_and_twice_is_once(phone: Client) -> None:
         assert answer.json() == {"state": "kept", "words": "Vastgelegd: kaartje in de bus."}
     with tenant("9999"):
         assert ContactAttempt.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "said", [{"press": "appointment", "meet_on": "2026-11-05"}, {"press": "appointment|2026-11-05"}]
+)
+def test_an_appointment_keeps_its_day(phone: Client, said: dict[str, str]) -> None:
+    press(phone, said.pop("press"), **said)
+    with tenant("9999"):
+        task = CaseTask.objects.get(kind="keep_appointment")
+    assert task.due_on == MONDAY + timedelta(days=3)
+
+
+def test_a_day_for_an_appointment_says_nothing_at_another_button(phone: Client) -> None:
+    press(phone, "not_reached", meet_on="2026-11-05")
+    with tenant("9999"):
+        assert not CaseTask.objects.exists()
 
 
 def test_a_script_hears_in_words_what_is_refused(phone: Client) -> None:

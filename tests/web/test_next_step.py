@@ -55,6 +55,16 @@ def test_whoever_was_reached_comes_before_the_ladder(outcome: str, what: Next) -
     assert ask(tried(), tried(outcome), tried("sent")).what is what
 
 
+def test_an_appointment_that_nobody_kept_reaches_nobody() -> None:
+    assert ask(tried("appointment"), tried()).what is Next.SEEK_CONTACT
+    assert ask(tried("talked"), tried("appointment"), tried()).what is Next.ROUND_OFF_TALK
+
+
+def test_an_appointment_that_waits_says_its_day() -> None:
+    task = Due("keep_appointment", date(2026, 11, 4))
+    assert ask(tried("appointment"), tasks=(task,)).what is Next.KEEP_APPOINTMENT
+
+
 def test_a_planned_visit_is_kept_to() -> None:
     assert ask(visit_on=date(2026, 11, 4)).what is Next.VISIT_PLANNED
 

@@ -88,6 +88,9 @@ ENDS_WITH_NEWS = {
         "Leg vast wat er van de overdracht kwam, bij 'Wie helpt nog meer'. Zo blijft het huishouden"
         " in beeld tot iemand het bevestigt."
     ),
+    "keep_appointment": gettext_noop(
+        "Leg vast hoe de afspraak ging, bij 'Contact'. Was er niemand, dan zoekt de ladder verder."
+    ),
     "follow_landlord": gettext_noop(
         "Leg vast hoe het afliep met de verhuurder, bij 'Wie helpt nog meer'."
     ),

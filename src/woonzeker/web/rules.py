@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-REACHED = frozenset({"talked", "appointment", "accepted", "declined"})
+from woonzeker.outreach.ladder import last_reached
 
 
 def unfit_reasons(*, to_person: bool, by_hand: bool) -> frozenset[str]:
@@ -97,6 +97,7 @@ _TASKS = {
     "alert_helper": Next.ALERT_HELPER,
     "check_who_stays_behind": Next.CHECK_WHO_STAYS_BEHIND,
     "written_offer": Next.WRITE,
+    "keep_appointment": Next.KEEP_APPOINTMENT,
 }
 
 
@@ -121,9 +122,9 @@ def _by_term(what: Next, situation: Situation) -> NextStep:
 
 
 def _after_reached(situation: Situation) -> Next | None:
-    """What follows the last time somebody was reached; later tries do not undo it."""
-    reached = [each for each in situation.tried if each.outcome in REACHED]
-    return _AFTER_REACHED[reached[-1].outcome] if reached else None
+    """What follows the last time somebody was reached; later tries do not undo a talk."""
+    reached = last_reached(each.outcome for each in situation.tried)
+    return _AFTER_REACHED[reached] if reached else None
 
 
 def _to_reach(situation: Situation) -> Next:

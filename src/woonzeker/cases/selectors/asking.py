@@ -47,6 +47,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "budget_effect": _("Kijk wat het maatwerkbudget bracht"),
     "call_back": _("Bel de inwoner terug"),
     "confirm_no_help": _("Vraag één keer of er echt geen hulp nodig is"),
+    "keep_appointment": _("Voer het gesprek dat is afgesproken"),
     "plan_visit": _("Plan zelf een bezoek: de week had geen plek meer"),
     "peer_report": _("Lees wat de ervaringsdeskundige vond"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
@@ -75,6 +76,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "budget_effect": _("Het geld is betaald. Hielp het?"),
     "call_back": _("De inwoner vroeg het op de eigen pagina. Het nummer staat bij de wensen."),
     "confirm_no_help": _("Dat stond op de eigen pagina. Een huisgenoot kan dat ook invullen."),
+    "keep_appointment": _("Er is een afspraak gemaakt voor deze dag."),
     "plan_visit": _("De deur viel uit de week en kan niet wachten op de volgende looplijst."),
     "connect_support": _("De inwoner zei op de eigen pagina dat graag te willen."),
 }

@@ -40,6 +40,12 @@ class ContactForm(Form):
         help_text=_("Nodig bij een huisbezoek."),
     )
     on = forms.DateField(label=_("Dag"), widget=Day)
+    meet_on = forms.DateField(
+        label=_("Wanneer is de afspraak?"),
+        widget=Day,
+        required=False,
+        help_text=_("Alleen bij 'afspraak gemaakt'. Leeg is de volgende werkdag."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """The three must go together; the rules say what is odd."""
@@ -48,6 +54,8 @@ class ContactForm(Form):
             said = (words["channel"], words["outcome"], words.get("day_part", ""))
             if odd := refusal(*said):
                 self.add_error(wrong_field(*said), odd)
+        if words.get("outcome") is not ContactOutcome.APPOINTMENT:
+            words["meet_on"] = None
         return dict(words)
 
 
@@ -152,22 +160,33 @@ _CHOSEN = re.compile(r"\d{4}-\d{2}-\d{2}\|(ochtend|middag|avond)")
 
 
 class DoorForm(Form):
-    """One press at a door. 'later|2026-11-03|avond' is coming back at a moment that was chosen."""
+    """One press at a door. 'later|2026-11-03|avond' is coming back at a moment that was chosen,
+    'appointment|2026-11-05' an appointment on that day."""
 
     press = forms.CharField(max_length=40)
     sent_key = forms.UUIDField()
     seconds_ago = forms.IntegerField(required=False, min_value=0)
     note = forms.CharField(required=False, max_length=2_000)
+    meet_on = forms.DateField(required=False)
     #: the moment that was chosen to come back; '' for the soonest
     later = ""
+    met: date | None = None
 
     def clean_press(self) -> Press:
         """The button, without the moment that may follow it."""
         button, _bar, moment = self.cleaned_data["press"].partition("|")
+        if button == Press.APPOINTMENT and moment:
+            self.met = forms.DateField().clean(moment)
+            return Press.APPOINTMENT
         if button not in set(Press) or (moment and not _is_moment(moment)):
             raise forms.ValidationError("unknown button")
         self.later = moment
         return Press(button)
+
+    def clean_meet_on(self) -> date | None:
+        """The day of an appointment, from the button or the box beside it; None for no other."""
+        pressed = self.cleaned_data.get("press") is Press.APPOINTMENT
+        return (self.met or self.cleaned_data["meet_on"]) if pressed else None
 
     def clean_seconds_ago(self) -> int:
         """No longer than a phone is believed."""

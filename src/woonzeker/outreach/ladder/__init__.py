@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from woonzeker.outreach.ladder.choosing import (
-    REACHED,
     Barred,
     LadderFacts,
     Proposal,
@@ -38,6 +37,8 @@ from woonzeker.outreach.ladder.published import (
 from woonzeker.outreach.ladder.steps import (
     AT_DOOR,
     DAY_PARTS,
+    MISSED,
+    REACHED,
     VISITS,
     LadderStep,
     Lane,
@@ -45,6 +46,7 @@ from woonzeker.outreach.ladder.steps import (
     Tried,
     Way,
     lane_of,
+    last_reached,
     rung_of,
     step_of,
 )
@@ -55,6 +57,7 @@ __all__ = [
     "FEW_ATTEMPTS",
     "LEAST_WEEKS",
     "MANY_ATTEMPTS",
+    "MISSED",
     "MOST_AGAIN",
     "MOST_RUNGS",
     "MOST_WAIT",
@@ -84,6 +87,7 @@ __all__ = [
     "barred",
     "ladders_from",
     "lane_of",
+    "last_reached",
     "next_rung",
     "rung_of",
     "step_of",

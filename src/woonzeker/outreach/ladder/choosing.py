@@ -17,14 +17,14 @@ from woonzeker.outreach.ladder.policy import Rung
 from woonzeker.outreach.ladder.steps import (
     AT_DOOR,
     NEED_MEANS,
+    REACHED,
     VISITS,
     LadderStep,
     Lane,
     Tried,
     Way,
+    last_reached,
 )
-
-REACHED = frozenset({"talked", "appointment", "accepted", "declined"})
 
 
 class Why(StrEnum):
@@ -130,7 +130,7 @@ class Proposal:
 
 def next_rung(facts: LadderFacts) -> Proposal:
     """The next step for a household, with its reason; the same facts give the same answer."""
-    if any(each.outcome in REACHED for each in facts.tried):
+    if last_reached(each.outcome for each in facts.tried):
         return _nothing(facts, Why.REACHED)
     if facts.on > facts.ends_on:
         return _nothing(facts, Why.TIME_IS_UP)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -59,6 +60,9 @@ _DAY_PARTS: dict[LadderStep, tuple[str, ...]] = {
     LadderStep.EVENING_VISIT: ("avond",),
     LadderStep.PEER_VISIT: DAY_PARTS,
 }
+#: outcomes by which a household was reached, and those by which an appointment was not kept
+REACHED = frozenset({"talked", "appointment", "accepted", "declined"})
+MISSED = frozenset({"not_reached", "card_left", "moved"})
 #: steps that come to the door of the address
 AT_DOOR = frozenset(
     {
@@ -117,6 +121,20 @@ class Tried:
     def way(self) -> Way:
         """The way that was tried."""
         return Way(self.step, self.day_part if self.step.day_parts else "")
+
+
+def last_reached(outcomes: Iterable[str]) -> str:
+    """How a household was last reached, of outcomes from old to new; empty when it was not.
+
+    An appointment that nobody kept reaches nobody.
+    """
+    found: list[str] = []
+    for outcome in outcomes:
+        if outcome in REACHED:
+            found.append(outcome)
+        elif outcome in MISSED:
+            found = [each for each in found if each != "appointment"]
+    return found[-1] if found else ""
 
 
 def step_of(channel: str, day_part: str, *, by_peer: bool = False, rung: str = "") -> LadderStep:

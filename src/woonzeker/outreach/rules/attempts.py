@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+
+from woonzeker.outreach.ladder import MISSED, REACHED
 
 DAY_PARTS = ("ochtend", "middag", "avond")
 
@@ -85,6 +89,28 @@ def moves_after(outcome: str) -> tuple[str, ...]:
 def refused_in_person(channel: str, outcome: str) -> bool:
     """Whether somebody of the household said face to face that they want no help."""
     return outcome == "declined" and channel in {"visit", "elsewhere"}
+
+
+class When(StrEnum):
+    """When an outcome ends an appointment that was made before."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+    #: somebody was not there; before that day it says nothing
+    ON_ITS_DAY = "on_its_day"
+
+
+def ends_appointment(outcome: str) -> When:
+    """Whether an attempt ends the appointment that waits; a new one takes its place."""
+    if outcome in REACHED:
+        return When.ALWAYS
+    return When.ON_ITS_DAY if outcome in MISSED else When.NEVER
+
+
+def too_early(meet_on: date | None, *, tried_on: date) -> str:
+    """Why an appointment cannot be on a day, as a Dutch sentence; empty when it can."""
+    early = meet_on is not None and meet_on < tried_on
+    return "De afspraak kan niet eerder zijn dan het contact." if early else ""
 
 
 def met_by(outcome: str) -> frozenset[str]:

@@ -54,12 +54,14 @@ def book_door(
     at: datetime | None = None,
     note: str = "",
     later: Later | None = None,
+    meet_on: date | None = None,
 ) -> Booked:
     """Keep what was pressed at a door of the actor's own round.
 
     `sent_key` is the phone's own word for this press: said again it changes nothing. `at` is when
-    it was pressed, now without one. A note is kept of who may write them. Raises Refused for
-    somebody else's door, for one that has been, and before the round has begun.
+    it was pressed, now without one; `meet_on` the day of an appointment. A note is kept of who may
+    write them. Raises Refused for somebody else's door, for one that has been, and before the round
+    has begun.
     """
     found = Visit.objects.select_for_update().filter(pk=visit).first()
     if found is None:
@@ -70,12 +72,19 @@ def book_door(
     if press is Press.LATER:
         return _come_later(actor, found, moment, later, sent_key)
     _check(found, actor, moment.astimezone(clock.AMSTERDAM).date())
-    _record(actor, found, press, moment, sent_key, note)
+    _record(actor, found, press, moment, sent_key, note=note, meet_on=meet_on)
     return Booked(found.pk, MEANINGS[press].outcome)
 
 
 def _record(
-    actor: Actor, visit: Visit, press: Press, at: datetime, sent_key: UUID, note: str
+    actor: Actor,
+    visit: Visit,
+    press: Press,
+    at: datetime,
+    sent_key: UUID,
+    *,
+    note: str,
+    meet_on: date | None,
 ) -> None:
     """Keep the attempt, and the care that the door needs from now on."""
     meaning = MEANINGS[press]
@@ -90,6 +99,7 @@ def _record(
         note=note if may_note else "",
         sent_key=sent_key,
         care=meaning.care,
+        meet_on=meet_on,
     )
 
 

@@ -14,19 +14,31 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseStatus
+from woonzeker.cases.models import Case, CaseStatus, CaseTask
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
+from woonzeker.law.terms import add_working_days
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.ladder import next_rung, rung_of
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
-from woonzeker.outreach.rules import day_part_for, met_by, moves_after, refusal, refused_in_person
+from woonzeker.outreach.rules import (
+    When,
+    day_part_for,
+    ends_appointment,
+    met_by,
+    moves_after,
+    refusal,
+    refused_in_person,
+    too_early,
+)
 from woonzeker.outreach.selectors import address_check
 from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.planning import services as planning
 from woonzeker.planning.selectors import TWO_PEOPLE
 
+#: the task to be where one said to be
+APPOINTMENT = "keep_appointment"
 #: a note at a door is a few words; a conversation has a page of its own
 LONGEST_NOTE = 500
 
@@ -48,14 +60,14 @@ def record_contact(
     note: str = "",
     sent_key: UUID | None = None,
     care: str = "",
+    meet_on: date | None = None,
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
-    The terms that it meets are met that day; a visit is settled on its work list, a letter with
-    the written offer. Where it was not safe `care` says how the door is met from now on; two people
-    when nothing was said. What was sent before under this `sent_key` is given back as it is. Raises
-    Refused for a closed case, an odd outcome or day part, a day that has yet to come, or a letter
-    of today to who died, left or moved.
+    Terms, the visit on its list and the written offer follow. `care` is how a door that was not
+    safe is met from now on (two people without it), `meet_on` the day of an appointment (the next
+    working day). The same `sent_key` again is one attempt. Raises Refused for a closed case, what
+    is odd, a day that has yet to come, or a letter of today to who died, left or moved.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
@@ -63,7 +75,8 @@ def record_contact(
         raise NotFound
     if sent_key and (before := ContactAttempt.objects.filter(sent_key=sent_key).first()):
         return _same(before, found)
-    _check(found, refusal(channel.value, outcome.value, day_part), day)
+    odd = refusal(channel.value, outcome.value, day_part)
+    _check(found, odd or too_early(meet_on, tried_on=day), day)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT and day == clock.today():
         _may_be_written_to(actor, found)
     attempt = ContactAttempt.objects.create(
@@ -78,6 +91,7 @@ def record_contact(
         sent_key=sent_key,
     )
     _settle(actor, attempt, channel, outcome)
+    _keep_appointment(actor, attempt, meet_on)
     if outcome is ContactOutcome.UNSAFE:
         _take_care(actor, found.pk, care)
     return attempt
@@ -86,6 +100,19 @@ def record_contact(
 def _take_care(actor: Actor, case: UUID, care: str) -> None:
     """Let nobody meet alone what somebody just met: wherever it was noted, it holds."""
     planning.take_care(actor=actor, case=case, kind=care or TWO_PEOPLE, rang=True)
+
+
+def _keep_appointment(actor: Actor, attempt: ContactAttempt, meet_on: date | None) -> None:
+    """Let an appointment wait for its day: over when somebody spoke, or was not there then."""
+    waits = CaseTask.objects.filter(case=attempt.case_id, kind=APPOINTMENT, done_on=None)
+    over = ends_appointment(attempt.outcome)
+    if over is When.ON_ITS_DAY:
+        waits = waits.filter(due_on__lte=attempt.tried_on)
+    if over is not When.NEVER and waits.exists():
+        cases.settle_task(actor=actor, case=attempt.case_id, kind=APPOINTMENT)
+    if attempt.outcome == ContactOutcome.APPOINTMENT:
+        day = meet_on or add_working_days(clock.today(), 1)
+        cases.give_task(actor=actor, case=attempt.case_id, kind=APPOINTMENT, due_on=day)
 
 
 def _settle(

@@ -13,7 +13,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import CaseStatus, CaseTask
+from woonzeker.cases.models import CasePerson, CaseStatus, CaseTask
 from woonzeker.errors import Refused
 from woonzeker.law.terms import add_working_days
 from woonzeker.organisations.models import PolicyKind
@@ -83,7 +83,8 @@ def erase_pages(*, actor: Actor) -> int:
 
 def _on_the_case(actor: Actor, letter: Letter) -> None:
     today = clock.today()
-    if outcome := RETURNED[letter.reason]:
+    outcome = RETURNED[letter.reason]
+    if outcome and not _others_live_there(letter):
         record_contact(
             actor=actor, case=letter.case_id, channel=Channel.LETTER,
             outcome=ContactOutcome(outcome), on=today,
@@ -93,6 +94,16 @@ def _on_the_case(actor: Actor, letter: Letter) -> None:
         case_id=letter.case_id, kind=CHECK_ADDRESS, done_on=None,
         defaults={"asked_on": today, "due_on": add_working_days(today, DAYS)},
     )  # fmt: skip
+
+
+def _others_live_there(letter: Letter) -> bool:
+    """Whether somebody else of the case still lives at its address: then the door stays a door."""
+    home = letter.case.household.address_key
+    there = CasePerson.objects.filter(
+        case=letter.case_id, person__died_on=None, person__departed_on=None,
+        person__address_key=home,
+    )  # fmt: skip
+    return there.exclude(person=letter.person_id).exists()
 
 
 def _offer_again(actor: Actor, letter: Letter) -> None:

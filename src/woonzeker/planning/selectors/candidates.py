@@ -27,7 +27,9 @@ from woonzeker.planning.selectors.refusals import visits_ended
 _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
              "accept_request", "accept_worry", "join_request", "join_worry", "reopen_on_worry",
              "begin_by_court_message", "begin_by_eviction_notice")  # fmt: skip
-_REACHED = ("contact_reached", "first_talk_held", "help_accepted", "help_declined")
+#: who only made an appointment may not have been there: the ladder knows
+_SPOKEN = ("first_talk_held", "help_accepted", "help_declined")
+_REACHED = ("contact_reached", *_SPOKEN)
 OFFER, FIRST_TALK, THREATENING = "offer", "first_talk", "threatening_talk"
 _RUNS = Q(ended_on=None)
 #: filled at start-up by the rooms that know what a household said: cases where it wants no visit
@@ -218,18 +220,18 @@ def _running_cases(work_list: WorkList) -> QuerySet[Case]:
     return running.filter(~Exists(visits_ended(OuterRef("pk"))))
 
 
-def _reached() -> QuerySet[CaseMove]:
+def _reached(codes: Iterable[str] = _REACHED) -> QuerySet[CaseMove]:
     report = CaseMove.objects.filter(case=OuterRef("case"), code__in=_REPORTED)
-    return CaseMove.objects.filter(case=OuterRef("pk"), code__in=_REACHED).filter(
+    return CaseMove.objects.filter(case=OuterRef("pk"), code__in=codes).filter(
         ~Exists(report.filter(sequence__gt=OuterRef("sequence")))
     )
 
 
 def _sought(work_list: WorkList) -> QuerySet[Case]:
-    """Cases in which nobody was reached, and no door stands on another list for the days ahead."""
+    """Cases in which nobody spoke yet, and no door stands on another list for the days ahead."""
     ahead = Visit.objects.filter(case=OuterRef("pk"), outcome="", day_on__gte=clock.today())
     others = ahead.exclude(work_list=work_list)
-    return _running_cases(work_list).filter(~Exists(others), ~Exists(_reached()))
+    return _running_cases(work_list).filter(~Exists(others), ~Exists(_reached(_SPOKEN)))
 
 
 def _waiting(work_list: WorkList) -> QuerySet[Case]:

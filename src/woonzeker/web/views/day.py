@@ -19,6 +19,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
+from woonzeker.law.terms import add_working_days
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.forms import DoorForm
 from woonzeker.outreach.rules import pressed_at
@@ -38,6 +39,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     context = {
         "day": day,
         "note": NOTE,
+        "meet_on": add_working_days(clock.today(), 1),
         "owner": _owner(actor),
     }
     return render(request, "web/my_day.html", context)
@@ -87,6 +89,7 @@ def _kept(actor: Actor, visit: UUID, form: DoorForm) -> str:
         at=pressed_at(clock.now(), said["seconds_ago"] or 0),
         note=said["note"],
         later=_chosen(form.later),
+        meet_on=said["meet_on"],
     )
     if booked.outcome:
         return _("Vastgelegd: %s.") % selectors.OUTCOMES[booked.outcome]

@@ -10,11 +10,15 @@
   const said = round.dataset;
   const KEY = `wz-deuren-${said.owner}`;
   const AGAIN_AFTER = 20_000;
+  const STUCK = 3;
   const notes = new Map();
+  // how often the program itself failed on a press: such a one never holds up the others
+  const failed = new Map();
   let busy = false;
   let closed = false;
 
   class Closed extends Error {}
+  class Failed extends Error {}
 
   const waiting = () => {
     try {
@@ -36,7 +40,10 @@
     box.hidden = rows.length === 0;
     box.querySelector("[data-count]").textContent = rows.length ? count : "";
     box.querySelector("[data-closed]").hidden = !closed;
-    rows.forEach((row) => mark(row.visit, "waits", said.kept));
+    rows.forEach((row) => {
+      const stuck = (failed.get(row.sent_key) ?? 0) >= STUCK;
+      mark(row.visit, "waits", stuck ? said.stuck : said.kept);
+    });
   }
 
   function mark(visit, state, words) {
@@ -64,7 +71,10 @@
       line.textContent = answer.words;
       document.querySelector("[data-refused]").append(line);
     }
-    if (answer.state === "kept" && row.press.startsWith("later")) location.reload();
+    // the round is another one now. Fetching it on a weak line could lose this page: who walks says when
+    if (answer.state === "kept" && row.press.startsWith("later")) {
+      document.querySelector("[data-fresh]").hidden = false;
+    }
   }
 
   async function send(row) {
@@ -79,7 +89,7 @@
     const answer = await fetch(`${said.address}/${row.visit}`, {
       method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual",
     });
-    if (answer.status >= 500) throw new Error("later");
+    if (answer.status >= 500) throw new Failed();
     const words = answer.headers.get("Content-Type") ?? "";
     // a page instead of words: the session is over, or asks for a code
     if (!words.startsWith("application/json")) throw new Closed();
@@ -88,17 +98,32 @@
     return answer.status === 403 || answer.status === 404 ? { ...told, words: said.gone } : told;
   }
 
+  // whether a press is done with; false when it must be tried again, with what followed at that door
+  async function settle(row) {
+    let answer;
+    try {
+      answer = await send(row);
+    } catch (problem) {
+      if (!(problem instanceof Failed)) throw problem;
+      failed.set(row.sent_key, (failed.get(row.sent_key) ?? 0) + 1);
+      return false;
+    }
+    closed = false;
+    notes.delete(row.sent_key);
+    failed.delete(row.sent_key);
+    store(waiting().filter((each) => each.sent_key !== row.sent_key));
+    tell(row, answer);
+    return true;
+  }
+
   async function sendAll() {
     if (busy) return;
     busy = true;
     try {
-      for (let rows = waiting(); rows.length; rows = waiting()) {
-        const [row] = rows;
-        const answer = await send(row);
-        closed = false;
-        notes.delete(row.sent_key);
-        store(waiting().filter((each) => each.sent_key !== row.sent_key));
-        tell(row, answer);
+      const later = new Set();
+      const next = () => waiting().find((each) => !later.has(each.visit));
+      for (let row = next(); row; row = next()) {
+        if (!(await settle(row))) later.add(row.visit);
       }
     } catch (problem) {
       closed = problem instanceof Closed;
@@ -117,10 +142,11 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("[data-door]") || !event.submitter) return;
+    const met = event.submitter.value === "appointment" ? form.elements.meet_on?.value : "";
     const row = {
       sent_key: form.elements.sent_key.value,
       visit: form.dataset.door,
-      press: event.submitter.value,
+      press: met ? `appointment|${met}` : event.submitter.value,
       at: Date.now(),
     };
     try {
