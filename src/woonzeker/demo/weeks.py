@@ -28,6 +28,7 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
+from woonzeker.cases.rules import ENDS_WITH_NEWS
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.rules import Attempt, Course, Happening, Standing, course_of, week_of
@@ -82,8 +83,12 @@ class Weeks:
 
     def _finish_tasks(self, monday: date) -> None:
         """What was asked before this week has been done."""
+        actor = self.practice.coordinator
         for task in CaseTask.objects.filter(done_on=None, asked_on__lt=monday):
-            cases.finish_task(actor=self.practice.coordinator, task=task.pk)
+            if task.kind in ENDS_WITH_NEWS and task.case_id:
+                cases.settle_task(actor=actor, case=task.case_id, kind=task.kind)
+            else:
+                cases.finish_task(actor=actor, task=task.pk)
 
     def _happenings(self, monday: date) -> list[Happening]:
         return [each for standing in self._standings(monday) for each in week_of(standing, monday)]

@@ -43,12 +43,7 @@ APPOINTMENT = "keep_appointment"
 LONGEST_NOTE = 500
 
 
-@action(
-    "outreach.record_contact",
-    may_if=MAY_VISIT,
-    basis="Wgs art. 3 lid 1 onder b",
-    about="case",
-)
+@action("outreach.record_contact", may_if=MAY_VISIT, basis="Wgs art. 3 lid 1 onder b", about="case")
 def record_contact(
     *,
     actor: Actor,
@@ -64,10 +59,9 @@ def record_contact(
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
-    Terms, the visit on its list and the written offer follow. `care` is how a door that was not
-    safe is met from now on (two people without it), `meet_on` the day of an appointment (the next
-    working day). The same `sent_key` again is one attempt. Raises Refused for a closed case, what
-    is odd, a day that has yet to come, or a letter of today to who died, left or moved.
+    `care` is how a door that was not safe is met from now on (two people without it), `meet_on` the
+    day of an appointment (the next working day). The same `sent_key` again is one attempt. Raises
+    Refused for a closed case, what is odd, a day to come, or a letter to who died, left or moved.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
@@ -75,13 +69,10 @@ def record_contact(
         raise NotFound
     if sent_key and (before := ContactAttempt.objects.filter(sent_key=sent_key).first()):
         return _same(before, found)
-    odd = refusal(channel.value, outcome.value, day_part)
-    _check(found, odd or too_early(meet_on, tried_on=day), day)
-    if channel is Channel.LETTER and outcome is ContactOutcome.SENT and day == clock.today():
-        _may_be_written_to(actor, found)
+    _check(found, refusal(channel, outcome, day_part) or too_early(meet_on, tried_on=day), day)
+    _may_be_written_to(actor, found, channel, outcome, day)
     attempt = ContactAttempt.objects.create(
         case=found,
-        **_at_ladder(actor, found, channel, day_part),
         channel=channel,
         day_part=day_part_for(channel.value, day_part),
         tried_on=day,
@@ -89,17 +80,20 @@ def record_contact(
         tried_by=actor.id,
         note=" ".join(note.split())[:LONGEST_NOTE] or None,
         sent_key=sent_key,
+        **_at_ladder(actor, found, channel, day_part),
     )
-    _settle(actor, attempt, channel, outcome)
-    _keep_appointment(actor, attempt, meet_on)
-    if outcome is ContactOutcome.UNSAFE:
-        _take_care(actor, found.pk, care)
+    _follow(actor, attempt, care=care, meet_on=meet_on)
     return attempt
 
 
-def _take_care(actor: Actor, case: UUID, care: str) -> None:
-    """Let nobody meet alone what somebody just met: wherever it was noted, it holds."""
-    planning.take_care(actor=actor, case=case, kind=care or TWO_PEOPLE, rang=True)
+def _follow(actor: Actor, attempt: ContactAttempt, *, care: str, meet_on: date | None) -> None:
+    """What follows from an attempt for the case, the lists, an appointment and the door."""
+    channel, outcome = Channel(attempt.channel), ContactOutcome(attempt.outcome)
+    _settle(actor, attempt, channel, outcome)
+    _keep_appointment(actor, attempt, meet_on)
+    if outcome is ContactOutcome.UNSAFE:  # wherever it was noted, nobody meets it alone again
+        kind = care or TWO_PEOPLE
+        planning.take_care(actor=actor, case=attempt.case_id, kind=kind, rang=True)
 
 
 def _keep_appointment(actor: Actor, attempt: ContactAttempt, meet_on: date | None) -> None:
@@ -166,8 +160,13 @@ def _check(case: Case, odd: str, day: date) -> None:
         raise Refused("Contact kan niet op een dag in de toekomst zijn geweest.")
 
 
-def _may_be_written_to(actor: Actor, case: Case) -> None:
-    """Raise Refused when the register knows that a letter would come to the wrong door."""
+def _may_be_written_to(
+    actor: Actor, case: Case, channel: Channel, outcome: ContactOutcome, day: date
+) -> None:
+    """Raise Refused when the register knows that a letter of today comes to the wrong door."""
+    letter = (channel, outcome) == (Channel.LETTER, ContactOutcome.SENT)
+    if not letter or day != clock.today():
+        return
     known = address_check(actor=actor, case=case.pk)
     if known.forbids:
         raise Refused(_("%s Stuur geen brief naar dit adres.") % known.words)
