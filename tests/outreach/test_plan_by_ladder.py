@@ -20,9 +20,12 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
+from woonzeker.help.models import ChildrenAnswer
+from woonzeker.help.services.children import note_children
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach.ladder import LadderStep
 from woonzeker.outreach.selectors import next_contact
+from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.outreach.services import deviate
 from woonzeker.planning import services
 from woonzeker.planning.models import DoorCaution, Visit, WorkList
@@ -191,3 +194,16 @@ def test_a_door_where_nobody_goes_is_handed_to_no_colleague(
     )
     done = services.redistribute(actor=coordinator, user=UUID(outreach_worker.id))
     assert done.moved == 0
+
+
+def test_a_child_that_somebody_heard_of_hastens_the_end_of_water(
+    partner_factory: Partners, outreach_worker: Actor
+) -> None:
+    found = reported(partner_factory("water", "Bron"), resident(), end_of_supply_on=MONDAY + WEEK)
+    let_work(outreach_worker, found)
+    for answer, lane in (("no", "end_of_supply"), ("yes", "water_with_children")):
+        said = ChildrenAnswer(answer)
+        note_children(actor=outreach_worker, case=found.pk, answer=said, source="parent")
+        with tenant(CODE):
+            case = Case.objects.select_related("household").get(pk=found.pk)
+            assert ladder_facts(case, sought(case), on=MONDAY).lane == lane

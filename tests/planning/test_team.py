@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.conftest import CODE, MONDAY, person
 from tests.planning.households import reported, resident
 from tests.situations import let_work
@@ -53,6 +55,20 @@ def week(coordinator: Actor, nora: Actor, rita: Actor, cases: list[Case]) -> Wor
     team = Team.objects.get(name="Oost").pk
     made = services.plan_week(actor=coordinator, team=team, week=MONDAY, people=crew, minutes=60)
     return services.confirm_work_list(actor=coordinator, work_list=made.pk)
+
+
+def test_the_board_asks_no_more_for_more_colleagues(
+    coordinator: Actor, cases: list[Case], nora: Actor
+) -> None:
+    let_work(nora, *cases)
+    team, asked = Team.objects.get(name="Oost").pk, []
+    for name in ("Rita", "Sam", "Kim"):
+        with CaptureQueriesContext(connection) as queries:
+            board = selectors.team_board(actor=coordinator, team=team)
+        asked.append(len(queries))
+        person(Role.OUTREACH_WORKER, name=name)
+    assert len(set(asked)) == 1
+    assert [row.cases for row in board.workers if row.name == "Nora"] == [4]
 
 
 def doors(who: Actor) -> list[Visit]:

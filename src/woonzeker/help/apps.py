@@ -30,6 +30,8 @@ class HelpConfig(AppConfig):
         for kind in _OF_A_CASE:
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
+        seeking = import_module("woonzeker.outreach.selectors.seeking")
+        seeking.CHILDREN_HEARD.append(_with_children)
         # its tables exist by now
         import_module("woonzeker.organisations.services").check_policy_with(
             "help", help_policy_from
@@ -54,6 +56,11 @@ def _why_not_closed(case: Any, result: Any) -> str:
     """What help has against the end of a case."""
     said: str = _room("support").why_not_closed(case, result)
     return said
+
+
+def _with_children(cases: Any) -> Any:
+    """Where somebody heard that children live."""
+    return _room("children").with_children(cases)
 
 
 def _room(name: str) -> Any:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -39,6 +40,13 @@ class ChildrenLine:
     count: int | None
     source: str
     asked_on: Annotated[date | None, Of(DataClass.PROCESS)]
+
+
+def with_children(cases: Iterable[UUID]) -> frozenset[UUID]:
+    """Of these cases the ones where somebody heard last that children live. A building block."""
+    rows = ChildrenKnown.objects.filter(case__in=list(cases)).order_by("recorded_at")
+    newest = dict(rows.exclude(answer=ChildrenAnswer.UNKNOWN).values_list("case_id", "answer"))
+    return frozenset(case for case, answer in newest.items() if answer == ChildrenAnswer.YES)
 
 
 def children_line(case: UUID) -> ChildrenLine:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -46,6 +46,8 @@ from woonzeker.outreach.selectors.wished import Wished, wished_of
 from woonzeker.planning.selectors import NO_VISITS, TWO_PEOPLE, cautions_of
 
 OF_AGE = 18
+#: filled at start-up by the room that asks after children: the cases where somebody heard of them
+CHILDREN_HEARD: list[Callable[[Sequence[UUID]], Collection[UUID]]] = []
 #: how a mobile number begins, as it is kept
 _MOBILE = "06"
 #: the terms that a try may still meet
@@ -287,18 +289,20 @@ def _lane_facts(
 
 
 def _children_asked(cases: Sequence[Case], on: date) -> Callable[[Case], bool]:
-    """Tells of a case whether somebody who may be under age lives there, as far as the register
-    knows; the register is asked when somebody first wants to know."""
+    """Tells of a case whether somebody who may be under age lives there: as the register knows or
+    as somebody heard. Asked when somebody first wants to know; in doubt there are."""
     known: dict[str, bool] = {}
+    heard: set[UUID] = set()
 
     def children(case: Case) -> bool:
         if not known:
+            heard.update(*(hears([each.pk for each in cases]) for hears in CHILDREN_HEARD))
             keys = {each.household.address_key for each in cases}
             known.update(dict.fromkeys(keys, False))
             rows = Person.objects.filter(address_key__in=keys, died_on=None, departed_on=None)
             for key, born in rows.values_list("address_key", "born_on"):
                 known[key] = known[key] or perhaps_under(read_date(born), OF_AGE, on)
-        return known[case.household.address_key]
+        return case.pk in heard or known[case.household.address_key]
 
     return children
 

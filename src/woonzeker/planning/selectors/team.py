@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -132,13 +132,22 @@ class HandOverLine:
     relations: frozenset[Relation]
 
 
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """How many cases somebody carries, and of these that threaten or end a term soon."""
+
+    cases: int = 0
+    threatening: int = 0
+    due_soon: int = 0
+
+
 @look("planning.team_board", may_if=LEADS, basis=BASIS, about="team")
 def team_board(*, actor: Actor, team: UUID) -> TeamBoard:
     """See who of a team carries how much and who is away. Raises NotFound."""
     people = workers_of(actor, team, *ROLES)
     ids = [user for user, _name in people]
     running = _running(actor)
-    held = {user: _held(running, user) for user in ids}
+    held = _loads(running, ids)
     doors, uncovered = _doors(ids), _uncovered(actor, ids)
     away = absences_of(actor, ids)
     loose = running.filter(Q(team_id=team) | Q(team_id=None)).filter(~Exists(_assigned()))
@@ -150,9 +159,9 @@ def team_board(*, actor: Actor, team: UUID) -> TeamBoard:
             WorkerRow(
                 id=user,
                 name=name,
-                cases=held[user].count(),
-                threatening=held[user].filter(threatening=True).count(),
-                due_soon=_due_soon(held[user]).count(),
+                cases=held[user].cases,
+                threatening=held[user].threatening,
+                due_soon=held[user].due_soon,
                 doors=doors[user],
                 uncovered=sum(user in (each.worker_id, each.second_id) for each in uncovered),
                 absences=tuple(each for each in away if each.user == user),
@@ -250,13 +259,20 @@ def _running(actor: Actor) -> QuerySet[Case]:
     return within_reach(cases, actor, LEADS)
 
 
-def _assigned(user: str = "") -> QuerySet[CaseAssignment]:
-    """The assignments by hand of an outer case that hold today."""
+def _held_now() -> QuerySet[CaseAssignment]:
+    """The assignments by hand that hold today."""
     today = clock.today()
-    found = CaseAssignment.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=today), case=OuterRef("pk"), why="handler",
-        from_on__lte=today, ended_at=None,
-    )  # fmt: skip
+    return CaseAssignment.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today),
+        why="handler",
+        from_on__lte=today,
+        ended_at=None,
+    )
+
+
+def _assigned(user: str = "") -> QuerySet[CaseAssignment]:
+    """Those of an outer case."""
+    found = _held_now().filter(case=OuterRef("pk"))
     return found.filter(user_id=user) if user else found
 
 
@@ -264,11 +280,21 @@ def _held(cases: QuerySet[Case], user: str) -> QuerySet[Case]:
     return cases.filter(Exists(_assigned(user)))
 
 
-def _due_soon(cases: QuerySet[Case]) -> QuerySet[Case]:
-    soon = clock.today() + A_WEEK
-    return cases.filter(
-        Exists(CaseTerm.objects.filter(case=OuterRef("pk"), met_on=None, due_on__lte=soon))
+def _loads(cases: QuerySet[Case], users: Iterable[str]) -> defaultdict[str, _Load]:
+    """How much each of these colleagues carries, in one query however many they are."""
+    soon = CaseTerm.objects.filter(
+        case=OuterRef("case"), met_on=None, due_on__lte=clock.today() + A_WEEK
     )
+    rows = _held_now().filter(user_id__in=list(users), case__in=cases.values("pk"))
+    each = rows.values("user_id").annotate(
+        cases=Count("case", distinct=True),
+        threatening=Count("case", distinct=True, filter=Q(case__threatening=True)),
+        due_soon=Count("case", distinct=True, filter=Q(Exists(soon))),
+    )
+    loads = {
+        row["user_id"]: _Load(row["cases"], row["threatening"], row["due_soon"]) for row in each
+    }
+    return defaultdict(_Load, loads)
 
 
 def _coming(users: Iterable[str]) -> QuerySet[Visit]:
