@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import capfirst
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case
 from woonzeker.outreach.ladder import VISITS, LadderFacts, LadderStep, Proposal, next_rung
-from woonzeker.outreach.models import LadderDeviation
+from woonzeker.outreach.models import ContactAttempt, ContactWish, LadderDeviation
 from woonzeker.outreach.selectors.ladder_words import STEP_WORDS, tried_words
 from woonzeker.outreach.selectors.next_contact import still_chosen
 from woonzeker.outreach.selectors.seeking import Sought, facts_of, sought_of
@@ -20,8 +21,16 @@ from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import NextVisit
 
 
-def next_visits(cases: Sequence[Case]) -> dict[UUID, NextVisit]:
-    """What comes now with each of these cases; a step that a worker chose goes first."""
+def next_visits(asked: QuerySet[Case]) -> dict[UUID, NextVisit]:
+    """What comes now with those of these cases of which somebody tried or said something.
+
+    A step that a worker chose goes first. Of the others there is nothing to tell: any visit is the
+    first.
+    """
+    told = (ContactAttempt.objects, ContactWish.objects, LadderDeviation.objects)
+    begun = [Exists(rows.filter(case=OuterRef("pk"))) for rows in told]
+    with_home = asked.filter(begun[0] | begun[1] | begun[2]).select_related("household")
+    cases = list(with_home.order_by("number"))
     today, past = clock.today(), sought_of(cases)
     facts = facts_of(cases, past, on=today)
     chosen = _newest_choices(cases)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -35,7 +35,7 @@ _RUNS = Q(ended_on=None)
 #: filled at start-up by the rooms that know what a household said: cases where it wants no visit
 UNWANTED: list[Callable[[], QuerySet[Any]]] = []
 #: filled at start-up by the room that keeps the contact ladder: what it says of these cases
-NEXT_VISITS: list[Callable[[Sequence[Case]], Mapping[UUID, NextVisit]]] = []
+NEXT_VISITS: list[Callable[[QuerySet[Case]], Mapping[UUID, NextVisit]]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,10 @@ def for_peers(work_list: WorkList) -> dict[Case, date | None]:
 
 
 def what_comes(cases: QuerySet[Case]) -> dict[UUID, NextVisit]:
-    """What the contact ladder says comes now with these cases."""
-    chosen = list(cases.select_related("household").order_by("number"))
+    """What the contact ladder says comes now with these cases; nothing where it has to begin."""
     found: dict[UUID, NextVisit] = {}
     for says in NEXT_VISITS:
-        found.update(says(chosen))
+        found.update(says(cases))
     return found
 
 
