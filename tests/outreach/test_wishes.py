@@ -21,9 +21,12 @@ from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import Refused
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach import services
-from woonzeker.outreach.ladder import LadderStep
+from woonzeker.outreach.ladder import LadderStep, barred
 from woonzeker.outreach.models import Channel, ContactOutcome, ContactWish, LadderDeviation
+from woonzeker.outreach.rules import receiver
 from woonzeker.outreach.selectors import NextContact, next_contact
+from woonzeker.outreach.selectors.messages import places_of
+from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.outreach.services import Wishes
 from woonzeker.outreach.services.wishes import MAY_WISH
 from woonzeker.planning.models import DoorCaution
@@ -214,3 +217,27 @@ def waits(case: Case) -> list[date]:
     with tenant(CODE):
         tasks = CaseTask.objects.filter(case=case, kind="keep_appointment", done_on=None)
         return list(tasks.values_list("due_on", flat=True))
+
+
+def test_the_number_that_they_gave_goes_before_and_after_a_wrong_one(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    for number in range(2):
+        try_it(outreach_worker, case, "phone", "no_number", ("ochtend", "middag")[number])
+    assert barred_by_number(case)
+    wish(outreach_worker, case, channels=["phone"], phone="06 - 2233 4455")
+    assert ask().step == "call"
+    with tenant(CODE):
+        assert next(iter(places_of(case.pk))) == ("message", receiver("message", "0622334455"))
+
+
+def barred_by_number(case: Case) -> bool:
+    """Whether the ladder calls nobody, because the number is wrong."""
+    with tenant(CODE):
+        found = Case.objects.select_related("household").get(pk=case.pk)
+        return barred(LadderStep.CALL, ladder_facts(found, sought(found), on=MONDAY)) is not None
+
+
+def test_a_number_that_is_none_is_refused(outreach_worker: Actor, case: Case) -> None:
+    with pytest.raises(Refused, match="telefoonnummer"):
+        wish(outreach_worker, case, phone="bij de buren")

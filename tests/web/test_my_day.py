@@ -24,7 +24,8 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.help.models import ChildrenKnown
-from woonzeker.outreach.models import ContactAttempt, ContactWish
+from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome, ContactWish
+from woonzeker.outreach.services import Wishes, record_contact, record_wish
 from woonzeker.planning import services as planning
 from woonzeker.planning.routes import DayPart
 from woonzeker.web.selectors import my_day
@@ -185,6 +186,18 @@ def test_language_children_and_care_stand_at_the_door(
     assert "Spreekt Pools." in seen
     assert "er wonen kinderen" in seen
     assert "A. Nowak" in seen
+
+
+def test_the_number_of_their_own_is_called_and_a_wrong_one_is_not(
+    phone: Client, outreach_worker: Actor, cases: list[Case]
+) -> None:
+    record_wish(actor=outreach_worker, case=cases[0].pk, wishes=Wishes(phone="0622334455"))
+    assert "tel:0622334455" in page(phone)
+    record_contact(
+        actor=outreach_worker, case=cases[0].pk, channel=Channel.PHONE, day_part="ochtend",
+        outcome=ContactOutcome.NO_NUMBER,
+    )  # fmt: skip
+    assert "tel:" not in page(phone)
 
 
 def test_what_nobody_knows_of_children_is_not_said(phone: Client) -> None:

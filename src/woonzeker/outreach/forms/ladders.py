@@ -51,6 +51,12 @@ class WishForm(Form):
         label=_("Taal die zij het best lezen"), choices=list(LANGUAGE_WORDS.items()), initial="nl"
     )
     with_pictures = forms.BooleanField(label=_("Graag brieven met plaatjes"), required=False)
+    phone = forms.CharField(
+        label=_("Nummer dat zij zelf gaven"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
     words = forms.CharField(
         label=_("Wat zij er zelf over zeiden"),
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -86,6 +86,10 @@ class ContactWish(SealedRow, TenantModel):
     language = models.CharField(max_length=3, blank=True)
     with_pictures = models.BooleanField(default=False)
     not_at_home = models.BooleanField(default=False)
+    #: the number that they gave themselves; it goes before those of partners
+    phone = SealedText(
+        subject="case_id", default="", max_length=20, db_column="phone_sealed", null=True
+    )
     words = SealedText(subject="case_id", default="", db_column="words_sealed", null=True)
     #: worker (what somebody told, or what worked before), resident (on their own page) or no_help
     #: (said there that no help is wanted: it holds until something new comes)

@@ -25,6 +25,7 @@ from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.models import LetterKind, Message
 from woonzeker.outreach.rules import PROPOSALS, proposal, receiver
+from woonzeker.outreach.selectors.wished import wished_in
 
 #: who works on a case and sees how to reach its people
 MAY_WRITE: MayIf = replace(MAY_WORK, data=frozenset({DataClass.SIGNAL}), least=Sight.FULL)
@@ -111,9 +112,14 @@ def message_line(row: Message) -> MessageLine:
 
 
 def places_of(case: UUID) -> Iterator[tuple[str, str]]:
-    """Channel and number or address of all that partners gave, the newest report first."""
+    """Channel and number or address: what they gave themselves, then what partners did, the
+    newest report first."""
     rows = PeriodSignal.objects.filter(period__case=case).select_related("signal")
     seen: set[tuple[str, str]] = set()
+    own = wished_in(Case.objects.get(pk=case))
+    if own and own.phone and (place := ("message", receiver("message", own.phone)))[1]:
+        seen.add(place)
+        yield place
     for row in rows.order_by("-signal__signalled_on"):
         given = [("message", each) for each in row.signal.phones]
         given += [("email", each) for each in row.signal.emails]

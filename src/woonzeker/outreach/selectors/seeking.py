@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -50,6 +50,8 @@ OF_AGE = 18
 CHILDREN_HEARD: list[Callable[[Sequence[UUID]], Collection[UUID]]] = []
 #: how a mobile number begins, as it is kept
 _MOBILE = "06"
+#: steps for which a number is dialled
+_BY_NUMBER = frozenset({LadderStep.CALL, LadderStep.MESSAGE})
 #: the terms that a try may still meet
 _TERMS = ("offer", "first_talk", "threatening_talk")
 
@@ -205,15 +207,28 @@ def _facts(
         rungs=ladders.lanes[lane],
         weeks=ladders.weeks_for(frozenset(row.signal.sector for row in signals)),
         again=ladders.again[lane],
-        tried=tuple(_tried(each) for each in found.now),
+        tried=_tries(found),
         failed_before=_failed_before(found.before),
         worked=_worked(found.before),
         wish=_wish(found.wish),
-        means=_means(signals),
+        means=_means(signals, found.wish.phone if found.wish else ""),
         may_visit=care != NO_VISITS,
         by_two=care == TWO_PEOPLE,
         due_on=due_on,
     )
+
+
+def _tries(found: Sought) -> tuple[Tried, ...]:
+    """What was tried; that a number was wrong says nothing of one that they gave later."""
+    given_at = found.wish.phone_at if found.wish else None
+    tries = []
+    for each in found.now:
+        tried = _tried(each)
+        wrong = tried.outcome == "no_number" and tried.step in _BY_NUMBER
+        if wrong and given_at and each.recorded_at < given_at:
+            tried = replace(tried, outcome="not_reached")
+        tries.append(tried)
+    return tuple(tries)
 
 
 def _tried(attempt: ContactAttempt) -> Tried:
@@ -307,8 +322,9 @@ def _children_asked(cases: Sequence[Case], on: date) -> Callable[[Case], bool]:
     return children
 
 
-def _means(signals: Iterable[PeriodSignal]) -> frozenset[LadderStep]:
-    phones = [phone for row in signals for phone in row.signal.phones]
+def _means(signals: Iterable[PeriodSignal], own: str) -> frozenset[LadderStep]:
+    """For which steps there is a number or address; the number that they gave themselves counts."""
+    phones = [phone for row in signals for phone in row.signal.phones] + [own] * bool(own)
     emails = any(row.signal.emails for row in signals)
     kinds = (
         (bool(phones), LadderStep.CALL),

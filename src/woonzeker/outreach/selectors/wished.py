@@ -40,6 +40,9 @@ class Wished:
     not_at_home: bool
     words: str
     recorded_at: datetime
+    #: the number that they gave themselves, and when; empty when they gave none
+    phone: str = ""
+    phone_at: datetime | None = None
 
 
 def wished_in(case: Case) -> Wished | None:
@@ -68,6 +71,7 @@ def in_force() -> QuerySet[ContactWish]:
 
 def _together(rows: Sequence[ContactWish]) -> Wished:
     """What several said as one wish; the newest first."""
+    number = next((row for row in rows if row.phone), None)
     barred = frozenset(each for row in rows for each in row.not_channels)
     return Wished(
         channels=tuple(each for each in _last(row.channels for row in rows) if each not in barred),
@@ -78,6 +82,8 @@ def _together(rows: Sequence[ContactWish]) -> Wished:
         not_at_home=any(row.not_at_home for row in rows),
         words="\n".join(row.words for row in rows if row.words),
         recorded_at=rows[0].recorded_at,
+        phone=(number.phone or "") if number else "",
+        phone_at=number.recorded_at if number else None,
     )
 
 

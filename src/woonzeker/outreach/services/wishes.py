@@ -16,6 +16,7 @@ from woonzeker.access.policy import DataClass, only_system, sees
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
+from woonzeker.intake.rules.contacts import split_phones
 from woonzeker.outreach.ladder import Barred, LadderStep, barred, next_rung
 from woonzeker.outreach.models import ContactWish, LadderDeviation
 from woonzeker.outreach.rules import odd_wish
@@ -36,6 +37,7 @@ class Wishes:
     language: str = ""
     with_pictures: bool = False
     not_at_home: bool = False
+    phone: str = ""
     words: str = ""
 
 
@@ -85,11 +87,22 @@ def _keep(actor: Actor, case: Case, wishes: Wishes, said_by: str) -> ContactWish
         language="" if wishes.language == "nl" else wishes.language,
         with_pictures=wishes.with_pictures,
         not_at_home=wishes.not_at_home,
+        phone=_number(wishes.phone),
         words=wishes.words,
         said_by=said_by,
         recorded_at=clock.now(),
         recorded_by=actor.id,
     )
+
+
+def _number(typed: str) -> str:
+    """A number as partners' numbers are kept; raises Refused for what is none."""
+    if not typed.strip():
+        return ""
+    phones, _odd = split_phones(typed)
+    if len(phones) != 1:
+        raise Refused(_("Dit is geen telefoonnummer. Schrijf het als 06 12345678."))
+    return phones[0]
 
 
 @action("outreach.end_wish", may_if=MAY_WISH, basis="AVG art. 5 lid 1 onder d", about="case")

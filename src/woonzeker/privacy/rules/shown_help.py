@@ -35,6 +35,7 @@ SHOWN: dict[str, Shown] = {
     "outreach.ContactWish": Shown("Hoe u benaderd wilt worden", {
         "case": "zaak", "channels": "liefst", "not_channels": "liever niet",
         "day_parts": "dagdelen", "language": "taal", "with_pictures": "met plaatjes",
+        "phone": "telefoonnummer",
         "not_at_home": "niet thuis", "words": "in uw woorden", "said_by": "gezegd door",
         "recorded_at": "vastgelegd op", "ended_at": "geëindigd op",
     }),

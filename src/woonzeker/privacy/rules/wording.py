@@ -116,7 +116,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     ),
     "outreach.DataLeak": frozenset({"number", "what", "verdict_reason", "measures"}),
     "outreach.ContactAttempt": frozenset({"day_part", "note"}),
-    "outreach.ContactWish": frozenset({"words"}),
+    "outreach.ContactWish": frozenset({"phone", "words"}),
     "outreach.LadderDeviation": frozenset({"why"}),
     "outreach.PeerRequest": frozenset({"why", "report"}),
     "outreach.Letter": frozenset({"mark"}),

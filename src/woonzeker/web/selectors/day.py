@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID, uuid4
@@ -22,7 +22,8 @@ from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, PeriodSignal
 from woonzeker.help.models import ChildrenAnswer, ChildrenKnown
 from woonzeker.matching.models import Person
-from woonzeker.outreach.models import ContactOutcome, ContactWish
+from woonzeker.outreach.models import ContactAttempt, ContactOutcome, ContactWish
+from woonzeker.outreach.selectors.wished import wished_of
 from woonzeker.outreach.services import MAY_NOTE
 from woonzeker.planning.models import Visit
 from woonzeker.planning.rules import come_back, is_minor, moment_of
@@ -244,17 +245,31 @@ def _languages(cases: list[UUID]) -> dict[UUID, str]:
 
 
 def _phones(cases: list[UUID]) -> dict[UUID, str]:
-    """The newest number that a partner gave, by case."""
+    """The number to call, by case: what they gave themselves, else the newest that a partner gave.
+
+    Not one of which somebody found since that it is wrong.
+    """
     rows = (
         PeriodSignal.objects.filter(period__case__in=cases)
         .select_related("signal", "period")
         .order_by("signal__signalled_on")
     )
-    found: dict[UUID, str] = {}
+    found: dict[UUID, tuple[str, datetime | None]] = {}
     for row in rows:
         if row.signal.phones:
-            found[row.period.case_id] = row.signal.phones[0]
-    return found
+            found[row.period.case_id] = (row.signal.phones[0], row.taken_up_at)
+    for case, wish in wished_of(list(Case.objects.filter(pk__in=cases))).items():
+        if wish.phone:
+            found[case] = (wish.phone, wish.phone_at)
+    wrong = ContactAttempt.objects.filter(
+        case__in=cases, outcome=ContactOutcome.NO_NUMBER, channel__in=("phone", "message")
+    )
+    found_wrong = dict(wrong.order_by("recorded_at").values_list("case_id", "recorded_at"))
+    return {
+        case: number
+        for case, (number, since) in found.items()
+        if case not in found_wrong or (since is not None and found_wrong[case] < since)
+    }
 
 
 def _returns(visits: Iterable[str]) -> Iterator[tuple[UUID, tuple[Return, ...]]]:
