@@ -28,7 +28,13 @@ from woonzeker.cases.rules import (
     working_days_left,
 )
 from woonzeker.cases.selectors import late_terms, warnings_for
-from woonzeker.cases.services import see_late_terms, see_warning, warn_of_terms
+from woonzeker.cases.services import (
+    meet_terms,
+    reopen_terms,
+    see_late_terms,
+    see_warning,
+    warn_of_terms,
+)
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import shipped_policy
@@ -190,6 +196,26 @@ def test_a_seen_warning_goes_away_and_the_name_stays(case: Case, outreach_worker
         assert warnings_for(actor=outreach_worker) == ()
     with tenant(CODE):
         assert TermWarning.objects.get().seen_by == outreach_worker.id
+
+
+@pytest.mark.django_db
+def test_a_term_that_runs_again_warns_again(case: Case, outreach_worker: Actor) -> None:
+    let_work(outreach_worker, case)
+    with clock.standing_at(date(2026, 11, 20)):
+        warn_of_terms(actor=LEAD)
+        see_warning(actor=outreach_worker, warning=warnings_for(actor=outreach_worker)[0].id)
+        offer, day = frozenset({"offer"}), clock.today()
+        meet_terms(actor=LEAD, case=case.pk, kinds=offer, on=day)
+        reopen_terms(actor=LEAD, case=case.pk, kinds=offer, met_on=day)
+        assert warn_of_terms(actor=LEAD) == 1
+        assert len(warnings_for(actor=outreach_worker)) == 1
+
+
+@pytest.mark.django_db
+def test_what_was_met_on_another_day_stays_met(case: Case) -> None:
+    offer = frozenset({"offer"})
+    meet_terms(actor=LEAD, case=case.pk, kinds=offer, on=MONDAY)
+    assert reopen_terms(actor=LEAD, case=case.pk, kinds=offer, met_on=DUE) == 0
 
 
 @pytest.mark.django_db

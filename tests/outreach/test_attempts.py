@@ -44,5 +44,5 @@ def test_an_unknown_day_part_is_refused() -> None:
 
 def test_a_letter_is_the_offer_and_a_talk_is_the_first_talk_too() -> None:
     assert met_by("sent") == {"offer"}
-    assert met_by("talked") == {"offer", "first_talk", "threatening_talk", "insight"}
+    assert met_by("talked") == {"offer", "first_talk", "threatening_talk"}
     assert met_by("not_reached") == frozenset()

@@ -91,13 +91,50 @@ def test_the_code_stands_on_paper_and_nowhere_else(
         assert row.valid_until == MONDAY + timedelta(days=112)
 
 
-def test_a_second_first_letter_ends_the_code_of_the_one_before(
+def test_a_second_first_letter_ends_the_code_of_the_one_before_when_it_goes_out(
     outreach_worker: Actor, home: tuple[Case, Person]
 ) -> None:
-    made(outreach_worker, home)
-    made(outreach_worker, home)
+    one, other = made(outreach_worker, home), made(outreach_worker, home)
+    services.post_letter(actor=outreach_worker, letter=one.pk)
     with tenant(CODE):
-        assert AccessCode.objects.filter(ended_at=None).count() == 1
+        assert AccessCode.objects.filter(ended_at=None).count() == 2
+    services.post_letter(actor=outreach_worker, letter=other.pk)
+    with tenant(CODE):
+        assert AccessCode.objects.get(ended_at=None).letter_id == other.pk
+
+
+def test_a_letter_that_never_went_leaves_the_code_of_the_one_before(
+    outreach_worker: Actor, home: tuple[Case, Person]
+) -> None:
+    one = services.post_letter(actor=outreach_worker, letter=made(outreach_worker, home).pk)
+    services.withdraw_letter(actor=outreach_worker, letter=made(outreach_worker, home).pk)
+    with tenant(CODE):
+        assert AccessCode.objects.get(ended_at=None).letter_id == one.pk
+
+
+@pytest.mark.parametrize(("kind", "met_on"), [
+    ("first", MONDAY), ("first_neutral", None), ("reminder", None), ("source", MONDAY),
+])  # fmt: skip
+def test_only_a_letter_that_names_who_reported_tells_it(
+    outreach_worker: Actor, home: tuple[Case, Person], kind: str, met_on: date | None
+) -> None:
+    decide(first_letter="neutral" if kind == "first_neutral" else "sealed")
+    services.post_letter(actor=outreach_worker, letter=made(outreach_worker, home, kind).pk)
+    with tenant(CODE):
+        assert home[0].terms.get(kind="insight").met_on == met_on
+
+
+def test_a_letter_that_told_it_before_the_newest_report_told_nothing_of_that(
+    outreach_worker: Actor, home: tuple[Case, Person]
+) -> None:
+    services.post_letter(actor=outreach_worker, letter=made(outreach_worker, home, "source").pk)
+    with clock.standing_at(MONDAY + timedelta(days=9)):
+        linked_signal(home[1], partner="Stroom", sector="energie")
+        take_up(actor=LEAD, on=clock.today())
+        neutral = made(outreach_worker, home, "first_neutral")
+        services.post_letter(actor=outreach_worker, letter=neutral.pk)
+    with tenant(CODE):
+        assert CaseTask.objects.filter(kind="tell_source", done_on=None).exists()
 
 
 def test_nobody_reads_of_the_arrears_of_who_they_live_with(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,18 @@ from tests.conftest import CODE, MONDAY
 from tests.planning.households import reported, resident
 from tests.situations import LEAD, let_work
 
-from woonzeker.access import jobs
+from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case, CaseTerm
+from woonzeker.cases.models import Case, CaseTerm, PeriodSignal
+from woonzeker.cases.services import advance
 from woonzeker.connections.notify.fake import EMAIL, KEY, TEXT, FakeNotify, Fault
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner, PolicyKind
 from woonzeker.organisations.selectors import shipped_policy
-from woonzeker.outreach.models import ContactAttempt, LetterKind, Message
+from woonzeker.outreach import tasks
+from woonzeker.outreach.models import ContactAttempt, ContactWish, LetterKind, Message
 from woonzeker.outreach.services import (
     follow_messages,
     give_up_message,
@@ -50,6 +53,14 @@ def notify(settings: Any) -> Iterator[FakeNotify]:
         settings.WOONZEKER_NOTIFY_URL, settings.WOONZEKER_NOTIFY_KEY = running.url, KEY
         settings.WOONZEKER_NOTIFY_EMAIL, settings.WOONZEKER_NOTIFY_TEXT = EMAIL, TEXT
         yield running
+
+
+@pytest.fixture
+def own_jobs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of what is deferred from now on; nothing of it is done."""
+    names: list[str] = []
+    monkeypatch.setattr(tasks.jobs, "defer", lambda name, **_words: names.append(name))
+    return names
 
 
 @pytest.fixture
@@ -123,7 +134,7 @@ def test_what_came_there_is_the_offer_and_stands_on_the_case(
     assert attempts(case) == [("email", "sent", outreach_worker.id)]
     with tenant(CODE):
         assert CaseTerm.objects.get(case=case, kind="offer").met_on == MONDAY
-        assert "E-mail: aangekomen" in [event.title for event in events_of(case.pk)]
+        assert "E-mail: aangekomen" in [event.title for event in events_of(LEAD, case.pk)]
 
 
 def test_a_number_that_is_wrong_is_an_attempt_that_meets_no_term(
@@ -190,6 +201,92 @@ def test_words_that_could_harm_somebody_are_not_sent(
 ) -> None:
     with pytest.raises(Refused):
         write(text=text)
+
+
+def test_words_that_tell_what_it_is_about_do_not_go_in_a_neutral_message(
+    notify: FakeNotify, write: Write
+) -> None:
+    with pytest.raises(Refused, match="neutraal"):
+        write(text="Bel ons over uw achterstand.")
+
+
+def wish_for(case: Case, *not_channels: str) -> None:
+    with tenant(CODE):
+        ContactWish.objects.create(
+            case=case, not_channels=list(not_channels), said_by="resident",
+            recorded_at=clock.now(), recorded_by="tests",
+        )  # fmt: skip
+
+
+def test_who_wants_no_message_gets_none(notify: FakeNotify, write: Write, case: Case) -> None:
+    wish_for(case, "message")
+    with pytest.raises(Refused, match="wil dit niet"):
+        write(PHONE)
+    assert write(MAIL).state == "waiting"
+
+
+def closed(case: Case) -> None:
+    advance(actor=LEAD, case=case.pk, move="close_paid")
+
+
+def unwanted(case: Case) -> None:
+    wish_for(case, "email")
+
+
+def taken_back(case: Case) -> None:
+    with tenant(CODE):
+        PeriodSignal.objects.filter(period__case=case).delete()
+
+
+@pytest.mark.parametrize(("happens", "why"), [
+    (closed, "closed"), (unwanted, "wish"), (taken_back, "withdrawn"),
+])  # fmt: skip
+def test_what_changed_since_it_was_written_holds_a_message_back(
+    notify: FakeNotify, write: Write, case: Case, happens: Callable[[Case], None], why: str
+) -> None:
+    message = write()
+    happens(case)
+    assert (sent(message).state, fresh(message).problem) == ("failed", why)
+    assert notify.kept == []
+
+
+def test_one_message_that_the_sender_does_not_know_keeps_no_other_waiting(
+    notify: FakeNotify, write: Write
+) -> None:
+    lost, other = sent(write()), sent(write(PHONE))
+    with tenant(CODE):
+        Message.objects.filter(pk=lost.pk).update(reference="nobody-knows")
+    assert [follow_messages(actor=LEAD), follow_messages(actor=LEAD)] == [0, 1]
+    assert (fresh(lost).state, fresh(other).state) == ("sent", "delivered")
+
+
+def test_after_days_of_silence_it_stays_unknown_and_is_asked_no_more(
+    notify: FakeNotify, write: Write, case: Case
+) -> None:
+    message = sent(write())
+    notify.kept[0].status = "sending"
+    with clock.standing_at(MONDAY + timedelta(days=6)):
+        assert [follow_messages(actor=LEAD), follow_messages(actor=LEAD)] == [1, 0]
+    assert fresh(message).state == "unknown"
+    assert attempts(case) == []
+
+
+def test_a_text_message_abroad_is_followed_no_further_than_it_can_be(
+    notify: FakeNotify, write: Write, case: Case
+) -> None:
+    message = sent(write("+4915112345678", given_by="resident"))
+    notify.kept[0].status = "sent"
+    assert follow_messages(actor=LEAD) == 1
+    assert fresh(message).state == "unknown"
+    assert [each[1] for each in attempts(case)] == ["sent"]
+
+
+def test_where_a_mail_server_took_everything_nobody_is_asked(
+    mailbox: Path, write: Write, own_jobs: list[str]
+) -> None:
+    sent(write_waiting(write))
+    tasks.follow_everywhere(0)
+    assert "outreach.follow_messages" not in own_jobs
 
 
 def test_a_municipality_that_sends_nothing_sends_nothing(write: Write) -> None:

@@ -8,23 +8,21 @@ import json
 import pickle
 import zipfile
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE, MONDAY, person
-from tests.planning.households import reported, resident
+from tests.conftest import CODE, MONDAY
+from tests.outreach.runs import letters, made, of_person, posted
+from tests.planning.households import resident
 
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.models import Export
-from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm
 from woonzeker.errors import NotPermitted, Refused
-from woonzeker.matching.models import Person
-from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import (
     AccessCode,
     ContactAttempt,
@@ -48,63 +46,6 @@ from woonzeker.planning.models import WrittenOffer
 
 pytestmark = pytest.mark.django_db
 NIGHT = system(CODE, "night")
-
-
-@pytest.fixture
-def maker(municipality: str) -> Actor:
-    return person(Role.INTAKE_COORDINATOR, name="maker")
-
-
-@pytest.fixture
-def second(municipality: str) -> Actor:
-    return person(Role.TEAM_LEAD, name="tweede")
-
-
-@pytest.fixture
-def due(partner_factory: Callable[..., Partner]) -> Callable[..., Case]:
-    """Make a household that waits for a written offer, and was checked in the register today."""
-    partner = partner_factory()
-
-    def make(number: int = 1, **facts: Any) -> Case:
-        somebody = resident(number, **{"checked_at": clock.now(), **facts})
-        case = reported(partner, somebody)
-        with tenant(CODE):
-            WrittenOffer.objects.create(case=case, planned_on=MONDAY, due_on=date(2026, 11, 30))
-        return case
-
-    return make
-
-
-def made(maker: Actor, kind: str = "first") -> PrintRun:
-    """A run that was drawn and judged."""
-    with jobs.inline():
-        run = make_run(actor=maker, kind=kind)
-    return fresh(run)
-
-
-def fresh(run: PrintRun) -> PrintRun:
-    with tenant(CODE):
-        return PrintRun.objects.get(pk=run.pk)
-
-
-def posted(maker: Actor, second: Actor) -> PrintRun:
-    run = made(maker)
-    release_run(actor=second, print_run=run.pk)
-    with jobs.inline():
-        post_run(actor=maker, print_run=run.pk)
-    return fresh(run)
-
-
-def letters(run: PrintRun) -> list[tuple[str, str]]:
-    with tenant(CODE):
-        rows = Letter.objects.filter(run=run).order_by("case__number")
-        return list(rows.values_list("state", "reason"))
-
-
-def of_person(case: Case, **facts: Any) -> None:
-    with tenant(CODE):
-        about = CasePerson.objects.filter(case=case).values("person")
-        Person.objects.filter(pk__in=about).update(**facts)
 
 
 def test_who_is_due_gets_a_letter_that_is_found_good(
@@ -229,6 +170,39 @@ def test_an_answer_of_the_register_of_yesterday_is_too_old(
                 act(actor=maker, print_run=run.pk)
 
 
+def test_letters_that_went_in_time_may_be_said_so_later(
+    maker: Actor, second: Actor, due: Callable[..., Case]
+) -> None:
+    case = due(1)
+    run = made(maker)
+    release_run(actor=second, print_run=run.pk)
+    with clock.standing_at(MONDAY + timedelta(days=3)), jobs.inline():
+        assert post_run(actor=maker, print_run=run.pk, on=MONDAY).state == "posted"
+    with tenant(CODE):
+        assert Letter.objects.get(run=run).posted_on == MONDAY
+        assert CaseTerm.objects.get(case=case, kind="offer").met_on == MONDAY
+        assert AccessCode.objects.filter(ended_at=None).count() == 1
+
+
+@pytest.mark.parametrize("days", [-1, 2, 4])
+def test_letters_did_not_go_before_release_nor_too_late_nor_tomorrow(
+    maker: Actor, second: Actor, due: Callable[..., Case], days: int
+) -> None:
+    due(1)
+    run = made(maker)
+    release_run(actor=second, print_run=run.pk)
+    with clock.standing_at(MONDAY + timedelta(days=3)), pytest.raises(Refused):
+        post_run(actor=maker, print_run=run.pk, on=MONDAY + timedelta(days=days))
+
+
+def test_a_number_is_not_given_again_when_one_is_gone(maker: Actor) -> None:
+    for kind in ("first", "reminder"):
+        last = made(maker, kind)
+    with tenant(CODE):
+        PrintRun.objects.exclude(pk=last.pk).delete()
+    assert make_run(actor=maker, kind="first").number == "PR-2026-003"
+
+
 def test_what_was_withdrawn_opens_nothing(maker: Actor, due: Callable[..., Case]) -> None:
     due(1)
     run = made(maker)
@@ -264,7 +238,8 @@ def test_post_that_came_back_is_booked_by_its_mark(
     with tenant(CODE):
         assert Letter.objects.get(run=run).state == "returned"
         assert CaseTask.objects.get(case=case).kind == "check_address"
-        assert CaseTerm.objects.get(case=case, kind="offer").met_on is None
+        met = CaseTerm.objects.filter(case=case).values_list("kind", "met_on")
+        assert dict(met) == {"offer": None, "insight": None}
         assert not AccessCode.objects.filter(ended_at=None).exists()
         outcomes = ContactAttempt.objects.filter(case=case).order_by("recorded_at")
         assert [each.outcome for each in outcomes] == ["sent", "moved"]

@@ -16,7 +16,7 @@ from tests.situations import let_work
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseMove, CaseTerm
+from woonzeker.cases.models import Case, CaseMove, CaseTask, CaseTerm
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach import selectors
@@ -40,10 +40,12 @@ def record(outreach_worker: Actor, case: Case) -> Callable[..., ContactAttempt]:
 
     let_work(outreach_worker, case)
 
-    def act(channel: str, outcome: str, day_part: str = "", on: date | None = None) -> Any:
+    def act(
+        channel: str, outcome: str, day_part: str = "", on: date | None = None, **more: bool
+    ) -> Any:
         return record_contact(
             actor=outreach_worker, case=case.pk, channel=Channel(channel),
-            outcome=ContactOutcome(outcome), day_part=day_part, on=on,
+            outcome=ContactOutcome(outcome), day_part=day_part, on=on, **more,
         )  # fmt: skip
 
     return act
@@ -64,6 +66,39 @@ def test_a_letter_meets_the_term_of_the_offer(record: Record, case: Case) -> Non
     with tenant(CODE):
         assert CaseTerm.objects.get(case=case, kind="offer").met_on == MONDAY
     assert moves(case) == ["help_offered"]
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    (("letter", "sent"), False), (("phone", "talked"), False), (("visit", "declined"), False),
+    (("phone", "talked"), True), (("letter", "sent"), True),
+])  # fmt: skip
+def test_who_reported_is_told_only_when_somebody_says_so(
+    record: Record, case: Case, said: tuple[str, str], told: bool
+) -> None:
+    record(*said, day_part="middag" if said[0] == "visit" else "", source_told=told)
+    with tenant(CODE):
+        met_on = CaseTerm.objects.get(case=case, kind="insight").met_on
+    assert met_on == (MONDAY if told else None)
+
+
+def test_after_a_talk_that_did_not_tell_it_somebody_must_and_then_the_term_is_met(
+    record: Record, coordinator: Actor, case: Case
+) -> None:
+    record("phone", "talked")
+    with tenant(CODE):
+        task = CaseTask.objects.get(case=case, kind="tell_source")
+        insight = CaseTerm.objects.get(case=case, kind="insight")
+    assert task.due_on == insight.due_on
+    cases.finish_task(actor=coordinator, task=task.pk)
+    with tenant(CODE):
+        assert CaseTerm.objects.get(pk=insight.pk).met_on == MONDAY
+
+
+def test_a_talk_that_told_it_ends_the_task(record: Record, case: Case) -> None:
+    record("phone", "talked")
+    record("phone", "talked", source_told=True)
+    with tenant(CODE):
+        assert CaseTask.objects.get(case=case, kind="tell_source").done_on == MONDAY
 
 
 def test_a_letter_settles_the_written_offer(record: Record, case: Case) -> None:

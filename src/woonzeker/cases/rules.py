@@ -268,6 +268,8 @@ def step_without(moves: Iterable[MadeMove], *, eviction_reported: bool) -> Step:
     return max((target for target in targets if isinstance(target, Step)), default=Step.REPORT)
 
 
+#: the task to tell a household who reported what; doing it meets the term for that
+TELL_SOURCE = "tell_source"
 #: the legal terms of a case, as people call them
 TERM_NAMES = {
     "offer": "Hulpaanbod",

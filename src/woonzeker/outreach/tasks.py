@@ -14,7 +14,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.organisations.models import Municipality
 from woonzeker.outreach import services
-from woonzeker.outreach.models import Message, MessageState
+from woonzeker.outreach.selectors.messages import under_way
 from woonzeker.outreach.services.senders import SenderSilent
 
 #: every five minutes, for a day: after that somebody must know that it did not leave
@@ -50,7 +50,7 @@ def follow_everywhere(timestamp: int) -> None:
     """Where messages are under way: have it asked how they fare."""
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
         with tenant(code):
-            waits = Message.objects.filter(state=MessageState.SENT).exists()
+            waits = under_way().exists()
         if waits:
             jobs.defer("outreach.follow_messages", actor=system(code, "follow"), once=True)
 

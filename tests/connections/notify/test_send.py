@@ -69,6 +69,13 @@ def test_a_status_that_is_new_here_is_under_way(notify: FakeNotify) -> None:
     assert line.delivery(number) is Delivery.UNDER_WAY
 
 
+def test_a_text_message_abroad_only_ever_left(notify: FakeNotify) -> None:
+    line = client(notify)
+    number = line.send_text(to="+4915112345678", text="Bel ons.", reference="9")
+    notify.kept[0].status = "sent"
+    assert line.delivery(number) is Delivery.LEFT
+
+
 def test_what_was_handed_over_before_is_found_by_our_reference(notify: FakeNotify) -> None:
     line = client(notify)
     notify.goes_wrong(Fault.DROPPED)

@@ -56,7 +56,9 @@ TASK_NAMES: dict[str, str | Promise] = {
 TASK_WHY: dict[str, str | Promise] = {
     "check_who_stays_behind": _("Iemand op dit adres is overleden; er wonen nog anderen."),
     "alert_helper": _("Er dreigt iets en het huishouden krijgt al schuldhulp."),
-    "tell_source": _("De eerste brief was neutraal; het huishouden mag weten wie het meldde."),
+    "tell_source": _(
+        "Het huishouden heeft nog niet gehoord wie wat meldde. Dat moet binnen een maand."
+    ),
     "written_offer": _("Huurachterstand onder het drempelbedrag: geen bezoek, wel een aanbod."),
     "check_address": _("Een brief kwam terug. Het aanbod is dus niet aangekomen."),
     "check_handover": _("Iemand anders zou helpen; niemand heeft dat nog bevestigd."),

@@ -12,8 +12,21 @@ from woonzeker.access import clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Relation, Role, writes
-from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm, EffortBooking
-from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_VISIT, MAY_WORK, STAYS_IN_SIGHT
+from woonzeker.cases.models import (
+    Case,
+    CasePerson,
+    CaseTask,
+    CaseTerm,
+    EffortBooking,
+    TermWarning,
+)
+from woonzeker.cases.rules import (
+    ENDS_WITH_NEWS,
+    MAY_VISIT,
+    MAY_WORK,
+    STAYS_IN_SIGHT,
+    TELL_SOURCE,
+)
 from woonzeker.cases.selectors.knowing import waits_for_signal
 from woonzeker.cases.services.moving import advance, locked, make_move
 from woonzeker.cases.services.running import threaten
@@ -133,13 +146,21 @@ def assign_team(*, actor: Actor, case: UUID, team: UUID | None) -> Case:
 @action("cases.meet_terms", may_if=MAY_VISIT, basis="Wgs art. 4", about="case")
 def meet_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], on: date) -> int:
     """Mark the running terms of these kinds as met on a day; returns how many were."""
+    return _meet(case, kinds, on)
+
+
+def _meet(case: UUID, kinds: frozenset[str], on: date) -> int:
     return CaseTerm.objects.filter(case_id=case, kind__in=kinds, met_on=None).update(met_on=on)
 
 
 @action("cases.reopen_terms", may_if=MAY_VISIT, basis="Wgs art. 4", about="case")
-def reopen_terms(*, actor: Actor, case: UUID, kinds: frozenset[str]) -> int:
-    """Let terms run again that were met by what never arrived; returns how many do."""
-    rows = CaseTerm.objects.filter(case_id=case, kind__in=kinds).exclude(met_on=None)
+def reopen_terms(*, actor: Actor, case: UUID, kinds: frozenset[str], met_on: date) -> int:
+    """Let terms run again that were met on a day by what never arrived; returns how many do.
+
+    Whoever was warned before is warned anew: what they put away then was another matter.
+    """
+    rows = CaseTerm.objects.filter(case_id=case, kind__in=kinds, met_on=met_on)
+    TermWarning.objects.filter(term__in=rows.values("pk")).delete()
     return rows.update(met_on=None)
 
 
@@ -163,6 +184,8 @@ def finish_task(*, actor: Actor, task: UUID, case: UUID | None = None) -> CaseTa
             raise Refused(_("%s Stuur geen brief naar dit adres.") % known.words)
     found.done_on, found.done_by = clock.today(), actor.id
     found.save(update_fields=["done_on", "done_by"])
+    if found.kind == TELL_SOURCE and found.case_id is not None:
+        _meet(found.case_id, frozenset({"insight"}), clock.today())
     return found
 
 

@@ -11,6 +11,8 @@ class Delivery(StrEnum):
 
     UNDER_WAY = "under_way"
     ARRIVED = "arrived"
+    #: a text message to another country left, and nobody will ever tell whether it came there
+    LEFT = "left"
     #: the number or address is wrong: another try is of no use
     NO_SUCH_PLACE = "no_such_place"
     #: a full box or a telephone that was off: another time it may arrive
@@ -24,7 +26,7 @@ STATUSES: dict[str, Delivery] = {
     "created": Delivery.UNDER_WAY,
     "sending": Delivery.UNDER_WAY,
     "pending": Delivery.UNDER_WAY,
-    "sent": Delivery.UNDER_WAY,
+    "sent": Delivery.LEFT,
     "delivered": Delivery.ARRIVED,
     "permanent-failure": Delivery.NO_SUCH_PLACE,
     "temporary-failure": Delivery.NOT_NOW,

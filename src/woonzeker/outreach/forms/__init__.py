@@ -19,6 +19,7 @@ from woonzeker.outreach.forms.messages import (
 )
 from woonzeker.outreach.forms.peers import AskPeerForm, HoursForm, PeerReportForm
 from woonzeker.outreach.forms.printing import (
+    PostedForm,
     ReturnForm,
     RunForm,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "LetterTextForm",
     "MessageForm",
     "PeerReportForm",
+    "PostedForm",
     "ReportForm",
     "ReturnForm",
     "RunForm",

@@ -46,6 +46,11 @@ class ContactForm(Form):
         required=False,
         help_text=_("Alleen bij 'afspraak gemaakt'. Leeg is de volgende werkdag."),
     )
+    source_told = forms.BooleanField(
+        label=_("Hierbij is verteld wie wat meldde"),
+        required=False,
+        help_text=_("In het gesprek of in de brief. Niet verteld? Dan komt er een taak."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """The three must go together; the rules say what is odd."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.outreach.models import LetterKind
 from woonzeker.outreach.rules import RUN_KINDS
 from woonzeker.outreach.selectors.printing import RETURN_WORDS
-from woonzeker.ui.forms import Form
+from woonzeker.ui.forms import Day, Form
 
 
 class RunForm(Form):
@@ -18,6 +18,12 @@ class RunForm(Form):
     kind = forms.ChoiceField(
         label=_("Welke brieven"), choices=[(kind, LetterKind(kind).label) for kind in RUN_KINDS]
     )
+
+
+class PostedForm(Form):
+    """On which day the letters of a run went on the post."""
+
+    on = forms.DateField(label=_("Op welke dag gingen ze op de post"), widget=Day)
 
 
 class ReturnForm(Form):

@@ -6,7 +6,7 @@ Pure: no Django, no database, no clock. `render` gives the same bytes for the sa
 
 from __future__ import annotations
 
-from woonzeker.outreach.letters.checking import NEUTRAL, PICTURES, wrong_with
+from woonzeker.outreach.letters.checking import NEUTRAL, PICTURES, telling_word, wrong_with
 from woonzeker.outreach.letters.content import (
     COMMON_GAPS,
     GAPS,
@@ -59,5 +59,6 @@ __all__ = [
     "read_mark",
     "render",
     "shipped",
+    "telling_word",
     "wrong_with",
 ]

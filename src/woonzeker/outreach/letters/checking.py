@@ -69,5 +69,11 @@ def _content(kind: Kind, text: str) -> Iterator[str]:
         yield "Noem in deze brief geen bedrag."
     if _NUMBER.search(text):
         yield "Er staat een nummer in dat op een BSN lijkt. Dat mag nooit in een brief."
-    if kind in NEUTRAL and (told := _TELLING.search(text)):
-        yield f"Deze brief is neutraal: het woord '{told.group()}' verraadt waar het over gaat."
+    if kind in NEUTRAL and (told := telling_word(text)):
+        yield f"Deze brief is neutraal: het woord '{told}' verraadt waar het over gaat."
+
+
+def telling_word(text: str) -> str:
+    """The first word that tells what neutral words are about; empty when none does."""
+    found = _TELLING.search(text)
+    return found.group() if found else ""

@@ -132,6 +132,8 @@ class Letter(SealedRow, TenantModel):
     made_by = models.CharField(max_length=64)
     #: why it stayed out of its run, or came back
     reason = models.CharField(max_length=30, blank=True)
+    #: when it went out, on the post or by hand
+    posted_on = models.DateField(null=True)
     returned_on = models.DateField(null=True)
 
     class Meta:
@@ -188,6 +190,7 @@ class MessageState(models.TextChoices):
     SENT = "sent", _("verzonden")
     DELIVERED = "delivered", _("aangekomen")
     FAILED = "failed", _("niet aangekomen")
+    UNKNOWN = "unknown", _("onbekend of het aankwam")
 
 
 class Message(SealedRow, TenantModel):

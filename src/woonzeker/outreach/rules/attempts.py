@@ -39,6 +39,7 @@ _MOVES: dict[str, tuple[str, ...]] = {
     "accepted": ("contact_reached", "first_talk_held", "help_accepted"),
     "declined": ("contact_reached", "help_declined"),
 }
+_TALKS = frozenset({"talked", "accepted", "declined"})
 #: outcomes that only some channels can have; somebody may answer by every channel, a letter too
 _ONLY_BY: dict[str, frozenset[str]] = {
     "sent": frozenset({"letter", "card", "message", "email"}),
@@ -46,8 +47,9 @@ _ONLY_BY: dict[str, frozenset[str]] = {
     "not_reached": frozenset({"phone", "visit", "elsewhere"}),
     "unsafe": frozenset({"visit"}),
 }
-#: what a talk meets: it is the first talk as well, and in it it is told who reported what
-_TALK = frozenset({"offer", "first_talk", "threatening_talk", "insight"})
+#: what a talk meets: it is the first talk as well. Whether it was told who reported is not known by
+#: an outcome: a letter or a worker says so
+_TALK = frozenset({"offer", "first_talk", "threatening_talk"})
 #: outcome → terms that it meets: a letter is the offer, but who asked for help is owed a talk
 _MEETS: dict[str, frozenset[str]] = {
     "sent": frozenset({"offer"}),
@@ -116,6 +118,11 @@ def too_early(meet_on: date | None, *, tried_on: date) -> str:
 def met_by(outcome: str) -> frozenset[str]:
     """The kinds of terms that an outcome meets."""
     return _MEETS.get(outcome, frozenset())
+
+
+def is_talk(outcome: str) -> bool:
+    """Whether somebody was spoken to, so that they could be told who reported."""
+    return outcome in _TALKS
 
 
 def odd_wish(

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from woonzeker.outreach import letters
+
 #: the one subject of every e-mail
 SUBJECT = "Bericht van uw gemeente"
 LONGEST: Mapping[str, int] = {"email": 4_000, "message": 612}
@@ -65,20 +67,22 @@ class Fate:
 FATES: Mapping[str, Fate] = {
     "under_way": Fate("sent"),
     "arrived": Fate("delivered", outcome="sent"),
+    "left": Fate("unknown", outcome="sent"),
+    "silent": Fate("unknown"),
     "no_such_place": Fate("failed", "no_such_place", "no_number"),
     "not_now": Fate("failed", "not_now"),
     "broken": Fate("failed", "broken"),
 }
 
 
-def proposal(kind: str, letters: Mapping[str, Any]) -> str:
+def proposal(kind: str, policy: Mapping[str, Any]) -> str:
     """The words to begin with, filled with what the municipality decided about letters."""
-    return PROPOSALS[kind].format(**{name: letters[name] for name in _NAMES})
+    return PROPOSALS[kind].format(**{name: policy[name] for name in _NAMES})
 
 
-def question(letters: Mapping[str, Any]) -> str:
+def question(policy: Mapping[str, Any]) -> str:
     """The kind question, filled with what the municipality decided about letters."""
-    return QUESTION.format(**{name: letters[name] for name in _NAMES})
+    return QUESTION.format(**{name: policy[name] for name in _NAMES})
 
 
 def ways_to_ask(
@@ -93,8 +97,11 @@ def ways_to_ask(
     return sorted(allowed, key=lambda place: order.index(place[0]))
 
 
-def wrong_words(channel: str, text: str) -> str:
-    """Why these words may not be sent this way, as a Dutch sentence; empty when they may."""
+def wrong_words(channel: str, text: str, kind: str = "") -> str:
+    """Why these words may not be sent this way, as a Dutch sentence; empty when they may.
+
+    Another may read along: of a neutral kind no word may tell what it is about.
+    """
     if not text.strip():
         return "Schrijf eerst wat je wilt vragen of vertellen."
     if len(text) > LONGEST[channel]:
@@ -105,6 +112,8 @@ def wrong_words(channel: str, text: str) -> str:
         return "Zet geen bedrag in een bericht: een ander kan het lezen."
     if any(_is_bsn(found.group()) for found in _NINE.finditer(text)):
         return "Zet geen burgerservicenummer in een bericht."
+    if kind in letters.NEUTRAL and (told := letters.telling_word(text)):
+        return f"Dit bericht is neutraal: het woord '{told}' verraadt waar het over gaat."
     return ""
 
 

@@ -3,70 +3,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from woonzeker.access import clock
-from woonzeker.cases.models import Case, CasePerson, CaseStatus
+from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTask, CaseTerm
 from woonzeker.matching.models import Person
-from woonzeker.outreach.ladder import LadderStep, next_rung
-from woonzeker.outreach.models import (
-    ContactAttempt,
-    Letter,
-    LetterKind,
-    LetterState,
-)
-from woonzeker.outreach.rules.printing import SoFar, is_due
-from woonzeker.outreach.selectors.contacts import REACHED
-from woonzeker.outreach.selectors.seeking import ladder_facts, sought
+from woonzeker.outreach.ladder import REACHED, LadderStep, Why, next_rung
+from woonzeker.outreach.models import Letter, LetterKind, LetterState
+from woonzeker.outreach.rules.printing import CHECK_ADDRESS, SoFar, asks_ladder, is_due
+from woonzeker.outreach.selectors.seeking import Sought, counts_since, facts_of, sought_of
 from woonzeker.planning.models import WrittenOffer
 
 FIRST = (LetterKind.FIRST, LetterKind.FIRST_NEUTRAL)
-#: a letter that was withdrawn or left out was not sent
-_SENT = (LetterState.MADE, LetterState.POSTED, LetterState.RETURNED)
+#: a letter that was withdrawn or left out was not sent, and one that came back did not arrive
+_LIVE = (LetterState.MADE, LetterState.POSTED)
+#: why the ladder has no next step: nobody could be reached in all that it asks
+_DONE = frozenset({Why.TIME_IS_UP, Why.ALL_TRIED})
+#: households that are looked at together
+_PART = 500
 
 
-def due_for(kind: str, *, on: date) -> list[Case]:
-    """The open cases whose household is due for a letter of this kind, by number."""
-    found = Case.objects.filter(status=CaseStatus.OPEN).select_related("household")
-    found = found.annotate(
-        offer_waits=Exists(WrittenOffer.objects.filter(case=OuterRef("pk"), sent_on=None)),
-        has_letter=Exists(Letter.objects.filter(case=OuterRef("pk"), kind__in=FIRST)),
-    )
-    if kind != "first":
-        found = found.filter(has_letter=True)
-    return [case for case in found.order_by("number") if is_due(kind, _so_far(case), on=on)]
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A case whose household is due for a letter, and who of them should get it."""
+
+    case: Case
+    people: tuple[Person, ...]
 
 
-def people_of(case: Case) -> list[Person]:
-    """Whom the case is about, in an order that stays the same."""
-    rows = CasePerson.objects.filter(case=case).select_related("person")
-    return [row.person for row in rows.order_by("person__surname", "person__initials", "pk")]
+def due_for(kind: str, *, on: date) -> list[Due]:
+    """The open cases whose household is due for a letter of this kind, by number.
+
+    Where post came back somebody finds out the address first.
+    """
+    ids = list(_asked(kind).order_by("number").values_list("pk", flat=True))
+    found: list[Due] = []
+    for begin in range(0, len(ids), _PART):
+        found += _due_of(kind, ids[begin : begin + _PART], on)
+    return found
 
 
-def _so_far(case: Case) -> SoFar:
-    sent = list(_since(case))
-    firsts = [letter.made_at.date() for letter in sent if letter.kind in FIRST]
-    attempts = ContactAttempt.objects.filter(case=case, tried_on__gte=case.opened_on)
-    waits = bool(getattr(case, "offer_waits", False))
-    unsure = not firsts and not waits
+def _asked(kind: str) -> QuerySet[Case]:
+    """The cases that have to be looked at."""
+    sought_out = CaseTask.objects.filter(case=OuterRef("pk"), kind=CHECK_ADDRESS, done_on=None)
+    found = Case.objects.filter(~Exists(sought_out), status=CaseStatus.OPEN)
+    if kind == "first":
+        return found
+    first = Letter.objects.filter(case=OuterRef("pk"), kind__in=FIRST, state=LetterState.POSTED)
+    return found.filter(Exists(first))
+
+
+def _due_of(kind: str, ids: Sequence[UUID], on: date) -> list[Due]:
+    promised = WrittenOffer.objects.filter(case=OuterRef("pk"), sent_on=None)
+    owed = CaseTerm.objects.filter(case=OuterRef("pk"), kind="offer", met_on=None)
+    rows = Case.objects.filter(pk__in=ids).select_related("household").order_by("number")
+    cases = list(rows.annotate(offer_waits=Exists(promised), offer_owed=Exists(owed)))
+    past, letters, people = sought_of(cases), _letters_of(cases), _people_of(cases)
+    since = {
+        case.pk: [each for each in letters[case.pk] if counts_since(each, past[case.pk])]
+        for case in cases
+    }
+    so_far = {case.pk: _so_far(case, since[case.pk], past[case.pk]) for case in cases}
+    unsure = [case for case in cases if asks_ladder(kind, so_far[case.pk], on=on)]
+    so_far |= _with_ladder(unsure, so_far, past, on)
+    return [
+        Due(case, _readers(kind, people[case.pk], since[case.pk]))
+        for case in cases
+        if is_due(kind, so_far[case.pk], on=on)
+    ]
+
+
+def _letters_of(cases: Sequence[Case]) -> dict[UUID, list[Letter]]:
+    """All letters to each household, without what they say."""
+    rows = Letter.objects.filter(case__in=cases, state__in=(*_LIVE, LetterState.RETURNED))
+    found: dict[UUID, list[Letter]] = defaultdict(list)
+    for row in rows.only(
+        "kind", "made_at", "posted_on", "state", "case_id", "person_id", "municipality"
+    ):
+        found[row.case_id].append(row)
+    return found
+
+
+def _people_of(cases: Sequence[Case]) -> dict[UUID, list[Person]]:
+    """Whom each case is about, in an order that stays the same."""
+    rows = CasePerson.objects.filter(case__in=cases).select_related("person")
+    found: dict[UUID, list[Person]] = defaultdict(list)
+    for row in rows.order_by("person__surname", "person__initials", "pk"):
+        found[row.case_id].append(row.person)
+    return found
+
+
+def _so_far(case: Case, letters: Sequence[Letter], past: Sought) -> SoFar:
+    """What a household got since the newest report; letters that came back asks for another."""
+    live = [each for each in letters if each.state in _LIVE]
+    firsts = [each for each in live if each.kind in FIRST]
+    have = {each.person_id for each in firsts}
+    lost = {each.person_id for each in letters if each.kind in FIRST and each not in firsts}
     return SoFar(
-        first_on=max(firsts, default=None),
-        reminded=any(letter.kind == LetterKind.REMINDER for letter in sent),
-        reached=attempts.filter(outcome__in=REACHED).exists(),
-        offer_waits=waits,
-        ladder_says_letter=unsure and _ladder_says_letter(case),
+        written=bool(firsts) and lost <= have,
+        posted_on=max(map(_sent, filter(_is_out, firsts)), default=None),
+        reminded=any(each.kind == LetterKind.REMINDER for each in live),
+        last_offered=any(each.kind == LetterKind.LAST_OFFER for each in live),
+        reached=any(each.outcome in REACHED for each in past.since),
+        offer_waits=bool(getattr(case, "offer_waits", 0) and getattr(case, "offer_owed", 0)),
     )
 
 
-def _since(case: Case) -> Iterator[Letter]:
-    """The letters since the case was last opened, but for those that came back."""
-    rows = Letter.objects.filter(case=case, state__in=_SENT, made_at__date__gte=case.opened_on)
-    yield from rows.only("kind", "made_at", "state", "case_id", "municipality")
+def _is_out(letter: Letter) -> bool:
+    return letter.state == LetterState.POSTED
 
 
-def _ladder_says_letter(case: Case) -> bool:
-    proposed = next_rung(ladder_facts(case, sought(case), on=clock.today()))
-    return proposed.step is LadderStep.LETTER
+def _sent(letter: Letter) -> date:
+    return letter.posted_on or letter.made_at.astimezone(clock.AMSTERDAM).date()
+
+
+def _with_ladder(
+    cases: Sequence[Case], so_far: dict[UUID, SoFar], past: dict[UUID, Sought], on: date
+) -> dict[UUID, SoFar]:
+    """What the contact ladder says now of these households beside what they got."""
+    facts = facts_of(cases, past, on=on)
+    found: dict[UUID, SoFar] = {}
+    for case in cases:
+        proposed = next_rung(facts[case.pk])
+        found[case.pk] = replace(
+            so_far[case.pk],
+            ladder_says_letter=proposed.step is LadderStep.LETTER,
+            ladder_is_done=proposed.step is None and proposed.reason.why in _DONE,
+        )
+    return found
+
+
+def _readers(kind: str, people: Sequence[Person], letters: Sequence[Letter]) -> tuple[Person, ...]:
+    """Who gets it: a first letter who has none, another one who got a first letter."""
+    if kind == "first":
+        have = {each.person_id for each in letters if each.kind in FIRST and each.state in _LIVE}
+        return tuple(each for each in people if each.pk not in have)
+    out = {each.person_id for each in letters if each.kind in FIRST and _is_out(each)}
+    return tuple(each for each in people if each.pk in out)

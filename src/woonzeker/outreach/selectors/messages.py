@@ -10,6 +10,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +24,7 @@ from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
-from woonzeker.outreach.models import LetterKind, Message
+from woonzeker.outreach.models import LetterKind, Message, MessageState
 from woonzeker.outreach.rules import PROPOSALS, proposal, receiver
 from woonzeker.outreach.selectors.wished import wished_in
 
@@ -37,6 +38,9 @@ PROBLEM_WORDS: dict[str, Promise] = {
     "not_now": _("de telefoon stond uit of de mailbox was vol"),
     "broken": _("er ging iets mis bij het versturen"),
     "refused": _("het werd geweigerd"),
+    "closed": _("de zaak was intussen afgesloten"),
+    "wish": _("het huishouden wil dit niet meer"),
+    "withdrawn": _("de partner gaf dit nummer of adres niet meer"),
 }
 
 
@@ -109,6 +113,17 @@ def message_line(row: Message) -> MessageLine:
         problem=str(PROBLEM_WORDS.get(row.problem, "")),
         by=row.asked_by,
     )
+
+
+def under_way() -> QuerySet[Message]:
+    """Messages of which a sender may still tell how they fared; a mail server tells nothing."""
+    return Message.objects.filter(state=MessageState.SENT).exclude(reference__startswith="<")
+
+
+def unwanted(case: Case, channel: str) -> bool:
+    """Whether the household said that it does not want to be reached this way."""
+    wish = wished_in(case)
+    return wish is not None and channel in wish.not_channels
 
 
 def places_of(case: UUID) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from woonzeker.access import clock
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import (
     Case,
@@ -40,7 +41,7 @@ from woonzeker.outreach.ladder import (
     lane_of,
     step_of,
 )
-from woonzeker.outreach.models import ContactAttempt
+from woonzeker.outreach.models import ContactAttempt, Letter
 from woonzeker.outreach.rules import LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
 from woonzeker.outreach.selectors.wished import Wished, wished_of
 from woonzeker.planning.selectors import NO_VISITS, TWO_PEOPLE, cautions_of
@@ -66,6 +67,13 @@ class Sought:
     wish: Wished | None
     #: nobody could be reached, and the case waits for the next signal
     waits: bool = False
+    #: when what began on `since_on` was recorded; None when that cannot be told
+    since_at: datetime | None = None
+
+    @property
+    def since(self) -> tuple[ContactAttempt, ...]:
+        """What was tried since the newest report, or since the household was last sought."""
+        return tuple(each for each in self.now if each.tried_on >= self.since_on)
 
 
 def ladders_on(day: date) -> Ladders:
@@ -116,15 +124,24 @@ def _sought(
     came_back: bool,
 ) -> Sought:
     began = _began(moves, came_back=came_back)
-    newest = next((m.moved_on for m in moves if m.code in SEEKS_AGAIN), case.opened_on)
+    newest = next((m for m in moves if m.code in SEEKS_AGAIN), None)
+    starts = [move for move in (newest, began) if move is not None]
     now = tuple(each for each in attempts if began is None or _after(each, began))
     return Sought(
-        since_on=max(newest, began.moved_on if began else case.opened_on),
+        since_on=max([case.opened_on, *(move.moved_on for move in starts)]),
         now=now,
         before=attempts[: len(attempts) - len(now)],
         wish=wish,
         waits=_waits(case, moves),
+        since_at=max((move.moved_at for move in starts), default=None),
     )
+
+
+def counts_since(letter: Letter, past: Sought) -> bool:
+    """Whether a letter was made since the newest report or the newest opening of its case."""
+    if past.since_at is not None:
+        return letter.made_at >= past.since_at
+    return letter.made_at.astimezone(clock.AMSTERDAM).date() >= past.since_on
 
 
 def _waits(case: Case, moves: Sequence[CaseMove]) -> bool:

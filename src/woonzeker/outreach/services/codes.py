@@ -11,13 +11,13 @@ import os
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from woonzeker.access import clock, keys
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
-from woonzeker.outreach.models import AccessCode
+from woonzeker.outreach.models import AccessCode, Letter, LetterState
 from woonzeker.outreach.rules import codes
 
 _KEY = "codes of letters"
@@ -72,6 +72,16 @@ def end_codes(*, case: UUID | None = None, letter: UUID | None = None) -> int:
     if letter is not None:
         return found.filter(letter_id=letter).update(ended_at=clock.now())
     return found.filter(case_id=case).update(ended_at=clock.now()) if case else 0
+
+
+def end_earlier_codes(letter: Letter) -> int:
+    """With a letter that went out the earlier codes of its reader are over; gives how many.
+
+    Of a letter that is not on the post yet the code stays: when it goes, it ends the others.
+    """
+    found = AccessCode.objects.filter(case=letter.case_id, person=letter.person_id, ended_at=None)
+    waits = Q(letter__state=LetterState.MADE)
+    return found.exclude(letter=letter.pk).exclude(waits).update(ended_at=clock.now())
 
 
 def digests_of(typed: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from woonzeker.matching.models import Person
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
 from woonzeker.outreach import letters
-from woonzeker.outreach.models import AccessCode, Letter, LetterKind, LetterPage, PrintRun
+from woonzeker.outreach.models import Letter, LetterKind, LetterPage, PrintRun
 from woonzeker.outreach.rules import TELLS_SOURCE, WITH_CODE, LetterPolicy, envelope, letters_from
 from woonzeker.outreach.selectors.letter_texts import TextInForce, texts_in_force
 from woonzeker.outreach.services.codes import issue_code
@@ -177,9 +177,7 @@ def _content(
 
 
 def _code(letter: Letter, order: LetterOrder, desk: Desk) -> str:
-    """A new code for the reader; those of earlier letters to the same person are over."""
-    earlier = AccessCode.objects.filter(case=order.case, person=order.person, ended_at=None)
-    earlier.update(ended_at=clock.now())
+    """A new code for the reader; those of earlier letters open the page until this one is out."""
     return issue_code(case=order.case.pk, person=order.person.pk, letter=letter.pk, on=desk.on)
 
 

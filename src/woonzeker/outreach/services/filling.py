@@ -18,7 +18,7 @@ from woonzeker.outreach import letters
 from woonzeker.outreach.models import Letter, LetterKind, LetterState, PrintRun
 from woonzeker.outreach.rules import TELLS_SOURCE
 from woonzeker.outreach.rules.printing import too_old
-from woonzeker.outreach.selectors.due import due_for, people_of
+from woonzeker.outreach.selectors.due import due_for
 from woonzeker.outreach.selectors.printing import register_hours
 from woonzeker.outreach.selectors.wished import Wished, wished_of
 from woonzeker.outreach.services.codes import end_codes
@@ -41,20 +41,20 @@ _CHUNK = 10
 def fill(run: PrintRun, *, actor: Actor, processes: int = 1) -> None:
     """Make the letters of a run; who cannot get one stands beside them with the reason."""
     desk = desk_of(actor)
-    cases = due_for(run.kind, on=desk.on)
+    due = due_for(run.kind, on=desk.on)
     if run.kind == LetterKind.FIRST and desk.policy.neutral:
         run.kind = LetterKind.FIRST_NEUTRAL
         run.save(update_fields=["kind"])
-    people = {case.pk: people_of(case) for case in cases}
-    ids = {person.pk for each in people.values() for person in each}
+    ids = {person.pk for each in due for person in each.people}
     matching.check_before_letter(actor=actor, people=ids, address_key="")
     fresh = {person.pk: person for person in Person.objects.filter(pk__in=ids)}
-    wishes = wished_of(cases)
+    wishes = wished_of([each.case for each in due])
     ready: list[Prepared] = []
-    for case in cases:
-        for person in (fresh[each.pk] for each in people[case.pk]):
-            order = _order(run, case, person, wishes.get(case.pk), desk)
-            if why := _against(order, actor, wishes.get(case.pk)):
+    for each in due:
+        wish = wishes.get(each.case.pk)
+        for person in each.people:
+            order = _order(run, each.case, fresh[person.pk], wish, desk)
+            if why := _against(order, actor, wish):
                 _beside(order, why, actor)
             else:
                 ready.append(prepare(order, by=run.made_by, desk=desk))

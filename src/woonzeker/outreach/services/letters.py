@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTask
+from woonzeker.cases.models import Case, CasePerson, CaseStatus
 from woonzeker.errors import NotFound, Refused
 from woonzeker.matching import services as matching
-from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.models import (
     Channel,
     ContactAttempt,
@@ -26,9 +24,10 @@ from woonzeker.outreach.models import (
     LetterPage,
     LetterState,
 )
-from woonzeker.outreach.rules import TELLS_SOURCE, LetterFacts, letter_refusal, letters_from
+from woonzeker.outreach.rules import TELLS_SOURCE, WITH_CODE, LetterFacts, letter_refusal
 from woonzeker.outreach.selectors.letters import BASIS, MAY_WRITE_LETTERS
-from woonzeker.outreach.services.codes import end_codes
+from woonzeker.outreach.selectors.seeking import counts_since, sought
+from woonzeker.outreach.services.codes import end_codes, end_earlier_codes
 from woonzeker.outreach.services.drawing_up import (
     Desk,
     LetterOrder,
@@ -37,9 +36,8 @@ from woonzeker.outreach.services.drawing_up import (
     partners_who_reported,
 )
 from woonzeker.outreach.services.recording import record_contact
+from woonzeker.outreach.services.telling import ask_to_tell
 
-#: the task to tell who reported, when the first letter did not
-TELL_SOURCE = "tell_source"
 WITHDRAWN = "withdrawn"
 
 
@@ -101,50 +99,41 @@ def withdraw_letter(*, actor: Actor, letter: UUID) -> Letter:
     return found
 
 
-def settle_posted(actor: Actor, letter: Letter) -> ContactAttempt:
-    """A letter went out: its state, the attempt on the case, and who still must hear the source.
+def settle_posted(actor: Actor, letter: Letter, *, on: date | None = None) -> ContactAttempt:
+    """A letter went out on a day (today): what follows for its case, and the source to be told.
 
     Called inside somebody's action, for a single letter or each of a print run.
     """
-    letter.state = LetterState.POSTED
-    letter.save(update_fields=["state"])
+    went_out(letter, on=on)
     card = letter.kind == LetterKind.CARD
     attempt = record_contact(
         actor=actor,
         case=letter.case_id,
         channel=Channel.CARD if card else Channel.LETTER,
         outcome=ContactOutcome.CARD_LEFT if card else ContactOutcome.SENT,
+        on=on,
+        source_told=letter.kind in TELLS_SOURCE,
     )
-    asked = CaseTask.objects.filter(case=letter.case_id, kind=TELL_SOURCE)
-    if letter.kind in TELLS_SOURCE:
-        asked.filter(done_on=None).update(done_on=clock.today(), done_by=actor.id)
-    elif letter.kind == LetterKind.FIRST_NEUTRAL and not _source_told(letter):
-        _ask_to_tell(letter)
+    if letter.kind == LetterKind.FIRST_NEUTRAL and not _source_told(letter):
+        ask_to_tell(letter.case_id)
     return attempt
 
 
-def _ask_to_tell(letter: Letter) -> None:
-    """The household hears at the first contact who reported, and in any case before a day."""
-    policy = letters_from(decided(letter.municipality, PolicyKind.LETTERS))
-    today = clock.today()
-    CaseTask.objects.get_or_create(
-        case_id=letter.case_id,
-        kind=TELL_SOURCE,
-        done_on=None,
-        defaults={
-            "asked_on": today,
-            "due_on": today + timedelta(days=policy.source_told_within_days),
-        },
-    )
+def went_out(letter: Letter, *, on: date | None = None) -> None:
+    """A letter is out of our hands: with its code those of earlier letters are over."""
+    letter.state, letter.posted_on = LetterState.POSTED, on or clock.today()
+    letter.save(update_fields=["state", "posted_on"])
+    if letter.kind in WITH_CODE:
+        end_earlier_codes(letter)
 
 
 def _source_told(letter: Letter) -> bool:
-    """Whether this person got a letter that says who reported, since the case was opened."""
+    """Whether this person got a letter that says who reported since the newest report."""
     earlier = Letter.objects.filter(
         case=letter.case_id, person=letter.person_id, kind__in=TELLS_SOURCE
     )
-    opened = letter.case.opened_on
-    return earlier.filter(state=LetterState.POSTED, made_at__date__gte=opened).exists()
+    past = sought(letter.case)
+    return any(counts_since(each, past) for each in earlier.filter(state=LetterState.POSTED))
 
 
 def _waiting(letter: UUID) -> Letter:

@@ -13,7 +13,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases.models import Case, CaseStatus
-from woonzeker.connections.notify import NotifyError
+from woonzeker.connections.notify import NotifyError, NotifyUnreachable
 from woonzeker.errors import NotFound, Refused
 from woonzeker.outreach.models import (
     Channel,
@@ -24,7 +24,14 @@ from woonzeker.outreach.models import (
     MessageState,
 )
 from woonzeker.outreach.rules import FATES, PROPOSALS, Fate, receiver, wrong_words
-from woonzeker.outreach.selectors.messages import BASIS, MAY_WRITE, places_of, sender_for
+from woonzeker.outreach.selectors.messages import (
+    BASIS,
+    MAY_WRITE,
+    places_of,
+    sender_for,
+    under_way,
+    unwanted,
+)
 from woonzeker.outreach.services import senders
 from woonzeker.outreach.services.recording import record_contact
 
@@ -53,7 +60,9 @@ def write_message(
         raise Refused(_("Hier kan het niet naartoe: het is geen mobiel nummer of e-mailadres."))
     if given_by != "resident" and (channel, place) not in set(places_of(case)):
         raise Refused(_("Stuur alleen naar een nummer of adres dat de partner of de inwoner gaf."))
-    if kind not in PROPOSALS or (odd := wrong_words(channel, text)):
+    if unwanted(found, channel):
+        raise Refused(_("Het huishouden wil dit niet. Verander eerst de wens als die niet klopt."))
+    if kind not in PROPOSALS or (odd := wrong_words(channel, text, kind)):
         raise Refused(odd if kind in PROPOSALS else _("Zo'n bericht bestaat niet."))
     made = Message.objects.create(
         case=found, channel=channel, kind=kind, language="nl", to=place, text=text.strip(),
@@ -65,12 +74,18 @@ def write_message(
 
 @action("outreach.send_message", may_if=only_system(), basis=BASIS)
 def send_message(*, actor: Actor, message: UUID) -> Message:
-    """Hand a message that waits to who sends it; raises SenderSilent when that may work later."""
+    """Hand a message that waits to who sends it; raises SenderSilent when that may work later.
+
+    What it was asked on is looked at once more: a case that closed, a wish, a number that is gone.
+    """
     found = Message.objects.select_for_update().filter(pk=message).first()
     if found is None:
         raise NotFound
     audit.concerns(of={"case": [found.case_id]})
     if found.state != MessageState.WAITING:
+        return found
+    if why := _no_more(found):
+        _settle(actor, found, Fate("failed", why))
         return found
     sender = sender_for(found.municipality, found.channel)
     try:
@@ -96,22 +111,38 @@ def give_up_message(*, actor: Actor, message: UUID) -> None:
 
 @action("outreach.follow_messages", may_if=only_system(), basis=BASIS)
 def follow_messages(*, actor: Actor) -> int:
-    """Ask how messages under way fared; gives of how many something was new."""
+    """Ask how messages under way fared; gives of how many something was new.
+
+    Of what nobody told anything for days it stays unknown, and it is asked no more.
+    """
     young = clock.now() - FOLLOWED
-    rows = Message.objects.select_for_update(skip_locked=True).filter(
-        state=MessageState.SENT, sent_at__gte=young
-    )
     new: list[Message] = []
-    for row in [each for each in rows if not each.reference.startswith("<")]:
+    for row in under_way().select_for_update(skip_locked=True).order_by("sent_at"):
         try:
             fate = FATES[senders.delivery_of(row.reference)]
-        except NotifyError:
+        except NotifyUnreachable:
             break  # asked again in some minutes
+        except NotifyError:
+            fate = FATES["under_way"]  # this one alone: the others are asked all the same
+        if fate.state == row.state and row.sent_at and row.sent_at < young:
+            fate = FATES["silent"]
         if fate.state != row.state:
             _settle(actor, row, fate)
             new.append(row)
     audit.concerns(len(new), of={"case": [each.case_id for each in new]})
     return len(new)
+
+
+def _no_more(message: Message) -> str:
+    """Why a message may not go after all, as a code; empty when it may."""
+    if message.case.status == CaseStatus.CLOSED:
+        return "closed"
+    if unwanted(message.case, message.channel):
+        return "wish"
+    known = message.given_by == "resident" or (message.channel, message.to) in set(
+        places_of(message.case_id)
+    )
+    return "" if known else "withdrawn"
 
 
 def _settle(actor: Actor, message: Message, fate: Fate) -> None:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Min
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from woonzeker.access import audit, clock, jobs
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
+from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import CaseStatus
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.outreach.checking import Fault, Finding, judge, read_all, same_words, window_words
@@ -24,7 +26,7 @@ from woonzeker.outreach.models import (
     PrintRun,
     RunState,
 )
-from woonzeker.outreach.rules.printing import RUN_KINDS, may_next, too_old
+from woonzeker.outreach.rules.printing import RUN_KINDS, may_next, post_refusal, too_old
 from woonzeker.outreach.selectors.checked import against, letters_by_mark, resident_of, wanted_of
 from woonzeker.outreach.selectors.printing import (
     BASIS,
@@ -34,7 +36,7 @@ from woonzeker.outreach.selectors.printing import (
 )
 from woonzeker.outreach.services.codes import digests_of, end_codes
 from woonzeker.outreach.services.filling import fill
-from woonzeker.outreach.services.letters import settle_posted
+from woonzeker.outreach.services.letters import settle_posted, went_out
 
 #: a run that waits for somebody: another of its kind would write to the same people
 _UNDER_WAY = (RunState.MADE, RunState.CHECKED, RunState.STOPPED, RunState.RELEASED)
@@ -52,13 +54,11 @@ def make_run(*, actor: Actor, kind: str) -> PrintRun:
     """
     if kind not in RUN_KINDS:
         raise Refused(_("Van zulke brieven is er geen printronde."))
+    _one_at_a_time()
     if PrintRun.objects.filter(kind__in=_kinds(kind), state__in=_UNDER_WAY).exists():
         raise Refused(_("Er loopt nog een ronde met zulke brieven. Maak die eerst af."))
-    now = clock.now()
-    year = now.astimezone(clock.AMSTERDAM).year
-    before = PrintRun.objects.filter(number__startswith=f"PR-{year}-").count()
     made = PrintRun.objects.create(
-        number=f"PR-{year}-{before + 1:03}", kind=LetterKind(kind), made_at=now, made_by=actor.id
+        number=_next_number(), kind=LetterKind(kind), made_at=clock.now(), made_by=actor.id
     )
     jobs.defer("outreach.draw_run", actor=actor, print_run=str(made.pk))
     return made
@@ -140,11 +140,25 @@ def take_run(*, actor: Actor, print_run: UUID) -> dict[str, bytes]:
 
 
 @action("outreach.post_run", may_if=MAY_PRINT, basis=BASIS, about="print_run")
-def post_run(*, actor: Actor, print_run: UUID) -> PrintRun:
-    """Say that the letters of a run went on the post; every case hears it in the background."""
-    run = _locked(print_run, "post")
-    _refuse_old(run)
-    run.state, run.posted_at, run.posted_by = RunState.POSTED, clock.now(), actor.id
+def post_run(*, actor: Actor, print_run: UUID, on: date | None = None) -> PrintRun:
+    """Say on which day (today) the letters of a run went on the post; every case hears it.
+
+    What is out is out, also when somebody says so later: the register must have been asked in
+    time for that day. Raises Refused for a day on which they cannot have gone.
+    """
+    run, day = _locked(print_run, "post"), on or clock.today()
+    odd = post_refusal(
+        day,
+        today=clock.today(),
+        released_on=_day(run.released_at) or day,
+        good_until=_good_until(run),
+    )
+    if odd:
+        raise Refused(_(odd))
+    now = clock.now()
+    # of an earlier day the hour is not known: noon is that day everywhere
+    moment = now if day == clock.today() else datetime.combine(day, time(12), clock.AMSTERDAM)
+    run.state, run.posted_at, run.posted_by = RunState.POSTED, moment, actor.id
     run.save(update_fields=["state", "posted_at", "posted_by"])
     jobs.defer("outreach.settle_run", actor=actor, print_run=str(run.pk))
     return run
@@ -171,6 +185,38 @@ def withdraw_run(*, actor: Actor, print_run: UUID) -> PrintRun:
     run.state = RunState.WITHDRAWN
     run.save(update_fields=["state"])
     return run
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.astimezone(clock.AMSTERDAM).date() if moment else None
+
+
+def _good_until(run: PrintRun) -> date | None:
+    """The last day on which the answer of the register is good enough for this run."""
+    if run.register_checked_at is None:
+        return None
+    return _day(run.register_checked_at + timedelta(hours=register_hours(run.municipality)))
+
+
+def _posted_on(letter: Letter) -> date | None:
+    return _day(letter.run.posted_at) if letter.run else None
+
+
+def _one_at_a_time() -> None:
+    """Let a second run of this municipality wait with its number until the first has one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('outreach.make_run'), hashtext(%s))",
+            [current_municipality()],
+        )
+
+
+def _next_number() -> str:
+    """The number after the last one of this year, also when one between them is gone."""
+    begin = f"PR-{clock.today().year}-"
+    given = PrintRun.objects.filter(number__startswith=begin).values_list("number", flat=True)
+    last = max((int(number.removeprefix(begin)) for number in given), default=0)
+    return f"{begin}{last + 1:03}"
 
 
 def _kinds(kind: str) -> tuple[str, ...]:
@@ -237,11 +283,10 @@ def _settle(letter: Letter, actor: Actor, *, by: str) -> None:
     if letter.case.status != CaseStatus.CLOSED and not mates.exists():
         try:
             with transaction.atomic():
-                attempt = settle_posted(actor, letter)
+                attempt = settle_posted(actor, letter, on=_posted_on(letter))
                 attempt.tried_by = by
                 attempt.save(update_fields=["tried_by"])
             return
         except Refused:
             pass
-    letter.state = LetterState.POSTED
-    letter.save(update_fields=["state"])
+    went_out(letter, on=_posted_on(letter))

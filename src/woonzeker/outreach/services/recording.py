@@ -18,14 +18,13 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTask
 from woonzeker.cases.rules import MAY_VISIT
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law.terms import add_working_days
-from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.ladder import next_rung, rung_of
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import (
     When,
     day_part_for,
     ends_appointment,
+    is_talk,
     met_by,
     moves_after,
     refusal,
@@ -34,6 +33,7 @@ from woonzeker.outreach.rules import (
 )
 from woonzeker.outreach.selectors import address_check
 from woonzeker.outreach.selectors.seeking import ladder_facts, sought
+from woonzeker.outreach.services.telling import ask_after_a_talk, source_was_told
 from woonzeker.planning import services as planning
 from woonzeker.planning.selectors import TWO_PEOPLE
 
@@ -56,12 +56,14 @@ def record_contact(
     sent_key: UUID | None = None,
     care: str = "",
     meet_on: date | None = None,
+    source_told: bool = False,
 ) -> ContactAttempt:
     """Record one attempt to reach a household and make the moves that follow from it.
 
     `care` is how a door that was not safe is met from now on (two people without it), `meet_on` the
-    day of an appointment (the next working day). The same `sent_key` again is one attempt. Raises
-    Refused for a closed case, what is odd, a day to come, or a letter to who died, left or moved.
+    day of an appointment (the next working day), `source_told` that they heard or read who
+    reported. The same `sent_key` again is one attempt. Raises Refused for a closed case, what is
+    odd, a day to come, or a letter to who died, left or moved.
     """
     day = on or clock.today()
     found = Case.objects.select_for_update().filter(pk=case).first()
@@ -72,17 +74,13 @@ def record_contact(
     _check(found, refusal(channel, outcome, day_part) or too_early(meet_on, tried_on=day), day)
     _may_be_written_to(actor, found, channel, outcome, day)
     attempt = ContactAttempt.objects.create(
-        case=found,
-        channel=channel,
-        day_part=day_part_for(channel.value, day_part),
-        tried_on=day,
-        outcome=outcome,
-        tried_by=actor.id,
+        case=found, channel=channel, tried_on=day, outcome=outcome, tried_by=actor.id,
+        day_part=day_part_for(channel.value, day_part), sent_key=sent_key,
         note=" ".join(note.split())[:LONGEST_NOTE] or None,
-        sent_key=sent_key,
         **_at_ladder(actor, found, channel, day_part),
-    )
+    )  # fmt: skip
     _follow(actor, attempt, care=care, meet_on=meet_on)
+    _settle_source(actor, attempt, told=source_told)
     return attempt
 
 
@@ -116,13 +114,24 @@ def _settle(
     case, day = attempt.case_id, attempt.tried_on
     for move in moves_after(outcome.value):
         cases.advance(actor=actor, case=case, move=move, on=day)
-    cases.meet_terms(actor=actor, case=case, kinds=_met(actor, channel, outcome), on=day)
+    cases.meet_terms(actor=actor, case=case, kinds=met_by(outcome.value), on=day)
     if channel is Channel.VISIT:
         planning.settle_visit(actor=actor, case=case, on=day, outcome=outcome.value)
     if channel is Channel.LETTER and outcome is ContactOutcome.SENT:
         planning.settle_offer(actor=actor, case=case, on=day)
     if refused_in_person(channel.value, outcome.value):
         planning.end_visits(actor=actor, case=case, on=day)
+
+
+def _settle_source(actor: Actor, attempt: ContactAttempt, *, told: bool) -> None:
+    """Who reported was told now, or a talk went by without it and somebody must still do so."""
+    case = attempt.case_id
+    if told:
+        kinds = frozenset({"insight"})
+        cases.meet_terms(actor=actor, case=case, kinds=kinds, on=attempt.tried_on)
+        source_was_told(actor, case)
+    elif is_talk(attempt.outcome):
+        ask_after_a_talk(case)
 
 
 def _at_ladder(actor: Actor, case: Case, channel: Channel, day_part: str) -> dict[str, Any]:
@@ -140,15 +149,6 @@ def _same(before: ContactAttempt, case: Case) -> ContactAttempt:
     if before.case_id != case.pk:
         raise Refused(_("Dit is al vastgelegd, bij een ander huishouden."))
     return before
-
-
-def _met(actor: Actor, channel: Channel, outcome: ContactOutcome) -> frozenset[str]:
-    """The kinds of terms that an attempt meets; a letter that names who reported tells it too."""
-    met = met_by(outcome.value)
-    if channel is not Channel.LETTER or outcome is not ContactOutcome.SENT:
-        return met
-    names_them = decided(actor.municipality, PolicyKind.LETTERS)["first_letter"] == "sealed"
-    return met | {"insight"} if names_them else met
 
 
 def _check(case: Case, odd: str, day: date) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -28,14 +28,15 @@ from woonzeker.outreach.models import (
     LetterState,
     RunState,
 )
-from woonzeker.outreach.rules import met_by
-from woonzeker.outreach.rules.printing import RETURNED
+from woonzeker.outreach.rules import TELLS_SOURCE, met_by
+from woonzeker.outreach.rules.printing import CHECK_ADDRESS, RETURNED
 from woonzeker.outreach.selectors.printing import BASIS, MAY_PRINT
+from woonzeker.outreach.selectors.seeking import sought
 from woonzeker.outreach.services.codes import end_codes
 from woonzeker.outreach.services.recording import record_contact
+from woonzeker.planning import services as planning
 
-#: the task to find out where a household lives, and the working days that it has
-CHECK_ADDRESS = "check_address"
+#: the working days to find out where a household lives
 DAYS = 3
 #: a page that nobody posted goes after so many days all the same
 UNPOSTED_DAYS = 30
@@ -82,14 +83,14 @@ def erase_pages(*, actor: Actor) -> int:
 
 
 def _on_the_case(actor: Actor, letter: Letter) -> None:
-    today = clock.today()
+    today, day = clock.today(), _sent_on(letter)
     outcome = RETURNED[letter.reason]
     if outcome and not _others_live_there(letter):
         record_contact(
             actor=actor, case=letter.case_id, channel=Channel.LETTER,
             outcome=ContactOutcome(outcome), on=today,
         )  # fmt: skip
-    _offer_again(actor, letter)
+    _offer_again(actor, letter, day)
     CaseTask.objects.get_or_create(
         case_id=letter.case_id, kind=CHECK_ADDRESS, done_on=None,
         defaults={"asked_on": today, "due_on": add_working_days(today, DAYS)},
@@ -106,13 +107,24 @@ def _others_live_there(letter: Letter) -> bool:
     return there.exclude(person=letter.person_id).exists()
 
 
-def _offer_again(actor: Actor, letter: Letter) -> None:
-    """What only this letter met was not met."""
-    sent = [each for each in ContactOutcome if "offer" in met_by(each.value)]
-    attempts = ContactAttempt.objects.filter(case=letter.case_id, outcome__in=sent)
-    attempts = attempts.filter(tried_on__gte=letter.case.opened_on).order_by("recorded_at")
-    posted = letter.run.posted_at if letter.run else None
-    day = (posted or letter.made_at).astimezone(clock.AMSTERDAM).date()
-    other = [each for each in attempts if each.channel != Channel.LETTER or each.tried_on < day]
-    if not other:
-        cases.reopen_terms(actor=actor, case=letter.case_id, kinds=frozenset({"offer"}))
+def _offer_again(actor: Actor, letter: Letter, day: date) -> None:
+    """What only this letter met was not met: the offer, and telling who reported.
+
+    The written offer waits again, for when the address is found out.
+    """
+    kinds = {"insight"} if letter.kind in TELLS_SOURCE else set()
+    if not any(_offers_too(each, day) for each in sought(letter.case).since):
+        kinds.add("offer")
+        planning.reopen_offer(actor=actor, case=letter.case_id, sent_on=day)
+    cases.reopen_terms(actor=actor, case=letter.case_id, kinds=frozenset(kinds), met_on=day)
+
+
+def _offers_too(attempt: ContactAttempt, day: date) -> bool:
+    """Whether another attempt than the letter of that day made the offer."""
+    by_this = attempt.channel == Channel.LETTER and attempt.tried_on == day
+    return not by_this and "offer" in met_by(attempt.outcome)
+
+
+def _sent_on(letter: Letter) -> date:
+    """The day on which a letter went out, as its attempt says."""
+    return letter.posted_on or letter.made_at.astimezone(clock.AMSTERDAM).date()

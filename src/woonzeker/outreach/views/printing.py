@@ -14,12 +14,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from woonzeker.access import exports
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.outreach import selectors, services
-from woonzeker.outreach.forms import ReturnForm, RunForm
+from woonzeker.outreach.forms import PostedForm, ReturnForm, RunForm
 from woonzeker.ui.sheets import sheet
 
 PRINTER = exports.kind("outreach.print_run", _("een printronde"), "outreach:print_run", "print_run")
@@ -52,6 +52,7 @@ def print_run(request: HttpRequest, print_run: UUID) -> HttpResponse:
     actor = actor_of(request)
     context = {
         "run": selectors.run_view(actor=actor, print_run=print_run),
+        "posted_form": PostedForm(initial={"on": clock.today()}),
         "may_print": may(actor, "outreach.take_run", print_run),
     }
     return render(request, "outreach/print_run.html", context)
@@ -87,8 +88,14 @@ def withdraw_run(request: HttpRequest, print_run: UUID) -> HttpResponse:
 
 @require_POST
 def post_run(request: HttpRequest, print_run: UUID) -> HttpResponse:
-    """Say that a run went on the post."""
-    services.post_run(actor=actor_of(request), print_run=print_run)
+    """Say on which day a run went on the post; today when that is not said."""
+    form, on = PostedForm(request.POST), clock.today()
+    if request.POST.get("on"):
+        if not form.is_valid():
+            messages.error(request, _("Deze dag is niet te lezen."))
+            return redirect("outreach:print_run", print_run=print_run)
+        on = form.cleaned_data["on"]
+    services.post_run(actor=actor_of(request), print_run=print_run, on=on)
     messages.success(request, _("Elke zaak hoort nu dat er een brief weg is."))
     return redirect("outreach:print_run", print_run=print_run)
 

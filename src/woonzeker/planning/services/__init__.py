@@ -11,6 +11,7 @@ from woonzeker.planning.services.absences import (
 from woonzeker.planning.services.asking import (
     end_flag,
     flag_case,
+    reopen_offer,
     request_visit,
     settle_offer,
     settle_visit,
@@ -42,6 +43,7 @@ __all__ = [
     "put_right",
     "read_hand_over",
     "redistribute",
+    "reopen_offer",
     "request_visit",
     "run_late",
     "score_cases",

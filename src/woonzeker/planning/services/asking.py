@@ -118,6 +118,12 @@ def settle_offer(*, actor: Actor, case: UUID, on: date) -> int:
     return WrittenOffer.objects.filter(case=case, sent_on=None).update(sent_on=on)
 
 
+@action("planning.reopen_offer", may_if=MAY_VISIT, basis="Wgs art. 4 lid 1", about="case")
+def reopen_offer(*, actor: Actor, case: UUID, sent_on: date) -> int:
+    """Note that the written offer of a day came back; returns how many wait again."""
+    return WrittenOffer.objects.filter(case=case, sent_on=sent_on).update(sent_on=None)
+
+
 def _may_not_ring(since: date) -> str:
     return _(
         "Op %s zei dit huishouden zelf dat het geen hulp wil. Er gaat niemand langs tot er een"

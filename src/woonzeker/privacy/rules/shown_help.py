@@ -53,7 +53,8 @@ SHOWN: dict[str, Shown] = {
         "case": "zaak", "run": "printronde", "kind": "soort", "language": "taal",
         "with_pictures": "met plaatjes", "text_version": "versie van de tekst", "state": "stand",
         "mark": "kenmerk", "address": "adres", "filled": "wat erin stond", "pages": "bladzijden",
-        "made_at": "gemaakt op", "reason": "reden", "returned_on": "teruggekomen op",
+        "made_at": "gemaakt op", "reason": "reden", "posted_on": "verstuurd op",
+        "returned_on": "teruggekomen op",
     }),
     "outreach.LetterPage": Shown("De brief zelf, als bestand", {"letter": "brief"}),
     "outreach.AccessCode": Shown("Code voor uw eigen pagina", {
