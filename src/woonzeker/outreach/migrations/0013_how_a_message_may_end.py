@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outreach', '0011_when_a_letter_went_out'),
+        ('outreach', '0012_when_a_letter_went_out'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outreach', '0010_each_says_their_own_wish'),
+        ('outreach', '0011_a_number_of_their_own'),
     ]
 
     operations = [
