@@ -72,9 +72,9 @@ def _closing(result: Result, open_now: frozenset[str], case: Case, facts: Facts)
     moves = [find_move(f"close_{way}") for way in result.exits]
     choices = tuple(each for move in moves if move.code in open_now for each in _choices(move))
     return ClosingResult(
-        name=result.ddas or _("Buiten de landelijke cijfers"),
-        means=result.means,
-        asks=result.asks,
+        name=_(result.ddas) if result.ddas else _("Buiten de landelijke cijfers"),
+        means=_(result.means),
+        asks=_(result.asks),
         choices=choices,
         why_not="" if choices else _why_not(moves[0], case, facts),
     )
