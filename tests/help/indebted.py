@@ -18,6 +18,7 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.help.models import Arrangement, ArrangementKind, Debt, Instalment
 from woonzeker.help.rules.money import Amount, Every
+from woonzeker.help.services import arrangement_changes as changes
 from woonzeker.help.services import arrangements, debts, overviews
 from woonzeker.help.services.arrangements import Proposal
 from woonzeker.help.services.debts import DebtFacts
@@ -93,3 +94,30 @@ def tasks(case: Case) -> list[str]:
     with tenant(CODE):
         waiting = CaseTask.objects.filter(case=case, done_on=None)
         return sorted(waiting.values_list("kind", flat=True))
+
+
+def agreed_proposal(worker: Actor, case: Case, debt: Debt) -> Arrangement:
+    """A proposal that everybody said yes to and that does not run yet."""
+    made = arrangements.propose(actor=worker, case=case.pk, proposal=proposal(debt))
+    arrangements.hear_creditor(actor=worker, arrangement=made.pk, debt=debt.pk, agrees=True)
+    return made
+
+
+def paid_on(worker: Actor, case: Case, debt: Debt) -> Arrangement:
+    """Six months of rent that are paid on from a benefit."""
+    with tenant(CODE):
+        Debt.objects.filter(pk=debt.pk).update(monthly_cents=70_000)
+    return running(
+        worker, case, debt, kind=ArrangementKind.PAID_ON, instalment_cents=70_000, turns=6,
+        ground="asked",
+    )  # fmt: skip
+
+
+def book(worker: Actor, made: Arrangement, cents: int, **more: Any) -> Arrangement:
+    said = {"on": TODAY, "heard_from": "partner", **more}
+    return changes.note_payment(actor=worker, arrangement=made.pk, cents=cents, **said)
+
+
+def state_of(debt: Debt) -> str:
+    with tenant(CODE):
+        return Debt.objects.get(pk=debt.pk).state

@@ -37,7 +37,10 @@ class HelpConfig(AppConfig):
             "help", help_policy_from
         )
         import_module("woonzeker.organisations.selectors").PAGES["help"] = help_page(gettext_lazy)
-        import_module("woonzeker.cases.services").ask_before_closing(_why_not_closed)
+        cases = import_module("woonzeker.cases.services")
+        cases.ask_before_closing(_why_not_closed)
+        cases.ask_before_closing(_who_follows)
+        cases.stay_while(_money_runs)
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -61,6 +64,18 @@ def _why_not_closed(case: Any, result: Any) -> str:
 def _with_children(cases: Any) -> Any:
     """Where somebody heard that children live."""
     return _room("children").with_children(cases)
+
+
+def _who_follows(case: Any, result: Any) -> str:
+    """What an arrangement that runs has against the end of a case."""
+    said: str = _room("money_running").why_not_closed(case, result)
+    return said
+
+
+def _money_runs(case: Any) -> bool:
+    """Whether an arrangement of a case still runs."""
+    runs: bool = _room("money_running").runs(case)
+    return runs
 
 
 def _room(name: str) -> Any:

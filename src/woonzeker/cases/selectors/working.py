@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -108,3 +108,14 @@ def _said(shield: Shield, names: dict[str, str]) -> str:
 def workers_to_choose(actor: Actor) -> list[tuple[str, str]]:
     """Id and name of who can be given a case."""
     return colleagues_of(actor, *(role.value for role in WORKERS))
+
+
+def followers(case: UUID) -> QuerySet[CaseAssignment]:
+    """Who follows what still runs of a case: whoever was given it, or makes an arrangement."""
+    today = clock.today()
+    return CaseAssignment.objects.filter(
+        Q(why="handler") | Q(arranges=True),
+        Q(until_on=None) | Q(until_on__gte=today),
+        case=case,
+        ended_at=None,
+    )

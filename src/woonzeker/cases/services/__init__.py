@@ -45,6 +45,7 @@ from woonzeker.cases.services.requesting import (
     household_at,
     open_on_request,
 )
+from woonzeker.cases.services.running import let_go_when_over, stay_while
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
@@ -71,6 +72,7 @@ __all__ = [
     "forget_household",
     "give_task",
     "household_at",
+    "let_go_when_over",
     "let_visitors_in",
     "lift_shield",
     "meet_terms",
@@ -88,6 +90,7 @@ __all__ = [
     "shield_colleague",
     "shield_from_me",
     "sign_off",
+    "stay_while",
     "take_up",
     "unassign",
     "warn_of_terms",

@@ -3,16 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
+from woonzeker.access import clock
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case, CaseAssignment, CaseTerm, MatchingPeriod, SignalRelease
+from woonzeker.cases.selectors.working import followers
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.law import terms
 from woonzeker.organisations.selectors import access_policy
 from woonzeker.process import Exit
+
+StillRuns = Callable[[Case], bool]
+STILL_RUNS: list[StillRuns] = []
 
 
 def start_term(case: Case, kind: str, deadline: terms.Deadline) -> None:
@@ -57,12 +64,31 @@ def end_terms(case: Case, on: date) -> None:
     running.update(met_on=on)
 
 
+def stay_while(runs: StillRuns) -> None:
+    """Let a later room say that something of a closed case still runs; call at start-up."""
+    STILL_RUNS.append(runs)
+
+
 def let_go_after(case: Case, on: date) -> None:
-    """A case closes: who worked on it keeps reach as long as after a visit, and no longer."""
+    """A case closes: who worked on it keeps reach as long as after a visit, and no longer.
+
+    While something of it still runs, who follows that stays.
+    """
     days = access_policy(current_municipality())["visit_reach_days_after"]
     last = on + timedelta(days=days)
     running = CaseAssignment.objects.filter(case=case, ended_at=None)
+    if any(runs(case) for runs in STILL_RUNS):
+        stays = list(followers(case.pk).values_list("pk", flat=True))
+        CaseAssignment.objects.filter(pk__in=stays).update(until_on=None)
+        running = running.exclude(pk__in=stays)
     running.filter(Q(until_on=None) | Q(until_on__gt=last)).update(until_on=last)
+
+
+def let_go_when_over(case: UUID) -> None:
+    """Something of a case is over: of a closed case, who followed it goes as well."""
+    closed = Case.objects.filter(pk=case, closed_on__isnull=False).first()
+    if closed is not None:
+        let_go_after(closed, clock.today())
 
 
 def end_period(case: Case, result: Exit) -> None:

@@ -107,6 +107,7 @@ def _kept(arrangement: Arrangement) -> None:
     arrangement.state, arrangement.ended_on = ArrangementState.KEPT, clock.today()
     arrangement.save(update_fields=["state", "ended_on"])
     move_debts(arrangement, DebtState.ARRANGED, DebtState.PAID)
+    cases.let_go_when_over(arrangement.case_id)
 
 
 def move_debts(arrangement: Arrangement, before: DebtState, after: DebtState) -> None:

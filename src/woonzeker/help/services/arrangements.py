@@ -35,6 +35,7 @@ from woonzeker.help.services.arrangement_rows import (
     note_change,
     open_one,
 )
+from woonzeker.help.services.landlord_may_hear import landlord_may_hear
 from woonzeker.help.services.within_room import (
     in_time,
     last_of_quick_fix,
@@ -88,6 +89,7 @@ def propose(*, actor: Actor, case: UUID, proposal: Proposal) -> Arrangement:
     """
     lock_money(case)
     debts = _debts(case, proposal)
+    landlord_may_hear(case, debts)
     _check(proposal, debts)
     owed = _parts(proposal, debts)
     dues = _plan(proposal, owed)
@@ -133,9 +135,11 @@ def hear_creditor(
     found = open_one(arrangement)
     if found.state != ArrangementState.PROPOSED:
         raise Refused(_("Deze regeling loopt al of is voorbij."))
-    part = ArrangementDebt.objects.filter(arrangement=found, debt=debt).first()
+    parts = ArrangementDebt.objects.filter(arrangement=found, debt=debt)
+    part = parts.select_related("debt").first()
     if part is None:
         raise NotFound
+    landlord_may_hear(found.case_id, [part.debt])
     day = on or clock.today()
     if day > clock.today():
         raise Refused(_("Die dag moet nog komen."))
@@ -188,6 +192,7 @@ def end(*, actor: Actor, arrangement: UUID, state: ArrangementState, why: str) -
     move_debts(found, DebtState.ARRANGED, DebtState.OPEN)
     note_change(actor, found, "end", why=words)
     late_tasks_over(actor, found.case_id)
+    cases.let_go_when_over(found.case_id)
     if state == ArrangementState.BROKEN:
         cases.give_task(
             actor=actor,
