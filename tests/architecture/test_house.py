@@ -37,6 +37,7 @@ OPEN_SERVICES = {
     "accounts.use_let_in",
     "accounts.wake",
     "cases.ask_before_closing",  # rooms register at start-up; touches no table
+    "cases.stay_while",  # rooms register at start-up; touches no table
     "cases.provide_facts",  # rooms register at start-up; touches no table
     "matching.keeps_people",  # the same
     # a line in the chain of sign-ins, which belong to no municipality
@@ -81,6 +82,7 @@ OPEN_SELECTORS = {
     "accounts.work_phone_of",  # the number that a colleague gave for households
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
+    "cases.is_followed",  # yes or no, for a selector that has the case in hand
     "cases.secret_cases",  # ids alone, for a selector that has them in hand
     "intake.as_delivered",  # words alone
     "intake.check_context",  # the policy for a delivery that its actor has in hand

@@ -52,7 +52,7 @@ from woonzeker.cases.selectors.warning import (
     late_terms,
     warnings_for,
 )
-from woonzeker.cases.selectors.working import CaseReach, reach_of, workers_to_choose
+from woonzeker.cases.selectors.working import CaseReach, is_followed, reach_of, workers_to_choose
 
 __all__ = [
     "MAY_LIST",
@@ -84,6 +84,7 @@ __all__ = [
     "case_list",
     "case_overview",
     "closed_pairs",
+    "is_followed",
     "late_terms",
     "possible_moves",
     "reach_of",

@@ -45,7 +45,7 @@ from woonzeker.cases.services.requesting import (
     household_at,
     open_on_request,
 )
-from woonzeker.cases.services.running import let_go_when_over, stay_while
+from woonzeker.cases.services.running import let_go, stay_while
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
@@ -72,7 +72,7 @@ __all__ = [
     "forget_household",
     "give_task",
     "household_at",
-    "let_go_when_over",
+    "let_go",
     "let_visitors_in",
     "lift_shield",
     "meet_terms",

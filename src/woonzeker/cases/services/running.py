@@ -10,6 +10,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from woonzeker.access import clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import only_system
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case, CaseAssignment, CaseTerm, MatchingPeriod, SignalRelease
 from woonzeker.cases.selectors.working import followers
@@ -84,7 +87,8 @@ def let_go_after(case: Case, on: date) -> None:
     running.filter(Q(until_on=None) | Q(until_on__gt=last)).update(until_on=last)
 
 
-def let_go_when_over(case: UUID) -> None:
+@action("cases.let_go", may_if=only_system(), basis="AVG art. 5 lid 1 onder c", about="case")
+def let_go(*, actor: Actor, case: UUID) -> None:
     """Something of a case is over: of a closed case, who followed it goes as well."""
     closed = Case.objects.filter(pk=case, closed_on__isnull=False).first()
     if closed is not None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from woonzeker.cases.models import Case
-from woonzeker.cases.selectors.working import followers
+from woonzeker.cases.selectors import is_followed
 from woonzeker.help.models import Arrangement
 from woonzeker.help.selectors.overviews import RUNS
 from woonzeker.process import Exit
@@ -33,7 +33,7 @@ def runs(case: Case) -> bool:
 
 def why_not_closed(case: Case, result: Exit) -> str:
     """Why a case may not end yet: an arrangement runs and nobody would see it fail."""
-    if result not in _STAYS or not runs(case) or followers(case.pk).exists():
+    if result not in _STAYS or not runs(case) or is_followed(case.pk):
         return ""
     return _(
         "Er loopt nog een regeling en niemand volgt die. Wijs iemand toe, of stop de regeling."

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import (
@@ -107,7 +107,8 @@ def _kept(arrangement: Arrangement) -> None:
     arrangement.state, arrangement.ended_on = ArrangementState.KEPT, clock.today()
     arrangement.save(update_fields=["state", "ended_on"])
     move_debts(arrangement, DebtState.ARRANGED, DebtState.PAID)
-    cases.let_go_when_over(arrangement.case_id)
+    room = system(arrangement.municipality, "help")
+    cases.let_go(actor=room, case=arrangement.case_id)
 
 
 def move_debts(arrangement: Arrangement, before: DebtState, after: DebtState) -> None:

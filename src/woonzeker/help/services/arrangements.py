@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import (
@@ -192,7 +192,7 @@ def end(*, actor: Actor, arrangement: UUID, state: ArrangementState, why: str) -
     move_debts(found, DebtState.ARRANGED, DebtState.OPEN)
     note_change(actor, found, "end", why=words)
     late_tasks_over(actor, found.case_id)
-    cases.let_go_when_over(found.case_id)
+    cases.let_go(actor=system(actor.municipality, "help"), case=found.case_id)
     if state == ArrangementState.BROKEN:
         cases.give_task(
             actor=actor,
