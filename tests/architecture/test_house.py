@@ -102,6 +102,10 @@ OPEN_SELECTORS = {
     "organisations.shipped_policy",  # reads a file of the package
     "organisations.works_in",  # codes of roles, for an action that has the id in hand
     "planning.cautions_of",  # ids and kinds alone, for a selector that has the cases in hand
+    "outreach.wished_of",  # what households said, for a selector that has the cases in hand
+    "planning.names_at_doors",  # names, for a selector that shows the doors it has in hand
+    "planning.parts_of",  # parts of the day, for a selector that has the visits in hand
+    "planning.visits_ended",  # a part of a query, for a selector that has the cases in hand
     "planning.spans_of",  # hours of colleagues, for a selector that has the visits in hand
     "retention.count_due",  # numbers alone
     "retention.due",  # a batch of a run that is an action

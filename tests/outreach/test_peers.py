@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -29,7 +28,6 @@ from woonzeker.outreach.models import (
     Channel,
     ContactAttempt,
     ContactOutcome,
-    PeerHours,
     PeerRequest,
 )
 from woonzeker.outreach.rules.peers import area_of, day_refusal, hours_refusal, window_around
@@ -37,6 +35,7 @@ from woonzeker.planning import services as planning
 
 FRIDAY = date(2026, 11, 6)
 THURSDAY, SATURDAY, SUNDAY = (FRIDAY + timedelta(days=n) for n in (-1, 1, 2))
+VISIT, DECLINED = Channel.VISIT, ContactOutcome.DECLINED
 WORDS = "Zij deed open en wil volgende week praten."
 
 
@@ -87,8 +86,8 @@ def asked(case: Case, outreach_worker: Actor) -> PeerRequest:
 
 
 def ask(worker: Actor, case: Case, **more: object) -> PeerRequest:
-    words: dict[str, object] = {"about": ["listen", "ring"], "why": "drie keer niemand thuis"}
-    return services.ask_peer(actor=worker, case=case.pk, **{**words, **more})  # type: ignore[arg-type]
+    words = {"about": ["listen", "ring"], "why": "drie keer niemand thuis", **more}
+    return services.ask_peer(actor=worker, case=case.pk, **words)  # type: ignore[arg-type]
 
 
 def take(peer: Actor, asked: PeerRequest, on: date = FRIDAY) -> PeerRequest:
@@ -224,11 +223,11 @@ def stop(worker: Actor, case: Case, how: str) -> None:
         planning.take_care(actor=worker, case=case.pk, kind=how)
     elif how == "declined":
         services.record_contact(
-            actor=worker, case=case.pk, channel=Channel.VISIT, day_part="ochtend",
-            outcome=ContactOutcome.DECLINED,
-        )  # fmt: skip
+            actor=worker, case=case.pk, channel=VISIT, day_part="ochtend", outcome=DECLINED
+        )
     elif how == "wish":
-        services.record_wish(actor=worker, case=case.pk, wishes=services.Wishes(not_at_home=True))
+        wishes = services.Wishes(not_at_home=True)
+        services.record_wish(actor=worker, case=case.pk, wishes=wishes)
     else:
         make(case, "close_paid")
 
@@ -257,7 +256,7 @@ def test_who_was_going_hears_to_stay_away_and_sees_nobody(
 ) -> None:
     take(peer, asked, MONDAY)
     stop(outreach_worker, case, how)
-    [line] = selectors.peer_desk(actor=peer).chosen
+    (line,) = selectors.peer_desk(actor=peer).chosen
     assert (line.stopped, line.address, line.people) == (True, "", ())
 
 
@@ -330,45 +329,6 @@ def test_withdrawing_closes_the_address_for_who_would_go(
     services.withdraw_peer_request(actor=outreach_worker, peer_request=asked.pk)
     with pytest.raises(NotPermitted):
         case_overview(actor=peer, case=asked.case_id, on=MONDAY)
-
-
-def noted(peer: Actor, minutes: int = 90, on: date = MONDAY) -> PeerHours:
-    return services.note_hours(actor=peer, worked_on=on, minutes=minutes, what="visit")
-
-
-@pytest.mark.django_db
-def test_hours_are_noted_approved_by_who_leads_and_paid(peer: Actor, coordinator: Actor) -> None:
-    noted(peer)
-    noted(peer, 45)
-    noted(peer, 60, date(2026, 10, 30))
-    [row] = selectors.month_hours(actor=coordinator, month=MONDAY)
-    assert (row.name, row.minutes, row.approved) == ("Sam", 135, 0)
-    assert services.approve_hours(actor=coordinator, user=UUID(peer.id), month=MONDAY) == 2
-    made = selectors.hours_sheet(actor=coordinator, month=MONDAY).decode("utf-8-sig")
-    assert made.splitlines() == ["naam;maand;minuten;uren", 'Sam;2026-11;135;"2,25"']
-
-
-@pytest.mark.django_db
-def test_what_nobody_approved_is_not_paid(peer: Actor, coordinator: Actor) -> None:
-    noted(peer)
-    assert selectors.hours_sheet(actor=coordinator, month=MONDAY).count(b"\n") == 1
-
-
-@pytest.mark.django_db
-def test_approved_hours_stay_and_own_hours_go_by_another(peer: Actor, coordinator: Actor) -> None:
-    row = noted(peer)
-    services.approve_hours(actor=coordinator, user=UUID(peer.id), month=MONDAY)
-    with pytest.raises(NotFound):
-        services.strike_hours(actor=peer, peer_hours=row.pk)
-    with pytest.raises(NotPermitted):
-        services.approve_hours(actor=peer, user=UUID(peer.id), month=MONDAY)
-
-
-@pytest.mark.django_db
-def test_the_hours_of_somebody_else_are_not_mine_to_strike(peer: Actor) -> None:
-    row = noted(person(Role.PEER_EXPERT, name="Kim"))
-    with pytest.raises(NotFound):
-        services.strike_hours(actor=peer, peer_hours=row.pk)
 
 
 @pytest.mark.django_db

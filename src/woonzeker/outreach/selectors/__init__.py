@@ -81,7 +81,7 @@ from woonzeker.outreach.selectors.printing import (
     run_view,
 )
 from woonzeker.outreach.selectors.reaching import WayReach, reach_by_way
-from woonzeker.outreach.selectors.wished import NO_HELP, RESIDENT
+from woonzeker.outreach.selectors.wished import NO_HELP, RESIDENT, wished_of
 
 __all__ = [
     "KIND_WORDS",
@@ -153,4 +153,5 @@ __all__ = [
     "running_requests",
     "texts_in_force",
     "told_since",
+    "wished_of",
 ]

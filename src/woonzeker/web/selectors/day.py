@@ -23,7 +23,7 @@ from woonzeker.cases.models import Case, PeriodSignal
 from woonzeker.help.models import ChildrenAnswer, ChildrenKnown
 from woonzeker.matching.models import Person
 from woonzeker.outreach.models import ContactAttempt, ContactOutcome, ContactWish
-from woonzeker.outreach.selectors.wished import wished_of
+from woonzeker.outreach.selectors import wished_of
 from woonzeker.outreach.services import MAY_NOTE
 from woonzeker.planning.models import Visit
 from woonzeker.planning.rules import come_back, is_minor, moment_of
