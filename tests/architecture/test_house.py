@@ -61,9 +61,11 @@ OPEN_SERVICES = {
     "outreach.note_use",
     "outreach.note_wrong_try",
     # coming in to one's own page: nobody acts yet; what opens is an action
+    "resident.ask_help",
     "resident.begin",
     "resident.end",
     "resident.look_in",
+    "resident.places",
     "resident.recognise",
 }
 #: a row of actions, each in a transaction of its own so that progress survives a crash

@@ -69,6 +69,8 @@ PAGES = {
     "gesprek": ("huisbezoek", "/zaken?status=open", "main table a + /gesprek"),
     "wie-helpt": ("huisbezoek", "/zaken?status=open", "main table a + /hulp"),
     "hulpvraag": ("coordinator", "/hulpvraag", ""),
+    "hulpvragen": ("coordinator", "/hulpvragen", ""),
+    "hulp-vragen": ("", "/mijn/hulp-vragen", ""),
     "zorgen": ("coordinator", "/zorgen", ""),
     "zorg-nieuw": ("coordinator", "/zorgen/nieuw", ""),
     "contact": ("huisbezoek", "/zaken?status=open", "main table a + /contact"),

@@ -45,6 +45,7 @@ from woonzeker.cases.models import (
     Shield,
 )
 from woonzeker.cases.rules import GLASS_REASONS
+from woonzeker.help.models import OwnAlarm
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
@@ -112,6 +113,7 @@ BARE: dict[str, type[models.Model]] = {
     "print_run": PrintRun,
     "erasure": ErasureRequest,
     "hold": Hold,
+    "asked": OwnAlarm,
 }
 
 

@@ -7,8 +7,14 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.help.forms.alarm import HomeForm
+from woonzeker.help.forms.talk import choose
+from woonzeker.help.rules.alarm import Asked, refusal
+from woonzeker.help.selectors import Sought
+from woonzeker.help.services import Told
 from woonzeker.outreach.services import Wishes
 from woonzeker.resident.rules import LONGEST, day_typed
 from woonzeker.resident.selectors.saying import LANGUAGES, PARTS, WAYS
@@ -148,3 +154,84 @@ class SupportForm(Form):
         ],
         widget=forms.RadioSelect,
     )
+
+
+class AskHelpForm(HomeForm):
+    """A request for help of somebody without a letter, or of an organisation for them."""
+
+    municipality = forms.ChoiceField(label=_("In welke gemeente woont u?"), choices=())
+    by = forms.ChoiceField(
+        label=_("Voor wie vraagt u hulp?"),
+        choices=[
+            ("resident", _("voor mijzelf")),
+            ("organisation", _("voor iemand anders, vanuit een organisatie")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    organisation = forms.CharField(
+        label=_("Welke organisatie"),
+        max_length=120,
+        required=False,
+        help_text=_("Alleen als u het voor een ander vraagt."),
+    )
+    resident_agrees = forms.BooleanField(
+        label=_("De inwoner weet dit en wil dit"),
+        required=False,
+        help_text=_("Nodig als u het voor een ander vraagt."),
+    )
+    surname = forms.CharField(label=_("Achternaam van de inwoner"), max_length=200)
+    phone = forms.CharField(
+        label=_("Telefoon"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    threatening = forms.BooleanField(
+        label=_("Het is dringend: de woning, het water, het licht of de warmte loopt gevaar"),
+        required=False,
+    )
+    words = forms.CharField(
+        label=_("Wat is er aan de hand?"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Een paar woorden is genoeg. Uw burgerservicenummer hoeft er niet bij."),
+    )
+    #: whoever fills in what nobody sees is no person
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    field_order = (
+        "municipality", "by", "organisation", "resident_agrees", "surname", "postcode",
+        "house_number", "house_addition", "street", "city", "phone", "email", "threatening",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = [] if len(places) == 1 else [("", _("maak een keuze"))]
+        choose(self, "municipality", [*first, *places])
+
+    def clean(self) -> dict[str, Any]:
+        """Without a number or an address nobody can answer, unless somebody comes by."""
+        words: dict[str, Any] = super().clean() or {}
+        asked = Asked(
+            words.get("by", ""), words.get("organisation", ""), bool(words.get("resident_agrees"))
+        )
+        if "by" in words and (odd := refusal(asked)):
+            self.add_error("resident_agrees" if asked.organisation else "organisation", _said(odd))
+        return words
+
+    def told(self) -> Told:
+        """What was told; of the landlord nothing, because nobody asked."""
+        given = self.cleaned_data
+        return Told(
+            asked=Asked(given["by"], given["organisation"], given["resident_agrees"]),
+            channel="form",
+            sought=Sought(given["surname"], None, given["postcode"], given["house_number"]),
+            home=self.home(),
+            words=given["words"],
+            phone=given["phone"],
+            email=given["email"],
+            threatening=given["threatening"],
+        )

@@ -8,6 +8,7 @@ from woonzeker.resident import views
 app_name = "resident"
 urlpatterns = [
     path("mijn", views.enter, name="enter"),
+    path("mijn/hulp-vragen", views.ask_help, name="ask_help"),
     path("mijn/overzicht", views.page, name="page"),
     path("mijn/wens", views.wish, name="wish"),
     path("mijn/terugbellen", views.call_back, name="call_back"),

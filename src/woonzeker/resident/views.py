@@ -23,6 +23,7 @@ from woonzeker.accounts.views import cookie_name
 from woonzeker.errors import Refused
 from woonzeker.resident import selectors, services
 from woonzeker.resident.forms import (
+    AskHelpForm,
     CallForm,
     CorrectForm,
     EnterForm,
@@ -60,6 +61,32 @@ def enter(request: HttpRequest) -> HttpResponse:
         return opened
     context = {"form": form, "closed": request.GET.get("dicht") == "1"}
     return render(request, "resident/enter.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_help(request: HttpRequest) -> HttpResponse:
+    """Ask for help without a letter; whoever has their own page open asks it there."""
+    if maybe_actor(request):
+        return redirect("resident:call_back")
+    given = request.POST if request.method == "POST" else None
+    form = AskHelpForm(given, places=services.places())
+    if request.method == "POST" and form.is_valid():
+        try:
+            if not form.cleaned_data["website"]:
+                services.ask_help(
+                    municipality=form.cleaned_data["municipality"],
+                    told=form.told(),
+                    address=address_of(request),
+                )
+        except TooSoon:
+            form.add_error(None, _("Er komt nu te veel binnen. Probeer het straks, of bel ons."))
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("/mijn/hulp-vragen?gedaan=ja")
+    context = {"form": form, "done": request.GET.get("gedaan") == "ja"}
+    return render(request, "resident/ask_help.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

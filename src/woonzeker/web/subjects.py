@@ -17,7 +17,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import KINDS, Relation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
-from woonzeker.help.models import WayfinderEntry
+from woonzeker.help.models import OwnAlarm, WayfinderEntry
 from woonzeker.intake.models import Delivery
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak, PrintRun
@@ -39,6 +39,7 @@ WALLED: dict[str, type[Model]] = {
     "erasure": ErasureRequest,
     "hold": Hold,
     "entry": WayfinderEntry,
+    "asked": OwnAlarm,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

@@ -15,6 +15,7 @@ from woonzeker.help.forms.talk import choose, told
 from woonzeker.help.rules.alarm import BY, CHANNELS, LANDLORD_KNOWS, Asked
 from woonzeker.help.rules.worry import ANSWER_WORDS, CAME_FROM, EXCEPTIONS, Answer, Brought
 from woonzeker.help.selectors.alarm import Sought
+from woonzeker.help.selectors.waiting import WaitingAlarm
 from woonzeker.help.services.alarm import Told
 from woonzeker.intake.rules import Wrong, parse_postcode
 from woonzeker.ui.forms import Day
@@ -141,6 +142,28 @@ class AlarmForm(HomeForm):
             landlord_may_know=given["landlord_may_know"],
             threatening=given["threatening"],
         )
+
+
+class TakeUpForm(AlarmForm):
+    """A request that waited, with what a colleague found out about it."""
+
+    together = forms.BooleanField(
+        label=_("Dit hoort bij het huishouden van de zaak die hier loopt"),
+        required=False,
+        help_text=_("Alleen nodig als er op dit adres al een zaak van iemand anders loopt."),
+    )
+
+    def __init__(self, *args: Any, seen: WaitingAlarm, **kwargs: Any) -> None:
+        told = {
+            "by": seen.by, "channel": seen.channel, "organisation": seen.organisation,
+            "resident_agrees": seen.by != "resident", "surname": seen.line.name,
+            "born_on": seen.born or None, "postcode": seen.postcode,
+            "house_number": seen.house_number, "house_addition": seen.addition,
+            "street": seen.street, "city": seen.city, "phone": seen.phone, "email": seen.email,
+            "words": seen.words, "threatening": seen.line.threatening,
+            "landlord_knows": seen.landlord_knows, "landlord_may_know": seen.landlord_may_know,
+        }  # fmt: skip
+        super().__init__(*args, initial=told, **kwargs)
 
 
 class LandlordForm(Calm):

@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
+from woonzeker.help.selectors.alarm import Sought
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk_card import TalkCard, talk_card
 from woonzeker.help.selectors.talk_notes import Note, note
+from woonzeker.help.selectors.waiting import waiting_alarms
 
 __all__ = [
     "MoneyWays",
     "Note",
+    "Sought",
     "TalkCard",
     "few_offers",
     "help_due",
     "money_ways",
     "note",
     "talk_card",
+    "waiting_alarms",
 ]

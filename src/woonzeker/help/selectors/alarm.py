@@ -19,7 +19,8 @@ from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import DataClass
 from woonzeker.access.shields import shut_for
 from woonzeker.access.veil import Of, of
-from woonzeker.cases.services import MAY_TAKE_REQUEST
+from woonzeker.cases.models import CasePerson
+from woonzeker.cases.services import MAY_TAKE_REQUEST, Home
 from woonzeker.help.models import OwnAlarm
 from woonzeker.help.rules.alarm import BY, CHANNELS
 from woonzeker.matching.linkage.addresses import clean_postcode
@@ -100,6 +101,14 @@ def fitting(actor: Actor, sought: Sought) -> list[Person]:
     core = clean_surname("", sought.surname).core
     ordered = rows.order_by("surname", "born_on", "initials")[:200]
     return [each for each in ordered if not core or _called(each, core)][:MOST_FOUND]
+
+
+def others_have_the_case(home: Home, sought: Sought) -> bool:
+    """Whether a case runs at an address for people of whom none has the name that was told."""
+    rows = CasePerson.objects.filter(case__household__address_key=home.address_key)
+    people = [row.person for row in rows.exclude(case__status="closed").select_related("person")]
+    core = clean_surname("", sought.surname).core
+    return bool(people) and not any(core and _called(each, core) for each in people)
 
 
 def _called(person: Person, core: str) -> bool:

@@ -2,3 +2,11 @@
 """Everything that may be done about help to a household."""
 
 from __future__ import annotations
+
+from woonzeker.help.services.alarm import Told, keep_call, receive_alarm
+
+__all__ = [
+    "Told",
+    "keep_call",
+    "receive_alarm",
+]

@@ -3,24 +3,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from woonzeker.access import exports
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
-from woonzeker.help.forms.alarm import NOBODY, AlarmForm, LandlordForm
+from woonzeker.help.forms.alarm import NOBODY, AlarmForm, LandlordForm, TakeUpForm
 from woonzeker.help.models import OwnAlarm
 from woonzeker.help.rules.alarm import refusal
 from woonzeker.help.selectors.alarm import FoundResident, find_resident
-from woonzeker.help.services.alarm import landlord_consent, raise_alarm
+from woonzeker.help.selectors.waiting import WaitingAlarm, waiting_alarm, waiting_alarms
+from woonzeker.help.services.alarm import (
+    landlord_consent,
+    raise_alarm,
+    set_alarm_aside,
+    take_up_alarm,
+)
 from woonzeker.ui.words import day
 
 
@@ -29,20 +36,65 @@ def alarm(request: HttpRequest) -> HttpResponse:
     """Take up a request for help: first who it is, then it has a case."""
     actor = actor_of(request)
     form = AlarmForm(request.POST if request.method == "POST" else None)
+
+    def keep() -> OwnAlarm:
+        return raise_alarm(actor=actor, told=form.told(), person=form.chosen())
+
+    return _ask(request, actor, form, keep)
+
+
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The requests that have no case yet."""
+    rows = waiting_alarms(actor=actor_of(request))
+    return render(request, "help/waiting_alarms.html", {"rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_up(request: HttpRequest, asked: UUID) -> HttpResponse:
+    """Give a request that waits its case: first who it is."""
+    actor = actor_of(request)
+    seen = waiting_alarm(actor=actor, asked=asked)
+    form = TakeUpForm(request.POST if request.method == "POST" else None, seen=seen)
+
+    def keep() -> OwnAlarm:
+        together = form.cleaned_data["together"]
+        return take_up_alarm(
+            actor=actor, asked=asked, told=form.told(), person=form.chosen(), together=together
+        )
+
+    return _ask(request, actor, form, keep, seen)
+
+
+@require_POST
+def set_aside(request: HttpRequest, asked: UUID) -> HttpResponse:
+    """Throw away what is no request for help."""
+    set_alarm_aside(actor=actor_of(request), asked=asked)
+    messages.success(request, _("Gewist. Er blijft niets van bewaard."))
+    return redirect("help:waiting_alarms")
+
+
+def _ask(
+    request: HttpRequest,
+    actor: Actor,
+    form: AlarmForm,
+    keep: Callable[[], OwnAlarm],
+    seen: WaitingAlarm | None = None,
+) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, form)
+        return _page(request, form, seen=seen)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return _page(request, form, seen=seen, status=422)
     if odd := refusal(form.told().asked):
         form.add_error(None, _(odd))
-        return _page(request, form, status=422)
+        return _page(request, form, seen=seen, status=422)
     if not form.cleaned_data["person"]:
-        return _choose(request, actor, form)
+        return _choose(request, actor, form, seen)
     try:
-        made = raise_alarm(actor=actor, told=form.told(), person=form.chosen())
+        made = keep()
     except Refused as refused:
         form.add_error(None, refused.sentence)
-        return _page(request, form, status=422)
+        return _page(request, form, seen=seen, status=422)
     return _onward(request, actor, made)
 
 
@@ -57,19 +109,26 @@ def landlord(request: HttpRequest, case: UUID, alarm: UUID) -> HttpResponse:
     return redirect("case", case=made.case_id)
 
 
-def _choose(request: HttpRequest, actor: Actor, form: AlarmForm) -> HttpResponse:
+def _choose(
+    request: HttpRequest, actor: Actor, form: AlarmForm, seen: WaitingAlarm | None
+) -> HttpResponse:
     """Who in the register it may be; nobody is an answer too."""
     found = find_resident(actor=actor, sought=form.told().sought)
     exports.leaf_through(request, [each.id for each in found])
     # whom one may not see one cannot choose between: then what was told must leave one
     blind = len(found) > 1 and not all(each.name for each in found)
-    return _page(request, form, found=[] if blind else found, asked=True, several=blind)
+    return _page(request, form, seen=seen, found=[] if blind else found, asked=True, several=blind)
 
 
 def _onward(request: HttpRequest, actor: Actor, made: OwnAlarm) -> HttpResponse:
     case = made.case
     if case is None:
-        return redirect("start")
+        said = _(
+            "Op dit adres loopt een zaak van iemand anders. Een collega kijkt wie dit is. Het"
+            " eerste gesprek blijft uiterlijk %(day)s."
+        )
+        messages.success(request, said % {"day": day(made.due_on)})
+        return redirect("help:alarm")
     said = _("Vastgelegd als zaak %(number)s. Het eerste gesprek is uiterlijk %(day)s.")
     messages.success(request, said % {"number": case.number, "day": day(made.due_on)})
     seen = may(actor, "cases.overview", case.pk)
@@ -80,6 +139,7 @@ def _page(
     request: HttpRequest,
     form: AlarmForm,
     *,
+    seen: WaitingAlarm | None = None,
     found: list[FoundResident] | None = None,
     asked: bool = False,
     several: bool = False,
@@ -87,6 +147,8 @@ def _page(
 ) -> HttpResponse:
     context = {
         "form": form,
+        "seen": seen,
+        "may_take_up": may(actor_of(request), "help.waiting_alarms"),
         "found": found or [],
         "asked": asked,
         "several": several,

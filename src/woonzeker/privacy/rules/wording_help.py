@@ -93,6 +93,7 @@ HELP_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "stopped": "het is gestopt",
         "procedure": "er loopt een zaak of melding",
         "goes_on": "het gaat door",
+        "unknown": "nog niet bekend",
         "resident_stops": "u wilde er niet mee verder",
     },
     ("help.Arrangement", "ground"): {

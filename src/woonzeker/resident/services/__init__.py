@@ -12,6 +12,7 @@ from woonzeker.resident.services.asking import (
     want_no_help,
 )
 from woonzeker.resident.services.entering import open_page, recognise
+from woonzeker.resident.services.public import ask_help, places
 from woonzeker.resident.services.sitting import Opened, begin, end, look_in
 
 __all__ = [
@@ -20,11 +21,13 @@ __all__ = [
     "answer_support",
     "ask_call",
     "ask_correction",
+    "ask_help",
     "begin",
     "end",
     "look_in",
     "make_wish",
     "open_page",
+    "places",
     "recognise",
     "want_no_help",
 ]

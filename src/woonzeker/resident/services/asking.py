@@ -18,8 +18,8 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import Refused
+from woonzeker.help import services as helping
 from woonzeker.help.models import SupportOffer
-from woonzeker.help.services import alarm as help_services
 from woonzeker.law import terms
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import AccessCode, Channel, ContactWish
@@ -59,7 +59,7 @@ def ask_call(*, actor: Actor, code: UUID, phone: str, when: str = "", words: str
         raise Refused(_("Wij weten al dat u gebeld wilt worden. Wij bellen u zo snel mogelijk."))
     due_on = _in_working_days(CALL_DAYS)
     said = asked_to_call(when, words)
-    help_services.keep_call(actor=actor, case=case, phone=phone, words=said, due_on=due_on)
+    helping.keep_call(actor=_agent(actor), case=case.pk, phone=phone, words=said, due_on=due_on)
     return _ask(case, "call_back", due_on)
 
 

@@ -9,6 +9,7 @@ from woonzeker.web.rights import OPEN, Rule, acts, form, get, post
 
 TABLE: dict[str, Mapping[str, Rule]] = {
     "resident:enter": form(OPEN),
+    "resident:ask_help": form(OPEN),
     "resident:page": get(acts("resident.page")),
     "resident:wish": form(acts("resident.wish")),
     "resident:call_back": form(acts("resident.call_back")),

@@ -35,7 +35,7 @@ from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
 from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
-from woonzeker.web.selectors.officer import exports_line, links_line, requests_line
+from woonzeker.web.selectors.officer import asked_line, exports_line, links_line, requests_line
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
 A_WEEK = 7
@@ -46,7 +46,7 @@ def desk(*, actor: Actor) -> Desk:
     needs = [
         *_for(actor, Role.INTAKE_COORDINATOR, leaks_line),
         *_for(actor, Role.TEAM_LEAD, _unplanned, glass_line, _terms),
-        *_for(actor, Role.INTAKE_COORDINATOR, _silence, _questions, requests_line),
+        *_for(actor, Role.INTAKE_COORDINATOR, asked_line, _silence, _questions, requests_line),
         *_for(actor, Role.REVIEWER, _reviews),
         *_for(
             actor, Role.TEAM_LEAD, exports_line, links_line, _letters, _tasks, _support, _forecast

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from woonzeker.access import clock, exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
+from woonzeker.help.selectors import waiting_alarms
 from woonzeker.organisations.selectors import invitations
 from woonzeker.privacy.selectors import open_requests
 from woonzeker.ui import words
@@ -41,6 +42,18 @@ def requests_line(actor: Actor) -> Line:
         detail, tone = _("Het eerste antwoord: %s.") % term.sentence, term.tone
     url, button = reverse("privacy:requests"), _("Bekijk de verzoeken")
     return Line(found.count, said % words.number(found.count), url, detail, button, tone)
+
+
+def asked_line(actor: Actor) -> Line:
+    """Requests for help that nobody took up yet, with the first conversation that is due."""
+    waiting = waiting_alarms(actor=actor)
+    said = ngettext("%s hulpvraag wacht", "%s hulpvragen wachten", len(waiting))
+    detail, tone = "", ""
+    if waiting:
+        term = words.term(waiting[0].due_on, None, today=clock.today())
+        detail, tone = _("Het eerste gesprek: %s.") % term.sentence, term.tone
+    url, button = reverse("help:waiting_alarms"), _("Neem ze op")
+    return Line(len(waiting), said % words.number(len(waiting)), url, detail, button, tone)
 
 
 def exports_line(actor: Actor) -> Line:
