@@ -75,6 +75,12 @@ class Practice:
     peer: Actor
     team: str
     partners: dict[str, ReportingPartner]
+    people: dict[str, Actor]
+
+    def colleague(self, identity: str) -> Actor:
+        """Somebody of the team by their id: who practises, or one of the colleagues beside them."""
+        known = (one for one in self.people.values() if one.id == identity)
+        return next(known, self.worker)
 
 
 def prepare() -> Practice:
@@ -101,6 +107,7 @@ def prepare() -> Practice:
         peer=people["ervaring"],
         team=str(team.pk),
         partners=agreed,
+        people=people,
     )
 
 

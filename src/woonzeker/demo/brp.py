@@ -8,8 +8,11 @@ another one, or abroad; which of the two follows from the number, so that it is 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from django.conf import settings
 
 from woonzeker.connections.brp import (
     Address,
@@ -20,7 +23,7 @@ from woonzeker.connections.brp import (
     Suspended,
     Suspension,
 )
-from woonzeker.connections.brp.fake import NotReady
+from woonzeker.connections.brp.fake import FakeBrp, NotReady, People
 from woonzeker.demo.town.figures import table
 
 ELSEWHERE = "0344"
@@ -32,10 +35,27 @@ def people_of(path: Path) -> Iterator[BrpPerson]:
     """Everybody in the register extract of the town; raises NotReady while there is no file."""
     if not path.exists():
         raise NotReady
-    here = str(table("places")["code"])
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield _person(row, here)
+        yield from _people(lines)
+
+
+@contextmanager
+def answering(extract: bytes) -> Iterator[None]:
+    """Let a BRP answer for the people of an extract, and for nobody after."""
+    lines = extract.decode("utf-8").splitlines(keepends=True)
+    before = settings.WOONZEKER_BRP_URL
+    with FakeBrp(People(lambda: _people(lines))) as fake:
+        settings.WOONZEKER_BRP_URL = fake.url
+        try:
+            yield
+        finally:
+            settings.WOONZEKER_BRP_URL = before
+
+
+def _people(lines: Iterable[str]) -> Iterator[BrpPerson]:
+    here = str(table("places")["code"])
+    for row in csv.DictReader(lines):
+        yield _person(row, here)
 
 
 def _person(row: dict[str, str], here: str) -> BrpPerson:

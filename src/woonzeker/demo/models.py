@@ -12,3 +12,5 @@ class DemoProgress(models.Model):
     municipality_id = models.CharField(max_length=4, primary_key=True)
     months_done = models.PositiveSmallIntegerField(default=0)
     months_in_all = models.PositiveSmallIntegerField(default=12)
+    #: how many of the stories are told
+    told = models.PositiveSmallIntegerField(default=0)

@@ -9,7 +9,7 @@ work is what the practising person finds on the desk.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.demo import accounts, services
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.models import DemoProgress
+from woonzeker.demo.stories import Stories
 from woonzeker.demo.town import MONTHS, Month, Town
 from woonzeker.demo.town.partners import Partner
 from woonzeker.demo.town.people import EXTRACT_ON
@@ -46,6 +47,7 @@ def fill(town: Town, say: Say = print) -> None:
     filling.take_register()
     for month in MONTHS[filling.months_done() :]:
         filling.take_month(month)
+    filling.tell()
 
 
 class Filling:
@@ -56,6 +58,7 @@ class Filling:
         self.practice = practice
         self.say = say
         self.weeks = Weeks(practice, town.seed)
+        self.stories = Stories(practice, town)
 
     def months_done(self) -> int:
         """How many months are in."""
@@ -82,7 +85,7 @@ class Filling:
             for partner, content in self.town.files(month):
                 self._deliver(partner, content)
         if month == MONTHS[-1]:
-            monday = mondays_between(month.delivered_on, month.delivered_on + timedelta(days=7))[0]
+            monday = _monday_after(month)
             with clock.standing_at(month.delivered_on):
                 self.weeks.plan(monday, stands=True)
                 with tenant(self.practice.lead.municipality):
@@ -93,12 +96,17 @@ class Filling:
             actor=self.practice.lead, months_done=month.at + 1, months_in_all=len(MONTHS)
         )
 
+    def tell(self) -> None:
+        """Tell what the practising person finds beside the work of the last month."""
+        self.stories.at_the_end(_monday_after(MONTHS[-1]))
+
     def _work_until(self, month: Month, following: Month) -> None:
         for at, monday in enumerate(mondays_between(month.delivered_on, following.delivered_on)):
             if at == 0:
                 with clock.standing_at(monday), jobs.inline():
                     self._review()
             self.weeks.work(monday)
+            self.stories.after_week(monday)
 
     def _deliver(self, partner: Partner, content: bytes) -> None:
         """One file: sent by the partner itself, or uploaded by the coordinator for a small one."""
@@ -167,6 +175,11 @@ class Filling:
             for (month, partner), lines in self.town.lines.items()
             for line in lines
         }
+
+
+def _monday_after(month: Month) -> date:
+    """The Monday on which the work of a month begins."""
+    return mondays_between(month.delivered_on, month.delivered_on + timedelta(days=7))[0]
 
 
 def _write_behind() -> None:

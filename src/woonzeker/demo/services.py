@@ -17,3 +17,9 @@ def note_progress(*, actor: Actor, months_done: int, months_in_all: int) -> Demo
     progress.months_in_all = months_in_all
     progress.save()
     return progress
+
+
+@action("demo.note_told", may_if=only_system(), basis="geen: verzonnen gegevens")
+def note_told(*, actor: Actor, told: int) -> None:
+    """Note how far the stories are told; in the transaction in which they were."""
+    DemoProgress.objects.filter(municipality_id=actor.municipality).update(told=told)

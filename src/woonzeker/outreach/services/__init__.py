@@ -10,6 +10,7 @@ from woonzeker.outreach.services.codes import (
     issue_code,
     note_use,
     note_wrong_try,
+    practise_code,
 )
 from woonzeker.outreach.services.doors import MAY_NOTE, Booked, Later, book_door
 from woonzeker.outreach.services.ladders import decide_ladder
@@ -97,6 +98,7 @@ __all__ = [
     "open_leak",
     "post_letter",
     "post_run",
+    "practise_code",
     "record_contact",
     "record_wish",
     "release_run",

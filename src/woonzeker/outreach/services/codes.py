@@ -2,7 +2,8 @@
 """The codes of letters: made with a letter, ended when it went astray, found by who types one in.
 
 The digest hangs on a key of the municipality that stays when its other secrets change: what is on
-paper must go on working. All here runs inside somebody's act and adds no line of its own.
+paper must go on working. All here runs inside somebody's act and adds no line of its own, but for
+the code to practise with.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ import os
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import F, Q
 
 from woonzeker.access import clock, keys
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import only_system
 from woonzeker.access.tenancy import current_municipality
+from woonzeker.errors import NotPermitted
 from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import decided
+from woonzeker.organisations.selectors import decided, municipality
 from woonzeker.outreach.models import AccessCode, Letter, LetterState
 from woonzeker.outreach.rules import codes
 
@@ -41,6 +47,29 @@ def issue_code(
         valid_until=codes.valid_until(on or clock.today(), days=int(policy["code_days"])),
     )
     return codes.grouped(code)
+
+
+@action("outreach.practise_code", may_if=only_system(), basis="geen: verzonnen gegevens")
+def practise_code(*, actor: Actor, case: UUID, person: UUID, code: str) -> AccessCode:
+    """Give somebody invented a code that stands in no letter, so that everybody can practise.
+
+    Asked again it opens the page anew. Raises NotPermitted where the work is real.
+    """
+    if settings.WOONZEKER_MODE == "production" or not municipality(actor.municipality).is_demo:
+        raise NotPermitted
+    days = int(decided(actor.municipality, PolicyKind.LETTERS)["code_days"])
+    made, _ = AccessCode.objects.update_or_create(
+        digest=_digest(codes.normalised(code)),
+        defaults={
+            "case_id": case,
+            "person_id": person,
+            "made_at": clock.now(),
+            "valid_until": codes.valid_until(clock.today(), days=days),
+            "wrong_tries": 0,
+            "ended_at": None,
+        },
+    )
+    return made
 
 
 def find_code(typed: str) -> AccessCode | None:
