@@ -17,6 +17,7 @@ from woonzeker.demo import accounts
 from woonzeker.demo.months import Filling
 from woonzeker.demo.services import note_progress
 from woonzeker.demo.town import MONTHS, Town
+from woonzeker.help.models import Worry
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState, SetAsideLine
 from woonzeker.matching.models import Link
 from woonzeker.organisations.models import Agreement, PolicyKind
@@ -95,3 +96,11 @@ def test_months_come_in_as_the_truth_says_and_once(filling: Filling) -> None:
     filling.take_register()
     filling.take_month(MONTHS[1])
     assert counts() == before
+
+
+def test_stories_are_told_once(filling: Filling) -> None:
+    for _again in range(2):
+        filling.stories.at_the_end(date(2026, 1, 5))
+        with tenant(CODE):
+            assert Worry.objects.filter(state="second_eyes").count() == 1
+    assert filling.stories.done()

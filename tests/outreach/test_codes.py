@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import CODE, MONDAY
@@ -14,6 +15,7 @@ from tests.situations import LEAD, linked_signal, resident
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
+from woonzeker.errors import NotPermitted
 from woonzeker.outreach import services
 from woonzeker.outreach.models import AccessCode
 from woonzeker.outreach.rules import codes
@@ -97,3 +99,20 @@ def test_a_letter_that_came_back_opens_nothing(case: Case) -> None:
 
 def _issued(case: Case) -> str:
     return services.issue_code(case=case.pk, person=case.people.get().person_id)
+
+
+@pytest.mark.django_db
+def test_a_practice_code_opens_again_and_only_where_nothing_is_real(
+    case: Case, settings: LazySettings
+) -> None:
+    with tenant(CODE):
+        whose = case.people.get().person_id
+    words = {"case": case.pk, "person": whose, "code": "MEER-VELD-2226"}
+    for _again in range(2):
+        services.practise_code(actor=LEAD, **words)
+        with tenant(CODE):
+            assert services.find_code("meer veld 2226")
+            services.end_codes(case=case.pk)
+    settings.WOONZEKER_MODE = "production"
+    with pytest.raises(NotPermitted):
+        services.practise_code(actor=LEAD, **words)

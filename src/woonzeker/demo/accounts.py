@@ -38,6 +38,7 @@ ACCOUNTS = (
     ),
     Account("huisbezoek", "Samira el Hamdaoui", (Role.OUTREACH_WORKER,)),
     Account("manager", "Joost van Leeuwen", (Role.MANAGER,)),
+    Account("beoordelaar", "Halima Bouzian", (Role.REVIEWER,)),
     Account("teamleider", "Wim Terpstra", (Role.TEAM_LEAD,)),
     Account("ervaring", "Gloria Martina", (Role.PEER_EXPERT,)),
     Account("schuldhulp", "Fatma Yıldırım", (Role.DEBT_COUNSELLOR,)),

@@ -40,11 +40,11 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Team"), "planning:team", ("planning:team", "GET")),
     (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
     (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
-    (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "POST")),
     (_("Uitvoer"), "exports", ("approve_export", "POST")),
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
     (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
     (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
+    (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "POST")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )

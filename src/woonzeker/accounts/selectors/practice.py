@@ -34,6 +34,7 @@ _GROUPS: tuple[tuple[Promise, dict[str, Promise]], ...] = (
     (
         _("Anderen die helpen"),
         {
+            "beoordelaar": _("Beoordelaar: koppelingen, en de tweede persoon bij een zorg"),
             "teamleider": _("Teamleider: werk verdelen, en zien wie noodtoegang nam"),
             "ervaring": _("Ervaringsdeskundige: rond een eigen bezoek het adres"),
             "schuldhulp": _("Schuldhulpverlener: toegewezen zaken, met geld en schulden"),

@@ -20,7 +20,7 @@ from woonzeker.access.policy import ANYWHERE, DataClass, Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
-from woonzeker.cases.rules import MAY_LIST
+from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
 from woonzeker.errors import NotPermitted
@@ -103,6 +103,8 @@ class WaitingTask:
     due_on: date
     case: UUID | None
     relations: frozenset[Relation]
+    #: it ends with what came of it, noted at the case, and not with a tick
+    ends_with_news: bool = False
 
 
 def tasks_waiting(*, actor: Actor) -> int:
@@ -156,6 +158,7 @@ def _row(task: CaseTask, relations: frozenset[Relation], secret: bool) -> Waitin
         due_on=task.due_on,
         case=task.case_id,
         relations=relations,
+        ends_with_news=task.kind in ENDS_WITH_NEWS,
     )
 
 

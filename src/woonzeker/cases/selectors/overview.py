@@ -28,7 +28,7 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
-from woonzeker.cases.rules import MAY_SEE, TERM_NAMES
+from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_SEE, TERM_NAMES
 from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.warning import WarnedLine, warned_of
 from woonzeker.errors import NotFound
@@ -97,6 +97,11 @@ class TaskLine:
     name: str
     due_on: date
     done_on: date | None
+
+    @property
+    def ends_with_news(self) -> bool:
+        """Whether it ends with what came of it, noted elsewhere, and not with a tick."""
+        return self.kind in ENDS_WITH_NEWS
 
 
 @of(DataClass.PROCESS)

@@ -70,8 +70,9 @@ def arrangement(stage: Stage) -> None:
             arrangements.hear_creditor(actor=mine, arrangement=made.pk, debt=debt.pk, agrees=True)
         arrangements.start(actor=mine, arrangement=made.pk)
     _payments(stage, mine, made, owed[1])
-    with stage.on(stage.ago(5)):
-        support.offer_support(actor=mine, case=case.pk, channel="visit", reaction="thinks")
+    for days, channel in ((2, "visit"), (9, "phone")):
+        with stage.on(began + timedelta(days=days)):
+            support.offer_support(actor=mine, case=case.pk, channel=channel, reaction="thinks")
     practise(stage, case)
 
 
@@ -96,7 +97,7 @@ def _payments(stage: Stage, mine: Actor, made: Arrangement, energy: Debt) -> Non
 
 def proposal(stage: Stage) -> None:
     """A proposal to which one creditor said yes and the other has not answered."""
-    case = stage.take(stage.helped())
+    case = stage.take(stage.helped(newest=True))
     if case is None:
         return
     began = _talked(stage, case, told("second_talk"))
@@ -117,6 +118,7 @@ def proposal(stage: Stage) -> None:
             consent="resident", warm=True, words=told("second_referral"),
         )  # fmt: skip
         referral_news(actor=mine, referral=offered.pk, news=News.HANDED_OVER)
+        support.offer_support(actor=mine, case=case.pk, channel="visit", reaction="no_answer")
 
 
 def budgets(stage: Stage) -> None:
@@ -191,7 +193,10 @@ def _debts(mine: Actor, case: Case, rows: list[dict[str, Any]]) -> list[Debt]:
     reported = set(Debt.objects.filter(case=case).values_list("sector", flat=True))
     for row in rows:
         if row["sector"] not in reported:
-            debts.note_debt(actor=mine, case=case.pk, facts=debts.DebtFacts(**row))
+            facts = {key: value for key, value in row.items() if key != "costs_days"}
+            if days := row.get("costs_days"):
+                facts["costs_on"] = clock.today() - timedelta(days=days)
+            debts.note_debt(actor=mine, case=case.pk, facts=debts.DebtFacts(**facts))
     wanted = {"huur": 0, "energie": 1}
     found = Debt.objects.filter(case=case).order_by("creditor")
     return sorted(found, key=lambda debt: wanted.get(debt.sector, 2))

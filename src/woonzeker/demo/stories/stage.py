@@ -78,8 +78,8 @@ class Stage:
             self.taken.add(found.pk)
         return found
 
-    def helped(self) -> QuerySet[Case]:
-        """Cases that run in which help was accepted, the longest ago first."""
+    def helped(self, *, newest: bool = False) -> QuerySet[Case]:
+        """Cases that run in which help was accepted, the longest ago first or the newest."""
         said_yes = ContactAttempt.objects.filter(
             case=OuterRef("pk"),
             outcome=ContactOutcome.ACCEPTED,
@@ -92,7 +92,7 @@ class Stage:
             case=OuterRef("pk"), code__startswith="reopen", moved_on__gte=OuterRef("said_yes_on")
         )
         rows = rows.exclude(said_yes_on=None).filter(~Exists(began_anew))
-        return rows.order_by("said_yes_on", "number")
+        return rows.order_by("-said_yes_on" if newest else "said_yes_on", "number")
 
     def unreached(self) -> QuerySet[Case]:
         """Cases that run in which nobody spoke to anybody yet, the longest open first."""

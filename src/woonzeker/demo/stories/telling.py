@@ -44,6 +44,10 @@ class Stories:
         self.practice = practice
         self.town = town
 
+    def done(self) -> bool:
+        """Whether all of them are told."""
+        return self.told() >= len(_ORDER)
+
     def told(self) -> int:
         """How far the telling is."""
         code = self.practice.lead.municipality
@@ -58,7 +62,7 @@ class Stories:
 
     def at_the_end(self, today: date) -> None:
         """What stands on the desk of whoever comes to practise."""
-        if self.told() >= len(_ORDER):
+        if self.done():
             return
         with answering(self.town.register()):
             for at in range(max(1, self.told()), len(_ORDER)):

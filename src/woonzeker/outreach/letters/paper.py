@@ -151,7 +151,8 @@ def _block(paragraph: str, content: LetterContent) -> dict[str, Any]:
     if text == "{code}":
         return {"kind": "code", "text": _fill("code", content), "picture": shown}
     if (alone := _GAP.fullmatch(text)) and alone.group(1) in LISTED:
-        items = _fill(alone.group(1), content).split("\n")
+        lines = _fill(alone.group(1), content).split("\n")
+        items = [_words(line) | {"gap": True, "latin": _latin(line)} for line in lines]
         return {"kind": "list", "items": items, "picture": shown}
     return {"kind": "words", "pieces": _pieces(text, content), "picture": shown}
 
@@ -174,7 +175,12 @@ def _words(text: str) -> dict[str, Any]:
 
 def _short_latin(text: str) -> bool:
     """Whether words must stay together from left to right in a line from right to left."""
-    return len(text) < _SHORT and not any(bidirectional(each) in {"R", "AL"} for each in text)
+    return len(text) < _SHORT and _latin(text)
+
+
+def _latin(text: str) -> bool:
+    """Whether there is nothing in it that reads from right to left."""
+    return not any(bidirectional(each) in {"R", "AL"} for each in text)
 
 
 def _fill(gap: str, content: LetterContent) -> str:

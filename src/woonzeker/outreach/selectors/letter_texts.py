@@ -14,6 +14,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.errors import NotFound
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import LetterKind, LetterText
+from woonzeker.outreach.selectors.ladder_words import LANGUAGE_WORDS
 
 #: who reads the words of letters: all who may come to send one, and who writes them
 MAY_READ_TEXTS = holds(
@@ -166,7 +167,7 @@ def _row(
         kind=kind,
         kind_words=str(LetterKind(kind).label),
         language=language,
-        language_words=letters.LANGUAGES[language],
+        language_words=str(LANGUAGE_WORDS[language]),
         version=holding.version if holding else 0,
         valid_from=holding.valid_from if holding else None,
         state=_state(language, holding, _holding(dutch, today)),

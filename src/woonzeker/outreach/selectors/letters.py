@@ -22,6 +22,7 @@ from woonzeker.cases.rules import MAY_SEE
 from woonzeker.errors import NotFound
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import Letter, LetterPage, LetterState
+from woonzeker.outreach.selectors.ladder_words import LANGUAGE_WORDS
 from woonzeker.outreach.selectors.letter_texts import texts_in_force
 from woonzeker.outreach.selectors.wished import Wished, wished_in
 from woonzeker.ui.words import person_name
@@ -136,7 +137,7 @@ def _line(row: Letter, *, has_page: bool) -> LetterLine:
         id=row.pk,
         kind=row.kind,
         kind_words=str(row.get_kind_display()),
-        language_words=letters.LANGUAGES[row.language],
+        language_words=str(LANGUAGE_WORDS[row.language]),
         state=row.state,
         state_words=str(row.get_state_display()),
         mark=row.mark,

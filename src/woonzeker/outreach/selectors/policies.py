@@ -101,7 +101,7 @@ def drawn(rungs: Iterable[Rung]) -> tuple[RungDay, ...]:
     day, found = 0, []
     for rung in rungs:
         day += rung.wait
-        part = PART_WORDS.get(rung.part, "")
+        part = "" if len(rung.step.day_parts) == 1 else PART_WORDS.get(rung.part, "")
         found.append(RungDay(STEP_WORDS[rung.step], part, rung.wait, day))
     return tuple(found)
 

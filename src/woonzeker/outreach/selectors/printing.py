@@ -82,6 +82,8 @@ class RunView:
     findings: tuple[tuple[str, int], ...]
     #: why letters stayed out, in words, with how many
     left_out: tuple[tuple[str, int], ...]
+    #: how many came back
+    returned: int
     mine: bool
     #: who, besides the one who looks, answered for it: who released or else made it
     other: str
@@ -118,6 +120,7 @@ def run_view(*, actor: Actor, print_run: UUID) -> RunView:
         posted_at=run.posted_at,
         findings=_counted(Counter(str(each["fault"]) for each in run.findings)),
         left_out=_counted(Counter(_left_out(run))),
+        returned=Letter.objects.filter(run=run, state=LetterState.RETURNED).count(),
         mine=run.made_by == actor.id,
         other=run.released_by if run.released_by != actor.id else run.made_by,
         steps=frozenset(
