@@ -12,9 +12,8 @@ from woonzeker.cases.services import Home
 from woonzeker.demo.stories.stage import Stage, told
 from woonzeker.help.rules.alarm import Asked
 from woonzeker.help.rules.worry import Brought
-from woonzeker.help.selectors.alarm import Sought
-from woonzeker.help.services.alarm import Told, raise_alarm
-from woonzeker.help.services.worry import note_worry
+from woonzeker.help.selectors import alarm as finding
+from woonzeker.help.services import alarm, worry
 from woonzeker.matching.models import Person
 
 _ADULT = "1996"
@@ -24,10 +23,10 @@ def alarms(stage: Stage) -> None:
     """A resident who calls, and a community centre that calls for somebody with water at stake."""
     for row, person in zip(told("alarms"), _nobody_knows(0), strict=False):
         day = stage.ago(row["days"])
-        asked = Told(
+        asked = alarm.Told(
             asked=Asked(row["by"], row["organisation"], row["by"] != "resident"),
             channel=row["channel"],
-            sought=Sought(
+            sought=finding.Sought(
                 surname=person.surname,
                 born_on=date.fromisoformat(person.born_on),
                 postcode=person.postcode,
@@ -40,14 +39,14 @@ def alarms(stage: Stage) -> None:
             threatening=row["threatening"],
         )
         with stage.on(day):
-            raise_alarm(actor=stage.practice.coordinator, told=asked, person=person.pk)
+            alarm.raise_alarm(actor=stage.practice.coordinator, told=asked, person=person.pk)
 
 
 def worries(stage: Stage) -> None:
     """A worry that waits for a second person, and one for consent."""
     for row, person in zip(told("worries"), _nobody_knows(10), strict=False):
         with stage.on(stage.ago(row["days"])):
-            note_worry(
+            worry.note_worry(
                 actor=stage.practice.coordinator, came_from=row["came_from"], home=_home(person),
                 brought=Brought(consent=False, exception=row["exception"], words=row["words"]),
                 name="",

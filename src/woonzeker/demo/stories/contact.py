@@ -11,11 +11,11 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, PeriodSignal
 from woonzeker.demo.stories.stage import Stage, managed, told
 from woonzeker.help.rules.talk import Said, Words
-from woonzeker.help.services.talk import save_talk
+from woonzeker.help.services import talk
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.ladder import LadderStep, next_rung
 from woonzeker.outreach.models import Channel, ContactOutcome
-from woonzeker.outreach.selectors.seeking import ladder_facts, sought
+from woonzeker.outreach.selectors import seeking
 from woonzeker.process import Exit
 
 #: so many households are tried for one of which the next step is a visit in the evening
@@ -62,7 +62,7 @@ def _has_phone(case: Case) -> bool:
 
 def _proposed(stage: Stage, case: Case) -> LadderStep | None:
     with stage.on(stage.today):
-        return next_rung(ladder_facts(case, sought(case), on=stage.today)).step
+        return next_rung(seeking.ladder_facts(case, seeking.sought(case), on=stage.today)).step
 
 
 def _deviate(stage: Stage, case: UUID, step: LadderStep) -> None:
@@ -100,7 +100,7 @@ def halfway(stage: Stage) -> None:
     mine, words = stage.practice.worker, told("half_talk")
     with stage.on(stage.ago(3)):
         stage.give(case.pk, mine)
-        save_talk(
+        talk.save_talk(
             actor=mine, case=case.pk, held_on=stage.ago(3), place="thuis", version=0,
             words=Words(
                 opening=words["opening"],

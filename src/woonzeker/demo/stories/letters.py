@@ -15,8 +15,8 @@ from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import AccessCode, Letter, LetterKind, LetterState
 from woonzeker.outreach.rules import PROPOSALS
 from woonzeker.outreach.rules.printing import may_next
-from woonzeker.outreach.selectors.messages import places_of
-from woonzeker.outreach.services.codes import digests_of
+from woonzeker.outreach.selectors import messages as sent
+from woonzeker.outreach.services import codes
 
 #: with this code and the day of birth of its reader anybody opens a practice page of a resident
 PRACTICE_CODE = "MEER-VELD-2226"
@@ -37,7 +37,7 @@ def own_page(practice: Practice) -> str:
     Whoever practised before may have ended the code: it opens the page again from now.
     """
     with tenant(practice.lead.municipality):
-        known = AccessCode.objects.filter(digest__in=digests_of(PRACTICE_CODE))
+        known = AccessCode.objects.filter(digest__in=codes.digests_of(PRACTICE_CODE))
         code = known.select_related("person").first()
         if code is None:
             return ""
@@ -101,7 +101,7 @@ def messages(stage: Stage) -> None:
     text = PROPOSALS["reminder"].format(**policy)
     for channel in [each for each, line in ways.items() if line]:
         for case in stage.unreached().exclude(pk__in=stage.taken):
-            to = next((place for way, place in places_of(case.pk) if way == channel), "")
+            to = next((place for way, place in sent.places_of(case.pk) if way == channel), "")
             if to:
                 stage.taken.add(case.pk)
                 with stage.on(stage.ago(3)):

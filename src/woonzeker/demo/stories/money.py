@@ -23,15 +23,20 @@ from woonzeker.help.models import (
 from woonzeker.help.rules.money import Amount, Every
 from woonzeker.help.rules.referral import News
 from woonzeker.help.rules.talk import Said, Words
-from woonzeker.help.services import arrangements, debts, overviews, support, talk
+from woonzeker.help.services import (
+    arrangement_changes,
+    arrangements,
+    children,
+    debts,
+    landlord,
+    money_following,
+    overviews,
+    referral,
+    support,
+    talk,
+)
 from woonzeker.help.services import budgets as money_asked
-from woonzeker.help.services.arrangement_changes import note_payment
-from woonzeker.help.services.arrangements import Proposal
-from woonzeker.help.services.children import note_children
-from woonzeker.help.services.landlord import note_wrong
-from woonzeker.help.services.money_following import follow_money
-from woonzeker.help.services.referral import refer, referral_news
-from woonzeker.help.services.wayfinder import Way, add_way
+from woonzeker.help.services import wayfinder as ways
 from woonzeker.outreach.models import ContactAttempt, ContactOutcome
 
 #: the day of the month on which the first household is paid
@@ -44,7 +49,7 @@ def wayfinder(stage: Stage) -> None:
         for row in told("wayfinder"):
             words = {**row, "kinds": tuple(row["kinds"])}
             words["languages"] = tuple(row.get("languages", ()))
-            add_way(actor=stage.people["beheer"], way=Way(**words))
+            ways.add_way(actor=stage.people["beheer"], way=ways.Way(**words))
 
 
 def arrangement(stage: Stage) -> None:
@@ -59,7 +64,7 @@ def arrangement(stage: Stage) -> None:
         owed = _debts(mine, case, told("debts"))
         states = {code: RightState(state) for code, state in told("rights").items()}
         overviews.check_rights(actor=mine, case=case.pk, states=states)
-        refer(
+        referral.refer(
             actor=mine, case=case.pk, kind="juridisch", to="Rechtswinkel De Brug",
             consent="resident", warm=True, words=told("referral"),
         )  # fmt: skip
@@ -86,13 +91,13 @@ def _payments(stage: Stage, mine: Actor, made: Arrangement, energy: Debt) -> Non
             rows = rows.filter(debt=energy)
         with stage.on(day + timedelta(days=1)):
             for row in rows:
-                note_payment(
+                arrangement_changes.note_payment(
                     actor=mine, arrangement=made.pk, cents=row.amount_cents, on=day,
                     heard_from="partner", debt=row.debt_id,
                 )  # fmt: skip
     if days:
         with stage.on(days[-1] + timedelta(days=3)):
-            follow_money(actor=stage.system("morning"))
+            money_following.follow_money(actor=stage.system("morning"))
 
 
 def proposal(stage: Stage) -> None:
@@ -108,16 +113,16 @@ def proposal(stage: Stage) -> None:
         owed = _debts(mine, case, told("second_debts"))
         made = _proposed(mine, case, owed[:2], told("second_instalment_cents"), stage.today)
         arrangements.hear_creditor(actor=mine, arrangement=made.pk, debt=owed[0].pk, agrees=True)
-        note_wrong(
+        landlord.note_wrong(
             actor=mine, case=case.pk, kind="repairs", words=told("landlord"),
             pointed_to=["huurcommissie", "juridisch_loket"],
         )  # fmt: skip
     with stage.on(max(day, stage.ago(4))):
-        offered = refer(
+        offered = referral.refer(
             actor=mine, case=case.pk, kind="buurtteam", to="Buurtteam Meerveld-Noord",
             consent="resident", warm=True, words=told("second_referral"),
         )  # fmt: skip
-        referral_news(actor=mine, referral=offered.pk, news=News.HANDED_OVER)
+        referral.referral_news(actor=mine, referral=offered.pk, news=News.HANDED_OVER)
         support.offer_support(actor=mine, case=case.pk, channel="visit", reaction="no_answer")
 
 
@@ -164,7 +169,7 @@ def _talked(stage: Stage, case: Case, words: dict[str, Any]) -> date:
             wish="accepted", day_part=attempt.day_part,
         )  # fmt: skip
         answer = ChildrenAnswer.YES if words["children"] else ChildrenAnswer.NO
-        note_children(
+        children.note_children(
             actor=by, case=case.pk, answer=answer, source="parent", count=words["children"] or None
         )
     return attempt.tried_on
@@ -206,7 +211,7 @@ def _proposed(mine: Actor, case: Case, owed: list[Debt], cents: int, first_on: d
     return arrangements.propose(
         actor=mine,
         case=case.pk,
-        proposal=Proposal(
+        proposal=arrangements.Proposal(
             kind=ArrangementKind.INSTALMENTS,
             debts=[debt.pk for debt in owed],
             every=Every.MONTH,

@@ -23,10 +23,10 @@ FIRST_LETTERS = date(2026, 10, 19)
 #: told in this order, each in a transaction of its own
 _ORDER = (
     letters.first_run,
-    money.wayfinder, money.arrangement, money.proposal, money.budgets, contact.ladder,
+    money.wayfinder, money.arrangement, money.proposal, money.budgets,
     contact.wishes, contact.waiting, contact.halfway, team.peers, team.colleagues, asking.alarms,
-    asking.worries, letters.returned, letters.single, letters.messages, letters.next_run,
-    watching.glass, watching.nights,
+    asking.worries, letters.returned, letters.single, letters.messages, contact.ladder,
+    letters.next_run, watching.glass, watching.nights,
 )  # fmt: skip
 
 

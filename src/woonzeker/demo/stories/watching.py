@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from woonzeker.cases import services as cases
 from woonzeker.demo.stories.stage import Stage, told
-from woonzeker.help.services.money_following import follow_money
+from woonzeker.help.services import money_following
 from woonzeker.privacy import services as privacy
 
 #: how long ago somebody looked: a Sunday, and a week before the night that is gone over
@@ -30,5 +30,5 @@ def nights(stage: Stage) -> None:
     with stage.on(stage.today):
         yesterday = stage.today - timedelta(days=1)
         privacy.run_night(actor=stage.system("night"), on=yesterday)
-        follow_money(actor=stage.system("morning"))
+        money_following.follow_money(actor=stage.system("morning"))
         cases.warn_of_terms(actor=stage.system("cases.warn_of_terms"))
