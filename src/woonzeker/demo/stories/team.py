@@ -75,7 +75,7 @@ def peers(stage: Stage) -> None:
             outreach.take_peer_request(actor=peer, peer_request=asked[1], on=gone_on)
         with stage.on(gone_on):
             outreach.report_peer_visit(
-                actor=peer, peer_request=asked[1], outcome=ContactOutcome.APPOINTMENT,
+                actor=peer, peer_request=asked[1], on=gone_on, outcome=ContactOutcome.APPOINTMENT,
                 day_part="middag", words=told("peer_report"),
             )  # fmt: skip
     _hours(stage)
