@@ -86,6 +86,8 @@ OPEN_SELECTORS = {
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
     "cases.is_followed",  # yes or no, for a selector that has the case in hand
     "cases.secret_cases",  # ids alone, for a selector that has them in hand
+    "help.few_offers",  # a part of a query, for a selector that asks who looks
+    "help.help_due",  # of the cases that a selector has in hand
     "intake.as_delivered",  # words alone
     "intake.check_context",  # the policy for a delivery that its actor has in hand
     "intake.is_own",  # words alone

@@ -8,7 +8,7 @@ reach the others is for the contact ladder (`outreach.ladder`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from woonzeker.outreach.ladder import last_reached
@@ -134,3 +134,8 @@ def _to_reach(situation: Situation) -> Next:
     if situation.can_be_sought:
         return Next.SEEK_CONTACT
     return Next.SEEK_TOGETHER if situation.threatening else Next.LET_WAIT
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of a day."""
+    return day - timedelta(days=day.weekday())

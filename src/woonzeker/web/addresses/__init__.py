@@ -13,8 +13,8 @@ from woonzeker.web.addresses import (
     planning,
     privacy,
     program,
+    reports,
     resident,
-    signals,
 )
 from woonzeker.web.rights import Rule
 
@@ -27,5 +27,5 @@ TABLE: Mapping[str, Mapping[str, Rule]] = {
     **privacy.TABLE,
     **program.TABLE,
     **resident.TABLE,
-    **signals.TABLE,
+    **reports.TABLE,
 }

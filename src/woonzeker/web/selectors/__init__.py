@@ -12,7 +12,7 @@ from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.officer import waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
-from woonzeker.web.selectors.terms import DueWeek, due_week, monday_of
+from woonzeker.web.selectors.terms import DueWeek, due_week
 
 __all__ = [
     "LIST_WORDS",
@@ -26,7 +26,6 @@ __all__ = [
     "figures",
     "glass_line",
     "leaks_line",
-    "monday_of",
     "my_day",
     "my_doors",
     "reopening",

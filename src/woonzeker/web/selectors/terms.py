@@ -36,6 +36,7 @@ from woonzeker.help.selectors import help_due
 from woonzeker.outreach.models import PeerRequest, PeerState
 from woonzeker.planning.models import DoorCaution, VisitRequest
 from woonzeker.ui import words
+from woonzeker.web.rules import monday_of
 
 A_WEEK = timedelta(days=7)
 #: more than a person can print and do; above it the page says how many there are
@@ -118,11 +119,6 @@ def due_week(*, actor: Actor, coming: bool = False) -> DueWeek:
     rows = _rows(actor, found[:LONGEST])
     audit.concerns(len(rows), of={"case": list(dict.fromkeys(row.case for row in rows))})
     return DueWeek(monday, sunday, tuple(_days(rows, today)), max(len(found) - LONGEST, 0))
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the week of a day."""
-    return day - timedelta(days=day.weekday())
 
 
 def _terms(cases: QuerySet[Case], span: Span) -> Iterator[Due]:

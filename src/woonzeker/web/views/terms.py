@@ -17,6 +17,7 @@ from woonzeker.cases.selectors import late_terms, warnings_for
 from woonzeker.errors import NotFound
 from woonzeker.ui.words import moment
 from woonzeker.web import selectors
+from woonzeker.web.rules import monday_of
 
 PAPER = exports.kind("terms", gettext_lazy("wat er in een week afloopt"), "terms_paper", "week")
 
@@ -42,7 +43,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 def terms_paper(request: HttpRequest, week: str) -> HttpResponse:
     """The same list as it leaves the house: of the week of a Monday, this one or the next."""
     actor = actor_of(request)
-    coming = week != selectors.monday_of(clock.today()).isoformat()
+    coming = week != monday_of(clock.today()).isoformat()
     found = selectors.due_week(actor=actor, coming=coming)
     if found.from_on.isoformat() != week:
         raise NotFound
