@@ -136,6 +136,11 @@ def test_support_offered_by_two_ways_is_enough_and_off_the_list(walker: Actor, c
     assert others_page(actor=walker, case=case.pk).watch.enough
 
 
+def test_who_wants_support_is_brought_to_it(walker: Actor, case: Case) -> None:
+    offer_support(actor=walker, case=case.pk, channel="visit", reaction="wants")
+    assert to_do(case) == {"connect_support": MONDAY + timedelta(days=7)}
+
+
 def test_support_is_offered_by_a_way_that_exists(walker: Actor, case: Case) -> None:
     with pytest.raises(Refused):
         offer_support(actor=walker, case=case.pk, channel="duif")

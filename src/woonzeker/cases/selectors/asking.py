@@ -80,7 +80,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "confirm_no_help": _("Dat stond op de eigen pagina. Een huisgenoot kan dat ook invullen."),
     "keep_appointment": _("Er is een afspraak gemaakt voor deze dag."),
     "plan_visit": _("De deur viel uit de week en kan niet wachten op de volgende looplijst."),
-    "connect_support": _("De inwoner zei op de eigen pagina dat graag te willen."),
+    "connect_support": _("De inwoner zei dat graag te willen."),
 }
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_VISIT
@@ -17,8 +17,12 @@ from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import SupportOffer
 from woonzeker.help.rules.support import REACTIONS
 from woonzeker.help.selectors.support import CHANNELS, support_watch
+from woonzeker.law.terms import add_working_days
 
-TASK = "offer_support"
+TASK, CONNECT = "offer_support", "connect_support"
+WANTS = "wants"
+#: working days in which who wants support is brought to it
+CONNECT_DAYS = 5
 
 
 @action("help.offer_support", may_if=MAY_VISIT, basis="Wmo 2015 art. 2.2.4", about="case")
@@ -27,7 +31,7 @@ def offer_support(
 ) -> SupportOffer:
     """Note that independent support was offered, by which way, and what they said.
 
-    Raises Refused for what is not on the list, NotFound.
+    Who wants it is brought to it: a task. Raises Refused for what is not on the list, NotFound.
     """
     found = Case.objects.filter(pk=case).first()
     if found is None:
@@ -41,6 +45,10 @@ def offer_support(
         reaction=reaction,
         offered_by=actor.id,
     )
+    if reaction == WANTS:
+        room = system(actor.municipality, "help")  # who offered need not work on the case
+        due_on = add_working_days(clock.today(), CONNECT_DAYS)
+        cases.give_task(actor=room, case=found.pk, kind=CONNECT, due_on=due_on)
     if support_watch(found.pk, actor.municipality).enough:
         cases.settle_task(actor=actor, case=found.pk, kind=TASK)
     return made
