@@ -19,7 +19,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import tasks
-from woonzeker.cases.models import Case, TermWarning
+from woonzeker.cases.models import Case, CaseAssignment, TermWarning
 from woonzeker.cases.rules import (
     Level,
     WatchInvalid,
@@ -228,6 +228,81 @@ def test_the_warning_of_the_lead_is_not_put_away_by_the_worker(
         lead = TermWarning.objects.get(level="lead", term__kind="offer")
     with pytest.raises(Refused):
         see_warning(actor=outreach_worker, warning=lead.pk)
+
+
+def assigned(actor: Actor, case: Case, why: str) -> None:
+    with tenant(CODE):
+        CaseAssignment.objects.create(
+            case=case, user_id=actor.id, why=why, from_on=date(2026, 1, 1),
+            assigned_at=clock.now(), assigned_by="tests",
+        )  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("why", "handled", "sees"), [
+    ("visit", True, False), ("visit", False, True), ("peer", False, False), ("handler", True, True),
+])  # fmt: skip
+def test_who_only_visits_guards_no_term_of_who_works_on_it(
+    case: Case, outreach_worker: Actor, why: str, handled: bool, sees: bool
+) -> None:
+    other = person(Role.OUTREACH_WORKER, name="ander")
+    assigned(outreach_worker, case, why)
+    assigned(other, case, "handler" if handled else "visit")
+    warn(date(2026, 11, 20))
+    with clock.standing_at(date(2026, 11, 20)):
+        assert bool(warnings_for(actor=outreach_worker)) is sees
+        with tenant(CODE):
+            warning = TermWarning.objects.get(term__kind="offer")
+        if not sees:
+            with pytest.raises(Refused):
+                see_warning(actor=outreach_worker, warning=warning.pk)
+
+
+@pytest.mark.django_db
+def test_what_came_after_the_page_was_shown_still_waits(case: Case, manager: Actor) -> None:
+    with clock.standing_at(DUE):
+        warn_of_terms(actor=LEAD)
+        (shown,) = late_terms(actor=manager)
+        begun(resident(surname="Later", address_key="1234AB 99", house_number=99), on=MONDAY)
+        warn_of_terms(actor=LEAD)
+        assert see_late_terms(actor=manager, until=shown.until) == 1
+        assert [line.fresh for line in late_terms(actor=manager)] == [1]
+
+
+@pytest.mark.django_db
+def test_a_term_that_passed_is_counted_until_it_is_done(case: Case, manager: Actor) -> None:
+    with clock.standing_at(DUE):
+        warn_of_terms(actor=LEAD)
+        see_late_terms(actor=manager)
+    with clock.standing_at(DUE + timedelta(days=1)):
+        (line,) = late_terms(actor=manager)
+        assert (line.number, line.passed, line.fresh) == (1, 1, 0)
+        meet_terms(actor=LEAD, case=case.pk, kinds=frozenset({"offer"}), on=clock.today())
+        assert late_terms(actor=manager) == ()
+
+
+@pytest.mark.django_db
+def test_a_manager_says_on_the_page_what_was_seen(
+    case: Case, manager: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    with clock.standing_at(DUE):
+        warn_of_terms(actor=LEAD)
+        browser, (shown,) = client_for(manager), late_terms(actor=manager)
+        assert shown.until is not None
+        early = (shown.until - timedelta(seconds=1)).isoformat()
+        browser.post("/termijnen/gezien", {"until": early})
+        assert len(late_terms(actor=manager)) == 1
+        browser.post("/termijnen/gezien", {"until": shown.until.isoformat()})
+        assert late_terms(actor=manager) == ()
+
+
+@pytest.mark.django_db
+def test_no_more_warnings_are_looked_up_than_are_asked(case: Case, outreach_worker: Actor) -> None:
+    let_work(outreach_worker, case)
+    with clock.standing_at(DUE):
+        warn_of_terms(actor=LEAD)
+        assert len(warnings_for(actor=outreach_worker)) == 2
+        assert len(warnings_for(actor=outreach_worker, most=1)) == 1
 
 
 @pytest.mark.django_db

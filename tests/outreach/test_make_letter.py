@@ -205,6 +205,34 @@ def test_an_appointment_says_when_and_where_or_is_refused(
     assert "maandag 9 november 2026, om 10.30 uur" in words
 
 
+@pytest.mark.parametrize(("who", "stands"), [("Sam de Boer", True), ("", False)])
+def test_with_whom_an_appointment_is_stands_there_when_it_is_known(
+    outreach_worker: Actor, home: tuple[Case, Person], who: str, stands: bool
+) -> None:
+    own = {"dag": "maandag 9 november 2026", "tijd": "10.30", "plek": "Brink 4", "medewerker": who}
+    words = read(outreach_worker, made(outreach_worker, home, "appointment", own=own))
+    assert ("Met: Sam de Boer" in words, "Met:" in words) == (stands, stands)
+
+
+@pytest.mark.parametrize(("hosts", "address"), [
+    (["10.0.0.4", "localhost", "hulp.meerveld.example"], "hulp.meerveld.example/mijn"),
+    (["127.0.0.1", "localhost"], "www.gemeente.example"),
+])  # fmt: skip
+def test_the_first_letter_says_where_the_code_works(
+    outreach_worker: Actor, home: tuple[Case, Person], settings: Any, hosts: list[str], address: str
+) -> None:
+    settings.ALLOWED_HOSTS = hosts
+    decide(website="www.gemeente.example")
+    words = read(outreach_worker, made(outreach_worker, home))
+    assert f"Op {address} ziet u wie iets meldde" in " ".join(words.split())
+
+
+def test_a_card_does_not_say_that_nothing_is_wrong() -> None:
+    said = " ".join(letters.shipped("card", "nl").paragraphs)
+    assert "niets ergs" not in said
+    assert "U hoeft niet te schrikken" in said
+
+
 def test_what_is_posted_is_an_attempt_and_meets_the_offer(
     outreach_worker: Actor, home: tuple[Case, Person]
 ) -> None:

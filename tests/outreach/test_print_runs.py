@@ -23,6 +23,7 @@ from woonzeker.access.models import Export
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CasePerson, CaseTask, CaseTerm
 from woonzeker.errors import NotPermitted, Refused
+from woonzeker.outreach.checking import judge, read_all
 from woonzeker.outreach.models import (
     AccessCode,
     ContactAttempt,
@@ -31,6 +32,7 @@ from woonzeker.outreach.models import (
     LetterPage,
     PrintRun,
 )
+from woonzeker.outreach.selectors.checked import letters_by_mark, wanted_of
 from woonzeker.outreach.services import (
     book_return,
     drop_letters,
@@ -41,6 +43,7 @@ from woonzeker.outreach.services import (
     take_run,
     withdraw_run,
 )
+from woonzeker.outreach.services.codes import digests_of
 from woonzeker.outreach.services.drawing_up import LetterOrder, desk_of, prepare
 from woonzeker.planning.models import WrittenOffer
 
@@ -143,6 +146,24 @@ def test_what_changed_in_the_register_since_holds_the_run_back(
     with tenant(CODE):
         assert not LetterPage.objects.exists()
         assert not AccessCode.objects.filter(ended_at=None).exists()
+
+
+@pytest.mark.parametrize(("facts", "fault"), [
+    ({"died_on": MONDAY}, "died"), ({"departed_on": MONDAY}, "departed"),
+    ({"address_key": "9999ZZ 1"}, "moved"), ({"under_investigation": True}, "doubted"),
+    ({"checked_at": None}, "unchecked"), ({"surname": "Andersheet"}, None),
+])  # fmt: skip
+def test_the_judge_asks_the_tables_as_they_are_and_not_as_they_were(
+    maker: Actor, due: Callable[..., Case], facts: dict[str, Any], fault: str | None
+) -> None:
+    case = due(1)
+    run = made(maker)
+    of_person(case, **facts)
+    with tenant(CODE):
+        (wanted,) = wanted_of(run, now=clock.now(), hours=24)
+        files = {mark: row.printed.opened() for mark, row in letters_by_mark(run.pk).items()}
+        found = {each.fault.value for each in judge(read_all(files), [wanted], digests=digests_of)}
+    assert fault in found if fault else found
 
 
 def test_a_page_that_was_touched_holds_the_run_back(

@@ -280,6 +280,8 @@ class TermWarning(TenantModel):
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="+")
     level = models.CharField(max_length=8)  # worker, lead, manager
     warned_on = models.DateField()
+    #: the moment, so that who says to have seen a page says nothing of what came after it
+    warned_at = models.DateTimeField(null=True)
     #: when whom it is for said that they saw it
     seen_at = models.DateTimeField(null=True)
     seen_by = models.CharField(max_length=64, blank=True)

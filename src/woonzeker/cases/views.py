@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -305,9 +306,19 @@ def see_warning(request: HttpRequest, warning: UUID) -> HttpResponse:
 @require_POST
 def see_late_terms(request: HttpRequest) -> HttpResponse:
     """I saw how many terms are at their end."""
-    services.see_late_terms(actor=actor_of(request))
+    until = _moment(request.POST.get("until", ""))
+    services.see_late_terms(actor=actor_of(request), until=until)
     messages.success(request, _("Gezien. Morgen zie je hier wat er dan afloopt."))
     return redirect("terms")
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that a page was of; None when it does not say so."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _back(request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,10 +22,11 @@ from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import DataClass, MayIf, Role, holds
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
-from woonzeker.cases.models import Case, CaseAssignment, CaseStatus, CaseTerm, TermWarning
+from woonzeker.cases.models import Case, CaseStatus, CaseTerm, TermWarning
 from woonzeker.cases.rules import MAY_LIST, MAY_VISIT, TERM_NAMES, Level
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import relations_of_cases, relations_to_case, within_reach
+from woonzeker.cases.selectors.working import guarded_by
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import Team
 from woonzeker.ui.words import address
@@ -66,6 +67,9 @@ class LateLine:
     term: str
     number: int
     passed: int
+    #: of all lines together: how many nobody said to have seen, and when the last was told
+    fresh: int
+    until: datetime | None
 
 
 @of(DataClass.PROCESS)
@@ -81,15 +85,20 @@ class WarnedLine:
 
 
 @look("cases.warnings", may_if=WARNED, basis="Wgs art. 4")
-def warnings_for(*, actor: Actor, case: UUID | None = None) -> tuple[WarningLine, ...]:
-    """The warnings that wait for this person, of all their cases or one; the first to end first."""
+def warnings_for(
+    *, actor: Actor, case: UUID | None = None, most: int | None = None
+) -> tuple[WarningLine, ...]:
+    """The warnings that wait for this person, of all their cases or one; the first to end first.
+
+    `most` is how many are looked up at most.
+    """
     found = _waiting_for(actor)
     if case is not None:
         found = found.filter(case=case)
     rows = list(
         found.select_related("term", "case__household").order_by(
             "term__due_on", "case__number", "term__kind"
-        )
+        )[:most]
     )
     cases = {row.case_id for row in rows}
     audit.concerns(len(cases), of={"case": sorted(cases, key=str)})
@@ -99,19 +108,25 @@ def warnings_for(*, actor: Actor, case: UUID | None = None) -> tuple[WarningLine
 
 @look("cases.late_terms", may_if=holds(Role.MANAGER), basis="Wgs art. 2")
 def late_terms(*, actor: Actor) -> tuple[LateLine, ...]:
-    """How many terms wait for a manager's eye, by team and kind; numbers alone."""
-    waiting = _unseen().filter(level=Level.MANAGER)
-    rows = waiting.values_list("case__team_id", "term__kind", "term__due_on")
+    """How many terms wait for a manager's eye, by team and kind; numbers alone.
+
+    What was seen and has passed since stays until it is done.
+    """
+    counts = Q(seen_at=None) | Q(term__due_on__lt=clock.today())
+    waiting = _running().filter(counts, level=Level.MANAGER)
+    until = waiting.aggregate(last=Max("warned_at"))["last"]
+    rows = waiting.values_list("case__team_id", "term__kind", "term__due_on", "seen_at")
     teams = Team.objects.filter(municipality_id=actor.municipality)
     names: dict[UUID | None, str] = dict(teams.values_list("pk", "name"))
-    all_of, passed = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for team, kind, due_on in rows:
+    all_of, passed, fresh = Counter[tuple[str, str]](), Counter[tuple[str, str]](), 0
+    for team, kind, due_on, seen_at in rows:
         alike = (names.get(team, ""), kind)
         all_of[alike] += 1
         passed[alike] += due_on < clock.today()
+        fresh += seen_at is None
     audit.concerns(0)
     return tuple(
-        LateLine(team, TERM_NAMES[kind], number, passed[team, kind])
+        LateLine(team, TERM_NAMES[kind], number, passed[team, kind], fresh, until)
         for (team, kind), number in sorted(all_of.items())
     )
 
@@ -138,26 +153,18 @@ def relations_to_warning(actor: Actor, warning: str) -> frozenset[Relation]:
     return relations_to_case(actor, str(case))
 
 
-def _unseen() -> QuerySet[TermWarning]:
-    """Warnings that nobody said to have seen, of terms that still run."""
-    runs = TermWarning.objects.filter(seen_at=None, term__met_on=None)
+def _running() -> QuerySet[TermWarning]:
+    """Warnings of terms that still run."""
+    runs = TermWarning.objects.filter(term__met_on=None)
     return runs.exclude(case__status=CaseStatus.CLOSED)
 
 
 def _waiting_for(actor: Actor) -> QuerySet[TermWarning]:
-    today = clock.today()
-    mine = CaseAssignment.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=today),
-        case=OuterRef("case"),
-        user_id=actor.id,
-        from_on__lte=today,
-        ended_at=None,
-    )
-    meant = Q(Exists(mine), level=Level.WORKER)
+    meant = guarded_by(actor.id, on=clock.today()) & Q(level=Level.WORKER)
     if Role.TEAM_LEAD.value in actor.roles:
         meant |= Q(level=Level.LEAD)
     within = within_reach(Case.objects.all(), actor, MAY_LIST)
-    return _unseen().filter(meant, case__in=within.values("pk"))
+    return _running().filter(meant, seen_at=None, case__in=within.values("pk"))
 
 
 def _line(row: TermWarning, stands: Iterable[Relation], secret: bool) -> WarningLine:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,6 +35,26 @@ WORKERS = (
     Role.EVICTION_COORDINATOR,
     Role.TEAM_LEAD,
 )
+
+
+#: who was given the case by hand, and who goes there once with a story of their own
+HANDLER, PEER = "handler", "peer"
+
+
+def guarded_by(user: str, *, on: date) -> Q:
+    """That somebody guards the terms of the case that rows are about, on a day.
+
+    Who was given the case does; who only visits does when nobody was; a peer expert never.
+    """
+    running = CaseAssignment.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=on),
+        case=OuterRef("case"),
+        from_on__lte=on,
+        ended_at=None,
+    )
+    mine, handled = running.filter(user_id=user), Exists(running.filter(why=HANDLER))
+    visits = Exists(mine.exclude(why__in=(HANDLER, PEER)))
+    return Q(Exists(mine.filter(why=HANDLER))) | (Q(~handled) & Q(visits))
 
 
 @of(DataClass.PROCESS)

@@ -7,7 +7,7 @@ A term that is met, or whose case closed, warns nobody any more; what was told s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -19,14 +19,13 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Relation, Role, holds, only_system
 from woonzeker.cases.models import CaseAssignment, CaseStatus, CaseTerm, TermWarning
 from woonzeker.cases.rules import MAY_VISIT, Level, WatchPolicy, told_by, watch_policy_from
+from woonzeker.cases.selectors.working import PEER, guarded_by
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
 
 BASIS = "Wgs art. 4"
 THREATENING = "threatening_talk"
-#: assigned for one visit only: not theirs to guard
-PEER = "peer"
 
 
 @action("cases.warn_of_terms", may_if=only_system(), basis=BASIS)
@@ -37,7 +36,9 @@ def warn_of_terms(*, actor: Actor) -> int:
     terms = list(_near(policy, today))
     known = set(TermWarning.objects.filter(term__in=terms).values_list("term_id", "level"))
     new = [
-        TermWarning(term=term, case_id=term.case_id, level=level, warned_on=today)
+        TermWarning(
+            term=term, case_id=term.case_id, level=level, warned_on=today, warned_at=clock.now()
+        )
         for term, level in _owed(terms, policy, today)
         if (term.pk, level.value) not in known
     ]
@@ -64,9 +65,14 @@ def see_warning(*, actor: Actor, warning: UUID) -> TermWarning:
 
 
 @action("cases.see_late_terms", may_if=holds(Role.MANAGER), basis=BASIS)
-def see_late_terms(*, actor: Actor) -> int:
-    """Say as a manager that one saw how many terms are at their end; gives how many."""
-    waiting = TermWarning.objects.filter(level=Level.MANAGER, seen_at=None)
+def see_late_terms(*, actor: Actor, until: datetime | None = None) -> int:
+    """Say as a manager that one saw how many terms are at their end; gives how many.
+
+    `until` is when the last of those was told that stood on the page: what came after it was not
+    seen, and waits.
+    """
+    shown = Q(warned_at=None) | Q(warned_at__lte=until or clock.now())
+    waiting = TermWarning.objects.filter(shown, level=Level.MANAGER, seen_at=None)
     seen = waiting.update(seen_at=clock.now(), seen_by=actor.id)
     audit.concerns(seen)
     return seen
@@ -108,8 +114,9 @@ def _owed(
 
 def _is_for(actor: Actor, warning: TermWarning) -> bool:
     """Whether a warning is meant for this actor: the lead's are not the worker's to put away."""
-    stands = reach.relations(actor, "case", str(warning.case_id))
     if warning.level == Level.WORKER:
-        return Relation.ASSIGNED in stands
+        mine = guarded_by(actor.id, on=clock.today())
+        return TermWarning.objects.filter(mine, pk=warning.pk).exists()
+    stands = reach.relations(actor, "case", str(warning.case_id))
     leads = Role.TEAM_LEAD.value in actor.roles and Relation.TEAM in stands
     return warning.level == Level.LEAD and leads

@@ -46,6 +46,7 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "telefoon": "het telefoonnummer van het team",
         "openingstijden": "wanneer het team te bellen is",
         "website": "de website",
+        "eigen_pagina": "het adres van de eigen pagina, waar de code werkt",
         "melders": "wie een achterstand meldden, elk op een regel",
         "code": "de code voor de eigen pagina",
         "code_tot": "de laatste dag waarop de code werkt",
@@ -72,8 +73,8 @@ class KindRule:
 KINDS: Mapping[Kind, KindRule] = MappingProxyType(
     {
         "card": KindRule(may=("medewerker",)),
-        "first": KindRule(must=("melders", "code", "code_tot")),
-        "first_neutral": KindRule(must=("code", "code_tot")),
+        "first": KindRule(must=("melders", "code", "code_tot"), may=("eigen_pagina",)),
+        "first_neutral": KindRule(must=("code", "code_tot"), may=("eigen_pagina",)),
         "appointment": KindRule(must=("dag", "tijd", "plek"), may=("medewerker",)),
         "reminder": KindRule(),
         "agreement": KindRule(must=("afspraken",), may=("medewerker",)),

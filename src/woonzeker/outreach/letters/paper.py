@@ -20,7 +20,7 @@ from unicodedata import bidirectional
 import typst
 
 from woonzeker.errors import Refused
-from woonzeker.outreach.letters.content import LISTED, RIGHT_TO_LEFT, LetterContent
+from woonzeker.outreach.letters.content import KINDS, LISTED, RIGHT_TO_LEFT, LetterContent
 
 _HERE = resources.files("woonzeker.outreach.letters")
 _ATKINSON = resources.files("woonzeker.ui") / "static" / "ui" / "fonts"
@@ -131,10 +131,17 @@ def _data(content: LetterContent) -> dict[str, Any]:
         "address": content.address_lines,
         "mark": content.mark,
         "day": content.date_words,
-        "blocks": [_block(each, content) for each in words.paragraphs if each.strip()],
+        "blocks": [_block(each, content) for each in words.paragraphs if _stands(each, content)],
         "closing": _filled(words.closing, content).split("\n"),
         "pictures": _pictures(content),
     }
+
+
+def _stands(paragraph: str, content: LetterContent) -> bool:
+    """Whether a paragraph stands on the page: not when it is about what nobody filled in."""
+    may = KINDS[content.kind].may if content.kind in KINDS else ()
+    asked = {found.group(1) for found in _GAP.finditer(paragraph)} & set(may)
+    return bool(paragraph.strip()) and all(content.gaps.get(gap, "").strip() for gap in asked)
 
 
 def _filled(text: str, content: LetterContent) -> str:

@@ -163,6 +163,7 @@ _EXAMPLE = {
     "telefoon": "14 0299",
     "openingstijden": "maandag tot en met vrijdag, 9 tot 17 uur",
     "website": "www.meerveld.example",
+    "eigen_pagina": "hulp.meerveld.example/mijn",
     "melders": "Woonstichting Voorbeeld\nWaterbedrijf Voorbeeld\nEnergie Voorbeeld",
     "tijd": "10.30",
     "plek": "Wijkhuis De Brink, Brink 4",

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.conf import settings
+
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case, CaseMove, PeriodSignal
@@ -22,6 +24,9 @@ from woonzeker.outreach.rules import TELLS_SOURCE, WITH_CODE, LetterPolicy, enve
 from woonzeker.outreach.selectors.letter_texts import TextInForce, texts_in_force
 from woonzeker.outreach.services.codes import issue_code
 from woonzeker.ui.words import address, person_name
+
+#: where residents open their own page, on every site
+OWN_PAGE = "/mijn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def _filled(order: LetterOrder, desk: Desk) -> dict[str, str]:
     if order.kind in TELLS_SOURCE:
         given["melders"] = "\n".join(partners_who_reported(order.case, order.person))
     if order.kind in WITH_CODE:
+        given["eigen_pagina"] = own_page_address(otherwise=policy.website)
         given["code_tot"] = letters.day_in(order.language, _until(desk))
     own = {gap: words for gap in (*rule.must, *rule.may) if (words := order.own.get(gap, ""))}
     return own | given
@@ -179,6 +185,17 @@ def _content(
 def _code(letter: Letter, order: LetterOrder, desk: Desk) -> str:
     """A new code for the reader; those of earlier letters open the page until this one is out."""
     return issue_code(case=order.case.pk, person=order.person.pk, letter=letter.pk, on=desk.on)
+
+
+def own_page_address(*, otherwise: str) -> str:
+    """Where a code works, as somebody types it; the website when the site has no name yet."""
+    named = (host for host in settings.ALLOWED_HOSTS if "." in host and "*" not in host)
+    host = next((each.strip(".") for each in named if not _is_number(each)), "")
+    return f"{host}{OWN_PAGE}" if host else otherwise
+
+
+def _is_number(host: str) -> bool:
+    return host.replace(".", "").isdigit()
 
 
 def _until(desk: Desk) -> date:

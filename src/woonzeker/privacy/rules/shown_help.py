@@ -23,7 +23,7 @@ PARTS: dict[str, Part] = {
 SHOWN: dict[str, Shown] = {
     "cases.TermWarning": Shown("Waarschuwing voor een termijn", {
         "case": "zaak", "term": "termijn", "level": "aan wie", "warned_on": "dag",
-        "seen_at": "gezien op",
+        "warned_at": "gewaarschuwd op", "seen_at": "gezien op",
     }),
     "planning.DoorCaution": Shown("Zorg bij de deur", {
         "case": "zaak", "kind": "wat", "set_on": "van", "look_again_on": "opnieuw bekijken op",

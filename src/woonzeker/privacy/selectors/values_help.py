@@ -42,7 +42,8 @@ _ABOUT = {
 _GAPS = {
     "naam": "naam", "gemeente": "gemeente", "afzender": "afzender", "afzenderadres": "postadres",
     "telefoon": "telefoon", "openingstijden": "openingstijden", "website": "website",
-    "melders": "wie iets meldden", "code_tot": "code werkt tot", "dag": "dag", "tijd": "tijd",
+    "eigen_pagina": "eigen pagina", "melders": "wie iets meldden", "code_tot": "code werkt tot",
+    "dag": "dag", "tijd": "tijd",
     "plek": "plek", "medewerker": "medewerker", "afspraken": "afspraken",
 }  # fmt: skip
 

@@ -101,11 +101,17 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "web/start.html", context)
 
 
+#: warnings on the start page: a longer list is no list of what comes first
+WARNINGS_SHOWN = 20
+
+
 def _told(actor: Actor) -> dict[str, object]:
     """What somebody must be told before all else: terms that come near, or how many there are."""
     context: dict[str, object] = {}
     if may(actor, "cases.warnings"):
-        context["warnings"] = warnings_for(actor=actor)
+        found = warnings_for(actor=actor, most=WARNINGS_SHOWN + 1)
+        context["warnings"] = found[:WARNINGS_SHOWN]
+        context["more_warnings"] = len(found) > WARNINGS_SHOWN
         context["hand_overs"] = hand_overs(actor=actor)
     if may(actor, "cases.late_terms"):
         context["late"] = late_terms(actor=actor)
