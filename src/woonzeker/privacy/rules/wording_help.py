@@ -73,6 +73,9 @@ HELP_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "not_now": "de telefoon stond uit of de mailbox was vol",
         "broken": "er ging iets mis bij het versturen",
         "refused": "het werd geweigerd",
+        "closed": "de zaak was intussen afgesloten",
+        "wish": "het huishouden wilde dit niet meer",
+        "withdrawn": "de partner gaf dit nummer of adres niet meer",
     },
     ("help.ChildrenKnown", "source"): {
         "parent": "een ouder vertelde het",
