@@ -11,13 +11,13 @@ from tests.conftest import CODE, MONDAY, person
 from tests.help.talking import finish, running, to_do, worker
 
 from woonzeker.access import clock
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import NotFound, Refused
-from woonzeker.help.models import ChildrenAnswer, Referral
+from woonzeker.help.models import ChildrenAnswer, Referral, SupportOffer
 from woonzeker.help.rules.referral import News
 from woonzeker.help.selectors import talk_card
 from woonzeker.help.selectors.support import others_page
@@ -25,6 +25,8 @@ from woonzeker.help.services.children import note_children
 from woonzeker.help.services.landlord import follow_wrong, note_wrong
 from woonzeker.help.services.referral import refer, referral_news
 from woonzeker.help.services.support import offer_support
+from woonzeker.help.services.support_following import follow_support
+from woonzeker.outreach.models import Letter, LetterKind, LetterState
 from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +201,29 @@ def test_a_team_lead_does_not_read_the_words(case: Case, walker: Actor) -> None:
           words="leent van zijn broer")  # fmt: skip
     lead = person(Role.TEAM_LEAD)
     assert others_page(actor=lead, case=case.pk).referrals[0].note.text == ""
+
+
+def _letter(case: Case, kind: str, state: str, mark: str) -> None:
+    Letter.objects.create(
+        case=case, kind=kind, state=state, mark=mark, language="nl", address_key="x",
+        made_at=clock.now(), made_by="tests", posted_on=MONDAY,
+    )  # fmt: skip
+
+
+def test_a_letter_about_rights_that_went_out_is_an_offer_of_support(case: Case) -> None:
+    with tenant(CODE):
+        _letter(case, LetterKind.RIGHTS, LetterState.POSTED, "A1")
+        _letter(case, LetterKind.RIGHTS, LetterState.RETURNED, "A2")
+        _letter(case, LetterKind.FIRST, LetterState.POSTED, "A3")
+    morning = system(CODE, "morning")
+    assert follow_support(actor=morning) == 1
+    assert follow_support(actor=morning) == 0
+    with tenant(CODE):
+        made = SupportOffer.objects.get(case=case)
+    assert (made.channel, made.offered_on, made.reaction) == ("letter", MONDAY, "no_answer")
+
+
+def test_only_a_letter_that_came_back_offers_nothing(case: Case) -> None:
+    with tenant(CODE):
+        _letter(case, LetterKind.RIGHTS, LetterState.RETURNED, "A1")
+    assert follow_support(actor=system(CODE, "morning")) == 0

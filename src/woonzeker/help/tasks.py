@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.help.services.money_following import follow_money
+from woonzeker.help.services.support_following import follow_support
 from woonzeker.organisations.models import Municipality
 
 FOLLOWS = watching.watch(
@@ -20,8 +21,10 @@ FOLLOWS = watching.watch(
 
 @app.task(name="help.follow_money")
 def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
-    """Look in one municipality which payments were not seen, and what that leads to."""
-    follow_money(actor=system(municipality, actor_id))
+    """Look in one municipality which payments were not seen, and who was offered support."""
+    actor = system(municipality, actor_id)
+    follow_money(actor=actor)
+    follow_support(actor=actor)
 
 
 @app.periodic(cron="11 6 * * *")
