@@ -31,7 +31,7 @@ NEEDS_MORE = frozenset(
     {
         "matching:asked_csv", "matching:asked_partner", "matching:answer", "privacy:leak_names",
         "retention:approve", "planning:withdraw_absence", "planning:read_hand_over",
-        "outreach:strike_hours",
+        "outreach:strike_hours", "outreach:give_back",
     }
 )  # fmt: skip
 #: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it

@@ -25,10 +25,13 @@ def follow_support(*, actor: Actor) -> int:
     noted = SupportOffer.objects.filter(
         case=OuterRef("case"), channel=Channel.LETTER, offered_on=OuterRef("posted_on")
     )
-    letters = Letter.objects.filter(kind=LetterKind.RIGHTS, state=LetterState.POSTED)
+    letters = Letter.objects.filter(
+        kind=LetterKind.RIGHTS, state=LetterState.POSTED, posted_on__isnull=False
+    )
     new = letters.filter(~Exists(noted)).values_list("case", "posted_on").distinct()
     found = list(new.order_by("posted_on", "case"))
     for case, posted_on in found:
+        assert posted_on is not None
         SupportOffer.objects.create(
             case_id=case, offered_on=posted_on, channel=Channel.LETTER, offered_by=actor.id
         )
