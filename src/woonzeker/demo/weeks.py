@@ -31,7 +31,7 @@ from woonzeker.cases.models import (
 from woonzeker.cases.rules import ENDS_WITH_NEWS
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.demo.accounts import Practice
-from woonzeker.demo.rules import Attempt, Course, Happening, Standing, course_of, week_of
+from woonzeker.demo.rules import Answer, Attempt, Course, Happening, Standing, course_of, week_of
 from woonzeker.demo.town.dice import dice
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
@@ -156,6 +156,7 @@ class Weeks:
         outreach.record_contact(
             actor=worker, case=case, channel=Channel(attempt.channel),
             outcome=ContactOutcome(attempt.outcome), day_part=attempt.day_part,
+            source_told=attempt.channel == "letter" or attempt.outcome in set(Answer),
         )  # fmt: skip
         if attempt.channel in _EFFORT:
             what, minutes, cents = _EFFORT[attempt.channel]
