@@ -45,6 +45,7 @@ NOT_LEAFED = {
     "planning:mine": "where one's own doors stood before: nothing, it leads on",
     "my_day": "the doors somebody was given to ring at today; never shut in their face",
     "planning:move": "one door",
+    "help:alarm": "who fits what somebody told of themselves: one, or the question for more",
     "help:ways": "organisations and schemes",
     "outreach:hours_csv": "colleagues",
     "outreach:ladders": "policy and counts",

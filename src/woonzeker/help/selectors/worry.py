@@ -9,7 +9,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.db.models import Case as When
-from django.db.models import IntegerField, Value
+from django.db.models import IntegerField, Q, Value
 from django.db.models import When as If
 from django.utils.translation import gettext as _
 
@@ -19,10 +19,11 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
-from woonzeker.cases.models import CaseStatus
+from woonzeker.cases.models import CasePerson, CaseStatus, Household
 from woonzeker.errors import NotFound
 from woonzeker.help.models import Worry, WorryState
 from woonzeker.help.rules.worry import CAME_FROM, EXCEPTIONS
+from woonzeker.matching.models import Person
 from woonzeker.ui.words import address
 
 #: who notes worries, asks after consent, and is the second pair of eyes
@@ -38,7 +39,7 @@ _ORDER = (
 @of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class WorryRow:
-    """One worry in the list."""
+    """One worry in the list; `secret` where somebody keeps their address secret."""
 
     id: UUID
     state: str
@@ -46,6 +47,7 @@ class WorryRow:
     came_from: str
     came_on: date
     keep_until: date
+    secret: bool
     address: Annotated[str, Of(DataClass.ADDRESS)]
     exception: Annotated[str, Of(DataClass.SIGNAL)]
     #: a formal signal came meanwhile: the worry need wait no longer
@@ -103,6 +105,14 @@ def worry_view(*, actor: Actor, worry: UUID) -> WorryView:
     )
 
 
+def _is_secret(home: Household) -> bool:
+    """Whether somebody of this door keeps the address secret, in a case or in the register."""
+    there = Q(address_key=home.address_key) | Q(
+        pk__in=CasePerson.objects.filter(case__household=home).values("person")
+    )
+    return Person.objects.filter(there, secret=True).exists()
+
+
 def _row(row: Worry) -> WorryRow:
     home = row.household if row.state != WorryState.CLOSED else None
     running = (
@@ -117,6 +127,7 @@ def _row(row: Worry) -> WorryRow:
         came_from=_(CAME_FROM.get(row.came_from, row.came_from)),
         came_on=row.came_on,
         keep_until=row.keep_until,
+        secret=home is not None and _is_secret(home),
         address=address(home) if home else "",
         exception=_(EXCEPTIONS[row.exception]) if row.exception in EXCEPTIONS else "",
         signal_came=running,

@@ -47,6 +47,7 @@ def alarm(request: HttpRequest) -> HttpResponse:
 def waiting(request: HttpRequest) -> HttpResponse:
     """The requests that have no case yet."""
     rows = waiting_alarms(actor=actor_of(request))
+    exports.leaf_through(request, [row.id for row in rows])
     return render(request, "help/waiting_alarms.html", {"rows": rows})
 
 
