@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.conftest import CODE, person
+from tests.conftest import CODE, MONDAY, person
 from tests.help.indebted import TODAY, counsellor, household, owed, with_room
 from tests.situations import let_work
 
@@ -15,7 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseAssignment
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.help.models import Debt, DebtState, Overview, RightState
 from woonzeker.help.rules.money import Amount
@@ -308,3 +308,19 @@ def test_another_word_for_the_reference_takes_nothing_over_twice(municipality: s
     facts = DebtFacts("Bron", "water", 50_000, reference="dossier 7")
     debts.change_debt(actor=actor, debt=debt.pk, facts=facts, state=DebtState.OPEN)
     assert debts.take_over_debts(actor=actor, case=case.pk) == 0
+
+
+def test_who_came_for_a_visit_keeps_the_case_while_they_arrange_in_it(
+    outreach_worker: Actor,
+) -> None:
+    case = household()
+    let_work(outreach_worker, case)
+    mine = CaseAssignment.objects.filter(case=case)
+    with tenant(CODE):
+        mine.update(why="visit", until_on=MONDAY + timedelta(days=28))
+    cases.begin_arranging(actor=outreach_worker, case=case.pk)
+    with tenant(CODE):
+        assert mine.get().until_on is None
+    cases.end_arranging(actor=outreach_worker, case=case.pk)
+    with tenant(CODE):
+        assert mine.get().until_on is not None

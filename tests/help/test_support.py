@@ -16,6 +16,7 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.selectors import ways_to_close
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import ChildrenAnswer, Referral, SupportOffer
 from woonzeker.help.rules.referral import News
@@ -227,3 +228,12 @@ def test_only_a_letter_that_came_back_offers_nothing(case: Case) -> None:
     with tenant(CODE):
         _letter(case, LetterKind.RIGHTS, LetterState.RETURNED, "A1")
     assert follow_support(actor=system(CODE, "morning")) == 0
+
+
+def test_the_page_to_close_offers_no_end_that_would_be_refused(walker: Actor, case: Case) -> None:
+    finish(walker, case, opening="goed")
+    referral_news(actor=walker, referral=_refer(walker, case).pk, news=News.HANDED_OVER)
+    found = {each.name: each for each in ways_to_close(actor=walker, case=case.pk)}
+    ending = found["Vervolghulp en/of verwijzing financieel"]
+    assert ending.choices == ()
+    assert "Kredietbank heeft de overdracht nog niet bevestigd" in ending.why_not

@@ -29,11 +29,14 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import CODE, MONDAY
 from tests.journeys.files import doubtful_file, water_file
+from tests.journeys.front_door import Calendar, Play, prepare_town, register
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.services import DEMO_PASSWORD
+from woonzeker.connections.brp.fake import FakeBrp, People
+from woonzeker.demo.brp import people_of
 from woonzeker.demo.months import fill
 from woonzeker.demo.town import SMALL_SIZE, Town
 from woonzeker.intake import services as intake
@@ -107,12 +110,13 @@ def _deliver(filename: str, content: bytes) -> None:
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(calendar: Calendar | None = None) -> Iterator[str]:
     """The site on a free port; jobs run as soon as the request that asked for them is done."""
     site = get_wsgi_application()
+    today = calendar or Calendar()
 
     def application(environ: dict[str, Any], start_response: Any) -> Any:
-        with clock.standing_at(MONDAY), jobs.inline():
+        with today.stands(), jobs.inline():
             return site(environ, start_response)
 
     server = ThreadedWSGIServer(("127.0.0.1", 0), _Quiet, connections_override={})
@@ -125,6 +129,56 @@ def served() -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@pytest.fixture(scope="package")
+def front_doors(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with people at doors who nobody reported yet, to copy."""
+    owner = os.environ["DATABASE_OWNER_URL"]
+    name = f"{connection.settings_dict['NAME']}_doors"
+    with django_db_blocker.unblock(), _at_database(name, _made_by_migrations()):
+        prepare_town()
+    yield name
+    databases.drop(owner, name)
+
+
+def _made_by_migrations() -> str:
+    return databases.template(os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"])
+
+
+@contextmanager
+def _at_database(name: str, template: str) -> Iterator[None]:
+    """Work in a new database that is a copy of another; it stays."""
+    owner, before = os.environ["DATABASE_OWNER_URL"], connection.settings_dict["NAME"]
+    databases.drop(owner, name)
+    databases.create(owner, name, template=template)
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture(params=[360, 1280], ids=["phone", "desk"])
+def play(
+    request: pytest.FixtureRequest, front_doors: str, browser: Browser, pictures: Path,
+    django_db_blocker: DjangoDbBlocker, settings: Any, tmp_path: Path,
+) -> Iterator[Play]:  # fmt: skip
+    """Weeks at front doors, in a town of one's own, as a phone or at a desk."""
+    name, calendar, width = f"{front_doors}_play", Calendar(), request.param
+    calendar.turn_to(MONDAY)
+    (tmp_path / "register.csv").write_bytes(register())
+    brp = FakeBrp(People(lambda: people_of(tmp_path / "register.csv")))
+    with django_db_blocker.unblock(), _at_database(name, front_doors), brp:
+        settings.WOONZEKER_BRP_URL = brp.url
+        with served(calendar) as address, opened(browser, address) as make:
+            yield Play(
+                lambda username: make(username, width=width, phone=width == PHONE["width"]),
+                calendar, width, pictures, request.node.path.stem.removeprefix("test_front_door_"),
+            )  # fmt: skip
+    databases.drop(os.environ["DATABASE_OWNER_URL"], name)
 
 
 @pytest.fixture(scope="package")
@@ -147,7 +201,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Open a browser of one's own, signed in as a practice account if one is named.
+    """Open a browser of one's own on the practice town."""
+    with opened(browser, site) as make:
+        yield make
+
+
+@contextmanager
+def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open browsers of one's own, signed in as a practice account if one is named.
 
     Afterwards nothing may have been refused by the page's own policy, and no request may have gone
     to another host.

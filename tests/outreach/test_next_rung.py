@@ -195,3 +195,9 @@ def _ways_left(facts: LadderFacts) -> set[Way]:
         if way.step is rung.step and named and asked and barred(rung.step, facts) is None:
             found.add(way)
     return found
+
+
+def test_a_card_that_was_left_at_a_door_is_a_note_as_well() -> None:
+    card = tried("day_visit", "ochtend", "card_left")
+    found = next_rung(household(lane=Lane.SEVERAL, tried=(card,), on=card.on))
+    assert found.step == "call"

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from tests.conftest import CODE, person
 from tests.situations import let_work
-from tests.web.households import report
+from tests.web.households import SYSTEM, TODAY, report
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import AuditLine
@@ -23,6 +23,7 @@ from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.planning import services as planning
 from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
@@ -219,3 +220,42 @@ def test_a_refusal_is_true_for_a_role_and_for_a_case(
     assert "Hier kun je niet bij" in said
     assert "Dit hoort niet bij jouw rol, of de zaak is niet of niet meer van jou." in said
     assert f"Vraag het {asked}." in said
+
+
+def test_help_that_was_accepted_in_a_conversation_is_followed_up(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    let_work(outreach_worker, case)
+    outreach.record_contact(
+        actor=outreach_worker, case=case.pk, channel=Channel.VISIT,
+        outcome=ContactOutcome.TALKED, day_part="avond",
+    )  # fmt: skip
+    client = client_for(outreach_worker)
+    assert "Schrijf het gesprek op" in page(client, case)
+    cases.advance(actor=SYSTEM, case=case.pk, move="help_accepted", on=TODAY)
+    said = page(client, case)
+    assert "Ik maak hier een regeling" in said
+
+
+def test_a_task_is_what_comes_now_by_its_name_and_in_the_story(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    task = cases.give_task(actor=SYSTEM, case=case.pk, kind="call_back", due_on=TODAY)
+    client = client_for(coordinator)
+    assert "Nu: bel de inwoner terug" in page(client, case)
+    cases.finish_task(actor=coordinator, task=task.pk)
+    assert "Gedaan: Bel de inwoner terug" in page(client, case)
+
+
+def test_a_visit_that_was_asked_says_so(client_for: SignIn, coordinator: Actor, case: Case) -> None:
+    planning.request_visit(actor=coordinator, case=case.pk, reason="vraagt erom")
+    assert "bezoek gevraagd" in page(client_for(coordinator), case)
+
+
+def test_the_form_for_a_visit_begins_as_the_ladder_asks(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    address = f"/zaken/{case.pk}/bezoek?per=avond&dagdeel=avond"
+    said = client_for(coordinator).get(address).content.decode()
+    assert 'value="avond" selected' in said
+    assert "volgende stap van de contactladder" in said

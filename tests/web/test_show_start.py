@@ -14,7 +14,7 @@ from tests.conftest import CODE, person
 from tests.situations import let_work
 from tests.web.households import SYSTEM, TODAY, report, settle
 
-from woonzeker.access import exports
+from woonzeker.access import clock, exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.exports import SecondPersonNeeded
 from woonzeker.access.policy import Role
@@ -24,7 +24,7 @@ from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.outreach import services as outreach
-from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.models import Channel, ContactOutcome, PrintRun
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import Visit, WorkList, WorkListState
 from woonzeker.privacy import services as requests
@@ -268,3 +268,48 @@ def test_what_others_wait_for_stands_on_the_page_of_who_can_help_them(
 
 def test_who_asked_for_a_link_does_not_find_it_waiting(client_for: SignIn, waits: Actor) -> None:
     assert "Voor jouw rol staat hier niets klaar" in page(client_for(waits))
+
+
+def test_a_team_lead_finds_the_print_run_that_waits_for_a_second_person(
+    client_for: SignIn, coordinator: Actor
+) -> None:
+    with tenant(CODE):
+        PrintRun.objects.create(
+            number="PR-2026-001", kind="first", state="checked", made_at=clock.now(),
+            made_by=coordinator.id,
+        )  # fmt: skip
+    lead = client_for(person(Role.TEAM_LEAD, name="leider"))
+    assert "1 printronde wacht op jouw vrijgave" in page(lead)
+    assert "Printrondes" in page(lead)
+    assert "wacht op jouw vrijgave" not in page(client_for(coordinator))
+
+
+def test_a_worker_finds_the_tasks_of_their_own_cases(
+    client_for: SignIn, outreach_worker: Actor, case: Case
+) -> None:
+    let_work(outreach_worker, case)
+    cases.give_task(actor=SYSTEM, case=case.pk, kind="ask_about_payment", due_on=TODAY)
+    assert "1 taak wacht in jouw zaken" in page(client_for(outreach_worker))
+
+
+def test_a_peer_expert_finds_what_is_asked(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    outreach.ask_peer(
+        actor=coordinator, case=case.pk, about=["ring"], asked_for="worker", due_on=None, why=""
+    )
+    peer = client_for(person(Role.PEER_EXPERT, name="ervaring"))
+    assert "1 bezoek wordt gevraagd" in page(peer)
+
+
+def test_who_waits_for_a_signal_waits_for_nobody_else(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    for move in ("contact_sought", "help_offered"):
+        cases.advance(actor=SYSTEM, case=case.pk, move=move, on=TODAY)
+    with tenant(CODE):
+        CaseTerm.objects.update(met_on=TODAY)
+    cases.advance(actor=SYSTEM, case=case.pk, move="wait_for_signal", on=TODAY)
+    said = page(client_for(coordinator))
+    assert "1 huishouden wacht op het volgende signaal" in said
+    assert "wacht op een ander" not in said

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _standing: ContextVar[date | None] = ContextVar("woonzeker_standing", default=None)
+_time: ContextVar[time | None] = ContextVar("woonzeker_time", default=None)
 _real: ContextVar[datetime | None] = ContextVar("woonzeker_real", default=None)
 
 
@@ -27,20 +28,22 @@ def today() -> date:
 
 
 def now() -> datetime:
-    """This moment, aware, in UTC. On a standing day only the time of day runs."""
+    """This moment, aware, in UTC. On a standing day only the time of day runs, if it does."""
     moment = datetime.now(AMSTERDAM)
     if (day := standing_day()) is not None:
-        moment = datetime.combine(day, moment.time().replace(fold=0), AMSTERDAM)
+        of_day = _time.get() or moment.time().replace(fold=0)
+        moment = datetime.combine(day, of_day, AMSTERDAM)
     return moment.astimezone(UTC)
 
 
 @contextmanager
-def standing_at(day: date) -> Iterator[None]:
-    """Let the clock stand at `day` for the code inside."""
-    token = _standing.set(day)
+def standing_at(day: date, time_of_day: time | None = None) -> Iterator[None]:
+    """Let the clock stand at `day` for the code inside, and at a time of day if one is given."""
+    token, token_of_time = _standing.set(day), _time.set(time_of_day)
     try:
         yield
     finally:
+        _time.reset(token_of_time)
         _standing.reset(token)
 
 

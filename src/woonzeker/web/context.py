@@ -44,7 +44,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
     (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
     (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
-    (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "POST")),
+    (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )

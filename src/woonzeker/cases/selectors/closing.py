@@ -15,6 +15,7 @@ from woonzeker.cases.rules import STAYS_IN_SIGHT
 from woonzeker.cases.selectors.knowing import (
     PossibleMoves,
     facts_of,
+    not_yet,
     possible_moves,
     waits_for_signal,
 )
@@ -56,7 +57,7 @@ def ways_to_close(*, actor: Actor, case: UUID) -> tuple[ClosingResult, ...]:
     with tenant(actor.municipality):
         found = Case.objects.get(pk=case)
         open_now, facts = _open_now(found, possible), Facts(facts_of(found))
-    return tuple(_closing(result, open_now, found, facts) for result in (*RESULTS, APART))
+        return tuple(_closing(result, open_now, found, facts) for result in (*RESULTS, APART))
 
 
 def _open_now(case: Case, possible: PossibleMoves) -> frozenset[str]:
@@ -70,13 +71,21 @@ def _open_now(case: Case, possible: PossibleMoves) -> frozenset[str]:
 
 def _closing(result: Result, open_now: frozenset[str], case: Case, facts: Facts) -> ClosingResult:
     moves = [find_move(f"close_{way}") for way in result.exits]
-    choices = tuple(each for move in moves if move.code in open_now for each in _choices(move))
+    against = {
+        move.code: not_yet(case, move.target) if isinstance(move.target, Exit) else ""
+        for move in moves
+        if move.code in open_now
+    }
+    choices = tuple(
+        each for move in moves if against.get(move.code) == "" for each in _choices(move)
+    )
+    said = next(filter(None, against.values()), "")
     return ClosingResult(
         name=_(result.ddas) if result.ddas else _("Buiten de landelijke cijfers"),
         means=_(result.means),
         asks=_(result.asks),
         choices=choices,
-        why_not="" if choices else _why_not(moves[0], case, facts),
+        why_not="" if choices else said or _why_not(moves[0], case, facts),
     )
 
 

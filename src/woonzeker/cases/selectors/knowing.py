@@ -32,6 +32,11 @@ _SHOWN_BY: dict[str, frozenset[str]] = {
 _OFFERED = frozenset({"help_offered", "contact_reached", "first_talk_held"})
 
 
+def not_yet(case: Case, result: Exit) -> str:
+    """What other rooms have against this end, in Dutch; empty when nothing."""
+    return " ".join(filter(None, (teller(case, result) for teller in CLOSING)))
+
+
 @dataclass(frozen=True, slots=True)
 class PossibleMoves:
     """What an actor can do with a case now: moves by hand, and ways to close it."""

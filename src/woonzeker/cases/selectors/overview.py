@@ -38,6 +38,8 @@ from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.ui.words import address, person_name
 
 OF_AGE = 18
+#: tasks about what was agreed on paying
+_OF_MONEY = frozenset({"ask_about_payment", "payment_missed", "pause_over", "quick_fix_over"})
 
 
 @of(DataClass.IDENTITY)
@@ -100,8 +102,13 @@ class TaskLine:
 
     @property
     def ends_with_news(self) -> bool:
-        """Whether it ends with what came of it, noted elsewhere, and not with a tick."""
+        """Whether it is done by telling what came of it, not by ticking it off."""
         return self.kind in ENDS_WITH_NEWS
+
+    @property
+    def of_money(self) -> bool:
+        """Whether it is about what was agreed on paying, and is done where that stands."""
+        return self.kind in _OF_MONEY
 
 
 @of(DataClass.PROCESS)

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
@@ -16,24 +17,29 @@ from woonzeker.cases.models import Case, CaseAssignment, CaseSignOff, CaseTask
 from woonzeker.cases.rules import MAY_VISIT, MAY_WORK
 from woonzeker.cases.selectors.reach import closed_pairs
 from woonzeker.errors import NotFound, Refused
-from woonzeker.organisations.selectors import works_in
+from woonzeker.organisations.selectors import access_policy, works_in
 
 #: who sees the money of a household only while they arrange something in their own case
 MAY_BEGIN_ARRANGING = (
     writes(DataClass.PROCESS).by(Role.OUTREACH_WORKER, Role.PEER_EXPERT).only(Relation.ASSIGNED)
 )
+#: why somebody works on a case: a visit on a work list
+FROM_VISIT = "visit"
 
 
 @action("cases.begin_arranging", may_if=MAY_BEGIN_ARRANGING, basis="Wgs art. 4 lid 1", about="case")
 def begin_arranging(*, actor: Actor, case: UUID) -> int:
     """Say that one makes an arrangement in one's own case: its finances open for that.
 
-    It holds as long as the assignment does, or until it is ended. Gives how many assignments
-    changed.
+    It holds until it is ended. Who came for a visit keeps the case as long as they arrange in it:
+    otherwise nobody would see a payment that stays away. Gives how many assignments changed.
     """
-    return CaseAssignment.objects.filter(
-        case=case, user_id=actor.id, ended_at=None, arranges=False
-    ).update(arranges=True)
+    mine = CaseAssignment.objects.filter(case=case, user_id=actor.id, ended_at=None)
+    if Role.OUTREACH_WORKER.value in actor.roles:
+        mine.filter(Q(until_on=None) | Q(until_on__gte=clock.today()), why=FROM_VISIT).update(
+            until_on=None
+        )
+    return mine.filter(arranges=False).update(arranges=True)
 
 
 @action(
@@ -43,10 +49,14 @@ def begin_arranging(*, actor: Actor, case: UUID) -> int:
     about="case",
 )
 def end_arranging(*, actor: Actor, case: UUID) -> int:
-    """Say that one arranges nothing (any more) in one's own case: its finances close again."""
-    return CaseAssignment.objects.filter(
-        case=case, user_id=actor.id, ended_at=None, arranges=True
-    ).update(arranges=False)
+    """Say that one arranges nothing (any more) in one's own case: its finances close again.
+
+    Who came for a visit keeps the case for as many days as after a visit.
+    """
+    mine = CaseAssignment.objects.filter(case=case, user_id=actor.id, ended_at=None, arranges=True)
+    days = access_policy(actor.municipality)["visit_reach_days_after"]
+    mine.filter(why=FROM_VISIT, until_on=None).update(until_on=clock.today() + timedelta(days=days))
+    return mine.update(arranges=False)
 
 
 @action("cases.give_task", may_if=MAY_VISIT, basis="Wgs art. 3 lid 1 onder b", about="case")

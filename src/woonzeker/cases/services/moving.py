@@ -19,6 +19,7 @@ from woonzeker.cases.selectors.knowing import (
     ClosingTeller,
     FactProvider,
     facts_of,
+    not_yet,
 )
 from woonzeker.cases.services.running import (
     end_period,
@@ -80,7 +81,7 @@ def make_move(
     Whoever calls this asks for new scores, once for all its moves.
     """
     _check(case, move, reason)
-    if isinstance(move.target, Exit) and (why := _not_yet(case, move.target)):
+    if isinstance(move.target, Exit) and (why := not_yet(case, move.target)):
         raise Refused(why)
     before_step, before_status = Step(case.step), Status(case.status)
     day = on or clock.today()
@@ -190,11 +191,6 @@ def _check(case: Case, move: Move, reason: str) -> None:
         raise Refused(f"Deze reden hoort niet bij '{move.title}'.")
     if move.guard and (missing := GUARDS[move.guard](Facts(facts_of(case)))):
         raise Refused(" ".join(refusal.sentence for refusal in missing))
-
-
-def _not_yet(case: Case, result: Exit) -> str:
-    """What other rooms have against this end, in Dutch; empty when nothing."""
-    return " ".join(filter(None, (teller(case, result) for teller in CLOSING)))
 
 
 def _write_row(

@@ -69,6 +69,7 @@ class LineForm(Form):
     """One line of income or costs; an empty one is passed over."""
 
     use_required_attribute = False
+    is_guide = True
     what = forms.CharField(label=_("Wat"), max_length=60, required=False)
     cents = Euros(label=_("Bedrag"), required=False)
     every = forms.TypedChoiceField(
@@ -97,6 +98,7 @@ class LineForm(Form):
 class OverviewForm(Form):
     """What is not a line: who lives of it, and what is protected."""
 
+    is_guide = True
     adults = forms.IntegerField(label=_("Volwassenen"), min_value=1, max_value=12, initial=1)
     protected = Euros(
         label=_("Beslagvrije voet per maand"), required=False,

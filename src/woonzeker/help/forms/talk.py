@@ -63,6 +63,8 @@ class TalkForm(Form):
     """A conversation as far as it is. It begins with how somebody is."""
 
     use_required_attribute = False
+    #: nothing in it is asked: that need not stand at every box
+    is_guide = True
 
     held_on = forms.DateField(label=_("Dag"), widget=Day)
     place = forms.ChoiceField(label=_("Waar"), choices=())

@@ -12,6 +12,7 @@ from woonzeker.outreach.ladder.choosing import (
     Wish,
     Worked,
     barred,
+    done_of,
     next_rung,
 )
 from woonzeker.outreach.ladder.policy import (
@@ -85,6 +86,7 @@ __all__ = [
     "Wish",
     "Worked",
     "barred",
+    "done_of",
     "ladders_from",
     "lane_of",
     "last_reached",

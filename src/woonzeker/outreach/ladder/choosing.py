@@ -187,20 +187,25 @@ def _preferred(facts: LadderFacts) -> Iterator[LadderStep]:
 
 
 def _pending(ladder: tuple[Rung, ...], tried: tuple[Tried, ...]) -> tuple[tuple[Rung, ...], int]:
-    """What of the ladder was not done yet in this round, and how many rounds were.
-
-    A visit at which a card was left is a card as well.
-    """
-    done = Counter(each.step for each in tried)
-    done[LadderStep.CARD] += sum(
-        each.outcome == "card_left" and each.step in VISITS for each in tried
-    )
+    """What of the ladder was not done yet in this round, and how many rounds were."""
+    done = done_of(tried)
     rounds = 0
     while True:
         pending = tuple(rung for rung in ladder if not _taken(done, rung.step))
         if pending:
             return pending, rounds
         rounds += 1
+
+
+def done_of(tried: Iterable[Tried]) -> Counter[LadderStep]:
+    """How often each step was done. A visit at which a card was left is a card and a note as well:
+    there is paper behind the door."""
+    done: Counter[LadderStep] = Counter()
+    for each in tried:
+        done[each.step] += 1
+        if each.outcome == "card_left" and each.step in VISITS:
+            done.update((LadderStep.CARD, LadderStep.NOTE))
+    return done
 
 
 def _taken(done: Counter[LadderStep], step: LadderStep) -> bool:

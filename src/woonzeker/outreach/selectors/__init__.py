@@ -74,6 +74,8 @@ from woonzeker.outreach.selectors.policies import (
     lane_at,
 )
 from woonzeker.outreach.selectors.printing import (
+    MAY_PRINT,
+    MAY_RELEASE_RUN,
     RunRow,
     RunView,
     manifest_of,
@@ -89,7 +91,9 @@ __all__ = [
     "LANE_WORDS",
     "LANGUAGE_WORDS",
     "MAY_HANDLE",
+    "MAY_PRINT",
     "MAY_READ_TEXTS",
+    "MAY_RELEASE_RUN",
     "MAY_WRITE_LETTERS",
     "NO_HELP",
     "PUT_RIGHT_WORDS",

@@ -17,6 +17,7 @@ from woonzeker.matching.models import Person
 from woonzeker.outreach.ladder import REACHED, LadderStep, Why, next_rung
 from woonzeker.outreach.models import Letter, LetterKind, LetterState
 from woonzeker.outreach.rules.printing import CHECK_ADDRESS, SoFar, asks_ladder, is_due
+from woonzeker.outreach.selectors.next_contact import newest_choices, still_chosen
 from woonzeker.outreach.selectors.seeking import Sought, counts_since, facts_of, sought_of
 from woonzeker.planning.models import WrittenOffer
 
@@ -126,14 +127,15 @@ def _sent(letter: Letter) -> date:
 def _with_ladder(
     cases: Sequence[Case], so_far: dict[UUID, SoFar], past: dict[UUID, Sought], on: date
 ) -> dict[UUID, SoFar]:
-    """What the contact ladder says now of these households beside what they got."""
-    facts = facts_of(cases, past, on=on)
+    """What the contact ladder, or who chose otherwise, says now beside what they got."""
+    facts, chosen = facts_of(cases, past, on=on), newest_choices(cases)
     found: dict[UUID, SoFar] = {}
     for case in cases:
         proposed = next_rung(facts[case.pk])
+        own = still_chosen(chosen.get(case.pk), facts[case.pk], past[case.pk])
         found[case.pk] = replace(
             so_far[case.pk],
-            ladder_says_letter=proposed.step is LadderStep.LETTER,
+            ladder_says_letter=(own.chosen if own else proposed.step) == LadderStep.LETTER,
             ladder_is_done=proposed.step is None and proposed.reason.why in _DONE,
         )
     return found

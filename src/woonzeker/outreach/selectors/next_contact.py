@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -30,6 +29,7 @@ from woonzeker.outreach.ladder import (
     Lane,
     Proposal,
     barred,
+    done_of,
     next_rung,
 )
 from woonzeker.outreach.models import LadderDeviation
@@ -179,8 +179,15 @@ def _others(facts: LadderFacts, step: LadderStep | None) -> Iterator[tuple[str, 
 
 
 def _chosen(case: Case, facts: LadderFacts, past: Sought) -> LadderDeviation | None:
+    """The other step that somebody chose, as long as it holds."""
     newest = LadderDeviation.objects.filter(case=case).order_by("-chosen_at").first()
     return still_chosen(newest, facts, past)
+
+
+def newest_choices(cases: Sequence[Case]) -> dict[UUID, LadderDeviation]:
+    """The newest step that somebody chose, by case; whether it holds: `still_chosen`."""
+    rows = LadderDeviation.objects.filter(case__in=[case.pk for case in cases])
+    return {row.case_id: row for row in rows.order_by("chosen_at")}
 
 
 def still_chosen(
@@ -233,7 +240,7 @@ def _lane(lane: Lane) -> str:
 
 
 def _rungs(facts: LadderFacts, proposal: Proposal) -> Iterator[RungLine]:
-    done = Counter(each.step for each in facts.tried)
+    done = done_of(facts.tried)
     now = proposal.step
     for rung in facts.rungs:
         state = "ahead"

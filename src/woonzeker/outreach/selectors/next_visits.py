@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from woonzeker.cases.models import Case
 from woonzeker.outreach.ladder import VISITS, LadderFacts, LadderStep, Proposal, next_rung
 from woonzeker.outreach.models import ContactAttempt, ContactWish, LadderDeviation
 from woonzeker.outreach.selectors.ladder_words import STEP_WORDS, tried_words
-from woonzeker.outreach.selectors.next_contact import still_chosen
+from woonzeker.outreach.selectors.next_contact import newest_choices, still_chosen
 from woonzeker.outreach.selectors.seeking import Sought, facts_of, sought_of
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import NextVisit
@@ -33,13 +32,8 @@ def next_visits(asked: QuerySet[Case]) -> dict[UUID, NextVisit]:
     cases = list(with_home.order_by("number"))
     today, past = clock.today(), sought_of(cases)
     facts = facts_of(cases, past, on=today)
-    chosen = _newest_choices(cases)
+    chosen = newest_choices(cases)
     return {case.pk: _said(facts[case.pk], past[case.pk], chosen.get(case.pk)) for case in cases}
-
-
-def _newest_choices(cases: Sequence[Case]) -> dict[UUID, LadderDeviation]:
-    rows = LadderDeviation.objects.filter(case__in=[case.pk for case in cases])
-    return {row.case_id: row for row in rows.order_by("chosen_at")}
 
 
 def _said(facts: LadderFacts, past: Sought, choice: LadderDeviation | None) -> NextVisit:

@@ -36,7 +36,6 @@ def print_runs(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(request, _("De brieven worden gemaakt en nagekeken."))
             return redirect("outreach:print_run", print_run=made.pk)
     context = {
         "rows": selectors.run_list(actor=actor),

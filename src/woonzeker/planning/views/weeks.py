@@ -25,6 +25,7 @@ from woonzeker.organisations.selectors import teams_held, teams_of
 from woonzeker.planning import selectors, services
 from woonzeker.planning.forms import CareForm, FlagForm, MoveForm, PlanForm, VisitRequestForm
 from woonzeker.planning.places import NOTE
+from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules.listing import (
     TourLine,
     VisitLine,
@@ -167,10 +168,20 @@ def request_visit(request: HttpRequest, case: UUID) -> HttpResponse:
     return _ask(
         request,
         case,
-        VisitRequestForm(request.POST or None),
+        VisitRequestForm(request.POST or None, initial=_by_ladder(request)),
         services.request_visit,
         (_("Zet op de looplijst"), _("Het huishouden staat klaar voor de volgende looplijst.")),
     )
+
+
+def _by_ladder(request: HttpRequest) -> dict[str, str]:
+    """What the form begins with when the contact ladder asks for the visit (`per`, `dagdeel`)."""
+    per, part = request.GET.get("per", ""), request.GET.get("dagdeel", "")
+    if per not in {"overdag", "avond"}:
+        return {}
+    if part not in set(DayPart):
+        part = DayPart.EVENING.value if per == "avond" else ""
+    return {"day_part": part, "reason": _("volgende stap van de contactladder")}
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from woonzeker.access.veil import veil
 from woonzeker.cases.models import CaseMove, PeriodSignal
 from woonzeker.cases.selectors import CaseOverview, SignalLine, TermLine, case_overview
 from woonzeker.outreach.selectors import NextContact, next_contact
-from woonzeker.planning.models import Visit
+from woonzeker.planning.models import Visit, VisitRequest
 from woonzeker.planning.selectors import priority_of
 from woonzeker.process import Step
 from woonzeker.ui import words
@@ -61,6 +62,8 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
         secret=seen.secret,
         relations=relations,
         restricted=_restricted(case),
+        after_tasks=next_step(replace(situation, tasks=())).what.value,
+        visit_asked=VisitRequest.objects.filter(case=case, status="open").exists(),
     )
     return veil(page, view_of(actor, relations))
 
@@ -88,8 +91,23 @@ def _situation(seen: CaseOverview, contact: NextContact, *, today: date) -> Situ
         visit_on=visits.values_list("day_on", flat=True).first(),
         terms=tuple(Due(t.kind, t.due_on) for t in seen.terms if _asks_for_contact(t)),
         tasks=tuple(Due(t.kind, t.due_on) for t in seen.tasks if t.done_on is None),
-        tried=tuple(Tried(each.outcome, each.on) for each in contact.tried),
+        tried=(
+            *(Tried(each.outcome, each.on) for each in contact.tried),
+            *_agreed(seen.id, contact),
+        ),
     )
+
+
+#: what they said in a conversation that was noted as contact at the door before → its outcome
+_SAID = {"help_accepted": "accepted", "help_declined": "declined"}
+
+
+def _agreed(case: UUID, contact: NextContact) -> tuple[Tried, ...]:
+    """What was agreed on the day of the last attempt or later, when the attempt does not tell."""
+    last = CaseMove.objects.filter(case=case, code__in=_SAID).order_by("-sequence").first()
+    if last is None or not contact.tried or last.moved_on < contact.tried[-1].on:
+        return ()
+    return (Tried(_SAID[last.code], last.moved_on),)
 
 
 def _asks_for_contact(term: TermLine) -> bool:

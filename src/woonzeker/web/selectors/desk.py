@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
-from woonzeker.cases.models import Case, CaseStatus, CaseTerm
+from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors import (
     relations_of_cases,
@@ -36,6 +36,7 @@ from woonzeker.ui import words
 from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.officer import asked_line, exports_line, links_line, requests_line
+from woonzeker.web.selectors.printing import printer_line, release_line
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
 A_WEEK = 7
@@ -48,14 +49,18 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.TEAM_LEAD, _unplanned, glass_line, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, asked_line, _silence, _questions, requests_line),
         *_for(actor, Role.REVIEWER, _reviews),
+        release_line(actor),
+        printer_line(actor),
         *_for(
             actor, Role.TEAM_LEAD, exports_line, links_line, _letters, _tasks, _support, _forecast
         ),
     ]
-    new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries, _new_cases)]
+    new = [*_for(actor, Role.INTAKE_COORDINATOR, _deliveries)]
+    if actor.roles & {Role.INTAKE_COORDINATOR, Role.TEAM_LEAD}:
+        new.append(_new_cases(actor))
     waits = [
         *_for(actor, Role.INTAKE_COORDINATOR, _returned),
-        *_for(actor, Role.TEAM_LEAD, _waiting),
+        *_for(actor, Role.TEAM_LEAD, _waiting, _waiting_for_signal),
     ]
     return Desk(_filled(needs), _filled(new), _filled(waits))
 
@@ -85,7 +90,7 @@ def _unplanned(actor: Actor) -> Line:
     detail = _("Er hoort binnen drie werkdagen een gesprek te zijn.")
     if first:
         detail += " " + _("De eerste termijn: %s.") % words.when(first, today=clock.today())
-    url = reverse("day_list", kwargs={"code": "dreigend"})
+    url = reverse("day_list", kwargs={"word": "dreigend"})
     return Line(count, said % words.number(count), url, detail, _("Bekijk wie het zijn"), "red")
 
 
@@ -144,7 +149,7 @@ def _letters(actor: Actor) -> Line:
         count,
     )  # fmt: skip
     detail = _("Zij krijgen geen bezoek binnen de termijn. Leg vast wanneer de brief weg is.")
-    url = reverse("day_list", kwargs={"code": "brieven"})
+    url = reverse("day_list", kwargs={"word": "brieven"})
     return Line(count, said % words.number(count), url, detail, _("Bekijk wie het zijn"), "amber")
 
 
@@ -236,7 +241,7 @@ def _support(actor: Actor) -> Line:
         count,
     )
     detail = _("Het aanbod hoort minstens twee keer, op verschillende manieren.")
-    url = reverse("day_list", kwargs={"code": "ondersteuning"})
+    url = reverse("day_list", kwargs={"word": "ondersteuning"})
     return Line(count, said % words.number(count), url, detail, _("Bekijk wie het zijn"), "amber")
 
 
@@ -257,7 +262,7 @@ def _new_cases(actor: Actor) -> Line:
     said = ngettext(
         "%s nieuw huishouden in de laatste week", "%s nieuwe huishoudens in de laatste week", count
     )
-    url = reverse("day_list", kwargs={"code": "nieuw"})
+    url = reverse("day_list", kwargs={"word": "nieuw"})
     return Line(count, said % words.number(count), url)
 
 
@@ -278,8 +283,28 @@ def _returned(actor: Actor) -> Line:
     return Line(partners, said % words.number(partners), url, detail)
 
 
+def _last_turn() -> Subquery:
+    """The code of the move with which a case last came to stand as it does."""
+    turns = CaseMove.objects.filter(case=OuterRef("pk")).exclude(to_status=F("from_status"))
+    return Subquery(turns.order_by("-sequence").values("code")[:1])
+
+
+def _waiting_for_signal(actor: Actor) -> Line:
+    waits = _mine(actor).filter(status=CaseStatus.WAITING).annotate(turn=_last_turn())
+    count = waits.filter(turn="wait_for_signal").count()
+    said = ngettext(
+        "%s huishouden wacht op het volgende signaal",
+        "%s huishoudens wachten op het volgende signaal",
+        count,
+    )
+    detail = _("Niemand was te bereiken. Komt er een signaal, dan gaat de zaak vanzelf weer open.")
+    url = _list("cases:listing", status="waiting")
+    return Line(count, said % words.number(count), url, detail)
+
+
 def _waiting(actor: Actor) -> Line:
-    count = _mine(actor).filter(status=CaseStatus.WAITING).count()
+    waits = _mine(actor).filter(status=CaseStatus.WAITING).annotate(turn=_last_turn())
+    count = waits.exclude(turn="wait_for_signal").count()
     said = ngettext(
         "%s huishouden wacht op een ander", "%s huishoudens wachten op een ander", count
     )

@@ -15,6 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import CaseMove, CaseTask, PeriodSignal
+from woonzeker.cases.selectors import TASK_NAMES
 from woonzeker.help.selectors import note
 from woonzeker.outreach.models import ContactAttempt, Message
 from woonzeker.outreach.rules import day_part_for
@@ -149,9 +150,11 @@ _TASKS_DONE: dict[str, Promise] = {
 
 def _task(task: CaseTask, names: dict[str, str]) -> Event:
     done_on = task.done_on or task.asked_on
+    asked = TASK_NAMES.get(task.kind, "")
+    done = _("Gedaan: %s") % asked if asked else _("Taak gedaan")
     return Event(
         at=done_on,
-        title=str(_TASKS_DONE.get(task.kind, _("Taak gedaan"))),
+        title=str(_TASKS_DONE.get(task.kind, done)),
         when_words=words.day_year(done_on),
         by=names.get(task.done_by, ""),
         rank=999_999,

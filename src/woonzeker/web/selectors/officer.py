@@ -10,15 +10,19 @@ from django.utils.translation import ngettext
 from woonzeker.access import clock, exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
+from woonzeker.cases.rules import MAY_LIST
+from woonzeker.cases.selectors import tasks_waiting
 from woonzeker.help.selectors import waiting_alarms
 from woonzeker.organisations.selectors import invitations
 from woonzeker.privacy.selectors import open_requests
 from woonzeker.ui import words
+from woonzeker.web.selectors.peer_lines import peer_lines
 from woonzeker.web.selectors.shapes import Line
 
 
 def waits_for(*, actor: Actor) -> tuple[Line, ...]:
-    """What waits for a privacy officer or functional admin; lines without work stay away.
+    """What waits for somebody without a desk: tasks in their own cases, a request of a resident,
+    a colleague for a yes; lines without work stay away.
 
     What stands on the desk of who is coordinator or team lead too is not said twice.
     """
@@ -26,8 +30,22 @@ def waits_for(*, actor: Actor) -> tuple[Line, ...]:
     if Role.PRIVACY_OFFICER.value in actor.roles:
         lines += [] if Role.INTAKE_COORDINATOR.value in actor.roles else [requests_line(actor)]
         lines += [] if leads else [exports_line(actor)]
-    lines += [] if leads else [links_line(actor)]
+    if Role.FUNCTIONAL_ADMIN.value in actor.roles or Role.PRIVACY_OFFICER.value in actor.roles:
+        lines += [] if leads else [links_line(actor)]
+    if not leads and MAY_LIST.ever(actor):
+        lines.append(own_tasks_line(actor))
+    lines += peer_lines(actor)
     return tuple(line for line in lines if line.count)
+
+
+def own_tasks_line(actor: Actor) -> Line:
+    """How many tasks wait in the cases that somebody works on."""
+    count = tasks_waiting(actor=actor)
+    said = ngettext(
+        "%s taak wacht in jouw zaken", "%s taken wachten in jouw zaken", count
+    )  # fmt: skip
+    detail = _("Zoals vragen naar een betaling, of navragen of iemand hulp kreeg.")
+    return Line(count, said % words.number(count), reverse("cases:tasks"), detail)
 
 
 def requests_line(actor: Actor) -> Line:

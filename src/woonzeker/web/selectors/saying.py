@@ -76,6 +76,8 @@ def advice(
     """The card at the top of the case page; `rule` says which term gives the latest day."""
     title = _fill(TITLES[step.what], situation, contact)
     why = _fill(REASONS[step.what], situation, contact)
+    if step.what is Next.OTHER_TASK and rule:
+        title, rule = rule[:1].lower() + rule[1:], ""
     if step.what is Next.SEEK_CONTACT and contact.from_on > clock.today():
         title = _("%(what)s op %(day)s") % {"what": title, "day": words.day(contact.from_on)}
     if step.latest_on is not None and step.what is not Next.VISIT_PLANNED:

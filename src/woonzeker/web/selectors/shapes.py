@@ -105,6 +105,35 @@ class CasePage:
     restricted: bool = False
     #: partners reported arrears that are not for this person's eyes
     hides_arrears: bool = False
+    #: somebody asked for a visit that is on no list yet
+    visit_asked: bool = False
+    #: the code of what comes when the tasks are done
+    after_tasks: str = ""
+
+    @property
+    def asks_visit(self) -> bool:
+        """Whether what comes now is a visit of a colleague that still has to be planned."""
+        planned = self.visit_on is not None or self.visit_asked
+        return self._asks("day_visit", "evening_visit") and not planned
+
+    @property
+    def asks_peer(self) -> bool:
+        """Whether what comes now is a visit of somebody with an own story."""
+        return self._asks("peer_visit")
+
+    @property
+    def asks_talk(self) -> bool:
+        """Whether what comes now is a conversation, or writing down what was said in one."""
+        return self.after_tasks in {"round_off_talk", "keep_appointment"}
+
+    @property
+    def asks_help(self) -> bool:
+        """Whether they want help, and what comes now is how."""
+        return self.after_tasks == "follow_up_help"
+
+    def _asks(self, *steps: str) -> bool:
+        seeks = self.advice.code == "seek_contact" and not (self.tasks or self.restricted)
+        return seeks and self.contact.step in steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def start(request: HttpRequest) -> HttpResponse:
         context["leaks"] = selectors.leaks_line(actor=actor)
     if actor.roles & LEAK_ROLES and Role.TEAM_LEAD.value not in actor.roles:
         context["glass"] = selectors.glass_line(actor=actor)
-    if actor.roles & WAITED_FOR:
+    if actor.roles & WAITED_FOR or "desk" not in context:
         context["waits"] = selectors.waits_for(actor=actor)
     return render(request, "web/start.html", context)
 
@@ -127,17 +127,17 @@ def _month(text: str) -> date | None:
 
 
 @require_safe
-def day_list(request: HttpRequest, code: str) -> HttpResponse:
+def day_list(request: HttpRequest, word: str) -> HttpResponse:
     """The cases behind a number of the start page."""
     actor = actor_of(request)
-    rows = selectors.day_list(actor=actor, code=code)
+    rows = selectors.day_list(actor=actor, code=word)
     exports.leaf_through(request, [row.case for row in rows])
-    title, lead = selectors.LIST_WORDS[code]
+    title, lead = selectors.LIST_WORDS[word]
     context = {
         "rows": rows,
         "title": title,
         "lead": lead,
-        "may_write": code == "brieven" and may(actor, "outreach.record_contact"),
+        "may_write": word == "brieven" and may(actor, "outreach.record_contact"),
     }
     return render(request, "web/day_list.html", context)
 

@@ -31,6 +31,7 @@
     if (rows.length) localStorage.setItem(KEY, JSON.stringify(rows));
     else localStorage.removeItem(KEY);
   };
+  const pressed = (door) => door.dataset.state === "waits" || door.dataset.state === "kept";
   const doorOf = (visit) => document.getElementById(`deur-${visit}`);
 
   function show() {
@@ -54,6 +55,10 @@
     line.textContent = words;
     line.hidden = false;
     door.querySelectorAll("[data-press]").forEach((each) => { each.hidden = state !== "refused"; });
+    const open = [...document.querySelectorAll("[data-visit]")].filter((each) => !pressed(each)).length;
+    const left = document.querySelector("[data-left]");
+    const doors = open === 1 ? said.leftOne : said.leftMany.replace("%d", open);
+    if (left) left.textContent = left.textContent.replace(/[^·]*$/, ` ${doors}`);
   }
 
   function goOn(visit) {
