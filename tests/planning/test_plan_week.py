@@ -58,7 +58,7 @@ def test_a_household_gets_a_day_a_person_a_place_and_a_reason(
     [visit] = visits(planned(coordinator, "nora"))
     assert (visit.case_id, visit.worker_name, visit.day_on) == (case.pk, "Nora", MONDAY)
     assert (visit.day_part, visit.position, str(visit.expected_at)) == ("ochtend", 1, "09:30:00")
-    assert visit.why == "Achterstand van 3 maanden. De huur loopt achter."
+    assert visit.why == "Achterstand van 3 maandbedragen. De huur loopt achter."
 
 
 def test_who_does_not_fit_is_left_out_with_words_and_the_day_of_the_letter(

@@ -42,7 +42,10 @@ def test_the_kinds_that_rules_may_name_are_the_sectors() -> None:
 
 def test_rent_of_three_months_weighs(coordinator: Actor, partner_factory: Partners) -> None:
     case = reported(partner_factory(), resident(), terms=3)
-    assert words(case, coordinator) == {"De huur loopt achter": 8, "Achterstand van 3 maanden": 10}
+    assert words(case, coordinator) == {
+        "De huur loopt achter": 8,
+        "Achterstand van 3 maandbedragen": 10,
+    }
 
 
 def test_the_sum_is_kept_with_the_version_of_the_policy(

@@ -84,7 +84,11 @@ FACTS: Mapping[str, FactSpec] = {
         "aantal partners", Way.AT_LEAST, 1, 20, _counted("partner", "partners")
     ),
     "months_behind": FactSpec(
-        "achterstand in maandbedragen", Way.AT_LEAST, 1, 60, _counted("maand", "maanden")
+        "achterstand in maandbedragen",
+        Way.AT_LEAST,
+        1,
+        60,
+        _counted("maandbedrag", "maandbedragen"),
     ),
     "growth_percent": FactSpec("groei van de achterstand", Way.AT_LEAST, 1, 500, "{}%".format),
     "repeat_within_six_months": FactSpec("opnieuw gemeld binnen zes maanden", Way.IS_TRUE),
