@@ -117,3 +117,7 @@ def test_the_code_of_a_practice_account_stands_on_the_page(nadia: User, client: 
 def test_the_code_of_a_real_account_stands_nowhere(nadia: User, client: Client) -> None:
     response = client.post("/aanmelden", {"username": "nadia", "password": PASSWORD}, follow=True)
     assert code_of(nadia) not in response.content.decode()
+
+
+def test_a_resident_who_lands_here_finds_the_own_page(municipality: str, client: Client) -> None:
+    assert 'href="/mijn"' in client.get("/aanmelden").content.decode()

@@ -72,6 +72,10 @@ def test_a_household_shows_its_ladder_and_what_works(
     assert "Divosa" in said
 
 
+def test_each_part_of_the_policy_stands_there_once(admin: Client) -> None:
+    assert admin.get(LADDER).content.decode().count('"/beleid/brieven/afspraken"') == 1
+
+
 def test_another_step_is_taken_with_a_word(
     client_for: SignIn, outreach_worker: Actor, case: Case
 ) -> None:

@@ -57,6 +57,13 @@ def test_the_list_says_which_translations_nobody_looked_at(
     assert "Arabisch" in page
 
 
+def test_the_example_opens_beside_the_text_that_is_being_written(
+    client_for: In, coordinator: Actor
+) -> None:
+    page = client_for(coordinator).get(CARD).content.decode()
+    assert page.count('formtarget="_blank"') == page.count("/voorbeeld") > 0
+
+
 def test_a_new_text_is_kept_as_a_version(client_for: In, coordinator: Actor) -> None:
     answer = client_for(coordinator).post(CARD, form())
     assert answer.status_code == 302

@@ -150,6 +150,18 @@ def test_without_doors_the_page_says_who_plans_them(
     assert "Je teamleider stelt de looplijst vast." in page(client_for(outreach_worker))
 
 
+def test_who_has_no_doors_finds_their_terms_from_here(
+    client_for: SignIn, municipality: str
+) -> None:
+    assert "Bekijk je termijnen" in page(client_for(person(Role.DEBT_COUNSELLOR)))
+
+
+def test_who_may_release_a_print_run_finds_it_in_the_menu(
+    client_for: SignIn, municipality: str
+) -> None:
+    assert "Printrondes" in page(client_for(person(Role.TEAM_LEAD)))
+
+
 def test_a_door_of_next_week_waits(client_for: SignIn, outreach_worker: Actor, case: Case) -> None:
     let_work(outreach_worker, case)
     put_on_list(case, outreach_worker, on=date(2026, 11, 9))
