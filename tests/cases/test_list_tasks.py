@@ -15,7 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import task_list, tasks_waiting
-from woonzeker.cases.services import record_outcome, take_up
+from woonzeker.cases.services import give_task, record_outcome, take_up
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Link
 from woonzeker.process import Exit
@@ -55,6 +55,15 @@ def test_the_page_shows_it_and_ticks_it_off(below: None, desk: Client) -> None:
     assert "Stuur het hulpaanbod per brief" in desk.get("/zaken/taken").content.decode()
     desk.post(f"/zaken/taken/{task_list(actor=LEAD)[0].id}/klaar")
     assert tasks_waiting(actor=LEAD) == 0
+
+
+def test_an_appointment_leads_to_where_contact_is_noted(municipality: str, desk: Client) -> None:
+    linked_signal(resident(), crisis=True)
+    take_up(actor=LEAD, on=ON)
+    with tenant(CODE):
+        case = Case.objects.get().pk
+    give_task(actor=LEAD, case=case, kind="keep_appointment", due_on=ON)
+    assert f'href="/zaken/{case}/contact"' in desk.get("/zaken/taken").content.decode()
 
 
 def test_a_secret_address_is_marked(municipality: str, desk: Client) -> None:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tests.conftest import CODE
@@ -31,6 +33,7 @@ from woonzeker.help.models import (
     ArrangementState,
     Debt,
     DebtState,
+    Payment,
 )
 from woonzeker.help.rules.money import Every
 from woonzeker.help.selectors.arrangements import arrangement_view
@@ -38,6 +41,7 @@ from woonzeker.help.selectors.money import money_view
 from woonzeker.help.services import arrangement_changes as changes
 from woonzeker.help.services import arrangements
 from woonzeker.help.services.money_following import follow_money
+from woonzeker.help.services.payments import undo_payment
 from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
@@ -249,6 +253,30 @@ def test_who_follows_an_arrangement_stays_after_the_end_of_a_case(
     assert until(case, worker) is None
     book(worker, made, 10_000)
     assert until(case, worker) is not None
+
+
+def test_who_stands_in_for_some_days_goes_after_those_days(case: Case, worker: Actor) -> None:
+    cover = counsellor(case, name="Invaller")
+    running(worker, case, owed(worker, case, 10_000))
+    with tenant(CODE):
+        CaseAssignment.objects.filter(user_id=cover.id).update(until_on=TODAY + timedelta(days=5))
+    closed(case)
+    assert (until(case, worker), until(case, cover)) == (None, TODAY + timedelta(days=5))
+
+
+@pytest.mark.parametrize("followed", [True, False])
+def test_a_payment_taken_back_after_the_end_of_a_case_runs_again_where_somebody_follows(
+    case: Case, worker: Actor, followed: bool
+) -> None:
+    made = book(worker, running(worker, case, owed(worker, case, 10_000)), 10_000)
+    closed(case)
+    with tenant(CODE):
+        booked = Payment.objects.get(arrangement=made)
+        CaseAssignment.objects.filter(case=case).update(why="handler" if followed else "visit")
+    said: Any = {"actor": worker, "arrangement": made.pk, "payment": booked.pk, "why": "terug"}
+    with nullcontext() if followed else pytest.raises(Refused, match="Heropen"):
+        undo_payment(**said)
+        assert until(case, worker) is None
 
 
 def test_a_case_without_an_arrangement_lets_everybody_go(case: Case, worker: Actor) -> None:

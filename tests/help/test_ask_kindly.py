@@ -18,7 +18,8 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.help.services.money_following import follow_money
-from woonzeker.outreach.models import Message
+from woonzeker.organisations.models import LocalPolicy, PolicyKind
+from woonzeker.outreach.models import ContactWish, Message
 from woonzeker.outreach.rules import ways_to_ask
 from woonzeker.outreach.services import Wishes, record_wish
 
@@ -66,6 +67,29 @@ def test_who_wants_no_message_or_reads_another_language_is_asked_by_somebody(
     case: Case, worker: Actor, wish: dict[str, Any]
 ) -> None:
     record_wish(actor=worker, case=case.pk, wishes=Wishes(**wish))
+    assert morning() == []
+    assert tasks(case) == ["ask_about_payment"]
+
+
+def test_what_the_resident_wants_counts_beside_what_a_worker_noted(
+    case: Case, worker: Actor
+) -> None:
+    record_wish(actor=worker, case=case.pk, wishes=Wishes(not_at_home=True))
+    with tenant(CODE):
+        ContactWish.objects.create(
+            case=case, said_by="resident", language="pl", recorded_at=clock.now(), recorded_by="x"
+        )
+    assert morning() == []
+    assert tasks(case) == ["ask_about_payment"]
+
+
+def test_what_may_not_be_sent_is_asked_by_somebody_and_stops_nobody_else(
+    case: Case, worker: Actor
+) -> None:
+    with tenant(CODE):  # decided before a sender had to be neutral
+        newest = LocalPolicy.objects.filter(kind=PolicyKind.LETTERS).latest("version")
+        newest.data["sender"] = "Team Schuldhulp"
+        LocalPolicy.objects.filter(pk=newest.pk).update(data=newest.data)
     assert morning() == []
     assert tasks(case) == ["ask_about_payment"]
 

@@ -310,6 +310,23 @@ def test_another_word_for_the_reference_takes_nothing_over_twice(municipality: s
     assert debts.take_over_debts(actor=actor, case=case.pk) == 0
 
 
+def test_a_debt_of_before_accounts_were_kept_is_not_taken_over_again(municipality: str) -> None:
+    case = household()
+    actor = counsellor(case)
+    with tenant(CODE):
+        ArrearsSignal.objects.filter(in_period__period__case=case).update(customer_number="K-7")
+    debts.take_over_debts(actor=actor, case=case.pk)
+    with tenant(CODE):
+        Debt.objects.filter(case=case).update(account="", reported_cents=None)
+        debt = Debt.objects.get(case=case)
+    assert debts.take_over_debts(actor=actor, case=case.pk) == 0
+    facts = DebtFacts("Bron", "water", 50_000, reference="dossier 7")
+    debts.change_debt(actor=actor, debt=debt.pk, facts=facts, state=DebtState.OPEN)
+    reported_again(case, 65_000)
+    assert debts.take_over_debts(actor=actor, case=case.pk) == 1
+    assert money_view(actor=actor, case=case.pk).owed_cents == 65_000
+
+
 def test_who_came_for_a_visit_keeps_the_case_while_they_arrange_in_it(
     outreach_worker: Actor,
 ) -> None:

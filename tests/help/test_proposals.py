@@ -36,6 +36,7 @@ from woonzeker.help.models import (
 from woonzeker.help.rules.money import Every
 from woonzeker.help.selectors.arrangements import arrangement_view
 from woonzeker.help.services import arrangements, debts
+from woonzeker.help.services.alarm import keep_call, landlord_consent
 from woonzeker.help.services.debts import DebtFacts
 
 pytestmark = pytest.mark.django_db
@@ -243,6 +244,25 @@ def test_a_landlord_who_may_not_hear_of_it_gets_no_proposal(case: Case, worker: 
 def test_a_landlord_who_may_know_gets_the_proposal(case: Case, worker: Actor) -> None:
     alarm(case, may_know=True)
     assert running(worker, case, rent(worker, case)).state == ArrangementState.RUNNING
+
+
+@pytest.mark.parametrize("may_know", [True, None])
+def test_who_asks_to_be_called_takes_nothing_back(
+    case: Case, worker: Actor, may_know: bool | None
+) -> None:
+    if may_know:
+        alarm(case, may_know=may_know)
+    keep_call(actor=system(CODE, "resident"), case=case.pk, phone="06", words="", due_on=TODAY)
+    assert running(worker, case, rent(worker, case)).state == ArrangementState.RUNNING
+
+
+def test_what_is_said_at_a_request_to_be_called_counts(case: Case, worker: Actor) -> None:
+    asked = keep_call(
+        actor=system(CODE, "resident"), case=case.pk, phone="06", words="", due_on=TODAY
+    )
+    landlord_consent(actor=worker, alarm=asked.pk, given=False)
+    with pytest.raises(Refused, match="verhuurder"):
+        running(worker, case, rent(worker, case))
 
 
 def test_no_answer_is_asked_of_a_landlord_who_may_no_longer_know(case: Case, worker: Actor) -> None:

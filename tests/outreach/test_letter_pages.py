@@ -167,6 +167,16 @@ def test_the_municipality_decides_on_a_neutral_first_letter(
     assert browser.post("/beleid/brieven/afspraken", late).status_code == 422
 
 
+def test_a_sender_whose_name_tells_what_it_is_about_is_refused(
+    client_for: In, municipality: str
+) -> None:
+    browser = client_for(person(Role.FUNCTIONAL_ADMIN))
+    held: dict[str, Any] = browser.get("/beleid/brieven/afspraken").context["form"].initial
+    answer = browser.post("/beleid/brieven/afspraken", held | {"sender": "Team Schuldhulp"})
+    assert answer.status_code == 422
+    assert "neutrale naam" in answer.content.decode()
+
+
 def test_a_letter_is_made_looked_at_and_said_to_be_sent(
     client_for: In, outreach_worker: Actor, case: Case
 ) -> None:

@@ -11,7 +11,7 @@ from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.outreach.ladder import ladders_from
-from woonzeker.outreach.rules import letters_from
+from woonzeker.outreach.rules import letters_decided
 
 
 class OutreachConfig(AppConfig):
@@ -30,7 +30,7 @@ class OutreachConfig(AppConfig):
         planning.UNWANTED.append(_want_no_visit)
         planning.NEXT_VISITS.append(_next_visits)
         organisations = import_module("woonzeker.organisations.services")  # its tables exist by now
-        organisations.check_policy_with("letters", letters_from)
+        organisations.check_policy_with("letters", letters_decided)
         organisations.check_policy_with("ladder", ladders_from)
 
 

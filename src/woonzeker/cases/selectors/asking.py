@@ -105,6 +105,7 @@ class WaitingTask:
     relations: frozenset[Relation]
     #: it ends with what came of it, noted at the case, and not with a tick
     ends_with_news: bool = False
+    kind: str = ""
 
 
 def tasks_waiting(*, actor: Actor) -> int:
@@ -159,6 +160,7 @@ def _row(task: CaseTask, relations: frozenset[Relation], secret: bool) -> Waitin
         case=task.case_id,
         relations=relations,
         ends_with_news=task.kind in ENDS_WITH_NEWS,
+        kind=task.kind,
     )
 
 

@@ -81,10 +81,21 @@ def let_go_after(case: Case, on: date) -> None:
     last = on + timedelta(days=days)
     running = CaseAssignment.objects.filter(case=case, ended_at=None)
     if any(runs(case) for runs in STILL_RUNS):
-        stays = list(followers(case.pk).values_list("pk", flat=True))
-        CaseAssignment.objects.filter(pk__in=stays).update(until_on=None)
-        running = running.exclude(pk__in=stays)
+        running = running.exclude(pk__in=_stay(case))
     running.filter(Q(until_on=None) | Q(until_on__gt=last)).update(until_on=last)
+
+
+def _stay(case: Case) -> list[UUID]:
+    """Who follows what still runs; where everybody's days end, those of the longest do not.
+
+    Who stands in for somebody for some days goes when those are over.
+    """
+    found = dict(followers(case.pk).values_list("pk", "until_on"))
+    ends = [day for day in found.values() if day is not None]
+    if ends and len(ends) == len(found):
+        longest = [one for one, day in found.items() if day == max(ends)]
+        CaseAssignment.objects.filter(pk__in=longest).update(until_on=None)
+    return list(found)
 
 
 @action("cases.let_go", may_if=only_system(), basis="AVG art. 5 lid 1 onder c", about="case")

@@ -11,11 +11,13 @@ BY = {
     "resident": gettext_noop("de inwoner zelf"),
     "organisation": gettext_noop("een organisatie, voor de inwoner"),
 }
+#: the own page of a resident
+PAGE = "page"
 CHANNELS = {
     "phone": gettext_noop("telefoon"),
     "desk": gettext_noop("balie"),
     "form": gettext_noop("formulier"),
-    "page": gettext_noop("eigen pagina"),
+    PAGE: gettext_noop("eigen pagina"),
 }
 LANDLORD_KNOWS = {
     "yes": gettext_noop("ja"),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit
@@ -22,7 +22,7 @@ from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import CasePerson
 from woonzeker.cases.services import MAY_TAKE_REQUEST, Home
 from woonzeker.help.models import OwnAlarm
-from woonzeker.help.rules.alarm import BY, CHANNELS
+from woonzeker.help.rules.alarm import BY, CHANNELS, PAGE
 from woonzeker.matching.linkage.addresses import clean_postcode
 from woonzeker.matching.linkage.names import clean_surname
 from woonzeker.matching.models import Person
@@ -72,6 +72,8 @@ class AlarmLine:
     due_on: date
     threatening: bool | None
     landlord_may_know: bool | None
+    #: whether anybody asked that; who wants to be called back is not asked on the own page
+    landlord_asked: bool | None
     consent_on: date | None
     told: Annotated[str, Of(DataClass.SIGNAL)]
     phone: Annotated[str, Of(DataClass.SIGNAL)]
@@ -117,6 +119,12 @@ def _called(person: Person, core: str) -> bool:
     return core in {own, partner, f"{own}{partner}", f"{partner}{own}"}
 
 
+def asked_about_landlord(case: UUID) -> QuerySet[OwnAlarm]:
+    """The requests in which somebody said whether the landlord may hear of it, the newest first."""
+    rows = OwnAlarm.objects.filter(case=case).exclude(channel=PAGE, consent_on=None)
+    return rows.order_by("-recorded_at")
+
+
 def alarm_lines(case: UUID) -> tuple[AlarmLine, ...]:
     """The requests for help that a household made itself, the newest first. A building block."""
     rows = OwnAlarm.objects.filter(case=case).order_by("-recorded_at")
@@ -132,6 +140,7 @@ def _alarm(row: OwnAlarm) -> AlarmLine:
         due_on=row.due_on,
         threatening=row.threatening,
         landlord_may_know=row.landlord_may_know,
+        landlord_asked=row.channel != PAGE or row.consent_on is not None,
         consent_on=row.consent_on,
         told=row.words,
         phone=str(row.about.get("phone", "")),

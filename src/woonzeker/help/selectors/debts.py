@@ -144,9 +144,14 @@ def reported_debts(case: UUID) -> tuple[Reported, ...]:
 
 
 def _taken_over(case: UUID) -> dict[tuple[UUID | None, str], Debt]:
-    """The debts that were taken over from reports, by partner and customer number."""
-    rows = Debt.objects.filter(case=case, partner__isnull=False)
-    return {(row.partner_id, row.account): row for row in rows}
+    """The debts that were taken over from reports, by partner and customer number.
+
+    One that was taken over before accounts were kept has its customer number as reference.
+    """
+    rows = list(Debt.objects.filter(case=case, partner__isnull=False))
+    old = [row for row in rows if row.reported_cents is None and not row.account]
+    known = {(row.partner_id, row.account): row for row in rows if row not in old}
+    return {(row.partner_id, str(row.reference)): row for row in old} | known
 
 
 def _is_news(debt: Debt, cents: int, on: date) -> bool:

@@ -19,7 +19,7 @@ from woonzeker.cases.rules import MAY_WORK
 from woonzeker.cases.services import MAY_TAKE_REQUEST, Home
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import OwnAlarm
-from woonzeker.help.rules.alarm import CHANNELS, Asked, ask_landlord, refusal
+from woonzeker.help.rules.alarm import CHANNELS, PAGE, Asked, ask_landlord, refusal
 from woonzeker.help.selectors.alarm import Sought, fitting, others_have_the_case
 from woonzeker.help.selectors.worry import MAY_WEIGH
 from woonzeker.law import terms
@@ -173,19 +173,16 @@ def _keep(
 def keep_call(*, actor: Actor, case: UUID, phone: str, words: str, due_on: date) -> OwnAlarm:
     """Keep that a resident asked on their own page to be called.
 
-    Whether the landlord may hear of it stays what they said before.
+    Nobody asks there whether the landlord may hear of it: that stays what they said before.
     """
-    before = OwnAlarm.objects.filter(case=case).order_by("-recorded_at").first()
     return OwnAlarm.objects.create(
         case_id=case,
         by="resident",
-        channel="page",
+        channel=PAGE,
         about={"phone": phone},
         words=words,
         raised_on=clock.today(),
         due_on=due_on,
-        landlord_may_know=before.landlord_may_know if before else False,
-        consent_on=before.consent_on if before else None,
         recorded_at=clock.now(),
         recorded_by=actor.id,
     )

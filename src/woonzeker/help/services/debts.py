@@ -69,6 +69,8 @@ def change_debt(*, actor: Actor, debt: UUID, facts: DebtFacts, state: DebtState)
         raise Refused(_("Dit volgt uit een regeling. Stel die eerst voor."))
     if paid_of([found.pk]).get(found.pk, 0) > facts.principal_cents + facts.costs_cents:
         raise Refused(_("Er is al meer betaald dan dit bedrag."))
+    if found.partner_id and found.reported_cents is None:  # its reference may become another word
+        found.account = found.account or str(found.reference)[:40]
     for column, value in _columns(facts).items():
         setattr(found, column, value)
     found.state, found.noted_on, found.noted_by = state, clock.today(), actor.id

@@ -15,6 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import CaseTask
+from woonzeker.errors import Refused
 from woonzeker.help.models import (
     Arrangement,
     ArrangementKind,
@@ -114,8 +115,16 @@ def _ask(actor: Actor, row: Instalment, today: date) -> None:
     if row.state == InstalmentState.EXPECTED:
         row.state = InstalmentState.ASKED
     row.save(update_fields=["asked_on", "state"])
-    if outreach.ask_kindly(actor=actor, case=row.arrangement.case_id) is None:
+    if not _asked_by_message(actor, row.arrangement.case_id):
         _task(actor, row.arrangement.case_id, ASK, today, TO_ASK)
+
+
+def _asked_by_message(actor: Actor, case: UUID) -> bool:
+    """Whether a message asks it; what may not be sent to one leaves the others as they are."""
+    try:
+        return outreach.ask_kindly(actor=actor, case=case) is not None
+    except Refused:
+        return False
 
 
 def _ask_in_person(actor: Actor, today: date) -> None:

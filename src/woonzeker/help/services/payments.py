@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
+from woonzeker.cases import services as cases
+from woonzeker.cases.selectors import is_followed
 from woonzeker.errors import NotFound, Refused
 from woonzeker.help.models import (
     Arrangement,
@@ -94,7 +96,8 @@ def undo_payment(*, actor: Actor, arrangement: UUID, payment: UUID, why: str) ->
     """Take back a payment that did not come in after all; what it paid is expected again.
 
     An arrangement that was kept because of it runs again. Raises NotFound, and Refused without a
-    reason, twice, or when a debt of a kept arrangement stands otherwise by now.
+    reason, twice, when a debt of a kept arrangement stands otherwise by now, or when nobody would
+    follow it because the case was closed.
     """
     lock_money_of(arrangement)
     found = Arrangement.objects.select_for_update().get(pk=arrangement)
@@ -122,8 +125,13 @@ def _run_again(arrangement: Arrangement) -> None:
         each.debt.state != DebtState.PAID for each in parts
     ):
         raise Refused(_("Een schuld van deze regeling staat al anders. Pas eerst de schuld aan."))
+    closed = arrangement.case.closed_on is not None
+    if closed and not is_followed(arrangement.case_id):
+        raise Refused(_("De zaak is afgesloten en niemand volgt haar. Heropen eerst de zaak."))
     arrangement.state, arrangement.ended_on = ArrangementState.RUNNING, None
     arrangement.save(update_fields=["state", "ended_on"])
+    if closed:  # who follows it stays for as long as it runs
+        cases.let_go(actor=system(arrangement.municipality, "help"), case=arrangement.case_id)
     move_debts(arrangement, DebtState.PAID, DebtState.ARRANGED)
 
 

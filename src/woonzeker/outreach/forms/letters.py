@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import LetterKind
+from woonzeker.outreach.rules import TELLING_SENDER
 from woonzeker.outreach.selectors.letters import LetterChoices
 from woonzeker.ui.forms import Day, Form
 
@@ -81,6 +82,13 @@ class LetterPolicyForm(Form):
         label=_("Dagen dat de code van een brief werkt"), min_value=7, max_value=366
     )
     valid_from = forms.DateField(label=_("Geldt vanaf"), widget=Day)
+
+    def clean_sender(self) -> str:
+        """A name that tells nobody what a neutral message is about."""
+        sender = str(self.cleaned_data["sender"])
+        if letters.telling_word(sender):
+            raise forms.ValidationError(_(TELLING_SENDER))
+        return sender
 
 
 class LetterForm(Form):

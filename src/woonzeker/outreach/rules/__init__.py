@@ -33,6 +33,7 @@ from woonzeker.outreach.rules.leaks import (
     telling_outcomes,
 )
 from woonzeker.outreach.rules.letters import (
+    TELLING_SENDER,
     TELLS_SOURCE,
     WITH_CODE,
     LetterFacts,
@@ -40,6 +41,7 @@ from woonzeker.outreach.rules.letters import (
     envelope,
     example_letter,
     letter_refusal,
+    letters_decided,
     letters_from,
 )
 from woonzeker.outreach.rules.messages import (
@@ -73,6 +75,7 @@ __all__ = [
     "RUN_KINDS",
     "SEEKS_AGAIN",
     "SUBJECT",
+    "TELLING_SENDER",
     "TELLS_SOURCE",
     "WITH_CODE",
     "DataKind",
@@ -94,6 +97,7 @@ __all__ = [
     "is_talk",
     "kinds_shared",
     "letter_refusal",
+    "letters_decided",
     "letters_from",
     "may_next",
     "met_by",

@@ -63,6 +63,20 @@ def letters_from(data: Mapping[str, Any]) -> LetterPolicy:
     )
 
 
+TELLING_SENDER = gettext_noop("De afzender verraadt waar het over gaat. Kies een neutrale naam.")
+
+
+def letters_decided(data: Mapping[str, Any]) -> LetterPolicy:
+    """The policy that a municipality decides on; raises ValueError as `letters_from` does.
+
+    The sender stands under neutral words, which another may see: its name may tell nothing either.
+    """
+    policy = letters_from(data)
+    if letters.telling_word(policy.sender):
+        raise ValueError(TELLING_SENDER)
+    return policy
+
+
 _BOUNDS = (
     ("source_told_within_days", 1, MOST_DAYS_TO_TELL),
     ("register_hours", 1, MOST_REGISTER_HOURS),

@@ -13,9 +13,10 @@ from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
-from woonzeker.outreach.models import ContactWish, LetterKind, Message
+from woonzeker.outreach.models import LetterKind, Message
 from woonzeker.outreach.rules import question, ways_to_ask
 from woonzeker.outreach.selectors.messages import BASIS, places_of, sender_for
+from woonzeker.outreach.selectors.wished import wished_in
 from woonzeker.outreach.services.messages import write_message
 
 DUTCH = ("", "nl")
@@ -26,7 +27,8 @@ def ask_kindly(*, actor: Actor, case: UUID) -> Message | None:
     """Ask a household how it went, by the way that it prefers; None when a person must ask.
 
     That is so without a number or address, where the household does not want it or reads another
-    language, and where the municipality sends no such messages. Once a day. Raises NotFound.
+    language, and where the municipality sends no such messages. Once a day. Raises NotFound, and
+    Refused when what the municipality decided does not fit in a message.
     """
     found = Case.objects.filter(pk=case).first()
     if found is None:
@@ -36,7 +38,7 @@ def ask_kindly(*, actor: Actor, case: UUID) -> Message | None:
     )
     if asked := today.first():
         return asked
-    wish = ContactWish.objects.filter(case=found, ended_at=None).first()
+    wish = wished_in(found)
     if found.status == CaseStatus.CLOSED or (wish and wish.language not in DUTCH):
         return None
     ways = ways_to_ask(
