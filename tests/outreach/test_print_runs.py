@@ -8,7 +8,7 @@ import json
 import pickle
 import zipfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -203,6 +203,34 @@ def test_letters_that_went_in_time_may_be_said_so_later(
         assert Letter.objects.get(run=run).posted_on == MONDAY
         assert CaseTerm.objects.get(case=case, kind="offer").met_on == MONDAY
         assert AccessCode.objects.filter(ended_at=None).count() == 1
+
+
+def test_of_today_the_hours_count_and_of_yesterday_the_day(
+    maker: Actor, second: Actor, due: Callable[..., Case]
+) -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    with clock.standing_at(MONDAY, time(9)):
+        due(1)
+        run = made(maker)
+        release_run(actor=second, print_run=run.pk)
+    with clock.standing_at(tuesday, time(10)):
+        with pytest.raises(Refused, match="24 uur"):
+            post_run(actor=maker, print_run=run.pk)
+        assert post_run(actor=maker, print_run=run.pk, on=MONDAY).state == "posted"
+
+
+def test_an_older_letter_went_out_with_its_run(
+    maker: Actor, second: Actor, due: Callable[..., Case]
+) -> None:
+    with clock.standing_at(MONDAY, time(9)):
+        due(1)
+        run = made(maker)
+        release_run(actor=second, print_run=run.pk)
+    with clock.standing_at(MONDAY + timedelta(days=1), time(8)), jobs.inline():
+        post_run(actor=maker, print_run=run.pk)
+    with tenant(CODE):
+        Letter.objects.filter(run=run).update(posted_on=None)
+        assert Letter.objects.get(run=run).sent_on == date(2026, 11, 3)
 
 
 @pytest.mark.parametrize("days", [-1, 2, 4])

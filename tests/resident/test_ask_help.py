@@ -7,18 +7,23 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
-from tests.conftest import CODE, MONDAY, client_of
+from django.test.utils import CaptureQueriesContext
+from tests.conftest import CODE, MONDAY, client_of, person
 from tests.help.talking import ADDRESS_KEY
 from tests.resident.opened import household, text
 from tests.situations import resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.help.models import OwnAlarm
+from woonzeker.help.selectors import waiting
 from woonzeker.law import terms
+from woonzeker.organisations.models import Municipality
 from woonzeker.resident.rules import ASKS_FROM_ADDRESS
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +60,16 @@ def test_an_organisation_asks_only_with_the_will_of_the_resident(municipality: s
     said = {**ASKED, "by": "organisation", "organisation": "Voedselbank"}
     assert Client().post(URL, said).status_code == 422
     assert Client().post(URL, {**said, "resident_agrees": "on"}).status_code == 302
+
+
+def test_no_practice_municipality_can_be_asked_where_work_is_real(
+    municipality: str, settings: Any
+) -> None:
+    settings.WOONZEKER_MODE = "production"
+    assert f'value="{CODE}"' not in Client().get(URL).content.decode()
+    assert Client().post(URL, ASKED).status_code == 422
+    Municipality.objects.update(is_demo=False)
+    assert f'value="{CODE}"' in Client().get(URL).content.decode()
 
 
 def test_too_many_from_one_address_wait(municipality: str) -> None:
@@ -115,3 +130,40 @@ def test_who_has_the_name_of_the_case_joins_it(coordinator: Actor) -> None:
     told = {**ASKED, "channel": "desk", "landlord_knows": "unknown", "person": "none"}
     client_of(coordinator).post("/hulpvraag", told)
     assert _kept().case_id == case.pk
+
+
+def test_a_lead_and_a_manager_hear_of_what_nobody_took_up(
+    municipality: str, manager: Actor
+) -> None:
+    Client().post(URL, {**ASKED, "threatening": "on"})
+    lead, boss = client_of(person(Role.TEAM_LEAD)), client_of(manager)
+    assert "1 hulpvraag wacht op de coördinator" in text(lead.get("/"))
+    assert "nog niet opgenomen" not in text(boss.get("/"))
+    with clock.standing_at(_kept().due_on):
+        assert "1 hulpvraag is nog niet opgenomen" in text(boss.get("/"))
+        assert "Nowak" not in text(boss.get("/"))
+
+
+def test_the_list_of_terms_tells_of_requests_without_a_case(
+    coordinator: Actor, outreach_worker: Actor
+) -> None:
+    Client().post(URL, {**ASKED, "threatening": "on"})
+    desk, told = client_of(coordinator), "1 hulpvraag heeft nog geen zaak"
+    assert told in text(desk.get("/termijnen"))
+    assert told in text(desk.get(f"/termijnen/{MONDAY}/print"))
+    assert told not in text(desk.get("/termijnen?week=volgende"))
+    assert told not in text(client_of(outreach_worker).get("/termijnen"))
+
+
+def test_a_flood_is_counted_without_opening_it_and_read_by_page(
+    coordinator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "A_PAGE", 2)
+    for _each in range(3):
+        Client().post(URL, ASKED)
+    desk = client_of(coordinator)
+    with CaptureQueriesContext(connection) as asked:
+        assert "3 hulpvragen wachten" in text(desk.get("/"))
+    assert not [each for each in asked if "about_sealed" in each["sql"] and "alarm" in each["sql"]]
+    shown = [text(desk.get(f"/hulpvragen?page={page}")).count("Nowak") for page in ("1", "2", "x")]
+    assert shown == [2, 1, 2]

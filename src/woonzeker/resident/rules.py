@@ -23,7 +23,7 @@ ONE_CODE = Limit(free=5, counts_for=timedelta(hours=24))
 ONE_ADDRESS = Limit(free=10, counts_for=timedelta(hours=1))
 #: requests for help without a code: of one address, where a library has many, and of all together
 ASKS_FROM_ADDRESS = Limit(free=5, counts_for=timedelta(hours=1))
-ASKS_IN_ALL = Limit(free=200, counts_for=timedelta(hours=1))
+ASKS_IN_ALL = Limit(free=40, counts_for=timedelta(hours=1))
 
 #: longest that a resident can write at once
 LONGEST = 500

@@ -8,17 +8,17 @@ from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk_card import TalkCard, talk_card
 from woonzeker.help.selectors.talk_notes import Note, note
-from woonzeker.help.selectors.waiting import waiting_alarms
+from woonzeker.help.selectors.waiting import alarms_due
 
 __all__ = [
     "MoneyWays",
     "Note",
     "Sought",
     "TalkCard",
+    "alarms_due",
     "few_offers",
     "help_due",
     "money_ways",
     "note",
     "talk_card",
-    "waiting_alarms",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit
@@ -21,6 +23,8 @@ from woonzeker.help.rules.alarm import BY, CHANNELS
 from woonzeker.help.selectors.worry import MAY_WEIGH
 
 BASIS = "Wgs art. 4 lid 1"
+#: what was told is sealed: no more of it is opened at once than somebody reads
+A_PAGE = 25
 
 
 @of(DataClass.PROCESS)
@@ -60,12 +64,38 @@ class WaitingAlarm:
     words: Annotated[str, Of(DataClass.SIGNAL)]
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """The requests of one page, and the page that knows how many there are in all."""
+
+    rows: tuple[WaitingLine, ...]
+    page: Page[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many requests have no case, and the first day on which a conversation is due."""
+
+    count: int
+    first_due_on: date | None
+
+
+def alarms_due(*, since: date | None = None, until: date | None = None) -> Waiting:
+    """How many requests have no case, due within these days; opens nothing of what was told."""
+    within = Q(due_on__gte=since) if since else Q()
+    within &= Q(due_on__lte=until) if until else Q()
+    found = OwnAlarm.objects.filter(within, case=None)
+    return Waiting(**found.aggregate(count=Count("pk"), first_due_on=Min("due_on")))
+
+
 @look("help.waiting_alarms", may_if=MAY_WEIGH, basis=BASIS)
-def waiting_alarms(*, actor: Actor) -> list[WaitingLine]:
-    """Every request without a case, whose conversation is due first at the top."""
-    rows = list(OwnAlarm.objects.filter(case=None).order_by("due_on", "recorded_at")[:200])
+def waiting_alarms(*, actor: Actor, page: int = 1) -> WaitingPage:
+    """A page of requests without a case, whose conversation is due first at the top."""
+    found = OwnAlarm.objects.filter(case=None).order_by("due_on", "recorded_at")
+    chosen: Page[Any] = Paginator(found, A_PAGE).get_page(page)
+    rows = tuple(_line(row) for row in chosen.object_list)
     audit.concerns(len(rows))
-    return [_line(row) for row in rows]
+    return WaitingPage(rows, chosen)
 
 
 @look("help.waiting_alarm", may_if=MAY_WEIGH, basis=BASIS, about="asked")

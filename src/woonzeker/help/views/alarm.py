@@ -30,6 +30,9 @@ from woonzeker.help.services.alarm import (
 )
 from woonzeker.ui.words import day
 
+#: in digits; beyond the last page is the last page
+LONGEST_PAGE_NUMBER = 9
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def alarm(request: HttpRequest) -> HttpResponse:
@@ -46,9 +49,10 @@ def alarm(request: HttpRequest) -> HttpResponse:
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
     """The requests that have no case yet."""
-    rows = waiting_alarms(actor=actor_of(request))
-    exports.leaf_through(request, [row.id for row in rows])
-    return render(request, "help/waiting_alarms.html", {"rows": rows})
+    number = request.GET.get("page", "1")[:LONGEST_PAGE_NUMBER]
+    found = waiting_alarms(actor=actor_of(request), page=int(number) if number.isdecimal() else 1)
+    exports.leaf_through(request, [row.id for row in found.rows])
+    return render(request, "help/waiting_alarms.html", {"rows": found.rows, "page": found.page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.models import TenantModel
 from woonzeker.access.sealed import (
     SealedDocument,
@@ -141,6 +144,12 @@ class Letter(SealedRow, TenantModel):
             models.UniqueConstraint(fields=["municipality", "mark"], name="letter_mark_once"),
         ]
         indexes = [models.Index(fields=["municipality", "case"], name="letter_of_case")]
+
+    @property
+    def sent_on(self) -> date:
+        """The day on which it went out; of older letters that of their run, or of the making."""
+        posted_at = self.run.posted_at if self.posted_on is None and self.run else None
+        return self.posted_on or (posted_at or self.made_at).astimezone(AMSTERDAM).date()
 
 
 class LetterPage(TenantModel):

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from woonzeker.access import clock
 from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTask, CaseTerm
 from woonzeker.matching.models import Person
 from woonzeker.outreach.ladder import REACHED, LadderStep, Why, next_rung
@@ -84,9 +83,10 @@ def _letters_of(cases: Sequence[Case]) -> dict[UUID, list[Letter]]:
     """All letters to each household, without what they say."""
     rows = Letter.objects.filter(case__in=cases, state__in=(*_LIVE, LetterState.RETURNED))
     found: dict[UUID, list[Letter]] = defaultdict(list)
-    for row in rows.only(
-        "kind", "made_at", "posted_on", "state", "case_id", "person_id", "municipality"
-    ):
+    for row in rows.select_related("run").only(
+        "kind", "made_at", "posted_on", "state", "case_id", "person_id", "municipality",
+        "run__posted_at",
+    ):  # fmt: skip
         found[row.case_id].append(row)
     return found
 
@@ -108,7 +108,7 @@ def _so_far(case: Case, letters: Sequence[Letter], past: Sought) -> SoFar:
     lost = {each.person_id for each in letters if each.kind in FIRST and each not in firsts}
     return SoFar(
         written=bool(firsts) and lost <= have,
-        posted_on=max(map(_sent, filter(_is_out, firsts)), default=None),
+        posted_on=max((each.sent_on for each in firsts if _is_out(each)), default=None),
         reminded=any(each.kind == LetterKind.REMINDER for each in live),
         last_offered=any(each.kind == LetterKind.LAST_OFFER for each in live),
         reached=any(each.outcome in REACHED for each in past.since),
@@ -118,10 +118,6 @@ def _so_far(case: Case, letters: Sequence[Letter], past: Sought) -> SoFar:
 
 def _is_out(letter: Letter) -> bool:
     return letter.state == LetterState.POSTED
-
-
-def _sent(letter: Letter) -> date:
-    return letter.posted_on or letter.made_at.astimezone(clock.AMSTERDAM).date()
 
 
 def _with_ladder(

@@ -144,7 +144,7 @@ def post_run(*, actor: Actor, print_run: UUID, on: date | None = None) -> PrintR
     """Say on which day (today) the letters of a run went on the post; every case hears it.
 
     What is out is out, also when somebody says so later: the register must have been asked in
-    time for that day. Raises Refused for a day on which they cannot have gone.
+    time for that day, today to the hour. Raises Refused for a day on which they cannot have gone.
     """
     run, day = _locked(print_run, "post"), on or clock.today()
     odd = post_refusal(
@@ -155,6 +155,8 @@ def post_run(*, actor: Actor, print_run: UUID, on: date | None = None) -> PrintR
     )
     if odd:
         raise Refused(_(odd))
+    if day == clock.today():
+        _refuse_old(run)  # of today the hours are known, and they count
     now = clock.now()
     # of an earlier day the hour is not known: noon is that day everywhere
     moment = now if day == clock.today() else datetime.combine(day, time(12), clock.AMSTERDAM)

@@ -83,7 +83,7 @@ def erase_pages(*, actor: Actor) -> int:
 
 
 def _on_the_case(actor: Actor, letter: Letter) -> None:
-    today, day = clock.today(), _sent_on(letter)
+    today, day = clock.today(), letter.sent_on
     outcome = RETURNED[letter.reason]
     if outcome and not _others_live_there(letter):
         record_contact(
@@ -123,8 +123,3 @@ def _offers_too(attempt: ContactAttempt, day: date) -> bool:
     """Whether another attempt than the letter of that day made the offer."""
     by_this = attempt.channel == Channel.LETTER and attempt.tried_on == day
     return not by_this and "offer" in met_by(attempt.outcome)
-
-
-def _sent_on(letter: Letter) -> date:
-    """The day on which a letter went out, as its attempt says."""
-    return letter.posted_on or letter.made_at.astimezone(clock.AMSTERDAM).date()

@@ -6,6 +6,8 @@ Nothing is looked up and the answer is always the same, so that nobody learns fr
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.services import Counted, attempt
@@ -15,8 +17,14 @@ from woonzeker.resident.rules import ASKS_FROM_ADDRESS, ASKS_IN_ALL
 
 
 def places() -> list[tuple[str, str]]:
-    """The municipalities where one can ask, by name: code and name."""
-    return list(Municipality.objects.order_by("name").values_list("code", "name"))
+    """The municipalities where one can ask, by name: code and name.
+
+    Nobody reads what comes in at a practice municipality: real work does not offer it.
+    """
+    found = Municipality.objects.order_by("name")
+    if settings.WOONZEKER_MODE == "production":
+        found = found.filter(is_demo=False)
+    return list(found.values_list("code", "name"))
 
 
 def ask_help(*, municipality: str, told: Told, address: str) -> None:

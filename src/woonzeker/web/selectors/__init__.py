@@ -10,7 +10,7 @@ from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
 from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
-from woonzeker.web.selectors.officer import waits_for
+from woonzeker.web.selectors.officer import asked_within, waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
 from woonzeker.web.selectors.terms import DueWeek, due_week
 
@@ -19,6 +19,7 @@ __all__ = [
     "OUTCOMES",
     "DueWeek",
     "Reopening",
+    "asked_within",
     "case_page",
     "day_list",
     "desk",

@@ -35,7 +35,13 @@ from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
 from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
-from woonzeker.web.selectors.officer import asked_line, exports_line, links_line, requests_line
+from woonzeker.web.selectors.officer import (
+    asked_line,
+    asked_of_others_line,
+    exports_line,
+    links_line,
+    requests_line,
+)
 from woonzeker.web.selectors.printing import printer_line, release_line
 from woonzeker.web.selectors.shapes import DayRow, Desk, Line
 
@@ -48,6 +54,7 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.INTAKE_COORDINATOR, leaks_line),
         *_for(actor, Role.TEAM_LEAD, _unplanned, glass_line, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, asked_line, _silence, _questions, requests_line),
+        *_for(actor, Role.TEAM_LEAD, asked_of_others_line),
         *_for(actor, Role.REVIEWER, _reviews),
         release_line(actor),
         printer_line(actor),

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,12 +14,22 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors import tasks_waiting
-from woonzeker.help.selectors import waiting_alarms
+from woonzeker.help.selectors import alarms_due
 from woonzeker.organisations.selectors import invitations
 from woonzeker.privacy.selectors import open_requests
 from woonzeker.ui import words
 from woonzeker.web.selectors.peer_lines import peer_lines
 from woonzeker.web.selectors.shapes import Line
+
+#: who takes up requests for help, and who answers for it that it is done in time
+_ASKED_ROLES = frozenset(
+    {
+        Role.INTAKE_COORDINATOR.value,
+        Role.REVIEWER.value,
+        Role.TEAM_LEAD.value,
+        Role.MANAGER.value,
+    }
+)
 
 
 def waits_for(*, actor: Actor) -> tuple[Line, ...]:
@@ -27,11 +39,14 @@ def waits_for(*, actor: Actor) -> tuple[Line, ...]:
     What stands on the desk of who is coordinator or team lead too is not said twice.
     """
     lines, leads = [], Role.TEAM_LEAD.value in actor.roles
+    takes_up = Role.INTAKE_COORDINATOR.value in actor.roles
     if Role.PRIVACY_OFFICER.value in actor.roles:
-        lines += [] if Role.INTAKE_COORDINATOR.value in actor.roles else [requests_line(actor)]
+        lines += [] if takes_up else [requests_line(actor)]
         lines += [] if leads else [exports_line(actor)]
     if Role.FUNCTIONAL_ADMIN.value in actor.roles or Role.PRIVACY_OFFICER.value in actor.roles:
         lines += [] if leads else [links_line(actor)]
+    if Role.MANAGER.value in actor.roles and not (leads or takes_up):
+        lines.append(asked_late_line(actor))
     if not leads and MAY_LIST.ever(actor):
         lines.append(own_tasks_line(actor))
     lines += peer_lines(actor)
@@ -64,14 +79,64 @@ def requests_line(actor: Actor) -> Line:
 
 def asked_line(actor: Actor) -> Line:
     """Requests for help that nobody took up yet, with the first conversation that is due."""
-    waiting = waiting_alarms(actor=actor)
-    said = ngettext("%s hulpvraag wacht", "%s hulpvragen wachten", len(waiting))
-    detail, tone = "", ""
-    if waiting:
-        term = words.term(waiting[0].due_on, None, today=clock.today())
-        detail, tone = _("Het eerste gesprek: %s.") % term.sentence, term.tone
+    waiting = alarms_due()
+    said = ngettext("%s hulpvraag wacht", "%s hulpvragen wachten", waiting.count)
+    detail, tone = _first_talk(waiting.first_due_on)
     url, button = reverse("help:waiting_alarms"), _("Neem ze op")
-    return Line(len(waiting), said % words.number(len(waiting)), url, detail, button, tone)
+    return Line(waiting.count, said % words.number(waiting.count), url, detail, button, tone)
+
+
+def asked_of_others_line(actor: Actor) -> Line:
+    """The same for who leads a team and takes none up; who does so as well reads the other."""
+    takes_up = Role.INTAKE_COORDINATOR.value in actor.roles
+    waiting = alarms_due()
+    said = ngettext(
+        "%s hulpvraag wacht op de coördinator", "%s hulpvragen wachten op de coördinator",
+        waiting.count,
+    )  # fmt: skip
+    detail, tone = _first_talk(waiting.first_due_on)
+    count, url, button = (
+        0 if takes_up else waiting.count,
+        reverse("terms"),
+        _("Bekijk de termijnen"),
+    )
+    return Line(count, said % words.number(waiting.count), url, detail, button, tone)
+
+
+def asked_late_line(actor: Actor) -> Line:
+    """For a manager: how many requests nobody took up until the last day, or past it."""
+    late = alarms_due(until=clock.today())
+    said = ngettext(
+        "%s hulpvraag is nog niet opgenomen, en het gesprek moet vandaag of is te laat",
+        "%s hulpvragen zijn nog niet opgenomen, en het gesprek moet vandaag of is te laat",
+        late.count,
+    )
+    detail, tone = _first_talk(late.first_due_on)
+    return Line(late.count, said % words.number(late.count), reverse("terms"), detail, "", tone)
+
+
+def asked_within(actor: Actor, *, since: date | None, until: date) -> Line | None:
+    """The requests without a case that are due in these days, in a list of terms; None for who
+    neither takes them up nor answers for it.
+    """
+    if not actor.roles & _ASKED_ROLES:
+        return None
+    found = alarms_due(since=since, until=until)
+    said = ngettext(
+        "%s hulpvraag heeft nog geen zaak. De coördinator neemt hem op.",
+        "%s hulpvragen hebben nog geen zaak. De coördinator neemt ze op.",
+        found.count,
+    )
+    detail, tone = _first_talk(found.first_due_on)
+    return Line(found.count, said % words.number(found.count), "", detail, "", tone)
+
+
+def _first_talk(due_on: date | None) -> tuple[str, str]:
+    """The words on the first conversation that is due, and their tone."""
+    if due_on is None:
+        return "", ""
+    term = words.term(due_on, None, today=clock.today())
+    return _("Het eerste gesprek: %s.") % term.sentence, term.tone
 
 
 def exports_line(actor: Actor) -> Line:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.selectors import late_terms, warnings_for
@@ -18,6 +21,7 @@ from woonzeker.errors import NotFound
 from woonzeker.ui.words import moment
 from woonzeker.web import selectors
 from woonzeker.web.rules import monday_of
+from woonzeker.web.selectors.shapes import Line
 
 PAPER = exports.kind("terms", gettext_lazy("wat er in een week afloopt"), "terms_paper", "week")
 
@@ -27,7 +31,7 @@ def terms(request: HttpRequest) -> HttpResponse:
     """Everything that expires; a manager sees how many, and no households."""
     actor = actor_of(request)
     coming = request.GET.get("week") == "volgende"
-    context: dict[str, object] = {"coming": coming}
+    context: dict[str, object] = {"coming": coming, "asked": _asked(actor, coming)}
     if may(actor, "web.terms"):
         week = selectors.due_week(actor=actor, coming=coming)
         exports.leaf_through(request, [row.case for day in week.days for row in day.rows])
@@ -51,4 +55,12 @@ def terms_paper(request: HttpRequest, week: str) -> HttpResponse:
     exports.take(actor=actor, kind=PAPER, subject=week, people=len(cases), of=cases)
     name = names_of([actor.id]).get(actor.id, "")
     taken = _("Meegenomen door %(name)s, %(at)s") % {"name": name, "at": moment(clock.now())}
-    return render(request, "web/terms_paper.html", {"week": found, "taken": taken})
+    asked = _asked(actor, coming)
+    return render(request, "web/terms_paper.html", {"week": found, "taken": taken, "asked": asked})
+
+
+def _asked(actor: Actor, coming: bool) -> Line | None:
+    """The requests for help without a case of the same week; what is late belongs to this one."""
+    monday = monday_of(clock.today()) + timedelta(weeks=1 if coming else 0)
+    since, sunday = monday if coming else None, monday + timedelta(days=6)
+    return selectors.asked_within(actor, since=since, until=sunday)
