@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass
+from woonzeker.access.policy import DataClass, Role, holds
 from woonzeker.access.veil import Of, of
 from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm
@@ -23,6 +23,8 @@ from woonzeker.help.rules.alarm import BY, CHANNELS
 from woonzeker.help.selectors.worry import MAY_WEIGH
 
 BASIS = "Wgs art. 4 lid 1"
+#: who takes requests up, and who answers for it that it is done in time
+MAY_HEAR = holds(Role.INTAKE_COORDINATOR, Role.REVIEWER, Role.TEAM_LEAD, Role.MANAGER)
 #: what was told is sealed: no more of it is opened at once than somebody reads
 A_PAGE = 25
 
@@ -80,8 +82,13 @@ class Waiting:
     first_due_on: date | None
 
 
-def alarms_due(*, since: date | None = None, until: date | None = None) -> Waiting:
-    """How many requests have no case, due within these days; opens nothing of what was told."""
+def alarms_due(*, actor: Actor, since: date | None = None, until: date | None = None) -> Waiting:
+    """How many requests have no case, due within these days; opens nothing of what was told.
+
+    None at all for who neither takes them up nor answers for it that they are in time.
+    """
+    if not MAY_HEAR.ever(actor):
+        return Waiting(0, None)
     within = Q(due_on__gte=since) if since else Q()
     within &= Q(due_on__lte=until) if until else Q()
     found = OwnAlarm.objects.filter(within, case=None)

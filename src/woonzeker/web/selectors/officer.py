@@ -21,16 +21,6 @@ from woonzeker.ui import words
 from woonzeker.web.selectors.peer_lines import peer_lines
 from woonzeker.web.selectors.shapes import Line
 
-#: who takes up requests for help, and who answers for it that it is done in time
-_ASKED_ROLES = frozenset(
-    {
-        Role.INTAKE_COORDINATOR.value,
-        Role.REVIEWER.value,
-        Role.TEAM_LEAD.value,
-        Role.MANAGER.value,
-    }
-)
-
 
 def waits_for(*, actor: Actor) -> tuple[Line, ...]:
     """What waits for somebody without a desk: tasks in their own cases, a request of a resident,
@@ -79,7 +69,7 @@ def requests_line(actor: Actor) -> Line:
 
 def asked_line(actor: Actor) -> Line:
     """Requests for help that nobody took up yet, with the first conversation that is due."""
-    waiting = alarms_due()
+    waiting = alarms_due(actor=actor)
     said = ngettext("%s hulpvraag wacht", "%s hulpvragen wachten", waiting.count)
     detail, tone = _first_talk(waiting.first_due_on)
     url, button = reverse("help:waiting_alarms"), _("Neem ze op")
@@ -89,7 +79,7 @@ def asked_line(actor: Actor) -> Line:
 def asked_of_others_line(actor: Actor) -> Line:
     """The same for who leads a team and takes none up; who does so as well reads the other."""
     takes_up = Role.INTAKE_COORDINATOR.value in actor.roles
-    waiting = alarms_due()
+    waiting = alarms_due(actor=actor)
     said = ngettext(
         "%s hulpvraag wacht op de coördinator", "%s hulpvragen wachten op de coördinator",
         waiting.count,
@@ -105,7 +95,7 @@ def asked_of_others_line(actor: Actor) -> Line:
 
 def asked_late_line(actor: Actor) -> Line:
     """For a manager: how many requests nobody took up until the last day, or past it."""
-    late = alarms_due(until=clock.today())
+    late = alarms_due(actor=actor, until=clock.today())
     said = ngettext(
         "%s hulpvraag is nog niet opgenomen, en het gesprek moet vandaag of is te laat",
         "%s hulpvragen zijn nog niet opgenomen, en het gesprek moet vandaag of is te laat",
@@ -115,13 +105,9 @@ def asked_late_line(actor: Actor) -> Line:
     return Line(late.count, said % words.number(late.count), reverse("terms"), detail, "", tone)
 
 
-def asked_within(actor: Actor, *, since: date | None, until: date) -> Line | None:
-    """The requests without a case that are due in these days, in a list of terms; None for who
-    neither takes them up nor answers for it.
-    """
-    if not actor.roles & _ASKED_ROLES:
-        return None
-    found = alarms_due(since=since, until=until)
+def asked_within(*, actor: Actor, since: date | None, until: date) -> Line:
+    """The requests without a case that are due in these days, in a list of terms."""
+    found = alarms_due(actor=actor, since=since, until=until)
     said = ngettext(
         "%s hulpvraag heeft nog geen zaak. De coördinator neemt hem op.",
         "%s hulpvragen hebben nog geen zaak. De coördinator neemt ze op.",

@@ -59,8 +59,8 @@ def terms_paper(request: HttpRequest, week: str) -> HttpResponse:
     return render(request, "web/terms_paper.html", {"week": found, "taken": taken, "asked": asked})
 
 
-def _asked(actor: Actor, coming: bool) -> Line | None:
+def _asked(actor: Actor, coming: bool) -> Line:
     """The requests for help without a case of the same week; what is late belongs to this one."""
     monday = monday_of(clock.today()) + timedelta(weeks=1 if coming else 0)
     since, sunday = monday if coming else None, monday + timedelta(days=6)
-    return selectors.asked_within(actor, since=since, until=sunday)
+    return selectors.asked_within(actor=actor, since=since, until=sunday)
