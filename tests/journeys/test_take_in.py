@@ -52,10 +52,12 @@ def test_a_file_is_read_and_each_line_has_an_outcome(
 
 def test_a_threat_comes_first_on_the_page_of_today(result: Page) -> None:
     menu(result, "Vandaag")
-    expect(result.locator(".wz-card--next h2")).to_contain_text("nog geen bezoek of gesprek")
-    result.locator(".wz-card--next a").click()
+    threat = result.locator(".wz-card--next", has_text="nog geen bezoek of gesprek")
+    expect(threat).to_have_count(1)
+    threat.get_by_role("link").first.click()
     result.locator("main table a").first.click()
-    expect(result.locator(".wz-card--next h2")).to_contain_text("uiterlijk donderdag 5 november")
+    now = result.get_by_role("heading", name="Nu: ")
+    expect(now).to_contain_text("uiterlijk woensdag 4 november")
 
 
 def test_what_is_not_sure_is_decided_side_by_side(result: Page) -> None:

@@ -104,7 +104,7 @@ def test_a_task_says_why(worker: Actor, case: Case) -> None:
     with tenant(CODE):
         CaseTask.objects.create(case=case, kind="tell_source", asked_on=MONDAY, due_on=MONDAY)
     _day, why = due(worker, MONDAY)["Taak: Vertel wie de achterstand meldde"]
-    assert why.startswith("De eerste brief was neutraal")
+    assert why.startswith("Het huishouden heeft nog niet gehoord wie wat meldde")
 
 
 def test_a_lead_sees_where_support_was_offered_too_little(

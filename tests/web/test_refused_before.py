@@ -38,7 +38,7 @@ def refused(home: Person, outreach_worker: Actor) -> Link:
     let_work(outreach_worker, case)
     record_contact(
         actor=outreach_worker, case=case.pk, channel=Channel.VISIT, day_part="middag",
-        outcome=ContactOutcome.DECLINED,
+        outcome=ContactOutcome.DECLINED, source_told=True,
     )  # fmt: skip
     return link
 

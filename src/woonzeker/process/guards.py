@@ -82,6 +82,14 @@ _NO_THREAT = Need(
         "Wgs art. 4 lid 2",
     ),
 )
+_NO_TALK_OWED = Need(
+    "no_talk_owed",
+    Refusal(
+        "wie om hulp vroeg heeft nog geen gesprek gehad, dus het zoeken gaat door",
+        _TEAM,
+        "Wgs art. 4 lid 1",
+    ),
+)
 _THREATENS = Need(
     "home_at_stake", Refusal("er is geen gevaar vastgelegd", _TEAM, "Wgs art. 4 lid 2")
 )
@@ -113,8 +121,9 @@ GUARDS: Mapping[str, Guard] = {
         Guard("contact_sought", "er is contact gezocht", (_WAS_SOUGHT,)),
         Guard(
             "may_wait_for_signal",
-            "er is contact gezocht, het hulpaanbod is gedaan en er dreigt niets",
-            (_WAS_SOUGHT, _WAS_OFFERED, _NO_THREAT),
+            "er is contact gezocht, het hulpaanbod is gedaan, er dreigt niets en niemand wacht op"
+            " een gesprek",
+            (_WAS_SOUGHT, _WAS_OFFERED, _NO_THREAT, _NO_TALK_OWED),
         ),
         Guard("home_at_stake", "woning of voorziening loopt gevaar", (_THREATENS,)),
         Guard("contact_reached", "er is met iemand gesproken", (_WAS_REACHED,)),

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -45,8 +46,10 @@ def compile_all(folder: Path = FOLDER) -> int:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        with target.open("wb") as binary:
+        with NamedTemporaryFile(dir=target.parent, delete=False) as binary:
             write_mo(binary, read(source))
+        # whole or not at all: two processes that start together read it as well
+        Path(binary.name).replace(target)
         written += 1
     return written
 

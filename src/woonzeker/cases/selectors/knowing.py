@@ -78,6 +78,8 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     # without a report no offer was owed: then what was done shows that it was made
     known["offer_made"] = None not in owed if owed else bool(made & _OFFERED)
     known["home_at_stake"], known["nothing_threatens"] = case.threatening, not case.threatening
+    talks = CaseTerm.objects.filter(case=case, kind="first_talk", met_on=None)
+    known["no_talk_owed"] = not talks.exists()
     for provider in PROVIDERS:
         known.update(provider(case))
     return known
