@@ -131,6 +131,7 @@ def _page(
         "row": row,
         "may_decide": may(actor, "help.decide_budget", budget) and not row.own,
         "may_ask": may_ask,
+        "may_open": may(actor, "cases.overview", row.case),
         "may_see_money": may(actor, "help.money", row.case),
         "left": ledger_of(clock.today().year).left,
         **{f"{name}_form": form for name, form in forms.items()},
