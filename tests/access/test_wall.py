@@ -21,6 +21,14 @@ def act(*, actor: Actor, thing: str) -> None:
     """Do something small."""
 
 
+def test_an_act_about_what_is_no_argument_of_it_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="no argument"):
+
+        @action("tests.odd", may_if=holds(Role.REVIEWER), basis="test", about="stone")
+        def odd(*, actor: Actor, thing: str) -> None:
+            """Do something odd."""
+
+
 def lines() -> list[tuple[str, str, bool]]:
     with tenant(CODE):
         found = AuditLine.objects.filter(code="tests.act").order_by("id")

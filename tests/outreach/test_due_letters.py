@@ -164,3 +164,37 @@ def _come_back(maker: Actor, run: object) -> None:
     with tenant(CODE):
         mark = Letter.objects.get(run=run).mark
     book_return(actor=maker, mark=mark, why="other")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_appointment_that_nobody_kept_does_not_stop_the_reminder(
+    maker: Actor, second: Actor, due: Callable[..., Case], kept: bool
+) -> None:
+    case = due(1)
+    posted(maker, second)
+    record_contact(
+        actor=LEAD, case=case.pk, channel=Channel.PHONE, day_part="ochtend",
+        outcome=ContactOutcome.APPOINTMENT, meet_on=MONDAY + timedelta(days=2),
+    )  # fmt: skip
+    with clock.standing_at(MONDAY + timedelta(days=2)):
+        outcome = ContactOutcome.TALKED if kept else ContactOutcome.NOT_REACHED
+        record_contact(
+            actor=LEAD, case=case.pk, channel=Channel.VISIT, day_part="ochtend", outcome=outcome
+        )
+    later = DAY + timedelta(days=14)
+    with clock.standing_at(later), tenant(CODE):
+        assert bool(due_for("reminder", on=later)) is not kept
+
+
+@pytest.mark.django_db
+def test_an_older_letter_went_out_when_its_run_was_posted(
+    maker: Actor, second: Actor, due: Callable[..., Case]
+) -> None:
+    due(1)
+    run = posted(maker, second)
+    with tenant(CODE):
+        Letter.objects.filter(run=run).update(
+            posted_on=None, made_at=clock.now() - timedelta(days=5)
+        )
+        assert Letter.objects.get(run=run).sent_on == MONDAY

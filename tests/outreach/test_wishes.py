@@ -8,16 +8,17 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-from tests.conftest import CODE, MONDAY
+from tests.conftest import CODE, MONDAY, client_of
 from tests.planning.households import reported, resident
-from tests.situations import let_work
+from tests.situations import LEAD, let_work
 
 from woonzeker.access import clock
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.matrix import Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.services.moving import make_move
 from woonzeker.errors import Refused
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach import services
@@ -30,6 +31,7 @@ from woonzeker.outreach.selectors.seeking import ladder_facts, sought
 from woonzeker.outreach.services import Wishes
 from woonzeker.outreach.services.wishes import MAY_WISH
 from woonzeker.planning.models import DoorCaution
+from woonzeker.process import find_move
 
 pytestmark = pytest.mark.django_db
 
@@ -241,3 +243,61 @@ def barred_by_number(case: Case) -> bool:
 def test_a_number_that_is_none_is_refused(outreach_worker: Actor, case: Case) -> None:
     with pytest.raises(Refused, match="telefoonnummer"):
         wish(outreach_worker, case, phone="bij de buren")
+
+
+def test_what_they_said_on_their_own_page_stays_beside_what_a_worker_notes(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    services.keep_wish(
+        actor=system(CODE, "x"), case=case.pk, wishes=Wishes(not_at_home=True), said_by="resident"
+    )
+    wish(outreach_worker, case, day_parts=["avond"])
+    found = ask().wish
+    assert found is not None
+    assert found.words == ("Het best bereikbaar in de avond.", "Liever niet thuis.")
+
+
+def test_the_form_opens_with_what_was_noted_so_that_one_change_keeps_the_rest(
+    outreach_worker: Actor, case: Case
+) -> None:
+    wish(outreach_worker, case, not_channels=["card"], not_at_home=True, words="bel mijn zus")
+    form = client_of(outreach_worker).get(f"/zaken/{case.pk}/contactladder").context["wish_form"]
+    assert form.initial == {
+        "not_channels": ("card",), "not_at_home": True, "words": "bel mijn zus",
+    }  # fmt: skip
+
+
+def test_a_call_before_the_day_of_an_appointment_leaves_it_standing(
+    outreach_worker: Actor, case: Case, ask: Ask
+) -> None:
+    meet(outreach_worker, case, MONDAY + timedelta(days=4))
+    with clock.standing_at(MONDAY + timedelta(days=1)):
+        try_it(outreach_worker, case, "phone", "not_reached", "ochtend")
+        assert (ask().step, ask().why_code) == ("", "reached")
+    with clock.standing_at(MONDAY + timedelta(days=4)):
+        try_it(outreach_worker, case, "visit", "not_reached", "ochtend")
+        assert ask().step
+
+
+@pytest.mark.parametrize("worry", [False, True])
+def test_the_weeks_run_from_a_request_or_worry_that_joined(case: Case, worry: bool) -> None:
+    later = MONDAY + timedelta(weeks=20)
+    with tenant(CODE):
+        move = find_move("join_worry" if worry else "join_request")
+        with clock.standing_at(later):
+            make_move(case, move, actor=LEAD, on=later)
+        assert sought(case).since_on == later
+
+
+@pytest.mark.parametrize(("refused", "left"), [(False, 0), (True, 1)])
+def test_a_worry_wakes_who_waited_but_not_who_said_no(
+    outreach_worker: Actor, case: Case, refused: bool, left: int
+) -> None:
+    outcome = "declined" if refused else "not_reached"
+    try_it(outreach_worker, case, "phone", outcome, "ochtend")
+    cases.advance(actor=outreach_worker, case=case.pk, move="wait", reason="creditor")
+    later = MONDAY + timedelta(days=3)
+    with tenant(CODE), clock.standing_at(later):
+        found = Case.objects.get(pk=case.pk)
+        make_move(found, find_move("join_worry"), actor=LEAD, on=later)
+        assert len(sought(found).now) == left

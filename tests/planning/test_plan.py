@@ -247,6 +247,11 @@ def test_a_week_without_people_plans_nothing_and_says_so() -> None:
     assert [(m.case, m.visited_on) for m in found.missed] == [("a", None)]
 
 
+def test_a_door_for_which_no_moment_is_left_has_a_reason_that_reads() -> None:
+    [left] = made([door("a", due=5)], []).dropped
+    assert left.words == "Deze week werkt niemand meer op een moment dat kan."
+
+
 def test_the_forecast_names_terms_that_end_before_a_place_comes_free() -> None:
     line = [door(f"{n}", 10 - n, due=8) for n in range(8)]
     found = made(line, [shift("a")])

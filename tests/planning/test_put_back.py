@@ -16,7 +16,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case, CaseAssignment, CaseTask, Shield
+from woonzeker.cases.models import Case, CaseAssignment, CaseTask, CaseTerm, Shield
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.organisations.models import Partner
 from woonzeker.planning import services
@@ -191,6 +191,20 @@ def test_what_was_asked_stays_asked_and_a_person_plans_what_cannot_wait(
         "open", "belde zelf", MONDAY + timedelta(days=4),
     )  # fmt: skip
     assert task.due_on == MONDAY
+
+
+def test_a_first_talk_that_is_owed_before_the_next_list_is_planned_by_a_person(
+    coordinator: Actor, outreach_worker: Actor, partner: Partner
+) -> None:
+    [case] = households(partner, 1)
+    week(coordinator, outreach_worker, parts=[MORNING])
+    with tenant("9999"):
+        CaseTerm.objects.filter(case=case, kind="offer").update(
+            kind="first_talk", due_on=MONDAY + timedelta(days=3)
+        )
+    later(outreach_worker, hour=10)
+    with tenant("9999"):
+        assert CaseTask.objects.get(case=case).kind == "plan_visit"
 
 
 def test_what_can_wait_for_the_next_list_gives_nobody_a_task(

@@ -13,15 +13,17 @@ from tests.situations import LEAD, let_work, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.access.models import AuditLine
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts import services as accounts
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
+from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, SupportOffer, WayfinderEntry
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Team
 from woonzeker.outreach import services as outreach
-from woonzeker.outreach.models import ContactWish
+from woonzeker.outreach.models import AccessCode, ContactWish
 from woonzeker.outreach.selectors.unwanted import want_no_visit
 from woonzeker.outreach.selectors.wished import wished_in
 from woonzeker.outreach.services import Wishes
@@ -29,6 +31,8 @@ from woonzeker.planning.models import WorkList
 from woonzeker.planning.selectors.candidates import waiting_for_visit
 from woonzeker.privacy.models import RightsRequest
 from woonzeker.process import Exit
+from woonzeker.resident.selectors import own_page
+from woonzeker.resident.services import make_wish
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +47,31 @@ def test_it_says_who_reported_and_never_how_much(home: tuple[Case, Person]) -> N
     assert "Bron" in page
     assert "Woonpartners" in page
     assert not {each for each in ("500", "€") if each in page}
+
+
+def _codes() -> list[AccessCode]:
+    with tenant(CODE):
+        return list(AccessCode.objects.order_by("made_at"))
+
+
+def test_the_code_of_another_opens_and_does_nothing(home: tuple[Case, Person]) -> None:
+    inside(home[1])
+    inside(household(surname="Ander", address_key="1234AB 14")[1])
+    mine, other = _codes()
+    me = Actor(kind="resident", id=str(mine.pk), municipality=CODE)
+    with pytest.raises(NotFound):
+        own_page(actor=me, own_page=other.pk)
+    with pytest.raises(NotFound):
+        make_wish(actor=me, own_page=other.pk, wish=Wishes(not_at_home=True))
+    with tenant(CODE):
+        assert not ContactWish.objects.exists()
+
+
+def test_what_they_ask_leaves_a_line_about_their_page(home: tuple[Case, Person]) -> None:
+    inside(home[1]).post("/mijn/wens", {"not_at_home": "on"})
+    with tenant(CODE):
+        line = AuditLine.objects.get(code="resident.wish")
+    assert line.subject == str(_codes()[0].pk)
 
 
 def test_it_says_nothing_of_a_housemate_nor_where_somebody_lives(

@@ -60,6 +60,13 @@ def test_an_appointment_that_nobody_kept_reaches_nobody() -> None:
     assert ask(tried("talked"), tried("appointment"), tried()).what is Next.ROUND_OFF_TALK
 
 
+def test_a_try_before_the_day_of_an_appointment_leaves_it_standing() -> None:
+    terms, task = (Due("offer", date(2026, 11, 2)),), Due("keep_appointment", date(2026, 11, 4))
+    attempts = (tried("appointment"), tried())
+    said = Situation(status="open", tried=attempts, terms=terms, tasks=(task,))
+    assert next_step(said).what is Next.KEEP_APPOINTMENT
+
+
 def test_an_appointment_that_waits_says_its_day() -> None:
     task = Due("keep_appointment", date(2026, 11, 4))
     assert ask(tried("appointment"), tasks=(task,)).what is Next.KEEP_APPOINTMENT

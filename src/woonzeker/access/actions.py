@@ -9,6 +9,7 @@ recorded too, in a transaction of its own.
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -67,6 +68,8 @@ def _through_the_wall(
         says = (function.__doc__ or "").strip().partition("\n")[0]
         if code in REGISTER and REGISTER[code].says != says:
             raise ValueError(f"two acts share the code {code}")
+        if about is not None and about not in inspect.signature(function).parameters:
+            raise ValueError(f"{code} is about {about}, which is no argument of it")
         REGISTER[code] = Registered(code, kind, may_if, basis, says, about)
 
         @functools.wraps(function)

@@ -94,7 +94,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Who reported, what comes next, and what one can do or ask."""
     actor = actor_of(request)
     context = {
-        "page": selectors.own_page(actor=actor, code=UUID(actor.id)),
+        "page": selectors.own_page(actor=actor, own_page=UUID(actor.id)),
         "done": DONE.get(request.GET.get("gedaan", ""), ""),
         "support_form": SupportForm(auto_id="steun_%s"),
     }
@@ -106,8 +106,8 @@ def wish(request: HttpRequest) -> HttpResponse:
     """How one wants to be met."""
     form = WishForm(request.POST if request.method == "POST" else None)
 
-    def say(code: UUID) -> None:
-        services.make_wish(actor=actor_of(request), code=code, wish=form.wish())
+    def say(own_page: UUID) -> None:
+        services.make_wish(actor=actor_of(request), own_page=own_page, wish=form.wish())
 
     return _asked(request, form, say, "wens", (_("Hoe wilt u contact?"), _("Opslaan")))
 
@@ -117,8 +117,8 @@ def call_back(request: HttpRequest) -> HttpResponse:
     """To be called."""
     form = CallForm(request.POST if request.method == "POST" else None)
 
-    def say(code: UUID) -> None:
-        services.ask_call(actor=actor_of(request), code=code, **form.cleaned_data)
+    def say(own_page: UUID) -> None:
+        services.ask_call(actor=actor_of(request), own_page=own_page, **form.cleaned_data)
 
     return _asked(request, form, say, "bellen", (_("Laat ons u bellen"), _("Bel mij")))
 
@@ -128,8 +128,8 @@ def correct(request: HttpRequest) -> HttpResponse:
     """That something is not right."""
     form = CorrectForm(request.POST if request.method == "POST" else None)
 
-    def say(code: UUID) -> None:
-        services.ask_correction(actor=actor_of(request), code=code, **form.cleaned_data)
+    def say(own_page: UUID) -> None:
+        services.ask_correction(actor=actor_of(request), own_page=own_page, **form.cleaned_data)
 
     return _asked(request, form, say, "klopt-niet", (_("Er klopt iets niet"), _("Verstuur")))
 
@@ -139,8 +139,8 @@ def no_help(request: HttpRequest) -> HttpResponse:
     """That no help is wanted."""
     form = NoHelpForm(request.POST if request.method == "POST" else None)
 
-    def say(code: UUID) -> None:
-        services.want_no_help(actor=actor_of(request), code=code)
+    def say(own_page: UUID) -> None:
+        services.want_no_help(actor=actor_of(request), own_page=own_page)
 
     return _asked(request, form, say, "geen-hulp", (_("Ik wil geen hulp"), _("Verstuur")))
 
@@ -150,8 +150,8 @@ def support(request: HttpRequest) -> HttpResponse:
     """The answer to the offer of independent support."""
     form = SupportForm(request.POST)
 
-    def say(code: UUID) -> None:
-        services.answer_support(actor=actor_of(request), code=code, **form.cleaned_data)
+    def say(own_page: UUID) -> None:
+        services.answer_support(actor=actor_of(request), own_page=own_page, **form.cleaned_data)
 
     return _asked(request, form, say, "ondersteuning", (_("Onafhankelijke hulp"), _("Verstuur")))
 

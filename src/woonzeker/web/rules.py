@@ -123,7 +123,9 @@ def _by_term(what: Next, situation: Situation) -> NextStep:
 
 def _after_reached(situation: Situation) -> Next | None:
     """What follows the last time somebody was reached; later tries do not undo a talk."""
-    reached = last_reached(each.outcome for each in situation.tried)
+    meets = [task.due_on for task in situation.tasks if task.kind == "keep_appointment"]
+    tries = ((each.outcome, each.on) for each in situation.tried)
+    reached = last_reached(tries, meets_on=max(meets, default=None))
     return _AFTER_REACHED[reached] if reached else None
 
 

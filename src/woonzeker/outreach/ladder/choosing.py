@@ -94,6 +94,8 @@ class LadderFacts:
     #: nobody goes to this door alone
     by_two: bool = False
     due_on: date | None = None
+    #: the day of an appointment that waits
+    meets_on: date | None = None
 
     @property
     def ends_on(self) -> date:
@@ -130,7 +132,8 @@ class Proposal:
 
 def next_rung(facts: LadderFacts) -> Proposal:
     """The next step for a household, with its reason; the same facts give the same answer."""
-    if last_reached(each.outcome for each in facts.tried):
+    tries = ((each.outcome, each.on) for each in facts.tried)
+    if last_reached(tries, meets_on=facts.meets_on):
         return _nothing(facts, Why.REACHED)
     if facts.on > facts.ends_on:
         return _nothing(facts, Why.TIME_IS_UP)

@@ -123,16 +123,18 @@ class Tried:
         return Way(self.step, self.day_part if self.step.day_parts else "")
 
 
-def last_reached(outcomes: Iterable[str]) -> str:
-    """How a household was last reached, of outcomes from old to new; empty when it was not.
+def last_reached(tries: Iterable[tuple[str, date]], *, meets_on: date | None = None) -> str:
+    """How a household was last reached, of outcomes and their days from old to new; empty when
+    it was not.
 
-    An appointment that nobody kept reaches nobody.
+    An appointment that nobody kept reaches nobody. `meets_on` is the day of the one that waits:
+    that nobody was there before that day says nothing.
     """
     found: list[str] = []
-    for outcome in outcomes:
+    for outcome, on in tries:
         if outcome in REACHED:
             found.append(outcome)
-        elif outcome in MISSED:
+        elif outcome in MISSED and (meets_on is None or on >= meets_on):
             found = [each for each in found if each != "appointment"]
     return found[-1] if found else ""
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.outreach.rules.attempts import (
+    APPOINTMENT,
     DAY_PARTS,
     LIFTS_REFUSAL,
     OPENS_AGAIN,
@@ -64,6 +65,7 @@ from woonzeker.outreach.rules.printing import (
 )
 
 __all__ = [
+    "APPOINTMENT",
     "DAY_PARTS",
     "FATES",
     "LIFTS_REFUSAL",

@@ -20,8 +20,9 @@ LIFTS_REFUSAL = (OPENS_AGAIN - {"reopen_on_worry"}) | {
     "danger_found", "dagvaarding_announced", "dagvaarding_served", "hearing_set", "vonnis_given",
     "eviction_announced", "home_lost",
 }  # fmt: skip
-#: moves by which a signal came: the weeks to seek a household run from the newest
-SEEKS_AGAIN = OPENS_AGAIN | {"accept_report", "join_report"}
+#: moves by which a signal, a request or a worry came: the weeks to seek a household run from the
+#: newest
+SEEKS_AGAIN = OPENS_AGAIN | {"accept_report", "join_report", "join_request", "join_worry"}
 
 #: ways that have no part of the day: it is not known when somebody read it
 WRITTEN = frozenset({"letter", "message", "email"})
@@ -91,6 +92,10 @@ def moves_after(outcome: str) -> tuple[str, ...]:
 def refused_in_person(channel: str, outcome: str) -> bool:
     """Whether somebody of the household said face to face that they want no help."""
     return outcome == "declined" and channel in {"visit", "elsewhere"}
+
+
+#: the task that an appointment leaves, due on its day
+APPOINTMENT = "keep_appointment"
 
 
 class When(StrEnum):

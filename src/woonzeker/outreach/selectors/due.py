@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from woonzeker.cases.models import Case, CasePerson, CaseStatus, CaseTask, CaseTerm
 from woonzeker.matching.models import Person
-from woonzeker.outreach.ladder import REACHED, LadderStep, Why, next_rung
+from woonzeker.outreach.ladder import LadderStep, Why, last_reached, next_rung
 from woonzeker.outreach.models import Letter, LetterKind, LetterState
 from woonzeker.outreach.rules.printing import CHECK_ADDRESS, SoFar, asks_ladder, is_due
 from woonzeker.outreach.selectors.next_contact import newest_choices, still_chosen
@@ -106,12 +106,13 @@ def _so_far(case: Case, letters: Sequence[Letter], past: Sought) -> SoFar:
     firsts = [each for each in live if each.kind in FIRST]
     have = {each.person_id for each in firsts}
     lost = {each.person_id for each in letters if each.kind in FIRST and each not in firsts}
+    tries = ((each.outcome, each.tried_on) for each in past.since)
     return SoFar(
         written=bool(firsts) and lost <= have,
         posted_on=max((each.sent_on for each in firsts if _is_out(each)), default=None),
         reminded=any(each.kind == LetterKind.REMINDER for each in live),
         last_offered=any(each.kind == LetterKind.LAST_OFFER for each in live),
-        reached=any(each.outcome in REACHED for each in past.since),
+        reached=bool(last_reached(tries, meets_on=past.meets_on)),
         offer_waits=bool(getattr(case, "offer_waits", 0) and getattr(case, "offer_owed", 0)),
     )
 

@@ -32,7 +32,7 @@ from woonzeker.outreach.ladder import (
     done_of,
     next_rung,
 )
-from woonzeker.outreach.models import LadderDeviation
+from woonzeker.outreach.models import ContactWish, LadderDeviation
 from woonzeker.outreach.selectors.ladder_words import (
     LANE_WORDS,
     STEP_SLUGS,
@@ -42,7 +42,7 @@ from woonzeker.outreach.selectors.ladder_words import (
     wish_words,
 )
 from woonzeker.outreach.selectors.seeking import Sought, ladder_facts, sought
-from woonzeker.outreach.selectors.wished import Wished
+from woonzeker.outreach.selectors.wished import WORKER, Wished
 from woonzeker.planning.selectors import TWO_PEOPLE, cautions_of
 
 
@@ -79,6 +79,21 @@ class WishLine:
 
 @of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
+class NotedWish:
+    """What a worker noted of how they want to be met, as it is changed in a form."""
+
+    channels: tuple[str, ...]
+    not_channels: tuple[str, ...]
+    day_parts: tuple[str, ...]
+    not_at_home: bool
+    language: str
+    with_pictures: bool
+    phone: Annotated[str, Of(DataClass.ADDRESS)]
+    words: Annotated[str, Of(DataClass.NOTES)]
+
+
+@of(DataClass.PROCESS)
+@dataclass(frozen=True, slots=True)
 class OwnChoice:
     """That somebody took another step than the ladder proposed, and why."""
 
@@ -111,6 +126,8 @@ class NextContact:
     #: the steps that somebody may choose instead, by code
     others: tuple[tuple[str, Promise], ...]
     wish: WishLine | None = None
+    #: the part of the wish that a worker noted
+    noted: NotedWish | None = None
     choice: OwnChoice | None = None
     #: what was tried since the household was last sought, the oldest first
     tried: tuple[TriedLine, ...] = ()
@@ -160,6 +177,7 @@ def _shown(case: Case, facts: LadderFacts, proposal: Proposal, past: Sought) -> 
         ladder=tuple(_rungs(facts, proposal)),
         others=tuple(_others(facts, step)),
         wish=_wish_line(past.wish),
+        noted=_noted(case),
         tried=tuple(TriedLine(each.outcome, each.on) for each in facts.tried),
         waits=past.waits,
     )
@@ -230,6 +248,22 @@ def _wish_line(wish: Wished | None) -> WishLine | None:
         with_pictures=wish.with_pictures,
         own_words=wish.words,
         said_on=wish.recorded_at.astimezone(clock.AMSTERDAM).date(),
+    )
+
+
+def _noted(case: Case) -> NotedWish | None:
+    row = ContactWish.objects.filter(case=case, ended_at=None, said_by=WORKER).first()
+    if row is None:
+        return None
+    return NotedWish(
+        channels=tuple(row.channels),
+        not_channels=tuple(row.not_channels),
+        day_parts=tuple(row.day_parts),
+        not_at_home=row.not_at_home,
+        language=row.language,
+        with_pictures=row.with_pictures,
+        phone=row.phone or "",
+        words=row.words or "",
     )
 
 

@@ -19,6 +19,7 @@ from woonzeker.cases.models import (
     Case,
     CaseMove,
     CaseStatus,
+    CaseTask,
     CaseTerm,
     PeriodSignal,
     SignalRelease,
@@ -42,7 +43,7 @@ from woonzeker.outreach.ladder import (
     step_of,
 )
 from woonzeker.outreach.models import ContactAttempt, Letter
-from woonzeker.outreach.rules import LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
+from woonzeker.outreach.rules import APPOINTMENT, LIFTS_REFUSAL, OPENS_AGAIN, SEEKS_AGAIN
 from woonzeker.outreach.selectors.wished import Wished, wished_of
 from woonzeker.planning.selectors import NO_VISITS, TWO_PEOPLE, cautions_of
 
@@ -69,6 +70,8 @@ class Sought:
     waits: bool = False
     #: when what began on `since_on` was recorded; None when that cannot be told
     since_at: datetime | None = None
+    #: the day of an appointment that waits
+    meets_on: date | None = None
 
     @property
     def since(self) -> tuple[ContactAttempt, ...]:
@@ -94,7 +97,7 @@ def sought_of(cases: Sequence[Case]) -> dict[UUID, Sought]:
     """
     attempts = _by_case(ContactAttempt.objects.order_by("tried_on", "recorded_at"), cases)
     moves = _by_case(CaseMove.objects.order_by("-sequence"), cases)
-    wishes = wished_of(cases)
+    wishes, meets = wished_of(cases), _meets_on(cases)
     back = _came_back(cases)
     return {
         case.pk: _sought(
@@ -102,10 +105,19 @@ def sought_of(cases: Sequence[Case]) -> dict[UUID, Sought]:
             tuple(attempts[case.pk]),
             moves[case.pk],
             wishes.get(case.pk),
+            meets_on=meets.get(case.pk),
             came_back=case.pk in back,
         )
         for case in cases
     }
+
+
+def _meets_on(cases: Sequence[Case]) -> dict[UUID, date]:
+    """The day of the appointment that waits, by case."""
+    rows = CaseTask.objects.filter(
+        case__in=[case.pk for case in cases], kind=APPOINTMENT, done_on=None
+    )
+    return {row.case_id: row.due_on for row in rows.order_by("due_on") if row.case_id}
 
 
 def _by_case(rows: Any, cases: Sequence[Case]) -> dict[UUID, list[Any]]:
@@ -121,6 +133,7 @@ def _sought(
     moves: Sequence[CaseMove],
     wish: Wished | None,
     *,
+    meets_on: date | None,
     came_back: bool,
 ) -> Sought:
     began = _began(moves, came_back=came_back)
@@ -134,6 +147,7 @@ def _sought(
         wish=wish,
         waits=_waits(case, moves),
         since_at=max((move.moved_at for move in starts), default=None),
+        meets_on=meets_on,
     )
 
 
@@ -158,7 +172,8 @@ def _after(attempt: ContactAttempt, move: CaseMove) -> bool:
 def _began(moves: Sequence[CaseMove], *, came_back: bool) -> CaseMove | None:
     """The move with which the household was last sought anew; None when it is the first time.
 
-    Who said no is sought anew when something new comes.
+    Who said no is sought anew when something new comes. A worry that others have wakes a case
+    that waited as well, but not the case of who said no.
     """
     refused = next((move.sequence for move in moves if move.code == "help_declined"), None)
     for move, before in pairwise(moves):
@@ -166,9 +181,18 @@ def _began(moves: Sequence[CaseMove], *, came_back: bool) -> CaseMove | None:
             continue
         lifts = refused is not None and move.sequence > refused and move.code in LIFTS_REFUSAL
         woke = move.from_status == CaseStatus.WAITING and move.code in LIFTS_REFUSAL
+        worried = move.from_status == CaseStatus.WAITING and move.code == "join_worry"
+        woke = woke or (worried and not _said_no(moves, move))
         if move.code in OPENS_AGAIN or lifts or woke:
             return move
     return None
+
+
+def _said_no(moves: Sequence[CaseMove], until: CaseMove) -> bool:
+    """Whether at a move they had said no, and nothing came that lifts it; the newest move first."""
+    before = (move.code for move in moves if move.sequence < until.sequence)
+    said = next((code for code in before if code == "help_declined" or code in LIFTS_REFUSAL), "")
+    return said == "help_declined"
 
 
 def _came_back(cases: Sequence[Case]) -> frozenset[UUID]:
@@ -232,6 +256,7 @@ def _facts(
         may_visit=care != NO_VISITS,
         by_two=care == TWO_PEOPLE,
         due_on=due_on,
+        meets_on=found.meets_on,
     )
 
 

@@ -21,6 +21,7 @@ from woonzeker.law.terms import add_working_days
 from woonzeker.outreach.ladder import next_rung, rung_of
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.outreach.rules import (
+    APPOINTMENT,
     When,
     day_part_for,
     ends_appointment,
@@ -37,8 +38,6 @@ from woonzeker.outreach.services.telling import ask_after_a_talk, source_was_tol
 from woonzeker.planning import services as planning
 from woonzeker.planning.selectors import TWO_PEOPLE
 
-#: the task to be where one said to be
-APPOINTMENT = "keep_appointment"
 #: a note at a door is a few words; a conversation has a page of its own
 LONGEST_NOTE = 500
 

@@ -48,17 +48,13 @@ class Wishes:
     about="case",
 )
 def record_wish(*, actor: Actor, case: UUID, wishes: Wishes) -> ContactWish:
-    """Note how the people of a household want to be met; the wish before it ends.
+    """Note how the people of a household want to be met; what the same voice said before ends.
 
-    What they said on their own page ends too, but not that they want no help: that takes
-    `end_wish`. Raises Refused when it contradicts itself, NotFound for no such case.
+    What they said on their own page stays, and both count together: to end that takes `end_wish`.
+    Raises Refused when it contradicts itself, NotFound for no such case.
     """
     found = _running(case)
     said_by = RESIDENT if actor.kind == "resident" else WORKER
-    if said_by == WORKER:
-        ContactWish.objects.filter(case=found, ended_at=None, said_by=RESIDENT).update(
-            ended_at=clock.now()
-        )
     return _keep(actor, found, wishes, said_by)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -93,12 +94,19 @@ def _seek(request: HttpRequest, actor: Actor, case: UUID, sent: dict[str, Form])
         "source": (SOURCE, SOURCE_URL),
         "attempts": (FEW_ATTEMPTS, MANY_ATTEMPTS),
         "may_act": allowed,
-        "wish_form": WishForm(auto_id="wens_%s"),
+        "wish_form": WishForm(initial=_noted(contact), auto_id="wens_%s"),
         "deviate_form": DeviateForm(others=contact.others, auto_id="anders_%s"),
         "opened": dict.fromkeys(sent, True),
     }
     status = _HTTP_WRONG if sent else 200
     return render(request, "outreach/seek.html", {**words, **sent}, status=status)
+
+
+def _noted(contact: selectors.NextContact) -> dict[str, Any]:
+    """What a worker noted before, so that changing one thing keeps the rest."""
+    if contact.noted is None:
+        return {}
+    return {name: value for name, value in asdict(contact.noted).items() if value}
 
 
 @require_safe

@@ -220,7 +220,9 @@ _AT_PART = {
 def _why_not(wanted: Wanted, place: int, week: Week, waiting: int) -> Dropped:
     parts = {crew.part for crew in week.crews if _may_be(wanted, crew.bucket)}
     if not parts:
-        words = f"Dit bezoek kan alleen {_when(wanted)}, en dan werkt deze week niemand."
+        words = "Deze week werkt niemand meer op een moment dat kan."
+        if when := _when(wanted):
+            words = f"Dit bezoek kan alleen {when}, en dan werkt deze week niemand."
         return Dropped(wanted.case, "no_part", words)
     if wanted.two_people and not _pairs_possible(wanted, week):
         words = (

@@ -39,7 +39,7 @@ from woonzeker.planning.rules import (
     moment_of,
     rest_of_round,
 )
-from woonzeker.planning.selectors.candidates import OFFER, THREATENING
+from woonzeker.planning.selectors.candidates import FIRST_TALK, OFFER, THREATENING
 from woonzeker.planning.selectors.facts import case_facts
 from woonzeker.planning.selectors.lists import VISITS
 from woonzeker.planning.selectors.rounds import parts_of, spans_of
@@ -186,9 +186,10 @@ def _wait_for_list(on_behalf: Actor, visit: Visit) -> None:
     case = Case.objects.get(pk=visit.case_id)
     asked = ask_again(case, two_people=bool(visit.second_id))
     next_week = visit.work_list.week_on + timedelta(days=7)
-    terms = CaseTerm.objects.filter(case=case, met_on=None, due_on__lt=next_week)
+    runs = CaseTerm.objects.filter(case=case, met_on=None, due_on__lt=next_week)
+    owed = runs.filter(kind__in=(OFFER, FIRST_TALK, THREATENING))
     too_late = asked.due_on is not None and asked.due_on < next_week
-    if case.threatening or too_late or terms.filter(kind__in=(OFFER, THREATENING)).exists():
+    if case.threatening or too_late or owed.exists():
         cases.give_task(actor=on_behalf, case=case.pk, kind=PLAN_VISIT, due_on=clock.today())
 
 

@@ -127,9 +127,9 @@ class OwnPage:
 
 
 @look("resident.page", may_if=MAY_OPEN, basis="AVG art. 12; AVG art. 14", about="own_page")
-def own_page(*, actor: Actor, code: UUID) -> OwnPage:
+def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
     """See one's own page: who reported, what comes next, and what one can do or ask."""
-    opened = AccessCode.objects.select_related("case").get(pk=code)
+    opened = AccessCode.objects.select_related("case").get(pk=own_page)
     case, stage = opened.case, stage_of(_course(opened.case))
     support = SupportOffer.objects.filter(case=case, channel="page").exclude(reaction="no_answer")
     said = support.order_by("-offered_on", "-pk").values_list("reaction", flat=True).first()

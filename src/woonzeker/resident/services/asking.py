@@ -38,23 +38,25 @@ BASIS = "Wgs art. 3 lid 1"
 
 
 @action("resident.wish", may_if=MAY_SAY, basis=BASIS, about="own_page")
-def make_wish(*, actor: Actor, code: UUID, wish: Wishes) -> ContactWish:
+def make_wish(*, actor: Actor, own_page: UUID, wish: Wishes) -> ContactWish:
     """Say how one wants to be met; it goes before every ladder, and ends what one said before.
 
     What a worker noted stays: that may be there for somebody's safety.
     """
     return outreach.keep_wish(
-        actor=_agent(actor), case=_case(code).pk, wishes=wish, said_by=RESIDENT
+        actor=_agent(actor), case=_case(own_page).pk, wishes=wish, said_by=RESIDENT
     )
 
 
 @action("resident.call_back", may_if=MAY_SAY, basis=BASIS, about="own_page")
-def ask_call(*, actor: Actor, code: UUID, phone: str, when: str = "", words: str = "") -> CaseTask:
+def ask_call(
+    *, actor: Actor, own_page: UUID, phone: str, when: str = "", words: str = ""
+) -> CaseTask:
     """Ask to be called: a task for within two working days, with the number beside it.
 
     Raises Refused when somebody waits for a call already.
     """
-    case = _case(code)
+    case = _case(own_page)
     if CaseTask.objects.filter(case=case, kind="call_back", done_on=None).exists():
         raise Refused(_("Wij weten al dat u gebeld wilt worden. Wij bellen u zo snel mogelijk."))
     due_on = _in_working_days(CALL_DAYS)
@@ -64,13 +66,13 @@ def ask_call(*, actor: Actor, code: UUID, phone: str, when: str = "", words: str
 
 
 @action("resident.no_help", may_if=MAY_SAY, basis=BASIS, about="own_page")
-def want_no_help(*, actor: Actor, code: UUID) -> CaseTask:
+def want_no_help(*, actor: Actor, own_page: UUID) -> CaseTask:
     """Say that no help is wanted. Nobody visits until something new comes, or a home is at stake.
 
     A worker calls or writes once to hear whether it is true: a housemate can know a code and a
     birthday. That is why the case does not close by this alone.
     """
-    case = _case(code)
+    case = _case(own_page)
     if not case.threatening:
         nobody = Wishes(not_channels=[Channel.VISIT.value], not_at_home=True)
         outreach.keep_wish(actor=_agent(actor), case=case.pk, wishes=nobody, said_by=NO_HELP)
@@ -78,12 +80,12 @@ def want_no_help(*, actor: Actor, code: UUID) -> CaseTask:
 
 
 @action("resident.correct", may_if=MAY_SAY, basis="AVG art. 16", about="own_page")
-def ask_correction(*, actor: Actor, code: UUID, words: str) -> RightsRequest:
+def ask_correction(*, actor: Actor, own_page: UUID, words: str) -> RightsRequest:
     """Say that something is not right: a request for correction, with who asks known by the code.
 
     Raises Refused while one waits for its answer.
     """
-    opened = AccessCode.objects.get(pk=code)
+    opened = AccessCode.objects.get(pk=own_page)
     waits = RightsRequest.objects.filter(
         person=opened.person_id, kind=RequestKind.CORRECTION, answered_on=None
     )
@@ -104,14 +106,14 @@ def ask_correction(*, actor: Actor, code: UUID, words: str) -> RightsRequest:
 
 
 @action("resident.support", may_if=MAY_SAY, basis="Wmo 2015 art. 2.2.4", about="own_page")
-def answer_support(*, actor: Actor, code: UUID, said: str) -> SupportOffer:
+def answer_support(*, actor: Actor, own_page: UUID, said: str) -> SupportOffer:
     """Answer the offer of free, independent support; who wants it is brought to it by a worker.
 
     Raises Refused for another answer than was asked.
     """
     if said not in SUPPORT_SAID:
         raise Refused(_("Kies een van de antwoorden."))
-    case = _case(code)
+    case = _case(own_page)
     offer = SupportOffer.objects.filter(case=case, channel="page").order_by("-offered_on").first()
     offer = offer or offer_on_page(actor=actor, case=case)
     offer.reaction = said

@@ -40,7 +40,7 @@ def recognise(*, typed: str, born: tuple[int, int, int] | None, address: str) ->
             actor, why = _found(municipality, code, born)
         if actor is not None:
             forgive(noted)
-            open_page(actor=actor, code=UUID(actor.id))
+            open_page(actor=actor, own_page=UUID(actor.id))
             return actor
         if why:
             break
@@ -66,9 +66,9 @@ def _found(
 
 
 @action(CODE, may_if=MAY_OPEN, basis="AVG art. 12", about="own_page")
-def open_page(*, actor: Actor, code: UUID) -> AccessCode:
+def open_page(*, actor: Actor, own_page: UUID) -> AccessCode:
     """Open one's own page with the code of a letter and the day of birth."""
-    found = AccessCode.objects.select_related("case").get(pk=code)
+    found = AccessCode.objects.select_related("case").get(pk=own_page)
     outreach.note_use(found)
     offer_on_page(actor=actor, case=found.case)
     return found
