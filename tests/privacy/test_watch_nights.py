@@ -149,7 +149,7 @@ def test_a_work_list_of_another_team_that_left_is_found(team: str, odd: list[set
         )  # fmt: skip
         Export.objects.create(
             asked_by=lead.id, code="planning.sheet", subject=str(week.pk), people=30,
-            taken_at=clock.now() - timedelta(days=2),
+            taken_at=(clock.now() - timedelta(days=2)).replace(hour=11),
         )  # fmt: skip
     night()
     assert found() == odd
