@@ -22,8 +22,8 @@ from woonzeker.web.permissions import TABLE, Rule, Who
 METHODS = ("GET", "POST", "PUT", "DELETE")
 #: words in an address that are no ids
 WORDS = {
-    "code": "dreigend", "word": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding", "lane": "gewoon",
-    "sort": "card", "language": "en", "week": "2026-11-02",
+    "code": "dreigend", "word": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding",
+    "lane": "gewoon", "sort": "card", "language": "en", "week": "2026-11-02",
 }  # fmt: skip
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
 #: and what is of one person alone: days away, hours of work, a note to who gets a case
