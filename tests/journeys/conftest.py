@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler
 
@@ -30,6 +31,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.conftest import CODE, MONDAY
 from tests.journeys.files import doubtful_file, water_file
 from tests.journeys.front_door import Calendar, Play, prepare_town, register
+from tests.proving import FULL, SEED
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
@@ -161,7 +163,14 @@ def _at_database(name: str, template: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = before
 
 
-@pytest.fixture(params=[360, 1280], ids=["phone", "desk"])
+#: a small phone, held in one hand
+PHONE: ViewportSize = {"width": 360, "height": 740}
+#: a road is walked as a phone or at a desk, as the seed draws it; in a proof as both
+AS = {"phone": PHONE["width"], "desk": 1280}
+WALKED = list(AS) if FULL else [Random(SEED).choice(list(AS))]
+
+
+@pytest.fixture(params=[AS[each] for each in WALKED], ids=WALKED)
 def play(
     request: pytest.FixtureRequest, front_doors: str, browser: Browser, pictures: Path,
     django_db_blocker: DjangoDbBlocker, settings: Any, tmp_path: Path,
@@ -260,9 +269,6 @@ def _stays(url: str, site: str, complaints: list[str]) -> None:
     if not url.startswith((site, "data:", "blob:")):
         complaints.append(f"asked another host: {url}")
 
-
-#: a small phone, held in one hand
-PHONE: ViewportSize = {"width": 360, "height": 740}
 
 _states: dict[tuple[str, str], tuple[float, StorageState]] = {}
 #: seconds after which one signs in anew: a session that nobody uses ends

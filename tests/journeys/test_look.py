@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.proving import FULL, SEED
+
+WIDTHS = (360, 1280)
 Open = Callable[..., Page]
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 #: who looks, the address, and the link that is followed (+ what comes after it)
@@ -117,13 +121,15 @@ TARGETS = """() => [...document.querySelectorAll('button, .utrecht-button, selec
     .filter(([html]) => !/type="(checkbox|radio)"/.test(html))"""
 
 
-@pytest.fixture(params=PAGES)
-def named(request: pytest.FixtureRequest) -> str:
-    """The name of a page."""
-    return str(request.param)
+def looked_at() -> list[tuple[str, int]]:
+    """Every page, as a phone or at a desk as the seed draws it; in a proof as both."""
+    if FULL:
+        return [(named, width) for named in PAGES for width in WIDTHS]
+    dice = Random(SEED)
+    return [(named, dice.choice(WIDTHS)) for named in PAGES]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("named", "width"), looked_at())
 def test_a_page_fits_and_has_no_barrier(
     open_page: Open, pictures: Path, named: str, width: int
 ) -> None:

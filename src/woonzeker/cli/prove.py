@@ -29,6 +29,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "tienduizend keer misgaan op papier wordt gezien, en geen goede brief wordt afgekeurd",
         "tests/outreach/test_judge_letters.py",
     ),
+    "journeys": (
+        "elke bladzijde past op telefoon en bureau zonder drempel, elke weg is in beide te lopen",
+        "tests/journeys",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 
