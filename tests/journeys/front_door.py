@@ -88,7 +88,7 @@ class Calendar:
 
     @property
     def time_of_day(self) -> dt_time | None:
-        """What the clock says; None as long as nobody turned it: as late as it really is."""
+        """What the clock says; None as long as nobody turned it: a practice morning."""
         passed = timedelta(seconds=time.monotonic() - self._turned)
         return (self._began + passed).time() if self.runs else None
 

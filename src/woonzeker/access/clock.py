@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+#: when a practice day begins, and how slowly it passes: a real day is ten minutes of it, so that it
+#: is morning whenever somebody practises and what happened first still stands first
+PRACTICE_BEGINS = time(9, 30)
+PRACTICE_SLOWER = 144
 _standing: ContextVar[date | None] = ContextVar("woonzeker_standing", default=None)
 _time: ContextVar[time | None] = ContextVar("woonzeker_time", default=None)
 _real: ContextVar[datetime | None] = ContextVar("woonzeker_real", default=None)
@@ -28,12 +32,15 @@ def today() -> date:
 
 
 def now() -> datetime:
-    """This moment, aware, in UTC. On a standing day only the time of day runs, if it does."""
+    """This moment, aware, in UTC. On a standing day it is morning, unless a time was given."""
     moment = datetime.now(AMSTERDAM)
-    if (day := standing_day()) is not None:
-        of_day = _time.get() or moment.time().replace(fold=0)
-        moment = datetime.combine(day, of_day, AMSTERDAM)
-    return moment.astimezone(UTC)
+    if (day := standing_day()) is None:
+        return moment.astimezone(UTC)
+    if (given := _time.get()) is not None:
+        return datetime.combine(day, given, AMSTERDAM).astimezone(UTC)
+    passed = moment.replace(tzinfo=None) - datetime.combine(moment.date(), time())
+    begins = datetime.combine(day, PRACTICE_BEGINS, AMSTERDAM)
+    return (begins + passed / PRACTICE_SLOWER).astimezone(UTC)
 
 
 @contextmanager

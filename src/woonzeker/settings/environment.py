@@ -327,7 +327,7 @@ SETTINGS: tuple[Setting, ...] = (
         "WOONZEKER_CLOCK",
         _day,
         "",
-        "Dag waarop de klok stilstaat (alleen oefengemeente)",
+        "Dag waarop de klok stilstaat; het is er ochtend (alleen oefengemeente)",
         "2026-11-02",
     ),
     Setting(
