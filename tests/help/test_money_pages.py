@@ -75,6 +75,19 @@ def test_an_overview_that_is_filled_in_gives_the_room(case: Case, worker: Actor)
     assert "€ 1.650,00" in page
 
 
+def test_who_filled_it_in_is_not_asked_to_begin(case: Case, worker: Actor) -> None:
+    client, address = client_of(worker), f"/zaken/{case.pk}/geld"
+    assert "Vul eerst het overzicht in." in said(client, address)
+    client.post(f"{address}/overzicht", overview_of(protected="", protected_on=""))
+    half = said(client, address)
+    assert "Nu: vul het overzicht aan" in half
+    assert "De ruimte is nog niet bekend." in half
+    client.post(f"{address}/overzicht", overview_of(version="1"))
+    filled = said(client, address)
+    assert "Een voorstel past altijd binnen de ruimte." in filled
+    assert "ul eerst het overzicht in" not in half + filled
+
+
 def test_an_amount_without_a_word_is_asked_about(case: Case, worker: Actor) -> None:
     address = f"/zaken/{case.pk}/geld/overzicht"
     answer = client_of(worker).post(address, overview_of(**{"income-0-what": ""}))
