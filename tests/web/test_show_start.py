@@ -279,7 +279,19 @@ def test_what_others_wait_for_stands_on_the_page_of_who_can_help_them(
 
 
 def test_who_asked_for_a_link_does_not_find_it_waiting(client_for: SignIn, waits: Actor) -> None:
-    assert "Voor jouw rol staat hier niets klaar" in page(client_for(waits))
+    assert "wacht op jou" not in page(client_for(waits))
+
+
+def test_a_functional_admin_finds_what_they_keep_in_order(
+    client_for: SignIn, municipality: str, water: Partner
+) -> None:
+    admin = client_for(person(Role.FUNCTIONAL_ADMIN, name="Beheer"))
+    said = page(admin)
+    for words in ("1 gebruiker met een rol", "1 partner levert signalen", "Contactladders"):
+        assert words in said
+    ways = re.findall(r'<a href="(/[^"]+)">', admin.get("/").content.decode().split("<main")[1])
+    assert [way for way in ways if admin.get(way).status_code != 200] == []
+    assert "Wat jij beheert" not in page(client_for(person(Role.TEAM_LEAD, name="Leider")))
 
 
 def test_a_team_lead_finds_the_print_run_that_waits_for_a_second_person(

@@ -10,6 +10,7 @@ from woonzeker.web.selectors.doors import my_doors
 from woonzeker.web.selectors.figures import figures
 from woonzeker.web.selectors.glass import glass_line
 from woonzeker.web.selectors.leaks import leaks_line
+from woonzeker.web.selectors.managing import managed
 from woonzeker.web.selectors.officer import asked_within, waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
 from woonzeker.web.selectors.terms import DueWeek, due_week
@@ -27,6 +28,7 @@ __all__ = [
     "figures",
     "glass_line",
     "leaks_line",
+    "managed",
     "my_day",
     "my_doors",
     "reopening",

@@ -98,6 +98,7 @@ def start(request: HttpRequest) -> HttpResponse:
         context["glass"] = selectors.glass_line(actor=actor)
     if actor.roles & WAITED_FOR or "desk" not in context:
         context["waits"] = selectors.waits_for(actor=actor)
+    context["managed"] = selectors.managed(actor=actor)
     return render(request, "web/start.html", context)
 
 
