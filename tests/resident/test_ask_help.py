@@ -16,14 +16,16 @@ from tests.resident.opened import household, text
 from tests.situations import resident
 
 from woonzeker.access import clock
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseTerm
 from woonzeker.help.models import OwnAlarm
 from woonzeker.help.selectors import waiting
 from woonzeker.law import terms
-from woonzeker.organisations.models import Municipality
+from woonzeker.organisations.models import Municipality, PolicyKind
+from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.organisations.services import decide_policy
 from woonzeker.resident.rules import ASKS_FROM_ADDRESS
 
 pytestmark = pytest.mark.django_db
@@ -41,10 +43,25 @@ def _kept() -> OwnAlarm:
 
 def test_it_is_kept_for_the_desk_and_the_term_runs_from_today(municipality: str) -> None:
     assert "vier weken" in text(Client().get(URL))
-    assert Client().post(URL, ASKED)["Location"] == f"{URL}?gedaan=ja"
+    assert Client().post(URL, ASKED)["Location"] == f"{URL}?gedaan=ja&gemeente={CODE}"
     kept = _kept()
     assert (kept.case_id, kept.channel) == (None, "form")
     assert kept.due_on == terms.first_talk_due(MONDAY).due_on
+
+
+def test_the_thanks_say_whom_to_call_and_by_when(municipality: str) -> None:
+    thanks = Client().post(URL, ASKED)["Location"]
+    said = text(Client().get(thanks))
+    assert "uiterlijk maandag 30 november" in said
+    assert "uiterlijk donderdag 5 november" in said
+    assert "Bel de gemeente." in said
+    letters = shipped_policy(PolicyKind.LETTERS) | {"phone": "14 0123", "sender": "Team Erop af"}
+    lead = system(CODE, "tests")
+    decide_policy(actor=lead, kind=PolicyKind.LETTERS, valid_from=MONDAY, data=letters)
+    said = text(Client().get(thanks))
+    assert "14 0123" in said
+    assert "Team Erop af" in said
+    assert "14 0123" not in text(Client().get(f"{URL}?gedaan=ja&gemeente=0001"))
 
 
 def test_the_answer_is_the_same_for_who_is_known_and_who_is_not(municipality: str) -> None:

@@ -54,8 +54,8 @@ COLLEAGUES = (
     Account("bram", "Bram Dijkstra", (Role.OUTREACH_WORKER,)),
     Account("anouk", "Anouk Pinas", (Role.OUTREACH_WORKER,)),
 )
-#: e-mail stays in a folder and text messages at a stand-in: nothing leaves
-MESSAGES = {"email": "smtp", "sms": "notify"}
+#: e-mail stays in a folder and text messages at a stand-in: nothing leaves; nobody has the number
+MESSAGES = {"email": "smtp", "sms": "notify", "phone": "14 0999"}
 #: a team of 1.65 full-time people (published: 0.33 per 10,000 inhabitants) rings on two day parts
 CAPACITY = {
     "people": 3,

@@ -84,8 +84,12 @@ def ask_help(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            return redirect("/mijn/hulp-vragen?gedaan=ja")
-    context = {"form": form, "done": request.GET.get("gedaan") == "ja"}
+            place = form.cleaned_data["municipality"]
+            return redirect(f"/mijn/hulp-vragen?gedaan=ja&gemeente={place}")
+    context = {"form": form, "next": None}
+    if request.GET.get("gedaan") == "ja":
+        place = request.GET.get("gemeente", "")
+        context["next"] = selectors.what_follows(place if place in dict(services.places()) else "")
     return render(request, "resident/ask_help.html", context, status=422 if form.errors else 200)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.resident.selectors.asked import Next, what_follows
 from woonzeker.resident.selectors.page import OwnPage, Reported, own_page
 
-__all__ = ["OwnPage", "Reported", "own_page"]
+__all__ = ["Next", "OwnPage", "Reported", "own_page", "what_follows"]
