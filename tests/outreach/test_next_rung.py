@@ -11,6 +11,7 @@ from hypothesis import given
 from tests.outreach.ladders import MEANS, MONDAY, household, households, tried
 
 from woonzeker.outreach.ladder import (
+    Barred,
     LadderFacts,
     LadderStep,
     Lane,
@@ -22,6 +23,7 @@ from woonzeker.outreach.ladder import (
     barred,
     next_rung,
 )
+from woonzeker.outreach.ladder.steps import AT_DOOR
 
 EVERY_WAY = [Way(step, part) for step in LadderStep for part in step.day_parts or ("",)]
 MORNING, AFTERNOON = tried("day_visit", "ochtend"), tried("day_visit", "middag", days=3)
@@ -73,6 +75,13 @@ def test_a_number_that_is_wrong_is_not_called_again() -> None:
 def test_who_moved_is_not_sought_at_that_door() -> None:
     found = next_rung(household(lane=Lane.SUMMONS, tried=(tried("day_visit", "ochtend", "moved"),)))
     assert found.step is LadderStep.CALL
+
+
+@pytest.mark.parametrize("step", ["letter", "card", "day_visit"])
+def test_nothing_goes_to_an_address_that_is_wrong(step: str) -> None:
+    facts = household(lane=Lane.SUMMONS, tried=(tried(step, outcome="no_number"),))
+    assert next_rung(facts).step is LadderStep.CALL
+    assert {each for each in LadderStep if barred(each, facts) is Barred.WRONG} == AT_DOOR
 
 
 def test_a_door_that_is_not_safe_is_left_alone() -> None:

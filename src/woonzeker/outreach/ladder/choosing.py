@@ -156,7 +156,9 @@ def barred(step: LadderStep, facts: LadderFacts) -> Barred | None:
         return Barred.CARE
     if step in NEED_MEANS and step not in facts.means:
         return Barred.NO_MEANS
-    wrong = _outcome_at(facts, "no_number", _of_channel(step.channel))
+    # a door has one address: what came back from it is wrong for all that goes there
+    beside = AT_DOOR if step in AT_DOOR else _of_channel(step.channel)
+    wrong = _outcome_at(facts, "no_number", beside)
     moved = step in AT_DOOR and _outcome_at(facts, "moved", frozenset(LadderStep))
     return Barred.WRONG if wrong or moved else None
 

@@ -29,7 +29,7 @@ RETURNED: Mapping[str, str] = {
     "moved": "moved",
     "unknown": "no_number",
     "refused": "",
-    "no_box": "no_number",
+    "no_box": "",
     "other": "",
 }
 
