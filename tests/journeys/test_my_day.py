@@ -88,6 +88,32 @@ def test_a_door_takes_one_tap_and_the_next_one_opens(phone: Page, pictures: Path
     assert waiting(phone) == []
 
 
+def test_what_was_kept_is_in_sight_wherever_the_button_was(phone: Page) -> None:
+    door = phone.locator("[data-visit]").first
+    door.get_by_text("Geen hulp, verhuisd of onveilig").tap()
+    door.get_by_role("button", name="Verhuisd").tap()
+    expect(door.locator("[data-said]")).to_have_text("Vastgelegd: verhuisd.")
+    expect(door.locator("[data-said]")).to_be_in_viewport()
+    phone.context.set_offline(True)
+    second = phone.locator("[data-visit]").nth(1)
+    second.get_by_text("Geen hulp, verhuisd of onveilig").tap()
+    second.get_by_role("button", name="Geen hulp gewenst").tap()
+    expect(second.locator("[data-said]")).to_contain_text("Bewaard op deze telefoon")
+    expect(second.locator("[data-said]")).to_be_in_viewport()
+    phone.context.set_offline(False)
+    expect(second).to_have_attribute("data-state", "kept")
+
+
+def test_after_the_last_door_nobody_runs_late(phone: Page) -> None:
+    late = phone.get_by_role("button", name="Ik loop uit")
+    expect(late).to_be_visible()
+    for number in range(phone.locator("[data-visit]").count()):
+        door = phone.locator("[data-visit]").nth(number)
+        door.get_by_role("button", name="Niemand thuis").tap()
+        expect(door).to_have_attribute("data-state", "kept")
+    expect(late).to_be_hidden()
+
+
 def test_without_a_connection_a_press_waits_and_goes_once(phone: Page, pictures: Path) -> None:
     before = attempts()
     doors = phone.locator("[data-visit]")

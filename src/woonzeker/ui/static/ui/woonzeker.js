@@ -48,3 +48,8 @@ document.querySelector(".wz-signout")?.form.addEventListener("submit", (event) =
   waits.name = "waits";
   event.target.append(waits);
 });
+
+// On a phone the menu is one line: the place where one is must be in sight.
+const line = document.querySelector(".wz-nav ul");
+const here = line?.querySelector("[aria-current]");
+if (here) line.scrollLeft += here.getBoundingClientRect().right - line.getBoundingClientRect().right + 48;

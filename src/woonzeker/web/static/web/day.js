@@ -59,6 +59,10 @@
     const left = document.querySelector("[data-left]");
     const doors = open === 1 ? said.leftOne : said.leftMany.replace("%d", open);
     if (left) left.textContent = left.textContent.replace(/[^·]*$/, ` ${doors}`);
+    // who has been at every door of a part runs late at none
+    const part = door.closest("section");
+    const late = part.querySelector("[data-late]");
+    if (late) late.hidden = [...part.querySelectorAll("[data-visit]")].every(pressed);
   }
 
   function goOn(visit) {
@@ -67,6 +71,8 @@
     door.querySelector("details").open = false;
     const next = [...document.querySelectorAll("[data-visit]")].find((each) => !each.dataset.state);
     if (next) next.querySelector("details").open = true;
+    // this door became small: without this, what was kept is above what one sees
+    door.scrollIntoView({ block: "nearest" });
   }
 
   function tell(row, answer) {
