@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases.running import begun, make
@@ -360,3 +361,16 @@ def test_the_whole_way_on_the_pages(
     lead.post(f"/ervaringsdeskundigen/uren/{peer.id}/akkoord", {"maand": "2026-11"})
     made = lead.get("/ervaringsdeskundigen/uren.csv?maand=2026-11").content.decode("utf-8-sig")
     assert "Sam;2026-11;60;" in made
+
+
+@pytest.mark.django_db
+def test_who_may_not_read_the_report_is_led_to_what_came_of_it(
+    peer: Actor, asked: PeerRequest, coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    take(peer, asked, MONDAY)
+    tell(peer, asked, MONDAY, visited=MONDAY)
+    lead = client_for(coordinator)
+    seen = lead.get(f"/zaken/{asked.case_id}").content.decode()
+    assert WORDS not in seen
+    assert "Het verslag leest wie aan deze zaak werkt." in seen
+    assert "Kijk wat er volgt" in lead.get(reverse("cases:tasks")).content.decode()

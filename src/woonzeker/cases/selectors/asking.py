@@ -49,7 +49,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "confirm_no_help": _("Vraag één keer of er echt geen hulp nodig is"),
     "keep_appointment": _("Voer het gesprek dat is afgesproken"),
     "plan_visit": _("Plan zelf een bezoek: de week had geen plek meer"),
-    "peer_report": _("Lees wat de ervaringsdeskundige vond"),
+    "peer_report": _("Kijk wat er volgt op het bezoek van de ervaringsdeskundige"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
 }
 #: why somebody is asked, for who reads the list
@@ -80,6 +80,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "confirm_no_help": _("Dat stond op de eigen pagina. Een huisgenoot kan dat ook invullen."),
     "keep_appointment": _("Er is een afspraak gemaakt voor deze dag."),
     "plan_visit": _("De deur viel uit de week en kan niet wachten op de volgende looplijst."),
+    "peer_report": _("Wat ervan kwam staat bij de zaak. Het verslag leest wie eraan werkt."),
     "connect_support": _("De inwoner zei dat graag te willen."),
 }
 
