@@ -9,6 +9,8 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.conftest import CODE, person
+from tests.help.indebted import book, counsellor, owed, running, with_room
+from tests.help.talking import finish
 from tests.situations import let_work
 from tests.web.test_show_case import page
 
@@ -63,3 +65,35 @@ def test_a_message_stands_there_with_how_it_fared(outreach_worker: Actor, case: 
         )  # fmt: skip
         [message] = [each for each in events_of(outreach_worker, case.pk) if "Sms" in each.title]
     assert message.body.startswith("Afspraak")
+
+
+HELP = ("Overzicht van het geld gemaakt", "Regeling voorgesteld", "Regeling begonnen")
+PAID = "Betaling ontvangen · € 100,00"
+
+
+def test_help_stands_there_for_who_may_open_its_pages(
+    client_for: Callable[[Actor], Client], outreach_worker: Actor, case: Case
+) -> None:
+    helper = counsellor(case)
+    let_work(outreach_worker, case)
+    finish(helper, case, own_words="De huur is te hoog.")
+    with_room(helper, case)
+    made = running(helper, case, owed(helper, case))
+    book(helper, made, 10_000)
+    seen = page(client_for(helper), case).replace("\u00a0", " ")
+    assert "esprek opgeschreven" in seen
+    assert [words for words in (*HELP, PAID) if words not in seen] == []
+    hidden = page(client_for(outreach_worker), case)
+    assert [words for words in (*HELP, "Betaling ontvangen") if words in hidden] == []
+
+
+def test_who_sees_a_summary_of_money_reads_no_amount_of_a_payment(
+    client_for: Callable[[Actor], Client], case: Case
+) -> None:
+    helper, other = counsellor(case), person(Role.EVICTION_COORDINATOR, name="Ontruiming")
+    let_work(other, case)
+    with_room(helper, case)
+    book(helper, running(helper, case, owed(helper, case)), 10_000)
+    seen = page(client_for(other), case).replace("\u00a0", " ")
+    assert "Betaling ontvangen" in seen
+    assert "Betaling ontvangen · €" not in seen

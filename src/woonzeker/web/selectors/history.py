@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What happened with a case, newest first: moves, attempts to reach people, tasks and letters."""
+"""What happened with a case, newest first: moves, attempts, tasks, letters, talks and money."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from woonzeker.outreach.selectors import message_line
 from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
+from woonzeker.web.selectors.history_help import help_events
 from woonzeker.web.selectors.shapes import Event
 
 #: moves that say no more than the attempt of that day, which stands in the list itself
@@ -61,6 +62,7 @@ def events_of(actor: Actor, case: UUID) -> tuple[Event, ...]:
         *(_message(each, names) for each in written.values()),
         *(_task(each, names) for each in tasks),
         *_letters(case),
+        *help_events(actor, case),
     ]
     return tuple(sorted(found, key=_newest, reverse=True))
 

@@ -60,6 +60,7 @@ class Event:
     when_words: str
     body: str = ""
     reporters: Annotated[str, Of(DataClass.SIGNAL)] = ""
+    money: Annotated[str, Of(DataClass.FINANCES, least=Sight.FULL)] = ""
     by: str = ""
     #: free words that belong to it: one's own, or those of a colleague
     note: Note | None = None
