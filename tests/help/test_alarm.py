@@ -15,7 +15,7 @@ from tests.situations import resident
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case, Household
+from woonzeker.cases.models import Case, CaseTask, Household
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.help.models import OwnAlarm, Worry
@@ -26,6 +26,8 @@ from woonzeker.help.selectors.worry import worry_list, worry_view
 from woonzeker.help.services.alarm import Told, landlord_consent, raise_alarm
 from woonzeker.help.services.worry import answer_worry, close_worry, judge_worry, note_worry
 from woonzeker.law import terms
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.services import record_contact
 
 pytestmark = pytest.mark.django_db
 HERE = Home(postcode="1234AB", house_number=12, street="Iepenlaan", city="Meerveld")
@@ -186,6 +188,23 @@ def test_an_exception_needs_a_second_person(coordinator: Actor) -> None:
     with tenant(CODE):
         assert judged.case is not None
         assert judged.case.moves.get().code == "accept_worry"
+
+
+@pytest.mark.parametrize("said_no", [True, False])
+def test_a_worry_about_who_wanted_no_help_asks_somebody_to_decide_on_danger(
+    coordinator: Actor, said_no: bool
+) -> None:
+    case = _raise(coordinator).case_id
+    if said_no:
+        record_contact(actor=coordinator, case=case, channel=Channel.PHONE,
+                       outcome=ContactOutcome.DECLINED)  # fmt: skip
+    made = _worry(coordinator, DIRT)
+    judge_worry(
+        actor=person(Role.REVIEWER), worry=made.pk, agreed=True, verdict="Kan niet wachten."
+    )
+    with tenant(CODE):
+        asked = CaseTask.objects.filter(case=case, kind="weigh_danger")
+        assert [task.due_on for task in asked] == ([date(2026, 11, 4)] if said_no else [])
 
 
 def test_a_second_person_who_disagrees_sends_it_back_to_consent(coordinator: Actor) -> None:

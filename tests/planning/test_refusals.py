@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 from tests.conftest import CODE, MONDAY
 from tests.planning.rounds import week
-from tests.situations import linked_signal, resident
+from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseAssignment
 from woonzeker.cases.services import Home
+from woonzeker.cases.services.moving import make_move
 from woonzeker.errors import Refused
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Team
@@ -24,6 +25,7 @@ from woonzeker.planning import services
 from woonzeker.planning.models import DROPPED, Visit, VisitRequest
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.selectors.refusals import visits_ended_on
+from woonzeker.process import find_move
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +136,18 @@ def test_a_plan_passes_over_who_refused_even_when_a_visit_stands_asked(
     with tenant(CODE):
         VisitRequest.objects.create(case=case, reason="x", asked_on=MONDAY, status="open")
     assert _plan(coordinator) == []
+
+
+def test_a_worry_puts_nobody_on_the_list_who_said_no_on_the_phone_until_danger_is_seen(
+    coordinator: Actor, case: Case
+) -> None:
+    _refuse(coordinator, case, Channel.PHONE)
+    with tenant(CODE):
+        case.refresh_from_db()
+        make_move(case, find_move("join_worry"), actor=LEAD, on=MONDAY)
+    assert _plan(coordinator) == []
+    cases.advance(actor=coordinator, case=case.pk, move="danger_found", reason="danger_child")
+    assert len(_plan(coordinator)) == 1
 
 
 def test_a_door_of_a_draft_goes_when_they_refuse_elsewhere(coordinator: Actor, case: Case) -> None:

@@ -51,6 +51,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "plan_visit": _("Plan zelf een bezoek: de week had geen plek meer"),
     "peer_report": _("Kijk wat er volgt op het bezoek van de ervaringsdeskundige"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
+    "weigh_danger": _("Beslis of er gevaar is, en leg dat dan vast"),
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -82,6 +83,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "plan_visit": _("De deur viel uit de week en kan niet wachten op de volgende looplijst."),
     "peer_report": _("Wat ervan kwam staat bij de zaak. Het verslag leest wie eraan werkt."),
     "connect_support": _("De inwoner zei dat graag te willen."),
+    "weigh_danger": _("Er kwam een zorg van een ander. Het huishouden wilde geen hulp."),
 }
 
 

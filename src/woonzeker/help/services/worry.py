@@ -26,10 +26,14 @@ from woonzeker.help.rules.worry import (
     state_after_judgement,
 )
 from woonzeker.help.selectors.worry import MAY_WEIGH
+from woonzeker.law.terms import add_working_days
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
+from woonzeker.planning.selectors import help_declined
 
 BASIS = "Wgs art. 2 lid 1; AVG art. 6 lid 1 onder e"
+#: at who wanted no help nobody rings for a worry: somebody decides, within so many working days
+TASK, DECIDE_WITHIN = "weigh_danger", 2
 
 
 @action("help.note_worry", may_if=MAY_WEIGH, basis=BASIS)
@@ -132,8 +136,13 @@ def _take_up(actor: Actor, worry: Worry, *, unasked: bool) -> None:
         street=str(about.get("street", "")),
         city=str(about.get("city", "")),
     )
-    worry.case = cases.open_on_request(actor=actor, home=home, worry=unasked)
+    worry.case = case = cases.open_on_request(actor=actor, home=home, worry=unasked)
     worry.save()
+    if unasked and help_declined(case.pk).exists():
+        due_on = add_working_days(clock.today(), DECIDE_WITHIN)
+        cases.give_task(
+            actor=system(worry.municipality, "help"), case=case.pk, kind=TASK, due_on=due_on
+        )
 
 
 def _about(home: Home, name: str) -> dict[str, object]:

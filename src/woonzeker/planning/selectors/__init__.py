@@ -25,7 +25,7 @@ from woonzeker.planning.selectors.lists import (
     work_lists,
 )
 from woonzeker.planning.selectors.putting_right import Planned, PlannedVisit, planned_for
-from woonzeker.planning.selectors.refusals import visits_ended, visits_ended_on
+from woonzeker.planning.selectors.refusals import help_declined, visits_ended, visits_ended_on
 from woonzeker.planning.selectors.rounds import parts_of, spans_of
 from woonzeker.planning.selectors.setup import WeekSetup, week_setup
 from woonzeker.planning.selectors.team import (
@@ -62,6 +62,7 @@ __all__ = [
     "caution_of",
     "cautions_of",
     "hand_overs",
+    "help_declined",
     "my_visits",
     "names_at_doors",
     "parts_of",

@@ -21,7 +21,7 @@ from woonzeker.planning.routes import DayPart, Wanted
 from woonzeker.planning.rules import NextVisit, is_crisis, parts_to_ring
 from woonzeker.planning.selectors.cautions import NO_VISITS
 from woonzeker.planning.selectors.facts import case_facts
-from woonzeker.planning.selectors.refusals import visits_ended
+from woonzeker.planning.selectors.refusals import help_declined, visits_ended
 
 #: moves with which a report comes in, and moves after which a first visit is no longer needed
 _REPORTED = ("accept_report", "join_report", "reopen", "reopen_on_request",
@@ -226,11 +226,18 @@ def _reached(codes: Iterable[str] = _REACHED) -> QuerySet[CaseMove]:
     )
 
 
+def _declined() -> QuerySet[CaseMove]:
+    """Who wanted no help: a worry that joined is a report, but asks for nobody at the door."""
+    return help_declined(OuterRef("pk"))
+
+
 def _sought(work_list: WorkList) -> QuerySet[Case]:
     """Cases in which nobody spoke yet, and no door stands on another list for the days ahead."""
     ahead = Visit.objects.filter(case=OuterRef("pk"), outcome="", day_on__gte=clock.today())
     others = ahead.exclude(work_list=work_list)
-    return _running_cases(work_list).filter(~Exists(others), ~Exists(_reached(_SPOKEN)))
+    return _running_cases(work_list).filter(
+        ~Exists(others), ~Exists(_reached(_SPOKEN)), ~Exists(_declined())
+    )
 
 
 def _waiting(work_list: WorkList) -> QuerySet[Case]:
@@ -243,7 +250,7 @@ def _waiting(work_list: WorkList) -> QuerySet[Case]:
         .filter(~Exists(report.filter(moved_on__gt=OuterRef("day_on"))))
     )
     asked = VisitRequest.objects.filter(case=OuterRef("pk"), status="open")
-    wanted = Exists(asked) | (~Exists(visited) & ~Exists(_reached()))
+    wanted = Exists(asked) | (~Exists(visited) & ~Exists(_reached()) & ~Exists(_declined()))
     return _running_cases(work_list).filter(wanted)
 
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Households that said in person that they want no help: nobody rings there until something is new.
+"""Households that said that they want no help: nobody rings there until something is new.
+
+Who said so in person is not even asked; who said so by phone or letter stays off the list.
 
 A building block of a plan and of what may be asked: nobody looks here.
 """
@@ -29,10 +31,22 @@ LIFTED_BY = frozenset(
 
 def visits_ended(case: Any) -> QuerySet[CaseMove]:
     """The move with which visits to a case ended, as long as nothing came after that lifts it."""
+    return _standing(case, ENDED)
+
+
+def help_declined(case: Any) -> QuerySet[CaseMove]:
+    """The move with which a household wanted no help, by whatever channel, and nothing lifted it.
+
+    A worry of others lifts nothing: a person decides whether there is danger.
+    """
+    return _standing(case, "help_declined")
+
+
+def _standing(case: Any, code: str) -> QuerySet[CaseMove]:
     lifted = CaseMove.objects.filter(
         case=OuterRef("case"), code__in=LIFTED_BY, sequence__gt=OuterRef("sequence")
     )
-    return CaseMove.objects.filter(~Exists(lifted), case=case, code=ENDED)
+    return CaseMove.objects.filter(~Exists(lifted), case=case, code=code)
 
 
 def visits_ended_on(case: UUID) -> date | None:
