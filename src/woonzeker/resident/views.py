@@ -86,7 +86,7 @@ def ask_help(request: HttpRequest) -> HttpResponse:
         else:
             place = form.cleaned_data["municipality"]
             return redirect(f"/mijn/hulp-vragen?gedaan=ja&gemeente={place}")
-    context = {"form": form, "next": None}
+    context: dict[str, object] = {"form": form}
     if request.GET.get("gedaan") == "ja":
         place = request.GET.get("gemeente", "")
         context["next"] = selectors.what_follows(place if place in dict(services.places()) else "")

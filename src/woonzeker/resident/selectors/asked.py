@@ -38,6 +38,6 @@ def what_follows(municipality: str) -> Next:
         with tenant(municipality):
             policy = decided(municipality, PolicyKind.LETTERS)
         if policy["phone"] != shipped_policy(PolicyKind.LETTERS)["phone"]:
-            said = (str(policy[each]) for each in ("sender", "phone", "opening_hours"))
-            return Next(*said, due_on=due_on, urgent_due_on=urgent)
+            sender, phone, hours = policy["sender"], policy["phone"], policy["opening_hours"]
+            return Next(str(sender), str(phone), str(hours), due_on, urgent)
     return Next("", "", "", due_on, urgent)
