@@ -58,7 +58,9 @@ def _talks(case: UUID) -> Iterator[tuple[Event, str]]:
 def _overviews(case: UUID) -> Iterator[tuple[Event, str]]:
     for each in Overview.objects.filter(case=case):
         first = each.version == 1
-        title = _("Overzicht van het geld gemaakt") if first else _("Overzicht van het geld anders")
+        title = (
+            _("Overzicht van het geld gemaakt") if first else _("Overzicht van het geld bijgewerkt")
+        )
         yield _event(each.made_on, title, moment=each.saved_at), each.made_by
 
 
