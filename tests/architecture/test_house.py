@@ -110,7 +110,9 @@ OPEN_SELECTORS = {
     "planning.names_at_doors",  # names, for a selector that shows the doors it has in hand
     "planning.parts_of",  # parts of the day, for a selector that has the visits in hand
     "planning.visits_ended",  # a part of a query, for a selector that has the cases in hand
+    "planning.help_declined",  # the same
     "planning.spans_of",  # hours of colleagues, for a selector that has the visits in hand
+    "resident.what_follows",  # what a municipality says of itself, to who asks without signing in
     "retention.count_due",  # numbers alone
     "retention.due",  # a batch of a run that is an action
     "retention.held_persons",  # opaque ids, for a check that matching makes

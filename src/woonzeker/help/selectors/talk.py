@@ -24,7 +24,7 @@ from woonzeker.help.rules.talk import AREAS, PLACES, STANDS, Said, Words
 _TALKERS = (Role.OUTREACH_WORKER, Role.DEBT_COUNSELLOR, Role.EVICTION_COORDINATOR)
 #: who holds conversations and writes down what was said
 MAY_TALK = writes(DataClass.PROCESS, DataClass.NOTES).by(*_TALKERS)
-MAY_READ = sees(DataClass.NOTES).by(*_TALKERS)
+MAY_READ_TALKS = sees(DataClass.NOTES).by(*_TALKERS)
 _HEALTH = next(area.code for area in AREAS if area.health)
 #: name of the area, how it stands, the words
 AreaLine = tuple[str, str, str]
@@ -95,7 +95,7 @@ class TalkPage:
     unfinished: tuple[TalkLine, ...]
 
 
-@look("help.talks", may_if=MAY_READ, basis="Wgs art. 4 lid 1", about="case")
+@look("help.talks", may_if=MAY_READ_TALKS, basis="Wgs art. 4 lid 1", about="case")
 def talk_page(*, actor: Actor, case: UUID) -> TalkPage:
     """Look at the conversations of a case; raises NotFound."""
     found = Case.objects.filter(pk=case).first()

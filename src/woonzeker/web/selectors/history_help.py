@@ -16,7 +16,7 @@ from woonzeker.access.clock import AMSTERDAM
 from woonzeker.accounts.selectors import names_of
 from woonzeker.help.models import Arrangement, ArrangementState, Conversation, Overview, Payment
 from woonzeker.help.rules.money_rights import MAY_SEE_MONEY
-from woonzeker.help.selectors.talk import MAY_READ
+from woonzeker.help.selectors import MAY_READ_TALKS
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Event
 
@@ -28,7 +28,7 @@ def help_events(actor: Actor, case: UUID) -> tuple[Event, ...]:
     """Talks for who reads them, money for who sees it; never a word of a talk."""
     found: list[tuple[Event, str]] = []
     relations = reach.relations(actor, "case", str(case))
-    if MAY_READ(actor, relations):
+    if MAY_READ_TALKS(actor, relations):
         found += _talks(case)
     if MAY_SEE_MONEY(actor, relations):
         found += [*_overviews(case), *_arrangements(case), *_payments(case)]
