@@ -22,6 +22,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 #: each process of tests has a database and a practice town of its own: more cost more than they win
 MOST_PROCESSES = 4
 
+#: a run says where its time went, so that somebody sees it grow
+SLOWEST = ("--durations=25", "--durations-min=3")
+
 #: what is checked before the tests; a program of the environment and its words
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff: regels", ("ruff", "check", "--quiet", ".")),
@@ -126,7 +129,7 @@ def tests(words: Sequence[str], seed: int, environment: Mapping[str, str]) -> in
     prepare.home().mkdir(parents=True, exist_ok=True)
     sys.stdout.flush()
     return subprocess.run(  # noqa: S603 - our own tools
-        [sys.executable, "-m", "pytest", f"--hypothesis-seed={seed}", *words],
+        [sys.executable, "-m", "pytest", f"--hypothesis-seed={seed}", *SLOWEST, *words],
         cwd=ROOT,
         env={**os.environ, **environment, "PROVE_SEED": str(seed)},
         check=False,
