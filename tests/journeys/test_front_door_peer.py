@@ -135,7 +135,7 @@ def the_team_reads_it_and_pays(play: Play) -> None:
     """Who asked reads it on the case; the lead agrees to the hours."""
     page = play.as_("huisbezoek")
     go_to_case(page, HOME)
-    says(page, "Nu: lees wat de ervaringsdeskundige vond")
+    says(page, "Nu: kijk wat er volgt op het bezoek van de ervaringsdeskundige")
     says(page, FOUND)
     play.picture(page, "gelezen")
     lead = play.as_("teamleider")
