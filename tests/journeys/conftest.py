@@ -24,6 +24,7 @@ from playwright.sync_api import (
     Page,
     StorageState,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 from pytest_django.plugin import DjangoDbBlocker
@@ -163,6 +164,9 @@ def _at_database(name: str, template: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = before
 
 
+#: how long something may stay away from a page, in ms: a phone on a bad line tries again after
+#: twenty seconds, and a busy machine is no reason to fail
+PATIENCE = 45_000
 #: a small phone, held in one hand
 PHONE: ViewportSize = {"width": 360, "height": 740}
 #: a road is walked as a phone or at a desk, as the seed draws it; in a proof as both
@@ -203,6 +207,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's own loop runs in this thread
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        expect.set_options(timeout=PATIENCE)
         yield chromium
         chromium.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -244,6 +249,7 @@ def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
             storage_state=signed_in(browser, site, username) if username else None,
         )
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: _note(said, complaints, may_fail=may_fail))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda asked: _stays(asked.url, site, complaints))

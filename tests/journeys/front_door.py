@@ -112,7 +112,6 @@ class Play:
         """The browser of somebody, at the page where everybody begins."""
         if username not in self.pages:
             self.pages[username] = self.open_as(username)
-            self.pages[username].set_default_timeout(8_000)
         page = self.pages[username]
         page.get_by_role("link", name="woonzeker", exact=True).click()
         return page

@@ -60,9 +60,7 @@ def doors(town_database: Town) -> list[Case]:
 @pytest.fixture
 def phone(open_page: Open, doors: list[Case]) -> Page:
     """The phone of who rings doorbells; it may lose its connection."""
-    page = open_page("huisbezoek", start="/mijn-dag", phone=True, may_fail=True)
-    page.set_default_timeout(8_000)
-    return page
+    return open_page("huisbezoek", start="/mijn-dag", phone=True, may_fail=True)
 
 
 def waiting(phone: Page) -> list[dict[str, Any]]:

@@ -47,7 +47,6 @@ def doubts(
 def begun(open_page: Open) -> Page:
     """The page of the first signal, reached with Tab and Enter."""
     page = open_page("coordinator", start="/beoordelen")
-    page.set_default_timeout(10_000)
     begin = page.get_by_role("link", name="Begin met beoordelen")
     for _ in range(40):
         page.keyboard.press("Tab")

@@ -25,6 +25,9 @@ MOST_PROCESSES = 4
 #: a run says where its time went, so that somebody sees it grow
 SLOWEST = ("--durations=25", "--durations-min=3")
 
+#: where nobody sees more than the end of it, a failure must not hide behind what was logged
+ALONE = ("--show-capture=no",)
+
 #: what is checked before the tests; a program of the environment and its words
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff: regels", ("ruff", "check", "--quiet", ".")),
@@ -128,8 +131,9 @@ def tests(words: Sequence[str], seed: int, environment: Mapping[str, str]) -> in
     """Run the tests with a printed seed; the runner's own closing line is the last."""
     prepare.home().mkdir(parents=True, exist_ok=True)
     sys.stdout.flush()
+    shown = ALONE if os.environ.get("CI") else ()
     return subprocess.run(  # noqa: S603 - our own tools
-        [sys.executable, "-m", "pytest", f"--hypothesis-seed={seed}", *SLOWEST, *words],
+        [sys.executable, "-m", "pytest", f"--hypothesis-seed={seed}", *SLOWEST, *shown, *words],
         cwd=ROOT,
         env={**os.environ, **environment, "PROVE_SEED": str(seed)},
         check=False,
