@@ -124,4 +124,5 @@ def test_looking_for_stopped_jobs_is_one_question(
 ) -> None:
     ended(900)
     with django_assert_num_queries(1):
-        watching.stopped()
+        found = watching.stopped()
+    assert [each.name for each in found] == ["cases.warn_of_terms"]

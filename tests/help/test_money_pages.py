@@ -275,7 +275,17 @@ def test_the_wayfinder_is_kept_by_hand_and_read_by_all(municipality: str) -> Non
 
 
 def test_who_only_reads_the_wayfinder_cannot_change_it(municipality: str) -> None:
-    said(client_of(person(Role.PEER_EXPERT)), "/wegwijzer/nieuw", 403)
+    keeper, reader = client_of(person(Role.TEAM_LEAD)), client_of(person(Role.PEER_EXPERT))
+    filled = {"name": "Buurtteam Oost", "kinds": ["buurtteam"], "languages": "nl"}
+    said(reader, "/wegwijzer/nieuw", 403)
+    assert reader.post("/wegwijzer/nieuw", filled).status_code == 403
+    keeper.post("/wegwijzer/nieuw", filled)
+    with tenant(CODE):
+        entry = WayfinderEntry.objects.get()
+    changed = {**filled, "name": "Buurtteam West"}
+    assert reader.post(f"/wegwijzer/{entry.pk}", changed).status_code == 403
+    assert reader.post(f"/wegwijzer/{entry.pk}/weg").status_code == 403
+    assert "Buurtteam Oost" in said(reader, "/wegwijzer")
 
 
 def test_the_page_of_a_case_leads_to_its_money(case: Case, worker: Actor) -> None:

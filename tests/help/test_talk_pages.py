@@ -154,7 +154,9 @@ def test_a_worker_has_no_box_for_health_and_a_counsellor_has(browser: Client, ca
 
 
 def test_who_does_not_work_here_gets_no_guide(case: Case, manager: Actor) -> None:
-    _page(client_of(manager), _talk(case), 403)
+    browser = client_of(manager)
+    _page(browser, _talk(case), 403)
+    assert browser.post(_talk(case), {}).status_code == 403
 
 
 def test_a_referral_is_made_and_followed_on_its_page(browser: Client, case: Case) -> None:
