@@ -19,6 +19,7 @@ from playwright.sync_api import Locator, Page, expect
 from procrastinate.contrib.django import app
 
 from tests.conftest import CODE, MONDAY
+from tests.journeys.ways import go
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
@@ -113,7 +114,7 @@ class Play:
         if username not in self.pages:
             self.pages[username] = self.open_as(username)
         page = self.pages[username]
-        page.get_by_role("link", name="woonzeker", exact=True).click()
+        go(page.get_by_role("link", name="woonzeker", exact=True))
         return page
 
     def pass_until(self, day: date, hour: int = 10) -> None:
@@ -158,18 +159,17 @@ class Play:
 
 def menu(page: Page, place: str) -> None:
     """Go somewhere by the menu."""
-    chosen = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place)
-    chosen.click()
+    go(page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place))
 
 
 def follow(page: Page, words: str) -> None:
     """Follow the one link with these words."""
-    page.locator("main").get_by_role("link", name=words, exact=True).first.click()
+    go(page.locator("main").get_by_role("link", name=words, exact=True).first)
 
 
 def press(page: Page, words: str) -> None:
     """Press the button with these words."""
-    page.locator("main").get_by_role("button", name=words, exact=True).first.click()
+    go(page.locator("main").get_by_role("button", name=words, exact=True).first)
 
 
 def unfold(page: Page, words: str) -> Locator:
@@ -216,7 +216,7 @@ def offer_support(page: Page) -> None:
     offer = unfold(page, "Aanbod vastleggen")
     offer.get_by_label("Hoe aangeboden").select_option(label="huisbezoek")
     offer.get_by_label("Wat zeiden ze").select_option(label="wil het graag")
-    offer.get_by_role("button", name="Leg vast").click()
+    go(offer.get_by_role("button", name="Leg vast"))
     says(page, "genoeg aangeboden")
     follow(page, "Terug naar de zaak")
     press(page, "Gedaan: Breng de inwoner bij de onafhankelijke ondersteuning")
@@ -232,6 +232,7 @@ def go_to_case(page: Page, address: str) -> None:
     """Find a household in the list of cases, by its address."""
     menu(page, "Zaken")
     page.get_by_label("Adres of zaaknummer").fill(address)
-    page.get_by_label("Adres of zaaknummer").press("Enter")
-    page.locator("main table").get_by_role("link", name=address).first.click()
+    with page.expect_navigation():
+        page.get_by_label("Adres of zaaknummer").press("Enter")
+    go(page.locator("main table").get_by_role("link", name=address).first)
     page.get_by_role("heading", level=1, name=f"Huishouden {address}").wait_for()

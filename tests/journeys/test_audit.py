@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.ways import go
+
 Open = Callable[..., Page]
 SAMPLE = "/beoordelen/steekproef"
 
@@ -28,14 +30,14 @@ def test_one_key_says_that_a_link_is_right_and_the_next_follows(open_page: Open)
 
 def test_a_fault_offers_to_reopen_the_link_at_once(open_page: Open) -> None:
     page = judge(open_page, "f")
-    page.get_by_role("link", name="Heropen de foute koppeling").click()
+    go(page.get_by_role("link", name="Heropen de foute koppeling"))
     expect(page).to_have_url(re.compile(r"/beoordelen/[0-9a-f-]+/heropenen$"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_coordinator_reads_the_sample_and_raises_the_threshold(open_page: Open) -> None:
     page = open_page("coordinator", start="/beoordelen")
-    page.get_by_role("link", name="De drempel").click()
+    go(page.get_by_role("link", name="De drempel"))
     expect(page.get_by_role("table").first).to_contain_text("Gaat vanzelf")
     before = page.get_by_label("Vanaf hoeveel punten").input_value()
     set_to(page, "40")
@@ -48,6 +50,6 @@ def test_a_coordinator_reads_the_sample_and_raises_the_threshold(open_page: Open
 def set_to(page: Page, bits: str) -> None:
     """Set the threshold, and say that it is meant after reading what it means."""
     page.get_by_label("Vanaf hoeveel punten").fill(bits)
-    page.get_by_role("button", name="Stel vast").click()
+    go(page.get_by_role("button", name="Stel vast"))
     expect(page.get_by_role("heading", name="Weet je het zeker?")).to_be_visible()
-    page.get_by_role("button", name="Ja, stel vast").click()
+    go(page.get_by_role("button", name="Ja, stel vast"))

@@ -20,6 +20,7 @@ from tests.journeys.front_door import (
     says,
     unfold,
 )
+from tests.journeys.ways import go
 
 HOME = "Iepenlaan 12"
 SAMIRA = ("Samira el Hamdaoui",)
@@ -170,7 +171,7 @@ def a_payment_stays_away_and_is_mended(play: Play) -> None:
     paid = unfold(page, "Er is betaald")
     paid.get_by_label("Bedrag").fill("240,00")
     paid.get_by_label("Betaald op").fill("2027-01-08")
-    paid.get_by_role("button", name="Boek de betaling").click()
+    go(paid.get_by_role("button", name="Boek de betaling"))
     says(page, "Volgende betaling")
     play.picture(page, "hersteld")
 

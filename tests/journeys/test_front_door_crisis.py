@@ -20,6 +20,7 @@ from tests.journeys.front_door import (
     says,
     unfold,
 )
+from tests.journeys.ways import go
 
 HOME = "Iepenlaan 30"
 BUURTTEAM = "Buurtteam Oost, Fenna de Wit"
@@ -93,7 +94,7 @@ def somebody_else_is_brought_in(play: Play) -> None:
     refer.get_by_label("Of naar wie anders").fill(BUURTTEAM)
     refer.get_by_label("Wie vindt dit goed?").select_option(label="de inwoner zelf")
     refer.get_by_label("Ik breng ze zelf in contact").check()
-    refer.get_by_role("button", name="Leg vast").click()
+    go(refer.get_by_role("button", name="Leg vast"))
     says(page, BUURTTEAM)
     hear(play, "overgedragen, nu wachten op bevestiging")
     play.picture(page, "doorverwezen")
@@ -105,7 +106,7 @@ def hear(play: Play, news: str, by: str = "") -> None:
     told = unfold(page, "Wat kwam ervan?")
     told.get_by_label("Nieuws").select_option(label=news)
     told.get_by_label("Wie bevestigde het").fill(by)
-    told.get_by_role("button", name="Leg vast").click()
+    go(told.get_by_role("button", name="Leg vast"))
     says(page, "Vastgelegd")
 
 

@@ -19,6 +19,7 @@ from tests.journeys.front_door import (
     says,
     unfold,
 )
+from tests.journeys.ways import go
 
 HOME = "Iepenlaan 48"
 SAMIRA = ("Samira el Hamdaoui",)
@@ -87,7 +88,7 @@ def a_higher_arrears_wakes_it(play: Play) -> None:
     play.picture(page, "weer-wakker")
     given = unfold(page, "Geef de zaak aan iemand")
     given.get_by_label("Aan wie").select_option(label=SAMIRA[0])
-    given.get_by_role("button", name="Geef door").click()
+    go(given.get_by_role("button", name="Geef door"))
     page = play.as_("huisbezoek")
     go_to_case(page, HOME)
     follow(page, "Vraag een ervaringsdeskundige")
@@ -121,12 +122,12 @@ def somebody_with_a_story_of_their_own_goes(play: Play) -> None:
     told.get_by_label("Dagdeel").select_option("middag")
     told.get_by_label("Wat vond je?").fill(FOUND)
     play.picture(page, "verslag")
-    told.get_by_role("button", name="Verstuur").click()
+    go(told.get_by_role("button", name="Verstuur"))
     expect(page.locator("main")).not_to_contain_text("Postma")
     hours = unfold(page, "Zet uren erin")
     hours.get_by_label("Dag", exact=True).fill("2027-03-18")
     hours.get_by_label("Minuten").fill("90")
-    hours.get_by_role("button", name="Leg vast").click()
+    go(hours.get_by_role("button", name="Leg vast"))
     says(page, "90 minuten")
     play.picture(page, "uren")
 
@@ -141,5 +142,5 @@ def the_team_reads_it_and_pays(play: Play) -> None:
     lead = play.as_("teamleider")
     menu(lead, "Ervaringsdeskundigen")
     play.picture(lead, "uren-goedkeuren")
-    lead.get_by_role("button", name="Keur goed").click()
+    go(lead.get_by_role("button", name="Keur goed"))
     says(lead, "goedgekeurd")

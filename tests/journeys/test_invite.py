@@ -17,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.conftest import MONDAY
 from tests.journeys.conftest import served
 from tests.journeys.test_look import TARGETS, barriers
+from tests.journeys.ways import go
 from woonzeker.access import clock
 from woonzeker.demo.accounts import prepare
 from woonzeker.settings import databases
@@ -64,12 +65,12 @@ def look(pictures: Path) -> Callable[[Page, str], None]:
 def invite(page: Page, username: str, role: str) -> None:
     """Fill in the form; who asks gets no link."""
     page.goto("/gebruikers")
-    page.get_by_role("link", name="Nodig iemand uit").click()
+    go(page.get_by_role("link", name="Nodig iemand uit"))
     page.get_by_label("Naam", exact=True).fill("J. Mulder")
     page.get_by_label("Gebruikersnaam").fill(username)
     page.get_by_label(role).check()
     page.get_by_role("combobox", name="Team").select_option(label="Vroeg Eropaf")
-    page.get_by_role("button", name="Vraag de uitnodiging aan").click()
+    go(page.get_by_role("button", name="Vraag de uitnodiging aan"))
     expect(page.locator("main")).to_contain_text("wacht op een tweede persoon")
     expect(page.locator("main code")).to_have_count(0)
 
@@ -77,14 +78,14 @@ def invite(page: Page, username: str, role: str) -> None:
 def release(page: Page) -> str:
     """Let the invitation that waits work; gives the link."""
     page.goto("/gebruikers")
-    page.get_by_role("button", name="Geef vrij en toon de link").first.click()
+    go(page.get_by_role("button", name="Geef vrij en toon de link").first)
     return str(page.locator("main code").text_content())
 
 
 def set_up_app(page: Page) -> None:
     """Choose a password, type the secret into an app, and keep the recovery codes."""
     page.get_by_label("Kies een wachtwoord").fill(PHRASE)
-    page.get_by_role("button", name="Verder naar de app").click()
+    go(page.get_by_role("button", name="Verder naar de app"))
     said = page.locator("main").inner_text()
     secret = re.sub(r"\s", "", re.findall(r"\b(?:[A-Z2-7]{4}\s){7}[A-Z2-7]{4}\b", said)[0])
     page.locator("input[name=code]").fill(pyotp.TOTP(secret).now())
@@ -127,12 +128,12 @@ def test_a_role_ends_and_the_account_goes_off(
 ) -> None:
     page = open_page("beheer", start="/gebruikers")
     look(page, "gebruikers")
-    page.get_by_role("link", name="Fatma Yıldırım").click()
+    go(page.get_by_role("link", name="Fatma Yıldırım"))
     look(page, "gebruiker")
     page.get_by_text("Beëindig", exact=False).first.click()
-    page.get_by_role("button", name="Beëindig de rol").click()
+    go(page.get_by_role("button", name="Beëindig de rol"))
     expect(page.get_by_text("De rol eindigt")).to_be_visible()
-    page.get_by_role("button", name="Zet het account uit").click()
+    go(page.get_by_role("button", name="Zet het account uit"))
     expect(page.locator("main")).to_contain_text("Dit account is uitgezet")
     look(page, "gebruiker-uit")
 
@@ -144,8 +145,8 @@ def test_a_team_lead_lets_a_colleague_in(
     page = open_page("teamleider", start="/gebruikers", scripts=scripts)
     if scripts:
         look(page, "gebruikers-team")
-    page.get_by_role("link", name="Samira el Hamdaoui").click()
-    page.get_by_role("button", name="Laat één keer binnen").click()
+    go(page.get_by_role("link", name="Samira el Hamdaoui"))
+    go(page.get_by_role("button", name="Laat één keer binnen"))
     expect(page.locator("main code")).to_have_text(re.compile(r"^[A-Z2-9]{8}$"))
     if scripts:
         look(page, "binnenlaten")
@@ -159,7 +160,7 @@ def test_every_form_is_there_to_look_at(open_page: Open, look: Callable[[Page, s
     page = open_page("beheer", start="/gebruikers/uitnodigen", may_fail=True)
     look(page, "uitnodigen")
     expect(page.get_by_label("Gebruikersnaam")).to_be_visible()
-    page.get_by_role("button", name="Vraag de uitnodiging aan").click()
+    go(page.get_by_role("button", name="Vraag de uitnodiging aan"))
     look(page, "uitnodigen-fout")
     expect(page.get_by_label("Gebruikersnaam")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("main code")).to_have_count(0)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.conftest import CODE, MONDAY
 from tests.journeys.test_look import TARGETS, barriers
+from tests.journeys.ways import go
 from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import CasePerson
@@ -27,14 +28,14 @@ def test_a_resident_opens_the_page_and_asks_to_be_called(
     page.get_by_label("Code uit de brief").fill(code)
     for label, part in zip(("Jaar", "Maand", "Dag"), born.split("-"), strict=True):
         page.get_by_label(label, exact=True).fill(part)
-    page.get_by_role("button", name="Open de pagina").click()
+    go(page.get_by_role("button", name="Open de pagina"))
     _fits(page, pictures / f"eigen-pagina-{width}.png", width)
-    page.get_by_role("link", name="Laat ons u bellen").click()
+    go(page.get_by_role("link", name="Laat ons u bellen"))
     page.get_by_label("Op welk nummer?").fill("06-12345678")
     _fits(page, pictures / f"eigen-pagina-bellen-{width}.png", width)
-    page.get_by_role("button", name="Bel mij").click()
+    go(page.get_by_role("button", name="Bel mij"))
     assert "Wij bellen u binnen twee werkdagen." in page.inner_text("main")
-    page.get_by_role("button", name="Sluit deze pagina").click()
+    go(page.get_by_role("button", name="Sluit deze pagina"))
     page.goto("/mijn/overzicht")
     assert page.get_by_label("Code uit de brief").is_visible()
 

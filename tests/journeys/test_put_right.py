@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_look import TARGETS, barriers
+from tests.journeys.ways import go
 
 Open = Callable[..., Page]
 
@@ -18,7 +19,7 @@ Open = Callable[..., Page]
 def written_to(open_page: Open) -> Page:
     """The page of a household that gets a visit for its only signal, and got a letter today."""
     page = open_page("coordinator", start="/looplijst?week=2026-11-02")
-    page.get_by_role("link", name="Bekijk de looplijst").click()
+    go(page.get_by_role("link", name="Bekijk de looplijst"))
     doors = page.locator("main a[href^='/zaken/']")
     for address in [str(each.get_attribute("href")) for each in doors.all()]:
         page.goto(address)
@@ -29,7 +30,7 @@ def written_to(open_page: Open) -> Page:
     page.get_by_text("Anders: gebeld, geschreven").click()
     page.get_by_label("Hoe", exact=True).select_option("letter")
     page.get_by_label("Wat kwam ervan").select_option("sent")
-    page.get_by_role("button", name="Leg vast").click()
+    go(page.get_by_role("button", name="Leg vast"))
     page.goto(here)
     return page
 
@@ -49,25 +50,25 @@ def test_a_signal_at_the_wrong_door_is_put_right_to_the_end(
 ) -> None:
     page = written_to
     looked_at(page, pictures, "zaak-losmaken")
-    page.get_by_role("link", name="hoort hier niet").first.click()
+    go(page.get_by_role("link", name="hoort hier niet").first)
     leaks = page.get_by_role("cell", name="Wordt vastgelegd als mogelijk datalek")
     expect(leaks.last).to_be_visible()
     looked_at(page, pictures, "heropenen")
     page.get_by_label("Het signaal is van iemand anders").check()
-    page.get_by_role("button", name="Maak los en herstel").click()
+    go(page.get_by_role("button", name="Maak los en herstel"))
     expect(page.get_by_text("Losgemaakt en hersteld.")).to_be_visible()
     page.goto("/looplijst?week=2026-11-02")
-    page.get_by_role("link", name="Bekijk de looplijst").click()
+    go(page.get_by_role("link", name="Bekijk de looplijst"))
     expect(page.get_by_text("De melding bleek van iemand anders.")).to_be_visible()
     looked_at(page, pictures, "looplijst-vervallen")
     page.goto("/datalekken")
     looked_at(page, pictures, "datalekken")
-    page.get_by_role("link", name="DL-2026-0001").click()
+    go(page.get_by_role("link", name="DL-2026-0001"))
     looked_at(page, pictures, "datalek")
     page.get_by_label("Niet melden: een risico is niet waarschijnlijk").check()
     page.get_by_label("Waarom", exact=True).fill("De brief kwam ongeopend terug.")
-    page.get_by_role("button", name="Leg het besluit vast").click()
+    go(page.get_by_role("button", name="Leg het besluit vast"))
     page.get_by_label("Wat is er gedaan").fill("De partner levert voortaan geboortedata.")
     looked_at(page, pictures, "datalek-afsluiten")
-    page.get_by_role("button", name="Sluit af").click()
+    go(page.get_by_role("button", name="Sluit af"))
     expect(page.get_by_text("Het datalek is afgesloten.")).to_be_visible()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.ways import go
+
 Open = Callable[..., Page]
 
 
@@ -25,16 +27,16 @@ def test_each_role_lands_on_its_own_page(open_page: Open, username: str, place: 
 def test_a_practice_account_is_two_presses_away(open_page: Open) -> None:
     page = open_page()
     page.goto("/")
-    page.get_by_role("button", name="Aanmelden als Marit Oosterhuis").click()
-    page.get_by_role("button", name="Verder met de oefencode").click()
+    go(page.get_by_role("button", name="Aanmelden als Marit Oosterhuis"))
+    go(page.get_by_role("button", name="Verder met de oefencode"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Vandaag")
 
 
 def test_signing_out_ends_it(open_page: Open) -> None:
     page = open_page()
-    page.get_by_role("button", name="Aanmelden als Joost van Leeuwen").click()
-    page.get_by_role("button", name="Verder met de oefencode").click()
-    page.get_by_role("button", name="Uitloggen").click()
+    go(page.get_by_role("button", name="Aanmelden als Joost van Leeuwen"))
+    go(page.get_by_role("button", name="Verder met de oefencode"))
+    go(page.get_by_role("button", name="Uitloggen"))
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden")
 
@@ -49,8 +51,8 @@ def test_the_keyboard_reaches_the_content_first(open_page: Open) -> None:
 
 def test_without_scripts_everything_can_be_read(open_page: Open) -> None:
     page = open_page("coordinator", scripts=False)
-    page.get_by_role("link", name="Zaken").click()
-    page.locator("main table a").first.click()
+    go(page.get_by_role("link", name="Zaken"))
+    go(page.locator("main table a").first)
     expect(page.get_by_role("heading", name="Achterstanden")).to_be_visible()
 
 
@@ -70,7 +72,7 @@ def test_a_registered_phone_stands_in_the_list_and_can_be_ended(open_page: Open)
     page.get_by_label("Naam van deze telefoon").fill("werktelefoon")
     page.get_by_label("Pincode", exact=True).fill("295173")
     page.get_by_label("Pincode nog een keer").fill("295173")
-    page.get_by_role("button", name="Registreer deze telefoon").click()
+    go(page.get_by_role("button", name="Registreer deze telefoon"))
     expect(page.get_by_text("Deze telefoon is geregistreerd")).to_be_visible()
-    page.get_by_role("button", name="Beëindig werktelefoon").click()
+    go(page.get_by_role("button", name="Beëindig werktelefoon"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden")

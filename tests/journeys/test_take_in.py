@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.files import water_file
+from tests.journeys.ways import go
 
 Open = Callable[..., Page]
 
@@ -21,7 +22,7 @@ def tag(request: pytest.FixtureRequest) -> str:
 
 def menu(page: Page, place: str) -> None:
     """Go somewhere by the menu."""
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place).click()
+    go(page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place))
 
 
 @pytest.fixture
@@ -29,13 +30,13 @@ def result(open_page: Open, request: pytest.FixtureRequest) -> Page:
     """The page with the result of the water company's file."""
     page = open_page("coordinator")
     menu(page, "Aanleveringen")
-    page.get_by_role("link", name="Lees een bestand in").click()
+    go(page.get_by_role("link", name="Lees een bestand in"))
     page.get_by_label("Bestand van de partner").set_input_files(
         {"name": "opgave.csv", "mimeType": "text/csv", "buffer": water_file(tag(request))}
     )
     options = page.get_by_label("Van welke partner?").locator("option", has_text="water:")
     page.get_by_label("Van welke partner?").select_option(options.first.get_attribute("value"))
-    page.get_by_role("button", name="Inlezen").click()
+    go(page.get_by_role("button", name="Inlezen"))
     page.get_by_text("4 regels gelezen").wait_for()
     return page
 
@@ -55,14 +56,14 @@ def test_a_threat_comes_first_on_the_page_of_today(result: Page) -> None:
     menu(result, "Vandaag")
     threat = result.locator(".wz-card--next", has_text="nog geen bezoek of gesprek")
     expect(threat).to_have_count(1)
-    threat.get_by_role("link").first.click()
-    result.locator("main table a").first.click()
+    go(threat.get_by_role("link").first)
+    go(result.locator("main table a").first)
     now = result.get_by_role("heading", name="Nu: ")
     expect(now).to_contain_text(re.compile(r"uiterlijk \w+ [45] november"))
 
 
 def test_what_is_not_sure_is_decided_side_by_side(result: Page) -> None:
     menu(result, "Beoordelen")
-    result.get_by_role("link", name="Begin met beoordelen").click()
-    result.get_by_role("button", name="Koppelen").first.click()
+    go(result.get_by_role("link", name="Begin met beoordelen"))
+    go(result.get_by_role("button", name="Koppelen").first)
     expect(result.get_by_text("Vandaag beslist")).to_be_visible()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.ways import go
+
 Open = Callable[..., Page]
 
 
@@ -16,7 +18,7 @@ def week(open_page: Open) -> Page:
     """Next week, planned; the page on which it can still be changed."""
     page = open_page("coordinator")
     page.goto("/looplijst?week=2026-11-09")
-    page.get_by_role("button", name="Plan").click()
+    go(page.get_by_role("button", name="Plan"))
     page.get_by_text("De week is gepland.").wait_for()
     return page
 
@@ -29,20 +31,20 @@ def test_a_planned_week_says_who_goes_where_and_why(week: Page) -> None:
 
 
 def test_a_door_can_be_moved_by_hand(week: Page) -> None:
-    week.get_by_role("link", name="Verplaats").first.click()
+    go(week.get_by_role("link", name="Verplaats").first)
     week.get_by_label("Dagdeel").select_option("middag")
-    week.get_by_role("button", name="Verplaats").click()
+    go(week.get_by_role("button", name="Verplaats"))
     expect(week.get_by_text("Het bezoek is verplaatst.")).to_be_visible()
 
 
 def test_a_week_that_stands_is_printed(open_page: Open) -> None:
     page = open_page("coordinator")
     page.goto("/looplijst?week=2026-11-02")
-    page.get_by_role("link", name="Bekijk de looplijst").click()
+    go(page.get_by_role("link", name="Bekijk de looplijst"))
     with page.expect_download() as download:
         page.get_by_role("link", name="PDF").click()
     assert download.value.path().read_bytes().startswith(b"%PDF")
-    page.get_by_role("link", name="Druk af").click()
+    go(page.get_by_role("link", name="Druk af"))
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
