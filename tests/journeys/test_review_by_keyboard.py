@@ -52,7 +52,8 @@ def begun(open_page: Open) -> Page:
         page.keyboard.press("Tab")
         if begin.evaluate("each => each === document.activeElement"):
             break
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     ready(page)
     return page
 
