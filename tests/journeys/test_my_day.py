@@ -35,7 +35,7 @@ def doors(town_database: Town) -> list[Case]:
     user = User.objects.get(username="huisbezoek")
     parts = [["2026-11-02", "ochtend"], ["2026-11-02", "avond"]]
     with tenant(CODE):
-        Visit.objects.filter(worker_id=str(user.pk)).delete()
+        Visit.objects.filter(worker_id=str(user.pk), day_on=MONDAY).delete()
         cases = list(Case.objects.filter(status="open").order_by("number")[:DOORS])
         work_list = WorkList.objects.create(
             team_id=uuid4(), week_on=MONDAY, state="final", planned_at=clock.now(),
