@@ -136,3 +136,25 @@ def client_of(actor: Actor) -> Client:
 def client_for() -> Callable[[Actor], Client]:
     """A browser for somebody: `client_for(coordinator).get('/zaken')`."""
     return client_of
+
+
+def seated(partner: Partner, *, name: str = "sjaak") -> Actor:
+    """Somebody who works at a partner, in the role of its kind, as an actor at its desk."""
+    user = User.objects.create(username=name, name=name.title())
+    seat = organisations.give_seat(
+        actor=system(CODE, "tests"), user=user.pk, partner=partner.pk, from_on=date(2026, 1, 1)
+    )
+    roles = frozenset({seat.role})
+    return Actor("partner", str(partner.pk), "", roles, behind=str(user.pk))
+
+
+def browser_at(actor: Actor) -> Client:
+    """A browser in which somebody works at the desk of a partner."""
+    client = Client()
+    user = User.objects.get(pk=actor.behind)
+    client.force_login(user, backend="django.contrib.auth.backends.BaseBackend")
+    session = client.session
+    session["partner"], session["partner_name"] = actor.id, Partner.objects.get(pk=actor.id).name
+    session.save()
+    accounts.begin_session(key=str(session.session_key), user=user, second_step=True)
+    return client

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, Model, UUIDField
 
 from woonzeker.access.models import TenantModel
 
@@ -67,6 +67,53 @@ def test_a_row_can_be_referred_to_with_its_municipality(table: str) -> None:
 def test_a_key_cannot_cross_municipalities(table: str, column: str, target: str) -> None:
     both = f"FOREIGN KEY (municipality, {column}) REFERENCES {target}(municipality, id)"
     assert any(each.startswith(both) for each in constraints(table, "f"))
+
+
+DESKS = [
+    model
+    for model in apps.get_models()
+    if any(
+        field.column == "organisation" and isinstance(field, UUIDField)
+        for field in model._meta.concrete_fields
+    )
+]
+DESK_KEYS = [
+    (model._meta.db_table, field.column, field.related_model._meta.db_table)
+    for model in DESKS
+    for field in model._meta.get_fields()
+    if isinstance(field, ForeignKey) and field.related_model in DESKS
+]
+
+
+@pytest.mark.parametrize("table", [model._meta.db_table for model in DESKS])
+def test_the_wall_of_a_desk_is_forced(table: str) -> None:
+    wall = "(organisation = woonzeker_organisation())"
+    forced = ask(
+        "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = %s::regclass", table
+    )
+    policies = ask(
+        "SELECT cmd, permissive, qual, with_check FROM pg_policies WHERE tablename = %s", table
+    )
+    assert (forced, policies) == ([(True, True)], [("ALL", "PERMISSIVE", wall, wall)])
+    assert "UNIQUE (organisation, id)" in constraints(table, "u")
+
+
+@pytest.mark.parametrize(("table", "column", "target"), DESK_KEYS)
+def test_a_key_cannot_cross_desks(table: str, column: str, target: str) -> None:
+    both = f"FOREIGN KEY (organisation, {column}) REFERENCES {target}(organisation, id)"
+    assert any(each.startswith(both) for each in constraints(table, "f"))
+
+
+def test_no_table_stands_behind_two_walls() -> None:
+    assert [model for model in DESKS if model in WALLED] == []
+
+
+def test_every_table_with_an_organisation_is_walled() -> None:
+    tables = ask(
+        "SELECT table_name FROM information_schema.columns WHERE column_name = 'organisation' "
+        "AND data_type = 'uuid' AND table_schema = 'public' ORDER BY 1"
+    )
+    assert [row[0] for row in tables] == sorted(model._meta.db_table for model in DESKS)
 
 
 def test_every_tenant_model_is_walled() -> None:

@@ -109,7 +109,8 @@ def expected(cell: Cell) -> frozenset[int]:
         return FINE | {404, 503}
     if rule.who is Who.KEY:
         return frozenset({401})
-    if cell.who == NOBODY or cell.address.name.startswith("resident:"):
+    apart = rule.who is Who.SEAT or cell.address.name.startswith("resident:")
+    if cell.who == NOBODY or apart:
         return frozenset({302})
     return _signed_in(cell, rule)
 

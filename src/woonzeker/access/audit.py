@@ -268,8 +268,8 @@ def _resolve(act: Act, now: Running) -> None:
 _AUDIT = """
 INSERT INTO access_auditline (municipality, at, actor_kind, actor_id, roles, by_roles, relations,
     kind, code, data, basis, purpose, subject, count, refused, channel, address, trace_id,
-    operation_id, parent_operation_id, why)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    operation_id, parent_operation_id, why, behind)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 
 
@@ -343,6 +343,7 @@ def _line(
         now.operation,
         now.parent,
         why,
+        actor.behind,
     ]
 
 

@@ -8,7 +8,8 @@ happens around signing in.
 
 hash = SHA-256(hash before ‖ sequence ‖ sealed_at ‖ payload), with the numbers as eight bytes and
 the payload as a JSON array of the columns in the order below, moments in microseconds since 1970.
-A line that says why it was refused has that as one more at the end.
+A line that says why it was refused has that as one more at the end; one of somebody who acted for
+a partner has why (or nothing) and who that was.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ class Chain:
         if not self.walled:
             return f"json_build_array({said})::text"
         return (
-            f"CASE WHEN l.why = '' THEN json_build_array({said}) "
+            f"CASE WHEN l.behind <> '' THEN json_build_array({said}, l.why, l.behind) "
+            f"WHEN l.why = '' THEN json_build_array({said}) "
             f"ELSE json_build_array({said}, l.why) END::text"
         )
 

@@ -14,5 +14,13 @@ class OtherTenant(WoonzekerError):
     """Gegevens van twee gemeenten mogen niet in één handeling samenkomen."""
 
 
+class NoDesk(WoonzekerError):
+    """Er is geen organisatie gekozen voor deze gegevens."""
+
+
+class OtherDesk(WoonzekerError):
+    """Gegevens van twee organisaties mogen niet in één handeling samenkomen."""
+
+
 class UnsafeDatabaseRole(WoonzekerError):
     """De databaserol mag meer dan het programma mag hebben (superuser, eigenaar of bypassrls)."""

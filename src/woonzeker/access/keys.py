@@ -18,7 +18,8 @@ from django.db import connection
 from django.db.models import Count
 
 from woonzeker.access import sealing
-from woonzeker.access.models import SubjectKey
+from woonzeker.access.desks import current_organisation, kept_at_desk
+from woonzeker.access.models import DeskKey, SubjectKey
 from woonzeker.access.tenancy import current_municipality, kept
 
 logger = logging.getLogger(__name__)
@@ -131,6 +132,69 @@ def key_for(subject: UUID, *, fresh: bool = False) -> bytes:
         ring.remember(made := make([subject], fresh=fresh))
         key = made[subject]
     return _whole(key)
+
+
+def desk_key(*, make: bool) -> bytes:
+    """The key of the organisation at whose desk we are; made when there is none, or Erased raised.
+
+    Kept as long as no savepoint in which it was read or made is undone.
+    """
+    held, here = kept_at_desk(), tuple(connection.savepoint_ids)
+    if (known := held.get("key")) and here[: len(known[0])] == known[0]:
+        return _whole(known[1])
+    found = DeskKey.objects.first()
+    if found is None and not make:
+        raise sealing.Erased
+    key = _desk_key_of(found) if found else _new_desk_key()
+    held["key"] = (here, key)
+    return _whole(key)
+
+
+def destroy_desk_key() -> int:
+    """Destroy the key of this desk: nothing that was sealed at it opens again. Gives how many."""
+    kept_at_desk().pop("key", None)
+    return DeskKey.objects.all().delete()[0]
+
+
+def wrap_desk_key_again() -> int:
+    """Wrap the key of this desk with the key of now; gives 1 when it was wrapped by the other."""
+    found = DeskKey.objects.exclude(wrapped_by=_desk_wrappings()[0].name).first()
+    if found is None or (key := _desk_key_of(found)) == BROKEN:
+        return 0
+    found.wrapped, found.wrapped_by = _wrapped_at_desk(key)
+    found.save(update_fields=["wrapped", "wrapped_by"])
+    return 1
+
+
+def _new_desk_key() -> bytes:
+    """Make the key of this desk, unless somebody made it just now."""
+    key = sealing.new_keys(1)[0]
+    wrapped, name = _wrapped_at_desk(key)
+    made = DeskKey.objects.bulk_create(
+        [DeskKey(wrapped=wrapped, wrapped_by=name)], ignore_conflicts=True
+    )
+    found = DeskKey.objects.get()
+    return key if found.pk == made[0].pk else _desk_key_of(found)
+
+
+def _desk_wrappings() -> tuple[sealing.Wrapping, ...]:
+    return sealing.wrapping_keys(f"desk|{current_organisation()}")
+
+
+def _wrapped_at_desk(key: bytes) -> tuple[bytes, str]:
+    now, place = _desk_wrappings()[0], _desk_place()
+    return sealing.seal(key, key=now.key, place=place), now.name
+
+
+def _desk_key_of(row: DeskKey) -> bytes:
+    for each in _desk_wrappings():
+        if each.name == row.wrapped_by:
+            return sealing.unseal(bytes(row.wrapped), key=each.key, place=_desk_place())
+    return BROKEN
+
+
+def _desk_place() -> str:
+    return f"access_deskkey|wrapped|{current_organisation()}"
 
 
 def lasting(name: str) -> bytes:

@@ -180,6 +180,11 @@ KINDS: dict[str, tuple[Role, Relation]] = {
     "resident": (Role.RESIDENT, Relation.SELF),
 }
 
+#: the roles in which somebody can act for a partner; its own system acts as the first
+PARTNER_ROLES = frozenset(
+    {Role.PARTNER_USER.value, Role.PRIVATE_LANDLORD.value, Role.BAILIFF.value}
+)
+
 #: roles to which it matters in which team somebody holds them
 OF_A_TEAM = frozenset(
     role.value for role, relation, _cells, _says in _TABLE if relation is Relation.TEAM

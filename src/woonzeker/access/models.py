@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 
 from woonzeker.access.clock import now
+from woonzeker.access.desks import current_organisation
 from woonzeker.access.tenancy import current_municipality
 
 
@@ -21,6 +22,57 @@ class TenantModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+class DeskModel(models.Model):
+    """A row of one organisation's own desk; the database shows it at that desk alone.
+
+    It belongs to the organisation and to no municipality: no municipality ever sees it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField(default=current_organisation, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class DeskKey(models.Model):
+    """The key of an organisation's own rows, wrapped by one that stands outside the database.
+
+    Without it nothing that was sealed at that desk can be read: removing it erases them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField(default=current_organisation, editable=False, unique=True)
+    wrapped = models.BinaryField()
+    #: which key outside the database wrapped it
+    wrapped_by = models.CharField(max_length=20)
+
+
+class DeskLine(models.Model):
+    """Who did or saw what at an organisation's own desk. Only ever added; never names.
+
+    `actor_id` is the user who acts for the organisation, or the job of the system.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.UUIDField(default=current_organisation, editable=False)
+    at = models.DateTimeField(default=now, editable=False)
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.CharField(max_length=64)
+    role = models.CharField(max_length=40, blank=True)
+    kind = models.CharField(max_length=6)  # action, look
+    code = models.CharField(max_length=80)
+    basis = models.CharField(max_length=120, blank=True)
+    subject = models.CharField(max_length=64, blank=True)
+    #: of a refusal: not_permitted, refused or not_found
+    why = models.CharField(max_length=20, blank=True)
+    channel = models.CharField(max_length=7, blank=True)
+    address = models.CharField(max_length=45, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "at"], name="desk_lines_of")]
 
 
 class AuditLine(models.Model):
@@ -59,6 +111,8 @@ class AuditLine(models.Model):
     parent_operation_id = models.BigIntegerField(null=True)
     #: of a refusal: not_permitted, refused or not_found
     why = models.CharField(max_length=20, blank=True, db_default="")
+    #: the user who acted for a partner; empty for its own system and for whoever works here
+    behind = models.CharField(max_length=64, blank=True, db_default="")
 
     class Meta:
         indexes = [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import (
     KINDS,
+    PARTNER_ROLES,
     DataClass,
     Relation,
     Sight,
@@ -29,8 +30,10 @@ __all__ = [
     "Relation",
     "Role",
     "Sight",
+    "at_desk",
     "holds",
     "only_system",
+    "partner_alone",
     "resident_alone",
     "roles_of",
     "sees",
@@ -70,7 +73,7 @@ class MayIf:
         if relations is None:
             relations = frozenset({KINDS[actor.kind][1]}) if actor.kind in KINDS else ANYWHERE
         if actor.kind != "user":
-            return actor.kind in self.kinds and self._granted(roles_of(actor), relations)
+            return self._of_kind(actor) and self._granted(roles_of(actor), relations)
         if not (self.roles or self.data or self.written):
             return False
         held = self._counting(actor.roles)
@@ -85,7 +88,7 @@ class MayIf:
         if actor.kind == "system":
             return frozenset(Relation)
         held = roles_of(actor) if actor.kind != "user" else self._counting(actor.roles)
-        if not held or (actor.kind != "user" and actor.kind not in self.kinds):
+        if not held or (actor.kind != "user" and not self._of_kind(actor)):
             return frozenset()
         seen = relations_in_which(held, self.data, least=self.least, write=False)
         found = seen & relations_in_which(held, self.written, least=Sight.NONE, write=True)
@@ -98,6 +101,13 @@ class MayIf:
     def only(self, *relations: Relation) -> MayIf:
         """The same condition, in these relations only: not, say, with access taken oneself."""
         return replace(self, near=frozenset(relations))
+
+    def _of_kind(self, actor: Actor) -> bool:
+        """Whether it names actors of this kind; of partners only some roles when it names those."""
+        if actor.kind not in self.kinds:
+            return False
+        asked = self.roles & PARTNER_ROLES
+        return actor.kind != "partner" or not asked or bool(asked & roles_of(actor))
 
     def _counting(self, held: frozenset[str]) -> frozenset[str]:
         """The roles that count: what a role besides may do in its own relation is not borrowed."""
@@ -112,7 +122,12 @@ class MayIf:
 
 
 def roles_of(actor: Actor) -> frozenset[str]:
-    """The roles that count for an actor: those held, or the one of a partner or resident."""
+    """The roles that count for an actor: those held, or the one of a partner or resident.
+
+    A partner's own system, behind which nobody sits, counts as somebody who works there.
+    """
+    if actor.kind == "partner" and actor.roles & PARTNER_ROLES:
+        return actor.roles & PARTNER_ROLES
     if actor.kind in KINDS:
         return frozenset({KINDS[actor.kind][0].value})
     return actor.roles
@@ -137,6 +152,28 @@ def resident_alone(*data: DataClass, writes: tuple[DataClass, ...] = ()) -> MayI
 def writes(*data: DataClass, partner: bool = False) -> MayIf:
     """Permission for whoever may write all these classes in their relation."""
     return MayIf(written=frozenset(data), kinds=_kinds(partner=partner))
+
+
+def partner_alone(
+    *data: DataClass, writes: tuple[DataClass, ...] = (), roles: tuple[Role, ...] = ()
+) -> MayIf:
+    """Permission for partners with what is theirs, and for nobody who works here.
+
+    Of `roles` one is asked: of who works at a partner, a private landlord or a bailiff.
+    """
+    named = roles or (Role.PARTNER_USER, Role.PRIVATE_LANDLORD, Role.BAILIFF)
+    return MayIf(
+        roles=frozenset(role.value for role in named),
+        kinds=_kinds(partner=True),
+        data=frozenset(data),
+        written=frozenset(writes),
+        near=frozenset({Relation.OWN_ORGANISATION}),
+    )
+
+
+def at_desk(*roles: Role) -> MayIf:
+    """Permission for who works at a partner, with the rows of its own desk: no municipality's."""
+    return partner_alone(roles=roles)
 
 
 def holds(*roles: Role, partner: bool = False, resident: bool = False) -> MayIf:

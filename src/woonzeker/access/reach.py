@@ -30,6 +30,28 @@ def kinds() -> frozenset[str]:
     return frozenset(_tellers)
 
 
+#: raises NotFound when there is no such row at the desk that is open
+DeskTeller = Callable[[str], None]
+_at_desks: dict[str, DeskTeller] = {}
+
+
+def desk_tells(kind: str, teller: DeskTeller) -> None:
+    """Let a room say whether something stands at an organisation's desk; call at start-up."""
+    if _at_desks.setdefault(kind, teller) is not teller:
+        raise ValueError(f"two rooms answer for {kind}")
+
+
+def desk_kinds() -> frozenset[str]:
+    """The kinds of things that stand at desks."""
+    return frozenset(_at_desks)
+
+
+def stands_at_desk(kind: str, subject: str) -> None:
+    """Raise NotFound when the open desk has no such thing; a kind of nobody is not asked."""
+    if (teller := _at_desks.get(kind)) is not None:
+        teller(subject)
+
+
 def relations(actor: Actor, kind: str | None, subject: str) -> frozenset[Relation]:
     """The relations of an actor to a subject; empty when it is shielded from them.
 

@@ -19,6 +19,8 @@ from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext as _
 
 from woonzeker.access import keys, sealing
+from woonzeker.access.desks import desk
+from woonzeker.access.models import DeskModel
 from woonzeker.access.tenancy import in_tenant, tenant
 
 if TYPE_CHECKING:
@@ -119,12 +121,18 @@ class SealedField(_Field):
             return value
         if not value:
             return None
-        key = keys.key_for(self._subject(model_instance), fresh=add and self.subject == "pk")
+        key = (
+            keys.desk_key(make=True)
+            if isinstance(model_instance, DeskModel)
+            else keys.key_for(self._subject(model_instance), fresh=add and self.subject == "pk")
+        )
         place = place_of(model_instance, str(self.column))
         return sealing.seal(self.packed(value), key=key, place=place)
 
     def opened(self, row: models.Model, sealed: Sealed) -> Any:
         """What was sealed, or what stands for it when its key is gone; raises SealBroken."""
+        if isinstance(row, DeskModel):
+            return self._opened_at_desk(row, sealed)
         with tenant(str(row.municipality)):  # type: ignore[attr-defined]
             try:
                 place = place_of(row, str(self.column))
@@ -132,9 +140,19 @@ class SealedField(_Field):
             except sealing.Erased:
                 return self.erased(sealed)
 
+    def _opened_at_desk(self, row: DeskModel, sealed: Sealed) -> Any:
+        """The same, with the one key of the organisation whose row it is."""
+        with desk(row.organisation):
+            try:
+                key = keys.desk_key(make=False)
+            except sealing.Erased:
+                return self.erased(sealed)
+            place = place_of(row, str(self.column))
+            return self.unpacked(sealing.unseal(bytes(sealed), key=key, place=place))
+
     def expect(self, row: models.Model) -> None:
         """Let the keys of rows that are read together be read together."""
-        if isinstance(row.__dict__.get(self.attname), Sealed):
+        if not isinstance(row, DeskModel) and isinstance(row.__dict__.get(self.attname), Sealed):
             keys.expect(self._subject(row))
 
     def nothing(self) -> Any:

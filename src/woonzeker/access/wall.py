@@ -83,3 +83,53 @@ def append_only(table: str, *, but: tuple[str, ...] = ()) -> RunSQL:
         "EXECUTE FUNCTION woonzeker_append_only();",
         f"DROP TRIGGER {table}_no_delete ON {table}; DROP TRIGGER {table}_no_update ON {table};",
     )
+
+
+#: Raises when no organisation was chosen, as for the municipality.
+CREATE_DESK = """
+CREATE FUNCTION woonzeker_organisation() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+DECLARE chosen text := nullif(current_setting('woonzeker.organisation', true), '');
+BEGIN
+    IF chosen IS NULL THEN
+        RAISE EXCEPTION 'no organisation chosen' USING ERRCODE = 'WZ003';
+    END IF;
+    RETURN chosen::uuid;
+END $$;
+"""
+
+
+def create_desk() -> RunSQL:
+    """The function that the policies of desks use."""
+    return RunSQL(CREATE_DESK, "DROP FUNCTION woonzeker_organisation;")
+
+
+def enclose_desk(*tables: str) -> RunSQL:
+    """Force row level security by organisation and make (organisation, id) a key to refer to."""
+    up, down = [], []
+    for table in tables:
+        up.append(
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
+            f"CREATE POLICY {table}_desk ON {table} "
+            "USING (organisation = woonzeker_organisation()) "
+            "WITH CHECK (organisation = woonzeker_organisation());"
+            f"ALTER TABLE {table} ADD CONSTRAINT {table}_desk_key UNIQUE (organisation, id);"
+        )
+        down.append(
+            f"ALTER TABLE {table} DROP CONSTRAINT {table}_desk_key;"
+            f"DROP POLICY {table}_desk ON {table};"
+            f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;"
+        )
+    return RunSQL("".join(up), "".join(reversed(down)))
+
+
+def refer_at_desk(table: str, column: str, target: str) -> RunSQL:
+    """A foreign key that cannot cross desks: (organisation, column) → (organisation, id)."""
+    name = f"{table}_{column}_same_desk"
+    both = sorted({table, target})
+    return RunSQL(
+        "".join(f"ALTER TABLE {each} NO FORCE ROW LEVEL SECURITY;" for each in both)
+        + f"ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY (organisation, {column}) "
+        f"REFERENCES {target} (organisation, id) DEFERRABLE INITIALLY IMMEDIATE;"
+        + "".join(f"ALTER TABLE {each} FORCE ROW LEVEL SECURITY;" for each in both),
+        f"ALTER TABLE {table} DROP CONSTRAINT {name};",
+    )

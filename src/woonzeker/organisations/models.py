@@ -66,12 +66,27 @@ class Membership(models.Model):
         indexes = [models.Index(fields=["user", "municipality"], name="membership_of_user")]
 
 
+class PartnerKind(models.TextChoices):
+    """What an organisation is to the municipality: it decides with what it may come."""
+
+    CREDITOR = "creditor", _("meldt achterstanden")
+    LANDLORD = "landlord", _("particuliere verhuurder")
+    BAILIFF = "bailiff", _("deurwaarder")
+    COURT = "court", _("rechtbank")
+
+
 class Partner(models.Model):
-    """An organisation that reports arrears, the same one for every municipality."""
+    """An organisation that reports arrears or sends messages, the same one everywhere."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sector = models.CharField(max_length=10, choices=Sector)
     name = models.CharField(max_length=120)
+    kind = models.CharField(
+        max_length=10,
+        choices=PartnerKind,
+        default=PartnerKind.CREDITOR,
+        db_default=PartnerKind.CREDITOR,
+    )
 
     class Meta:
         constraints = [
@@ -80,6 +95,45 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PartnerSeat(models.Model):
+    """That a user works at a partner, in one of the roles of partners, for some time.
+
+    A seat gives the desk of that organisation, and in each municipality that it has an agreement
+    with what is its own there. It is no membership: a seat opens no page of a municipality.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="seats")
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="seats")
+    #: a code of access.roles: partner_user, private_landlord or bailiff
+    role = models.CharField(max_length=40)
+    #: whether they may let in colleagues of their own organisation
+    keeps_seats = models.BooleanField(default=False)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "partner", "from_on"], name="seat_once"),
+        ]
+        indexes = [models.Index(fields=["user"], name="seats_of_user")]
+
+
+class PostcodeRange(models.Model):
+    """To which municipality a range of postcodes belongs: imported, nobody's data.
+
+    `first` and `last` are whole postcodes (1234AB), both within it; ranges do not overlap.
+    """
+
+    first = models.CharField(max_length=6, primary_key=True)
+    last = models.CharField(max_length=6)
+    #: code of four digits, also of a municipality that does not work with this installation
+    municipality_code = models.CharField(max_length=4)
+    imported_at = models.DateTimeField()
+    #: where the table came from, as said by who imported it
+    source = models.CharField(max_length=120)
 
 
 class Agreement(models.Model):

@@ -49,6 +49,11 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
 
+#: the same at the desk of a partner; each slice of the desk adds its own word
+PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
+    (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
+)
+
 #: where a request keeps what it asked of the jobs
 _STOPPED = "woonzeker_stopped_jobs"
 
@@ -113,13 +118,14 @@ def _asks_lead(actor: Actor) -> bool:
 
 def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
     session = getattr(request, "session", {})
+    at = "partner_name" if actor and actor.kind == "partner" else "municipality_name"
     return Frame(
         nav=navigation(actor, request.path) if actor else (),
-        municipality=session.get("municipality_name", "") if actor else "",
+        municipality=session.get(at, "") if actor else "",
         person=session.get("user_name", ""),
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
         sign_out_url=reverse("accounts:sign_out"),
-        account_url=reverse("accounts:own_account") if actor else "",
+        account_url=reverse("accounts:own_account") if actor and actor.kind == "user" else "",
         addresses_url=_addresses_url(actor),
     )
 
@@ -133,7 +139,7 @@ def navigation(actor: Actor, path: str) -> tuple[Item, ...]:
     """Where this actor can go, with the place where they are."""
     return tuple(
         Item(label=label, url=reverse(name), current=_current(reverse(name), path))
-        for label, name, needed in NAVIGATION
+        for label, name, needed in (PARTNER_NAVIGATION if actor.kind == "partner" else NAVIGATION)
         if permissions.may_ever(actor, *needed)
     )
 

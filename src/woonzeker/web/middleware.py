@@ -27,7 +27,7 @@ from woonzeker.accounts import views as door
 from woonzeker.accounts.models import SignedIn
 from woonzeker.accounts.rules import needs_second_step
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
-from woonzeker.organisations.selectors import actor_for
+from woonzeker.organisations.selectors import actor_for, partner_actor
 from woonzeker.resident import views as own
 from woonzeker.web import permissions
 
@@ -40,6 +40,11 @@ STATUS: dict[type[WoonzekerError], int] = {
 MUNICIPALITY = "municipality"
 #: under this address a partner's key says who acts, never the session of a browser
 API = "/api/"
+#: under this address somebody acts for a partner, elsewhere for a municipality
+PARTNER_PATH = "/partner"
+PARTNER = "partner"
+#: where somebody chooses at which partner they work now
+CHOOSING_PARTNER = "/partner/kies"
 #: where somebody chooses a municipality they are in none, also when they come from another one
 CHOOSING = "/gemeente"
 #: where somebody goes who is inside with a password alone, and has a role that asks for more
@@ -94,6 +99,12 @@ class ActorMiddleware:
         accounts.note_use(session)
         set_actor(request, actor)
         set_proof(request, session.proved_at)
+        return self._act(request, actor)
+
+    def _act(self, request: HttpRequest, actor: Actor) -> HttpResponse:
+        """In the transaction of the municipality; of a partner each act opens what it needs."""
+        if actor.kind == "partner":
+            return self.get_response(request)
         with tenant(actor.municipality):
             return self.get_response(request)
 
@@ -126,12 +137,24 @@ class ActorMiddleware:
 
     def _actor(self, request: HttpRequest) -> Actor | None:
         """Who acts in the municipality that was chosen; None, and no choice, without a role."""
+        if is_of_partners(request):
+            return self._at_partner(request)
         municipality = request.session.get(MUNICIPALITY)
         if request.path == CHOOSING or not municipality:
             return None
         actor = actor_for(user=request.session[SESSION_KEY], municipality=municipality)
         if actor is None:
             del request.session[MUNICIPALITY]
+        return actor
+
+    def _at_partner(self, request: HttpRequest) -> Actor | None:
+        """Who acts for the partner that was chosen; None, and no choice, without a seat there."""
+        chosen = request.session.get(PARTNER)
+        if request.path == CHOOSING_PARTNER or not chosen:
+            return None
+        actor = partner_actor(user=request.session[SESSION_KEY], partner=chosen)
+        if actor is None:
+            del request.session[PARTNER]
         return actor
 
     def process_view(
@@ -178,6 +201,11 @@ def is_own_page(request: HttpRequest) -> bool:
     return request.path == own.PATH or request.path.startswith(f"{own.PATH}/")
 
 
+def is_of_partners(request: HttpRequest) -> bool:
+    """Whether this is a page of partners, where nobody is a colleague."""
+    return request.path == PARTNER_PATH or request.path.startswith(f"{PARTNER_PATH}/")
+
+
 def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
     """The page that says what is wrong, or the one where somebody says who they are."""
     if is_own_page(request):
@@ -186,8 +214,9 @@ def problem_page(request: HttpRequest, problem: WoonzekerError) -> HttpResponse:
         return door.proof_page(request)
     if isinstance(problem, SignInNeeded):
         asked = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
-        inside = request.session.get(SESSION_KEY) and request.path != CHOOSING
-        return _go(request, CHOOSING if inside else "/aanmelden", asked)
+        choosing = CHOOSING_PARTNER if is_of_partners(request) else CHOOSING
+        inside = request.session.get(SESSION_KEY) and request.path != choosing
+        return _go(request, choosing if inside else "/aanmelden", asked)
     status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 500)
     if request.headers.get("Accept") == SCRIPT:
         return JsonResponse({"state": "refused", "words": problem.sentence}, status=status)

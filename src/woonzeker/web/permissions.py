@@ -15,9 +15,11 @@ from typing import NoReturn
 from woonzeker.access import audit, reach
 from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor, Kind
+from woonzeker.access.desks import desk
 from woonzeker.access.requests import SignInNeeded
 from woonzeker.access.tenancy import in_tenant
 from woonzeker.errors import Misconfigured, NotFound, NotPermitted, WoonzekerError
+from woonzeker.organisations.selectors import places_of
 from woonzeker.web.addresses import TABLE
 from woonzeker.web.rights import Rule, Who
 
@@ -65,8 +67,17 @@ def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, objec
     rule = rule_of(name, method)
     if rule is None or rule.who in {Who.EVERYBODY, Who.KEY}:
         return
-    if actor is None:
+    if actor is None or (rule.who is Who.SEAT) != (actor.kind == "partner"):
         raise SignInNeeded
+    if rule.who is Who.SEAT:
+        _guard_seat(actor, rule, about)
+    else:
+        _guard_right(actor, name, method, about)
+
+
+def _guard_right(actor: Actor, name: str, method: str, about: Mapping[str, object]) -> None:
+    """For who works in a municipality: the right, whether it is there, and how near they stand."""
+    rule = TABLE[name]["GET" if method == "HEAD" else method]
     if not may_ever(actor, name, method):
         lacked = [c for c in rule.acts if not REGISTER[c].may_if.ever(actor)]
         _refuse(actor, lacked or rule.either, about)
@@ -79,6 +90,30 @@ def guard(actor: Actor | None, name: str, method: str, about: Mapping[str, objec
         act = REGISTER[code]
         if act.about in stands and not act.may_if(actor, stands[act.about]):
             _refuse(actor, [code], about)
+
+
+#: what an address of partners calls the municipality that something stands in
+PLACE = "place"
+
+
+def _guard_seat(actor: Actor, rule: Rule, about: Mapping[str, object]) -> None:
+    """The same for a page of partners: at the desk itself, or in the place that it names.
+
+    A municipality without an agreement is as absent as one that never was.
+    """
+    lacked = [code for code in rule.acts if not REGISTER[code].may_if.ever(actor)]
+    if lacked:
+        raise NotPermitted
+    there = dict(about)
+    place = str(there.pop(PLACE, ""))
+    if place and place not in {each.municipality_id for each in places_of(actor)}:
+        raise NotFound
+    for kind, value in there.items():
+        if kind in reach.desk_kinds():
+            with desk(actor.desk):
+                reach.stands_at_desk(kind, str(value))
+        elif place:
+            reach.relations(actor.at(place), kind, str(value))
 
 
 def _refuse(actor: Actor, codes: Sequence[str], about: Mapping[str, object]) -> NoReturn:

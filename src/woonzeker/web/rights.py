@@ -22,6 +22,8 @@ class Who(StrEnum):
     RIGHT = "right"
     #: an API of partners: the key in the request says who acts, the act whether they may
     KEY = "key"
+    #: a page of partners: a seat at the one that was chosen, and what is behind the acts
+    SEAT = "seat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ def either(*codes: str) -> Rule:
 def key(*codes: str) -> Rule:
     """An address of the interface of partners: the key in the request says who acts."""
     return Rule(Who.KEY, codes)
+
+
+def seat(*codes: str) -> Rule:
+    """A page under /partner: for who works at a partner, with every one of these acts."""
+    return Rule(Who.SEAT, codes)
 
 
 OPEN = Rule(Who.EVERYBODY)

@@ -11,8 +11,9 @@ from django.views.i18n import set_language
 from woonzeker.web import edges, operations, views
 
 _ROOMS = (
-    "accounts", "organisations", "intake", "matching", "cases", "planning", "outreach", "help",
-    "privacy", "retention", "resident", "ui", "api",
+    "accounts", "organisations", "landlords", "intake", "matching", "cases", "planning",
+    "outreach", "help", "legal", "feedback", "monitoring", "privacy", "retention", "resident",
+    "ui", "api",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("uitvoer/vragen", views.ask_export, name="ask_export"),
     path("uitvoer/<uuid:export>/akkoord", views.approve_export, name="approve_export"),
     path("uitvoer/<uuid:export>/afwijzen", views.refuse_export, name="refuse_export"),
+    path("partner", views.partner_start, name="partner_start"),
+    path("partner/kies", views.choose_partner, name="choose_partner"),
     path("gemeente", views.choose_municipality, name="choose_municipality"),
     *(
         path("", include(f"woonzeker.{room}.urls"))

@@ -38,6 +38,12 @@ from woonzeker.organisations.selectors.policies import (
     policy_data,
     shipped_policy,
 )
+from woonzeker.organisations.selectors.seats import (
+    municipality_of_postcode,
+    partner_actor,
+    places_of,
+    seats_of,
+)
 from woonzeker.organisations.selectors.working import (
     actor_for,
     colleagues_of,
@@ -70,9 +76,12 @@ __all__ = [
     "links_given",
     "memberships_of",
     "municipality",
+    "municipality_of_postcode",
+    "partner_actor",
     "partners_of",
     "people",
     "person",
+    "places_of",
     "policy",
     "policy_data",
     "policy_numbers",
@@ -80,6 +89,7 @@ __all__ = [
     "relations_to_team",
     "relations_to_user",
     "reporting_partner",
+    "seats_of",
     "shipped_policy",
     "teams_held",
     "teams_of",

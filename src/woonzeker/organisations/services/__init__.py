@@ -27,6 +27,7 @@ from woonzeker.organisations.services.people import (
     switch_off_unused,
 )
 from woonzeker.organisations.services.roles import end_role, follow_claims, give_role
+from woonzeker.organisations.services.seats import end_seat, give_seat
 from woonzeker.organisations.services.setting_up import (
     SHIPPED_FROM,
     PolicyCheck,
@@ -49,10 +50,12 @@ __all__ = [
     "disable_user",
     "enable_user",
     "end_role",
+    "end_seat",
     "end_sessions",
     "establish",
     "follow_claims",
     "give_role",
+    "give_seat",
     "has_shown_second_step",
     "invitation_of",
     "invite",

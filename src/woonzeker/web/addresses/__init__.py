@@ -6,11 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from woonzeker.web.addresses import (
+    agreements,
     cases,
+    feedback,
     helping,
+    landlords,
+    legal,
+    monitoring,
     outreach,
     people,
     planning,
+    portal,
     privacy,
     program,
     reports,
@@ -19,11 +25,17 @@ from woonzeker.web.addresses import (
 from woonzeker.web.rights import Rule
 
 TABLE: Mapping[str, Mapping[str, Rule]] = {
+    **agreements.TABLE,
     **cases.TABLE,
+    **feedback.TABLE,
     **helping.TABLE,
+    **landlords.TABLE,
+    **legal.TABLE,
+    **monitoring.TABLE,
     **outreach.TABLE,
     **people.TABLE,
     **planning.TABLE,
+    **portal.TABLE,
     **privacy.TABLE,
     **program.TABLE,
     **resident.TABLE,

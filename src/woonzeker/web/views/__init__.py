@@ -11,6 +11,7 @@ from woonzeker.web.views.exports import (
     refuse_export,
 )
 from woonzeker.web.views.pages import case, choose_municipality, day_list, start
+from woonzeker.web.views.partner import choose_partner, partner_start
 from woonzeker.web.views.reopening import reopen_link
 from woonzeker.web.views.terms import terms, terms_paper
 
@@ -19,9 +20,11 @@ __all__ = [
     "ask_export",
     "case",
     "choose_municipality",
+    "choose_partner",
     "day_list",
     "exports_page",
     "my_day",
+    "partner_start",
     "press_at_door",
     "refuse_export",
     "reopen_link",

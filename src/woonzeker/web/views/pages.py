@@ -59,6 +59,8 @@ def choose_municipality(request: HttpRequest) -> HttpResponse:
         raise SignInNeeded
     held = organisations.memberships_of(user, on=clock.today())
     names = {each.municipality_id: each.municipality.name for each in held}
+    if not names and organisations.seats_of(user, on=clock.today()).exists():
+        return redirect("choose_partner")
     chosen = request.POST.get("municipality") or (next(iter(names)) if len(names) == 1 else "")
     if chosen not in names:
         return render(request, "web/choose_municipality.html", {"names": sorted(names.items())})
