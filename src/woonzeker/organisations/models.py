@@ -177,6 +177,9 @@ class PolicyKind(models.TextChoices):
     LETTERS = "letters", _("brieven en berichten")
     HELP = "help", _("hulp en maatwerkbudget")
     WATCH = "watch", _("bewaking van termijnen")
+    FEEDBACK = "feedback", _("terugkoppeling aan partners")
+    MESSAGES = "messages", _("berichten van deurwaarder en rechtbank")
+    PARTNERS = "partners", _("afspraken met partners")
 
 
 class LocalPolicy(models.Model):
