@@ -41,6 +41,7 @@ PURE = (
     "legal/rules",
     "feedback/rules",
     "monitoring/rules",
+    "monitoring/ddas",
     "web/rules",
     "access/policy",
     "access/matrix",
