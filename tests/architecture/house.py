@@ -42,6 +42,7 @@ PURE = (
     "legal/rules",
     "feedback/rules",
     "monitoring/rules",
+    "monitoring/ddas",
     "web/rules",
     "access/policy",
     "access/matrix",

@@ -111,6 +111,14 @@ def visitor_of(request: HttpRequest) -> IPv4Address | IPv6Address | None:
     return _read_address(request.META.get("HTTP_X_REAL_IP", "")) or peer
 
 
+def comes_through_proxy(request: HttpRequest) -> bool:
+    """Whether our own proxy speaks: only then are the headers that it sets its words."""
+    peer = _read_address(request.META.get("REMOTE_ADDR", ""))
+    if peer is None or not settings.SECURE_PROXY_SSL_HEADER:
+        return False
+    return any(peer in network for network in settings.WOONZEKER_PROXIES)
+
+
 def _read_address(text: str) -> IPv4Address | IPv6Address | None:
     try:
         address = ip_address(text.strip())

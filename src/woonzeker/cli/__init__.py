@@ -39,6 +39,7 @@ COMMANDS: dict[str, Command] = {
     "check": Command("woonzeker.cli.check", "nothing", "alle controles en tests"),
     "prove": Command("woonzeker.cli.prove", "nothing", "de grote bewijzen voluit, met hun zaad"),
     "bench": Command("woonzeker.cli.bench", "nothing", "meet hoe goed en hoe snel, naast anderen"),
+    "ddas": Command("woonzeker.cli.ddas", "database", "de landelijke levering aan het CBS (DDAS)"),
     "month": Command("woonzeker.cli.month", "scratch", "één maand, van bestanden tot looplijst"),
     "link": Command("woonzeker.cli.link", "nothing", "van wie zijn deze signalen, uit bestanden"),
     "serve": Command("woonzeker.cli.serve", "database", "dient de pagina's en de API"),

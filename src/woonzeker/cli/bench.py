@@ -25,6 +25,7 @@ BENCHES = {
     "audit": "verzegelen en narekenen van het logboek van handelingen",
     "letters": "maken en teruglezen van de brieven van een printronde",
     "planning": "volgorde en rondes van een week",
+    "ddas": "landelijke levering van 100.000 of een miljoen signalen",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }
 

@@ -33,6 +33,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "elke bladzijde past op telefoon en bureau zonder drempel, elke weg is in beide te lopen",
         "tests/journeys",
     ),
+    "national": (
+        "de landelijke levering van het oefenjaar past zonder één fout in het landelijke model",
+        "tests/monitoring",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 

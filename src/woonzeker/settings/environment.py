@@ -315,6 +315,22 @@ SETTINGS: tuple[Setting, ...] = (
         "/etc/woonzeker/aanmelden.yaml",
     ),
     Setting(
+        "WOONZEKER_DDAS_CALLER",
+        str,
+        "",
+        "Naam (subject) in het certificaat waarmee het CBS de landelijke levering ophaalt, precies "
+        "zoals de eigen proxy haar doorgeeft; leeg: niemand haalt op",
+        "CN=inway.cbs.example,O=CBS,C=NL",
+    ),
+    Setting(
+        "WOONZEKER_DDAS_SIGNING",
+        str,
+        "",
+        "PEM-bestand met de sleutel en de certificaten waarmee een opgehaalde levering wordt "
+        "ondertekend, het eigen certificaat eerst",
+        "/etc/woonzeker/ddas.pem",
+    ),
+    Setting(
         "WOONZEKER_NAVIGATE_URL",
         _navigate,
         "geo:0,0?q={address}",

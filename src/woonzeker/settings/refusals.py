@@ -35,6 +35,7 @@ _NOWHERE = ("localhost", "test", "example", "invalid", "local", "testserver")
 _TOGETHER = {
     "WOONZEKER_NOTIFY_URL": ("WOONZEKER_NOTIFY_KEY",),
     "WOONZEKER_MAIL_URL": ("WOONZEKER_MAIL_FROM",),
+    "WOONZEKER_DDAS_CALLER": ("WOONZEKER_DDAS_SIGNING",),
 }
 _PRACTISES = ("demo", "oefen", "proef", "test", "acceptatie", "staging", "training")
 
@@ -55,6 +56,13 @@ def _whole(values: Mapping[str, Any]) -> Iterator[str]:
     for name, needs in _TOGETHER.items():
         for missing in [each for each in needs if values.get(name) and not values.get(each)]:
             yield f"{missing}: ontbreekt, terwijl {name} is ingevuld"
+    if values.get("WOONZEKER_DDAS_CALLER") and any(
+        network.num_addresses > 1 for network in values.get("WOONZEKER_PROXIES", ())
+    ):
+        yield (
+            "WOONZEKER_PROXIES: noem precies je eigen proxy en geen netwerk: wie daarvandaan komt "
+            "zegt wie de landelijke levering ophaalt (WOONZEKER_DDAS_CALLER)"
+        )
 
 
 def is_guessable(key: bytes) -> bool:

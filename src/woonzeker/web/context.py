@@ -46,6 +46,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
     (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
+    (_("Landelijke levering"), "monitoring:national", ("monitoring:national", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
 

@@ -24,6 +24,7 @@ from woonzeker.matching.selectors.auditing import (
 from woonzeker.matching.selectors.beside import Age, CandidateView, Comparison, Verdict
 from woonzeker.matching.selectors.decided import MAY_LOOK_BACK, Pace, decided_links, review_pace
 from woonzeker.matching.selectors.letters import RISK_WORDS, LetterCheck, LetterRisk, letter_check
+from woonzeker.matching.selectors.national import numbers_for_statistics
 from woonzeker.matching.selectors.register import (
     MAY_KEEP,
     Household,
@@ -92,6 +93,7 @@ __all__ = [
     "may_retract",
     "next_audit",
     "next_in_queue",
+    "numbers_for_statistics",
     "open_questions",
     "question",
     "questions_csv",

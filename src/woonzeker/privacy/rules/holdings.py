@@ -182,6 +182,7 @@ HOLDS_NOBODY: dict[str, str] = {
     "outreach.LetterText": "woorden van de gemeente voor een brief",
     "outreach.PrintRun": "wanneer brieven gemaakt en vrijgegeven zijn, met aantallen",
     "help.WayfinderEntry": "wie in de gemeente waarmee helpt",
+    "monitoring.Delivered": "dat er aan het CBS is geleverd, met aantallen en zonder mensen",
     "matching.BrpState": "of de BRP antwoordt",
     "privacy.NightLook": "wanneer er gekeken is, met aantallen",
     "privacy.OwnAddress": "adressen van collega's, om op eigen inzage te letten",

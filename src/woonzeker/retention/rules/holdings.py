@@ -110,6 +110,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_lettertext",
         "outreach_printrun",
         "help_wayfinderentry",
+        "monitoring_delivered",
     ),
     *_all(
         Fate.DESTROYED,

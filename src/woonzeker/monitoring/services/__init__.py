@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deliveries to the national statistics: made, fetched, and the organisation that makes them."""
+
+from __future__ import annotations
+
+from woonzeker.monitoring.services.debt_help import Helped, deliver_debt_help
+from woonzeker.monitoring.services.delivering import (
+    MAY_TAKE,
+    Made,
+    make_delivery,
+    take_delivery,
+)
+from woonzeker.monitoring.services.organising import name_organisation
+from woonzeker.monitoring.services.pulling import (
+    MOST_IN_MESSAGE,
+    Answer,
+    Asked,
+    answer_pull,
+    default_period,
+    give_part,
+)
+from woonzeker.monitoring.services.writing import Written
+
+__all__ = [
+    "MAY_TAKE",
+    "MOST_IN_MESSAGE",
+    "Answer",
+    "Asked",
+    "Helped",
+    "Made",
+    "Written",
+    "answer_pull",
+    "default_period",
+    "deliver_debt_help",
+    "give_part",
+    "make_delivery",
+    "name_organisation",
+    "take_delivery",
+]

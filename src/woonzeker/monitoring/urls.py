@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the national delivery: pages, and the service where it can be fetched."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from woonzeker.monitoring import api, views
+
+app_name = "monitoring"
+
+urlpatterns: list[URLPattern] = [
+    path("landelijke-levering", views.national, name="national"),
+    path("landelijke-levering/organisatie", views.organisation, name="organisation"),
+    path("landelijke-levering/<slug:period>/ddas", views.ddas, name="ddas"),
+    path("landelijke-levering/<slug:period>/cijfers", views.figures, name="figures"),
+    path("landelijke-levering/<slug:period>/tellingen", views.counts, name="counts"),
+    path(
+        "landelijke-levering/<slug:period>/onvolledig/<slug:word>",
+        views.incomplete,
+        name="incomplete",
+    ),
+    path("api/ddas/v1/gegevens", api.gegevens, name="gegevens"),
+]
