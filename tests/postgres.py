@@ -29,6 +29,7 @@ def _settings() -> None:
         WOONZEKER_DATA_KEY=base64.b64encode(b"d" * 32).decode(),
         WOONZEKER_INDEX_KEY=base64.b64encode(b"i" * 32).decode(),
         WOONZEKER_BACKUP_KEY=base64.b64encode(b"b" * 32).decode(),
+        WOONZEKER_SIGNING_KEY=base64.b64encode(b"s" * 32).decode(),
         WOONZEKER_HOSTS="testserver,127.0.0.1,localhost",
         WOONZEKER_HTTPS="nee",
         WOONZEKER_HOME=str(Path(".data").absolute()),

@@ -72,6 +72,7 @@ def practice_keys() -> None:
         "WOONZEKER_DATA_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
         "WOONZEKER_INDEX_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
         "WOONZEKER_BACKUP_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "WOONZEKER_SIGNING_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
     }
     with kept.open("a") as file:
         file.writelines(f"{name}={made[name]}\n" for name in made if name not in known)

@@ -142,6 +142,12 @@ class NoHelpForm(Form):
     sure = forms.BooleanField(label=_("Ja, ik wil geen hulp"))
 
 
+class NoReportForm(Form):
+    """That somebody wants to know on paper whether their landlord reported."""
+
+    sure = forms.BooleanField(label=_("Ja, zoek dit voor mij uit"))
+
+
 class SupportForm(Form):
     """The answer to the offer of independent support."""
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("mijn/terugbellen", views.call_back, name="call_back"),
     path("mijn/klopt-niet", views.correct, name="correct"),
     path("mijn/geen-hulp", views.no_help, name="no_help"),
+    path("mijn/geen-melding", views.no_report, name="no_report"),
     path("mijn/ondersteuning", views.support, name="support"),
     path("mijn/stoppen", views.leave, name="leave"),
 ]

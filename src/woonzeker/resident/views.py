@@ -28,6 +28,7 @@ from woonzeker.resident.forms import (
     CorrectForm,
     EnterForm,
     NoHelpForm,
+    NoReportForm,
     SupportForm,
     WishForm,
 )
@@ -44,6 +45,9 @@ DONE: dict[str, Promise] = {
     "geen-hulp": gettext_lazy(
         "Wij hebben het gehoord. Wij vragen u één keer of het klopt. U mag altijd van gedachten "
         "veranderen."
+    ),
+    "geen-melding": gettext_lazy(
+        "Wij zoeken uit of er gemeld is. U hoort het binnen vijf werkdagen van ons."
     ),
     "ondersteuning": gettext_lazy("Dank u. Wij hebben uw antwoord gekregen."),
 }
@@ -147,6 +151,18 @@ def no_help(request: HttpRequest) -> HttpResponse:
         services.want_no_help(actor=actor_of(request), own_page=own_page)
 
     return _asked(request, form, say, "geen-hulp", (_("Ik wil geen hulp"), _("Verstuur")))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_report(request: HttpRequest) -> HttpResponse:
+    """To get a statement that a landlord reported nothing."""
+    form = NoReportForm(request.POST if request.method == "POST" else None)
+
+    def say(own_page: UUID) -> None:
+        services.ask_no_report(actor=actor_of(request), own_page=own_page)
+
+    names = (_("Verklaring dat er niet is gemeld"), _("Vraag de verklaring"))
+    return _asked(request, form, say, "geen-melding", names)
 
 
 @require_POST

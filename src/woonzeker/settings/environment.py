@@ -211,6 +211,18 @@ SETTINGS: tuple[Setting, ...] = (
         "De vorige sleutel van reservekopieën: wat zij sloot gaat ook open",
     ),
     Setting(
+        "WOONZEKER_SIGNING_KEY",
+        _other_key,
+        "",
+        "Sleutel waarmee bewijzen ondertekend worden (Ed25519): 32 bytes in base64",
+    ),
+    Setting(
+        "WOONZEKER_SIGNING_KEY_OLD",
+        _other_key,
+        "",
+        "De vorige sleutel van bewijzen, tot er één bewijs met de nieuwe gemaakt is",
+    ),
+    Setting(
         "WOONZEKER_TOMBSTONES",
         str,
         "",

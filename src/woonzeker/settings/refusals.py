@@ -18,7 +18,10 @@ _DIFFERENT_SIGNS = 12
 KEYS = (
     "WOONZEKER_DATA_KEY", "WOONZEKER_DATA_KEY_OLD", "WOONZEKER_INDEX_KEY",
     "WOONZEKER_INDEX_KEY_OLD", "WOONZEKER_BACKUP_KEY", "WOONZEKER_BACKUP_KEY_OLD",
+    "WOONZEKER_SIGNING_KEY", "WOONZEKER_SIGNING_KEY_OLD",
 )  # fmt: skip
+#: practice makes do with one that follows from another; what a judge reads has its own
+SIGNS = "WOONZEKER_SIGNING_KEY"
 SECRET = "WOONZEKER_SECRET_KEY"  # noqa: S105  # nosec B105: the name of a setting
 #: what stands in examples and in what people mean to change later; too long to come by chance
 _WORDS = (
@@ -78,6 +81,8 @@ def is_guessable(key: bytes) -> bool:
 
 
 def _of_keys(values: Mapping[str, Any]) -> Iterator[str]:
+    if values.get(SIGNS) == b"":
+        yield f"{SIGNS}: ontbreekt; zonder deze sleutel is geen bewijs te ondertekenen"
     held = {name: values[name] for name in KEYS if values.get(name)}
     for name, key in held.items():
         if is_guessable(key):

@@ -18,7 +18,7 @@ from woonzeker.access.matrix import KINDS, Relation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, WayfinderEntry
-from woonzeker.intake.models import Delivery
+from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak, PrintRun
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
@@ -27,6 +27,7 @@ from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
 #: kind → the table of it; row security leaves the rows of the municipality that was chosen
 WALLED: dict[str, type[Model]] = {
     "delivery": Delivery,
+    "signal": ArrearsSignal,
     "leak": DataLeak,
     "shield": Shield,
     "glass": BrokenGlass,
@@ -48,7 +49,7 @@ SHARED: dict[str, tuple[type[Model], str]] = {
     "membership": (Membership, "municipality_id"),
 }
 #: of which a partner sees its own
-_OF_PARTNER = frozenset({"delivery"})
+_OF_PARTNER = frozenset({"delivery", "signal"})
 
 
 def tell_what_is_there() -> None:

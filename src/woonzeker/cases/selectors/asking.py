@@ -52,6 +52,8 @@ TASK_NAMES: dict[str, str | Promise] = {
     "peer_report": _("Kijk wat er volgt op het bezoek van de ervaringsdeskundige"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
     "weigh_danger": _("Beslis of er gevaar is, en leg dat dan vast"),
+    "summons_without_report": _("Dagvaarding zonder melding: help de inwoner dat te zeggen"),
+    "state_no_report": _("Verklaar of er een melding is, of zeg waarom dat niet kan"),
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -84,6 +86,11 @@ TASK_WHY: dict[str, str | Promise] = {
     "peer_report": _("Wat ervan kwam staat bij de zaak. Het verslag leest wie eraan werkt."),
     "connect_support": _("De inwoner zei dat graag te willen."),
     "weigh_danger": _("Er kwam een zorg van een ander. Het huishouden wilde geen hulp."),
+    "summons_without_report": _(
+        "De rechter kan een ontruiming afwijzen als de verhuurder niet meldde. Geef de inwoner de "
+        "verklaring mee."
+    ),
+    "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
 }
 
 

@@ -46,6 +46,7 @@ from woonzeker.cases.services.requesting import (
     open_on_request,
 )
 from woonzeker.cases.services.running import let_go, stay_while
+from woonzeker.cases.services.summoning import summons_without_report
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
@@ -91,6 +92,7 @@ __all__ = [
     "shield_from_me",
     "sign_off",
     "stay_while",
+    "summons_without_report",
     "take_up",
     "unassign",
     "warn_of_terms",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.intake.services.announcing import tell_of_deliveries
 from woonzeker.intake.services.answering import answer_questions, remember_columns
 from woonzeker.intake.services.correcting import correct_signal
 from woonzeker.intake.services.reading import read_delivery, send_back
@@ -16,4 +17,5 @@ __all__ = [
     "receive_delivery",
     "remember_columns",
     "send_back",
+    "tell_of_deliveries",
 ]

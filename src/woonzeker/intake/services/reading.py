@@ -41,6 +41,7 @@ from woonzeker.intake.selectors import (
     remembered_mapping,
     take_up_policy,
 )
+from woonzeker.intake.services.announcing import announce
 from woonzeker.intake.services.checking import (
     Outcome,
     Plan,
@@ -147,6 +148,7 @@ def finish_reading(*, actor: Actor, delivery: UUID) -> Delivery:
         found.state = DeliveryState.DONE
         found.save(update_fields=["state"])
         RawFile.objects.filter(delivery=found).delete()
+        announce(found)
     return found
 
 
@@ -279,6 +281,7 @@ def _cannot_read(actor: Actor, delivery: Delivery, problem: Unreadable) -> Deliv
         found = _change(actor, delivery, state=DeliveryState.UNREADABLE, problem=told)
         if found.state == DeliveryState.UNREADABLE:
             RawFile.objects.filter(delivery=found).delete()
+            announce(found)
     return found
 
 

@@ -14,6 +14,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.intake.errors import DeclaredAhead, NoAgreement, TooLarge
 from woonzeker.intake.models import Delivery, RawFile
+from woonzeker.intake.services.announcing import announce
 from woonzeker.organisations.models import Partner
 from woonzeker.organisations.selectors import reporting_partner
 
@@ -54,6 +55,7 @@ def receive_delivery(
         efforts_declared_on=efforts_declared_on,
     )
     RawFile(delivery=delivery).keep(content)
+    announce(delivery)
     jobs.defer("pipeline.take_in", actor=actor, delivery=str(delivery.pk))
     return delivery
 

@@ -8,6 +8,7 @@ from woonzeker.resident.services.asking import (
     answer_support,
     ask_call,
     ask_correction,
+    ask_no_report,
     make_wish,
     want_no_help,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "ask_call",
     "ask_correction",
     "ask_help",
+    "ask_no_report",
     "begin",
     "end",
     "look_in",

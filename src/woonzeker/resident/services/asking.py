@@ -18,6 +18,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.errors import Refused
+from woonzeker.feedback import services as feedback
 from woonzeker.help import services as helping
 from woonzeker.help.models import SupportOffer
 from woonzeker.law import terms
@@ -123,6 +124,14 @@ def answer_support(*, actor: Actor, own_page: UUID, said: str) -> SupportOffer:
         agent = _agent(actor)
         cases.settle_task(actor=agent, case=case.pk, kind="offer_support")
     return offer
+
+
+@action(
+    "resident.no_report", may_if=MAY_SAY, basis="AVG art. 15 lid 1; Bgs art. 2", about="own_page"
+)
+def ask_no_report(*, actor: Actor, own_page: UUID) -> CaseTask:
+    """Ask for a statement that a landlord reported nothing; a worker looks whether that is so."""
+    return _ask(_case(own_page), feedback.TASK, _in_working_days(TALK_DAYS))
 
 
 def offer_on_page(*, actor: Actor, case: Case) -> SupportOffer:

@@ -46,4 +46,5 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "api-v1:create": post(key("intake.receive_delivery")),
     "api-v1:show": get(key()),
     "api-v1:returned": get(key("intake.returned_lines")),
+    "api-v1:receipt": get(key("feedback.receipt")),
 }

@@ -15,6 +15,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "resident:call_back": form(acts("resident.call_back")),
     "resident:correct": form(acts("resident.correct")),
     "resident:no_help": form(acts("resident.no_help")),
+    "resident:no_report": form(acts("resident.no_report")),
     "resident:support": post(acts("resident.support")),
     "resident:leave": post(OPEN),
 }

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may be seen of what goes back to partners, residents and courts."""
+
+from __future__ import annotations
+
+from woonzeker.feedback.selectors.keys import PublicKey, public_key, public_keys
+from woonzeker.feedback.selectors.proofs import (
+    MAY_STATE_NONE,
+    MAY_STATE_REPORT,
+    Proof,
+    no_report_statement,
+    own_statement,
+    receipt_of,
+    relations_to_statement,
+)
+from woonzeker.feedback.selectors.reports import Asked, Reported, court_of, report_statement
+from woonzeker.feedback.selectors.residents import Choice, people_of_case
+
+__all__ = [
+    "MAY_STATE_NONE",
+    "MAY_STATE_REPORT",
+    "Asked",
+    "Choice",
+    "Proof",
+    "PublicKey",
+    "Reported",
+    "court_of",
+    "no_report_statement",
+    "own_statement",
+    "people_of_case",
+    "public_key",
+    "public_keys",
+    "receipt_of",
+    "relations_to_statement",
+    "report_statement",
+]

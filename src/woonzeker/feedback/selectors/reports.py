@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a partner told about one of its customers, as a statement of report says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from woonzeker.access import clock
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.errors import NotFound
+from woonzeker.feedback.rules.contents import Tenant
+from woonzeker.feedback.selectors.proofs import MAY_STATE_REPORT
+from woonzeker.intake.models import ArrearsSignal, SignalKind
+from woonzeker.law import reporting
+from woonzeker.organisations.models import PolicyKind, Sector
+from woonzeker.organisations.selectors import decided
+from woonzeker.ui.words import address
+
+BASIS = "Bgs art. 2; Wgs art. 3 lid 1 onder b"
+#: field of a signal → letter of the decree
+_EFFORTS = {
+    "a": "contact_tried_on",
+    "b": "pointed_to_help_on",
+    "c": "reminded_on",
+    "d": "offered_to_share_on",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """For which court and which day a statement is asked, and what the landlord adds."""
+
+    court: str = ""
+    summons_on: date | None = None
+    #: letter → day of an effort that was not told with the report
+    later: dict[str, date | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a statement of report will say, before it is made."""
+
+    partner: dict[str, str]
+    tenant: Tenant
+    said: reporting.Statement
+    #: letters of efforts without a day
+    unknown: tuple[str, ...]
+
+
+@look("feedback.report_statement", may_if=MAY_STATE_REPORT, basis=BASIS, about="signal")
+def report_statement(*, actor: Actor, signal: UUID, asked: Asked) -> Reported:
+    """See what a statement of report about one's own signal would say. Raises NotFound."""
+    return reported(actor, signal, asked)
+
+
+def court_of(actor: Actor, municipality: str) -> str:
+    """The court that a municipality falls under, as it decided; '' when it said none."""
+    return str(decided(municipality, PolicyKind.PARTNERS).get("court", ""))
+
+
+def reported(actor: Actor, signal: UUID, asked: Asked) -> Reported:
+    """The content of a statement about a signal that is the actor's own. Raises NotFound."""
+    own = ArrearsSignal.objects.filter(partner_id=actor.id).select_related("delivery", "partner")
+    about = own.filter(pk=signal).first()
+    if about is None:
+        raise NotFound
+    declared = about.delivery.efforts_declared_on is not None
+    efforts = _efforts(about, asked, declared=declared)
+    same = Q(pk=about.pk) | Q(own_reference=about.own_reference)
+    if about.customer_number:
+        same |= Q(customer_number=about.customer_number)
+    rows = own.filter(same, kind=SignalKind.ARREARS).order_by("signalled_on", "own_reference")
+    facts = reporting.Facts(
+        reports=tuple(_report(each) for each in rows) or (_report(about),),
+        efforts=efforts,
+        reaction=about.reaction,
+        court=asked.court,
+        about_on=about.signalled_on,
+        summons_on=asked.summons_on,
+    )
+    unknown = tuple(each.letter for each in efforts if each.done_on is None)
+    return Reported(
+        {"naam": about.partner.name, "soort": about.sector},
+        _tenant(about),
+        reporting.statement(facts, made_on=clock.today()),
+        unknown,
+    )
+
+
+def _efforts(about: ArrearsSignal, asked: Asked, *, declared: bool) -> tuple[reporting.Effort, ...]:
+    """The four efforts that a landlord owes; other partners owe none."""
+    if about.sector != Sector.HUUR:
+        return ()
+    told = [
+        reporting.Effort(letter, getattr(about, name), reporting.Told.REPORT)
+        for letter, name in _EFFORTS.items()
+    ]
+    return reporting.added(told, asked.later, declared=declared)
+
+
+def _report(row: ArrearsSignal) -> reporting.Report:
+    return reporting.Report(
+        reference=row.own_reference,
+        reported_on=row.signalled_on,
+        received_on=row.delivery.received_on,
+        amount_cents=row.amount_cents,
+    )
+
+
+def _tenant(row: ArrearsSignal) -> Tenant:
+    """The tenant as the partner wrote them down, and nothing that anybody looked up."""
+    first = row.initials or row.given_names
+    name = " ".join(filter(None, (first, row.prefix, row.surname))) or row.business_name
+    postcode = f"{row.postcode[:4]} {row.postcode[4:]}".strip()
+    return Tenant(name, row.born_on, address(row), postcode, row.city)

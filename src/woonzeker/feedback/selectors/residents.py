@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Of whom a statement that there is no report can be made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import DataClass
+from woonzeker.access.veil import Of
+from woonzeker.cases.models import CasePerson
+from woonzeker.feedback.selectors.proofs import MAY_STATE_NONE
+from woonzeker.ui.words import person_name
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One person of a case."""
+
+    id: UUID
+    name: Annotated[str, Of(DataClass.IDENTITY)]
+
+
+@look("feedback.people_of_case", may_if=MAY_STATE_NONE, basis="AVG art. 15 lid 1", about="case")
+def people_of_case(*, actor: Actor, case: UUID) -> list[Choice]:
+    """See of whom in a case one can say what was reported."""
+    rows = CasePerson.objects.filter(case=case).select_related("person")
+    return [
+        Choice(row.person_id, person_name(row.person))
+        for row in rows.order_by("person__surname", "pk")
+    ]

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What courts ask of a landlord who reported rent arrears before they come to court. Pure.
+
+What each court does is dated data with its source (`parameters/kanton`); here is what follows from
+it for the days of some reports and of a summons. A report on the day of the summons itself came
+not before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from woonzeker.law.calendar import add_months, dutch_date
+from woonzeker.law.reader import Parameter, parameter, series
+
+#: courts whose own practice we have read; every other court follows the national recommendation
+COURTS: dict[str, str] = {
+    "amsterdam": "rechtbank Amsterdam",
+    "rotterdam": "rechtbank Rotterdam",
+    "": "een andere rechtbank",
+}
+_DOUBTED = "rotterdam_ten_hoogste"
+
+
+class Judged(StrEnum):
+    """What a practice makes of what there is."""
+
+    MET = "in orde"
+    LACKING = "ontbreekt"
+    WARNING = "let op"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One practice of a court and what it makes of this report, with its place and its source."""
+
+    code: str
+    judged: Judged
+    sentence: str
+    practice: Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """That a summons came without the report that this court asks for."""
+
+    code: str  # no_report, too_soon
+    sentence: str
+    practices: tuple[Parameter, ...]
+
+
+def practices(court: str, *, on: date) -> tuple[Parameter, ...]:
+    """What this court asks at a summons of that day: the national rule and its own, in order."""
+    names = ["landelijk_bewijs"]
+    if court == "amsterdam":
+        names.append("amsterdam_bewijs")
+    elif court == "rotterdam":
+        names += ["rotterdam_ten_minste", _DOUBTED]
+    rows = (each for name in names for each in series(f"kanton/{name}"))
+    return tuple(each for each in rows if each.holds_on(on))
+
+
+def findings(
+    court: str, *, summons_on: date, reported: Sequence[date], letter_on: date | None
+) -> tuple[Finding, ...]:
+    """What the practice of a court makes of these reports and of the letter with the offer."""
+    before = sorted(day for day in reported if day < summons_on)
+    found: list[Finding] = []
+    for practice in practices(court, on=summons_on):
+        name = practice.path.partition("/")[2]
+        if name == "rotterdam_ten_minste":
+            found.append(_long_enough(practice, before, summons_on))
+        elif name == _DOUBTED:
+            found.append(_not_too_long(practice, before, summons_on))
+        else:
+            found += _papers(practice, before, letter_on, summons_on)
+    return tuple(found)
+
+
+def summons_without_report(
+    court: str, *, summons_on: date, reported: Sequence[date]
+) -> Alarm | None:
+    """The alarm of a summons before which this creditor did not report as this court asks.
+
+    `reported` are the days of its reports about this household. None when there is nothing to say.
+    A report that is long ago raises none: that practice only warns.
+    """
+    asked = practices(court, on=summons_on)
+    if not any(day < summons_on for day in reported):
+        said = f"Vóór de dagvaarding van {dutch_date(summons_on)} is geen melding ontvangen."
+        return Alarm("no_report", said, asked)
+    for finding in findings(court, summons_on=summons_on, reported=reported, letter_on=summons_on):
+        if finding.code == "too_soon" and finding.judged is Judged.LACKING:
+            return Alarm("too_soon", finding.sentence, (finding.practice,))
+    return None
+
+
+def _papers(
+    practice: Parameter, before: Sequence[date], letter_on: date | None, summons_on: date
+) -> list[Finding]:
+    found = []
+    if "melding_bij_gemeente" in practice.names:
+        said = (
+            f"De achterstand is gemeld op {dutch_date(before[-1])}, vóór de dagvaarding."
+            if before
+            else "Er is geen melding van vóór de dagvaarding."
+        )
+        found.append(Finding("reported", _judged(bool(before)), said, practice))
+    if "brief_aan_huurder" in practice.names:
+        there = letter_on is not None and letter_on <= summons_on
+        said = (
+            "Voeg de brief aan de huurder zelf bij: de rechtbank vraagt om die te laten zien."
+            if there
+            else "De dag van de brief aan de huurder met het aanbod is niet bekend."
+        )
+        judged = Judged.WARNING if there else Judged.LACKING
+        found.append(Finding("letter", judged, said, practice))
+    return found
+
+
+def _long_enough(practice: Parameter, before: Sequence[date], summons_on: date) -> Finding:
+    """Whether some report was made long enough ago."""
+    months = practice.number
+    enough = [day for day in before if add_months(day, months) <= summons_on]
+    if enough:
+        said = f"Tussen melding en dagvaarding liggen ten minste {months} maanden."
+    elif before:
+        from_on = dutch_date(add_months(before[0], months))
+        said = f"De melding is minder dan {months} maanden oud. Dagvaard niet vóór {from_on}."
+    else:
+        said = f"Er is geen melding van ten minste {months} maanden vóór de dagvaarding."
+    return Finding("too_soon", _judged(bool(enough)), said, practice)
+
+
+def _not_too_long(practice: Parameter, before: Sequence[date], summons_on: date) -> Finding:
+    """Whether the latest report is not long ago."""
+    months = practice.number
+    fresh = [day for day in before if summons_on <= add_months(day, months)]
+    if fresh or not before:
+        said = f"De laatste melding is ten hoogste {months} maanden oud."
+        if not before:
+            said = f"Er is geen melding van de {months} maanden vóór de dagvaarding."
+        return Finding("too_old", _judged(bool(fresh)), said, practice)
+    doubted = parameter(f"{practice.path}_als", on=summons_on).value == "waarschuwing"
+    said = f"De laatste melding is meer dan {months} maanden oud."
+    said += " Een hogere rechter twijfelt aan deze grens." if doubted else " Leg uit waarom."
+    return Finding("too_old", Judged.WARNING if doubted else Judged.LACKING, said, practice)
+
+
+def _judged(met: bool) -> Judged:
+    return Judged.MET if met else Judged.LACKING

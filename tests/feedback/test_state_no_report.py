@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""For a resident or their lawyer: that a landlord did not report; and the alarm of a summons."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.cases.running import begun
+from tests.conftest import CODE, MONDAY, client_of, person
+from tests.resident.opened import household, inside, text
+from tests.situations import LEAD, linked_signal, resident
+
+from woonzeker.access.actors import Actor, system
+from woonzeker.access.policy import Role
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case, CaseTask
+from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.feedback import selectors, services
+from woonzeker.feedback.rules.signing import read
+from woonzeker.feedback.services import NoReport
+from woonzeker.matching.models import Link, Person
+from woonzeker.organisations.models import Partner
+
+pytestmark = pytest.mark.django_db
+YEAR = MONDAY - timedelta(days=365)
+
+
+@pytest.fixture
+def home(municipality: str) -> tuple[Case, Person]:
+    who = resident()
+    return begun(who, partner="Bron"), who
+
+
+def landlord() -> Partner:
+    return linked_signal(
+        resident("9999ZZ1", postcode="9999ZZ", house_number=1), partner="Haard", sector="huur"
+    ).partner
+
+
+def ask(home: tuple[Case, Person], partner: Partner | None = None) -> NoReport:
+    return NoReport(home[1].pk, YEAR, MONDAY, partner.pk if partner else None)
+
+
+def test_it_says_that_a_landlord_reported_nothing(
+    coordinator: Actor, home: tuple[Case, Person]
+) -> None:
+    row = services.state_no_report(actor=coordinator, case=home[0].pk, asked=ask(home, landlord()))
+    proof = selectors.no_report_statement(actor=coordinator, statement=row.pk)
+    said = read(proof.file, selectors.public_key)
+    assert said is not None
+    assert said["partner"]["naam"] == "Haard"
+    assert said["periode"] == {"van": YEAR.isoformat(), "tot_en_met": MONDAY.isoformat()}
+    assert "Bron" not in str(said)
+
+
+def test_who_was_reported_gets_no_such_statement(
+    coordinator: Actor, home: tuple[Case, Person]
+) -> None:
+    with pytest.raises(Refused, match="wel gemeld"):
+        services.state_no_report(actor=coordinator, case=home[0].pk, asked=ask(home))
+
+
+def test_as_long_as_a_signal_at_the_address_may_be_theirs_nothing_is_said(
+    coordinator: Actor, home: tuple[Case, Person]
+) -> None:
+    partner = landlord()
+    unknown = linked_signal(home[1], partner="Haard", sector="huur", postcode="1234AB")
+    with tenant(CODE):
+        Link.objects.filter(signal=unknown).update(person=None, result="review")
+    with pytest.raises(Refused, match="niet vaststaat"):
+        services.state_no_report(actor=coordinator, case=home[0].pk, asked=ask(home, partner))
+
+
+@pytest.mark.parametrize(
+    ("from_on", "until_on"), [(MONDAY, YEAR), (YEAR, MONDAY + timedelta(days=1))]
+)
+def test_days_that_cannot_be_are_refused(
+    coordinator: Actor, home: tuple[Case, Person], from_on: date, until_on: date
+) -> None:
+    asked = NoReport(home[1].pk, from_on, until_on, landlord().pk)
+    with pytest.raises(Refused):
+        services.state_no_report(actor=coordinator, case=home[0].pk, asked=asked)
+
+
+def test_of_somebody_else_than_lives_there_nothing_is_said(
+    coordinator: Actor, home: tuple[Case, Person]
+) -> None:
+    other = NoReport(resident("9999ZZ2").pk, YEAR, MONDAY)
+    with pytest.raises(NotFound):
+        services.state_no_report(actor=coordinator, case=home[0].pk, asked=other)
+
+
+def test_a_colleague_who_only_rings_doorbells_states_nothing(home: tuple[Case, Person]) -> None:
+    with pytest.raises(NotPermitted):
+        services.state_no_report(
+            actor=person(Role.OUTREACH_WORKER), case=home[0].pk, asked=ask(home)
+        )
+
+
+def test_staff_makes_the_statement_on_a_page(coordinator: Actor, home: tuple[Case, Person]) -> None:
+    browser, partner = client_of(coordinator), landlord()
+    page = f"/zaken/{home[0].pk}/geen-melding"
+    assert "Over wie" in browser.get(page).content.decode()
+    words = {"person": home[1].pk, "from_on": YEAR, "until_on": MONDAY, "known": "on"}
+    assert browser.post(page, {**words, "partner": ""}).status_code == 422
+    answer = browser.post(page, {**words, "partner": partner.pk}, follow=True)
+    where = answer.redirect_chain[-1][0]
+    assert browser.get(f"{where}.pdf").content.startswith(b"%PDF")
+    assert read(browser.get(f"{where}.json").content, selectors.public_key)
+
+
+def test_a_resident_asks_for_it_on_their_own_page(coordinator: Actor) -> None:
+    case, who = household("Bron")
+    browser = inside(who)
+    assert "/mijn/geen-melding" in text(browser.get("/mijn/overzicht"))
+    answer = browser.post("/mijn/geen-melding", {"sure": "on"}, follow=True)
+    assert "Wij zoeken uit of er gemeld is" in text(answer)
+    asked = NoReport(who.pk, YEAR, MONDAY, landlord().pk)
+    assert waiting(case) == [services.TASK]
+    services.state_no_report(actor=coordinator, case=case.pk, asked=asked)
+    assert waiting(case) == []
+
+
+def waiting(case: Case) -> list[str]:
+    with tenant(CODE):
+        rows = CaseTask.objects.filter(case=case, done_on=None, kind__contains="report")
+        return list(rows.values_list("kind", flat=True))
+
+
+def summon(home: tuple[Case, Person], partner: Partner | None, court: str = "") -> str:
+    alarm = cases.summons_without_report(
+        actor=system(CODE, "court"), case=home[0].pk, summons_on=MONDAY + timedelta(days=7),
+        partner=partner.pk if partner else None, court=court,
+    )  # fmt: skip
+    return alarm.code if alarm else ""
+
+
+def test_a_summons_of_who_did_not_report_raises_the_alarm(
+    coordinator: Actor, home: tuple[Case, Person]
+) -> None:
+    assert summon(home, landlord()) == "no_report"
+    assert summon(home, None) == "no_report"
+    assert waiting(home[0]) == ["summons_without_report"]
+    page = client_of(coordinator).get(f"/zaken/{home[0].pk}").content.decode()
+    assert "gedagvaard zonder melding vooraf" in page
+
+
+def test_a_summons_of_who_did_report_raises_none(home: tuple[Case, Person]) -> None:
+    assert summon(home, Partner.objects.get(name="Bron")) == ""
+    assert waiting(home[0]) == []
+
+
+def test_in_rotterdam_a_report_of_last_week_is_too_soon(home: tuple[Case, Person]) -> None:
+    assert summon(home, Partner.objects.get(name="Bron"), "rotterdam") == "too_soon"
+
+
+def test_a_report_about_somebody_elsewhere_counts_not(home: tuple[Case, Person]) -> None:
+    linked_signal(resident("9999ZZ3"), partner="Haard", sector="huur")
+    cases.take_up(actor=LEAD, on=MONDAY)
+    assert summon(home, Partner.objects.get(name="Haard")) == "no_report"
