@@ -38,7 +38,7 @@ _LONGEST_TOKEN = 200
 class PartnerKey(HttpBearer):
     """The header `Authorization: Bearer …`; municipality and partner follow from it."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:  # noqa: ARG002
         """Who the key stands for; None when it is unknown, revoked or over."""
         entry = _entry(request)
         return entry.actor if entry else None
@@ -133,8 +133,8 @@ def _work(request: HttpRequest, entry: Entry, run: Run, about: dict[str, Any]) -
 
 
 _NO_KEY = (
-    f"Geef elk verzoek dat iets verandert een eigen kenmerk mee in de kop '{KEY}': een nieuwe UUID, "
-    "hooguit 255 tekens. Verstuur je hetzelfde verzoek nog eens, stuur dan hetzelfde kenmerk."
+    f"Geef elk verzoek dat iets verandert een eigen kenmerk mee in de kop '{KEY}': een nieuwe "
+    "UUID, hooguit 255 tekens. Verstuur je hetzelfde verzoek nog eens, stuur dan hetzelfde kenmerk."
 )
 
 

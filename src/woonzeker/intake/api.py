@@ -33,6 +33,8 @@ AT_ONCE_BYTES = 200_000
 AT_ONCE_JSON_BYTES = 2_000_000
 #: deliveries in one part of the list
 PART, LARGEST_PART = 25, 100
+_HOW_MANY = Query(PART, ge=1, le=LARGEST_PART, description="Zoveel in één deel.")
+_AFTER = Query(None, description="Begin na de aanlevering met dit id.")
 #: what a form adds around its file
 _WRAPPING = 64 * 1024
 _DECLARED = "inspanningen_verklaard_op"
@@ -106,8 +108,8 @@ def create(request: HttpRequest, response: HttpResponse) -> Status[Aanlevering]:
 )
 def listing(
     request: HttpRequest,
-    aantal: int = Query(PART, ge=1, le=LARGEST_PART, description="Zoveel in één deel."),
-    na: UUID | None = Query(None, description="Begin na de aanlevering met dit id."),
+    aantal: int = _HOW_MANY,
+    na: UUID | None = _AFTER,
 ) -> Aanleveringen:
     """Eigen aanleveringen, de nieuwste eerst. `volgende` is het adres van het volgende deel."""
     actor = actor_of(request)

@@ -103,7 +103,7 @@ _EXAMPLE = {
 }  # fmt: skip
 _EXAMPLE_LINE = {
     "regel": 17, "reden": "onvolledig", "kolom": "bedrag", "uitleg": "Het bedrag ontbreekt.",
-    "voorschrift": "bedrag is verplicht", "bron": "aanleverformaat", "herstel": "Vul het bedrag in.",
+    "voorschrift": "bedrag is verplicht", "bron": "aanleverformaat", "herstel": "Vul het in.",
     "waarden": ["S-2026-000139", "2026-11-02", ""],
 }  # fmt: skip
 
