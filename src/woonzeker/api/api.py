@@ -9,35 +9,20 @@ from typing import Any
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
-from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.security import HttpBearer
 
-from woonzeker.access.actors import Actor
-from woonzeker.access.requests import set_actor
-from woonzeker.api.schemas import Probleem
+from woonzeker.api import document
+from woonzeker.api.gate import PartnerKey, guarded
+from woonzeker.api.problems import problem
+from woonzeker.api.rules import VERSION
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.feedback.api import router as proofs
 from woonzeker.intake.api import router as deliveries
 from woonzeker.intake.errors import TooLarge, UnsupportedType
-from woonzeker.organisations.selectors import actor_for_token
 
 logger = logging.getLogger(__name__)
 
-VERSION = "1.0.0"
-TITLES = {
-    400: "Onjuist verzoek",
-    401: "Geen geldige sleutel",
-    403: "Niet toegestaan",
-    404: "Niet gevonden",
-    405: "Deze methode bestaat hier niet",
-    409: "Kan nu niet",
-    413: "Te groot",
-    415: "Onbekend soort inhoud",
-    422: "Niet te verwerken",
-    500: "Fout bij de gemeente",
-}
 #: the first that fits counts, so the narrow ones stand first
 STATUS: tuple[tuple[type[Exception], int], ...] = (
     (TooLarge, 413),
@@ -49,61 +34,27 @@ STATUS: tuple[tuple[type[Exception], int], ...] = (
 )
 
 
-class PartnerToken(HttpBearer):
-    """A partner's key in the header `Authorization: Bearer …`; municipality and partner follow."""
+#: the routers of the rooms. A room adds its own; the gate, the keys of requests, the limits and the
+#: description of errors come with it
+ROUTERS = (deliveries, proofs)
 
-    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        """Who the key stands for; None when it is unknown, revoked or ended."""
-        found = actor_for_token(token)
-        if found is None:
-            return None
-        set_actor(request, found[0])
-        return found[0]
-
-
-class Service(NinjaAPI):
-    """Adds to each answer which version gave it, and that nobody may keep a copy."""
-
-    def create_response(self, request: HttpRequest, data: Any, **words: Any) -> HttpResponse:
-        """An answer with the headers of the Dutch API rules."""
-        return _marked(super().create_response(request, data, **words))
-
-
-service = Service(
+service = NinjaAPI(
     title="woonzeker",
     version=VERSION,
-    description="Partners leveren signalen over betalingsachterstanden aan en zien wat terugging.",
-    auth=PartnerToken(),
+    description=document.ABOUT,
+    auth=PartnerKey(),
     docs_url=None,
-    openapi_url="/openapi.json",
+    openapi_url="",
     urls_namespace="api-v1",
 )
-service.add_router("", deliveries)
-service.add_router("", proofs)
+service.add_decorator(guarded, mode="view")
+for each in ROUTERS:
+    service.add_router("", each)
 
 
-def problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:
-    """The answer to a request that failed, as application/problem+json."""
-    said = Probleem(title=TITLES[status], status=status, detail=detail, instance=request.path)
-    response = HttpResponse(
-        said.model_dump_json(), status=status, content_type="application/problem+json"
-    )
-    if status == 401:
-        response["WWW-Authenticate"] = 'Bearer realm="woonzeker"'
-    return _marked(response)
-
-
-@csrf_exempt
-def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
-    """404 for an address under /api where nothing is."""
-    where = f"/api/{rest[:80]}"
-    return problem(request, 404, f"Onder {where} is niets. Begin bij /api/v1/openapi.json.")
-
-
-def _marked(response: HttpResponse) -> HttpResponse:
-    response["API-Version"] = VERSION
-    response["Cache-Control"] = "no-store"
-    return response
+def described(base: str) -> dict[str, Any]:
+    """The description of the whole interface (OpenAPI 3.1) for an installation at this address."""
+    return document.finished(service.get_openapi_schema(path_prefix=""), base)
 
 
 @service.exception_handler(WoonzekerError)
@@ -116,7 +67,7 @@ def _expected(request: HttpRequest, error: WoonzekerError) -> HttpResponse:
 
 @service.exception_handler(AuthenticationError)
 def _who_is_this(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
-    detail = "Stuur een geldige sleutel mee: 'Authorization: Bearer …'. De gemeente geeft die uit."
+    detail = "Vraag toegang en stuur die mee: 'Authorization: Bearer …'. Zie /koppelen."
     return problem(request, 401, detail)
 
 
@@ -141,12 +92,10 @@ def _too_big(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
 @service.exception_handler(MultiPartParserError)
 @service.exception_handler(HttpError)
 def _malformed(request: HttpRequest, _error: Exception) -> HttpResponse:
-    return problem(request, 400, "Het verzoek is niet te lezen. Controleer hoe het is opgebouwd.")
+    return problem(request, 400)
 
 
 @service.exception_handler(Exception)
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
     logger.error("verzoek aan de API mislukt", exc_info=error)
-    return problem(
-        request, 500, "Er ging bij ons iets mis. Probeer het over een paar minuten weer."
-    )
+    return problem(request, 500)

@@ -13,5 +13,5 @@ class Probleem(Schema):
     type: str = "about:blank"
     title: str = Field(description="De soort fout.")
     status: int
-    detail: str = Field(description="Wat er misging en wat je kunt doen.")
-    instance: str = Field(description="Het adres dat je opvroeg.")
+    detail: str = Field(description="Wat er misging en wat u kunt doen.")
+    instance: str = Field(description="Het adres dat u opvroeg.")

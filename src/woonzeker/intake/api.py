@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Status
+from ninja import Query, Router, Status
 
 from woonzeker.access import exports
 from woonzeker.access.actors import Actor
@@ -17,12 +17,24 @@ from woonzeker.access.requests import actor_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake import selectors, services
 from woonzeker.intake.errors import NotASubmission, TooLarge, UnsupportedType
-from woonzeker.intake.schemas import Aanlevering, Teruggegeven, TeruggegevenRegel
+from woonzeker.intake.schemas import (
+    SUBMISSION,
+    Aanlevering,
+    Aanleveringen,
+    Teruggegeven,
+    TeruggegevenRegel,
+)
 
 router = Router(tags=["aanleveringen"])
 
-#: up to this size a delivery is read while the partner waits, so that the answer has the counts
+#: up to this size a file is read while the partner waits, so that the answer has the counts
 AT_ONCE_BYTES = 200_000
+#: the same for JSON, which unpacks to nothing larger: a good two thousand signals (decision 0028)
+AT_ONCE_JSON_BYTES = 2_000_000
+#: deliveries in one part of the list
+PART, LARGEST_PART = 25, 100
+_HOW_MANY = Query(PART, ge=1, le=LARGEST_PART, description="Zoveel in één deel.")
+_AFTER = Query(None, description="Begin na de aanlevering met dit id.")
 #: what a form adds around its file
 _WRAPPING = 64 * 1024
 _DECLARED = "inspanningen_verklaard_op"
@@ -46,23 +58,26 @@ _BODY = {
                     },
                 }
             },
-            _JSON: {
-                "schema": {
-                    "type": "object",
-                    "required": ["signalen"],
-                    "properties": {"signalen": {"type": "array", "items": {"type": "object"}}},
-                }
-            },
+            _JSON: SUBMISSION,
         },
     },
     "parameters": [{"name": _DECLARED, "in": "query", "required": False, "schema": _DAY}],
 }
 
 
+_LOCATION = {
+    "headers": {
+        "Location": {"description": "Adres van de aanlevering.", "schema": {"type": "string"}}
+    }
+}
+
+
 @router.post(
     "/aanleveringen",
     response={201: Aanlevering, 202: Aanlevering},
-    openapi_extra=_BODY,
+    url_name="deliveries",
+    operation_id="aanleveren",
+    openapi_extra={**_BODY, "responses": {201: _LOCATION, 202: _LOCATION}},
     summary="Lever signalen aan",
 )
 def create(request: HttpRequest, response: HttpResponse) -> Status[Aanlevering]:
@@ -78,13 +93,42 @@ def create(request: HttpRequest, response: HttpResponse) -> Status[Aanlevering]:
         efforts_declared_on=_declared_on(request),
     )
     response["Location"] = f"{request.path}/{delivery.pk}"
-    if len(content) > AT_ONCE_BYTES:
+    if len(content) > (AT_ONCE_JSON_BYTES if request.content_type == _JSON else AT_ONCE_BYTES):
         return Status(202, Aanlevering.of(delivery))
     read = services.read_delivery(actor=actor, delivery=delivery.pk)
     return Status(201, Aanlevering.of(read))
 
 
-@router.get("/aanleveringen/{uuid:delivery}", response=Aanlevering, summary="Vraag hoe ver het is")
+@router.get(
+    "/aanleveringen",
+    response=Aanleveringen,
+    url_name="deliveries",
+    operation_id="aanleveringen",
+    summary="Bekijk eigen aanleveringen",
+)
+def listing(
+    request: HttpRequest,
+    aantal: int = _HOW_MANY,
+    na: UUID | None = _AFTER,
+) -> Aanleveringen:
+    """Eigen aanleveringen, de nieuwste eerst. `volgende` is het adres van het volgende deel."""
+    actor = actor_of(request)
+    with tenant(actor.municipality):
+        found = list(selectors.own_deliveries(actor, after=na)[: aantal + 1])
+    shown = found[:aantal]
+    more = f"{request.path}?aantal={aantal}&na={shown[-1].pk}" if len(found) > aantal else None
+    return Aanleveringen(
+        aanleveringen=[Aanlevering.of(each) for each in shown],
+        volgende=more and request.build_absolute_uri(more),
+    )
+
+
+@router.get(
+    "/aanleveringen/{uuid:delivery}",
+    response=Aanlevering,
+    operation_id="aanlevering",
+    summary="Vraag hoe ver het is",
+)
 def show(request: HttpRequest, delivery: UUID) -> Aanlevering:
     """De stand en de tellingen van een aanlevering."""
     actor = actor_of(request)
@@ -95,6 +139,7 @@ def show(request: HttpRequest, delivery: UUID) -> Aanlevering:
 @router.get(
     "/aanleveringen/{uuid:delivery}/teruggegeven",
     response=Teruggegeven,
+    operation_id="teruggegeven",
     summary="Haal de teruggegeven regels op",
     openapi_extra={
         "responses": {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},

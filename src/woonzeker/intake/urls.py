@@ -15,6 +15,19 @@ urlpatterns = [
     path(
         "aanleveringen/sleutels/<uuid:agreement>/intrekken", views.revoke_keys, name="revoke_keys"
     ),
+    path(
+        "aanleveringen/sleutels/<uuid:agreement>/koppeling", views.make_client, name="make_client"
+    ),
+    path(
+        "aanleveringen/sleutels/<uuid:agreement>/koppeling/toelaten",
+        views.admit_client,
+        name="admit_client",
+    ),
+    path(
+        "aanleveringen/sleutels/<uuid:agreement>/koppeling/intrekken",
+        views.revoke_client,
+        name="revoke_client",
+    ),
     path("aanleveringen/<uuid:delivery>", views.delivery, name="delivery"),
     path("aanleveringen/<uuid:delivery>/vragen", views.questions, name="questions"),
     path("aanleveringen/<uuid:delivery>/terugsturen", views.send_back, name="send_back"),

@@ -164,6 +164,54 @@ class PartnerToken(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
 
+class PartnerClient(models.Model):
+    """A system of a partner that asks for access by itself (OAuth 2, client credentials).
+
+    It belongs to the partner; in which municipalities it may come stands in its places. Of the
+    secret only the hash is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="clients")
+    #: what the system calls itself by; no secret
+    client_id = models.CharField(max_length=40, unique=True)
+    secret_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    #: when it ended everywhere at once
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    #: when it last came for access
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+
+class PartnerClientPlace(models.Model):
+    """That a system of a partner may come in the municipality of an agreement."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    client = models.ForeignKey(PartnerClient, models.CASCADE, related_name="places")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="client_places")
+    given_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "agreement"],
+                condition=models.Q(ended_at=None),
+                name="client_place_once",
+            ),
+        ]
+
+
+class PartnerAccess(models.Model):
+    """An access token of a partner's system for one municipality, for an hour; its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place = models.ForeignKey(PartnerClientPlace, models.CASCADE, related_name="accesses")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField(db_index=True)
+
+
 class PolicyKind(models.TextChoices):
     """What a municipality decides itself, within the law."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Accounts that nobody uses go off by themselves."""
+"""Accounts that nobody uses go off by themselves, and access that is over is forgotten."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ def switch_off_unused(timestamp: int) -> None:
         off = services.switch_off_unused(actor=system(code, "organisations.switch_off_unused"))
         if off:
             logger.info("ongebruikte accounts uitgezet: %d", len(off))
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="organisations.forget_access", queueing_lock="organisations.forget_access")
+def forget_access(timestamp: int) -> None:
+    """Remove, every hour, what is left of access of partners' systems that is over."""
+    services.forget_access()

@@ -110,6 +110,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "woonzeker.web.operations.ObserveMiddleware",
     "csp.middleware.CSPMiddleware",
+    "woonzeker.api.middleware.ApiMiddleware",
     "woonzeker.web.edges.EdgeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -60,6 +60,19 @@ def deliveries(
         output_field=IntegerField(),
     )
     return found.order_by(asks, "-received_at", "id")
+
+
+def own_deliveries(actor: Actor, *, after: UUID | None = None) -> QuerySet[Delivery]:
+    """What the actor may see of deliveries, the newest first; those that follow on one of them.
+
+    Raises NotFound when the one to follow on is not there, and NotPermitted.
+    """
+    found = _visible(actor).order_by("-received_at", "-pk")
+    if after is None:
+        return found
+    last = delivery_of(actor, after)
+    earlier = Q(received_at__lt=last.received_at)
+    return found.filter(earlier | Q(received_at=last.received_at, pk__lt=last.pk))
 
 
 def delivery_of(actor: Actor, delivery: UUID | Delivery) -> Delivery:

@@ -40,7 +40,7 @@ def silent_partners(actor: Actor) -> list[Partner]:
 
 
 def key_holders(actor: Actor) -> QuerySet[Agreement]:
-    """The agreements with how many keys each has; raises NotPermitted."""
+    """The agreements with the keys and systems that each has; raises NotPermitted."""
     if not MAY_KEEP_KEYS(actor):
         raise NotPermitted
-    return organisations.agreements_of(actor)
+    return organisations.with_clients(organisations.agreements_of(actor))

@@ -5,11 +5,19 @@ from __future__ import annotations
 
 from woonzeker.intake.views.asking import columns, questions, send_back
 from woonzeker.intake.views.deliveries import delivery, listing, upload
-from woonzeker.intake.views.keys import issue_key, keys, revoke_keys
+from woonzeker.intake.views.keys import (
+    admit_client,
+    issue_key,
+    keys,
+    make_client,
+    revoke_client,
+    revoke_keys,
+)
 from woonzeker.intake.views.lines import accepted, duplicates, example, returned, returned_csv
 
 __all__ = [
     "accepted",
+    "admit_client",
     "columns",
     "delivery",
     "duplicates",
@@ -17,9 +25,11 @@ __all__ = [
     "issue_key",
     "keys",
     "listing",
+    "make_client",
     "questions",
     "returned",
     "returned_csv",
+    "revoke_client",
     "revoke_keys",
     "send_back",
     "upload",

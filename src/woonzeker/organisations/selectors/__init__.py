@@ -3,6 +3,15 @@
 
 from __future__ import annotations
 
+from woonzeker.organisations.selectors.clients import (
+    FOR_AN_HOUR,
+    LASTING,
+    ROLE_AT,
+    Entry,
+    entry_for,
+    places_of_client,
+    with_clients,
+)
 from woonzeker.organisations.selectors.invited import (
     InvitationRow,
     invitations,
@@ -57,9 +66,13 @@ from woonzeker.organisations.selectors.working import (
 )
 
 __all__ = [
+    "FOR_AN_HOUR",
+    "LASTING",
     "PAGES",
     "READS_POLICY",
+    "ROLE_AT",
     "ROLE_WORDS",
+    "Entry",
     "InvitationRow",
     "NoPolicy",
     "Numbers",
@@ -72,6 +85,7 @@ __all__ = [
     "agreements_of",
     "colleagues_of",
     "decided",
+    "entry_for",
     "invitations",
     "links_given",
     "memberships_of",
@@ -82,6 +96,7 @@ __all__ = [
     "people",
     "person",
     "places_of",
+    "places_of_client",
     "policy",
     "policy_data",
     "policy_numbers",
@@ -93,6 +108,7 @@ __all__ = [
     "shipped_policy",
     "teams_held",
     "teams_of",
+    "with_clients",
     "workers_of",
     "works_in",
 ]

@@ -3,37 +3,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.organisations.models import (
     Agreement,
     Partner,
-    PartnerToken,
 )
+from woonzeker.organisations.selectors.clients import entry_for
 
 
 def actor_for_token(token: str) -> tuple[Actor, Partner] | None:
-    """The partner that a bearer token stands for, None when it is unknown, revoked or ended."""
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    found = (
-        PartnerToken.objects.filter(token_hash=digest, revoked_at=None)
-        .select_related("agreement__partner")
-        .first()
-    )
-    today = clock.today()
-    if found is None or found.agreement.from_on > today:
-        return None
-    if found.agreement.until_on and found.agreement.until_on < today:
-        return None
-    partner = found.agreement.partner
-    actor = Actor(kind="partner", id=str(partner.pk), municipality=found.agreement.municipality_id)
-    return actor, partner
+    """The partner that a key stands for, None when it is unknown, revoked or ended."""
+    entry = entry_for(token)
+    return None if entry is None else (entry.actor, Partner.objects.get(pk=entry.actor.id))
 
 
 def partners_of(actor: Actor) -> QuerySet[Partner]:

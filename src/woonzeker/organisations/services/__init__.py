@@ -4,6 +4,15 @@
 from __future__ import annotations
 
 from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.organisations.services.clients import (
+    GivenAccess,
+    MadeClient,
+    admit_client,
+    forget_access,
+    give_access,
+    make_client,
+    revoke_client,
+)
 from woonzeker.organisations.services.elsewhere import (
     client_for,
     has_shown_second_step,
@@ -39,9 +48,12 @@ from woonzeker.organisations.services.setting_up import (
 
 __all__ = [
     "SHIPPED_FROM",
+    "GivenAccess",
+    "MadeClient",
     "PolicyCheck",
     "accept",
     "add_team",
+    "admit_client",
     "agree",
     "check_policy_with",
     "client_for",
@@ -54,15 +66,19 @@ __all__ = [
     "end_sessions",
     "establish",
     "follow_claims",
+    "forget_access",
+    "give_access",
     "give_role",
     "give_seat",
     "has_shown_second_step",
     "invitation_of",
     "invite",
     "issue_token",
+    "make_client",
     "name_of",
     "recognise_elsewhere",
     "release_invitation",
+    "revoke_client",
     "revoke_tokens",
     "shipped_policy",
     "start_again",

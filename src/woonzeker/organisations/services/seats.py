@@ -12,15 +12,8 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import PARTNER_ROLES
 from woonzeker.access.policy import Role, holds
 from woonzeker.errors import NotFound, Refused
-from woonzeker.organisations.models import Partner, PartnerKind, PartnerSeat
-
-#: the role in which somebody works at a partner of a kind
-ROLE_AT: dict[str, Role] = {
-    PartnerKind.CREDITOR: Role.PARTNER_USER,
-    PartnerKind.LANDLORD: Role.PRIVATE_LANDLORD,
-    PartnerKind.BAILIFF: Role.BAILIFF,
-    PartnerKind.COURT: Role.BAILIFF,
-}
+from woonzeker.organisations.models import Partner, PartnerSeat
+from woonzeker.organisations.selectors import ROLE_AT
 
 
 @action("organisations.give_seat", may_if=holds(Role.INTAKE_COORDINATOR), basis="AVG art. 32")

@@ -23,5 +23,5 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "ask_export": form(acts("exports.ask")),
     "approve_export": post(acts("exports.approve")),
     "refuse_export": post(acts("exports.refuse")),
-    "woonzeker.api.api.nothing_here": dict.fromkeys(METHODS, OPEN),
+    "api_nothing": dict.fromkeys(METHODS, OPEN),
 }
