@@ -93,9 +93,7 @@ class ActorMiddleware:
         actor = self._actor(request)
         if actor is None:
             return self.get_response(request)
-        if not shown_enough(
-            actor.roles, second_step=session.second_step, mailed=session.mailed
-        ):
+        if not shown_enough(actor.roles, second_step=session.second_step, mailed=session.mailed):
             if request.path in AT_THE_DOOR:
                 return self.get_response(request)
             return _go(request, SECOND_STEP, request.get_full_path())
