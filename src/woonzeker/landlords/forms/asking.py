@@ -23,14 +23,17 @@ def day_field(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=Day(), initial=clock.today)
 
 
+def _ways(*channels: Channel) -> list[tuple[str, Any]]:
+    """Some of the ways, in this order."""
+    return [(each.value, each.label) for each in channels]
+
+
 class ContactForm(Form):
     """A try to talk with the tenant."""
 
     channel = forms.ChoiceField(
         label=_("Hoe zocht u contact?"),
-        choices=[
-            (each.value, each.label) for each in (Channel.PHONE, Channel.VISIT, Channel.MESSAGE)
-        ],
+        choices=_ways(Channel.PHONE, Channel.VISIT, Channel.MESSAGE),
         widget=forms.RadioSelect,
     )
     made_on = day_field(_("Op welke dag?"))
@@ -70,9 +73,7 @@ class OwnLettersForm(Form):
     made_on = day_field(_("Op welke dag stuurde u de brief of e-mail?"))
     channel = forms.ChoiceField(
         label=_("Hoe?"),
-        choices=[
-            (each.value, each.label) for each in (Channel.LETTER, Channel.MAIL, Channel.MESSAGE)
-        ],
+        choices=_ways(Channel.LETTER, Channel.MAIL, Channel.MESSAGE),
         initial=Channel.LETTER,
         widget=forms.RadioSelect,
     )

@@ -67,9 +67,7 @@ def refuse(request: HttpRequest, landlord_check: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(
-                request, _("De verhuurder leest waarom, en kan iets anders laten zien.")
-            )
+            messages.success(request, _("De verhuurder leest waarom, en kan iets anders tonen."))
             return redirect("landlords:checks")
     return _page(request, landlord_check, refusing=form)
 

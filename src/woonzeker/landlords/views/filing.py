@@ -166,10 +166,9 @@ def _note(
     request: HttpRequest, form: ContactForm | HelpForm, arrears: UUID, kind: EffortKind
 ) -> HttpResponse | None:
     """Write it down and go back to the file; None when the form says why not."""
+    words = form.cleaned_data
     try:
-        services.note_effort(
-            actor=actor_of(request), arrears=arrears, kind=kind, **form.cleaned_data
-        )
+        services.note_effort(actor=actor_of(request), arrears=arrears, kind=kind, **words)
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return None

@@ -87,8 +87,7 @@ def _begun(request: HttpRequest, form: CodeForm, started: UUID) -> HttpResponse 
         )
         return None
     user, partner = begun
-    response = enter(
-        request, redirect("landlords:new_rental"), user, second_step=False, mailed=True
-    )
+    first = redirect("landlords:new_rental")
+    response = enter(request, first, user, second_step=False, mailed=True)
     request.session["partner"], request.session["partner_name"] = str(partner.pk), partner.name
     return response
