@@ -198,6 +198,26 @@ class SealedText(SealedField):
         return text
 
 
+class SealedBytes(SealedField):
+    """A file, such as a letter as it was made; nothing is left of it when its key was destroyed."""
+
+    def nothing(self) -> bytes:
+        """No bytes."""
+        return b""
+
+    def packed(self, value: Any) -> bytes:
+        """The bytes."""
+        return bytes(value)
+
+    def unpacked(self, content: bytes) -> bytes:
+        """The bytes."""
+        return content
+
+    def erased(self, sealed: Sealed) -> bytes:  # noqa: ARG002 - as SealedField asks
+        """Nothing; a row with a file is never written again."""
+        return b""
+
+
 class SealedDocument(SealedField):
     """A document of JSON; an empty one is given when its key was destroyed."""
 
