@@ -8,7 +8,7 @@ and so is never charged twice. Money in whole cents; above zero the tenant owes.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -19,16 +19,16 @@ from woonzeker.law.calendar import add_months
 class Rhythm(StrEnum):
     """How often rent is paid."""
 
-    MONTH = "month"
-    FOUR_WEEKS = "four_weeks"
-    WEEK = "week"
+    MONTH = "monthly"
+    FOUR_WEEKS = "four_weekly"
+    WEEK = "weekly"
 
 
 _DAYS = {Rhythm.FOUR_WEEKS: 28, Rhythm.WEEK: 7}
 
 
 class BadTerms(ValueError):
-    """What was agreed cannot be counted with: no rent, a day that does not exist, or no beginning."""
+    """What was agreed cannot be counted with: no rent, no such day, or no beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,13 +235,3 @@ def from_when(book: Book, day: date) -> date:
         if first >= day and (first == whole_from or first == book.starts_on):
             return first
     return day
-
-
-def conserved(found: Iterable[Open], book: Book, *, on: date) -> bool:
-    """Whether what stands open adds up to the balance: what no book may ever break."""
-    return sum(each.cents for each in found) == max(0, balance(book, on=on))
-
-
-def sorted_terms(terms: Sequence[Terms]) -> tuple[Terms, ...]:
-    """Terms in the order in which they hold."""
-    return tuple(sorted(terms, key=lambda each: each.from_on))

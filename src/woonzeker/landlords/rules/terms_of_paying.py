@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Paying arrears off beside the rent: three proposals to choose from, and whether one is kept. Pure.
+"""Paying arrears off beside the rent: three proposals to choose from, and whether one is kept.
 
-Never more for each period than the tenant says to have. What takes longer than three years is not
+Pure. Never more for each period than the tenant says to have. What takes longer than three years is not
 proposed: then help is wiser than a promise.
 """
 
@@ -91,7 +91,7 @@ def proposals(asked: Asked) -> tuple[Proposal, ...]:
     fitting = {
         cents
         for cents in amounts
-        if 0 < cents
+        if cents > 0
         and (asked.room_cents is None or cents <= asked.room_cents)
         and -(-asked.owed_cents // cents) <= most
     }
