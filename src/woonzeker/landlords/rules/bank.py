@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 _TITLES = frozenset({"de", "den", "der", "van", "het", "ter", "ten", "te", "en", "eo", "mw",
-                     "mevr", "dhr", "hr", "mevrouw", "heer", "cj", "co", "op", "in", "t", "s"})  # fmt: skip
+                     "mevr", "dhr", "hr", "mevrouw", "heer", "cj", "co", "op", "in", "t",
+                     "s"})  # fmt: skip
 _PLAIN = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}")
 _POSTCODE = re.compile(r"\b(\d{4})\s?([a-z]{2})\b\s*(?:nr\.?\s*)?(\d{1,5}[a-z]?)?")
@@ -109,18 +110,24 @@ def keys(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def match(line: Line, payers: Iterable[Payer]) -> Match | None:
-    """Whose a line is; None when it fits nobody, and then nothing of it is kept."""
+def matches(lines: Sequence[Line], payers: Sequence[Payer]) -> tuple[tuple[int, Match], ...]:
+    """Every line that fits somebody, with its place; of the others nothing is kept."""
+    index = _Index(payers)
+    found = ((place, _match(line, index)) for place, line in enumerate(lines))
+    return tuple((place, each) for place, each in found if each is not None)
+
+
+def _match(line: Line, index: _Index) -> Match | None:
     if line.cents <= 0:
         return None
     seen = _Seen(fold(f"{line.name} {line.words}").split(), fold(line.words))
     scored: dict[Why, list[str]] = {}
-    for each in payers:
+    for each in index.likely(line, seen):
         if (why := _common(line, seen, each)) is not None:
             scored.setdefault(why, []).append(each.tenancy)
     for why in Why:
         if names := scored.get(why):
-            return _decided(line, names, why, scored)
+            return _decided(line, names, why, index)
     return None
 
 
@@ -177,35 +184,52 @@ def _homed(seen: _Seen, payer: Payer) -> bool:
 
 
 _SURE = (Why.IBAN, Why.HOME_AND_NAME, Why.NAME_AND_AMOUNT)
+#: an amount that more tenants pay says nothing
+_SAME_RENT = 3
 
 
-def _decided(line: Line, names: list[str], why: Why, scored: dict[Why, list[str]]) -> Match:
+def _decided(line: Line, names: list[str], why: Why, index: _Index) -> Match | None:
     """One tenant by a strong mark is sure; several, or a weak mark, is a question."""
     if len(names) == 1:
         return Match(line, tuple(names), why in _SURE, why)
     if why is Why.IBAN:
-        return Match(line, tuple(names), False, Why.SHARED)
+        return _apart(line, names, index)
+    if why is Why.AMOUNT and len(names) > _SAME_RENT:
+        return None
     return Match(line, tuple(names), False, why)
 
 
-def matches(lines: Sequence[Line], payers: Sequence[Payer]) -> tuple[tuple[int, Match], ...]:
-    """Every line that fits somebody, with its place; an account of several is told apart."""
-    found = []
-    for place, line in enumerate(lines):
-        one = match(line, payers)
-        if one is not None:
-            found.append((place, _apart(one, payers) if one.why is Why.SHARED else one))
-    return tuple(found)
-
-
-def _apart(found: Match, payers: Sequence[Payer]) -> Match:
+def _apart(line: Line, names: list[str], index: _Index) -> Match:
     """Of tenants who are paid for by one account: the only one whose name, home or amount fits."""
-    without = [
-        Payer(each.tenancy, each.surname, each.initials, frozenset(), each.expected,
-              each.postcode, each.house_number, each.street)
-        for each in payers if each.tenancy in found.tenancies
-    ]  # fmt: skip
-    second = match(found.line, without)
+    without = [replace(each, ibans=frozenset()) for each in index.payers if each.tenancy in names]
+    second = _match(line, _Index(without))
     if second is None or len(second.tenancies) != 1:
-        return found
-    return Match(found.line, second.tenancies, True, Why.IBAN)
+        return Match(line, tuple(names), False, Why.SHARED)
+    return Match(line, second.tenancies, True, Why.IBAN)
+
+
+class _Index:
+    """Tenants by what a line may show of them, so that each line meets only a few."""
+
+    def __init__(self, payers: Sequence[Payer]) -> None:
+        self.payers = payers
+        self._by: dict[tuple[str, str | int], list[int]] = defaultdict(list)
+        for place, each in enumerate(payers):
+            for key in _shown_by(each):
+                self._by[key].append(place)
+
+    def likely(self, line: Line, seen: _Seen) -> list[Payer]:
+        """Who may be meant, in the order of the list."""
+        asked: list[tuple[str, str | int]] = [("iban", line.iban), ("cents", line.cents)]
+        asked += [("word", each) for each in dict.fromkeys(seen.names)]
+        postcodes = _POSTCODE.findall(seen.words)
+        asked += [("word", f"{digits}{letters}") for digits, letters, _house in postcodes]
+        places = {place for key in asked for place in self._by.get(key, ())}
+        return [self.payers[place] for place in sorted(places)]
+
+
+def _shown_by(payer: Payer) -> Iterator[tuple[str, str | int]]:
+    yield from (("iban", each) for each in payer.ibans)
+    yield from (("cents", each) for each in payer.expected)
+    words = [*fold(payer.surname).split(), *fold(payer.street).split()[:1]]
+    yield from (("word", each) for each in {*words, fold(payer.postcode).replace(" ", "")} if each)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Paying arrears off beside the rent: three proposals to choose from, and whether one is kept.
 
-Pure. Never more for each period than the tenant says to have. What takes longer than three years is not
-proposed: then help is wiser than a promise.
+Pure. Never more for each period than the tenant says to have. What takes longer than three years
+is not proposed: then help is wiser than a promise.
 """
 
 from __future__ import annotations
@@ -175,4 +175,5 @@ def kept(plan: Plan, book: Book, *, on: date) -> Kept:
     came = sum(each.cents for each in book.credits if by < each.on <= on)
     late = max(0, balance(book, on=by) - came - may_stand)
     to_come = sum(cents for day, cents in due if day > on)
-    return Kept(to_come, late, late == 0 and due[-1][0] <= by)
+    over = due[-1][0] <= by or balance(book, on=on) <= 0
+    return Kept(to_come, late, late == 0 and over)
