@@ -33,6 +33,8 @@ class User(AbstractBaseUser):
     disabled_at = models.DateTimeField(null=True)
     #: unused, ended_by_admin; empty while the account works
     disabled_why = models.CharField(max_length=20, blank=True)
+    #: the address that was shown to be theirs, to which a code goes; empty: no code by mail
+    mail = models.CharField(max_length=150, blank=True, default="", db_default="")
 
     objects = UserManager()
 
@@ -102,6 +104,8 @@ class SignedIn(models.Model):
     proved_at = models.DateTimeField()
     #: whether something besides a password was shown: a code of the app, or what stands in for it
     second_step = models.BooleanField(default=False)
+    #: whether a code from their mail was shown: enough for who sees only what they wrote
+    mailed = models.BooleanField(default=False, db_default=False)
     ended_at = models.DateTimeField(null=True)
     #: signed_out, idle, too_long, ended_here, ended_by_admin, disabled, wrong_pin, password_changed
     ended_why = models.CharField(max_length=20, blank=True)
@@ -131,6 +135,32 @@ class LetIn(models.Model):
     #: id of the user who gave it
     given_by = models.CharField(max_length=64)
     given_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class SelfStart(models.Model):
+    """An account that somebody asks for by themselves; there is none until the code was typed.
+
+    Of an address that has an account already the row opens nothing, whatever is typed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    mail = models.CharField(max_length=150)
+    name = models.CharField(max_length=150)
+    #: hashed; empty for an address that has an account
+    password = models.CharField(max_length=128, blank=True)
+    code_hash = models.CharField(max_length=64)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class MailCode(models.Model):
+    """A code that went to somebody's own mail address as a second step; hash only, used once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="mail_codes")
+    code_hash = models.CharField(max_length=64)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
 

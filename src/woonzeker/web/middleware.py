@@ -25,7 +25,7 @@ from woonzeker.access.tenancy import in_tenant, tenant
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts import views as door
 from woonzeker.accounts.models import SignedIn
-from woonzeker.accounts.rules import needs_second_step
+from woonzeker.accounts.rules import shown_enough
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.organisations.selectors import actor_for, partner_actor
 from woonzeker.resident import views as own
@@ -53,7 +53,8 @@ SECOND_STEP = "/aanmelden/code"
 WHILE_ASLEEP = frozenset({"/ontgrendelen", "/afmelden", "/taal"})
 #: what a session that is inside with a password alone may still ask for
 AT_THE_DOOR = frozenset({
-    SECOND_STEP, "/aanmelden", "/aanmelden/app", "/afmelden", "/taal",
+    SECOND_STEP, "/aanmelden", "/aanmelden/app", "/aanmelden/mail", "/aanmelden/mail/opnieuw",
+    "/afmelden", "/taal",
 })  # fmt: skip
 
 
@@ -92,7 +93,7 @@ class ActorMiddleware:
         actor = self._actor(request)
         if actor is None:
             return self.get_response(request)
-        if needs_second_step(actor.roles) and not session.second_step:
+        if not shown_enough(actor.roles, second_step=session.second_step, mailed=session.mailed):
             if request.path in AT_THE_DOOR:
                 return self.get_response(request)
             return _go(request, SECOND_STEP, request.get_full_path())

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from woonzeker.access.matrix import GRANTS, DataClass, Sight
+from woonzeker.access.roles import Role
 
 #: the classes that are about residents
 ABOUT_RESIDENTS = frozenset({
@@ -22,6 +23,11 @@ FEW = 3
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 GROUPS, GROUP = 5, 5
 LET_IN_LENGTH = 8
+#: digits of a code by mail
+MAIL_DIGITS = 6
+#: for these a code by mail will do: they see what they wrote themselves and nothing of a resident
+#: that comes from anybody else
+_MAIL_WILL_DO = frozenset({Role.PRIVATE_LANDLORD.value})
 
 _WITH_SECOND_STEP = frozenset(
     grant.role.value
@@ -34,6 +40,13 @@ _WITH_SECOND_STEP = frozenset(
 def needs_second_step(roles: Collection[str]) -> bool:
     """Whether one of the roles sees residents' data somewhere, or gives others their roles."""
     return not _WITH_SECOND_STEP.isdisjoint(roles)
+
+
+def shown_enough(roles: Collection[str], *, second_step: bool, mailed: bool) -> bool:
+    """Whether somebody showed enough besides a password for the roles they have here."""
+    if not needs_second_step(roles) or second_step:
+        return True
+    return mailed and _MAIL_WILL_DO.issuperset(roles)
 
 
 def as_typed(code: str) -> str:

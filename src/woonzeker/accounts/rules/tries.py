@@ -33,6 +33,9 @@ DEVICE = Limit(free=5, counts_for=timedelta(hours=24))
 #: wrong codes of six digits after the right password, and wrong proofs in a session
 CODE = Limit(free=5, counts_for=timedelta(hours=24))
 
+#: codes that were asked for by mail, to one address
+MAILS = Limit(free=4, counts_for=timedelta(hours=24))
+
 #: wrong passwords with a code to be let in: the last one makes the code worthless
 LET_IN = Limit(free=5, counts_for=timedelta(hours=24))
 

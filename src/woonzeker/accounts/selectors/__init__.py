@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.accounts.selectors.elsewhere import places_elsewhere
-from woonzeker.accounts.selectors.names import names_of, work_phone_of
+from woonzeker.accounts.selectors.names import mail_of, names_of, work_phone_of
 from woonzeker.accounts.selectors.own_account import (
     OwnAccount,
     PhoneRow,
@@ -21,6 +21,7 @@ __all__ = [
     "SessionRow",
     "active_user",
     "demo_users",
+    "mail_of",
     "names_of",
     "own_account",
     "places_elsewhere",

@@ -20,5 +20,11 @@ def work_phone_of(user: str) -> str:
     return found.values_list("work_phone", flat=True).first() or ""
 
 
+def mail_of(user: str) -> str:
+    """The mail address that somebody showed to be theirs; '' for who has none here."""
+    found = User.objects.filter(pk=user) if _is_id(user) else User.objects.none()
+    return found.values_list("mail", flat=True).first() or ""
+
+
 def _is_id(value: str) -> bool:
     return len(value) == 36 and value.count("-") == 4

@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 
 from woonzeker.access import clock
-from woonzeker.accounts.models import LetIn, SignedIn, Try
+from woonzeker.accounts.models import LetIn, MailCode, SelfStart, SignedIn, Try
 from woonzeker.accounts.services.trying import KEEP
 
 #: so long somebody can see in their list where they were signed in
@@ -23,5 +23,7 @@ def clear_door() -> None:
     now = clock.real()
     Try.objects.filter(at__lt=now - KEEP).delete()
     LetIn.objects.filter(expires_at__lt=now - KEEP).delete()
+    SelfStart.objects.filter(expires_at__lt=now).delete()
+    MailCode.objects.filter(expires_at__lt=now).delete()
     SignedIn.objects.filter(began_at__lt=now - SESSIONS_KEPT).delete()
     Session.objects.filter(expire_date__lt=now).delete()

@@ -36,19 +36,21 @@ def begin_session(
     address: str = "",
     phone: str = "",
     began_at: datetime | None = None,
+    mailed: bool = False,
 ) -> SignedIn:
     """Write down that somebody signed in; `key` is that of the session, `phone` its token.
 
     `began_at` is when they showed their password, for who was inside with that alone: a code does
-    not begin the hours of a session anew. A password alone is no use of the account yet.
+    not begin the hours of a session anew. A password alone is no use of the account yet. `mailed`
+    says that a code from their own mail was shown.
     """
     now = clock.real()
-    if second_step:
+    if second_step or mailed:
         User.objects.filter(pk=user.pk).update(used_at=now)
     audit.sign_in_event(
         "accounts.begin_session",
         user=str(user.pk),
-        why="inside" if second_step else "password_alone",
+        why="inside" if second_step else "mailed" if mailed else "password_alone",
     )
     return SignedIn.objects.create(
         user=user,
@@ -60,6 +62,7 @@ def begin_session(
         seen_at=now,
         proved_at=now,
         second_step=second_step,
+        mailed=mailed,
     )
 
 

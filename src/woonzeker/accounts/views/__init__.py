@@ -11,6 +11,7 @@ from woonzeker.accounts.views.entering import (
     set_session,
     to_work,
 )
+from woonzeker.accounts.views.mailing import mail_again, mail_step
 from woonzeker.accounts.views.own_account import (
     change_app,
     change_password,
@@ -37,6 +38,8 @@ __all__ = [
     "end_phone",
     "end_session",
     "enter",
+    "mail_again",
+    "mail_step",
     "onward_of",
     "own_account",
     "pin_page",

@@ -55,12 +55,14 @@ def enter(
     *,
     second_step: bool,
     began_at: datetime | None = None,
+    mailed: bool = False,
 ) -> HttpResponse:
     """Begin a session under a new key and let the device remember; gives the response back.
 
     Whoever was signed in here before is signed out first. `second_step` says whether more than a
     password was shown; without it only a role that sees no residents' data gets any further.
-    `began_at` is when the password was shown, for who was inside with that alone.
+    `began_at` is when the password was shown, for who was inside with that alone; `mailed` says
+    that a code from their own mail was shown.
     """
     if request.session.get(SESSION_KEY):
         services.end_session(key=str(request.session.session_key), why="signed_out")
@@ -76,6 +78,7 @@ def enter(
         address=door.address,
         phone=request.COOKIES.get(cookie_name(PHONE_COOKIE), ""),
         began_at=began_at,
+        mailed=mailed,
     )
     if guesses_at(user) >= NAME.free:
         messages.warning(

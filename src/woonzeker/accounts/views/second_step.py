@@ -40,11 +40,13 @@ _HALFWAY = "halfway"
 SECRET = "secret_in_setting_up"  # noqa: S105  # nosec B105: the name of a key
 
 
-def begin_halfway(request: HttpRequest, user: User, onward: str) -> HttpResponse:
+def begin_halfway(
+    request: HttpRequest, user: User, onward: str, *, to: str = "/aanmelden/code"
+) -> HttpResponse:
     """The password was right: on to the code, in a session under a new key."""
     request.session.flush()
     request.session[_HALFWAY] = [str(user.pk), clock.real().timestamp()]
-    return redirect(f"/aanmelden/code?{urlencode({'next': onward})}")
+    return redirect(f"{to}?{urlencode({'next': onward})}")
 
 
 @sensitive_post_parameters("code")
@@ -52,14 +54,16 @@ def begin_halfway(request: HttpRequest, user: User, onward: str) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def second_step(request: HttpRequest) -> HttpResponse:
     """Ask for the six digits of the app, or a recovery code in their place."""
-    user, onward = _who(request), onward_of(request)
+    user, onward = who_is_halfway(request), onward_of(request)
     if user is None:
         return redirect(f"/aanmelden?{urlencode({'next': onward})}")
     if not services.has_second_step(user.pk):
+        if services.has_mail_step(user.pk) and not _is_mailed(request):
+            return redirect(f"/aanmelden/mail?{urlencode({'next': onward})}")
         return redirect(f"/aanmelden/app?{urlencode({'next': onward})}")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _code_is_right(request, user, form):
-        began_at = _inside_since(request)
+        began_at = inside_since(request)
         response = enter(request, to_work(onward), user, second_step=True, began_at=began_at)
         _warn_of_few(request, user)
         return response
@@ -72,7 +76,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def set_up_app(request: HttpRequest) -> HttpResponse:
     """The first time: a QR code for the app, its first code, and then the recovery codes."""
-    user, onward = _who(request), onward_of(request)
+    user, onward = who_is_halfway(request), onward_of(request)
     if user is None or services.has_second_step(user.pk):
         return redirect(f"/aanmelden?{urlencode({'next': onward})}")
     form = CodeForm(request.POST or None)
@@ -84,7 +88,7 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
         if codes is not None:
             context = {"codes": codes, "onward": f"/gemeente?{urlencode({'next': onward})}"}
             page = render(request, "accounts/recovery_codes.html", context)
-            began_at = _inside_since(request)
+            began_at = inside_since(request)
             return enter(request, page, user, second_step=True, began_at=began_at)
     shown = {"form": form, "next": onward, **app_context(request, user)}
     return render(request, "accounts/set_up_app.html", shown)
@@ -113,7 +117,7 @@ def enrolled(form: CodeForm, enrol: Enrol) -> list[str] | None:
     return codes
 
 
-def _who(request: HttpRequest) -> User | None:
+def who_is_halfway(request: HttpRequest) -> User | None:
     """Who is halfway, or is inside with a password alone; None when that is too long ago.
 
     None as well for who is wholly inside, or whose phone sleeps: a code is no way to begin anew.
@@ -135,7 +139,13 @@ def _with_password_alone(request: HttpRequest) -> SignedIn | None:
     return None if session.second_step else session
 
 
-def _inside_since(request: HttpRequest) -> datetime | None:
+def _is_mailed(request: HttpRequest) -> bool:
+    """Whether a code by mail was shown in this session, and more is asked."""
+    session = _with_password_alone(request)
+    return session is not None and session.mailed
+
+
+def inside_since(request: HttpRequest) -> datetime | None:
     """When somebody who is inside with a password alone showed it; None for who is halfway."""
     session = _with_password_alone(request)
     return session.began_at if session else None

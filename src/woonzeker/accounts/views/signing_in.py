@@ -18,6 +18,7 @@ from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.forms import SignInForm
 from woonzeker.accounts.models import User
 from woonzeker.accounts.views.entering import door_of, enter, onward_of, to_work
+from woonzeker.accounts.views.mailing import begin_by_mail
 from woonzeker.accounts.views.second_step import begin_halfway
 from woonzeker.accounts.views.waiting import wait_words
 
@@ -82,6 +83,8 @@ def _recognised(request: HttpRequest, form: SignInForm) -> User | None:
 def _let_through(request: HttpRequest, user: User, onward: str, let_in: str) -> HttpResponse:
     """Inside, or halfway: whoever has an app shows its code, unless a colleague let them in."""
     if not services.has_second_step(user.pk):
+        if services.has_mail_step(user.pk):
+            return begin_by_mail(request, user, onward)
         return enter(request, to_work(onward), user, second_step=False)
     if let_in and services.use_let_in(user=user, code=let_in):
         return enter(request, to_work(onward), user, second_step=True)

@@ -18,7 +18,7 @@ from woonzeker.organisations.services.invitations import (
     withdraw_invitation,
 )
 from woonzeker.organisations.services.numbers import decide_numbers
-from woonzeker.organisations.services.partners import agree, issue_token, revoke_tokens
+from woonzeker.organisations.services.partners import agree, agree_with, issue_token, revoke_tokens
 from woonzeker.organisations.services.people import (
     disable_user,
     enable_user,
@@ -27,7 +27,12 @@ from woonzeker.organisations.services.people import (
     switch_off_unused,
 )
 from woonzeker.organisations.services.roles import end_role, follow_claims, give_role
-from woonzeker.organisations.services.seats import end_seat, give_seat
+from woonzeker.organisations.services.seats import (
+    begin_as_landlord,
+    end_as_landlord,
+    end_seat,
+    give_seat,
+)
 from woonzeker.organisations.services.setting_up import (
     SHIPPED_FROM,
     PolicyCheck,
@@ -43,12 +48,15 @@ __all__ = [
     "accept",
     "add_team",
     "agree",
+    "agree_with",
+    "begin_as_landlord",
     "check_policy_with",
     "client_for",
     "decide_numbers",
     "decide_policy",
     "disable_user",
     "enable_user",
+    "end_as_landlord",
     "end_role",
     "end_seat",
     "end_sessions",

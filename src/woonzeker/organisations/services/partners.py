@@ -8,6 +8,8 @@ import secrets
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
@@ -31,6 +33,29 @@ def agree(*, actor: Actor, sector: str, name: str, from_on: date) -> Agreement:
     return agreement or Agreement.objects.create(
         municipality_id=actor.municipality, partner=partner, from_on=from_on
     )
+
+
+@action(
+    "organisations.agree_with",
+    may_if=holds(Role.INTAKE_COORDINATOR),
+    basis="Wgs art. 3 lid 1 onder b",
+)
+def agree_with(*, actor: Actor, partner: UUID, from_on: date, contact: str) -> Agreement:
+    """Record that a partner who came by themselves reports here, and who answers their questions.
+
+    Again gives what runs, with this contact.
+    """
+    running = Agreement.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=from_on),
+        municipality_id=actor.municipality,
+        partner_id=partner,
+    ).first()
+    agreement = running or Agreement(
+        municipality_id=actor.municipality, partner_id=partner, from_on=from_on
+    )
+    agreement.contact = contact[:200]
+    agreement.save()
+    return agreement
 
 
 @action(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -11,9 +12,11 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import PARTNER_ROLES
 from woonzeker.access.policy import Role, holds
-from woonzeker.errors import NotFound, Refused
-from woonzeker.organisations.models import Partner, PartnerKind, PartnerSeat
+from woonzeker.errors import Conflict, NotFound, Refused
+from woonzeker.organisations.models import Agreement, Partner, PartnerKind, PartnerSeat, Sector
 
+#: names that are tried for an organisation before somebody must try again
+_TRIES = 5
 #: the role in which somebody works at a partner of a kind
 ROLE_AT: dict[str, Role] = {
     PartnerKind.CREDITOR: Role.PARTNER_USER,
@@ -53,3 +56,49 @@ def end_seat(*, actor: Actor, seat: UUID) -> None:
     ).update(until_on=clock.today() - timedelta(days=1))
     if not ended:
         raise NotFound
+
+
+def begin_as_landlord(*, user: UUID, name: str) -> Partner:
+    """Make the organisation of somebody who lets a home and began by themselves, with their seat.
+
+    It has no agreement yet, so no municipality sees anything of it. Somebody who lets already
+    keeps the organisation they have.
+    """
+    seats = PartnerSeat.objects.filter(user_id=user, partner__kind=PartnerKind.LANDLORD)
+    if (held := seats.filter(until_on=None).select_related("partner").first()) is not None:
+        return held.partner
+    partner = _landlord(name)
+    PartnerSeat.objects.create(
+        user_id=user,
+        partner=partner,
+        role=ROLE_AT[PartnerKind.LANDLORD].value,
+        keeps_seats=True,
+        from_on=clock.today(),
+    )
+    return partner
+
+
+def end_as_landlord(*, user: UUID, partner: UUID) -> None:
+    """Somebody who lets homes leaves: no seat, no agreement that still runs.
+
+    The organisation goes with them, unless a municipality had reports from it.
+    """
+    yesterday = clock.today() - timedelta(days=1)
+    PartnerSeat.objects.filter(user_id=user, partner_id=partner).delete()
+    Agreement.objects.filter(partner_id=partner, until_on=None).update(until_on=yesterday)
+    left = Partner.objects.filter(pk=partner, kind=PartnerKind.LANDLORD, agreements=None)
+    if not PartnerSeat.objects.filter(partner_id=partner).exists():
+        left.delete()
+
+
+def _landlord(name: str) -> Partner:
+    """An organisation of this name, with some letters behind it when another has the name."""
+    for behind in ("", *(f" ({secrets.token_hex(2)})" for _ in range(_TRIES))):
+        partner, made = Partner.objects.get_or_create(
+            sector=Sector.HUUR,
+            name=f"{name.strip()[:110]}{behind}",
+            defaults={"kind": PartnerKind.LANDLORD},
+        )
+        if made:
+            return partner
+    raise Conflict

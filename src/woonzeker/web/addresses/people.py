@@ -10,6 +10,8 @@ from woonzeker.web.rights import OPEN, SIGNED_IN, Rule, acts, form, get, post
 TABLE: dict[str, Mapping[str, Rule]] = {
     "accounts:sign_in": form(OPEN),
     "accounts:second_step": form(OPEN),
+    "accounts:mail_step": form(OPEN),
+    "accounts:mail_again": post(OPEN),
     "accounts:set_up_app": form(OPEN),
     "accounts:unlock": form(OPEN),
     "accounts:prove": form(OPEN),

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that is done at a landlord's desk, and what a municipality decides about it."""
+
+from __future__ import annotations
+
+from woonzeker.landlords.services.checks import (
+    accept,
+    ask_check,
+    refuse,
+    withdraw_all,
+    withdraw_check,
+)
+from woonzeker.landlords.services.files import (
+    change_amount,
+    close_file,
+    keep_proof,
+    note_answer,
+    note_effort,
+    open_file,
+    strike_effort,
+)
+from woonzeker.landlords.services.homes import (
+    TenantFacts,
+    add_rental,
+    add_tenancy,
+    erase_rental,
+    erase_tenancy,
+    say_municipality,
+    say_rent,
+)
+from woonzeker.landlords.services.leaving import begin, leave
+from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
+from woonzeker.landlords.services.reporting import (
+    Shown,
+    note_delivered,
+    reported_elsewhere,
+    send_report,
+    take_report_back,
+)
+
+__all__ = [
+    "Shown",
+    "TenantFacts",
+    "accept",
+    "add_rental",
+    "add_tenancy",
+    "ask_check",
+    "begin",
+    "change_amount",
+    "close_file",
+    "erase_rental",
+    "erase_tenancy",
+    "keep_proof",
+    "leave",
+    "letter_sent",
+    "make_last_letter",
+    "make_reminder",
+    "note_answer",
+    "note_delivered",
+    "note_effort",
+    "open_file",
+    "refuse",
+    "reported_elsewhere",
+    "say_municipality",
+    "say_rent",
+    "send_report",
+    "strike_effort",
+    "take_report_back",
+    "withdraw_all",
+    "withdraw_check",
+]

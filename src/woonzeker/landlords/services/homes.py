@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Homes and tenants: writing them down, and wiping them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.desk_acts import desk_action
+from woonzeker.access.policy import Role, at_desk
+from woonzeker.errors import NotFound, Refused
+from woonzeker.landlords.models import PayRhythm, Rental, Tenancy
+from woonzeker.landlords.rules import Home
+from woonzeker.organisations.selectors import municipality_of_postcode
+
+MAY = at_desk(Role.PRIVATE_LANDLORD)
+#: what a landlord keeps about a tenant is for carrying out the tenancy
+BASIS = "AVG art. 6 lid 1 onder b"
+
+
+@dataclass(frozen=True, slots=True)
+class TenantFacts:
+    """Who rents a home, as the landlord knows them."""
+
+    surname: str
+    initials: str = ""
+    given_names: str = ""
+    prefix: str = ""
+    born_on: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    from_on: date | None = None
+
+
+@desk_action("landlords.add_rental", may_if=MAY, basis=BASIS)
+def add_rental(*, actor: Actor, home: Home, self_contained: bool = True) -> Rental:
+    """Write down a home; its municipality follows from the postcode when that is known."""
+    return Rental.objects.create(
+        address=as_kept(home),
+        municipality_code=municipality_of_postcode(home.postcode) or "",
+        self_contained=self_contained,
+        rent_cents=0,
+    )
+
+
+@desk_action("landlords.say_municipality", may_if=MAY, basis=BASIS, about="rental")
+def say_municipality(*, actor: Actor, rental: UUID, code: str) -> Rental:
+    """Say in which municipality a home stands; '' for one that does not work here."""
+    found = _rental(rental)
+    found.municipality_code = code
+    found.save(update_fields=["municipality_code"])
+    return found
+
+
+@desk_action("landlords.say_rent", may_if=MAY, basis=BASIS, about="rental")
+def say_rent(
+    *,
+    actor: Actor,
+    rental: UUID,
+    rent_cents: int,
+    pay_day: int = 1,
+    pay_rhythm: PayRhythm = PayRhythm.MONTHLY,
+) -> Rental:
+    """Say how high the rent is and when it is due."""
+    if rent_cents <= 0:
+        raise Refused(_("De huur is een bedrag boven nul. Typ bijvoorbeeld 875,50."))
+    last = 31 if pay_rhythm == PayRhythm.MONTHLY else 7
+    if not 1 <= pay_day <= last:
+        raise Refused(_("Kies een dag van 1 tot %(last)d.") % {"last": last})
+    found = _rental(rental)
+    found.rent_cents, found.pay_day, found.pay_rhythm = rent_cents, pay_day, pay_rhythm
+    found.save(update_fields=["rent_cents", "pay_day", "pay_rhythm"])
+    return found
+
+
+@desk_action("landlords.add_tenancy", may_if=MAY, basis=BASIS, about="rental")
+def add_tenancy(*, actor: Actor, rental: UUID, tenant: TenantFacts) -> Tenancy:
+    """Write down who rents a home."""
+    found = _rental(rental)
+    if not tenant.surname.strip():
+        raise Refused(_("Vul de achternaam van uw huurder in."))
+    return Tenancy.objects.create(
+        rental=found,
+        person={
+            "surname": tenant.surname.strip(),
+            "initials": tenant.initials.strip(),
+            "given_names": tenant.given_names.strip(),
+            "prefix": tenant.prefix.strip(),
+            "born_on": tenant.born_on,
+            "phones": list(tenant.phones),
+            "emails": list(tenant.emails),
+        },
+        from_on=tenant.from_on,
+    )
+
+
+@desk_action("landlords.erase_tenancy", may_if=MAY, basis="AVG art. 17", about="tenancy")
+def erase_tenancy(*, actor: Actor, tenancy: UUID) -> None:
+    """Wipe a tenant with all files, letters and proofs from this desk, for good."""
+    if not Tenancy.objects.filter(pk=tenancy).delete()[0]:
+        raise NotFound
+
+
+@desk_action("landlords.erase_rental", may_if=MAY, basis="AVG art. 17", about="rental")
+def erase_rental(*, actor: Actor, rental: UUID) -> None:
+    """Wipe a home with everybody who rented it from this desk, for good."""
+    if not Rental.objects.filter(pk=rental).delete()[0]:
+        raise NotFound
+
+
+def as_kept(home: Home) -> dict[str, object]:
+    """An address as rows keep it."""
+    return {
+        "street": home.street,
+        "house_number": home.number,
+        "house_letter": home.letter,
+        "house_addition": home.addition,
+        "postcode": home.postcode,
+        "city": home.city,
+    }
+
+
+def _rental(pk: UUID) -> Rental:
+    found = Rental.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Beginning and leaving: a landlord comes by themselves and may be gone again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from woonzeker.access import keys
+from woonzeker.access.actors import Actor
+from woonzeker.access.desk_acts import desk_action
+from woonzeker.accounts import services as accounts
+from woonzeker.accounts.models import User
+from woonzeker.landlords.models import Rental
+from woonzeker.landlords.selectors import place_of
+from woonzeker.landlords.services.checks import withdraw_all
+from woonzeker.landlords.services.homes import MAY
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Membership, Partner
+from woonzeker.organisations.selectors import places_of
+
+
+def begin(*, start: UUID, code: str) -> tuple[User, Partner] | None:
+    """Make the account and the desk of who typed the right code; None for a wrong or late one.
+
+    Raises TooSoon after wrong ones. Nobody acts yet.
+    """
+    with transaction.atomic():
+        user = accounts.confirm_start(start=start, code=code)
+        if user is None:
+            return None
+        return user, organisations.begin_as_landlord(user=user.pk, name=user.name)
+
+
+@desk_action("landlords.leave", may_if=MAY, basis="AVG art. 17")
+def leave(*, actor: Actor) -> None:
+    """Wipe everything at this desk, destroy its key, and remove the account.
+
+    What a municipality was told stays there: that is its own record.
+    """
+    codes = set(Rental.objects.values_list("municipality_code", flat=True))
+    codes |= {each.municipality_id for each in places_of(actor)}
+    for code in sorted(codes):
+        if place_of(code).works_here:
+            withdraw_all(actor=actor.at(code))
+    Rental.objects.all().delete()
+    keys.destroy_desk_key()
+    organisations.end_as_landlord(user=UUID(actor.behind), partner=UUID(actor.id))
+    if not Membership.objects.filter(user_id=actor.behind).exists():
+        accounts.forget_account(user=UUID(actor.behind))
