@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.landlords.models.bank import BankColumns, BankProposal, BankReading
 from woonzeker.landlords.models.checks import CheckState, LandlordCheck, ShownBy
 from woonzeker.landlords.models.files import (
     ArrearsFile,
@@ -16,19 +17,44 @@ from woonzeker.landlords.models.files import (
     SentLetter,
 )
 from woonzeker.landlords.models.homes import PayRhythm, Rental, Tenancy
+from woonzeker.landlords.models.ledger import (
+    ArrangementState,
+    CameFrom,
+    FriendlyMessage,
+    MessageKind,
+    PayerAccount,
+    RentArrangement,
+    RentBook,
+    RentDiscount,
+    RentPayment,
+    RentTerms,
+)
 
 __all__ = [
+    "ArrangementState",
     "ArrearsFile",
+    "BankColumns",
+    "BankProposal",
+    "BankReading",
+    "CameFrom",
     "Channel",
     "CheckState",
     "Effort",
     "EffortKind",
     "FileState",
+    "FriendlyMessage",
     "LandlordCheck",
     "LetterKind",
+    "MessageKind",
     "PayRhythm",
+    "PayerAccount",
     "Proof",
     "Reaction",
+    "RentArrangement",
+    "RentBook",
+    "RentDiscount",
+    "RentPayment",
+    "RentTerms",
     "Rental",
     "SentLetter",
     "ShownBy",

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Building blocks of the rent book: its rows as the rules ask for them, many books at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Max
+
+from woonzeker.access.policy import Role, at_desk
+from woonzeker.landlords.models import (
+    ArrangementState,
+    FriendlyMessage,
+    Rental,
+    RentArrangement,
+    RentBook,
+    RentDiscount,
+    RentPayment,
+    RentTerms,
+    Tenancy,
+)
+from woonzeker.landlords.rules.arrears import Next, State, next_step, state
+from woonzeker.landlords.rules.ledger import Book, Credit, Discount, Rhythm, Terms
+from woonzeker.landlords.rules.terms_of_paying import Kept, Plan, kept
+
+#: a rent book is for whoever lets homes, one or many
+KEEPS_RENT = at_desk(Role.PRIVATE_LANDLORD, Role.PARTNER_USER)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBook:
+    """One rent book as it stands on a day."""
+
+    row: RentBook
+    book: Book
+    state: State
+    arrangement: RentArrangement | None
+    kept: Kept | None
+    messaged_on: date | None
+    next: Next
+
+    @property
+    def keeps_arrangement(self) -> bool:
+        """Whether an arrangement runs and is kept: then there is nothing to report."""
+        return self.kept is not None and self.kept.late_cents == 0
+
+    @property
+    def late_cents(self) -> int:
+        """What came too late of a running arrangement."""
+        return self.kept.late_cents if self.kept else 0
+
+
+def opened(rows: Sequence[RentBook], *, on: date) -> dict[UUID, OpenBook]:
+    """Rent books with their balance on a day, by their id; rows come with their tenancy."""
+    books = [each.pk for each in rows]
+    terms, came_in = _terms(books), _credits(books)
+    discounts, running = _discounts(books), _running(books)
+    messaged = _messaged(books)
+    found = {}
+    for row in rows:
+        book = Book(
+            terms=tuple(terms[row.pk]),
+            opening_cents=row.opening_cents,
+            credits=tuple(came_in[row.pk]),
+            discounts=tuple(discounts[row.pk]),
+            ends_on=row.tenancy.until_on,
+        )
+        found[row.pk] = _opened(row, book, running.get(row.pk), messaged.get(row.pk), on)
+    return found
+
+
+def _opened(
+    row: RentBook, book: Book, agreed: RentArrangement | None, messaged: date | None, on: date
+) -> OpenBook:
+    now = state(book, on=on)
+    stands = kept(plan_of(agreed), book, on=on) if agreed else None
+    to_do = next_step(
+        now,
+        on=on,
+        messaged_on=messaged,
+        arrangement_runs=agreed is not None,
+        arrangement_late=bool(stands and stands.late_cents),
+    )
+    return OpenBook(row, book, now, agreed, stands, messaged, to_do)
+
+
+def plan_of(row: RentArrangement) -> Plan:
+    """An arrangement as the rules ask for it."""
+    return Plan(row.owed_cents, row.instalment_cents, Rhythm(row.rhythm), row.day, row.first_on)
+
+
+def _terms(books: Iterable[UUID]) -> dict[UUID, list[Terms]]:
+    found: dict[UUID, list[Terms]] = defaultdict(list)
+    rows = RentTerms.objects.filter(book__in=books).values_list(
+        "book_id", "from_on", "rent_cents", "rhythm", "pay_day"
+    )
+    for book, from_on, cents, rhythm, day in rows:
+        found[book].append(Terms(from_on, cents, Rhythm(rhythm), day))
+    return found
+
+
+def _credits(books: Iterable[UUID]) -> dict[UUID, list[Credit]]:
+    found: dict[UUID, list[Credit]] = defaultdict(list)
+    rows = RentPayment.objects.filter(book__in=books, undone_on=None)
+    for book, on, cents in rows.values_list("book_id", "on", "cents"):
+        found[book].append(Credit(on, cents))
+    return found
+
+
+def _discounts(books: Iterable[UUID]) -> dict[UUID, list[Discount]]:
+    found: dict[UUID, list[Discount]] = defaultdict(list)
+    rows = RentDiscount.objects.filter(book__in=books)
+    for book, from_on, until_on, cents in rows.values_list(
+        "book_id", "from_on", "until_on", "cents"
+    ):
+        found[book].append(Discount(from_on, until_on, cents))
+    return found
+
+
+def _running(books: Iterable[UUID]) -> dict[UUID, RentArrangement]:
+    rows = RentArrangement.objects.filter(book__in=books, state=ArrangementState.RUNNING)
+    return {each.book_id: each for each in rows}
+
+
+def _messaged(books: Iterable[UUID]) -> dict[UUID, date]:
+    rows = FriendlyMessage.objects.filter(book__in=books).values("book_id")
+    return dict(rows.annotate(last=Max("sent_on")).values_list("book_id", "last"))
+
+
+def tenant_name(row: Tenancy) -> str:
+    """How a tenant is called: initials or given name, and surname."""
+    first = row.initials or row.given_names
+    return " ".join(each for each in (first, row.prefix, row.surname) if each)
+
+
+def address_line(row: Rental) -> str:
+    """Street, number and town of a home."""
+    house = f"{row.house_number or ''}{row.house_letter}"
+    house += f"-{row.house_addition}" if row.house_addition else ""
+    return f"{row.street} {house}, {row.city}".strip(" ,")
