@@ -32,6 +32,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Termijnen"), "terms", ("terms", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
+    (_("Berichten"), "legal:came_in", ("legal:came_in", "GET")),
     (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
     (_("Zorgen"), "help:worries", ("help:worries", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
@@ -52,6 +53,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
 #: the same at the desk of a partner; each slice of the desk adds its own word
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
+    (_("Berichten"), "legal:sent", ("legal:sent", "GET")),
+    (_("In contact brengen"), "legal:bring", ("legal:bring", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

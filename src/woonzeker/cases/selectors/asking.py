@@ -52,6 +52,11 @@ TASK_NAMES: dict[str, str | Promise] = {
     "peer_report": _("Kijk wat er volgt op het bezoek van de ervaringsdeskundige"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
     "weigh_danger": _("Beslis of er gevaar is, en leg dat dan vast"),
+    "stop_eviction": _("Probeer de ontruiming te keren"),
+    "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
+    "find_place": _("Zoek vandaag een passende woonplek"),
+    "check_report": _("Zoek uit of de schuldeiser de achterstand meldde"),
+    "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -84,6 +89,11 @@ TASK_WHY: dict[str, str | Promise] = {
     "peer_report": _("Wat ervan kwam staat bij de zaak. Het verslag leest wie eraan werkt."),
     "connect_support": _("De inwoner zei dat graag te willen."),
     "weigh_danger": _("Er kwam een zorg van een ander. Het huishouden wilde geen hulp."),
+    "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
+    "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
+    "find_place": _("De woning is ontruimd."),
+    "check_report": _("Er is gedagvaard, en van deze schuldeiser is geen melding bekend die telt."),
+    "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
 }
 
 
