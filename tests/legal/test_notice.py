@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, time
 
 import pytest
 from django.test import Client
 from tests.conftest import CODE, browser_at, person, seated
 from tests.legal.bailiffs import FRIDAY, at_bailiff, bailiff, case_of, open_kind, send
-from tests.situations import resident
+from tests.web.households import settle
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -51,11 +51,13 @@ def test_an_unknown_household_has_a_new_case_at_the_judgment() -> None:
 
 
 def test_a_known_resident_is_found_and_stands_in_the_case() -> None:
-    here = resident(surname="Nowak", initials="K.")
-    message = send(at_bailiff())
-    assert (message.whose, message.person_id) == ("linked", here.pk)
+    settle()
+    there = {"postcode": "3551AB", "huisnummer": "12", "toevoeging": "A"}
+    message = send(at_bailiff(), achternaam="de Vries", voorletters="J.P.", **there)
     with tenant(CODE):
-        assert [row.person_id for row in case_of(message).people.all()] == [here.pk]
+        [row] = case_of(message).people.select_related("person")
+    assert (message.whose, message.person_id) == ("linked", row.person_id)
+    assert row.person.surname == "Vries"
 
 
 def test_the_same_message_twice_is_one() -> None:
@@ -72,7 +74,7 @@ def test_a_visit_and_a_task_wait_before_the_term_ends() -> None:
         task = CaseTask.objects.get(case=message.case_id, kind="stop_eviction")
         score = PriorityScore.objects.get(case=message.case_id)
     assert (visit.due_on, task.due_on) == (date(2027, 5, 20), date(2027, 5, 20))
-    assert any("ontruiming" in each["words"] for each in score.contributions)
+    assert "ontruiming_dichtbij" in {each["code"] for each in score.contributions}
 
 
 def test_who_coordinates_evictions_has_the_case_at_once(client_for: SignIn) -> None:
@@ -131,11 +133,8 @@ def test_a_later_date_counts_and_a_withdrawn_one_does_not() -> None:
     open_kind(Kind.CANCELLED)
     send(actor, soort="ontruiming_ingetrokken")
     with tenant(CODE):
-        kinds = set(
-            CaseTask.objects.filter(case=message.case_id, done_on=None).values_list(
-                "kind", flat=True
-            )
-        )
+        tasks = CaseTask.objects.filter(case=message.case_id, done_on=None)
+        kinds = set(tasks.values_list("kind", flat=True))
     assert kinds == {"check_cancelled"}
     open_kind(Kind.EVICTION, ground="law")
     anew = send(actor)
@@ -168,8 +167,8 @@ def test_another_bailiff_finds_nothing_of_it() -> None:
     assert "D-2027-118" not in other.get("/partner/berichten").content.decode()
 
 
-def test_it_came_at_five_to_five(coordinator: Actor) -> None:
-    moment = datetime(2027, 5, 14, 16, 55, tzinfo=clock.AMSTERDAM)
-    with clock.really_at(moment):
+def test_what_comes_at_five_to_five_counts_from_that_day() -> None:
+    with clock.standing_at(FRIDAY, time(16, 55)):
         message = send(at_bailiff())
-        assert message.received_on == FRIDAY
+    assert message.received_at.astimezone(clock.AMSTERDAM).time() == time(16, 55)
+    assert message.received_on == FRIDAY

@@ -20,6 +20,7 @@ from woonzeker.api.schemas import Probleem
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
 from woonzeker.intake.api import router as deliveries
 from woonzeker.intake.errors import TooLarge, UnsupportedType
+from woonzeker.legal.api import router as court_messages
 from woonzeker.organisations.selectors import actor_for_token
 
 logger = logging.getLogger(__name__)
@@ -78,6 +79,7 @@ service = Service(
     urls_namespace="api-v1",
 )
 service.add_router("", deliveries)
+service.add_router("", court_messages)
 
 
 def problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:

@@ -96,9 +96,7 @@ class SendForm(MessageForm):
     )
     toevoeging = _line(_("Toevoeging"), 20)
     voorletters = _line(_("Voorletters"), 40)
-    achternaam = _line(
-        _("Achternaam"), 200, _("Met tussenvoegsel. Leeg laten als u die niet weet.")
-    )
+    achternaam = _line(_("Achternaam"), 200, _("Met tussenvoegsel, als u die weet."))
     geboortedatum = _line(_("Geboortedatum"), 20, _("Als u die weet. Bijvoorbeeld: 03-11-1985."))
     telefoon = _line(_("Telefoon van de bewoner"), 60, _("Als de bewoner dat gaf."))
     kenmerk = _line(_("Uw kenmerk"), 40, _("Uw dossiernummer, zonder naam."))

@@ -10,11 +10,8 @@ from datetime import date
 from woonzeker.law import terms
 from woonzeker.law.errors import NotInForce
 from woonzeker.law.reader import Confidence, parameter
-from woonzeker.legal.rules.kinds import Judgment, Kind
+from woonzeker.legal.rules.kinds import OF_EVICTION, THREATENS, Judgment, Kind
 from woonzeker.matching.linkage.wording import gettext_noop
-
-#: the first talk when a home is at stake, by code of the parameter
-THREAT = "wgs/eerste_gesprek_bedreigend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +35,36 @@ def follows(
 def _follows(
     kind: Kind, told_on: date, day_on: date | None, judgment: Judgment | None
 ) -> Iterator[Follow]:
-    if kind in {Kind.ANNOUNCED, Kind.SUMMONED}:
+    if kind is Kind.JUDGED:
+        yield from _after_judgment(day_on or told_on, judgment)
+    elif kind in OF_EVICTION:
+        yield from _of_eviction(kind, told_on, day_on)
+    else:
+        yield from _before_judgment(kind, day_on)
+
+
+def _before_judgment(kind: Kind, day_on: date | None) -> Iterator[Follow]:
+    if kind is not Kind.HEARING:
         yield Follow(gettext_noop("Zoek contact: vóór de zitting is nog een regeling mogelijk."))
     if kind is Kind.SUMMONED:
         yield Follow(gettext_noop("Ga na of deze schuldeiser de achterstand meldde."))
-    if kind in {Kind.SUMMONED, Kind.HEARING} and day_on is not None:
+    if kind is not Kind.ANNOUNCED and day_on is not None:
         yield Follow(gettext_noop("De zitting: wie gaat er mee?"), day_on)
-    if kind is Kind.JUDGED:
-        yield from _after_judgment(day_on or told_on, judgment)
-    if kind is Kind.EVICTION:
+
+
+def _of_eviction(kind: Kind, told_on: date, day_on: date | None) -> Iterator[Follow]:
+    if kind is Kind.CANCELLED:
+        yield Follow(gettext_noop("Vraag of het gevaar voorbij is, en leg dat vast."))
+    elif kind is Kind.DONE:
+        yield Follow(gettext_noop("Zoek vandaag een passende woonplek."))
+    elif kind is Kind.EVICTION:
         yield _dated(
             gettext_noop("Het eerste gesprek, hoe dan ook."), terms.threatening_talk_due(told_on)
         )
-    if kind is Kind.MOVED and day_on is not None and (told := _told_by(day_on)) is not None:
+    elif day_on is not None and (told := _told_by(day_on)) is not None:
         yield told
-    if kind in {Kind.EVICTION, Kind.MOVED} and day_on is not None:
+    if kind in THREATENS and day_on is not None:
         yield Follow(gettext_noop("De ontruiming, als niemand haar keert."), day_on)
-    if kind is Kind.CANCELLED:
-        yield Follow(gettext_noop("Vraag of het gevaar voorbij is, en leg dat vast."))
-    if kind is Kind.DONE:
-        yield Follow(gettext_noop("Zoek vandaag een passende woonplek."))
 
 
 def _after_judgment(judged_on: date, judgment: Judgment | None) -> Iterator[Follow]:

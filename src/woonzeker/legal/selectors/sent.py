@@ -23,11 +23,14 @@ from woonzeker.legal.models import CourtMessage, WaitAnswer, WarmReferral
 from woonzeker.legal.rules import TYPES, Kind
 from woonzeker.legal.selectors.duty import OnDuty, on_duty
 from woonzeker.legal.selectors.policies import TypeLine, messages_policy, type_lines
+from woonzeker.organisations.models import Partner, PartnerKind
 from woonzeker.organisations.selectors import municipality as municipality_of
 from woonzeker.organisations.selectors import places_of
 
 BASIS = "Gdw art. 14"
 MAY_LOOK_BACK = partner_alone(DataClass.COURT, DataClass.PROCESS, roles=(Role.BAILIFF,))
+#: organisations that tell what happens to a home by their office
+SENDERS = frozenset({PartnerKind.BAILIFF, PartnerKind.COURT})
 #: a longer list is no list of what was sent lately
 MOST_SHOWN = 200
 
@@ -155,3 +158,8 @@ def _wait_until(row: CourtMessage) -> date | None:
     with tenant(str(row.municipality)):
         said = WaitAnswer.objects.filter(message=row, withdrawn_at=None, until_on__gte=today)
         return said.order_by("-said_at").values_list("until_on", flat=True).first()
+
+
+def is_sender(actor: Actor) -> bool:
+    """Whether an actor acts for a bailiff or court: what an own system of theirs may follows."""
+    return Partner.objects.filter(pk=actor.id, kind__in=SENDERS).exists()

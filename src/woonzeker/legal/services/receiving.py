@@ -34,17 +34,17 @@ from woonzeker.legal.rules import (
 )
 from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.legal.selectors.policies import messages_policy, type_lines
+from woonzeker.legal.selectors.sent import SENDERS
 from woonzeker.legal.services.alarming import tell_team
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
 from woonzeker.matching.models import LinkResult, Person
-from woonzeker.organisations.models import Partner, PartnerKind
+from woonzeker.organisations.models import Partner
 from woonzeker.organisations.selectors import partners_of, reporting_partner
 
 #: Gdw art. 14 for an eviction; the rest as agreed or with consent, which stands with the message
 BASIS = "Gdw art. 14"
 MAY_SEND = partner_alone(DataClass.COURT, writes=(DataClass.COURT,), roles=(Role.BAILIFF,))
-SENDERS = frozenset({PartnerKind.BAILIFF, PartnerKind.COURT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from woonzeker.web.rights import Rule, acts, form, get, post, seat
+from woonzeker.web.rights import Rule, acts, form, get, key, post, seat
 
 TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:sent": get(seat("legal.own_messages")),
@@ -21,6 +21,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:called": post(acts("legal.called")),
     "legal:duty": form(acts("legal.duty"), acts("legal.duty", "legal.put_on_duty")),
     "legal:end_duty": post(acts("legal.end_duty")),
+    "api-v1:send": post(key("legal.send_message")),
+    "api-v1:receipt": get(key("legal.own_message")),
     "legal:types": get(acts("legal.types")),
     "legal:decide_type": form(acts("legal.types", "legal.decide_type")),
 }
