@@ -20,6 +20,7 @@ from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, Woonzeke
 from woonzeker.feedback.api import router as proofs
 from woonzeker.intake.api import router as deliveries
 from woonzeker.intake.errors import TooLarge, UnsupportedType
+from woonzeker.legal.api import router as court_messages
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ STATUS: tuple[tuple[type[Exception], int], ...] = (
 
 #: the routers of the rooms. A room adds its own; the gate, the keys of requests, the limits and the
 #: description of errors come with it
-ROUTERS = (deliveries, proofs)
+ROUTERS = (deliveries, proofs, court_messages)
 
 service = NinjaAPI(
     title="woonzeker",

@@ -1,9 +1,60 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
+from typing import Any
+
 from django.apps import AppConfig
+
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.legal.rules.grounds import messages_policy_from
+
+#: what stands in an address or what an act is about: people stand to it as to its case
+_OF_A_CASE = ("court_message", "warm_referral")
 
 
 class LegalConfig(AppConfig):
     name = "woonzeker.legal"
     label = "legal"
+
+    def ready(self) -> None:
+        """Answer who stands how to a message, and tell planning of evictions that were announced.
+
+        The tables of other rooms exist by now.
+        """
+        for kind in _OF_A_CASE:
+            reach.tells(kind, partial(_relations, kind))
+            subjects.tells(kind, partial(_people, kind))
+        organisations = import_module("woonzeker.organisations.services")
+        organisations.check_policy_with("messages", messages_policy_from)
+        import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
+        import_module("woonzeker.matching.services").keeps_people("legal", _kept)
+
+
+def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to a message: as to its case, a sender to its own."""
+    found: frozenset[Relation] = _room("reach").relations_to(kind, actor, subject)
+    return found
+
+
+def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whose data a message holds."""
+    found: list[subjects.Subject] = _room("reach").people_of_kind(kind, ids)
+    return found
+
+
+def _evictions(cases: Any) -> Any:
+    """The day of the eviction that is announced, of the cases that have one."""
+    return _room("standing").eviction_days(cases)
+
+
+def _kept(people: Any) -> Any:
+    """Whom the register must keep, because a message is about them or may be."""
+    return _room("reach").named_in_messages(people)
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.legal.selectors.{name}")

@@ -33,6 +33,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Termijnen"), "terms", ("terms", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
+    (_("Berichten"), "legal:came_in", ("legal:came_in", "GET")),
     (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
     (_("Zorgen"), "help:worries", ("help:worries", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
@@ -55,6 +56,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
     (_("Huurders"), "landlords:desk", ("landlords:desk", "GET")),
+    (_("Berichten"), "legal:sent", ("legal:sent", "GET")),
+    (_("In contact brengen"), "legal:bring", ("legal:bring", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

@@ -54,6 +54,11 @@ TASK_NAMES: dict[str, str | Promise] = {
     "weigh_danger": _("Beslis of er gevaar is, en leg dat dan vast"),
     "summons_without_report": _("Dagvaarding zonder melding: help de inwoner dat te zeggen"),
     "state_no_report": _("Verklaar of er een melding is, of zeg waarom dat niet kan"),
+    "stop_eviction": _("Probeer de ontruiming te keren"),
+    "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
+    "find_place": _("Zoek vandaag een passende woonplek"),
+    "check_report": _("Zoek uit of de schuldeiser de achterstand meldde"),
+    "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -91,6 +96,11 @@ TASK_WHY: dict[str, str | Promise] = {
         "verklaring mee."
     ),
     "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
+    "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
+    "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
+    "find_place": _("De woning is ontruimd."),
+    "check_report": _("Er is gedagvaard, en van deze schuldeiser is geen melding bekend die telt."),
+    "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
 }
 
 

@@ -26,6 +26,7 @@ _WHY: dict[str, str | Promise] = {
     "handler": gettext_lazy("werkt aan deze zaak"),
     "visit": gettext_lazy("gaat of ging langs"),
     "peer": gettext_lazy("gaat langs als ervaringsdeskundige"),
+    "court": gettext_lazy("coördineert bij een ontruiming"),
 }
 #: who can be given a case
 WORKERS = (

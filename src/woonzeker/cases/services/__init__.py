@@ -11,6 +11,12 @@ from woonzeker.cases.services.arranging import (
     settle_task,
     sign_off,
 )
+from woonzeker.cases.services.following import (
+    Follows,
+    follow_message,
+    follow_shown,
+    let_coordinate,
+)
 from woonzeker.cases.services.moving import advance, ask_before_closing, provide_facts
 from woonzeker.cases.services.outcomes import (
     assign_team,
@@ -53,6 +59,7 @@ from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_o
 __all__ = [
     "MAY_PASS_ON",
     "MAY_TAKE_REQUEST",
+    "Follows",
     "Going",
     "Home",
     "Released",
@@ -70,9 +77,12 @@ __all__ = [
     "end_stale_assignments",
     "end_visits",
     "finish_task",
+    "follow_message",
+    "follow_shown",
     "forget_household",
     "give_task",
     "household_at",
+    "let_coordinate",
     "let_go",
     "let_visitors_in",
     "lift_shield",

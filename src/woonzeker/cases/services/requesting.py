@@ -87,9 +87,9 @@ def open_on_request(
     if not home.address_key:
         raise Refused("Zonder postcode en huisnummer weten we niet om welk huishouden het gaat.")
     one_at_a_time()
-    day, known = on or clock.today(), _person(person)
-    household = _household(home, known)
-    case = _running_or_closed(actor, household, known, day)
+    day, known = on or clock.today(), person_here(person)
+    household = household_for(home, known)
+    case = running_or_closed(actor, household, known, day)
     if case is None:
         case = _begin(actor, household, day, worry=worry)
     else:
@@ -105,7 +105,7 @@ def open_on_request(
     return case
 
 
-def _person(person: UUID | None) -> Person | None:
+def person_here(person: UUID | None) -> Person | None:
     if person is None:
         return None
     found = Person.objects.filter(pk=person, died_on=None, departed_on=None).first()
@@ -114,7 +114,7 @@ def _person(person: UUID | None) -> Person | None:
     return found
 
 
-def _household(home: Home, person: Person | None) -> Household:
+def household_for(home: Home, person: Person | None) -> Household:
     """The household at the address; of somebody in the register that of the register."""
     if person is not None and person.address_key:
         return household_of(person)
@@ -160,7 +160,7 @@ def _at(home: Home) -> Household:
     return found
 
 
-def _running_or_closed(
+def running_or_closed(
     actor: Actor, household: Household, person: Person | None, on: date
 ) -> Case | None:
     """The newest case of who lives there now; a new family does not inherit the case before it.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.matching.rules import ReopenReason
 from woonzeker.matching.services.asking import answer_question
 from woonzeker.matching.services.auditing import draw_audits, judge_audit, retract_verdict
+from woonzeker.matching.services.finding import FoundPerson, find_person
 from woonzeker.matching.services.forgetting import keeps_people
 from woonzeker.matching.services.linking import (
     LinkCounts,
@@ -44,6 +45,7 @@ __all__ = [
     "MAY_SET",
     "REOPEN_WORDS",
     "Choice",
+    "FoundPerson",
     "LinkCounts",
     "RefreshCounts",
     "ReopenReason",
@@ -52,6 +54,7 @@ __all__ = [
     "decide_review",
     "draw_audits",
     "find_candidates",
+    "find_person",
     "import_register",
     "index_again",
     "judge_audit",

@@ -40,6 +40,8 @@ class CaseFacts:
     due_days: tuple[date, ...] = ()
     own_request: bool = False
     flagged: bool = False
+    #: the day of an eviction that a bailiff told of, beside what partners reported
+    evicted_on: date | None = None
 
 
 def facts_of(case: CaseFacts, policy: PriorityPolicy, *, on: date) -> PriorityFacts:
@@ -55,7 +57,9 @@ def facts_of(case: CaseFacts, policy: PriorityPolicy, *, on: date) -> PriorityFa
         growth_percent=_growth(case.arrears),
         repeat_within_six_months=case.following,
         crisis=is_crisis(case, on=on),
-        eviction_in_days=_nearest((each.eviction_on for each in case.arrears), on),
+        eviction_in_days=_nearest(
+            (*(each.eviction_on for each in case.arrears), case.evicted_on), on
+        ),
         shutoff_in_days=_nearest((each.supply_ends_on for each in case.arrears), on),
         minors=minors,
         step=case.step,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +21,9 @@ from woonzeker.planning.rules import Arrears, CaseFacts
 #: partner and customer number: two people of one household may each owe the same partner
 _Debt = tuple[UUID, str]
 MANUAL, OWN_REQUEST = "manual", "own_request"
+#: of some cases the day of an eviction that a bailiff told of; a later room adds it at start-up
+EvictionTeller = Callable[[Iterable[UUID]], Mapping[UUID, date]]
+EVICTIONS: list[EvictionTeller] = []
 
 
 def priority_policy(municipality: str, *, on: date) -> PriorityPolicy:
@@ -30,13 +33,14 @@ def priority_policy(municipality: str, *, on: date) -> PriorityPolicy:
 
 
 def case_facts(cases: QuerySet[Case], *, on: date) -> dict[UUID, CaseFacts]:
-    """The facts of these cases on a day, in five queries however many there are."""
+    """The facts of these cases on a day, in a few queries however many there are."""
     chosen = list(
         cases.order_by().values_list("pk", "step", "threatening", "household__address_key")
     )
     arrears, following = _reported(cases)
     births = _births({key for *_, key in chosen if key}, on)
     due, flags = _due_days(cases), _flags(cases)
+    evictions = _evictions([case for case, *_ in chosen])
     return {
         case: CaseFacts(
             step=step,
@@ -47,6 +51,7 @@ def case_facts(cases: QuerySet[Case], *, on: date) -> dict[UUID, CaseFacts]:
             due_days=tuple(due.get(case, ())),
             own_request=OWN_REQUEST in flags.get(case, ()),
             flagged=MANUAL in flags.get(case, ()),
+            evicted_on=evictions.get(case),
         )
         for case, step, threatening, key in chosen
     }
@@ -88,6 +93,11 @@ def _reported(cases: QuerySet[Case]) -> tuple[dict[UUID, dict[_Debt, Arrears]], 
         amounts[case, debt] = signal.amount_cents
         shapes[case] = row.period.shape
     return arrears, {case for case, shape in shapes.items() if shape == PeriodShape.FOLLOWING}
+
+
+def _evictions(cases: list[UUID]) -> dict[UUID, date]:
+    """The day of the eviction that is announced, of the cases that have one."""
+    return {case: day for tell in EVICTIONS for case, day in tell(cases).items()}
 
 
 def _only(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 from woonzeker.access import clock, reach
 from woonzeker.access.actions import view_of
 from woonzeker.access.actors import Actor
+from woonzeker.access.policy import DataClass, Relation, Sight
 from woonzeker.access.veil import veil
 from woonzeker.cases.models import CaseMove, PeriodSignal
 from woonzeker.cases.selectors import CaseOverview, SignalLine, TermLine, case_overview
+from woonzeker.legal.selectors import eviction_days
 from woonzeker.outreach.selectors import NextContact, next_contact
 from woonzeker.planning.models import Visit, VisitRequest
 from woonzeker.planning.selectors import priority_of
@@ -43,7 +45,7 @@ def case_page(*, actor: Actor, case: UUID) -> CasePage:
     page = CasePage(
         seen=seen,
         closed=situation.status == "closed",
-        labels=_labels(seen),
+        labels=_labels(seen, _evicted_on(actor, relations, case)),
         advice=advice(step, situation, contact, result=seen.result, rule=_rule(seen, step)),
         contact=contact,
         tasks=tuple(task for task in seen.tasks if task.done_on is None),
@@ -123,7 +125,13 @@ def _rule(seen: CaseOverview, step: NextStep) -> str:
     return next((task.name for task in seen.tasks if task.kind == step.because), "")
 
 
-def _labels(seen: CaseOverview) -> tuple[Label, ...]:
+def _evicted_on(actor: Actor, relations: frozenset[Relation], case: UUID) -> date | None:
+    """The day of an eviction that a bailiff told of, for who sees the dates of courts."""
+    sees = view_of(actor, relations).sight(DataClass.COURT) >= Sight.LIMITED
+    return eviction_days([case]).get(case) if sees else None
+
+
+def _labels(seen: CaseOverview, evicted_on: date | None) -> tuple[Label, ...]:
     labels = []
     if seen.status != "open":
         labels.append(Label(str(seen.status.label).capitalize()))
@@ -132,7 +140,7 @@ def _labels(seen: CaseOverview) -> tuple[Label, ...]:
     if any(person.under_investigation for person in seen.people):
         labels.append(Label(_("Gegevens in onderzoek"), "amber"))
     if seen.threatening and seen.status != "closed":
-        labels.append(Label(_threat(seen.signals), "red"))
+        labels.append(Label(_threat(seen.signals, evicted_on), "red"))
     if count := sum(len(line.reported_on) for line in seen.signals if line.partner):
         said = ngettext("%d signaal", "%d signalen", count) % count
         labels.append(Label(said, "amber" if count > 1 else ""))
@@ -143,9 +151,10 @@ def _labels(seen: CaseOverview) -> tuple[Label, ...]:
     return tuple(labels)
 
 
-def _threat(signals: tuple[SignalLine, ...]) -> str:
+def _threat(signals: tuple[SignalLine, ...], evicted_on: date | None) -> str:
     """What is at stake, and when: the nearest announced day."""
     days = [(line.eviction_on, _("ontruiming")) for line in signals if line.eviction_on]
+    days += [(evicted_on, _("ontruiming"))] if evicted_on else []
     days += [(line.end_of_supply_on, _("afsluiting")) for line in signals if line.end_of_supply_on]
     if not days:
         return _("Dreigend")

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from woonzeker.access import clock, exports
 from woonzeker.access.actions import may, view_of
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass, Role, Sight
+from woonzeker.access.policy import DataClass, Relation, Role, Sight
 from woonzeker.access.requests import SignInNeeded, actor_of
 from woonzeker.cases.forms import (
     EffortForm,
@@ -28,6 +28,7 @@ from woonzeker.cases.forms import (
 )
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.help.selectors import money_ways, talk_card
+from woonzeker.legal.selectors import CourtCard, court_card, new_here
 from woonzeker.organisations import selectors as organisations
 from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
@@ -104,6 +105,12 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "web/start.html", context)
 
 
+def _court(actor: Actor, case: UUID, relations: frozenset[Relation]) -> CourtCard | None:
+    """What bailiffs and courts told, for who sees the dates of courts."""
+    sees = view_of(actor, relations).sight(DataClass.COURT) >= Sight.LIMITED
+    return court_card(actor=actor, case=case) if sees else None
+
+
 #: warnings on the start page: a longer list is no list of what comes first
 WARNINGS_SHOWN = 20
 
@@ -118,6 +125,8 @@ def _told(actor: Actor) -> dict[str, object]:
         context["hand_overs"] = hand_overs(actor=actor)
     if may(actor, "cases.late_terms"):
         context["late"] = late_terms(actor=actor)
+    if may(actor, "legal.new_here"):
+        context["court"] = new_here(actor=actor)
     return context
 
 
@@ -156,6 +165,8 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "page": page,
         "limited": limited,
         "talk_card": None if limited else talk_card(actor=actor, case=case),
+        "court_card": _court(actor, case, page.relations),
+        "may_choose": may(actor, "legal.whose"),
         "may_talk": may(actor, "help.save_talk", case),
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a message of a bailiff or court is not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from woonzeker.errors import NotPermitted, Refused
+
+
+class KindClosed(Refused):
+    """Deze soort bericht staat niet open."""
+
+
+class NoSender(NotPermitted):
+    """Alleen een deurwaarder of rechtbank met een afspraak kan hier een bericht sturen."""
+
+
+class MessageFaulty(Refused):
+    """Het bericht is niet te lezen."""
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        super().__init__(" ".join(str(each) for each in problems))
+        self.problems = tuple(problems)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who answers by name when a bailiff or court calls."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedRow, SealedText
+
+
+class DutyTurn(SealedRow, TenantModel):
+    """That a colleague answers from a day until a day, on a number that bailiffs are given."""
+
+    user_id = models.CharField(max_length=64)
+    phone = SealedText(default="", max_length=30, db_column="phone_sealed", null=True)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=64)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "from_on"],
+                condition=models.Q(ended_at=None),
+                name="duty_turns",
+            ),
+        ]

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the page of a case says of bailiffs and courts: messages, what follows, who must call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access import clock
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import DataClass, Sight
+from woonzeker.access.veil import Of, of
+from woonzeker.accounts.selectors import names_of
+from woonzeker.cases.rules import MAY_SEE
+from woonzeker.intake.rules import fold
+from woonzeker.law.reader import Confidence, parameter
+from woonzeker.legal.models import CourtMessage, Source, WaitAnswer, WarmReferral, Whose
+from woonzeker.legal.rules import GROUND_WORDS, JUDGMENTS, LAW, TYPES, Ground, Judgment, Kind
+from woonzeker.legal.rules.following import follows
+from woonzeker.legal.rules.standing import ALARMING, Proof
+from woonzeker.legal.selectors.standing import eviction_days, report_of
+
+#: why the reports of a creditor that summons ask for a question, in words
+_PROOF_WORDS = {
+    Proof.NONE: "no",
+    Proof.TOO_OLD: "old",
+    Proof.OTHERS: "others",
+}
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class FollowLine:
+    """One thing that follows, with the rule behind its day."""
+
+    words: str
+    on: date | None
+    why: str
+    citation: str
+    verified: bool | None
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """One message: what, for which day, who told it and on which ground."""
+
+    id: UUID
+    kind: str
+    title: str
+    judgment: str
+    by_default: bool | None
+    day_words: str
+    day_on: date | None
+    at: time | None
+    acted_on: date | None
+    court: str
+    claim_cents: Annotated[int | None, Of(DataClass.SIGNAL)]
+    creditor: Annotated[str, Of(DataClass.SIGNAL)]
+    told_by: str
+    told_at: datetime | None
+    ground: str
+    ground_verified: bool | None
+    consent: str
+    #: who or where is not what the register says
+    other_name: Annotated[str, Of(DataClass.IDENTITY, least=Sight.FULL)]
+    other_home: bool | None
+    review: bool | None
+    wait_until: date | None
+    may_wait: bool | None
+    follows: tuple[FollowLine, ...]
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class WarmLine:
+    """Somebody whom a bailiff brought from the door."""
+
+    id: UUID
+    by: str
+    name: Annotated[str, Of(DataClass.IDENTITY)]
+    phone: Annotated[str, Of(DataClass.ADDRESS, least=Sight.FULL)]
+    wish: Annotated[str, Of(DataClass.SIGNAL)]
+    consent_at: datetime | None
+    consent_how: str
+    received_at: datetime | None
+    called_at: datetime | None
+    called_by: str
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class CourtCard:
+    """The part of a case page that is about bailiffs and courts."""
+
+    case: UUID
+    messages: tuple[MessageLine, ...]
+    warm: tuple[WarmLine, ...]
+    #: the day of an eviction that is announced now
+    eviction_on: date | None
+    #: 'no', 'old' or 'others' when who summons did not report in a period that counts
+    report_alarm: str
+
+
+@look("legal.card", may_if=MAY_SEE, basis="Wgs art. 4 lid 2", about="case")
+def court_card(*, actor: Actor, case: UUID) -> CourtCard:
+    """See what bailiffs and courts told of a household, what follows and who must be called."""
+    rows = list(
+        CourtMessage.objects.filter(case=case)
+        .select_related("partner", "case__household", "person")
+        .order_by("-received_at", "-pk")
+    )
+    warm = WarmReferral.objects.filter(case=case).select_related("partner").order_by("-received_at")
+    waits = _waits(case)
+    names = names_of({row.entered_by for row in rows} | {row.called_by for row in warm})
+    newest = next((row for row in rows if row.kind == Kind.SUMMONED), None)
+    proof = report_of(newest) if newest else Proof.IN_TIME
+    return CourtCard(
+        case=case,
+        messages=tuple(_message(row, names, waits.get(row.pk)) for row in rows),
+        warm=tuple(_warm(row, names) for row in warm),
+        eviction_on=eviction_days([case]).get(case),
+        report_alarm=_PROOF_WORDS[proof] if proof in ALARMING else "",
+    )
+
+
+def _waits(case: UUID) -> dict[UUID, date]:
+    said = WaitAnswer.objects.filter(case=case, withdrawn_at=None, until_on__gte=clock.today())
+    return dict(said.order_by("said_at").values_list("message_id", "until_on"))
+
+
+def _message(row: CourtMessage, names: dict[str, str], wait: date | None) -> MessageLine:
+    kind = TYPES[Kind(row.kind)]
+    judgment = Judgment(row.judgment) if row.judgment else None
+    return MessageLine(
+        id=row.pk,
+        kind=row.kind,
+        title=_(kind.title),
+        judgment=_(JUDGMENTS[judgment][1]) if judgment else "",
+        by_default=row.by_default,
+        day_words=_(kind.day) if kind.day else "",
+        day_on=row.day_on,
+        at=row.at,
+        acted_on=row.acted_on,
+        court=row.court,
+        claim_cents=row.claim_cents,
+        creditor=str(row.creditor),
+        told_by=told_by(row, names),
+        told_at=row.received_at,
+        ground=_ground(row),
+        ground_verified=_confidence(row) is not Confidence.UNVERIFIED,
+        consent=str(row.consent_how),
+        other_name=_other_name(row),
+        other_home=_other_home(row),
+        review=row.whose == Whose.REVIEW,
+        wait_until=wait,
+        may_wait=row.source == Source.PARTNER,
+        follows=_follows(row, judgment),
+    )
+
+
+def told_by(row: CourtMessage, names: dict[str, str]) -> str:
+    """Who told it: the sender, or the resident who showed it to a colleague."""
+    if row.partner is not None:
+        return row.partner.name
+    return _("de inwoner liet het zien aan %s") % names.get(row.entered_by, _("een collega"))
+
+
+def _ground(row: CourtMessage) -> str:
+    if not row.ground:
+        return ""
+    return f"{_(GROUND_WORDS[Ground(row.ground)])}: {row.ground_source}"
+
+
+def _confidence(row: CourtMessage) -> Confidence:
+    """How sure the ground is that it came on; of the law's own the law says it."""
+    if row.ground == Ground.LAW:
+        return parameter(LAW, on=row.received_on).confidence
+    return Confidence(row.ground_confidence or Confidence.VERIFIED)
+
+
+def _other_name(row: CourtMessage) -> str:
+    """The name in the message when the register knows somebody by another one."""
+    said = str(row.about.get("surname", ""))
+    if row.person is None or not said:
+        return ""
+    known = {fold(row.person.surname), fold(row.person.partner_surname)}
+    return "" if fold(said) in known else said
+
+
+def _other_home(row: CourtMessage) -> bool:
+    """Whether the message names another home than that of the case."""
+    postcode, number = row.about.get("postcode"), row.about.get("house_number")
+    home = row.case.household
+    differs = bool(postcode) and postcode != home.postcode
+    return differs or (bool(number) and number != home.house_number)
+
+
+def _follows(row: CourtMessage, judgment: Judgment | None) -> tuple[FollowLine, ...]:
+    found = follows(Kind(row.kind), told_on=row.received_on, day_on=row.day_on, judgment=judgment)
+    return tuple(
+        FollowLine(_(each.words), each.on, each.why, each.citation, each.verified) for each in found
+    )
+
+
+def _warm(row: WarmReferral, names: dict[str, str]) -> WarmLine:
+    return WarmLine(
+        id=row.pk,
+        by=row.partner.name,
+        name=str(row.about.get("name", "")),
+        phone=str(row.about.get("phone", "")),
+        wish=str(row.wish),
+        consent_at=row.consent_at,
+        consent_how=str(row.consent_how),
+        received_at=row.received_at,
+        called_at=row.called_at,
+        called_by=names.get(row.called_by, ""),
+    )

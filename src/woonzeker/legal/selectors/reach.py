@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How somebody stands to a message, and whose data it holds: as its case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.access.subjects import Subject, people_of
+from woonzeker.cases.selectors import relations_to_case
+from woonzeker.errors import NotFound
+from woonzeker.legal.models import CourtMessage, WarmReferral, Whose
+
+TABLES: dict[str, type[CourtMessage | WarmReferral]] = {
+    "court_message": CourtMessage,
+    "warm_referral": WarmReferral,
+}
+
+
+def relations_to(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """The relations of a user to the case of a message; a sender stands to its own alone.
+
+    Raises NotFound for what this municipality does not have, and for a message of another sender.
+    """
+    row = TABLES[kind]._default_manager.filter(pk=subject)
+    if actor.kind == "partner":
+        row = row.filter(partner_id=actor.id)
+    case = row.values_list("case_id", flat=True).first()
+    if case is None:
+        raise NotFound
+    if actor.kind == "partner":
+        return frozenset({Relation.OWN_ORGANISATION})
+    return relations_to_case(actor, str(case))
+
+
+def people_of_kind(kind: str, ids: list[str]) -> list[Subject]:
+    """The people of the cases of these rows."""
+    cases = TABLES[kind]._default_manager.filter(pk__in=ids).values_list("case_id", flat=True)
+    return people_of("case", cases)
+
+
+def named_in_messages(people: Collection[UUID]) -> set[UUID]:
+    """Of these people whom a message is about, or whom somebody must still choose from."""
+    wanted = set(people)
+    about = set(CourtMessage.objects.filter(person__in=wanted).values_list("person_id", flat=True))
+    asked = CourtMessage.objects.filter(whose=Whose.REVIEW).values_list("candidates", flat=True)
+    maybe = {UUID(each) for candidates in asked for each in candidates}
+    return {each for each in wanted if each in about or each in maybe}

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a message sets in motion the same minute: who coordinates, a visit, a task, an alarm."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
+from woonzeker.cases import services as cases
+from woonzeker.cases.models import Case, CaseTerm
+from woonzeker.errors import Refused
+from woonzeker.law.terms import add_working_days
+from woonzeker.legal.models import CourtMessage
+from woonzeker.legal.rules import OF_EVICTION, THREATENS, Kind
+from woonzeker.legal.rules.standing import ALARMING
+from woonzeker.legal.selectors.standing import report_of
+from woonzeker.organisations.selectors import colleagues_of
+from woonzeker.planning import services as planning
+from woonzeker.planning.models import CaseFlag
+
+#: tasks of messages; their words stand with the tasks of cases
+STOP, CANCELLED, PLACE, REPORT = (
+    "stop_eviction", "check_cancelled", "find_place", "check_report",
+)  # fmt: skip
+#: working days in which somebody finds out whether the creditor reported
+FIND_OUT_WITHIN = 2
+
+
+def tell_team(room: Actor, message: CourtMessage) -> None:
+    """Let the right people know and act; within the act that took the message in."""
+    kind = Kind(message.kind)
+    if kind in OF_EVICTION:
+        users = [each for each, _name in colleagues_of(room, Role.EVICTION_COORDINATOR.value)]
+        cases.let_coordinate(actor=room, case=message.case_id, users=tuple(users))
+    if kind in THREATENS:
+        _threatened(room, message)
+    if kind is Kind.SUMMONED and report_of(message) in ALARMING:
+        _task(room, message, REPORT, add_working_days(clock.today(), FIND_OUT_WITHIN))
+    if kind is Kind.CANCELLED:
+        cases.settle_task(actor=room, case=message.case_id, kind=STOP)
+        _task(room, message, CANCELLED, add_working_days(clock.today(), FIND_OUT_WITHIN))
+    if kind is Kind.DONE:
+        cases.settle_task(actor=room, case=message.case_id, kind=STOP)
+        _task(room, message, PLACE, clock.today())
+
+
+def _threatened(room: Actor, message: CourtMessage) -> None:
+    """A home is at stake: somebody goes there before the day, and the eviction is to be averted."""
+    due_on = _before_the_day(message)
+    _task(room, message, STOP, due_on)
+    if not CaseFlag.objects.filter(case=message.case_id, kind="manual", ended_on=None).exists():
+        planning.flag_case(actor=room, case=message.case_id, reason=_("ontruiming aangezegd"))
+    try:
+        planning.request_visit(
+            actor=room,
+            case=message.case_id,
+            reason=_("ontruiming aangezegd"),
+            due_on=due_on,
+        )
+    except Refused:
+        # nobody goes there now: the task and the term say what is left to do
+        return
+
+
+def _before_the_day(message: CourtMessage) -> date:
+    """The term of the conversation, or the day before the eviction when that is sooner."""
+    today = clock.today()
+    terms = CaseTerm.objects.filter(case=message.case_id, kind="threatening_talk", met_on=None)
+    days = list(terms.values_list("due_on", flat=True))
+    if message.day_on is not None:
+        days.append(message.day_on - timedelta(days=1))
+    return max(min(days, default=today), today)
+
+
+def _task(room: Actor, message: CourtMessage, kind: str, due_on: date) -> None:
+    case: Case = message.case
+    cases.give_task(actor=room, case=case.pk, kind=kind, due_on=due_on)

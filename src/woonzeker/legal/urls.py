@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of messages of bailiffs and courts, at their own desk and in a municipality."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from woonzeker.legal.views import keeping, received, sender
+
+app_name = "legal"
+
+urlpatterns = [
+    path("partner/berichten", sender.sent, name="sent"),
+    path("partner/berichten/nieuw", sender.send, name="send"),
+    path("partner/berichten/<slug:place>/<uuid:court_message>", sender.receipt, name="receipt"),
+    path("partner/in-contact-brengen", sender.bring, name="bring"),
+    path("berichten", received.came_in, name="came_in"),
+    path("berichten/<uuid:court_message>/gezien", received.seen, name="seen"),
+    path("berichten/<uuid:court_message>/wie", received.whose, name="whose"),
+    path("berichten/<uuid:court_message>/wacht", received.wait, name="wait"),
+    path("berichten/<uuid:court_message>/wacht-niet", received.withdraw_wait, name="withdraw_wait"),
+    path("zaken/<uuid:case>/berichten", received.enter, name="enter"),
+    path("in-contact/<uuid:warm_referral>/gebeld", received.called, name="called"),
+    path("piket", keeping.duty, name="duty"),
+    path("piket/<uuid:turn>/weg", keeping.end_duty, name="end_duty"),
+    path("beleid/berichten", keeping.types, name="types"),
+    path("beleid/berichten/<slug:kind>", keeping.decide_type, name="decide_type"),
+]
