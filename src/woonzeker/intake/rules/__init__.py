@@ -18,6 +18,7 @@ from woonzeker.intake.rules.corrections import CORRECTABLE, Corrections, read_co
 from woonzeker.intake.rules.dates import PartialDate, parse_date
 from woonzeker.intake.rules.duplicates import disagreeing, duplicate_key, duplicates
 from woonzeker.intake.rules.names import Name, split_name, split_prefix
+from woonzeker.intake.rules.one_line import AS_WRITTEN, by_column, one_line
 from woonzeker.intake.rules.questions import Choice, Question, questions, settle
 from woonzeker.intake.rules.shapes import (
     AcceptedLine,
@@ -37,6 +38,7 @@ from woonzeker.intake.rules.takeup import not_taken_up
 from woonzeker.intake.rules.text import Wrong, clean, fold
 
 __all__ = [
+    "AS_WRITTEN",
     "COLUMNS",
     "COMPOSITES",
     "CORRECTABLE",
@@ -61,6 +63,7 @@ __all__ = [
     "TakeUpPolicy",
     "Window",
     "Wrong",
+    "by_column",
     "check_line",
     "clean",
     "column_of",
@@ -70,6 +73,7 @@ __all__ = [
     "duplicates",
     "fold",
     "not_taken_up",
+    "one_line",
     "parse_amount",
     "parse_date",
     "parse_house_number",

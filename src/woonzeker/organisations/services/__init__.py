@@ -17,6 +17,14 @@ from woonzeker.organisations.services.invitations import (
     release_invitation,
     withdraw_invitation,
 )
+from woonzeker.organisations.services.letting_in import (
+    end_colleague,
+    invite_colleague,
+    invite_to_seat,
+    release_seat,
+    start_seat_again,
+    withdraw_seat,
+)
 from woonzeker.organisations.services.numbers import decide_numbers
 from woonzeker.organisations.services.partners import agree, issue_token, revoke_tokens
 from woonzeker.organisations.services.people import (
@@ -27,6 +35,11 @@ from woonzeker.organisations.services.people import (
     switch_off_unused,
 )
 from woonzeker.organisations.services.roles import end_role, follow_claims, give_role
+from woonzeker.organisations.services.routes import (
+    WrongRoutes,
+    import_routes,
+    replace_routes,
+)
 from woonzeker.organisations.services.seats import end_seat, give_seat
 from woonzeker.organisations.services.setting_up import (
     SHIPPED_FROM,
@@ -40,6 +53,7 @@ from woonzeker.organisations.services.setting_up import (
 __all__ = [
     "SHIPPED_FROM",
     "PolicyCheck",
+    "WrongRoutes",
     "accept",
     "add_team",
     "agree",
@@ -49,6 +63,7 @@ __all__ = [
     "decide_policy",
     "disable_user",
     "enable_user",
+    "end_colleague",
     "end_role",
     "end_seat",
     "end_sessions",
@@ -57,15 +72,22 @@ __all__ = [
     "give_role",
     "give_seat",
     "has_shown_second_step",
+    "import_routes",
     "invitation_of",
     "invite",
+    "invite_colleague",
+    "invite_to_seat",
     "issue_token",
     "name_of",
     "recognise_elsewhere",
     "release_invitation",
+    "release_seat",
+    "replace_routes",
     "revoke_tokens",
     "shipped_policy",
     "start_again",
+    "start_seat_again",
     "switch_off_unused",
     "withdraw_invitation",
+    "withdraw_seat",
 ]
