@@ -286,6 +286,8 @@ class NationalPart(DeskModel):
     #: the delivery there; its id follows from the file and the place, so that it is made once
     delivery = models.UUIDField()
     lines = models.PositiveIntegerField()
+    #: which lines of the file; empty once they stand in the delivery
+    numbers = models.JSONField(default=list)
     done = models.BooleanField(default=False)
     accepted = models.PositiveIntegerField(default=0)
     duplicate = models.PositiveIntegerField(default=0)

@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(max_length=4)),
                 ('delivery', models.UUIDField()),
                 ('lines', models.PositiveIntegerField()),
+                ('numbers', models.JSONField(default=list)),
                 ('done', models.BooleanField(default=False)),
                 ('accepted', models.PositiveIntegerField(default=0)),
                 ('duplicate', models.PositiveIntegerField(default=0)),

@@ -20,6 +20,15 @@ from woonzeker.intake.rules.duplicates import disagreeing, duplicate_key, duplic
 from woonzeker.intake.rules.names import Name, split_name, split_prefix
 from woonzeker.intake.rules.one_line import AS_WRITTEN, by_column, one_line
 from woonzeker.intake.rules.questions import Choice, Question, questions, settle
+from woonzeker.intake.rules.routing import (
+    NO_AGREEMENT,
+    NO_POSTCODE,
+    UNKNOWN_POSTCODE,
+    Astray,
+    Routing,
+    route,
+    totals_agree,
+)
 from woonzeker.intake.rules.shapes import (
     AcceptedLine,
     CheckContext,
@@ -42,9 +51,13 @@ __all__ = [
     "COLUMNS",
     "COMPOSITES",
     "CORRECTABLE",
+    "NO_AGREEMENT",
+    "NO_POSTCODE",
     "PASSED_OVER",
     "SYNONYMS",
+    "UNKNOWN_POSTCODE",
     "AcceptedLine",
+    "Astray",
     "CheckContext",
     "Choice",
     "ColumnMapping",
@@ -60,6 +73,7 @@ __all__ = [
     "Reading",
     "ReturnReason",
     "ReturnedLine",
+    "Routing",
     "TakeUpPolicy",
     "Window",
     "Wrong",
@@ -81,6 +95,7 @@ __all__ = [
     "questions",
     "read_corrections",
     "recognise",
+    "route",
     "sent_back",
     "settle",
     "split_emails",

@@ -48,9 +48,9 @@ from woonzeker.organisations.selectors.routes import (
 from woonzeker.organisations.selectors.seats import (
     SeatRow,
     colleague_seats,
+    partner_actor,
     partner_page,
     partner_rows,
-    partner_actor,
     places_of,
     seats_of,
 )
