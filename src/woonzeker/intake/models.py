@@ -273,7 +273,9 @@ class NationalDelivery(SealedRow, DeskModel):
         """The bytes as delivered; raises SealBroken for another key or another row."""
         with desk(self.organisation):
             key = keys.desk_key(make=False)
-            return sealing.unseal(bytes(self.content or b""), key=key, place=place_of(self, "content"))
+            return sealing.unseal(
+                bytes(self.content or b""), key=key, place=place_of(self, "content")
+            )
 
 
 class NationalPart(DeskModel):

@@ -46,12 +46,17 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
     (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
+    (_("Partners"), "organisations:partners", ("organisations:partners", "GET")),
+    (_("Postcodes"), "organisations:routes", ("organisations:routes", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
 
 #: the same at the desk of a partner; each slice of the desk adds its own word
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
+    (_("Aanleveren"), "intake:hand_in", ("intake:hand_in", "GET")),
+    (_("Aangeleverd"), "intake:own", ("intake:own", "GET")),
+    (_("Collega's"), "organisations:colleagues", ("organisations:colleagues", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

@@ -103,4 +103,5 @@ __all__ = [
     "split_phones",
     "split_prefix",
     "tells_of",
+    "totals_agree",
 ]

@@ -73,9 +73,7 @@ def own_deliveries(*, actor: Actor) -> tuple[OwnDelivery, ...]:
 
 def _of_place(actor: Actor, code: str, name: str, since: date) -> Iterable[OwnDelivery]:
     mine = Delivery.objects.filter(partner_id=actor.id)
-    waiting = dict(
-        _mendable(actor, since).values_list("delivery_id").annotate(number=Count("id"))
-    )
+    waiting = dict(_mendable(actor, since).values_list("delivery_id").annotate(number=Count("id")))
     for row in mine.values(*_FIELDS):
         yield OwnDelivery(place=code, place_name=name, to_mend=waiting.get(row["id"], 0), **row)
 

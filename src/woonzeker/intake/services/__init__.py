@@ -14,9 +14,10 @@ from woonzeker.intake.services.national import (
 )
 from woonzeker.intake.services.parts import receive_part
 from woonzeker.intake.services.reading import read_delivery, send_back
-from woonzeker.intake.services.receiving import MAX_BYTES, receive_delivery
+from woonzeker.intake.services.receiving import AT_ONCE_BYTES, MAX_BYTES, receive_delivery
 
 __all__ = [
+    "AT_ONCE_BYTES",
     "MAX_BYTES",
     "answer_national",
     "answer_questions",

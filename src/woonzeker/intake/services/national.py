@@ -210,9 +210,7 @@ def forget_national(*, actor: Actor) -> int:
         received_on__lt=today - timedelta(days=int(terms["raw_file"])), content__isnull=False
     )
     problem = _("De vraag over dit bestand bleef te lang open. Het bestand is gewist.")
-    stale.update(
-        content=None, questions=None, state=DeliveryState.UNREADABLE, problem=problem
-    )
+    stale.update(content=None, questions=None, state=DeliveryState.UNREADABLE, problem=problem)
     return gone
 
 

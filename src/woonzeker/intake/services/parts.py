@@ -69,9 +69,7 @@ def _made(actor: Actor, part: Part) -> Delivery:
 def _stored(actor: Actor, delivery: Delivery, part: Part) -> Delivery:
     """Check and store every line; the delivery as it is when that is done."""
     settled = part.settled
-    plan = Plan(
-        settled.mapping, check_context(delivery, settled.reading), take_up_policy(delivery)
-    )
+    plan = Plan(settled.mapping, check_context(delivery, settled.reading), take_up_policy(delivery))
     outcomes = check_table(part.table, plan, delivery)
     if note := told_twice(outcomes):
         delivery.notes = [note]

@@ -19,6 +19,8 @@ from woonzeker.organisations.models import Partner
 from woonzeker.organisations.selectors import reporting_partner
 
 MAX_BYTES = 25 * 1024 * 1024
+#: up to this size a delivery is read while who delivers waits, so that the page has the counts
+AT_ONCE_BYTES = 200_000
 
 
 @action(

@@ -7,6 +7,20 @@ from woonzeker.intake.views.asking import columns, questions, send_back
 from woonzeker.intake.views.deliveries import delivery, listing, upload
 from woonzeker.intake.views.keys import issue_key, keys, revoke_keys
 from woonzeker.intake.views.lines import accepted, duplicates, example, returned, returned_csv
+from woonzeker.intake.views.portal import (
+    hand_in,
+    own,
+    own_delivery,
+    own_returned_csv,
+    report,
+)
+from woonzeker.intake.views.portal_asking import (
+    mend,
+    national,
+    national_csv,
+    national_questions,
+    own_questions,
+)
 
 __all__ = [
     "accepted",
@@ -14,10 +28,20 @@ __all__ = [
     "delivery",
     "duplicates",
     "example",
+    "hand_in",
     "issue_key",
     "keys",
     "listing",
+    "mend",
+    "national",
+    "national_csv",
+    "national_questions",
+    "own",
+    "own_delivery",
+    "own_questions",
+    "own_returned_csv",
     "questions",
+    "report",
     "returned",
     "returned_csv",
     "revoke_keys",

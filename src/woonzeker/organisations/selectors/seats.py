@@ -121,7 +121,9 @@ def colleague_seats(*, actor: Actor) -> PartnerPage:
     partner = Partner.objects.get(pk=actor.id)
     rows = _seat_rows(partner.pk, self_is=actor.behind)
     links = _links(Invitation.objects.filter(partner_id=partner.pk), actor.behind)
-    return PartnerPage(partner, rows, links, any(each.is_self and each.keeps_seats for each in rows))
+    return PartnerPage(
+        partner, rows, links, any(each.is_self and each.keeps_seats for each in rows)
+    )
 
 
 def _seat_rows(partner: UUID, *, self_is: str = "") -> tuple[SeatRow, ...]:

@@ -124,9 +124,7 @@ def end_colleague(*, actor: Actor, seat: UUID) -> None:
 
 def _asked(municipality: str, by: str, asked: Asked) -> Invitation:
     """The link that waits; an earlier one for the same name is withdrawn."""
-    open_links(municipality).filter(username=asked.username).update(
-        state=InvitationState.WITHDRAWN
-    )
+    open_links(municipality).filter(username=asked.username).update(state=InvitationState.WITHDRAWN)
     return ask(municipality, by, asked)
 
 

@@ -44,9 +44,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
         acts("organisations.partner"),
         acts("organisations.partner", "organisations.invite_to_seat"),
     ),
-    "organisations:release_seat": post(
-        acts("organisations.partner", "organisations.release_seat")
-    ),
+    "organisations:release_seat": post(acts("organisations.partner", "organisations.release_seat")),
     "organisations:withdraw_seat": post(acts("organisations.withdraw_seat")),
     "organisations:end_seat": post(acts("organisations.end_seat")),
     "organisations:start_seat_again": post(acts("organisations.start_seat_again")),
