@@ -187,6 +187,10 @@ class Invitation(models.Model):
     name = models.CharField(max_length=150)
     roles = models.JSONField(default=list)
     team_id = models.UUIDField(null=True)
+    #: the partner at which the link gives a seat, instead of roles in the municipality
+    partner_id = models.UUIDField(null=True)
+    #: whether that seat lets in colleagues of the same organisation
+    keeps_seats = models.BooleanField(default=False, db_default=False)
     state = models.CharField(max_length=10, choices=InvitationState, default=InvitationState.ASKED)
     invited_at = models.DateTimeField()
     invited_by = models.CharField(max_length=64)

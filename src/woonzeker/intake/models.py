@@ -6,7 +6,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.access.models import TenantModel
+from woonzeker.access import keys, sealing
+from woonzeker.access.desks import desk
+from woonzeker.access.models import DeskModel, TenantModel
 from woonzeker.access.sealed import SealedDocument, SealedRow, open_for, part, place_of, seal_for
 from woonzeker.access.tenancy import tenant
 from woonzeker.organisations.models import Partner, Sector
@@ -31,7 +33,7 @@ class Delivery(SealedRow, TenantModel):
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
     sector = models.CharField(max_length=10, choices=Sector)
-    channel = models.CharField(max_length=10)  # web, api, command
+    channel = models.CharField(max_length=10)  # web, api, command, portal, form, national
     filename = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     received_at = models.DateTimeField()
@@ -54,6 +56,8 @@ class Delivery(SealedRow, TenantModel):
     accepted = models.PositiveIntegerField(default=0)
     duplicate = models.PositiveIntegerField(default=0)
     returned = models.PositiveIntegerField(default=0)
+    #: the file for the whole country of which these are the lines for this municipality
+    national = models.UUIDField(null=True, editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "-received_at"], name="delivery_newest")]
@@ -117,6 +121,8 @@ class SetAsideLine(SealedRow, TenantModel):
     sentence = part("told", "sentence", str)
     #: {"cells": [text, …]} in the order of the delivery's headings, or empty
     raw = part("told", "raw", dict)
+    #: the delivery with which the partner sent this line anew from the portal
+    sent_again = models.UUIDField(null=True, editable=False)
 
     class Meta:
         constraints = [
@@ -226,3 +232,94 @@ class SignalCorrection(SealedRow, TenantModel):
     corrected_by = models.CharField(max_length=64)
     #: field → what stood there; what stands there now is in the signal itself
     before = SealedDocument(subject="signal_id", default=dict, db_column="before_sealed", null=True)
+
+
+class NationalDelivery(SealedRow, DeskModel):
+    """One file of one partner for the whole country; it stands at the desk of that partner.
+
+    The lines for each municipality are a `Delivery` behind the wall of that municipality; those
+    that no municipality can have are here. `lines_read` = the lines of the parts + `returned`.
+    """
+
+    sector = models.CharField(max_length=10, choices=Sector)
+    filename = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    received_at = models.DateTimeField()
+    received_on = models.DateField()
+    #: the user who delivered it
+    received_by = models.CharField(max_length=64)
+    state = models.CharField(max_length=12, choices=DeliveryState, default=DeliveryState.RECEIVED)
+    efforts_declared_on = models.DateField(null=True, blank=True)
+    questions = SealedDocument(default=list, db_column="questions_sealed", null=True)
+    answers = models.JSONField(default=dict)
+    headers = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+    problem = models.TextField(blank=True)
+    lines_read = models.PositiveIntegerField(default=0)
+    returned = models.PositiveIntegerField(default=0)
+    #: the bytes as delivered, sealed with the key of the desk; gone once every line found its place
+    content = models.BinaryField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "-received_at"], name="national_newest")]
+
+    def keep(self, content: bytes) -> None:
+        """Seal the file for this desk and store it."""
+        key = keys.desk_key(make=True)
+        self.content = sealing.seal(content, key=key, place=place_of(self, "content"))
+        self.save()
+
+    def opened(self) -> bytes:
+        """The bytes as delivered; raises SealBroken for another key or another row."""
+        with desk(self.organisation):
+            key = keys.desk_key(make=False)
+            return sealing.unseal(
+                bytes(self.content or b""), key=key, place=place_of(self, "content")
+            )
+
+
+class NationalPart(DeskModel):
+    """The lines of a national file for one municipality, and what became of them there."""
+
+    national = models.ForeignKey(
+        NationalDelivery, models.CASCADE, db_constraint=False, related_name="parts"
+    )
+    place = models.CharField(max_length=4)
+    #: the delivery there; its id follows from the file and the place, so that it is made once
+    delivery = models.UUIDField()
+    lines = models.PositiveIntegerField()
+    #: which lines of the file; empty once they stand in the delivery
+    numbers = models.JSONField(default=list)
+    done = models.BooleanField(default=False)
+    accepted = models.PositiveIntegerField(default=0)
+    duplicate = models.PositiveIntegerField(default=0)
+    returned = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "national", "place"], name="part_once_a_place"
+            ),
+        ]
+
+
+class NationalLine(SealedRow, DeskModel):
+    """A line of a national file that no municipality can have, with its reason."""
+
+    national = models.ForeignKey(
+        NationalDelivery, models.CASCADE, db_constraint=False, related_name="lines"
+    )
+    number = models.PositiveIntegerField()
+    reason = models.CharField(max_length=20)
+    told = SealedDocument(default=dict, null=True)
+    sentence = part("told", "sentence", str)
+    mend = part("told", "mend", str)
+    #: as delivered; empty where the law leaves no ground to keep them
+    cells = part("told", "cells", list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "national", "number"], name="national_line_once"
+            ),
+        ]

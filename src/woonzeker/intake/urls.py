@@ -36,4 +36,34 @@ urlpatterns = [
     path("aanleveringen/<uuid:delivery>/dubbel", views.duplicates, name="duplicates"),
     path("aanleveringen/<uuid:delivery>/teruggegeven", views.returned, name="returned"),
     path("aanleveringen/<uuid:delivery>/teruggegeven.csv", views.returned_csv, name="returned_csv"),
+    path("partner/aanleveren", views.hand_in, name="hand_in"),
+    path("partner/aanleveren/formulier", views.report, name="report"),
+    path("partner/aanleveringen", views.own, name="own"),
+    path("partner/landelijk/<uuid:national>", views.national, name="national"),
+    path(
+        "partner/landelijk/<uuid:national>/vragen",
+        views.national_questions,
+        name="national_questions",
+    ),
+    path(
+        "partner/landelijk/<uuid:national>/teruggegeven.csv",
+        views.national_csv,
+        name="national_csv",
+    ),
+    path(
+        "partner/<slug:place>/aanleveringen/<uuid:delivery>",
+        views.own_delivery,
+        name="own_delivery",
+    ),
+    path(
+        "partner/<slug:place>/aanleveringen/<uuid:delivery>/vragen",
+        views.own_questions,
+        name="own_questions",
+    ),
+    path(
+        "partner/<slug:place>/aanleveringen/<uuid:delivery>/teruggegeven.csv",
+        views.own_returned_csv,
+        name="own_returned_csv",
+    ),
+    path("partner/<slug:place>/regels/<uuid:line>", views.mend, name="mend"),
 ]

@@ -16,9 +16,10 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.roles import Role
 from woonzeker.accounts.forms.signing_in import password_field
 from woonzeker.accounts.rules import SHORTEST
+from woonzeker.organisations.models import Agreement
 from woonzeker.organisations.rules import ROLES_OF_STAFF, Asked
 from woonzeker.organisations.selectors import ROLE_WORDS, teams_of
-from woonzeker.ui.forms import Day, Form, dress
+from woonzeker.ui.forms import Day, FilterForm, Form, dress
 
 
 def _teams(actor: Actor) -> list[tuple[str, Any]]:
@@ -55,6 +56,63 @@ class InviteForm(Form):
     def clean_username(self) -> str:
         """Without capitals: nobody remembers them."""
         return str(self.cleaned_data["username"]).strip().lower()
+
+
+class _NamedForm(Form):
+    """Who is let in: a name, and one to sign in with."""
+
+    name = forms.CharField(label=_("Naam"), max_length=150)
+    username = forms.CharField(
+        label=_("Gebruikersnaam"),
+        max_length=60,
+        help_text=_("Kleine letters en cijfers, bijvoorbeeld 'j.mulder'."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+    )
+
+    def clean_username(self) -> str:
+        """Without capitals: nobody remembers them."""
+        return str(self.cleaned_data["username"]).strip().lower()
+
+
+class SeatForm(_NamedForm):
+    """Somebody of a partner."""
+
+    keeps_seats = forms.BooleanField(
+        label=_("Mag collega's van de eigen organisatie uitnodigen"), required=False
+    )
+
+
+class ColleagueForm(_NamedForm):
+    """A colleague of one's own organisation, let in by one of the municipalities."""
+
+    place = forms.ChoiceField(label=_("Welke gemeente kijkt mee?"))
+
+    def __init__(self, *args: Any, places: Sequence[Agreement], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = [  # type: ignore[attr-defined]
+            (each.municipality_id, each.municipality.name) for each in places
+        ]
+
+
+class PostcodeForm(FilterForm):
+    """One postcode to look up."""
+
+    postcode = forms.CharField(label=_("Postcode"), max_length=8)
+
+
+class RoutesForm(Form):
+    """A new table of postcodes."""
+
+    file = forms.FileField(
+        label=_("Tabel (CSV)"),
+        help_text=_("Met de koppen van, tot en gemeentecode. De hele tabel wordt vervangen."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt"}),
+    )
+    source = forms.CharField(
+        label=_("Waar komt de tabel vandaan?"),
+        max_length=120,
+        help_text=_("Bijvoorbeeld: Postcodetabel van de BAG, 1 november 2026."),
+    )
 
 
 class RoleForm(Form):

@@ -49,6 +49,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
     (_("Landelijke levering"), "monitoring:national", ("monitoring:national", "GET")),
+    (_("Partners"), "organisations:partners", ("organisations:partners", "GET")),
+    (_("Postcodes"), "organisations:routes", ("organisations:routes", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
 
@@ -58,6 +60,9 @@ PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Huurders"), "landlords:desk", ("landlords:desk", "GET")),
     (_("Berichten"), "legal:sent", ("legal:sent", "GET")),
     (_("In contact brengen"), "legal:bring", ("legal:bring", "GET")),
+    (_("Aanleveren"), "intake:hand_in", ("intake:hand_in", "GET")),
+    (_("Aangeleverd"), "intake:own", ("intake:own", "GET")),
+    (_("Collega's"), "organisations:colleagues", ("organisations:colleagues", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

@@ -18,7 +18,17 @@ from woonzeker.intake.rules.corrections import CORRECTABLE, Corrections, read_co
 from woonzeker.intake.rules.dates import PartialDate, parse_date
 from woonzeker.intake.rules.duplicates import disagreeing, duplicate_key, duplicates
 from woonzeker.intake.rules.names import Name, split_name, split_prefix
+from woonzeker.intake.rules.one_line import AS_WRITTEN, by_column, one_line
 from woonzeker.intake.rules.questions import Choice, Question, questions, settle
+from woonzeker.intake.rules.routing import (
+    NO_AGREEMENT,
+    NO_POSTCODE,
+    UNKNOWN_POSTCODE,
+    Astray,
+    Routing,
+    route,
+    totals_agree,
+)
 from woonzeker.intake.rules.shapes import (
     AcceptedLine,
     CheckContext,
@@ -37,12 +47,17 @@ from woonzeker.intake.rules.takeup import not_taken_up
 from woonzeker.intake.rules.text import Wrong, clean, fold
 
 __all__ = [
+    "AS_WRITTEN",
     "COLUMNS",
     "COMPOSITES",
     "CORRECTABLE",
+    "NO_AGREEMENT",
+    "NO_POSTCODE",
     "PASSED_OVER",
     "SYNONYMS",
+    "UNKNOWN_POSTCODE",
     "AcceptedLine",
+    "Astray",
     "CheckContext",
     "Choice",
     "ColumnMapping",
@@ -58,9 +73,11 @@ __all__ = [
     "Reading",
     "ReturnReason",
     "ReturnedLine",
+    "Routing",
     "TakeUpPolicy",
     "Window",
     "Wrong",
+    "by_column",
     "check_line",
     "clean",
     "column_of",
@@ -70,6 +87,7 @@ __all__ = [
     "duplicates",
     "fold",
     "not_taken_up",
+    "one_line",
     "parse_amount",
     "parse_date",
     "parse_house_number",
@@ -77,6 +95,7 @@ __all__ = [
     "questions",
     "read_corrections",
     "recognise",
+    "route",
     "sent_back",
     "settle",
     "split_emails",
@@ -84,4 +103,5 @@ __all__ = [
     "split_phones",
     "split_prefix",
     "tells_of",
+    "totals_agree",
 ]

@@ -16,6 +16,20 @@ from woonzeker.intake.selectors.deliveries import (
     waiting,
 )
 from woonzeker.intake.selectors.lines import accepted_signals, duplicate_lines, preview
+from woonzeker.intake.selectors.national import (
+    NationalFile,
+    PartRow,
+    national_csv,
+    national_file,
+    national_files,
+    national_preview,
+)
+from woonzeker.intake.selectors.own import (
+    AT_CREDITOR,
+    OwnDelivery,
+    own_deliveries,
+    returned_line,
+)
 from woonzeker.intake.selectors.partners import (
     MAY_DELIVER,
     MAY_KEEP_KEYS,
@@ -36,6 +50,7 @@ from woonzeker.intake.selectors.returned import (
 from woonzeker.intake.selectors.shielded import CLOSED, closed_signals, hides
 
 __all__ = [
+    "AT_CREDITOR",
     "CLOSED",
     "MAY_DELIVER",
     "MAY_KEEP_KEYS",
@@ -43,6 +58,9 @@ __all__ = [
     "OWN_HEADINGS",
     "RETURNED",
     "WAITS",
+    "NationalFile",
+    "OwnDelivery",
+    "PartRow",
     "accepted_signals",
     "as_delivered",
     "check_context",
@@ -55,12 +73,17 @@ __all__ = [
     "hides",
     "is_own",
     "key_holders",
+    "national_csv",
+    "national_file",
+    "national_files",
+    "national_preview",
     "not_taken_up_counts",
     "own_deliveries",
     "preview",
     "reason_counts",
     "remembered_mapping",
     "returned_csv",
+    "returned_line",
     "returned_lines",
     "returned_references",
     "silent_partners",

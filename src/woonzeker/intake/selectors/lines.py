@@ -16,6 +16,8 @@ from woonzeker.intake.selectors.deliveries import delivery_of
 from woonzeker.intake.selectors.shielded import closed_signals, masked
 
 _BASIS = "Wgs art. 3 lid 1 onder b"
+#: a partner sees the first lines of its own file beside the question about it
+_MAY_SEE_OWN = sees(DataClass.SIGNAL, partner=True).by(Role.INTAKE_COORDINATOR)
 _MAY_SEE = sees(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 
 
@@ -46,7 +48,7 @@ def duplicate_lines(*, actor: Actor, delivery: UUID) -> QuerySet[SetAsideLine]:
     return found.order_by("number")
 
 
-@look("intake.preview", may_if=_MAY_SEE, basis=_BASIS, about="delivery")
+@look("intake.preview", may_if=_MAY_SEE_OWN, basis=_BASIS, about="delivery")
 def preview(*, actor: Actor, delivery: UUID) -> list[list[str]]:
     """See the first lines of a file that waits for an answer; none once it is answered."""
     questions = delivery_of(actor, delivery).questions

@@ -17,7 +17,8 @@ from woonzeker.intake.models import ColumnMapping, Delivery, DeliveryState
 from woonzeker.intake.rules import COLUMNS, COMPOSITES, PASSED_OVER, fold
 from woonzeker.intake.selectors import delivery_of
 
-_MAY = writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
+#: a partner says how its own file is written, in its own portal
+_MAY = writes(DataClass.SIGNAL, partner=True).by(Role.INTAKE_COORDINATOR)
 _BASIS = "Wgs art. 3 lid 1 onder b"
 
 
@@ -39,12 +40,12 @@ def answer_questions(
     found = _locked(actor, delivery)
     if found.state != DeliveryState.QUESTION:
         raise NoOpenQuestion
-    by_hand, chosen = _by_hand(columns or {}), dict(answers or {})
-    _check(found.questions, chosen)
-    _remember(found, by_hand, chosen)
+    pointed_out, chosen = by_hand(columns or {}), dict(answers or {})
+    check_answers(found.questions, chosen)
+    _remember(found, pointed_out, chosen)
     given = found.answers
     found.answers = {
-        "columns": {**given.get("columns", {}), **by_hand},
+        "columns": {**given.get("columns", {}), **pointed_out},
         "answers": {**given.get("answers", {}), **chosen},
     }
     if efforts_declared_on is not None:
@@ -64,7 +65,7 @@ def remember_columns(
 ) -> Delivery:
     """Remember which column is which for the partner's next file; this one stays as it was read."""
     found = _locked(actor, delivery)
-    _remember(found, _by_hand(columns), {})
+    _remember(found, by_hand(columns), {})
     return found
 
 
@@ -73,14 +74,15 @@ def _locked(actor: Actor, delivery: UUID | Delivery) -> Delivery:
     return Delivery.objects.select_for_update(of=("self",)).get(pk=found.pk)
 
 
-def _by_hand(columns: Mapping[str, str]) -> dict[str, str]:
+def by_hand(columns: Mapping[str, str]) -> dict[str, str]:
     """Folded heading → column; raises WrongAnswer for a column that does not exist."""
     if not set(columns.values()) <= {*COLUMNS, *COMPOSITES, PASSED_OVER}:
         raise WrongAnswer
     return {fold(heading): column for heading, column in columns.items()}
 
 
-def _check(questions: list[dict[str, Any]], answers: Mapping[str, str]) -> None:
+def check_answers(questions: list[dict[str, Any]], answers: Mapping[str, str]) -> None:
+    """Raise WrongAnswer for an answer that is none of the choices."""
     choices = {
         question["code"]: {choice["value"] for choice in question["choices"]}
         for question in questions

@@ -8,6 +8,7 @@ again: what was stored stays, and the same file gives the same lines in the same
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -167,28 +168,40 @@ def _table(actor: Actor, delivery: Delivery) -> Table | Unreadable:
         raw = RawFile.objects.filter(delivery=delivery).first()
         if raw is None:
             raise RawFileGone
+    return table_of(raw.opened(), delivery.filename)
+
+
+def table_of(content: bytes, filename: str) -> Table | Unreadable:
+    """Read the bytes of a file in a process of its own."""
     with tempfile.TemporaryDirectory(prefix="woonzeker-") as folder:
         path = Path(folder) / "aanlevering"
-        path.write_bytes(raw.opened())
-        return read(path, delivery.filename)
+        path.write_bytes(content)
+        return read(path, filename)
 
 
 def _settle(delivery: Delivery, table: Table) -> Settled:
     """Recognise the columns and the way of writing, with what was answered before."""
     columns, answers = _answered(delivery)
-    mapping = recognise(
-        table.headers,
-        sector=delivery.sector,
-        remembered=columns | {fold(heading): PASSED_OVER for heading in OWN_HEADINGS},
-        efforts_declared=delivery.efforts_declared_on is not None,
+    mapping = mapping_of(
+        table, delivery.sector, columns, declared=delivery.efforts_declared_on is not None
     )
     reading, open_questions = settle(table, mapping, answers)
     plan = Plan(mapping, check_context(delivery, reading), take_up_policy(delivery))
     return Settled(
         plan,
-        _questions(mapping, open_questions),
-        _notes(table, mapping),
+        questions_about(mapping, open_questions),
+        notes_about(table, mapping),
         {"columns": columns, "answers": answers},
+    )
+
+
+def mapping_of(
+    table: Table, sector: str, columns: Mapping[str, str], *, declared: bool
+) -> ColumnMapping:
+    """Which column is which, with what a person pointed out and without our own headings."""
+    own = {fold(heading): PASSED_OVER for heading in OWN_HEADINGS}
+    return recognise(
+        table.headers, sector=sector, remembered={**columns, **own}, efforts_declared=declared
     )
 
 
@@ -204,7 +217,7 @@ def _answered(delivery: Delivery) -> tuple[dict[str, str], dict[str, str]]:
     return {**kept.columns, **columns}, {**kept.answers, **answers}
 
 
-def _questions(
+def questions_about(
     mapping: ColumnMapping, open_questions: tuple[Question, ...]
 ) -> list[dict[str, object]]:
     """What is asked: first which column is which, then how amounts and dates are written.
@@ -225,7 +238,7 @@ def _unknown(mapping: ColumnMapping) -> list[str]:
     return [heading for heading in mapping.unknown if heading and not is_own(heading)]
 
 
-def _notes(table: Table, mapping: ColumnMapping) -> list[dict[str, object]]:
+def notes_about(table: Table, mapping: ColumnMapping) -> list[dict[str, object]]:
     """What a person should know: notes of the reader, and headings that were passed over."""
     notes: list[dict[str, object]] = [
         {"sentence": note.sentence, "lines": list(note.lines)} for note in table.notes
@@ -255,8 +268,7 @@ def _begin(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> 
 
 def _ask(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> Delivery:
     """Leave the file until somebody answers, with a preview of its first lines."""
-    preview = [list(as_delivered(table.headers, row)) for row in table.rows[:_PREVIEW]]
-    questions = [{**question, "preview": preview} for question in settled.questions]
+    questions = with_preview(table, settled.questions)
     return _change(
         actor,
         delivery,
@@ -266,6 +278,12 @@ def _ask(actor: Actor, delivery: Delivery, table: Table, settled: Settled) -> De
         notes=settled.notes,
         questions=questions,
     )
+
+
+def with_preview(table: Table, questions: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The questions, each with the first lines of the file beside it."""
+    preview = [list(as_delivered(table.headers, row)) for row in table.rows[:_PREVIEW]]
+    return [{**question, "preview": preview} for question in questions]
 
 
 def _cannot_read(actor: Actor, delivery: Delivery, problem: Unreadable) -> Delivery:

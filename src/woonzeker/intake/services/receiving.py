@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 from uuid import UUID
@@ -19,6 +20,8 @@ from woonzeker.organisations.models import Partner
 from woonzeker.organisations.selectors import reporting_partner
 
 MAX_BYTES = 25 * 1024 * 1024
+#: up to this size a delivery is read while who delivers waits, so that the page has the counts
+AT_ONCE_BYTES = 200_000
 
 
 @action(
@@ -34,25 +37,28 @@ def receive_delivery(
     content: bytes,
     channel: str,
     efforts_declared_on: date | None = None,
+    reads_as: Mapping[str, str] | None = None,
 ) -> Delivery:
     """Keep a delivery as it came, sealed, and ask for it to be read.
 
-    `channel` is web, api or command; `efforts_declared_on` the day of the partner's declaration
-    that the four efforts were made for every line. Raises TooLarge, NoAgreement or DeclaredAhead.
+    `channel` is web, api, command, portal or form; `efforts_declared_on` the day of the partner's
+    declaration that the four efforts were made for every line; `reads_as` says which heading is
+    which column where we wrote the headings ourselves. Raises TooLarge, NoAgreement, DeclaredAhead.
     """
     today = clock.today()
-    _check(content, efforts_declared_on, today)
-    sender = _sender(actor, partner, today)
+    check_file(content, efforts_declared_on, today)
+    sender = sender_of(actor, partner, today)
     delivery = Delivery.objects.create(
         partner=sender,
         sector=sender.sector,
         channel=channel,
-        filename=_bare(filename) or f"{sender.sector}-{sender.name}",
+        filename=bare_name(filename) or f"{sender.sector}-{sender.name}",
         sha256=hashlib.sha256(content).hexdigest(),
         received_at=clock.now(),
         received_on=today,
         received_by=actor.id,
         efforts_declared_on=efforts_declared_on,
+        answers={"columns": dict(reads_as)} if reads_as else {},
     )
     RawFile(delivery=delivery).keep(content)
     announce(delivery)
@@ -60,14 +66,15 @@ def receive_delivery(
     return delivery
 
 
-def _check(content: bytes, declared_on: date | None, today: date) -> None:
+def check_file(content: bytes, declared_on: date | None, today: date) -> None:
+    """Raise TooLarge for a file nobody reads, DeclaredAhead for a declaration of a later day."""
     if len(content) > MAX_BYTES:
         raise TooLarge
     if declared_on is not None and declared_on > today:
         raise DeclaredAhead
 
 
-def _sender(actor: Actor, partner: Partner | UUID, today: date) -> Partner:
+def sender_of(actor: Actor, partner: Partner | UUID, today: date) -> Partner:
     """The partner, if it reports to this municipality today; a partner speaks for itself alone."""
     identity = partner.pk if isinstance(partner, Partner) else partner
     if actor.kind == "partner" and str(identity) != actor.id:
@@ -78,7 +85,7 @@ def _sender(actor: Actor, partner: Partner | UUID, today: date) -> Partner:
     return found
 
 
-def _bare(filename: str) -> str:
+def bare_name(filename: str) -> str:
     """The last part of a path of any system, without control characters, at most 255 long."""
     name = PurePosixPath(PureWindowsPath(filename).name).name
     return "".join(c for c in name if c.isprintable())[-255:].strip()

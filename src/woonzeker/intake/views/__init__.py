@@ -14,6 +14,20 @@ from woonzeker.intake.views.keys import (
     revoke_keys,
 )
 from woonzeker.intake.views.lines import accepted, duplicates, example, returned, returned_csv
+from woonzeker.intake.views.portal import (
+    hand_in,
+    own,
+    own_delivery,
+    own_returned_csv,
+    report,
+)
+from woonzeker.intake.views.portal_asking import (
+    mend,
+    national,
+    national_csv,
+    national_questions,
+    own_questions,
+)
 
 __all__ = [
     "accepted",
@@ -22,11 +36,21 @@ __all__ = [
     "delivery",
     "duplicates",
     "example",
+    "hand_in",
     "issue_key",
     "keys",
     "listing",
     "make_client",
+    "mend",
+    "national",
+    "national_csv",
+    "national_questions",
+    "own",
+    "own_delivery",
+    "own_questions",
+    "own_returned_csv",
     "questions",
+    "report",
     "returned",
     "returned_csv",
     "revoke_client",

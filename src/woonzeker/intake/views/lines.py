@@ -120,7 +120,7 @@ def returned_csv(request: HttpRequest, delivery: UUID) -> HttpResponse:
         actor=actor, kind=selectors.RETURNED, subject=str(delivery), people=len(rows), of=rows
     )
     sector = found.partner.sector
-    return _csv(content, f"teruggegeven-{sector}-{found.received_on.isoformat()}.csv")
+    return csv_response(content, f"teruggegeven-{sector}-{found.received_on.isoformat()}.csv")
 
 
 @require_safe
@@ -131,10 +131,11 @@ def example(request: HttpRequest) -> HttpResponse:
     writer = csv.DictWriter(out, COLUMNS, delimiter=";", lineterminator="\r\n", restval="")
     writer.writeheader()
     writer.writerow(_EXAMPLE)
-    return _csv(out.getvalue().encode("utf-8-sig"), "voorbeeld-aanlevering.csv")
+    return csv_response(out.getvalue().encode("utf-8-sig"), "voorbeeld-aanlevering.csv")
 
 
-def _csv(content: bytes, name: str) -> HttpResponse:
+def csv_response(content: bytes, name: str) -> HttpResponse:
+    """A file to download, under a name that every system takes."""
     safe = "".join(c if c.isascii() and (c.isalnum() or c in ".-_") else "-" for c in name)
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{safe}"'

@@ -92,13 +92,18 @@ def links_given(*, actor: Actor) -> tuple[InvitationRow, ...]:
 
 def relations_to_invitation(actor: Actor, invitation: str) -> frozenset[Relation]:
     """How somebody stands to who was invited. Raises NotFound for none of this municipality."""
-    found = _of(actor).filter(pk=invitation).first()
+    found = _of_any_kind(actor).filter(pk=invitation).first()
     if found is None:
         raise NotFound
     return _relations(actor, found)
 
 
 def _of(actor: Actor) -> QuerySet[Invitation]:
+    """Those that give roles here; a seat at a partner stands on the page of that partner."""
+    return _of_any_kind(actor).filter(partner_id=None)
+
+
+def _of_any_kind(actor: Actor) -> QuerySet[Invitation]:
     return Invitation.objects.filter(municipality_code=actor.municipality).order_by("-invited_at")
 
 

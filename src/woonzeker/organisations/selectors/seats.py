@@ -3,14 +3,172 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
 
-from woonzeker.access import clock
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.organisations.models import Agreement, PartnerSeat, PostcodeRange
+from woonzeker.access.desk_acts import desk_look
+from woonzeker.access.policy import Role, at_desk, holds
+from woonzeker.accounts.models import Invitation, InvitationState
+from woonzeker.accounts.selectors import names_of
+from woonzeker.errors import NotFound
+from woonzeker.organisations.models import Agreement, Partner, PartnerSeat
+from woonzeker.organisations.selectors.naming import role_words
+
+_BASIS = "AVG art. 32"
+#: who asks for seats, and who releases the links
+MAY_SEE_SEATS = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN, Role.PRIVACY_OFFICER)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """Somebody who works at a partner."""
+
+    id: UUID
+    user: UUID
+    name: str
+    username: str
+    words: str | Promise
+    keeps_seats: bool
+    from_on: date
+    used_on: date | None
+    is_self: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLink:
+    """A link for somebody of a partner that was not used yet."""
+
+    id: UUID
+    name: str
+    username: str
+    asked_by: str
+    asked_at: datetime
+    expires_at: datetime
+    is_over: bool
+    waits: bool
+    is_again: bool
+    may_release: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """A partner with how many people of it can sign in, and how many links wait for a colleague."""
+
+    partner: Partner
+    seats: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerPage:
+    """Who works at one partner, and whom is on the way in."""
+
+    partner: Partner
+    seats: tuple[SeatRow, ...]
+    links: tuple[SeatLink, ...]
+    #: whether who looks keeps the seats: only at the desk of the partner itself
+    keeps: bool = False
+
+
+@look("organisations.partners", may_if=MAY_SEE_SEATS, basis=_BASIS)
+def partner_rows(*, actor: Actor) -> tuple[PartnerRow, ...]:
+    """The partners that report here, with how many people of each can sign in."""
+    today = clock.today()
+    open_seats = Q(seats__until_on=None) | Q(seats__until_on__gte=today)
+    here = Partner.objects.filter(agreements__municipality_id=actor.municipality)
+    found = (
+        Partner.objects.filter(pk__in=here.values("pk"))
+        .annotate(people=Count("seats", filter=open_seats, distinct=True))
+        .order_by("sector", "name")
+    )
+    waits = dict(
+        Invitation.objects.filter(
+            municipality_code=actor.municipality,
+            state=InvitationState.ASKED,
+            expires_at__gt=clock.real(),
+            partner_id__isnull=False,
+        )
+        .values_list("partner_id")
+        .annotate(number=Count("id"))
+    )
+    return tuple(PartnerRow(each, each.people, waits.get(each.pk, 0)) for each in found)
+
+
+@look("organisations.partner", may_if=MAY_SEE_SEATS, basis=_BASIS, about="partner")
+def partner_page(*, actor: Actor, partner: UUID) -> PartnerPage:
+    """Who works at a partner that reports here, and which links wait. Raises NotFound."""
+    found = Partner.objects.filter(
+        pk=partner, agreements__municipality_id=actor.municipality
+    ).first()
+    if found is None:
+        raise NotFound
+    rows = _seat_rows(found.pk)
+    audit.concerns(len(rows))
+    links = Invitation.objects.filter(municipality_code=actor.municipality, partner_id=found.pk)
+    return PartnerPage(found, rows, _links(links, actor.id))
+
+
+@desk_look("organisations.colleagues", may_if=at_desk(), basis=_BASIS)
+def colleague_seats(*, actor: Actor) -> PartnerPage:
+    """The people of one's own organisation who can sign in, and links that wait."""
+    partner = Partner.objects.get(pk=actor.id)
+    rows = _seat_rows(partner.pk, self_is=actor.behind)
+    links = _links(Invitation.objects.filter(partner_id=partner.pk), actor.behind)
+    return PartnerPage(
+        partner, rows, links, any(each.is_self and each.keeps_seats for each in rows)
+    )
+
+
+def _seat_rows(partner: UUID, *, self_is: str = "") -> tuple[SeatRow, ...]:
+    holds_still = Q(until_on=None) | Q(until_on__gte=clock.today())
+    found = PartnerSeat.objects.filter(holds_still, partner_id=partner, user__is_active=True)
+    return tuple(
+        SeatRow(
+            id=each.pk,
+            user=each.user_id,
+            name=each.user.name,
+            username=each.user.username,
+            words=role_words(Role(each.role)),
+            keeps_seats=each.keeps_seats,
+            from_on=each.from_on,
+            used_on=each.user.used_at.date() if each.user.used_at else None,
+            is_self=str(each.user_id) == self_is,
+        )
+        for each in found.select_related("user").order_by("user__name", "pk")
+    )
+
+
+def _links(found: QuerySet[Invitation], who: str) -> tuple[SeatLink, ...]:
+    kept = list(
+        found.filter(state__in=[InvitationState.ASKED, InvitationState.SENT]).order_by(
+            "-invited_at"
+        )
+    )
+    names, now = names_of({each.invited_by for each in kept}), clock.real()
+    return tuple(
+        SeatLink(
+            id=each.pk,
+            name=each.name,
+            username=each.username,
+            asked_by=names.get(each.invited_by, ""),
+            asked_at=each.invited_at,
+            expires_at=each.expires_at,
+            is_over=each.expires_at <= now,
+            waits=each.state == InvitationState.ASKED,
+            is_again=each.user_id is not None,
+            may_release=each.state == InvitationState.ASKED
+            and each.expires_at > now
+            and who not in (each.invited_by, str(each.user_id)),
+        )
+        for each in kept
+    )
 
 
 def seats_of(user: str | UUID, *, on: date) -> QuerySet[PartnerSeat]:
@@ -45,12 +203,3 @@ def places_of(actor: Actor, *, on: date | None = None) -> list[Agreement]:
     ).select_related("municipality", "partner")
     by_place = {each.municipality_id: each for each in found.order_by("from_on")}
     return sorted(by_place.values(), key=lambda each: each.municipality.name)
-
-
-def municipality_of_postcode(postcode: str) -> str | None:
-    """The code of the municipality that a postcode (1234AB) lies in; None when nobody knows."""
-    asked = postcode.replace(" ", "").upper()
-    found = (
-        PostcodeRange.objects.filter(first__lte=asked, last__gte=asked).order_by("-first").first()
-    )
-    return found.municipality_code if found else None

@@ -26,6 +26,14 @@ from woonzeker.organisations.services.invitations import (
     release_invitation,
     withdraw_invitation,
 )
+from woonzeker.organisations.services.letting_in import (
+    end_colleague,
+    invite_colleague,
+    invite_to_seat,
+    release_seat,
+    start_seat_again,
+    withdraw_seat,
+)
 from woonzeker.organisations.services.numbers import decide_numbers
 from woonzeker.organisations.services.partners import agree, agree_with, issue_token, revoke_tokens
 from woonzeker.organisations.services.people import (
@@ -42,6 +50,10 @@ from woonzeker.organisations.services.seats import (
     end_seat,
     give_seat,
 )
+from woonzeker.organisations.services.routes import (
+    WrongRoutes,
+    import_routes,
+    replace_routes,
 from woonzeker.organisations.services.setting_up import (
     SHIPPED_FROM,
     PolicyCheck,
@@ -56,6 +68,7 @@ __all__ = [
     "GivenAccess",
     "MadeClient",
     "PolicyCheck",
+    "WrongRoutes",
     "accept",
     "add_team",
     "admit_client",
@@ -69,6 +82,7 @@ __all__ = [
     "disable_user",
     "enable_user",
     "end_as_landlord",
+    "end_colleague",
     "end_role",
     "end_seat",
     "end_sessions",
@@ -79,17 +93,24 @@ __all__ = [
     "give_role",
     "give_seat",
     "has_shown_second_step",
+    "import_routes",
     "invitation_of",
     "invite",
+    "invite_colleague",
+    "invite_to_seat",
     "issue_token",
     "make_client",
     "name_of",
     "recognise_elsewhere",
     "release_invitation",
     "revoke_client",
+    "release_seat",
+    "replace_routes",
     "revoke_tokens",
     "shipped_policy",
     "start_again",
+    "start_seat_again",
     "switch_off_unused",
     "withdraw_invitation",
+    "withdraw_seat",
 ]

@@ -13,7 +13,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.accounts.models import ExternalIdentity
 from woonzeker.errors import Refused
-from woonzeker.organisations.models import Membership, Municipality
+from woonzeker.organisations.models import Membership, Municipality, PartnerSeat
 
 
 def lock_people(actor: Actor) -> None:
@@ -78,7 +78,7 @@ def refuse_gone(actor: Actor, user: UUID) -> None:
 
 
 def refuse_elsewhere(actor: Actor, user: UUID) -> None:
-    """Raise Refused for the account of somebody who also works in another municipality.
+    """Raise Refused for the account of somebody who also works elsewhere, or at a partner.
 
     Whoever resets an account gets hold of it: of what it opens elsewhere they have no say.
     """
@@ -86,7 +86,8 @@ def refuse_elsewhere(actor: Actor, user: UUID) -> None:
     others = Membership.objects.filter(
         Q(until_on=None) | Q(until_on__gte=today), user_id=user
     ).exclude(municipality_id=actor.municipality)
-    if others.exists():
+    seats = PartnerSeat.objects.filter(Q(until_on=None) | Q(until_on__gte=today), user_id=user)
+    if others.exists() or seats.exists():
         raise Refused(
             _(
                 "Dit account werkt ook in een andere gemeente. Je kunt hier alleen de rollen in je "

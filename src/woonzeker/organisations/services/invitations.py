@@ -8,13 +8,9 @@ seven days; its hash is kept. No mail is sent: whoever releases it hands the lin
 
 from __future__ import annotations
 
-import re
-import secrets
 from collections.abc import Collection
-from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
@@ -26,12 +22,19 @@ from woonzeker.accounts.services import plain_digest, refuse_weak
 from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations.models import Municipality, Team
 from woonzeker.organisations.services.guarding import refuse_elsewhere, refuse_gone
+from woonzeker.organisations.services.links import (
+    Asked,
+    ask,
+    open_links,
+    refuse_name,
+    release,
+    withdraw,
+)
 from woonzeker.organisations.services.roles import give_role, refuse_clash
+from woonzeker.organisations.services.seats import give_seat
 
-LASTS = timedelta(days=7)
 #: what the one who comes in with a link counts as, in the audit log
 _DOOR = "invitation"
-_USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{1,60})[a-z0-9]")
 
 
 @action("organisations.invite", may_if=holds(Role.FUNCTIONAL_ADMIN), basis="AVG art. 32")
@@ -49,20 +52,15 @@ def invite(
     cannot be one, in one sentence: whose it is elsewhere is not ours to tell. Also for no role and
     for roles that do not go together; NotFound for a team elsewhere.
     """
-    if not _may_be_used(username):
-        raise Refused(
-            _(
-                "Deze gebruikersnaam kan niet. Kies een andere, met kleine letters en cijfers. Een "
-                "punt of streepje mag."
-            )
-        )
+    refuse_name(username)
     if not roles:
         raise Refused(_("Kies ten minste één rol."))
     refuse_clash(roles)
     if team and not Team.objects.filter(pk=team, municipality_id=actor.municipality).exists():
         raise NotFound
-    _open_invitations(actor).filter(username=username).update(state=InvitationState.WITHDRAWN)
-    return _ask(actor, username=username, name=name, roles=roles, team=team)
+    open_links(actor.municipality).filter(username=username).update(state=InvitationState.WITHDRAWN)
+    asked = Asked(username, name, roles=frozenset(roles), team=team)
+    return ask(actor.municipality, actor.id, asked)
 
 
 @action(
@@ -77,27 +75,11 @@ def release_invitation(*, actor: Actor, invitation: UUID) -> str:
     A team lead does so for their own team. Raises NotFound, and Refused for who asked
     it, for whose account it is, and for what does not wait any more.
     """
-    found = Invitation.objects.filter(pk=invitation, municipality_code=actor.municipality).first()
-    if found is None:
-        raise NotFound
-    if actor.id in (found.invited_by, str(found.user_id)):
-        raise Refused(_("Dit geeft iemand anders vrij dan wie erom vroeg of wie de link krijgt."))
+    found = _of_staff(actor, invitation)
     if found.user_id is not None:
         refuse_gone(actor, found.user_id)
         refuse_elsewhere(actor, found.user_id)
-    token, now = secrets.token_urlsafe(32), clock.real()
-    released = Invitation.objects.filter(
-        pk=invitation, state=InvitationState.ASKED, expires_at__gt=now
-    ).update(
-        token_hash=plain_digest(token),
-        state=InvitationState.SENT,
-        released_at=now,
-        released_by=actor.id,
-        expires_at=now + LASTS,
-    )
-    if not released:
-        raise Refused(_("Deze aanvraag wacht niet meer. Vraag zo nodig om een nieuwe."))
-    return token
+    return release(actor, found)
 
 
 @action(
@@ -108,11 +90,7 @@ def release_invitation(*, actor: Actor, invitation: UUID) -> str:
 )
 def withdraw_invitation(*, actor: Actor, invitation: UUID) -> None:
     """Withdraw an invitation: its link stops working. Raises NotFound, Refused when it was used."""
-    found = Invitation.objects.filter(pk=invitation, municipality_code=actor.municipality).first()
-    if found is None:
-        raise NotFound
-    if not _open_invitations(actor).filter(pk=invitation).update(state=InvitationState.WITHDRAWN):
-        raise Refused(_("Deze uitnodiging is al gebruikt of ingetrokken."))
+    withdraw(_of_staff(actor, invitation))
 
 
 def invitation_of(token: str) -> Invitation | None:
@@ -158,6 +136,14 @@ def take_up(*, actor: Actor, invitation: UUID, password: str) -> User | None:
     user.set_password(password)
     user.save(update_fields=["password"])
     Invitation.objects.filter(pk=invitation).update(user=user)
+    if found.partner_id is not None:
+        give_seat(
+            actor=actor,
+            user=user.pk,
+            partner=found.partner_id,
+            from_on=clock.today(),
+            keeps_seats=found.keeps_seats,
+        )
     for role in found.roles:
         give_role(
             actor=actor,
@@ -169,11 +155,14 @@ def take_up(*, actor: Actor, invitation: UUID, password: str) -> User | None:
     return user
 
 
-def _may_be_used(username: str) -> bool:
-    """Whether a name can be one and is free; one answer, for names of other municipalities too."""
-    if not _USERNAME.fullmatch(username):
-        return False
-    return not User.objects.filter(username__iexact=username).exists()
+def _of_staff(actor: Actor, invitation: UUID) -> Invitation:
+    """A link of this municipality that gives roles in it; raises NotFound."""
+    found = Invitation.objects.filter(
+        pk=invitation, municipality_code=actor.municipality, partner_id=None
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _made(invitation: Invitation) -> User:
@@ -188,37 +177,5 @@ def _made(invitation: Invitation) -> User:
 
 def link_for_colleague(*, actor: Actor, user: User) -> Invitation:
     """Ask for a link with which somebody who has an account sets it up anew."""
-    _open_invitations(actor).filter(user=user).update(state=InvitationState.WITHDRAWN)
-    return _ask(actor, username=user.username, name=user.name, roles=(), team=None, user=user)
-
-
-def _open_invitations(actor: Actor) -> QuerySet[Invitation]:
-    return Invitation.objects.filter(
-        municipality_code=actor.municipality,
-        state__in=[InvitationState.ASKED, InvitationState.SENT],
-    )
-
-
-def _ask(
-    actor: Actor,
-    *,
-    username: str,
-    name: str,
-    roles: Collection[Role],
-    team: UUID | None,
-    user: User | None = None,
-) -> Invitation:
-    """What waits for somebody else; the token behind this hash is never known to anybody."""
-    now = clock.real()
-    return Invitation.objects.create(
-        token_hash=plain_digest(secrets.token_urlsafe(32)),
-        municipality_code=actor.municipality,
-        username=username,
-        name=name,
-        roles=sorted({role.value for role in roles}),
-        team_id=team,
-        invited_at=now,
-        invited_by=actor.id,
-        expires_at=now + LASTS,
-        user=user,
-    )
+    open_links(actor.municipality).filter(user=user).update(state=InvitationState.WITHDRAWN)
+    return ask(actor.municipality, actor.id, Asked(user.username, user.name, user=user))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
@@ -14,7 +15,7 @@ from woonzeker.access.policy import Role, holds, only_system
 from woonzeker.accounts.models import ExternalIdentity, RecoveryCode, SecondFactor, User
 from woonzeker.accounts.services import end_sessions as end_all
 from woonzeker.errors import NotFound, Refused
-from woonzeker.organisations.models import Membership
+from woonzeker.organisations.models import Membership, PartnerSeat
 from woonzeker.organisations.rules import days_left
 from woonzeker.organisations.selectors.policies import access_policy
 from woonzeker.organisations.services.guarding import (
@@ -82,16 +83,8 @@ def start_again(*, actor: Actor, user: UUID) -> UUID | None:
     refuse_gone(actor, user)
     refuse_elsewhere(actor, user)
     found = _user(user)
-    if found.is_demo:
-        raise Refused(_("Een oefenaccount houdt zijn wachtwoord."))
-    SecondFactor.objects.filter(user=found).delete()
-    RecoveryCode.objects.filter(user=found).delete()
-    found.field_devices.filter(ended_at=None).update(ended_at=clock.real())
-    end_all(user=found.pk, why=BY_ADMIN)
-    if ExternalIdentity.objects.filter(user=found).exists():
+    if not reset_account(found):
         return None
-    found.set_unusable_password()
-    found.save(update_fields=["password"])
     return link_for_colleague(actor=actor, user=found).pk
 
 
@@ -110,6 +103,24 @@ def switch_off_unused(*, actor: Actor) -> list[User]:
     return off
 
 
+def reset_account(user: User) -> bool:
+    """Let nothing of an account work any more; whether it needs a link to begin again.
+
+    Raises Refused for a practice account.
+    """
+    if user.is_demo:
+        raise Refused(_("Een oefenaccount houdt zijn wachtwoord."))
+    SecondFactor.objects.filter(user=user).delete()
+    RecoveryCode.objects.filter(user=user).delete()
+    user.field_devices.filter(ended_at=None).update(ended_at=clock.real())
+    end_all(user=user.pk, why=BY_ADMIN)
+    if ExternalIdentity.objects.filter(user=user).exists():
+        return False
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    return True
+
+
 def is_lapsed(user: User) -> bool:
     """Whether somebody who signs in did not use their account for too long.
 
@@ -118,9 +129,8 @@ def is_lapsed(user: User) -> bool:
     """
     if user.is_demo or not _is_over(user):
         return False
-    place = user.memberships.order_by("municipality_id").values_list("municipality_id").first()
-    if place is not None:
-        switch_off_unused(actor=system(place[0], "sign-in"))
+    if places := sorted(_places(user)):
+        switch_off_unused(actor=system(places[0], "sign-in"))
     return True
 
 
@@ -142,14 +152,23 @@ def _user(user: UUID) -> User:
 
 def _working_here(actor: Actor) -> list[User]:
     here = Membership.objects.filter(municipality_id=actor.municipality).values("user_id")
-    return list(
-        User.objects.filter(pk__in=here, is_active=True, is_demo=False).order_by("username")
-    )
+    seats = PartnerSeat.objects.filter(partner__agreements__municipality_id=actor.municipality)
+    either = Q(pk__in=here) | Q(pk__in=seats.values("user_id"))
+    return list(User.objects.filter(either, is_active=True, is_demo=False).order_by("username"))
+
+
+def _places(user: User) -> set[str]:
+    """The municipalities that somebody works in or reports to: theirs are the terms that count."""
+    reports = user.seats.filter(partner__agreements__municipality__isnull=False)
+    return {
+        *user.memberships.values_list("municipality_id", flat=True),
+        *reports.values_list("partner__agreements__municipality_id", flat=True),
+    }
 
 
 def _is_over(user: User) -> bool:
     today = clock.real().astimezone(clock.AMSTERDAM).date()
-    places = set(user.memberships.values_list("municipality_id", flat=True))
+    places = _places(user)
     if not places:
         return False
     used_on = (user.used_at or user.created_at).astimezone(clock.AMSTERDAM).date()

@@ -6,6 +6,17 @@ from __future__ import annotations
 from woonzeker.organisations.views.elsewhere import back, begin, signed_out
 from woonzeker.organisations.views.invitations import accept, invite, release, withdraw
 from woonzeker.organisations.views.numbers import numbers
+from woonzeker.organisations.views.partners import (
+    colleagues,
+    end_colleague,
+    end_seat,
+    partner,
+    partners,
+    release_seat,
+    routes,
+    start_seat_again,
+    withdraw_seat,
+)
 from woonzeker.organisations.views.people import (
     disable,
     enable,
@@ -22,18 +33,27 @@ __all__ = [
     "accept",
     "back",
     "begin",
+    "colleagues",
     "disable",
     "enable",
+    "end_colleague",
     "end_role",
+    "end_seat",
     "end_sessions",
     "give_role",
     "invite",
     "let_in",
     "numbers",
+    "partner",
+    "partners",
     "people",
     "person",
     "release",
+    "release_seat",
+    "routes",
     "signed_out",
     "start_again",
+    "start_seat_again",
     "withdraw",
+    "withdraw_seat",
 ]

@@ -41,6 +41,16 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "organisations:end_sessions": post(acts("organisations.end_sessions")),
     "organisations:start_again": post(acts("organisations.start_again")),
     "organisations:let_in": post(acts("accounts.let_in", "organisations.person")),
+    "organisations:partners": get(acts("organisations.partners")),
+    "organisations:partner": form(
+        acts("organisations.partner"),
+        acts("organisations.partner", "organisations.invite_to_seat"),
+    ),
+    "organisations:release_seat": post(acts("organisations.partner", "organisations.release_seat")),
+    "organisations:withdraw_seat": post(acts("organisations.withdraw_seat")),
+    "organisations:end_seat": post(acts("organisations.end_seat")),
+    "organisations:start_seat_again": post(acts("organisations.start_seat_again")),
+    "organisations:routes": form(acts("organisations.import_routes")),
     "organisations:help_policy": form(
         acts("organisations.policy_numbers"), acts("organisations.decide_numbers")
     ),

@@ -10,8 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock
 from woonzeker.access.requests import SignInNeeded, actor_of
+from woonzeker.intake import selectors as intake
 from woonzeker.organisations import selectors as organisations
+from woonzeker.web import permissions
 from woonzeker.web.middleware import PARTNER
+
+#: deliveries that the start page shows
+LATEST = 5
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,6 +39,17 @@ def choose_partner(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def partner_start(request: HttpRequest) -> HttpResponse:
-    """What a partner can do here, and in which municipalities."""
+    """What waits for a partner, what there is to do, and in which municipalities."""
     actor = actor_of(request)
-    return render(request, "web/partner_start.html", {"places": organisations.places_of(actor)})
+    context: dict[str, object] = {"places": organisations.places_of(actor)}
+    if permissions.may_ever(actor, "intake:own"):
+        deliveries = intake.own_deliveries(actor=actor)
+        files = intake.national_files(actor=actor)
+        context |= {
+            "delivers": True,
+            "asks": [each for each in deliveries if each.asks],
+            "asks_country": [each for each in files if each.questions],
+            "to_mend": [each for each in deliveries if each.to_mend],
+            "latest": deliveries[:LATEST],
+        }
+    return render(request, "web/partner_start.html", context)

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('accounts', '0006_work_phone'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='invitation',
+            name='keeps_seats',
+            field=models.BooleanField(db_default=False, default=False),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='partner_id',
+            field=models.UUIDField(null=True),
+        ),
+    ]
