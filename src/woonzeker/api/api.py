@@ -18,6 +18,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.requests import set_actor
 from woonzeker.api.schemas import Probleem
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
+from woonzeker.feedback.api import router as own_signals
 from woonzeker.intake.api import router as deliveries
 from woonzeker.intake.errors import TooLarge, UnsupportedType
 from woonzeker.organisations.selectors import actor_for_token
@@ -78,6 +79,7 @@ service = Service(
     urls_namespace="api-v1",
 )
 service.add_router("", deliveries)
+service.add_router("", own_signals)
 
 
 def problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:

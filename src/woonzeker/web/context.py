@@ -34,6 +34,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
     (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
     (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+    (_("Terugkoppeling"), "feedback:releases", ("feedback:releases", "GET")),
+    (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
     (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
     (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
@@ -52,6 +54,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
 #: the same at the desk of a partner; each slice of the desk adds its own word
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
+    (_("Uw signalen"), "feedback:own_signals", ("feedback:own_signals", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

@@ -51,6 +51,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "plan_visit": _("Plan zelf een bezoek: de week had geen plek meer"),
     "peer_report": _("Kijk wat er volgt op het bezoek van de ervaringsdeskundige"),
     "connect_support": _("Breng de inwoner bij de onafhankelijke ondersteuning"),
+    "collection_pause_ends": _("De incassopauze loopt af: bel hoe het gaat"),
     "weigh_danger": _("Beslis of er gevaar is, en leg dat dan vast"),
 }
 #: why somebody is asked, for who reads the list
@@ -77,6 +78,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "quick_fix_over": _("De dagen voor de snelle oplossing zijn om en er staat nog iets open."),
     "budget_to_decide": _("Iemand vroeg geld van de gemeente voor dit huishouden."),
     "budget_effect": _("Het geld is betaald. Hielp het?"),
+    "collection_pause_ends": _("Een partner wacht met incasso. Na die dag kan hij weer beginnen."),
     "call_back": _("De inwoner vroeg het op de eigen pagina. Het nummer staat bij de wensen."),
     "confirm_no_help": _("Dat stond op de eigen pagina. Een huisgenoot kan dat ook invullen."),
     "keep_appointment": _("Er is een afspraak gemaakt voor deze dag."),

@@ -27,6 +27,7 @@ from woonzeker.cases.forms import (
     team_form,
 )
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
+from woonzeker.feedback.selectors import told_card
 from woonzeker.help.selectors import money_ways, talk_card
 from woonzeker.organisations import selectors as organisations
 from woonzeker.outreach.selectors import peer_requests_of
@@ -156,6 +157,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "page": page,
         "limited": limited,
         "talk_card": None if limited else talk_card(actor=actor, case=case),
+        "told_card": None if limited else told_card(actor=actor, case=case),
         "may_talk": may(actor, "help.save_talk", case),
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may go back to a partner, from when, and until when. Pure."""
