@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +18,10 @@ from typing import Any
 
 from woonzeker.errors import Misconfigured
 from woonzeker.settings import refusals
+from woonzeker.settings.machines import read_machines
 from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"
-#: a name of a machine with a dot and no number at its end: no address, no name of this machine
-_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 #: this machine and the networks that nobody reaches from outside (RFC 1918, 4193 and 4291)
 OWN_NETWORKS = "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7,fe80::/10"
 
@@ -91,14 +89,6 @@ def _list(text: str) -> list[str]:
     if not (words := [word.strip() for word in text.split(",") if word.strip()]):
         raise ValueError("moet ten minste één naam noemen")
     return words
-
-
-def _hosts(text: str) -> tuple[str, ...]:
-    """Names of machines, in lower case; none when nothing is set."""
-    names = tuple(word.strip().lower() for word in text.split(",") if word.strip())
-    if any(not _NAME.fullmatch(name) for name in names):
-        raise ValueError("moet namen noemen, zoals meldingen.partner.example, zonder https://")
-    return names
 
 
 def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
@@ -335,7 +325,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_WEBHOOK_HOSTS",
-        _hosts,
+        read_machines,
         "",
         "Systemen van partners die horen dat een antwoord wijzigde, bij naam; leeg: geen",
         "meldingen.partner.example",

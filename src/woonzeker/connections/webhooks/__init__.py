@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.connections.webhooks.checking import is_public, refusal
 from woonzeker.connections.webhooks.sending import (
     AddressRefused,
     EventFailed,
@@ -10,4 +11,4 @@ from woonzeker.connections.webhooks.sending import (
     post,
 )
 
-__all__ = ["AddressRefused", "EventFailed", "Line", "post"]
+__all__ = ["AddressRefused", "EventFailed", "Line", "is_public", "post", "refusal"]

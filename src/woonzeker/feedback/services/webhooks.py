@@ -22,9 +22,7 @@ from woonzeker.feedback.rules.webhooks import (
     SIGNATURE,
     SWITCHED_OFF_AFTER,
     body,
-    is_public,
     next_try,
-    refusal,
     signature,
 )
 from woonzeker.organisations.selectors import reporting_partner
@@ -37,7 +35,7 @@ Sender = Callable[[str, bytes, dict[str, str]], None]
 
 
 def _send(url: str, content: bytes, headers: dict[str, str]) -> None:
-    line.post(line.Line(is_public), url, content, headers)
+    line.post(line.Line(line.is_public), url, content, headers)
 
 
 @action("feedback.set_webhook", may_if=MAY_SET_UP, basis=BASIS, about="partner")
@@ -48,7 +46,7 @@ def set_webhook(*, actor: Actor, partner: UUID, url: str) -> Webhook:
     """
     if reporting_partner(actor, partner, on=clock.today()) is None:
         raise NotFound
-    if why := refusal(url, settings.WOONZEKER_WEBHOOK_HOSTS):
+    if why := line.refusal(url, settings.WOONZEKER_WEBHOOK_HOSTS):
         raise Refused(_(why))
     _off(partner, "by_hand")
     return Webhook.objects.create(
@@ -85,18 +83,21 @@ def deliver_events(*, actor: Actor, send: Sender = _send) -> int:
         .select_related("webhook", "signal")
         .order_by("next_at", "pk")
     )
-    sent = sum(_deliver(event, send) for event in due[:AT_ONCE])
+    silent: set[UUID] = set()
+    sent = sum(_deliver(event, send, silent) for event in due[:AT_ONCE])
     audit.concerns(sent)
     return sent
 
 
-def _deliver(event: WebhookEvent, send: Sender) -> bool:
-    hook, now = Webhook.objects.get(pk=event.webhook_id), clock.now()
-    if hook.off_at is not None:
+def _deliver(event: WebhookEvent, send: Sender, silent: set[UUID]) -> bool:
+    """Send one event; an address that failed in this run is left alone for the rest of it."""
+    if event.webhook_id in silent:
         return False
+    hook, now = Webhook.objects.get(pk=event.webhook_id), clock.now()
     try:
         _hand_over(hook, event, send)
     except line.EventFailed:
+        silent.add(hook.pk)
         event.tries += 1
         event.next_at = next_try(event.tries, now)
         event.save(update_fields=["tries", "next_at"])
@@ -113,7 +114,7 @@ def _deliver(event: WebhookEvent, send: Sender) -> bool:
 
 def _hand_over(hook: Webhook, event: WebhookEvent, send: Sender) -> None:
     """Send it, signed; an address that is no longer on the list is not called."""
-    if refusal(hook.url, settings.WOONZEKER_WEBHOOK_HOSTS):
+    if line.refusal(hook.url, settings.WOONZEKER_WEBHOOK_HOSTS):
         raise line.AddressRefused
     content = body(str(event.signal_id), event.signal.own_reference)
     headers = {
