@@ -55,8 +55,10 @@ def take_up(*, municipality: str, actor_kind: str, actor_id: str) -> None:
 
 @app.task(name="pipeline.score")
 def score(*, municipality: str, actor_kind: str, actor_id: str) -> None:
-    """Something changed that counts for the order: work it out again."""
-    planning.score_cases(actor=_on_behalf(municipality, actor_kind, actor_id), on=clock.today())
+    """Something changed that counts for the order: work it out again, and tell who reported."""
+    actor = _on_behalf(municipality, actor_kind, actor_id)
+    planning.score_cases(actor=actor, on=clock.today())
+    jobs.defer("feedback.tell_answers", actor=actor, once=True)
 
 
 @app.task(name="pipeline.deliver_report", retry=AGAIN)

@@ -66,7 +66,8 @@ def test_a_form_is_the_same_whatever_wraps_it(bron: Partner) -> None:
     for boundary in ("een", "twee"):
         body = (
             (
-                f"--{boundary}\r\nContent-Disposition: form-data; name=bestand; filename=a.csv\r\n\r\n"
+                f"--{boundary}\r\nContent-Disposition: form-data; "
+                "name=bestand; filename=a.csv\r\n\r\n"
             ).encode()
             + csv_of(lines(1, 2))
             + f"\r\n--{boundary}--\r\n".encode()

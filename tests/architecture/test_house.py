@@ -70,6 +70,7 @@ OPEN_SERVICES = {
 }
 #: a row of actions, each in a transaction of its own so that progress survives a crash
 SEQUENCES = {
+    "feedback.place_elsewhere",
     "intake.read_delivery",
     "retention.continue_runs",
     "retention.forget_what_passed",

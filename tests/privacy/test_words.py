@@ -21,6 +21,11 @@ from woonzeker.cases.forms import WORK
 from woonzeker.cases.models import CaseStatus
 from woonzeker.cases.rules import GLASS_REASONS, Fate, Level
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
+from woonzeker.feedback.rules.answers import BY_HAND, AnswerCode, Basis
+from woonzeker.feedback.rules.consents import ASKED_HOW
+from woonzeker.feedback.rules.policy import CONSENTED
+from woonzeker.feedback.rules.releases import ATTEMPTS
+from woonzeker.feedback.rules.telling import REOPENED
 from woonzeker.help.rules import alarm, budget, grounds, landlord, referral, support, talk, worry
 from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.schemes import national_schemes
@@ -112,6 +117,16 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("matching.Person", "gender"): ["M", "V", "O"],
     ("matching.Person", "born_on"): ["1984-07-19"],
     ("access.Export", "code"): list(KINDS),
+    ("feedback.ToldAnswer", "code"): [each.value for each in AnswerCode],
+    ("feedback.ToldAnswer", "item"): [each.value for each in CONSENTED],
+    ("feedback.ToldAnswer", "basis"): [each.value for each in Basis],
+    ("feedback.ToldAnswer", "reason"): [REOPENED],
+    ("feedback.AnswerRelease", "code"): [each.value for each in BY_HAND],
+    ("feedback.AnswerRelease", "tried_how"): list(ATTEMPTS),
+    ("feedback.AnswerRelease", "placed_in"): ["9999"],
+    ("feedback.AnswerConsent", "item"): [each.value for each in CONSENTED],
+    ("feedback.AnswerConsent", "asked_how"): list(ASKED_HOW),
+    ("feedback.CollectionPause", "basis"): ["ground", "consent"],
     ("cases.TermWarning", "level"): [each.value for each in Level],
     ("planning.DoorCaution", "kind"): list(CAUTIONS),
     ("outreach.ContactAttempt", "rung"): STEPS,

@@ -17,7 +17,7 @@ from woonzeker.api.gate import PartnerKey, guarded
 from woonzeker.api.problems import problem
 from woonzeker.api.rules import VERSION
 from woonzeker.errors import Conflict, NotFound, NotPermitted, Refused, WoonzekerError
-from woonzeker.feedback.api import router as proofs
+from woonzeker.feedback.api import proofs, signals
 from woonzeker.intake.api import router as deliveries
 from woonzeker.intake.errors import TooLarge, UnsupportedType
 from woonzeker.legal.api import router as court_messages
@@ -37,7 +37,7 @@ STATUS: tuple[tuple[type[Exception], int], ...] = (
 
 #: the routers of the rooms. A room adds its own; the gate, the keys of requests, the limits and the
 #: description of errors come with it
-ROUTERS = (deliveries, proofs, court_messages)
+ROUTERS = (deliveries, proofs, signals, court_messages)
 
 service = NinjaAPI(
     title="woonzeker",

@@ -10,7 +10,7 @@ from woonzeker.settings.site import ENVIRONMENT
 
 
 def places() -> Allowed:
-    """The BRP, sign-ins of municipalities, NotifyNL, the mail server and the database, as set."""
+    """The BRP, sign-ins of municipalities, NotifyNL, mail, addresses for events, the database."""
     sign_ins = settings.WOONZEKER_OIDC.values()
     return allowed_by(
         urls=[
@@ -19,7 +19,10 @@ def places() -> Allowed:
             settings.WOONZEKER_MAIL_URL,
             *(each.issuer for each in sign_ins),
         ],
-        hosts=[host for each in sign_ins for host in each.hosts],
+        hosts=[
+            *(host for each in sign_ins for host in each.hosts),
+            *settings.WOONZEKER_WEBHOOK_HOSTS,
+        ],
         database=ENVIRONMENT["DATABASE_URL"],
     )
 

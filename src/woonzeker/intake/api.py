@@ -114,7 +114,7 @@ def listing(
     """Eigen aanleveringen, de nieuwste eerst. `volgende` is het adres van het volgende deel."""
     actor = actor_of(request)
     with tenant(actor.municipality):
-        found = list(selectors.own_deliveries(actor, after=na)[: aantal + 1])
+        found = list(selectors.deliveries_after(actor, after=na)[: aantal + 1])
     shown = found[:aantal]
     more = f"{request.path}?aantal={aantal}&na={shown[-1].pk}" if len(found) > aantal else None
     return Aanleveringen(

@@ -18,6 +18,7 @@ from typing import Any
 
 from woonzeker.errors import Misconfigured
 from woonzeker.settings import refusals
+from woonzeker.settings.machines import read_machines
 from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"
@@ -349,6 +350,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Waarmee een telefoon de weg naar een deur zoekt: geo: opent de eigen kaart van een "
         "Android-telefoon, maps:?q={address} die van een iPhone; alleen het adres gaat mee",
         "maps:?q={address}",
+    ),
+    Setting(
+        "WOONZEKER_WEBHOOK_HOSTS",
+        read_machines,
+        "",
+        "Systemen van partners die horen dat een antwoord wijzigde, bij naam; leeg: geen",
+        "meldingen.partner.example",
     ),
     Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(

@@ -36,6 +36,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Berichten"), "legal:came_in", ("legal:came_in", "GET")),
     (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
     (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+    (_("Terugkoppeling"), "feedback:releases", ("feedback:releases", "GET")),
+    (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
     (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
     (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
@@ -63,6 +65,7 @@ PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Aanleveren"), "intake:hand_in", ("intake:hand_in", "GET")),
     (_("Aangeleverd"), "intake:own", ("intake:own", "GET")),
     (_("Collega's"), "organisations:colleagues", ("organisations:colleagues", "GET")),
+    (_("Uw signalen"), "feedback:own_signals", ("feedback:own_signals", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

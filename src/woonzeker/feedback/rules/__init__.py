@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a proof consists of, how it is signed and read, and what is shown of it. Pure."""
+"""Proofs and how they are signed and read; what may go back to a partner, and when. Pure."""

@@ -3,7 +3,15 @@
 
 from __future__ import annotations
 
+from woonzeker.feedback.selectors.card import reporters, told_card
 from woonzeker.feedback.selectors.keys import PublicKey, public_key, public_keys
+from woonzeker.feedback.selectors.own_signals import (
+    own_changes,
+    own_part,
+    own_signal,
+    own_signals,
+)
+from woonzeker.feedback.selectors.policies import feedback_policy
 from woonzeker.feedback.selectors.proofs import (
     MAY_STATE_NONE,
     MAY_STATE_REPORT,
@@ -13,6 +21,7 @@ from woonzeker.feedback.selectors.proofs import (
     receipt_of,
     relations_to_statement,
 )
+from woonzeker.feedback.selectors.releases import release_view, releases
 from woonzeker.feedback.selectors.reports import Asked, Reported, court_of, report_statement
 from woonzeker.feedback.selectors.residents import Choice, people_of_case
 
@@ -25,12 +34,21 @@ __all__ = [
     "PublicKey",
     "Reported",
     "court_of",
+    "feedback_policy",
     "no_report_statement",
+    "own_changes",
+    "own_part",
+    "own_signal",
+    "own_signals",
     "own_statement",
     "people_of_case",
     "public_key",
     "public_keys",
     "receipt_of",
     "relations_to_statement",
+    "release_view",
+    "releases",
     "report_statement",
+    "reporters",
+    "told_card",
 ]

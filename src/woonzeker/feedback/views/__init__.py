@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of proofs: for partners, for staff, and the public one that checks them."""
+"""Pages of what goes back: proofs and answers, for partners, staff and everybody."""
 
 from __future__ import annotations
 

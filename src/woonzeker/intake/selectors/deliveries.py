@@ -62,7 +62,7 @@ def deliveries(
     return found.order_by(asks, "-received_at", "id")
 
 
-def own_deliveries(actor: Actor, *, after: UUID | None = None) -> QuerySet[Delivery]:
+def deliveries_after(actor: Actor, *, after: UUID | None = None) -> QuerySet[Delivery]:
     """What the actor may see of deliveries, the newest first; those that follow on one of them.
 
     Raises NotFound when the one to follow on is not there, and NotPermitted.

@@ -44,16 +44,17 @@ from woonzeker.organisations.services.people import (
     switch_off_unused,
 )
 from woonzeker.organisations.services.roles import end_role, follow_claims, give_role
+from woonzeker.organisations.services.routes import (
+    WrongRoutes,
+    import_routes,
+    replace_routes,
+)
 from woonzeker.organisations.services.seats import (
     begin_as_landlord,
     end_as_landlord,
     end_seat,
     give_seat,
 )
-from woonzeker.organisations.services.routes import (
-    WrongRoutes,
-    import_routes,
-    replace_routes,
 from woonzeker.organisations.services.setting_up import (
     SHIPPED_FROM,
     PolicyCheck,
@@ -103,9 +104,9 @@ __all__ = [
     "name_of",
     "recognise_elsewhere",
     "release_invitation",
-    "revoke_client",
     "release_seat",
     "replace_routes",
+    "revoke_client",
     "revoke_tokens",
     "shipped_policy",
     "start_again",

@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_help
+from woonzeker.privacy.rules import shown_help, shown_told
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -56,6 +56,7 @@ PARTS: dict[str, Part] = {
         "Elke keer dat wij u zochten, en wat ervan kwam.",
     ),
     **shown_help.PARTS,
+    **shown_told.PARTS,
     "efforts": Part(
         "Tijd en kosten",
         "Hoeveel tijd wij aan uw zaak besteedden.",
@@ -90,6 +91,7 @@ PARTS: dict[str, Part] = {
 
 SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
+    **shown_told.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",
@@ -291,6 +293,7 @@ KEPT_BACK: dict[str, str] = {
     "content": TECHNICAL,
     "seen": TECHNICAL,
     "leak": TECHNICAL,
+    "webhook": TECHNICAL,
     "bsn_encrypted": SEPARATELY,
     "person": SEPARATELY,
     "parts": SEPARATELY,

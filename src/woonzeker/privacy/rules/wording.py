@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
+from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
 _VERDICT = {
     "explained": "het hoorde bij het werk",
@@ -20,6 +21,7 @@ _VERDICT = {
 #: (table, column) → code → words
 WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
+    **TOLD_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",

@@ -92,6 +92,21 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_supportoffer",
         "help_ownalarm",
         "help_worry",
+        "feedback_answerrelease",
+        "feedback_answerconsent",
+        "feedback_collectionpause",
+        "feedback_webhookevent",
+    ),
+    *_all(
+        Fate.KEPT,
+        "wat een partner te zien kreeg: codes, dagen en een ondoorzichtig kenmerk, als bewijs",
+        "feedback_toldanswer",
+    ),
+    *_all(
+        Fate.KEPT,
+        "van een partner: aantallen per week en het adres van zijn systeem",
+        "feedback_digestsent",
+        "feedback_webhook",
     ),
     *_all(
         Fate.BLANKED,

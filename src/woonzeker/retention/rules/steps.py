@@ -76,6 +76,10 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("matching_linkdecision", f"link_id IN ({_LINKS})"),
     _destroy("matching_link", "signal_id = ANY(%(signals)s)"),
     # what was planned and tried
+    # what a partner was asked, and what the resident let it hear; what it was told stays
+    _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
+    _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
+    *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # help: what was said, agreed and paid, and who else helps
     _destroy("help_payment", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("help_instalment", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),

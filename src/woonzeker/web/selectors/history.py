@@ -24,6 +24,7 @@ from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
 from woonzeker.web.selectors.history_help import help_events
+from woonzeker.web.selectors.history_told import told_events
 from woonzeker.web.selectors.shapes import Event
 
 #: moves that say no more than the attempt of that day, which stands in the list itself
@@ -63,6 +64,7 @@ def events_of(actor: Actor, case: UUID) -> tuple[Event, ...]:
         *(_task(each, names) for each in tasks),
         *_letters(case),
         *help_events(actor, case),
+        *told_events(case),
     ]
     return tuple(sorted(found, key=_newest, reverse=True))
 

@@ -27,6 +27,7 @@ from woonzeker.cases.forms import (
     team_form,
 )
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
+from woonzeker.feedback.selectors import told_card
 from woonzeker.help.selectors import money_ways, talk_card
 from woonzeker.legal.selectors import CourtCard, court_card, new_here
 from woonzeker.organisations import selectors as organisations
@@ -167,6 +168,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "talk_card": None if limited else talk_card(actor=actor, case=case),
         "court_card": _court(actor, case, page.relations),
         "may_choose": may(actor, "legal.whose"),
+        "told_card": None if limited else told_card(actor=actor, case=case),
         "may_talk": may(actor, "help.save_talk", case),
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0006_work_phone'),
+        ('accounts', '0007_accounts_of_ones_own'),
     ]
 
     operations = [

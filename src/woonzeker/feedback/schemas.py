@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the API says about a partner's own signal, in the words of the wire."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from woonzeker.feedback.rules.answers import AnswerCode
+from woonzeker.feedback.rules.releases import BESIDE_ON_THE_WIRE, ON_THE_WIRE
+from woonzeker.feedback.selectors.own_signals import MOST, OwnSignal
+
+PAUSE_ON_THE_WIRE = {"": "gevraagd", "paused": "gepauzeerd", "not": "niet_gepauzeerd"}
+
+
+class SignalenVraag(Schema):
+    """Welke eigen signalen iemand wil zien."""
+
+    gewijzigd_sinds: datetime | None = Field(
+        None, description="Alleen wat vanaf dit moment wijzigde, met tijdzone."
+    )
+    na: str = Field("", max_length=200, description="Waar de vorige bladzijde eindigde.")
+    per_pagina: int = Field(MOST, ge=1, le=MOST, description=f"Hoogstens {MOST}.")
+
+
+class Pauze(Schema):
+    """Het verzoek om de incasso te pauzeren."""
+
+    tot_en_met: date
+    antwoord: str = Field(description=", ".join(PAUSE_ON_THE_WIRE.values()))
+
+
+class EigenSignaal(Schema):
+    """Een eigen signaal: het kenmerk, de stand volgens de gesloten lijst, en de dag daarvan."""
+
+    id: UUID
+    kenmerk: str = Field(description="Het kenmerk waaronder u het signaal aanleverde.")
+    stand: str = Field(description=", ".join(ON_THE_WIRE.values()))
+    aanvulling: str = Field(
+        description="Leeg, of met grondslag of toestemming: "
+        + ", ".join(BESIDE_ON_THE_WIRE.values())
+    )
+    datum: date = Field(description="De dag die bij de stand hoort.")
+    gewijzigd_op: datetime
+    pauze: Pauze | None = None
+
+    @classmethod
+    def of(cls, line: OwnSignal) -> EigenSignaal:
+        """A signal in the words of the wire."""
+        return cls(
+            id=line.id,
+            kenmerk=line.reference,
+            stand=ON_THE_WIRE[AnswerCode(line.code)],
+            aanvulling=BESIDE_ON_THE_WIRE.get(line.item, ""),
+            datum=line.on,
+            gewijzigd_op=line.changed_at,
+            pauze=Pauze(
+                tot_en_met=line.pause.until_on, antwoord=PAUSE_ON_THE_WIRE[line.pause.answer]
+            )
+            if line.pause
+            else None,
+        )
+
+
+class EigenSignalen(Schema):
+    """Eigen signalen, de oudste wijziging eerst; `volgende` is leeg op de laatste bladzijde."""
+
+    signalen: list[EigenSignaal]
+    volgende: str | None = Field(None, description="Het adres van de volgende bladzijde.")

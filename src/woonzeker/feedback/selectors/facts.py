@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What counts of each signal that is not answered for good, gathered for many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
+from woonzeker.access.actors import Actor
+from woonzeker.cases.models import Case, CaseMove, CaseStatus
+from woonzeker.feedback.models import AnswerConsent, ReleaseState, ToldAnswer
+from woonzeker.feedback.rules.answers import FINAL, AnswerCode, AnswerFacts
+from woonzeker.feedback.rules.policy import Item
+from woonzeker.feedback.rules.telling import Last
+from woonzeker.feedback.selectors.policies import feedback_policy
+from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.matching.models import LinkResult
+from woonzeker.organisations.models import Sector
+
+_CASE = "in_period__period__case"
+_COLUMNS = (
+    "pk", "result", "partner_id", "sector", "own_reference", "customer_number",
+    "delivery__received_on", "delivery__received_at", "link__result", "link__person_id",
+    f"{_CASE}_id", "in_period__period__result", "in_period__taken_up_at",
+    "release__code", "release__state", "told_code", "told_item", "told_number", "told_at",
+)  # fmt: skip
+_REACHED = frozenset({"contact_reached", "first_talk_held"})
+_HELP = {"help_accepted": "accepted", "help_declined": "declined"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A signal with what was told of it last and what counts now."""
+
+    pk: UUID
+    partner: UUID
+    reference: str
+    last: Last
+    #: taken up again after the last answer
+    anew: bool
+    waits: bool
+    facts: AnswerFacts
+
+
+def live_signals(actor: Actor) -> QuerySet[ArrearsSignal]:
+    """Signals whose answer may change, each with what was told last, in order of delivery."""
+    told = ToldAnswer.objects.filter(signal=OuterRef("pk")).order_by("-number")
+    names = ("code", "item", "number", "told_at")
+    found = ArrearsSignal.objects.annotate(
+        **{
+            name if name.startswith("told") else f"told_{name}": Subquery(told.values(name)[:1])
+            for name in names
+        }
+    )
+    may_change = (
+        Q(told_code=None)
+        | ~Q(told_code__in=FINAL)
+        | ~Q(told_item="")
+        | Q(in_period__taken_up_at__gt=F("told_at"))
+    )
+    return found.filter(may_change).order_by("delivery__received_at", "line_number", "pk")
+
+
+def facts_of_signals(
+    actor: Actor, signals: QuerySet[ArrearsSignal], *, on: date
+) -> Iterable[Signal]:
+    """What counts of these signals (out of `live_signals`) on a day."""
+    rows = list(signals.values(*_COLUMNS))
+    around = _around(actor, rows, on)
+    return [_signal(row, around, on) for row in rows]
+
+
+@dataclass(slots=True)
+class _Around:
+    """Cases and what is known of them, by their id."""
+
+    cases: Mapping[UUID, Case]
+    #: of cases that wait for another signal: since when
+    waiting: Mapping[UUID, date]
+    #: the case of who was reported once more, by the id of the person
+    of_person: Mapping[UUID, UUID]
+    moves: Mapping[UUID, list[tuple[str, date]]] = field(default_factory=dict)
+    consents: Mapping[tuple[UUID, UUID], frozenset[Item]] = field(default_factory=dict)
+
+
+def _around(actor: Actor, rows: list[dict[str, Any]], on: date) -> _Around:
+    repeats = {row["link__person_id"] for row in rows if row["result"] == SignalResult.REPEAT}
+    of_person = _newest_cases(repeats - {None})
+    ids = {row[f"{_CASE}_id"] for row in rows} | set(of_person.values())
+    cases = Case.objects.in_bulk(list(ids - {None}))
+    around = _Around(cases, _waiting(cases), of_person)
+    around.consents = _consents(cases, on)
+    if around.consents or any(feedback_policy(actor, on=on).grounds.values()):
+        around.moves = _moves(cases)
+    return around
+
+
+def _newest_cases(people: set[UUID]) -> dict[UUID, UUID]:
+    found = Case.objects.filter(people__person__in=people).order_by("opened_on", "number")
+    return dict(found.values_list("people__person", "pk"))
+
+
+def _waiting(cases: Mapping[UUID, Case]) -> dict[UUID, date]:
+    """Cases whose people nobody could reach, and since when they wait for another signal."""
+    ids = [pk for pk, case in cases.items() if case.status == CaseStatus.WAITING]
+    moves = CaseMove.objects.filter(case__in=ids, from_status="open", to_status="waiting")
+    last = {
+        case: (code, moved_on)
+        for case, code, moved_on in moves.order_by("sequence").values_list(
+            "case_id", "code", "moved_on"
+        )
+    }
+    return {case: day for case, (code, day) in last.items() if code == "wait_for_signal"}
+
+
+def _moves(cases: Mapping[UUID, Case]) -> dict[UUID, list[tuple[str, date]]]:
+    found: dict[UUID, list[tuple[str, date]]] = {}
+    made = CaseMove.objects.filter(case__in=cases, code__in=[*_REACHED, *_HELP])
+    for case, code, day in made.order_by("sequence").values_list("case_id", "code", "moved_on"):
+        found.setdefault(case, []).append((code, day))
+    return found
+
+
+def _consents(cases: Mapping[UUID, Case], on: date) -> dict[tuple[UUID, UUID], frozenset[Item]]:
+    found: dict[tuple[UUID, UUID], frozenset[Item]] = {}
+    for each in consents_on(on).filter(case__in=cases):
+        key = (each.case_id, each.partner_id)
+        found[key] = found.get(key, frozenset()) | {Item(each.item)}
+    return found
+
+
+def consents_on(on: date) -> QuerySet[AnswerConsent]:
+    """Consents that hold on a day."""
+    holds = Q(withdrawn_on=None) | Q(withdrawn_on__gt=on)
+    return AnswerConsent.objects.filter(holds, from_on__lte=on, until_on__gte=on)
+
+
+def _signal(row: dict[str, Any], around: _Around, on: date) -> Signal:
+    case = around.cases.get(_case_id(row, around))
+    last = Last(row["told_code"] or "", row["told_item"] or "", row["told_number"] or 0)
+    again: datetime | None = row["in_period__taken_up_at"]
+    return Signal(
+        pk=row["pk"],
+        partner=row["partner_id"],
+        reference=row["own_reference"],
+        last=last,
+        anew=bool(last.final and again and row["told_at"] and again > row["told_at"]),
+        waits=row["release__state"] == ReleaseState.WAITS,
+        facts=_facts(row, case, around, on),
+    )
+
+
+def _case_id(row: dict[str, Any], around: _Around) -> Any:
+    return row[f"{_CASE}_id"] or (
+        around.of_person.get(row["link__person_id"])
+        if row["result"] == SignalResult.REPEAT
+        else None
+    )
+
+
+def _facts(row: dict[str, Any], case: Case | None, around: _Around, on: date) -> AnswerFacts:
+    closed = case is not None and case.status == CaseStatus.CLOSED
+    result = row["in_period__period__result"] or (case.result if case and closed else "")
+    since = around.waiting.get(case.pk) if case else None
+    reached, help_ = _contact(row, case, around)
+    state = row["release__state"]
+    return AnswerFacts(
+        result=row["result"],
+        received_on=row["delivery__received_on"],
+        on=on,
+        case_runs=case is not None and not result and since is None,
+        case_result=result,
+        ended_on=(case.closed_on if case and closed else None) or since,
+        waits=since is not None and not result,
+        nobody=row["link__result"] == LinkResult.NOBODY,
+        own_runs=row["result"] == SignalResult.REPEAT and _own_runs(row),
+        rent=row["sector"] == Sector.HUUR,
+        released=(row["release__code"] or "") if state == ReleaseState.RELEASED else "",
+        withheld=state == ReleaseState.WITHHELD,
+        reached=reached,
+        help=help_,
+        consents=around.consents.get((case.pk, row["partner_id"]), frozenset())
+        if case
+        else frozenset(),
+    )
+
+
+def _contact(row: dict[str, Any], case: Case | None, around: _Around) -> tuple[bool, str]:
+    """Whether they were reached since this signal came, and what they said of help last."""
+    since = row["delivery__received_on"]
+    codes = [code for code, day in around.moves.get(case.pk, ()) if day >= since] if case else []
+    said = [_HELP[code] for code in codes if code in _HELP]
+    return bool(codes), said[-1] if said else ""
+
+
+def _own_runs(row: dict[str, Any]) -> bool:
+    """Whether an earlier signal of this partner about this customer was open when this one came.
+
+    Asked of the partner's own signals alone: that others reported as well must not be seen here.
+    """
+    same = Q(pk=None)
+    if row["link__person_id"]:
+        same |= Q(link__person_id=row["link__person_id"])
+    if row["customer_number"]:
+        same |= Q(customer_number=row["customer_number"])
+    earlier = ArrearsSignal.objects.filter(
+        same, partner_id=row["partner_id"], delivery__received_at__lt=row["delivery__received_at"]
+    ).exclude(result=SignalResult.REPEAT)
+    over = ToldAnswer.objects.filter(
+        signal__in=earlier.values("pk"), code__in=FINAL, on__lt=row["delivery__received_on"]
+    ).exclude(code=AnswerCode.REPEAT)
+    return earlier.exclude(pk__in=over.values("signal")).exists()
