@@ -15,13 +15,11 @@ from woonzeker.access.policy import Role, at_desk
 from woonzeker.landlords.models import (
     ArrangementState,
     FriendlyMessage,
-    Rental,
     RentArrangement,
     RentBook,
     RentDiscount,
     RentPayment,
     RentTerms,
-    Tenancy,
 )
 from woonzeker.landlords.rules.arrears import Next, State, next_step, state
 from woonzeker.landlords.rules.ledger import Book, Credit, Discount, Rhythm, Terms
@@ -129,16 +127,3 @@ def _running(books: Iterable[UUID]) -> dict[UUID, RentArrangement]:
 def _messaged(books: Iterable[UUID]) -> dict[UUID, date]:
     rows = FriendlyMessage.objects.filter(book__in=books).values("book_id")
     return dict(rows.annotate(last=Max("sent_on")).values_list("book_id", "last"))
-
-
-def tenant_name(row: Tenancy) -> str:
-    """How a tenant is called: initials or given name, and surname."""
-    first = row.initials or row.given_names
-    return " ".join(each for each in (first, row.prefix, row.surname) if each)
-
-
-def address_line(row: Rental) -> str:
-    """Street, number and town of a home."""
-    house = f"{row.house_number or ''}{row.house_letter}"
-    house += f"-{row.house_addition}" if row.house_addition else ""
-    return f"{row.street} {house}, {row.city}".strip(" ,")
