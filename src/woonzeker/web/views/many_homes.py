@@ -67,7 +67,7 @@ def take_homes(request: HttpRequest) -> HttpResponse:
             try:
                 taken = landlords.take_homes(
                     actor=actor_of(request), headers=table.headers, rows=table.rows,
-                    numbers=table.numbers,
+                    numbers=table.line_numbers,
                 )  # fmt: skip
             except landlords.Faulty as faulty:
                 faults = faulty.faults
