@@ -28,6 +28,7 @@ from woonzeker.web import permissions
 NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Vandaag"), "start", ("start", "GET")),
     (_("Aanleveringen"), "intake:listing", ("intake:upload", "GET")),
+    (_("Verhuurders"), "landlords:checks", ("landlords:checks", "GET")),
     (_("Beoordelen"), "matching:review_list", ("matching:review_list", "GET")),
     (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Termijnen"), "terms", ("terms", "GET")),
@@ -53,6 +54,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
     (_("Huur"), "landlords:rents", ("landlords:rents", "GET")),
+    (_("Huurders"), "landlords:desk", ("landlords:desk", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

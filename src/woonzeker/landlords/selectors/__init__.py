@@ -8,6 +8,7 @@ from woonzeker.landlords.selectors.checks import (
     check,
     check_document,
     checks,
+    is_known,
     own_check,
 )
 from woonzeker.landlords.selectors.desk import (
@@ -33,7 +34,7 @@ from woonzeker.landlords.selectors.places import (
     place_of,
     places,
 )
-from woonzeker.landlords.selectors.reports import held_report
+from woonzeker.landlords.selectors.reports import held_report, report_of
 from woonzeker.landlords.selectors.rows import deeds_of, home_of, name_of
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "helpers_in",
     "home_of",
     "homes",
+    "is_known",
     "letter_paper",
     "name_of",
     "own_check",
@@ -62,5 +64,6 @@ __all__ = [
     "places",
     "proof",
     "rental",
+    "report_of",
     "tenancy",
 ]

@@ -13,7 +13,7 @@ from woonzeker.access.policy import DataClass, Role, partner_alone, sees
 from woonzeker.accounts import selectors as accounts
 from woonzeker.errors import NotFound
 from woonzeker.landlords.models import CheckState, LandlordCheck, ShownBy
-from woonzeker.landlords.rules import Home
+from woonzeker.landlords.rules import Home, same_home
 from woonzeker.landlords.selectors.rows import home_of
 
 MAY_CHECK = sees(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
@@ -74,6 +74,13 @@ def own_check(*, actor: Actor, check: UUID) -> CheckLine | None:
         .first()
     )
     return _line(row) if row else None
+
+
+@look("landlords.is_known", may_if=partner_alone(roles=(Role.PRIVATE_LANDLORD,)), basis=BASIS)
+def is_known(*, actor: Actor, home: Home) -> bool:
+    """Whether the municipality saw before that this partner lets this home."""
+    rows = LandlordCheck.objects.filter(partner_id=actor.id, state=CheckState.ACCEPTED)
+    return any(same_home(home_of(row), home) for row in rows.defer("document"))
 
 
 def _found(pk: UUID) -> LandlordCheck:

@@ -37,6 +37,7 @@ from woonzeker.landlords.rules import (
 )
 from woonzeker.landlords.selectors.desk import MAY
 from woonzeker.landlords.selectors.places import Place, contact_of, helpers_in, place_of
+from woonzeker.landlords.selectors.reports import report_of, told_words
 from woonzeker.landlords.selectors.rows import deeds_of, home_of, name_of
 from woonzeker.landlords.selectors.wording import LACKS, STEP_WORDS
 
@@ -112,7 +113,8 @@ class FileView:
     reported_on: date | None
     delivery: UUID | None
     check_asked: UUID | None
-    report: tuple[tuple[str, str], ...]
+    #: exactly what the municipality gets, each with its name in words
+    told: tuple[tuple[str, str], ...]
 
     @property
     def waiting_letter(self) -> LetterLine | None:
@@ -198,7 +200,7 @@ def _view(actor: Actor, row: ArrearsFile) -> FileView:
         reported_on=row.reported_on,
         delivery=row.delivery,
         check_asked=row.check_asked,
-        report=tuple(row.report.items()),
+        told=told_words(row.report or report_of(row)),
     )
 
 

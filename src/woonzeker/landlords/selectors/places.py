@@ -76,15 +76,9 @@ def helpers_in(place: Place) -> tuple[Helper, ...]:
         local = tuple(each for teller in HELPERS for each in teller(place.code))[:_MOST_HELPERS]
         if local:
             return local
+    worries, law = _("gratis hulp bij geldzorgen, ook zonder naam"), _("gratis uitleg over huur")
     return (
         Helper(_("uw gemeente"), _("vraag naar schuldhulpverlening")),
-        Helper(
-            "Geldfit", _("gratis hulp bij geldzorgen, ook zonder naam"), "0800 8115", "geldfit.nl"
-        ),
-        Helper(
-            "Juridisch Loket",
-            _("gratis uitleg over huur en recht"),
-            "0800 8020",
-            "juridischloket.nl",
-        ),
+        Helper("Geldfit", worries, "0800 8115", "geldfit.nl"),
+        Helper("Juridisch Loket", law, "0800 8020", "juridischloket.nl"),
     )

@@ -20,8 +20,8 @@ from woonzeker.access.desk_acts import desk_action
 from woonzeker.access.policy import only_system
 from woonzeker.errors import Refused
 from woonzeker.landlords.models import ArrearsFile, CheckState, FileState, ShownBy
-from woonzeker.landlords.rules import Told, lacks, signal
-from woonzeker.landlords.selectors import deeds_of, home_of, place_of
+from woonzeker.landlords.rules import lacks
+from woonzeker.landlords.selectors import deeds_of, home_of, place_of, report_of
 from woonzeker.landlords.selectors.wording import LACKS
 from woonzeker.landlords.services.checks import ask_check, withdraw_check
 from woonzeker.landlords.services.files import file_of
@@ -119,18 +119,6 @@ def _refuse_early(file: ArrearsFile, *, on: date | None = None) -> None:
 
 
 def _report(file: ArrearsFile) -> dict[str, str]:
-    tenancy = file.tenancy
-    if not place_of(tenancy.rental.municipality_code).works_here:
+    if not place_of(file.tenancy.rental.municipality_code).works_here:
         raise Refused(_("Deze gemeente werkt nog niet met dit programma. Meld het daar zelf."))
-    told = Told(
-        reference=file.pk.hex[:20],
-        initials=tenancy.initials,
-        given_names=tenancy.given_names,
-        prefix=tenancy.prefix,
-        surname=tenancy.surname,
-        home=home_of(tenancy.rental),
-        phones=tuple(tenancy.phones),
-        emails=tuple(tenancy.emails),
-        amount_cents=file.amount_cents,
-    )
-    return signal(told, deeds_of(file), on=clock.today())
+    return report_of(file)

@@ -81,14 +81,15 @@ def begin_as_landlord(*, user: UUID, name: str) -> Partner:
 def end_as_landlord(*, user: UUID, partner: UUID) -> None:
     """Somebody who lets homes leaves: no seat, no agreement that still runs.
 
-    The organisation goes with them, unless a municipality had reports from it.
+    Their name goes from the organisation, unless a municipality had reports from it.
     """
     yesterday = clock.today() - timedelta(days=1)
     PartnerSeat.objects.filter(user_id=user, partner_id=partner).delete()
     Agreement.objects.filter(partner_id=partner, until_on=None).update(until_on=yesterday)
-    left = Partner.objects.filter(pk=partner, kind=PartnerKind.LANDLORD, agreements=None)
-    if not PartnerSeat.objects.filter(partner_id=partner).exists():
-        left.delete()
+    nameless = f"verhuurder zonder account ({secrets.token_hex(6)})"
+    Partner.objects.filter(
+        pk=partner, kind=PartnerKind.LANDLORD, agreements=None, seats=None
+    ).update(name=nameless)
 
 
 def _landlord(name: str) -> Partner:

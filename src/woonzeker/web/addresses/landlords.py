@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of a landlord's own desk."""
+"""Addresses of a landlord's own desk, and of who looks whether somebody is the landlord."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from woonzeker.web.rights import Rule, form, get, post, seat
+from woonzeker.web.rights import OPEN, Rule, acts, form, get, post, seat
+
+_SEEN = "landlords.file"
 
 _BOOK = "landlords.book"
 _MESSAGE = "landlords.note_message"
@@ -38,4 +40,39 @@ RENT: dict[str, Mapping[str, Rule]] = {
     "homes_example": get(seat("landlords.take_homes")),
 }
 
-TABLE: dict[str, Mapping[str, Rule]] = {**RENT}
+TABLE: dict[str, Mapping[str, Rule]] = {
+    "landlords:about": form(OPEN),
+    "landlords:confirm": form(OPEN),
+    "landlords:desk": get(seat("landlords.homes")),
+    "landlords:leave": form(seat("landlords.leave")),
+    "landlords:new_rental": form(seat("landlords.add_rental")),
+    "landlords:rental_place": form(seat("landlords.say_municipality")),
+    "landlords:rental_rent": form(seat("landlords.say_rent")),
+    "landlords:new_tenancy": form(seat("landlords.add_tenancy")),
+    "landlords:new_arrears": form(seat("landlords.open_file")),
+    "landlords:erase_tenancy": form(
+        seat("landlords.tenancy"), seat("landlords.tenancy", "landlords.erase_tenancy")
+    ),
+    "landlords:file": get(seat(_SEEN)),
+    "landlords:contact": form(seat("landlords.note_effort")),
+    "landlords:help_pointed": form(seat(_SEEN, "landlords.note_effort")),
+    "landlords:own_letters": form(seat("landlords.note_effort")),
+    "landlords:letter": form(seat(_SEEN), seat("landlords.make_reminder")),
+    "landlords:warning": form(seat(_SEEN), seat("landlords.make_last_letter")),
+    "landlords:answer": form(seat(_SEEN), seat(_SEEN, "landlords.note_answer")),
+    "landlords:report": form(seat(_SEEN), seat(_SEEN, "landlords.send_report")),
+    "landlords:take_back": post(seat("landlords.take_report_back")),
+    "landlords:elsewhere": form(seat(_SEEN), seat(_SEEN, "landlords.reported_elsewhere")),
+    "landlords:close": post(seat("landlords.close_file")),
+    "landlords:letter_paper": get(seat("landlords.letter_paper")),
+    "landlords:letter_sent": form(seat("landlords.letter_sent")),
+    "landlords:keep_proof": post(seat("landlords.keep_proof")),
+    "landlords:strike": post(seat("landlords.strike_effort")),
+    "landlords:show_proof": get(seat("landlords.proof")),
+    "landlords:checks": get(acts("landlords.checks")),
+    "landlords:check": get(acts("landlords.check")),
+    "landlords:document": get(acts("landlords.check_document")),
+    "landlords:accept": post(acts("landlords.check", "landlords.accept")),
+    "landlords:refuse": post(acts("landlords.check", "landlords.refuse")),
+    **RENT,
+}

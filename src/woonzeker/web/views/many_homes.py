@@ -58,7 +58,7 @@ def take_homes(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         table = _table(form.cleaned_data["file"])
         if isinstance(table, Unreadable):
-            form.add_error("file", f"{table.sentence} {table.mend}")
+            form.add_error("file", f"{table.sentence} {table.how_to_mend}")
         elif table.damaged:
             faults = tuple(
                 {"line": each.number, "sentence": each.sentence} for each in table.damaged
@@ -67,7 +67,7 @@ def take_homes(request: HttpRequest) -> HttpResponse:
             try:
                 taken = landlords.take_homes(
                     actor=actor_of(request), headers=table.headers, rows=table.rows,
-                    numbers=table.line_numbers,
+                    numbers=table.row_numbers,
                 )  # fmt: skip
             except landlords.Faulty as faulty:
                 faults = faulty.faults

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who one is, which home it is about, who rents it and how much is unpaid."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _said
+from django.utils.translation import gettext_lazy as _
+
+from woonzeker.accounts.forms.signing_in import password_field
+from woonzeker.landlords.models import PayRhythm
+from woonzeker.landlords.rules import Home, NoAddress, home_from
+from woonzeker.landlords.services import TenantFacts
+from woonzeker.ui.forms import Day, Form
+
+_EUROS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:[,.](\d{1,2})|,-)?")
+_PHONE = re.compile(r"\+?[\d\s()-]{10,20}")
+
+
+class Euros(forms.CharField):
+    """An amount as people type it on a phone; gives whole cents."""
+
+    def __init__(self, **words: Any) -> None:
+        attrs = {"inputmode": "decimal", "autocomplete": "off", "placeholder": "875,50"}
+        super().__init__(max_length=15, widget=forms.TextInput(attrs=attrs), **words)
+
+    def clean(self, value: Any) -> Any:
+        """Whole cents; None when nothing was typed and nothing is asked."""
+        text = str(super().clean(value)).replace("€", "").strip()
+        if not text:
+            return None
+        found = _EUROS.fullmatch(text)
+        if found is None:
+            raise ValidationError(_said("Typ een bedrag, bijvoorbeeld 875,50."))
+        whole, cents = found[1].replace(".", ""), (found[2] or "").ljust(2, "0")
+        return int(whole) * 100 + int(cents or 0)
+
+
+class StartForm(Form):
+    """Name, mail address and password: no more than signing in needs."""
+
+    name = forms.CharField(
+        label=_("Uw naam"),
+        max_length=100,
+        help_text=_("Zo staat uw naam ook in brieven aan uw huurder."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    mail = forms.EmailField(
+        label=_("Uw e-mailadres"),
+        max_length=150,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
+    )
+    password = password_field(_("Kies een wachtwoord"), autocomplete="new-password")
+
+    def __init__(self, *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.fields["password"].help_text = _(
+            "Minstens 14 tekens. Een zin mag, bijvoorbeeld met vier gewone woorden."
+        )
+
+
+class CodeForm(Form):
+    """Six digits out of a mail."""
+
+    code = forms.CharField(
+        label=_("Code uit de e-mail"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class HomeForm(Form):
+    """Where a home is."""
+
+    postcode = forms.CharField(
+        label=_("Postcode"),
+        max_length=8,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    house = forms.CharField(
+        label=_("Huisnummer, met letter of toevoeging"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    street = forms.CharField(label=_("Straat"), max_length=200)
+    city = forms.CharField(label=_("Plaats"), max_length=100)
+    is_room = forms.BooleanField(
+        label=_("Het is een kamer, of een deel van een huis"), required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The address in its parts, or what is wrong near the field that it is about."""
+        words: dict[str, Any] = super().clean() or {}
+        names = ("postcode", "house", "street", "city")
+        if any(name not in words for name in names):
+            return words
+        try:
+            words["home"] = home_from(**{name: words[name] for name in names})
+        except NoAddress as problem:
+            said = {
+                "postcode": _said("Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB."),
+                "house": _said("Begin met het getal, bijvoorbeeld 12 of 12a."),
+            }
+            self.add_error(str(problem), said[str(problem)])
+        return words
+
+    @property
+    def home(self) -> Home:
+        """The address that was typed."""
+        found: Home = self.cleaned_data["home"]
+        return found
+
+
+class PlaceForm(Form):
+    """In which municipality a home stands, when its postcode does not say so."""
+
+    code = forms.ChoiceField(
+        label=_("Gemeente"), required=False, widget=forms.RadioSelect, choices=()
+    )
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **words: Any) -> None:
+        super().__init__(*args, **words)
+        choices = [*places, ("", _said("Een andere gemeente"))]
+        self.fields["code"].choices = choices  # type: ignore[attr-defined]
+        self.is_guide = True
+
+
+class RentForm(Form):
+    """How high the rent is and when it is due."""
+
+    rent = Euros(label=_("Huur"), help_text=_("Het hele bedrag dat de huurder elke keer betaalt."))
+    pay_rhythm = forms.ChoiceField(
+        label=_("Hoe vaak?"),
+        choices=PayRhythm.choices,
+        initial=PayRhythm.MONTHLY,
+        widget=forms.RadioSelect,
+    )
+    pay_day = forms.IntegerField(
+        label=_("Op welke dag?"),
+        min_value=1,
+        max_value=31,
+        initial=1,
+        help_text=_("De dag van de maand. Bij weken: 1 is maandag, 7 is zondag."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+
+class TenantForm(Form):
+    """Who rents, and how they can be reached."""
+
+    given_names = forms.CharField(
+        label=_("Voornaam of voorletters"), max_length=100, required=False
+    )
+    prefix = forms.CharField(
+        label=_("Tussenvoegsel"),
+        max_length=40,
+        required=False,
+        help_text=_("Bijvoorbeeld 'van der'"),
+    )
+    surname = forms.CharField(label=_("Achternaam"), max_length=200)
+    phone = forms.CharField(
+        label=_("Telefoon"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    mail = forms.EmailField(
+        label=_("E-mail"),
+        max_length=150,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    from_on = forms.DateField(label=_("Huurt sinds"), required=False, widget=Day())
+
+    def clean_phone(self) -> str:
+        """A number that can be dialled."""
+        phone: str = self.cleaned_data["phone"].strip()
+        if phone and not _PHONE.fullmatch(phone):
+            raise ValidationError(_said("Typ een telefoonnummer van tien cijfers."))
+        return phone
+
+    @property
+    def tenant(self) -> TenantFacts:
+        """Who was filled in; a first name with points or without small letters is initials."""
+        words = self.cleaned_data
+        first = words["given_names"].strip()
+        initials = "." in first or (first.isupper() and len(first) <= 4)
+        return TenantFacts(
+            surname=words["surname"],
+            initials=first if initials else "",
+            given_names="" if initials else first,
+            prefix=words["prefix"],
+            phones=tuple(filter(None, [words["phone"]])),
+            emails=tuple(filter(None, [words["mail"]])),
+            from_on=words["from_on"],
+        )
+
+
+class ArrearsForm(Form):
+    """How much is unpaid, and since when."""
+
+    amount = Euros(label=_("Hoeveel huur is niet betaald?"))
+    arose_on = forms.DateField(
+        label=_("Sinds wanneer?"),
+        help_text=_("De eerste dag waarop de huur betaald had moeten zijn."),
+        widget=Day(),
+    )

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Homes and tenants: one question a page, each page on to the next."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from woonzeker.access.requests import actor_of
+from woonzeker.errors import Refused
+from woonzeker.landlords import selectors, services
+from woonzeker.landlords.forms import (
+    ArrearsForm,
+    EraseForm,
+    HomeForm,
+    PlaceForm,
+    RentForm,
+    TenantForm,
+)
+from woonzeker.landlords.views.asking import question
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """Every home and tenant, and what is to be done today."""
+    context = {"homes": selectors.homes(actor=actor_of(request))}
+    return render(request, "landlords/desk.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new_rental(request: HttpRequest) -> HttpResponse:
+    """Where the home is."""
+    form = HomeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = services.add_rental(
+            actor=actor_of(request),
+            home=form.home,
+            self_contained=not form.cleaned_data["is_room"],
+        )
+        if not made.municipality_code:
+            return redirect("landlords:rental_place", made.pk)
+        return redirect("landlords:rental_rent", made.pk)
+    return question(request, form, title=_("Waar staat de woning?"), back="landlords:desk")
+
+
+@require_http_methods(["GET", "POST"])
+def rental_place(request: HttpRequest, rental: UUID) -> HttpResponse:
+    """In which municipality the home is, when its postcode does not say so."""
+    form = PlaceForm(request.POST or None, places=selectors.places())
+    if request.method == "POST" and form.is_valid():
+        services.say_municipality(
+            actor=actor_of(request), rental=rental, code=form.cleaned_data["code"]
+        )
+        return redirect("landlords:rental_rent", rental)
+    return question(
+        request, form, title=_("In welke gemeente staat de woning?"), back="landlords:desk"
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def rental_rent(request: HttpRequest, rental: UUID) -> HttpResponse:
+    """How high the rent is."""
+    actor = actor_of(request)
+    form = RentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        try:
+            services.say_rent(
+                actor=actor,
+                rental=rental,
+                rent_cents=words["rent"],
+                pay_day=words["pay_day"],
+                pay_rhythm=words["pay_rhythm"],
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("landlords:new_tenancy", rental)
+    return question(request, form, title=_("Hoe hoog is de huur?"), back="landlords:desk")
+
+
+@require_http_methods(["GET", "POST"])
+def new_tenancy(request: HttpRequest, rental: UUID) -> HttpResponse:
+    """Who rents the home."""
+    form = TenantForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = services.add_tenancy(actor=actor_of(request), rental=rental, tenant=form.tenant)
+        return redirect("landlords:new_arrears", made.pk)
+    lead = _("Vul in wat u weet. Zo kan de gemeente uw huurder straks bereiken.")
+    return question(
+        request, form, title=_("Wie huurt de woning?"), lead=lead, back="landlords:desk"
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def new_arrears(request: HttpRequest, tenancy: UUID) -> HttpResponse:
+    """How much is unpaid."""
+    actor = actor_of(request)
+    form = ArrearsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        try:
+            made = services.open_file(
+                actor=actor,
+                tenancy=tenancy,
+                amount_cents=words["amount"],
+                arose_on=words["arose_on"],
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("landlords:file", made.pk)
+    return question(request, form, title=_("Welke huur is niet betaald?"), back="landlords:desk")
+
+
+@require_http_methods(["GET", "POST"])
+def erase_tenancy(request: HttpRequest, tenancy: UUID) -> HttpResponse:
+    """Wipe a tenant, once somebody says they mean it."""
+    actor = actor_of(request)
+    line = selectors.tenancy(actor=actor, tenancy=tenancy)
+    form = EraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.erase_tenancy(actor=actor, tenancy=tenancy)
+        messages.success(request, _("Alles over deze huurder is gewist."))
+        return redirect("landlords:desk")
+    lead = _(
+        "Alles wat u over %(name)s opschreef gaat weg: bedragen, brieven, antwoorden en bestanden. "
+        "Wat u al aan de gemeente meldde, blijft daar."
+    ) % {"name": line.name}
+    return question(
+        request, form, title=_("Deze huurder wissen?"), lead=lead, back="landlords:desk",
+        submit=_("Wis deze huurder"),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Wipe everything and remove the account, once somebody says they mean it."""
+    actor = actor_of(request)
+    form = EraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.leave(actor=actor)
+        request.session.flush()
+        return redirect("landlords:about")
+    lead = _(
+        "Al uw woningen, huurders, brieven en bestanden gaan weg, en ook uw account. Wat u al aan "
+        "een gemeente meldde, blijft daar."
+    )
+    return question(
+        request, form, title=_("Uw account wissen?"), lead=lead, back="landlords:desk",
+        submit=_("Wis alles"),
+    )  # fmt: skip
