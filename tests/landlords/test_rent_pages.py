@@ -229,8 +229,9 @@ def test_many_homes_come_in_one_file(client: Client, landlord: Actor) -> None:
 
 def test_a_workbook_comes_in_too(client: Client, landlord: Actor) -> None:
     workbook, content = Workbook(), BytesIO()
-    workbook.active.append(HEADERS)
-    workbook.active.append(home())
+    page = workbook.create_sheet("woningen", 0)
+    page.append(HEADERS)
+    page.append(home())
     workbook.save(content)
     sent = {"file": file(content.getvalue(), "woningen.xlsx")}
     assert "1 woning ingelezen." in said(client.post(HOMES, sent, follow=True))

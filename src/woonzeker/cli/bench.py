@@ -25,6 +25,7 @@ BENCHES = {
     "audit": "verzegelen en narekenen van het logboek van handelingen",
     "letters": "maken en teruglezen van de brieven van een printronde",
     "planning": "volgorde en rondes van een week",
+    "desk": "huurlijst van een verhuurder met 500 woningen, en een bankbestand",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }
 

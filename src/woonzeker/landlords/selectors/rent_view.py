@@ -134,7 +134,7 @@ def open_book(pk: UUID, *, on: date) -> OpenBook:
     row = RentBook.objects.select_related("tenancy__rental").filter(pk=pk).first()
     if row is None:
         raise NotFound
-    return opened([row], on=on)[row.pk]
+    return opened([row], on=on, each_payment=True)[row.pk]
 
 
 def _lines(one: OpenBook, today: date) -> tuple[BookLine, ...]:
@@ -168,9 +168,7 @@ def _messages(book: UUID) -> tuple[tuple[date, str, int], ...]:
 
 
 def _tips(one: OpenBook, today: date) -> tuple[Advice, ...]:
-    terms, stands = one.book.terms_on(today), one.kept
-    running = one.arrangement
-    halfway = running is not None and stands is not None and stands.late_cents == 0
+    terms = one.book.terms_on(today)
     return tips(
         Facts(
             standing=one.state.standing,
@@ -182,9 +180,17 @@ def _tips(one: OpenBook, today: date) -> tuple[Advice, ...]:
             self_contained=one.row.tenancy.rental.self_contained,
             has_discount=any(each.until_on >= today for each in one.book.discounts),
             late_days=late_days(paid_on(one.book, on=today)),
-            arrangement_halfway=halfway and 2 * stands.to_come_cents <= running.owed_cents,
+            arrangement_halfway=_halfway(one),
         )
     )
+
+
+def _halfway(one: OpenBook) -> bool:
+    """Whether at least half of an arrangement came in, on time."""
+    row, stands = one.arrangement, one.kept
+    if row is None or stands is None or stands.late_cents:
+        return False
+    return 2 * stands.to_come_cents <= row.owed_cents
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ def rents(request: HttpRequest) -> HttpResponse:
 def begin_book(request: HttpRequest, tenancy: UUID) -> HttpResponse:
     """From when the rent of a tenant is followed."""
     actor = actor_of(request)
+    if request.method == "GET" and (kept := lists.book_of(actor=actor, tenancy=tenancy)):
+        return redirect("landlords:book", kept)
     begin = lists.rent_to_begin(actor=actor, tenancy=tenancy)
     form = BeginForm(request.POST or None, initial=_beginning(begin))
     if request.method == "POST" and form.is_valid():

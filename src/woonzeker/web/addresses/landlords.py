@@ -16,7 +16,8 @@ _MESSAGE = "landlords.note_message"
 RENT: dict[str, Mapping[str, Rule]] = {
     "landlords:rents": form(seat("landlords.rents")),
     "landlords:begin_book": form(
-        seat("landlords.rent_to_begin"), seat("landlords.rent_to_begin", "landlords.begin_book")
+        seat("landlords.rent_to_begin", "landlords.book_of"),
+        seat("landlords.rent_to_begin", "landlords.begin_book"),
     ),
     "landlords:book": get(seat(_BOOK)),
     "landlords:pay": post(seat(_BOOK, "landlords.note_rent_payment")),
