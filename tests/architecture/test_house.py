@@ -36,6 +36,17 @@ OPEN_SERVICES = {
     "accounts.refuse_weak",
     "accounts.use_let_in",
     "accounts.wake",
+    # an account of one's own, and a code by mail: nobody acts yet, or they are halfway
+    "accounts.ask_start",
+    "accounts.check_mail_code",
+    "accounts.confirm_start",
+    "accounts.forget_account",
+    "accounts.has_mail_step",
+    "accounts.mail_code",
+    "accounts.practice_mail",
+    "landlords.begin",
+    "organisations.begin_as_landlord",
+    "organisations.end_as_landlord",
     "cases.ask_before_closing",  # rooms register at start-up; touches no table
     "cases.stay_while",  # rooms register at start-up; touches no table
     "cases.provide_facts",  # rooms register at start-up; touches no table
@@ -81,6 +92,7 @@ OPEN_SELECTORS = {
     "accounts.active_user",  # signing in: nobody acts yet
     "accounts.recovery_codes_left",  # the same
     "accounts.demo_users",  # the sign-in page of the practice municipality
+    "accounts.mail_of",  # one's own address, for a letter or a check of one's own
     "accounts.names_of",  # names of colleagues
     "accounts.work_phone_of",  # the number that a colleague gave for households
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
@@ -90,6 +102,15 @@ OPEN_SELECTORS = {
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
     "intake.as_delivered",  # words alone
+    # parts of a row that a look of the desk has in hand, and what a municipality says of itself
+    "landlords.answer_due_on",
+    "landlords.deeds_of",
+    "landlords.helpers_in",
+    "landlords.home_of",
+    "landlords.name_of",
+    "landlords.place_of",
+    "landlords.places",
+    "landlords.report_of",
     "intake.check_context",  # the policy for a delivery that its actor has in hand
     "intake.is_own",  # words alone
     "intake.remembered_mapping",  # headings of a partner's files

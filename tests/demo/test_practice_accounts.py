@@ -8,7 +8,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from woonzeker.accounts.selectors import demo_users
-from woonzeker.demo.accounts import ACCOUNTS, prepare
+from woonzeker.demo.accounts import ACCOUNTS, LANDLORD, prepare
 from woonzeker.organisations.rules import ROLES_OF_STAFF, clash
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def test_the_page_offers_each_of_them_in_a_group_and_the_first_three_openly() ->
     prepare()
     groups = demo_users()
     offered = [user.username for group in groups for user, _about in group.users]
-    assert offered == [one.username for one in ACCOUNTS]
+    assert offered == [*(one.username for one in ACCOUNTS), LANDLORD[0]]
     assert [user.username for user, _about in groups[0].users] == [
         "coordinator", "huisbezoek", "manager",
     ]  # fmt: skip

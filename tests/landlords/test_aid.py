@@ -147,7 +147,7 @@ def test_a_refusal_ends_in_no_report(ria: Actor) -> None:
 def test_nothing_goes_before_the_steps_are_done(ria: Actor) -> None:
     file = in_arrears(ria)
     talked(ria, file)
-    with pytest.raises(Refused, match=r"nog niet op hulp gewezen|vandaag pas contact"):
+    with pytest.raises(Refused, match="vandaag pas contact"):
         services.send_report(actor=ria, arrears=file, shown=LEASE)
     with tenant(CODE):
         assert LandlordCheck.objects.count() == Delivery.objects.count() == 0

@@ -31,6 +31,7 @@ from woonzeker.landlords.rules.ledger import (
     next_due,
     open_charges,
     paid_on,
+    total_due,
 )
 
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
@@ -75,6 +76,12 @@ def test_what_was_charged_once_stays_as_it_was(book: Book, one: date, other: dat
     assert charges(book, until=late)[: len(charges(book, until=early))] == charges(
         book, until=early
     )
+
+
+@given(BOOKS, DAYS, st.none() | DAYS)
+def test_counting_charges_is_adding_them_up(book: Book, on: date, end: date | None) -> None:
+    ended = Book(book.terms, book.opening_cents, book.credits, ends_on=end)
+    assert total_due(ended, until=on) == sum(each.cents for each in charges(ended, until=on))
 
 
 @given(BOOKS, DAYS)

@@ -47,6 +47,7 @@ from woonzeker.cases.models import (
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.help.models import OwnAlarm
 from woonzeker.intake.models import ArrearsSignal, Delivery
+from woonzeker.landlords.models import LandlordCheck
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership
@@ -114,6 +115,7 @@ BARE: dict[str, type[models.Model]] = {
     "erasure": ErasureRequest,
     "hold": Hold,
     "asked": OwnAlarm,
+    "landlord_check": LandlordCheck,
 }
 
 

@@ -26,6 +26,7 @@ BENCHES = {
     "letters": "maken en teruglezen van de brieven van een printronde",
     "planning": "volgorde en rondes van een week",
     "ddas": "landelijke levering van 100.000 of een miljoen signalen",
+    "desk": "huurlijst van een verhuurder met 500 woningen, en een bankbestand",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }
 

@@ -21,7 +21,7 @@ from contextlib import ExitStack
 
 import django
 
-from woonzeker.access.policy import ROLE_NAMES
+from woonzeker.access.policy import ROLE_NAMES, Role
 from woonzeker.cli import prepare
 from woonzeker.cli.words import split
 from woonzeker.connections.brp import BrpPerson
@@ -135,6 +135,11 @@ def _sign_ins() -> str:
         f"{account.name}, " + ", ".join(ROLE_NAMES[role] for role in account.roles)
         for account in accounts.ACCOUNTS
     ]
+    name, who = accounts.LANDLORD
+    lines.append(
+        f"    {name:<16}{accounts.DEMO_PASSWORD:<12}{secret_of(name):<34}{who}, "
+        + ROLE_NAMES[Role.PRIVATE_LANDLORD]
+    )
     heading = f"    {'gebruikersnaam':<16}{'wachtwoord':<12}{'sleutel voor je app':<34}wie"
     return "\n".join([heading, *lines, f"\n{CODES}"])
 

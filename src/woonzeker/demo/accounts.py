@@ -54,6 +54,8 @@ COLLEAGUES = (
     Account("bram", "Bram Dijkstra", (Role.OUTREACH_WORKER,)),
     Account("anouk", "Anouk Pinas", (Role.OUTREACH_WORKER,)),
 )
+#: who does not work for the municipality: a landlord who began by themselves
+LANDLORD = ("verhuurder", "Ria Bakker")
 #: e-mail stays in a folder and text messages at a stand-in: nothing leaves; nobody has the number
 MESSAGES = {"email": "smtp", "sms": "notify", "phone": "14 0999"}
 #: a team of 1.65 full-time people (published: 0.33 per 10,000 inhabitants) rings on two day parts
@@ -91,6 +93,7 @@ def prepare() -> Practice:
     fresh = organisations.establish(actor=lead, name=places["name"], is_demo=True)
     team = organisations.add_team(actor=lead, name=TEAM)
     people = {one.username: _account(lead, one, team.pk) for one in (*ACCOUNTS, *COLLEAGUES)}
+    _landlord(lead)
     if not fresh.policies.filter(version__gt=1).exists():
         _decide(lead)
     agreed = {
@@ -123,6 +126,16 @@ def _account(lead: Actor, account: Account, team: UUID) -> Actor:
         organisations.give_role(actor=lead, user=user.pk, role=role, from_on=SINCE, team=place)
     roles = frozenset(role.value for role in account.roles)
     return Actor(kind="user", id=str(user.pk), municipality=lead.municipality, roles=roles)
+
+
+def _landlord(lead: Actor) -> None:
+    """Somebody who lets two homes, at their own desk."""
+    username, name = LANDLORD
+    user = accounts.add_user(
+        actor=lead, username=username, name=name, password=DEMO_PASSWORD, is_demo=True
+    )
+    accounts.practise_second_step(actor=lead, user=user)
+    organisations.begin_as_landlord(user=user.pk, name=name)
 
 
 def _decide(lead: Actor) -> None:

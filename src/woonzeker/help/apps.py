@@ -37,6 +37,7 @@ class HelpConfig(AppConfig):
             "help", help_policy_from
         )
         import_module("woonzeker.organisations.selectors").PAGES["help"] = help_page(gettext_lazy)
+        import_module("woonzeker.landlords.selectors").HELPERS.append(_local_help)
         cases = import_module("woonzeker.cases.services")
         cases.ask_before_closing(_why_not_closed)
         cases.ask_before_closing(_who_follows)
@@ -76,6 +77,11 @@ def _money_runs(case: Any) -> bool:
     """Whether an arrangement of a case still runs."""
     runs: bool = _room("money_running").runs(case)
     return runs
+
+
+def _local_help(municipality: str) -> Any:
+    """Who helps with money worries in a municipality, for a landlord who points there."""
+    return _room("local").local_help(municipality)
 
 
 def _room(name: str) -> Any:

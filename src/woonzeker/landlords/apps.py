@@ -16,6 +16,8 @@ _AT_DESK = {
     "effort": "Effort",
     "own_proof": "Proof",
     "own_letter": "SentLetter",
+    "book": "RentBook",
+    "reading": "BankReading",
 }
 
 

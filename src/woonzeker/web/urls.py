@@ -37,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("uitvoer/<uuid:export>/afwijzen", views.refuse_export, name="refuse_export"),
     path("partner", views.partner_start, name="partner_start"),
     path("partner/kies", views.choose_partner, name="choose_partner"),
+    path("partner/verhuur/inlezen", views.take_homes, name="take_homes"),
+    path("partner/verhuur/inlezen/voorbeeld", views.homes_example, name="homes_example"),
     path("gemeente", views.choose_municipality, name="choose_municipality"),
     *(
         path("", include(f"woonzeker.{room}.urls"))

@@ -51,6 +51,12 @@ _GROUPS: tuple[tuple[Promise, dict[str, Promise]], ...] = (
             "statistiek": _("Statisticus: alleen cijfers"),
         },
     ),
+    (
+        _("Van buiten de gemeente"),
+        {
+            "verhuurder": _("Particuliere verhuurder: een huurder betaalt niet"),
+        },
+    ),
 )
 
 

@@ -60,9 +60,8 @@ def enter(
     """Begin a session under a new key and let the device remember; gives the response back.
 
     Whoever was signed in here before is signed out first. `second_step` says whether more than a
-    password was shown; without it only a role that sees no residents' data gets any further.
-    `began_at` is when the password was shown, for who was inside with that alone; `mailed` says
-    that a code from their own mail was shown.
+    password was shown, `mailed` that it was a code from their mail. `began_at` is when the password
+    was shown, for who was inside with that alone.
     """
     if request.session.get(SESSION_KEY):
         services.end_session(key=str(request.session.session_key), why="signed_out")
@@ -80,6 +79,13 @@ def enter(
         began_at=began_at,
         mailed=mailed,
     )
+    _warn_of_guesses(request, user)
+    set_cookie(response, DEVICE_COOKIE, remembering(door, user), days=DAYS)
+    return response
+
+
+def _warn_of_guesses(request: HttpRequest, user: User) -> None:
+    """Say it when strangers guessed at this name."""
     if guesses_at(user) >= NAME.free:
         messages.warning(
             request,
@@ -88,8 +94,6 @@ def enter(
                 "jij dat niet? Zeg het je functioneel beheerder."
             ),
         )
-    set_cookie(response, DEVICE_COOKIE, remembering(door, user), days=DAYS)
-    return response
 
 
 def to_work(onward: str) -> HttpResponse:

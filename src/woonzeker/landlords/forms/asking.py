@@ -137,19 +137,15 @@ class ShowForm(Form):
     )
     document = forms.FileField(
         label=_("Foto of pdf"),
-        required=False,
+        error_messages={
+            "required": _("Kies een foto of een pdf."),
+            "empty": _("Het bestand is leeg. Kies een ander bestand."),
+        },
         help_text=_(
             "Hoogstens 10 MB. Bij een contract is de bladzijde met de namen en het adres genoeg."
         ),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
     )
-
-    def clean(self) -> dict[str, Any]:
-        """A paper is asked for."""
-        words: dict[str, Any] = super().clean() or {}
-        if not words.get("document"):
-            self.add_error("document", _said("Kies een foto of een pdf."))
-        return words
 
 
 class ElsewhereForm(Form):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.landlords.rules.address import Home, NoAddress, home_from, same_home
 from woonzeker.landlords.rules.costs import costs_of_letter
 from woonzeker.landlords.rules.documents import MOST_BYTES, NoDocument, media_type_of
+from woonzeker.landlords.rules.homes import COLUMNS, EXAMPLE
 from woonzeker.landlords.rules.letters import (
     Helper,
     LetterFacts,
@@ -28,7 +29,9 @@ from woonzeker.landlords.rules.steps import (
 )
 
 __all__ = [
+    "COLUMNS",
     "DELIVERY_DAYS",
+    "EXAMPLE",
     "MOST_BYTES",
     "STEPS",
     "Deeds",

@@ -42,7 +42,7 @@ class Next(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a book stands on a day, in cents; `since` is the day of the oldest open charge."""
+    """How a book stands on a day, in cents; `since` is the oldest open day of who is behind."""
 
     balance_cents: int
     period_cents: int
@@ -66,8 +66,9 @@ def state(book: Book, *, on: date) -> State:
     """How a book stands on a day."""
     cents = balance(book, on=on)
     period = book.terms_on(on).cents
-    found = open_charges(book, on=on) if cents > 0 else ()
-    return State(cents, period, standing(cents, period), found[0].due_on if found else None)
+    stands = standing(cents, period)
+    found = open_charges(book, on=on) if stands is Standing.BEHIND else ()
+    return State(cents, period, stands, found[0].due_on if found else None)
 
 
 def next_step(

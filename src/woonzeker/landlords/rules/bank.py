@@ -222,6 +222,7 @@ class _Index:
         """Who may be meant, in the order of the list."""
         asked: list[tuple[str, str | int]] = [("iban", line.iban), ("cents", line.cents)]
         asked += [("word", each) for each in dict.fromkeys(seen.names)]
+        asked += [("street", each) for each in _streets(seen.words.split())]
         postcodes = _POSTCODE.findall(seen.words)
         asked += [("word", f"{digits}{letters}") for digits, letters, _house in postcodes]
         places = {place for key in asked for place in self._by.get(key, ())}
@@ -231,5 +232,18 @@ class _Index:
 def _shown_by(payer: Payer) -> Iterator[tuple[str, str | int]]:
     yield from (("iban", each) for each in payer.ibans)
     yield from (("cents", each) for each in payer.expected)
-    words = [*fold(payer.surname).split(), *fold(payer.street).split()[:1]]
+    words = [each for each in fold(payer.surname).split() if each not in _TITLES]
+    yield "street", f"{fold(payer.street)} {fold(payer.house_number).replace(' ', '')}"
     yield from (("word", each) for each in {*words, fold(payer.postcode).replace(" ", "")} if each)
+
+
+#: streets of more words than this are not looked for by their name
+_STREET_WORDS = 5
+
+
+def _streets(words: Sequence[str]) -> Iterator[str]:
+    """Every run of words that ends with a number, as streets are written."""
+    for at, word in enumerate(words):
+        if word[0].isdigit():
+            for first in range(max(0, at - _STREET_WORDS), at):
+                yield " ".join(words[first : at + 1])

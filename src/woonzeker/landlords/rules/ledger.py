@@ -177,9 +177,55 @@ def _due(terms: Terms, on: date, until: date) -> date:
     return max(on, min(due, until))
 
 
+def total_due(book: Book, *, until: date) -> int:
+    """What all charges that are due by a day come to: counted, as there may be hundreds of them."""
+    if book.discounts:
+        return sum(each.cents for each in charges(book, until=until))
+    return sum(_due_in(book, *stretch, until) for stretch in _stretches(book))
+
+
+def _due_in(book: Book, first: date, rhythm: Rhythm, stops: date | None, until: date) -> int:
+    """The same of one rhythm: the first and the last period by themselves, the others counted."""
+    end = min((day for day in (stops, book.ends_on) if day is not None), default=None)
+    edge = until if end is None else min(until, end)
+    if edge < first:
+        return 0
+    whole_from, whole_until = _whole(first, first, rhythm)
+    last_from, last_until = _whole(edge, first, rhythm)
+    ends = [(first, whole_from, whole_until)]
+    if last_from > whole_until:
+        ends.append((last_from, last_from, last_until))
+    total = 0
+    for on, start, stop in ends:
+        shown = stop if end is None else min(stop, end)
+        charge = _charge(book, on, shown, start, stop)
+        total += charge.cents if charge.due_on <= until else 0
+    return total + _between(book, whole_until + timedelta(days=1), last_from, first, rhythm)
+
+
+def _between(book: Book, since: date, before: date, first: date, rhythm: Rhythm) -> int:
+    """The rent of all whole periods that begin from one day until another, by their terms."""
+    total = 0
+    for place, terms in enumerate(book.terms):
+        more = book.terms[place + 1 :]
+        low = max(since, terms.from_on)
+        high = min(before, more[0].from_on) if more else before
+        if low < high:
+            begun = _begun(high, first, rhythm) - _begun(low, first, rhythm)
+            total += begun * terms.cents
+    return total
+
+
+def _begun(day: date, first: date, rhythm: Rhythm) -> int:
+    """How many periods began before a day, counted from any fixed one."""
+    if rhythm is Rhythm.MONTH:
+        return day.year * 12 + day.month + (day.day > 1)
+    return -(-(day - first).days // _DAYS[rhythm])
+
+
 def balance(book: Book, *, on: date) -> int:
     """What stands open on a day, in cents: all that was due less all that came in; ahead is < 0."""
-    due = sum(each.cents for each in charges(book, until=on))
+    due = total_due(book, until=on)
     came = sum(each.cents for each in book.credits if each.on <= on)
     return book.opening_cents + due - came
 

@@ -12,7 +12,8 @@ from woonzeker.access.desk_acts import desk_look
 from woonzeker.errors import NotFound
 from woonzeker.landlords.models import BankProposal, BankReading, RentBook
 from woonzeker.landlords.rules.bank import Why
-from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT, address_line, tenant_name
+from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT
+from woonzeker.landlords.selectors.rows import home_of, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def reading_view(*, actor: Actor, reading: UUID) -> ReadingView:
 def _names() -> dict[str, str]:
     rows = RentBook.objects.select_related("tenancy__rental")
     return {
-        str(each.pk): f"{tenant_name(each.tenancy)}, {address_line(each.tenancy.rental)}"
+        str(each.pk): f"{name_of(each.tenancy)}, {home_of(each.tenancy.rental).line}"
         for each in rows
     }
 

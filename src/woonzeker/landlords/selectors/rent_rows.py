@@ -6,24 +6,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q, Sum
 
 from woonzeker.access.policy import Role, at_desk
 from woonzeker.landlords.models import (
     ArrangementState,
     FriendlyMessage,
-    Rental,
     RentArrangement,
     RentBook,
     RentDiscount,
     RentPayment,
     RentTerms,
-    Tenancy,
 )
-from woonzeker.landlords.rules.arrears import Next, State, next_step, state
+from woonzeker.landlords.rules.arrears import DAYS_OF_GRACE, Next, State, next_step, state
 from woonzeker.landlords.rules.ledger import Book, Credit, Discount, Rhythm, Terms
 from woonzeker.landlords.rules.terms_of_paying import Kept, Plan, kept
 
@@ -54,10 +52,15 @@ class OpenBook:
         return self.kept.late_cents if self.kept else 0
 
 
-def opened(rows: Sequence[RentBook], *, on: date) -> dict[UUID, OpenBook]:
-    """Rent books with their balance on a day, by their id; rows come with their tenancy."""
+def opened(
+    rows: Sequence[RentBook], *, on: date, each_payment: bool = False
+) -> dict[UUID, OpenBook]:
+    """Rent books with their balance on a day, by their id; rows come with their tenancy.
+
+    Payments are summed, unless each of them matters.
+    """
     books = [each.pk for each in rows]
-    terms, came_in = _terms(books), _credits(books)
+    terms, came_in = _terms(books), _credits(books, None if each_payment else on)
     discounts, running = _discounts(books), _running(books)
     messaged = _messaged(books)
     found = {}
@@ -103,11 +106,21 @@ def _terms(books: Iterable[UUID]) -> dict[UUID, list[Terms]]:
     return found
 
 
-def _credits(books: Iterable[UUID]) -> dict[UUID, list[Credit]]:
+def _credits(books: Iterable[UUID], summed_on: date | None) -> dict[UUID, list[Credit]]:
+    """What came in; summed into what lies before the days of grace, and what came in them."""
     found: dict[UUID, list[Credit]] = defaultdict(list)
     rows = RentPayment.objects.filter(book__in=books, undone_on=None)
-    for book, on, cents in rows.values_list("book_id", "on", "cents"):
-        found[book].append(Credit(on, cents))
+    if summed_on is None:
+        for book, on, cents in rows.values_list("book_id", "on", "cents"):
+            found[book].append(Credit(on, cents))
+        return found
+    by = summed_on - timedelta(days=DAYS_OF_GRACE)
+    sums = rows.filter(on__lte=summed_on).values_list("book_id").annotate(
+        early=Sum("cents", filter=Q(on__lte=by), default=0),
+        late=Sum("cents", filter=Q(on__gt=by), default=0),
+    )  # fmt: skip
+    for book, early, late in sums:
+        found[book] = [Credit(by, int(early)), Credit(summed_on, int(late))]
     return found
 
 
@@ -129,16 +142,3 @@ def _running(books: Iterable[UUID]) -> dict[UUID, RentArrangement]:
 def _messaged(books: Iterable[UUID]) -> dict[UUID, date]:
     rows = FriendlyMessage.objects.filter(book__in=books).values("book_id")
     return dict(rows.annotate(last=Max("sent_on")).values_list("book_id", "last"))
-
-
-def tenant_name(row: Tenancy) -> str:
-    """How a tenant is called: initials or given name, and surname."""
-    first = row.initials or row.given_names
-    return " ".join(each for each in (first, row.prefix, row.surname) if each)
-
-
-def address_line(row: Rental) -> str:
-    """Street, number and town of a home."""
-    house = f"{row.house_number or ''}{row.house_letter}"
-    house += f"-{row.house_addition}" if row.house_addition else ""
-    return f"{row.street} {house}, {row.city}".strip(" ,")

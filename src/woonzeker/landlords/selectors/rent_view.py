@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -35,11 +35,10 @@ from woonzeker.landlords.rules.tips import Advice, Facts, late_days, tips
 from woonzeker.landlords.selectors.rent_rows import (
     KEEPS_RENT,
     OpenBook,
-    address_line,
     opened,
     plan_of,
-    tenant_name,
 )
+from woonzeker.landlords.selectors.rows import home_of, name_of
 
 #: lines of the book that a page shows; older ones are in the balance
 SHOWN = 40
@@ -108,8 +107,8 @@ def book_view(*, actor: Actor, book: UUID) -> BookView:
     return BookView(
         id=one.row.pk,
         tenancy=tenancy.pk,
-        tenant=tenant_name(tenancy),
-        home=address_line(tenancy.rental),
+        tenant=name_of(tenancy),
+        home=home_of(tenancy.rental).line,
         self_contained=tenancy.rental.self_contained,
         state=one.state,
         next=one.next,
@@ -135,24 +134,21 @@ def open_book(pk: UUID, *, on: date) -> OpenBook:
     row = RentBook.objects.select_related("tenancy__rental").filter(pk=pk).first()
     if row is None:
         raise NotFound
-    return opened([row], on=on)[row.pk]
+    return opened([row], on=on, each_payment=True)[row.pk]
 
 
 def _lines(one: OpenBook, today: date) -> tuple[BookLine, ...]:
     """Everything that changed the balance, the newest first, with what it came to."""
-    found = [
-        (each.due_on, 0, "rent", each.cents, "", None) for each in charges(one.book, until=today)
-    ]
+    found = [BookLine(e.due_on, "rent", e.cents, 0) for e in charges(one.book, until=today)]
     rows = RentPayment.objects.filter(book=one.row, undone_on=None).order_by("on", "noted_at")
     for row in rows:
         kind = "waived" if row.came_from == CameFrom.WAIVED else "paid"
-        found.append((row.on, 1, kind, -row.cents, row.words, row.pk))  # type: ignore[arg-type]
-    found.sort(key=lambda each: each[:2])
-    lines, balance = [], one.row.opening_cents
-    lines.append(BookLine(one.row.starts_on, "opening", balance, balance))
-    for on, _order, kind, cents, words, payment in found:
-        balance += cents
-        lines.append(BookLine(on, kind, cents, balance, words, payment))
+        found.append(BookLine(row.on, kind, -row.cents, 0, row.words, row.pk))
+    balance = one.row.opening_cents
+    lines = [BookLine(one.row.starts_on, "opening", balance, balance)]
+    for each in sorted(found, key=lambda line: (line.on, line.kind != "rent")):
+        balance += each.cents
+        lines.append(replace(each, balance_cents=balance))
     return tuple(reversed(lines))
 
 
@@ -172,9 +168,7 @@ def _messages(book: UUID) -> tuple[tuple[date, str, int], ...]:
 
 
 def _tips(one: OpenBook, today: date) -> tuple[Advice, ...]:
-    terms, stands = one.book.terms_on(today), one.kept
-    running = one.arrangement
-    halfway = running is not None and stands is not None and stands.late_cents == 0
+    terms = one.book.terms_on(today)
     return tips(
         Facts(
             standing=one.state.standing,
@@ -186,9 +180,17 @@ def _tips(one: OpenBook, today: date) -> tuple[Advice, ...]:
             self_contained=one.row.tenancy.rental.self_contained,
             has_discount=any(each.until_on >= today for each in one.book.discounts),
             late_days=late_days(paid_on(one.book, on=today)),
-            arrangement_halfway=halfway and 2 * stands.to_come_cents <= running.owed_cents,
+            arrangement_halfway=_halfway(one),
         )
     )
+
+
+def _halfway(one: OpenBook) -> bool:
+    """Whether at least half of an arrangement came in, on time."""
+    row, stands = one.arrangement, one.kept
+    if row is None or stands is None or stands.late_cents:
+        return False
+    return 2 * stands.to_come_cents <= row.owed_cents
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,14 @@ from woonzeker.landlords.rules.bank import fold
 from woonzeker.landlords.selectors.rent_rows import (
     KEEPS_RENT,
     OpenBook,
-    address_line,
     opened,
-    tenant_name,
 )
+from woonzeker.landlords.selectors.rows import home_of, name_of
 
 #: what the list can be narrowed to
 BEHIND, TO_DO, AGREED = "achterstand", "te-doen", "regeling"
-_TO_DO = frozenset({Next.MESSAGE, Next.ASK_KINDLY, Next.AGREE, Next.AHEAD})
+#: what asks for something to be done
+TO_DO_NOW = frozenset({Next.MESSAGE, Next.ASK_KINDLY, Next.AGREE, Next.AHEAD})
 #: what needs doing first stands first
 _ORDER = (Next.ASK_KINDLY, Next.AGREE, Next.MESSAGE, Next.WAIT, Next.AHEAD)
 
@@ -73,7 +73,7 @@ def rents(*, actor: Actor) -> Rents:
     return Rents(
         lines=tuple(lines),
         behind=len(owing),
-        to_do=sum(1 for each in lines if each.next in _TO_DO),
+        to_do=sum(1 for each in lines if each.next in TO_DO_NOW),
         open_cents=sum(each.balance_cents for each in owing),
     )
 
@@ -91,7 +91,7 @@ def narrowed(actor: Actor, lines: tuple[RentLine, ...], *, only: str, words: str
 
 def _wanted(line: RentLine, only: str) -> bool:
     return {
-        BEHIND: line.behind, TO_DO: line.next in _TO_DO, AGREED: line.agreed
+        BEHIND: line.behind, TO_DO: line.next in TO_DO_NOW, AGREED: line.agreed
     }.get(only, True)  # fmt: skip
 
 
@@ -113,8 +113,8 @@ def _line(one: OpenBook) -> RentLine:
     return RentLine(
         tenancy=tenancy.pk,
         book=one.row.pk,
-        tenant=tenant_name(tenancy),
-        home=address_line(tenancy.rental),
+        tenant=name_of(tenancy),
+        home=home_of(tenancy.rental).line,
         balance_cents=one.state.balance_cents,
         behind=one.state.standing is Standing.BEHIND,
         since=one.state.since,
@@ -124,7 +124,7 @@ def _line(one: OpenBook) -> RentLine:
 
 
 def _unkept(tenancy: Tenancy) -> RentLine:
-    return RentLine(tenancy.pk, None, tenant_name(tenancy), address_line(tenancy.rental))
+    return RentLine(tenancy.pk, None, name_of(tenancy), home_of(tenancy.rental).line)
 
 
 def _first(line: RentLine) -> tuple[int, int, str]:
@@ -153,7 +153,7 @@ def rent_to_begin(*, actor: Actor, tenancy: UUID) -> Beginning:
         raise NotFound
     rental = found.rental
     return Beginning(
-        found.pk, tenant_name(found), address_line(rental),
+        found.pk, name_of(found), home_of(rental).line,
         rental.rent_cents, rental.pay_rhythm, rental.pay_day, found.from_on,
     )  # fmt: skip
 

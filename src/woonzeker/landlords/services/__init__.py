@@ -30,6 +30,7 @@ from woonzeker.landlords.services.homes import (
 )
 from woonzeker.landlords.services.leaving import begin, leave
 from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
+from woonzeker.landlords.services.many_homes import Faulty, Taken, take_homes
 from woonzeker.landlords.services.reporting import (
     Shown,
     note_delivered,
@@ -39,7 +40,9 @@ from woonzeker.landlords.services.reporting import (
 )
 
 __all__ = [
+    "Faulty",
     "Shown",
+    "Taken",
     "TenantFacts",
     "accept",
     "add_rental",
@@ -65,6 +68,7 @@ __all__ = [
     "say_rent",
     "send_report",
     "strike_effort",
+    "take_homes",
     "take_report_back",
     "withdraw_all",
     "withdraw_check",

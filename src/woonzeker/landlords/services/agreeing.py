@@ -32,6 +32,8 @@ from woonzeker.landlords.rules.arrears import may_begin_report
 from woonzeker.landlords.rules.terms_of_paying import NoProposal, Plan
 from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT, OpenBook
 from woonzeker.landlords.selectors.rent_view import open_book
+from woonzeker.landlords.services.files import open_file
+from woonzeker.landlords.services.homes import MAY
 from woonzeker.landlords.services.rents import BASIS
 
 #: ways in which somebody speaks to a tenant in person; a letter is none
@@ -125,7 +127,7 @@ def end_terms(*, actor: Actor, book: UUID) -> RentArrangement:
     return row
 
 
-@desk_action("landlords.begin_report", may_if=KEEPS_RENT, basis=BASIS, about="book")
+@desk_action("landlords.begin_report", may_if=MAY, basis=BASIS, about="book")
 def begin_report(*, actor: Actor, book: UUID) -> ArrearsFile:
     """Begin a file for reporting, with the day and the amount of the book and what was done.
 
@@ -138,11 +140,11 @@ def begin_report(*, actor: Actor, book: UUID) -> ArrearsFile:
     why = may_begin_report(one.state, arrangement_kept=one.keeps_arrangement)
     if why or one.state.since is None:
         raise Refused(why_no_report(why))
-    file = ArrearsFile.objects.create(
-        tenancy=one.row.tenancy,
-        opened_on=today,
-        arose_on=one.state.since,
+    file = open_file(
+        actor=actor,
+        tenancy=one.row.tenancy_id,
         amount_cents=one.state.balance_cents,
+        arose_on=one.state.since,
     )
     said = FriendlyMessage.objects.filter(book=one.row, sent_on__gte=one.state.since)
     for each in said.order_by("sent_on"):

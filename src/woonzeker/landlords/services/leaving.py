@@ -12,7 +12,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.desk_acts import desk_action
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
-from woonzeker.landlords.models import Rental
+from woonzeker.landlords.models import BankColumns, BankReading, Rental
 from woonzeker.landlords.selectors import place_of
 from woonzeker.landlords.services.checks import withdraw_all
 from woonzeker.landlords.services.homes import MAY
@@ -45,6 +45,8 @@ def leave(*, actor: Actor) -> None:
         if place_of(code).works_here:
             withdraw_all(actor=actor.at(code))
     Rental.objects.all().delete()
+    BankReading.objects.all().delete()
+    BankColumns.objects.all().delete()
     keys.destroy_desk_key()
     organisations.end_as_landlord(user=UUID(actor.behind), partner=UUID(actor.id))
     if not Membership.objects.filter(user_id=actor.behind).exists():

@@ -20,9 +20,11 @@ from woonzeker.landlords.models import (
     RentTerms,
     Tenancy,
 )
+from woonzeker.landlords.rules import Home
 from woonzeker.landlords.rules.homes import Fault, HomeLine, missing_columns, read
 from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT
 from woonzeker.landlords.services.bank import mark
+from woonzeker.landlords.services.homes import as_kept
 from woonzeker.landlords.services.rents import BASIS
 from woonzeker.organisations.selectors import municipality_of_postcode
 
@@ -102,16 +104,19 @@ def _write(actor: Actor, lines: Sequence[HomeLine]) -> None:
 
 def _rental(line: HomeLine, code: str) -> Rental:
     return Rental(
-        address={
-            "street": line.street, "house_number": line.house_number,
-            "house_letter": line.house_letter, "house_addition": line.house_addition,
-            "postcode": line.postcode, "city": line.city,
-        },
+        address=as_kept(_home(line)),
         municipality_code=code,
         self_contained=line.self_contained,
         rent_cents=line.rent_cents,
         pay_day=line.pay_day,
         pay_rhythm=PayRhythm(line.rhythm.value),
+    )
+
+
+def _home(line: HomeLine) -> Home:
+    return Home(
+        line.street, line.house_number, line.house_letter, line.house_addition, line.postcode,
+        line.city,
     )  # fmt: skip
 
 

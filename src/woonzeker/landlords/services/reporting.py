@@ -19,9 +19,10 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.desk_acts import desk_action
 from woonzeker.access.policy import only_system
 from woonzeker.errors import Refused
-from woonzeker.landlords.models import ArrearsFile, CheckState, FileState, ShownBy
+from woonzeker.landlords.models import ArrearsFile, CheckState, FileState, RentBook, ShownBy
 from woonzeker.landlords.rules import lacks
 from woonzeker.landlords.selectors import deeds_of, home_of, place_of, report_of
+from woonzeker.landlords.selectors.rent_rows import opened
 from woonzeker.landlords.selectors.wording import LACKS
 from woonzeker.landlords.services.checks import ask_check, withdraw_check
 from woonzeker.landlords.services.files import file_of
@@ -51,6 +52,7 @@ def send_report(*, actor: Actor, arrears: UUID, shown: Shown) -> ArrearsFile:
     if file.state == FileState.SENT:
         return file
     if file.state != FileState.HELD:
+        _refuse_kept(file)
         _refuse_early(file)
         file.report = _report(file)
         file.state = FileState.HELD
@@ -105,6 +107,13 @@ def note_delivered(*, actor: Actor, arrears: UUID, delivery: UUID) -> None:
     file.state, file.delivery = FileState.SENT, delivery
     file.reported_on = date.fromisoformat(file.report["signaaldatum"])
     file.save(update_fields=["state", "delivery", "reported_on"])
+
+
+def _refuse_kept(file: ArrearsFile) -> None:
+    """Raise Refused while the tenant keeps to an arrangement in the rent book."""
+    rows = list(RentBook.objects.select_related("tenancy").filter(tenancy=file.tenancy_id))
+    if any(each.keeps_arrangement for each in opened(rows, on=clock.today()).values()):
+        raise Refused(_("Er loopt een regeling en die wordt nagekomen. Melden is dan niet nodig."))
 
 
 def _refuse_early(file: ArrearsFile, *, on: date | None = None) -> None:

@@ -123,7 +123,7 @@ def erase_tenancy(request: HttpRequest, tenancy: UUID) -> HttpResponse:
     """Wipe a tenant, once somebody says they mean it."""
     actor = actor_of(request)
     line = selectors.tenancy(actor=actor, tenancy=tenancy)
-    form = EraseForm(request.POST or None)
+    form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         services.erase_tenancy(actor=actor, tenancy=tenancy)
         messages.success(request, _("Alles over deze huurder is gewist."))
@@ -142,7 +142,7 @@ def erase_tenancy(request: HttpRequest, tenancy: UUID) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Wipe everything and remove the account, once somebody says they mean it."""
     actor = actor_of(request)
-    form = EraseForm(request.POST or None)
+    form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         services.leave(actor=actor)
         request.session.flush()

@@ -193,6 +193,8 @@ HOLDS_NOBODY: dict[str, str] = {
     "matching.BrpState": "of de BRP antwoordt",
     "privacy.NightLook": "wanneer er gekeken is, met aantallen",
     "privacy.OwnAddress": "adressen van collega's, om op eigen inzage te letten",
+    "landlords.LandlordCheck": "een verhuurder en zijn woning, niets van een huurder; het stuk "
+    "wordt gewist bij het besluit",
     "privacy.FamousName": "namen waarop gelet wordt, zonder verband met het register",
     "privacy.LeakFile": "waar bij een datalek naar gezocht is, met aantallen",
 }

@@ -165,6 +165,12 @@ HOLDINGS: tuple[Holding, ...] = (
         "privacy_ownaddress",
     ),
     *_all(
+        Fate.OWN_TERM,
+        "over een verhuurder en niet over een inwoner: het stuk gaat bij het besluit, de rest met "
+        "het account",
+        "landlords_landlordcheck",
+    ),
+    *_all(
         Fate.KEPT,
         "lijst van bekende namen waarop wordt gelet; niet van wie hulp krijgt",
         "privacy_famousname",

@@ -10,6 +10,7 @@ from woonzeker.web.views.exports import (
     exports_page,
     refuse_export,
 )
+from woonzeker.web.views.many_homes import homes_example, take_homes
 from woonzeker.web.views.pages import case, choose_municipality, day_list, start
 from woonzeker.web.views.partner import choose_partner, partner_start
 from woonzeker.web.views.reopening import reopen_link
@@ -23,6 +24,7 @@ __all__ = [
     "choose_partner",
     "day_list",
     "exports_page",
+    "homes_example",
     "my_day",
     "partner_start",
     "press_at_door",
@@ -30,6 +32,7 @@ __all__ = [
     "reopen_link",
     "run_late",
     "start",
+    "take_homes",
     "terms",
     "terms_paper",
 ]
