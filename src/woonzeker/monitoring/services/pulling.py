@@ -57,7 +57,7 @@ def answer_pull(*, asked: Asked) -> Answer:
         partial(give_part, actor=actor, asked=asked, part=part, number=number, to=content)
         for number, (actor, part) in enumerate(parts, 1)
     ]
-    write_message(Written(content), asked.period, steps)
+    write_message(content, asked.period, steps)
     total = sum(counts)
     return Answer(content.getvalue(), size, asked.page, max(1, -(-total // size)), total)
 
