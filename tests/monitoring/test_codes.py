@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every code of ours has one word of the national model, and every word there an origin or a why."""
+"""Every code of ours has one word of the national model; every word there an origin or a why."""
 
 from __future__ import annotations
 
