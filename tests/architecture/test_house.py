@@ -103,6 +103,9 @@ OPEN_SELECTORS = {
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in
     "organisations.municipality",  # the name of a municipality
+    "organisations.municipality_of_postcode",  # whose area it is, nobody's data
+    "organisations.partner_actor",  # makes the actor
+    "organisations.seats_of",  # choosing a partner while signing in
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
     "organisations.access_policy",  # the same
