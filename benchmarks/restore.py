@@ -155,7 +155,7 @@ def fill(site: Site, signals: int) -> int:
             # the audit log needs its triggers: they ask for a seal
             role = "origin" if table == "access_auditline" else "replica"
             connection.execute(f"SET session_replication_role = {role}")
-            connection.execute(_insertion(connection, table, said, sizes, number))
+            connection.execute(insertion(connection, table, said, sizes, number))
             total += number
     return total
 
@@ -171,13 +171,15 @@ def _beginning(connection: psycopg.Connection[tuple[object, ...]]) -> object:
     return made[0] if made else ""
 
 
-def _insertion(
+def insertion(
     connection: psycopg.Connection[tuple[object, ...]],
     table: str,
     said: dict[str, str],
     sizes: dict[str, object],
     number: int,
 ) -> bytes:
+    """The statement that makes so many rows of a table; a column about which nothing is said is
+    blank."""
     columns = connection.execute(
         "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = %s"
         " AND table_schema = 'public' AND (is_nullable = 'NO' OR column_name = ANY(%s))"

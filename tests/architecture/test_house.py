@@ -71,6 +71,8 @@ OPEN_SERVICES = {
     "outreach.issue_code",
     "outreach.note_use",
     "outreach.note_wrong_try",
+    # a row of actions in each municipality; whoever asks showed a certificate
+    "monitoring.answer_pull",
     # coming in to one's own page: nobody acts yet; what opens is an action
     "resident.ask_help",
     "resident.begin",
@@ -117,6 +119,8 @@ OPEN_SELECTORS = {
     "intake.returned_references",  # references of a partner, to a selector that has the file
     "intake.take_up_policy",  # the policy for a delivery that its actor has in hand
     "outreach.message_line",  # words of a row that a selector has in hand
+    "monitoring.as_csv",  # words of counts that a selector gave
+    "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in

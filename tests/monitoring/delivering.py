@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -83,11 +84,14 @@ def delivered(period: Period = YEAR) -> dict[str, Any]:
 def faults(message: dict[str, Any]) -> list[str]:
     """What the official schema says of a message, by place and rule; without the official schema
     there is nothing to say."""
-    if not OFFICIAL.is_file():
-        return []
+    found = _official().iter_errors(message) if OFFICIAL.is_file() else ()
+    return [f"{each.json_path}: {each.validator}" for each in found]
+
+
+@cache
+def _official() -> Draft202012Validator:
     schema = json.loads(OFFICIAL.read_text(encoding="utf-8"))
-    checked = Draft202012Validator(schema, format_checker=FormatChecker())
-    return [f"{each.json_path}: {each.validator}" for each in checked.iter_errors(message)]
+    return Draft202012Validator(schema, format_checker=FormatChecker())
 
 
 __all__ = [

@@ -331,16 +331,14 @@ SETTINGS: tuple[Setting, ...] = (
         "WOONZEKER_DDAS_CALLER",
         str,
         "",
-        "Naam (subject) in het certificaat waarmee het CBS de landelijke levering ophaalt, precies "
-        "zoals de eigen proxy haar doorgeeft; leeg: niemand haalt op",
+        "Naam (subject) in het certificaat waarmee het CBS de levering ophaalt; leeg: niemand",
         "CN=inway.cbs.example,O=CBS,C=NL",
     ),
     Setting(
         "WOONZEKER_DDAS_SIGNING",
         str,
         "",
-        "PEM-bestand met de sleutel en de certificaten waarmee een opgehaalde levering wordt "
-        "ondertekend, het eigen certificaat eerst",
+        "PEM-bestand met sleutel en certificaten die een opgehaalde levering ondertekenen",
         "/etc/woonzeker/ddas.pem",
     ),
     Setting(

@@ -10,8 +10,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.audit import concerns
 from woonzeker.access.policy import DataClass, Role, Sight, sees
-from woonzeker.matching.models import Person
-from woonzeker.matching.selectors.numbers import opened_numbers
+from woonzeker.matching.selectors.numbers import numbers_of
 
 #: whoever makes the delivery gets the numbers in its file, never on a page
 MAY_DELIVER_NUMBERS = sees(DataClass.IDENTITY, least=Sight.FULL).by(Role.INTAKE_COORDINATOR)
@@ -28,5 +27,4 @@ def numbers_for_statistics(*, actor: Actor, people: Collection[UUID]) -> dict[UU
     Whose key was destroyed has none. Numbers stand in what is returned and nowhere else.
     """
     concerns(len(people), people=people)
-    rows = Person.objects.filter(pk__in=list(people)).only("pk", "bsn_encrypted")
-    return opened_numbers(rows)
+    return numbers_of(people)

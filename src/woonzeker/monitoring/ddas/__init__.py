@@ -23,6 +23,7 @@ from woonzeker.monitoring.ddas.model import (
     Levering,
     Signaalpartnertype,
     Uitwisselmodel,
+    alone,
     framed,
 )
 from woonzeker.monitoring.ddas.signature import (
@@ -53,6 +54,7 @@ __all__ = [
     "Signer",
     "Uitwisselmodel",
     "WrongSigner",
+    "alone",
     "digest_of",
     "framed",
     "origins",

@@ -109,7 +109,7 @@ class Vroegsignaal(Strict):
     signaaldatum: date | None = None
     status: Signaalstatus | None = None
     signaalpartner: Signaalpartner
-    client: ClientMetBsn | ClientMetAdres
+    client: Annotated[ClientMetBsn | ClientMetAdres, Field(union_mode="left_to_right")]
 
 
 class Verwijzing(Strict):
@@ -166,5 +166,10 @@ CASES = TypeAdapter(list[Vroegsignaalzaak])
 
 def framed(part: BaseModel, inside: str) -> tuple[bytes, bytes]:
     """The JSON of this part, cut open where the list `inside` comes as its last member."""
-    whole = part.model_dump_json(by_alias=True, exclude_none=True).encode()
+    whole = alone(part)
     return whole[:-1] + f',"{inside}":['.encode(), b"]}"
+
+
+def alone(part: BaseModel) -> bytes:
+    """The JSON of this part, without what is not known."""
+    return part.model_dump_json(by_alias=True, exclude_none=True).encode()

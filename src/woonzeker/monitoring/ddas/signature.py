@@ -3,8 +3,7 @@
 
 The profile is that of DDAS, made of the Dutch API rules (ADR, module signing) and ETSI
 TS 119 182-1: PS256, mechanism HttpHeaders over `digest` alone, the chain in x5c. When it was signed
-stands in `iat`, as ETSI asks since version 1.2.1; what a receiver must understand is `sigD` and
-`b64`.
+stands in `iat`, as ETSI asks since version 1.2.1; a receiver must understand `sigD` and `b64`.
 """
 
 from __future__ import annotations

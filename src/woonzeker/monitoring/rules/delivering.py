@@ -22,7 +22,7 @@ _A_DAY = 10
 class SignalRow(NamedTuple):
     """A signal, as much of it as the delivery needs."""
 
-    id: UUID
+    id: str
     crisis: bool
     kind: str
     warm_handover: bool
@@ -49,7 +49,7 @@ class CaseRow(NamedTuple):
     ends_on: date
     taken_up_on: date
     matched_on: date | None
-    signals: Sequence[UUID]
+    signals: Sequence[str]
     channels: Sequence[str]
     outcomes: Sequence[str]
     days: Sequence[date]
@@ -97,7 +97,7 @@ def signal_of(row: SignalRow, names: Names) -> dict[str, Any] | None:
         return None
     taken_up = row.in_case and row.result == _OPEN
     made: dict[str, Any] = {
-        "ID": str(row.id),
+        "ID": row.id,
         "crisissignaal": row.crisis or row.kind == _EVICTION,
         "warmeOverdracht": row.warm_handover,
         "bedrag": whole_euros(row.amount_cents),
@@ -111,9 +111,9 @@ def signal_of(row: SignalRow, names: Names) -> dict[str, Any] | None:
     return made
 
 
-def case_of(row: CaseRow, names: Names, left_out: frozenset[UUID]) -> dict[str, Any] | None:
+def case_of(row: CaseRow, names: Names, left_out: frozenset[str]) -> dict[str, Any] | None:
     """A household's month in the words of the model; None when none of its signals is given."""
-    signals = [{"ID": str(each)} for each in row.signals if each not in left_out]
+    signals = [{"ID": each} for each in row.signals if each not in left_out]
     if not signals:
         return None
     made: dict[str, Any] = {

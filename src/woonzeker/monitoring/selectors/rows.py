@@ -23,9 +23,9 @@ AT_ONCE = 10_000
 #: all signals sent in the period, unless nothing says who they are about; `grp` keeps the signals
 #: of a household's month together
 _SIGNALS = """
-SELECT s.id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.arose_on, s.signalled_on,
-    s.result, s.sector, s.partner_id, s.born_on, s.postcode, s.house_number, s.house_letter,
-    s.house_addition, CASE WHEN l.result = 'linked' THEN l.person_id END AS person,
+SELECT s.id::text AS id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.arose_on,
+    s.signalled_on, s.result, s.sector, s.partner_id, s.born_on, s.postcode, s.house_number,
+    s.house_letter, s.house_addition, CASE WHEN l.result = 'linked' THEN l.person_id END AS person,
     i.id IS NOT NULL AS in_case, COALESCE(i.period_id, s.id) AS grp, i.period_id
 FROM intake_arrearssignal s
 LEFT JOIN matching_link l ON l.signal_id = s.id
@@ -49,7 +49,8 @@ _OF_PERIODS = """
 SELECT p.result, p.starts_on, p.ends_on, p.taken_up_on, given.matched_on, given.signals,
     tried.channels, tried.outcomes, tried.days, tried.parts
 FROM (
-    SELECT i.period_id, array_agg(s.id ORDER BY s.id) AS signals, min(l.decided_on) AS matched_on
+    SELECT i.period_id, array_agg(s.id::text ORDER BY s.id) AS signals,
+        min(l.decided_on) AS matched_on
     FROM intake_arrearssignal s
     JOIN cases_periodsignal i ON i.signal_id = s.id
     LEFT JOIN matching_link l ON l.signal_id = s.id

@@ -16,7 +16,6 @@ from woonzeker.monitoring.services.pulling import (
     Answer,
     Asked,
     answer_pull,
-    default_period,
     give_part,
 )
 from woonzeker.monitoring.services.writing import Written
@@ -30,7 +29,6 @@ __all__ = [
     "Made",
     "Written",
     "answer_pull",
-    "default_period",
     "deliver_debt_help",
     "give_part",
     "make_delivery",

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
 from woonzeker.access.tenancy import tenant
 from woonzeker.monitoring.models import Delivered, Road
-from woonzeker.monitoring.rules import Period, half_year_before
+from woonzeker.monitoring.rules import Period
 from woonzeker.monitoring.selectors.organisation import national_policy, places_that_agreed
 from woonzeker.monitoring.selectors.readiness import ready_for
 from woonzeker.monitoring.selectors.rows import Slice, signals_in
@@ -57,7 +56,7 @@ def answer_pull(*, asked: Asked) -> Answer:
         partial(give_part, actor=actor, asked=asked, part=part, number=number, to=content)
         for number, (actor, part) in enumerate(parts, 1)
     ]
-    write_message(Written(content), asked.period, steps)
+    write_message(content, asked.period, steps)
     total = sum(counts)
     return Answer(content.getvalue(), size, asked.page, max(1, -(-total // size)), total)
 
@@ -87,8 +86,3 @@ def give_part(*, actor: Actor, asked: Asked, part: Slice, number: int, to: Sink)
     write_delivery(written, actor, asked.period, policy, number=number, part=part)
     ready = ready_for(actor, asked.period)
     return recorded(actor, asked.period, Road.PULL, written, ready, page=asked.page)
-
-
-def default_period() -> Period:
-    """The half year that is over, when nothing is asked for."""
-    return half_year_before(clock.today())

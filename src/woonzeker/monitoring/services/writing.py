@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
@@ -16,7 +16,7 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actors import Actor
 from woonzeker.errors import WoonzekerError
 from woonzeker.matching import selectors as matching
-from woonzeker.monitoring.ddas import CASES, SIGNALS, Levering, Uitwisselmodel, framed
+from woonzeker.monitoring.ddas import CASES, SIGNALS, Levering, Uitwisselmodel, alone, framed
 from woonzeker.monitoring.rules import (
     CaseRow,
     Names,
@@ -51,7 +51,7 @@ class Written:
     to: Sink
     signals: int = 0
     cases: int = 0
-    left_out: set[UUID] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
     digest: Any = field(default_factory=sha256)
 
     def write(self, content: bytes) -> None:
@@ -77,8 +77,8 @@ class _Numbers:
         return known
 
 
-def write_message(to: Written, period: Period, parts: Iterable[Callable[[], None]]) -> None:
-    """Write the head, then each delivery, then what closes it."""
+def write_message(to: Sink, period: Period, parts: Sequence[Callable[[], object]]) -> None:
+    """Write the head, then each delivery, then what closes it. Without any there is a head."""
     head = Uitwisselmodel(
         startdatumLevering=period.from_on,
         einddatumLevering=period.to_on,
@@ -86,6 +86,9 @@ def write_message(to: Written, period: Period, parts: Iterable[Callable[[], None
         codeGegevensleverancier=SOFTWARE,
     )
     before, after = framed(head, "leveringen")
+    if not parts:
+        to.write(alone(head))
+        return
     to.write(before)
     for number, part in enumerate(parts):
         to.write(b"," if number else b"")
@@ -123,7 +126,8 @@ def _write_signals(
         given = [each for _row, each in made if each is not None]
         to.left_out |= {row.id for row, each in made if each is None}
         # who has no number of their own is named by an address: a line for that signal
-        audit.concerns(signals=[row.id for row, _e in made if row.person not in names.numbers])
+        unnumbered = [UUID(row.id) for row in batch if row.person not in names.numbers]
+        audit.concerns(signals=unnumbered)
         _write_list(to, SIGNALS, given, first=to.signals == before)
         to.signals += len(given)
 

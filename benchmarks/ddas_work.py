@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The process that `benchmarks/ddas.py` measures: one delivery, and what it took."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import resource
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import django
+from benchmarks.restore import CODE
+
+MOST_SECONDS, MOST_MB = 120, 1_000
+
+
+def main() -> int:
+    """Deliver a year to a file; exit 1 when it took too long or too much."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "woonzeker.settings.site")
+    django.setup()
+    system = importlib.import_module("woonzeker.access.actors").system
+    services = importlib.import_module("woonzeker.monitoring.services")
+    period = importlib.import_module("woonzeker.monitoring.rules").Period
+    out, year = Path(sys.argv[1]), period(date(2026, 1, 1), date(2026, 12, 31))
+    began, worked = time.monotonic(), time.process_time()
+    with out.open("wb") as file:
+        made = services.make_delivery(actor=system(CODE, "bench"), period=year, to=file)
+    seconds, worked = time.monotonic() - began, time.process_time() - worked
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
+    print(
+        f"{made.record.signals} signals and {made.record.cases} households: {seconds:.0f} s "
+        f"(of which {worked:.0f} s its own work; the load was {os.getloadavg()[0]:.1f}), "
+        f"{peak:.0f} MB at most, file of {out.stat().st_size / 1e6:.0f} MB"
+    )
+    print(f"allowed: {MOST_SECONDS} s and {MOST_MB} MB for a million")
+    return int(seconds > MOST_SECONDS or peak > MOST_MB)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

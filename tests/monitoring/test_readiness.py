@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Before anything is sent somebody sees what the statistics office would ask about, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.conftest import CODE, person
+from tests.monitoring.delivering import YEAR, linked_signal, numbered, sought, taken_up
+from tests.situations import LEAD
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import Role
+from woonzeker.access.tenancy import tenant
+from woonzeker.errors import NotFound, NotPermitted
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Link, LinkResult
+from woonzeker.monitoring import selectors, services
+from woonzeker.monitoring.rules import LACKS
+
+pytestmark = pytest.mark.usefixtures("municipality")
+
+
+def lost(**facts: Any) -> ArrearsSignal:
+    signal = linked_signal(numbered(), **facts)
+    with tenant(CODE):
+        Link.objects.filter(signal=signal).update(result=LinkResult.REVIEW, person=None)
+    return signal
+
+
+def month(result: str = "", **attempt: Any) -> None:
+    """A household's month with a result, and an attempt."""
+    whom = numbered()
+    period = taken_up(whom, linked_signal(whom, arose_on=date(2026, 9, 1)), result=result)
+    if attempt:
+        sought(period.case_id, **attempt)
+
+
+WRONG: dict[str, Callable[[], object]] = {
+    "no_identity": lambda: lost(postcode=""),
+    "mistaken_case": lambda: month("opened_by_mistake"),
+    "undecided": lambda: linked_signal(numbered()),
+    "no_number": lambda: lost(postcode="1234AB"),
+    "no_arose": lambda: linked_signal(numbered(), arose_on=None),
+    "no_result": lambda: month(),
+    "period_open": lambda: month("advice"),
+    "no_word": lambda: month("rehoused"),
+    "no_attempt": lambda: month("advice"),
+    "no_day_part": lambda: month("advice", channel="phone", day_part=""),
+    "no_organisation": lambda: None,
+}
+
+
+def counts(on: date = date(2027, 1, 15)) -> dict[str, int]:
+    with clock.standing_at(on):
+        return selectors.readiness(actor=LEAD, period=YEAR).counts
+
+
+@pytest.mark.parametrize("code", [each.code for each in LACKS])
+def test_what_is_not_complete_is_counted(code: str) -> None:
+    WRONG[code]()
+    assert counts(date(2026, 11, 3) if code == "period_open" else date(2027, 1, 15))[code] == 1
+
+
+def test_what_is_complete_is_not() -> None:
+    services.name_organisation(
+        actor=LEAD,
+        said={"organisation": "Meerveld", "kvk": "12345678", "contacts": [{"naam": "Noor"}]},
+    )
+    month("advice", channel="visit", day_part="avond")
+    assert counts() == {}
+
+
+@pytest.mark.parametrize("code", [each.code for each in LACKS if each.list])
+def test_who_may_sees_what_stands_behind_a_count(code: str, coordinator: Actor) -> None:
+    WRONG[code]()
+    with clock.standing_at(date(2026, 11, 3) if code == "period_open" else date(2027, 1, 15)):
+        rows = selectors.incomplete_rows(actor=coordinator, period=YEAR, code=code)
+    assert len(rows) == 1
+
+
+def test_a_list_that_does_not_exist_is_not_found(coordinator: Actor) -> None:
+    with pytest.raises(NotFound):
+        selectors.incomplete_rows(actor=coordinator, period=YEAR, code="no_organisation")
+
+
+@pytest.mark.parametrize("role", [Role.STATISTICIAN, Role.MANAGER, Role.PRIVACY_OFFICER])
+def test_who_counts_sees_no_rows(role: Role) -> None:
+    somebody = person(role)
+    assert selectors.readiness(actor=somebody, period=YEAR).signals == 0
+    with pytest.raises(NotPermitted):
+        selectors.incomplete_rows(actor=somebody, period=YEAR, code="undecided")
+
+
+@pytest.mark.parametrize("role", [Role.FUNCTIONAL_ADMIN, Role.OUTREACH_WORKER])
+def test_who_counts_nothing_sees_no_counts(role: Role) -> None:
+    with pytest.raises(NotPermitted):
+        selectors.readiness(actor=person(role), period=YEAR)
