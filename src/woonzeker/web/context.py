@@ -46,12 +46,14 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
     (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
     (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
+    (_("Afspraken"), "organisations:agreements", ("organisations:agreements", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
 
 #: the same at the desk of a partner; each slice of the desk adds its own word
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
+    (_("Scorekaart"), "monitoring:own_scorecard", ("monitoring:own_scorecard", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

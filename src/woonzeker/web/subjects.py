@@ -19,7 +19,7 @@ from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.organisations.models import Agreement, Membership, Partner
+from woonzeker.organisations.models import Agreement, Membership, Partner, SignedAgreement
 from woonzeker.outreach.models import DataLeak, PrintRun
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
@@ -41,6 +41,7 @@ WALLED: dict[str, type[Model]] = {
     "hold": Hold,
     "entry": WayfinderEntry,
     "asked": OwnAlarm,
+    "signed": SignedAgreement,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

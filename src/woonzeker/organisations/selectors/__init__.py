@@ -3,6 +3,19 @@
 
 from __future__ import annotations
 
+from woonzeker.organisations.selectors.agreements import (
+    MAY_KEEP_AGREEMENTS,
+    MAY_SEE_AGREEMENTS,
+    AgreementPage,
+    AgreementRow,
+    agreement_page,
+    agreement_register,
+    contact_here,
+    contracts_on,
+    rental_kinds,
+    rentals_on,
+    signed_agreement,
+)
 from woonzeker.organisations.selectors.invited import (
     InvitationRow,
     invitations,
@@ -57,9 +70,13 @@ from woonzeker.organisations.selectors.working import (
 )
 
 __all__ = [
+    "MAY_KEEP_AGREEMENTS",
+    "MAY_SEE_AGREEMENTS",
     "PAGES",
     "READS_POLICY",
     "ROLE_WORDS",
+    "AgreementPage",
+    "AgreementRow",
     "InvitationRow",
     "NoPolicy",
     "Numbers",
@@ -69,8 +86,12 @@ __all__ = [
     "access_policy",
     "actor_for",
     "actor_for_token",
+    "agreement_page",
+    "agreement_register",
     "agreements_of",
     "colleagues_of",
+    "contact_here",
+    "contracts_on",
     "decided",
     "invitations",
     "links_given",
@@ -88,9 +109,12 @@ __all__ = [
     "relations_to_invitation",
     "relations_to_team",
     "relations_to_user",
+    "rental_kinds",
+    "rentals_on",
     "reporting_partner",
     "seats_of",
     "shipped_policy",
+    "signed_agreement",
     "teams_held",
     "teams_of",
     "workers_of",

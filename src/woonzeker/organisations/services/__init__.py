@@ -4,6 +4,14 @@
 from __future__ import annotations
 
 from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.organisations.services.agreements import (
+    Rentals,
+    count_contracts,
+    count_rentals,
+    end_agreement,
+    keep_signed,
+    record_terms,
+)
 from woonzeker.organisations.services.elsewhere import (
     client_for,
     has_shown_second_step,
@@ -40,15 +48,19 @@ from woonzeker.organisations.services.setting_up import (
 __all__ = [
     "SHIPPED_FROM",
     "PolicyCheck",
+    "Rentals",
     "accept",
     "add_team",
     "agree",
     "check_policy_with",
     "client_for",
+    "count_contracts",
+    "count_rentals",
     "decide_numbers",
     "decide_policy",
     "disable_user",
     "enable_user",
+    "end_agreement",
     "end_role",
     "end_seat",
     "end_sessions",
@@ -60,8 +72,10 @@ __all__ = [
     "invitation_of",
     "invite",
     "issue_token",
+    "keep_signed",
     "name_of",
     "recognise_elsewhere",
+    "record_terms",
     "release_invitation",
     "revoke_tokens",
     "shipped_policy",

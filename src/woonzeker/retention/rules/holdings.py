@@ -92,6 +92,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_supportoffer",
         "help_ownalarm",
         "help_worry",
+        "feedback_statement",
     ),
     *_all(
         Fate.BLANKED,
@@ -110,6 +111,19 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_lettertext",
         "outreach_printrun",
         "help_wayfinderentry",
+    ),
+    *_all(
+        Fate.KEPT,
+        "bewijs van een levering: aantallen en de naam van een bestand, van niemand iets",
+        "feedback_receipt",
+    ),
+    *_all(
+        Fate.KEPT,
+        "wat met een organisatie is afgesproken en hoeveel zij verhuurt of levert",
+        "organisations_agreementterms",
+        "organisations_signedagreement",
+        "organisations_contractcount",
+        "organisations_rentalcount",
     ),
     *_all(
         Fate.DESTROYED,
