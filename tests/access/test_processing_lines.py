@@ -211,6 +211,8 @@ SAID = {
     "wegwijzer/1": "cf454bc1d30a",
     "maatwerkbudget/1": "b15437f25e8b",
     "geldzaken-op-orde/1": "441a0864d9e5",
+    "bewijs-van-melding/1": "0c546f6f4cfd",
+    "partners-volgen/1": "347b582589a6",
 }
 
 

@@ -65,6 +65,11 @@ OPEN_SERVICES = {
     # trying to come in: counted before anybody acts
     "accounts.attempt",
     "accounts.forgive",
+    # checking a proof: nobody acts; what opens it is a look of the system
+    "feedback.check_code",
+    "feedback.check_file",
+    "feedback.receipt_for",  # what intake calls: an action of the system
+    "intake.tell_of_deliveries",  # rooms register at start-up; touches no table
     # codes of letters: part of the act that makes a letter, or of who comes in with one
     "outreach.end_codes",
     "outreach.find_code",
@@ -101,6 +106,8 @@ OPEN_SELECTORS = {
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
     "cases.is_followed",  # yes or no, for a selector that has the case in hand
     "cases.secret_cases",  # ids alone, for a selector that has them in hand
+    "feedback.public_key",  # a public key
+    "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
     "intake.as_delivered",  # words alone

@@ -132,6 +132,16 @@ def test_after_a_change_of_key_old_proofs_stay_checkable(
         assert len(selectors.public_keys()) == 3
 
 
+def test_while_keys_change_each_process_believes_both(
+    proof: selectors.Proof, coordinator: Actor, partner_factory: Callable[..., Partner]
+) -> None:
+    with override_settings(WOONZEKER_SIGNING_KEY=NEW, WOONZEKER_SIGNING_KEY_OLD=OLD):
+        changed = receive_one(coordinator, partner_factory("water", "Bron"), 11)
+    with override_settings(WOONZEKER_SIGNING_KEY=OLD, WOONZEKER_SIGNING_KEY_OLD=NEW):
+        assert REAL in sent(changed.file)
+        assert REAL in sent(proof.file)
+
+
 def test_a_key_that_somebody_put_in_the_table_proves_nothing(municipality: str) -> None:
     thief = Signer.of(NEWER)
     for by in ("", thief.name, selectors.public_keys()[0].name):

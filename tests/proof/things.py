@@ -21,6 +21,7 @@ from tests.proof.bare import bare
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.proved import proved
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -93,6 +94,7 @@ OF_CASE = frozenset(
         "worry",
         "hand_over",
         "peer_request",
+        "statement",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}
 )
@@ -224,6 +226,8 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
+    with tenant(code):
+        proved(thing, case, person, agreement)
     thing.ids |= {"partner": partner.pk, "agreement": agreement.pk, "team": team}
     _account(thing, number, colleague)
     _worker(thing, code, number, team)

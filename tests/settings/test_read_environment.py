@@ -20,6 +20,7 @@ GOOD = {
     "WOONZEKER_SECRET_KEY": hashlib.sha256(b"sessions").hexdigest(),
     "WOONZEKER_DATA_KEY": KEY,
     "WOONZEKER_INDEX_KEY": OTHER_KEY,
+    "WOONZEKER_SIGNING_KEY": base64.b64encode(hashlib.sha256(b"sign").digest()).decode(),
     "WOONZEKER_HOSTS": "meerveld.example, www.meerveld.example",
 }
 
@@ -41,6 +42,12 @@ def test_what_is_required_is_enough() -> None:
 @pytest.mark.parametrize("name", [each.name for each in SETTINGS if each.default is None])
 def test_a_missing_setting_is_named(name: str) -> None:
     assert f"- {name}: ontbreekt" in faults(**{name: None})
+
+
+def test_real_work_has_a_key_of_its_own_to_sign_with() -> None:
+    assert "- WOONZEKER_SIGNING_KEY: ontbreekt" in faults(WOONZEKER_SIGNING_KEY=None)
+    assert read({**GOOD, "WOONZEKER_MODE": "test", "WOONZEKER_HOSTS": "testserver",
+                 "WOONZEKER_SIGNING_KEY": ""})  # fmt: skip
 
 
 def test_an_unknown_setting_is_named() -> None:

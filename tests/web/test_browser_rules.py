@@ -52,6 +52,7 @@ def real(**more: str) -> dict[str, object]:
         "WOONZEKER_SECRET_KEY": "kJ8#vQ2!mZ5@wX9$rT4%yB7^nC1&hD6*eF3(gL0)pS_aUoIqWeRtYuIoP12",
         "WOONZEKER_DATA_KEY": "pY0xUO5Q7c1xk8Jm2vWq4tR6zL9aBdEfGhIjKlMnOpE=",
         "WOONZEKER_INDEX_KEY": "Zt3Wq8Rr1uYp5Xs7Vn2Bm4Lk6Jh9Gf0Ds3Aq5Pw7Oe8=",
+        "WOONZEKER_SIGNING_KEY": "Qm7Xc2Vb9Nz4Lk1Jh6Gf3Ds8Aq5Pw0Oe7Ru2Ty4Ui9E=",
         "WOONZEKER_HOSTS": "meldingen.gemeente.nl",
         "DJANGO_SETTINGS_MODULE": "woonzeker.settings.site",
         "PYTHONPATH": os.pathsep.join(sys.path),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the national delivery: pages, and the service where it can be fetched."""
+"""Addresses of the national delivery, of scorecards and of who is missing."""
 
 from __future__ import annotations
 
@@ -21,4 +21,9 @@ urlpatterns: list[URLPattern] = [
         name="incomplete",
     ),
     path("api/ddas/v1/gegevens", api.gegevens, name="gegevens"),
+    path("afspraken/scorekaarten", views.scorecards, name="scorecards"),
+    path("afspraken/<uuid:agreement>/scorekaart", views.scorecard, name="scorecard"),
+    path("partner/scorekaart", views.own_scorecard, name="own_scorecard"),
+    path("afspraken/dekking", views.coverage, name="coverage"),
+    path("afspraken/uitnodigen", views.invite, name="invite"),
 ]

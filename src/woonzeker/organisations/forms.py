@@ -16,8 +16,9 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.roles import Role
 from woonzeker.accounts.forms.signing_in import password_field
 from woonzeker.accounts.rules import SHORTEST
-from woonzeker.organisations.models import Agreement
+from woonzeker.organisations.models import Agreement, AgreementKind, RentalKind, Sector
 from woonzeker.organisations.rules import ROLES_OF_STAFF, Asked
+from woonzeker.organisations.rules.agreements import Contact, Terms
 from woonzeker.organisations.selectors import ROLE_WORDS, teams_of
 from woonzeker.ui.forms import Day, FilterForm, Form, dress
 
@@ -186,3 +187,107 @@ class NumbersForm(Form):
     def given(self) -> dict[Asked, int]:
         """What was filled in."""
         return {asked: self.cleaned_data[name] for name, asked in self._asked.items()}
+
+
+class AgreeForm(Form):
+    """A partner with whom it is agreed that it reports."""
+
+    sector = forms.ChoiceField(label=_("Soort"), choices=Sector.choices)
+    name = forms.CharField(label=_("Naam van de partner"), max_length=120)
+    from_on = forms.DateField(label=_("Meldt vanaf"), widget=Day)
+
+
+_MOST_DAYS = 999
+
+
+class TermsForm(Form):
+    """What is agreed with a partner, and whom to ask."""
+
+    valid_from = forms.DateField(label=_("Geldt vanaf"), widget=Day)
+    kind = forms.ChoiceField(label=_("Soort afspraak"), choices=AgreementKind.choices)
+    covenant = forms.CharField(
+        label=_("Welk convenant?"),
+        help_text=_("Naam en jaar, bijvoorbeeld Landelijk Convenant Vroegsignalering 2020."),
+        max_length=200,
+        required=False,
+    )
+    rental_kind = forms.ChoiceField(
+        label=_("Bij een verhuurder: welke woningen?"),
+        choices=[("", _("geen verhuurder")), *RentalKind.choices],
+        required=False,
+    )
+    threshold = forms.IntegerField(
+        label=_("Afgesproken drempel in hele euro's"),
+        help_text=_("Leeg: geen drempel. Wat wordt opgepakt bepaalt het beleid, niet dit getal."),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+    )
+    window_from_days = forms.IntegerField(
+        label=_("Melden vanaf hoeveel dagen achterstand?"),
+        min_value=0,
+        max_value=_MOST_DAYS,
+        required=False,
+    )
+    window_until_days = forms.IntegerField(
+        label=_("Tot en met hoeveel dagen?"), min_value=0, max_value=_MOST_DAYS, required=False
+    )
+    contact_name = forms.CharField(
+        label=_("Wie is bij de partner te bellen met vragen?"),
+        help_text=_("Niet wie tekent, maar wie het werk doet."),
+        max_length=120,
+        required=False,
+    )
+    contact_phone = forms.CharField(label=_("Telefoon"), max_length=40, required=False)
+    contact_mail = forms.EmailField(label=_("E-mail"), max_length=120, required=False)
+    here_name = forms.CharField(
+        label=_("Wie kan de partner bij de gemeente bellen?"), max_length=120, required=False
+    )
+    here_phone = forms.CharField(label=_("Telefoon"), max_length=40, required=False)
+    here_mail = forms.EmailField(label=_("E-mail"), max_length=120, required=False)
+
+    def terms(self) -> Terms:
+        """What was filled in."""
+        given = self.cleaned_data
+        euros = given["threshold"]
+        return Terms(
+            valid_from=given["valid_from"],
+            kind=given["kind"],
+            covenant=given["covenant"],
+            rental_kind=given["rental_kind"],
+            threshold_cents=None if euros is None else euros * 100,
+            window_from_days=given["window_from_days"],
+            window_until_days=given["window_until_days"],
+            contact=self._contact("contact"),
+            contact_here=self._contact("here"),
+        )
+
+    def _contact(self, who: str) -> Contact:
+        given = self.cleaned_data
+        return Contact(given[f"{who}_name"], given[f"{who}_phone"], given[f"{who}_mail"])
+
+
+class SignedForm(Form):
+    """The signed agreement as a PDF."""
+
+    file = forms.FileField(
+        label=_("Ondertekende afspraak (PDF)"),
+        help_text=_("Hooguit 10 MB. Wij bewaren het bestand versleuteld."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+    )
+    signed_on = forms.DateField(label=_("Getekend op"), widget=Day)
+
+
+class ContractsForm(Form):
+    """How many contracts a partner has here."""
+
+    counted_on = forms.DateField(label=_("Geteld op"), widget=Day)
+    number = forms.IntegerField(
+        label=_("Aantal contracten in de gemeente"), min_value=0, max_value=10_000_000
+    )
+
+
+class EndAgreementForm(Form):
+    """The last day of an agreement."""
+
+    until_on = forms.DateField(label=_("Laatste dag"), widget=Day)

@@ -9,6 +9,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedDocument, SealedRow, open_for, place_of, seal_for
+from woonzeker.access.tenancy import tenant
+
 
 class Sector(models.TextChoices):
     """Kinds of partners; the value is also the first word of a delivered file's name."""
@@ -150,6 +154,106 @@ class Agreement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["municipality", "partner", "from_on"], name="agreement_once"
+            ),
+        ]
+
+
+class AgreementKind(models.TextChoices):
+    """On what a partner reports: by which covenant, or by the law alone."""
+
+    NATIONAL = "national", _("landelijk convenant")
+    LOCAL = "local", _("eigen convenant")
+    LAW_ALONE = "law_alone", _("alleen de wet")
+    TRIAL = "trial", _("experiment")
+
+
+class RentalKind(models.TextChoices):
+    """Of what kind a landlord is, and so the homes that it lets."""
+
+    CORPORATION = "corporation", _("woningcorporatie")
+    PRIVATE = "private", _("particuliere verhuurder")
+    INTERMEDIATE = "intermediate", _("verhuur via een zorgaanbieder of tussenpersoon")
+
+
+class AgreementTerms(SealedRow, TenantModel):
+    """What was agreed with a partner from a day on. Rows are only added: the history stays.
+
+    What counts for a report is the law and the municipality's policy; this says what was agreed.
+    """
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="terms")
+    valid_from = models.DateField()
+    kind = models.CharField(max_length=10, choices=AgreementKind)
+    covenant = models.CharField(max_length=200, blank=True)
+    #: of a landlord: which homes it lets; empty for who is none
+    rental_kind = models.CharField(max_length=12, choices=RentalKind, blank=True)
+    threshold_cents = models.PositiveIntegerField(null=True)
+    window_from_days = models.PositiveSmallIntegerField(null=True)
+    window_until_days = models.PositiveSmallIntegerField(null=True)
+    #: {"name", "phone", "mail"}: whom to ask at the partner; it is not who signed
+    contact = SealedDocument(subject="agreement_id", default=dict, null=True)
+    #: the same at the municipality, for the partner
+    contact_here = SealedDocument(subject="agreement_id", default=dict, null=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "agreement", "-valid_from"], name="terms_of_agreement"
+            ),
+        ]
+
+
+class SignedAgreement(TenantModel):
+    """The agreement as it was signed: the PDF itself, sealed. Rows are only added."""
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="signed")
+    filename = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    content = models.BinaryField()
+    signed_on = models.DateField()
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=64)
+
+    def keep(self, content: bytes) -> None:
+        """Seal the file for this agreement and store it."""
+        self.content = seal_for(self.agreement_id, place_of(self, "content"), content)
+        self.save()
+
+    def opened(self) -> bytes:
+        """The bytes as they were uploaded; raises SealBroken."""
+        with tenant(self.municipality):
+            return open_for(self.agreement_id, place_of(self, "content"), self.content)
+
+
+class ContractCount(TenantModel):
+    """How many contracts a partner has here on a day, entered by hand: to compare signals with."""
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="contracts")
+    counted_on = models.DateField()
+    number = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=64)
+
+
+class RentalCount(TenantModel):
+    """How many homes of a kind are let, in an area of four digits or in all; nobody's data."""
+
+    kind = models.CharField(max_length=12, choices=RentalKind)
+    #: the digits of a postcode; empty for the whole municipality
+    area = models.CharField(max_length=4, blank=True)
+    counted_on = models.DateField()
+    number = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "kind", "area", "counted_on"], name="rentals_once_a_day"
             ),
         ]
 

@@ -53,6 +53,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Landelijke levering"), "monitoring:national", ("monitoring:national", "GET")),
     (_("Partners"), "organisations:partners", ("organisations:partners", "GET")),
     (_("Postcodes"), "organisations:routes", ("organisations:routes", "GET")),
+    (_("Afspraken"), "organisations:agreements", ("organisations:agreements", "GET")),
     (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
 
@@ -67,6 +68,7 @@ PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Aangeleverd"), "intake:own", ("intake:own", "GET")),
     (_("Collega's"), "organisations:colleagues", ("organisations:colleagues", "GET")),
     (_("Uw signalen"), "feedback:own_signals", ("feedback:own_signals", "GET")),
+    (_("Scorekaart"), "monitoring:own_scorecard", ("monitoring:own_scorecard", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

@@ -20,7 +20,7 @@ from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.landlords.models import LandlordCheck
-from woonzeker.organisations.models import Agreement, Membership, Partner
+from woonzeker.organisations.models import Agreement, Membership, Partner, SignedAgreement
 from woonzeker.outreach.models import DataLeak, PrintRun
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
@@ -43,6 +43,7 @@ WALLED: dict[str, type[Model]] = {
     "entry": WayfinderEntry,
     "asked": OwnAlarm,
     "landlord_check": LandlordCheck,
+    "signed": SignedAgreement,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

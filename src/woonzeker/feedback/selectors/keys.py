@@ -32,26 +32,43 @@ def signing_secret() -> bytes:
     return chosen or derived(settings.WOONZEKER_DATA_KEY, "sign|proofs")
 
 
+def _held() -> dict[str, Signer]:
+    """The key pairs whose secrets are here: of now first, then the other one, if there is one."""
+    other: bytes = settings.WOONZEKER_SIGNING_KEY_OLD
+    pairs = [Signer.of(secret) for secret in (signing_secret(), other) if secret]
+    return {each.name: each for each in pairs}
+
+
 def public_key(name: str) -> bytes | None:
     """The public key of this name, when it is ours; None for any other."""
-    now = Signer.of(signing_secret())
-    if name == now.name:
-        return now.public
+    held = _held()
+    if name in held:
+        return held[name].public
+    now = next(iter(held.values()))
     rows = {each.name: each for each in SigningKey.objects.all()[:_LONGEST_CHAIN]}
     return bytes(rows[name].public) if _is_ours(name, rows, now) else None
 
 
 def public_keys() -> tuple[PublicKey, ...]:
     """Every key with which a proof of ours can be checked, the one of now first."""
-    now = Signer.of(signing_secret())
+    held = _held()
+    now = next(iter(held.values()))
     rows = {each.name: each for each in SigningKey.objects.order_by("-since_at")[:_LONGEST_CHAIN]}
-    since = rows[now.name].since_at if now.name in rows else None
+    mine = [
+        PublicKey(
+            each.name,
+            each.public,
+            rows[each.name].since_at if each.name in rows else None,
+            of_now=each is now,
+        )
+        for each in held.values()
+    ]
     before = [
         PublicKey(each.name, bytes(each.public), each.since_at, of_now=False)
         for each in rows.values()
-        if each.name != now.name and _is_ours(each.name, rows, now)
+        if each.name not in held and _is_ours(each.name, rows, now)
     ]
-    return (PublicKey(now.name, now.public, since, of_now=True), *before)
+    return (*mine, *before)
 
 
 def _is_ours(name: str, rows: dict[str, SigningKey], now: Signer) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.monitoring.selectors.coverage import Coverage, coverage, invitation_words
 from woonzeker.monitoring.selectors.delivered import delivered
 from woonzeker.monitoring.selectors.figures import Table, as_csv, figures
 from woonzeker.monitoring.selectors.organisation import (
@@ -19,20 +20,39 @@ from woonzeker.monitoring.selectors.readiness import (
     incomplete_rows,
     readiness,
 )
+from woonzeker.monitoring.selectors.scorecards import (
+    MONTH,
+    YEAR,
+    CardRow,
+    own_scorecard,
+    partner_scorecard,
+    period_of,
+    scorecards,
+)
 
 __all__ = [
     "MAY_COUNT",
     "MAY_MEND",
+    "MONTH",
+    "YEAR",
+    "CardRow",
+    "Coverage",
     "IncompleteRow",
     "Missing",
     "Readiness",
     "Table",
     "as_csv",
+    "coverage",
     "delivered",
     "figures",
     "incomplete_rows",
+    "invitation_words",
     "national_policy",
     "organisation",
+    "own_scorecard",
+    "partner_scorecard",
+    "period_of",
     "places_that_agreed",
     "readiness",
+    "scorecards",
 ]

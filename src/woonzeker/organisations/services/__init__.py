@@ -4,6 +4,14 @@
 from __future__ import annotations
 
 from woonzeker.organisations.selectors import shipped_policy
+from woonzeker.organisations.services.agreements import (
+    Rentals,
+    count_contracts,
+    count_rentals,
+    end_agreement,
+    keep_signed,
+    record_terms,
+)
 from woonzeker.organisations.services.clients import (
     GivenAccess,
     MadeClient,
@@ -44,11 +52,7 @@ from woonzeker.organisations.services.people import (
     switch_off_unused,
 )
 from woonzeker.organisations.services.roles import end_role, follow_claims, give_role
-from woonzeker.organisations.services.routes import (
-    WrongRoutes,
-    import_routes,
-    replace_routes,
-)
+from woonzeker.organisations.services.routes import WrongRoutes, import_routes, replace_routes
 from woonzeker.organisations.services.seats import (
     begin_as_landlord,
     end_as_landlord,
@@ -69,6 +73,7 @@ __all__ = [
     "GivenAccess",
     "MadeClient",
     "PolicyCheck",
+    "Rentals",
     "WrongRoutes",
     "accept",
     "add_team",
@@ -78,10 +83,13 @@ __all__ = [
     "begin_as_landlord",
     "check_policy_with",
     "client_for",
+    "count_contracts",
+    "count_rentals",
     "decide_numbers",
     "decide_policy",
     "disable_user",
     "enable_user",
+    "end_agreement",
     "end_as_landlord",
     "end_colleague",
     "end_role",
@@ -100,9 +108,11 @@ __all__ = [
     "invite_colleague",
     "invite_to_seat",
     "issue_token",
+    "keep_signed",
     "make_client",
     "name_of",
     "recognise_elsewhere",
+    "record_terms",
     "release_invitation",
     "release_seat",
     "replace_routes",

@@ -3,6 +3,16 @@
 
 from __future__ import annotations
 
+from woonzeker.organisations.views.agreements import (
+    agree,
+    agreement,
+    agreements,
+    count_contracts,
+    end_agreement,
+    keep_signed,
+    record_terms,
+    signed,
+)
 from woonzeker.organisations.views.elsewhere import back, begin, signed_out
 from woonzeker.organisations.views.invitations import accept, invite, release, withdraw
 from woonzeker.organisations.views.numbers import numbers
@@ -31,26 +41,34 @@ from woonzeker.organisations.views.people import (
 
 __all__ = [
     "accept",
+    "agree",
+    "agreement",
+    "agreements",
     "back",
     "begin",
     "colleagues",
+    "count_contracts",
     "disable",
     "enable",
+    "end_agreement",
     "end_colleague",
     "end_role",
     "end_seat",
     "end_sessions",
     "give_role",
     "invite",
+    "keep_signed",
     "let_in",
     "numbers",
     "partner",
     "partners",
     "people",
     "person",
+    "record_terms",
     "release",
     "release_seat",
     "routes",
+    "signed",
     "signed_out",
     "start_again",
     "start_seat_again",

@@ -88,6 +88,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("feedback.AnswerRelease", "told", _BY_SIGNAL),
     Holding("feedback.AnswerConsent", "told", _BY_CASE, shared=True),
     Holding("feedback.CollectionPause", "told", _BY_CASE, shared=True),
+    Holding("feedback.Statement", "signals", (*_BY_SIGNAL, *_BY_CASE, *_BY_PERSON)),
     Holding("help.Payment", "money", _BY_CASE, shared=True),
     Holding("help.Instalment", "money", (("arrangement__case", Root.CASE),), shared=True),
     Holding("help.ArrangementChange", "money", _BY_CASE, shared=True),
@@ -177,6 +178,11 @@ LISTED: dict[str, tuple[str, ...]] = {
 
 #: tables behind the wall without anything about residents, and what they do hold
 HOLDS_NOBODY: dict[str, str] = {
+    "feedback.Receipt": "aantallen, de naam van een bestand en de partner",
+    "organisations.AgreementTerms": "wat met een partner is afgesproken en wie daar te bellen is",
+    "organisations.SignedAgreement": "de getekende afspraak met een partner, verzegeld",
+    "organisations.ContractCount": "aantallen contracten van een partner",
+    "organisations.RentalCount": "aantallen verhuurde woningen",
     "access.AuditSeal": "de plaats van een regel in de keten",
     "intake.Delivery": "aantallen en de partner",
     "intake.ColumnMapping": "koppen boven de kolommen van een partner",

@@ -123,6 +123,10 @@ SHOWN: dict[str, Shown] = {
         "eviction_on": "ontruiming", "defects": "wat de partner nog moest aanvullen",
         "told": "telefoon, e-mail en opmerkingen", "result": "wat ermee gebeurde",
     }),
+    "feedback.Statement": Shown("Verklaring over een melding", {
+        "kind": "wat", "signal": "van signaal", "case": "zaak", "partner": "partner",
+        "made_at": "gemaakt op",
+    }),
     "intake.SignalCorrection": Shown("Verbetering door de partner", {
         "signal": "van signaal", "corrected_at": "verbeterd op", "before": "wat er eerst stond",
     }),
@@ -288,6 +292,8 @@ KEPT_BACK: dict[str, str] = {
     "reference": TECHNICAL,
     "version": TECHNICAL,
     "bsn_index": TECHNICAL,
+    "code_digest": TECHNICAL,
+    "document": "staat op de verklaring zelf",
     "night": TECHNICAL,
     "lines": TECHNICAL,
     "content": TECHNICAL,

@@ -92,6 +92,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_supportoffer",
         "help_ownalarm",
         "help_worry",
+        "feedback_statement",
         "feedback_answerrelease",
         "feedback_answerconsent",
         "feedback_collectionpause",
@@ -126,6 +127,19 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_printrun",
         "help_wayfinderentry",
         "monitoring_delivered",
+    ),
+    *_all(
+        Fate.KEPT,
+        "bewijs van een levering: aantallen en de naam van een bestand, van niemand iets",
+        "feedback_receipt",
+    ),
+    *_all(
+        Fate.KEPT,
+        "wat met een organisatie is afgesproken en hoeveel zij verhuurt of levert",
+        "organisations_agreementterms",
+        "organisations_signedagreement",
+        "organisations_contractcount",
+        "organisations_rentalcount",
     ),
     *_all(
         Fate.DESTROYED,

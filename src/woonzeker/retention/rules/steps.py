@@ -65,6 +65,14 @@ def _of_case(*tables: str) -> tuple[Statement, ...]:
 
 
 DESTROY: tuple[Statement, ...] = (
+    # what was stated about them to a court
+    _destroy(
+        "feedback_statement",
+        "signal_id = ANY(%(signals)s) OR case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)",
+        "signals",
+        "cases",
+        "persons",
+    ),
     # whose signal it was
     _destroy("matching_auditverdict", f"draw_id IN ({_DRAWS})", *_EITHER),
     _destroy(
