@@ -95,6 +95,8 @@ OPEN_SELECTORS = {
     "intake.returned_references",  # references of a partner, to a selector that has the file
     "intake.take_up_policy",  # the policy for a delivery that its actor has in hand
     "outreach.message_line",  # words of a row that a selector has in hand
+    "legal.eviction_days",  # days of cases that a selector has in hand
+    "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in

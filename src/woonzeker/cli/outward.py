@@ -10,13 +10,14 @@ from woonzeker.settings.site import ENVIRONMENT
 
 
 def places() -> Allowed:
-    """The BRP, sign-ins of municipalities, NotifyNL, the mail server and the database, as set."""
+    """The BRP, sign-ins of municipalities, NotifyNL, mail and inbox, the database: as set."""
     sign_ins = settings.WOONZEKER_OIDC.values()
     return allowed_by(
         urls=[
             settings.WOONZEKER_BRP_URL,
             settings.WOONZEKER_NOTIFY_URL,
             settings.WOONZEKER_MAIL_URL,
+            settings.WOONZEKER_INBOX_URL,
             *(each.issuer for each in sign_ins),
         ],
         hosts=[host for each in sign_ins for host in each.hosts],

@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_help
+from woonzeker.privacy.rules import shown_court, shown_help
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -56,6 +56,7 @@ PARTS: dict[str, Part] = {
         "Elke keer dat wij u zochten, en wat ervan kwam.",
     ),
     **shown_help.PARTS,
+    **shown_court.PARTS,
     "efforts": Part(
         "Tijd en kosten",
         "Hoeveel tijd wij aan uw zaak besteedden.",
@@ -90,6 +91,7 @@ PARTS: dict[str, Part] = {
 
 SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
+    **shown_court.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",
@@ -274,6 +276,10 @@ KEPT_BACK: dict[str, str] = {
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,
+    "fingerprint": TECHNICAL,
+    "again": TECHNICAL,
+    "creditor_partner": TECHNICAL,
+    "candidates": SOMEBODY_ELSE,
     "team_id": TECHNICAL,
     "visit_id": TECHNICAL,
     "work_list": TECHNICAL,

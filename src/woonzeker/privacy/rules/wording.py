@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 
 _VERDICT = {
@@ -20,6 +21,7 @@ _VERDICT = {
 #: (table, column) → code → words
 WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
+    **COURT_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",
@@ -78,6 +80,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "handler": "behandelde uw zaak",
         "visit": "zou bij u langsgaan",
         "lead": "leidde het werk aan uw zaak",
+        "court": "lette op de ontruiming die was aangekondigd",
     },
     ("cases.BrokenGlass", "verdict"): _VERDICT,
     ("cases.EffortBooking", "what"): {
@@ -160,6 +163,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
         }
     ),
     "access.Export": frozenset({"reason"}),
+    **COURT_AS_WRITTEN,
 }  # fmt: skip
 
 
