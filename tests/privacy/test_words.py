@@ -182,8 +182,8 @@ DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontru
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
-         "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS, "kantoor",
-         *(each.code for each in national_schemes())}  # fmt: skip
+         "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
+         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

@@ -87,9 +87,8 @@ def answer_to(letter: Letter) -> Answer | None:
     senders = dict(_senders(letter.sender))
     if not senders:
         return None
-    lines = [
-        line for each in letter.attachments for line in _taken(each.name, each.content, senders)
-    ]
+    files = letter.attachments
+    lines = [line for each in files for line in _taken(each.name, each.content, senders)]
     none = _("Er zat geen bestand bij. Stuur de berichten als bijlage in JSON of CSV.")
     return Answer(letter.sender, tuple(lines) or (none,))
 
