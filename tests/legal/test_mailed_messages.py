@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
 from tests.conftest import CODE
 from tests.legal.bailiffs import NOTICE, bailiff
 
@@ -59,11 +60,15 @@ class Post:
 
     def answers(self) -> str:
         """All that went back."""
-        return "\n".join(path.read_text() for path in self.sent.glob("*.eml"))
+        sent = [message_from_bytes(path.read_bytes(), policy=default) for path in self._sent()]
+        return "\n".join(str(each.get_content()) for each in sent)
+
+    def _sent(self) -> list[Path]:
+        return sorted(self.sent.glob("*.eml"))
 
 
 @pytest.fixture
-def post(tmp_path: Path, settings: SettingsWrapper, municipality: str) -> Post:
+def post(tmp_path: Path, settings: Any, municipality: str) -> Post:
     """An inbox that knows one bailiff."""
     made = Post(tmp_path)
     settings.WOONZEKER_INBOX_URL = made.inbox.as_uri()

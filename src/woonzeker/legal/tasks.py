@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.conf import settings
 from django.utils.translation import gettext as _now
@@ -53,7 +54,7 @@ def read_inbox() -> ReadCounts:
             if answer is None:
                 counts.left += 1
             else:
-                _send(post, mail.Mail(answer.to, _now("Ontvangen"), answer.text, ""))
+                _send(post, mail.Mail(answer.to, _now("Ontvangen"), answer.text, uuid4().hex))
                 counts.answered += 1
             found.settle(letter)
     logger.info("postbus gelezen: %d", counts.answered, extra={"count": counts.answered})

@@ -19,6 +19,7 @@ from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, WayfinderEntry
 from woonzeker.intake.models import Delivery
+from woonzeker.legal.models import DutyTurn, KnownSender
 from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import DataLeak, PrintRun
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
@@ -40,6 +41,8 @@ WALLED: dict[str, type[Model]] = {
     "hold": Hold,
     "entry": WayfinderEntry,
     "asked": OwnAlarm,
+    "turn": DutyTurn,
+    "sender": KnownSender,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock, sealing
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import Role, holds
+from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.connections.inbox import Letter
 from woonzeker.errors import NotFound, Refused, WoonzekerError
@@ -24,6 +24,7 @@ from woonzeker.legal.errors import MessageFaulty
 from woonzeker.legal.models import Channel, KnownSender
 from woonzeker.legal.rules import Problem
 from woonzeker.legal.rules.attached import PLACE, NotReadable, rows_of
+from woonzeker.legal.selectors.senders import MAY_KEEP_SENDERS
 from woonzeker.legal.selectors.sent import SENDERS, own_message
 from woonzeker.legal.services.receiving import send_message
 from woonzeker.organisations.models import Municipality
@@ -33,7 +34,6 @@ from woonzeker.organisations.selectors import (
     reporting_partner,
 )
 
-MAY_KEEP_SENDERS = holds(Role.FUNCTIONAL_ADMIN, Role.INTAKE_COORDINATOR)
 BASIS = "AVG art. 32"
 
 

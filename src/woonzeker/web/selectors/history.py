@@ -23,6 +23,7 @@ from woonzeker.outreach.selectors import message_line
 from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
+from woonzeker.web.selectors.history_court import court_events
 from woonzeker.web.selectors.history_help import help_events
 from woonzeker.web.selectors.shapes import Event
 
@@ -63,6 +64,7 @@ def events_of(actor: Actor, case: UUID) -> tuple[Event, ...]:
         *(_task(each, names) for each in tasks),
         *_letters(case),
         *help_events(actor, case),
+        *court_events(actor, case),
     ]
     return tuple(sorted(found, key=_newest, reverse=True))
 
