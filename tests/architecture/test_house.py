@@ -128,6 +128,8 @@ OPEN_SELECTORS = {
     "outreach.message_line",  # words of a row that a selector has in hand
     "monitoring.as_csv",  # words of counts that a selector gave
     "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
+    "legal.eviction_days",  # days of cases that a selector has in hand
+    "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in

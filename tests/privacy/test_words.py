@@ -32,6 +32,8 @@ from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.intake.rules.line import CHOICES
+from woonzeker.law.reader import Confidence
+from woonzeker.legal import rules as court
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -89,7 +91,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("cases.CaseTerm", "kind"): list(TERM_NAMES),
     ("cases.BrokenGlass", "reason"): list(GLASS_REASONS),
     ("cases.BrokenGlass", "verdict"): list(FindingVerdict.values),
-    ("cases.CaseAssignment", "why"): ["handler", "visit", "lead"],
+    ("cases.CaseAssignment", "why"): ["handler", "visit", "lead", "court"],
     ("cases.PeriodSignal", "came_as"): ["new", "joined", "reopened"],
     ("cases.MatchingPeriod", "result"): EXITS,
     ("cases.CaseMove", "code"): [move.code for move in MOVES],
@@ -146,6 +148,13 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("outreach.Message", "channel"): ["email", "message"],
     ("outreach.Message", "language"): list(LANGUAGES),
     ("outreach.Message", "problem"): list(PROBLEM_WORDS),
+    ("legal.CourtMessage", "kind"): [each.value for each in court.Kind],
+    ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],
+    ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
+    ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
+    ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
+    ("legal.WaitAnswer", "ground"): ["law", "consent"],
+    ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
     ("help.Conversation", "place"): list(talk.PLACES),
     ("help.Conversation", "areas"): [
         {area.code: {"stands": each, "words": "Het gaat."}}
@@ -188,8 +197,8 @@ DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontru
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
-         "manager", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS, "kantoor",
-         *(each.code for each in national_schemes())}  # fmt: skip
+         "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
+         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

@@ -18,6 +18,7 @@ from django.test import Client
 from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.bare import bare
+from tests.proof.before_court import before_court
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
@@ -49,9 +50,10 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.help.models import OwnAlarm
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.landlords.models import LandlordCheck
+from woonzeker.legal.models import DutyTurn, KnownSender
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
-from woonzeker.organisations.models import Agreement, Membership
+from woonzeker.organisations.models import Agreement, Membership, Partner
 from woonzeker.outreach.models import (
     ContactAttempt,
     DataLeak,
@@ -95,6 +97,8 @@ OF_CASE = frozenset(
         "hand_over",
         "peer_request",
         "statement",
+        "court_message",
+        "warm_referral",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}
 )
@@ -118,6 +122,8 @@ BARE: dict[str, type[models.Model]] = {
     "hold": Hold,
     "asked": OwnAlarm,
     "landlord_check": LandlordCheck,
+    "turn": DutyTurn,
+    "sender": KnownSender,
 }
 
 
@@ -223,7 +229,8 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         talked_with(thing, case, colleague)
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
-        known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
+        before_court(thing, case, colleague, partner.pk)
+        known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     with tenant(code):

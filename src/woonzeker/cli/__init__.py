@@ -44,6 +44,9 @@ COMMANDS: dict[str, Command] = {
     "link": Command("woonzeker.cli.link", "nothing", "van wie zijn deze signalen, uit bestanden"),
     "serve": Command("woonzeker.cli.serve", "database", "dient de pagina's en de API"),
     "worker": Command("woonzeker.cli.worker", "database", "doet het werk op de achtergrond"),
+    "inbox": Command(
+        "woonzeker.cli.inbox", "database", "leest berichten van deurwaarders uit de postbus"
+    ),
     "audit": Command("woonzeker.cli.audit", "database", "is het logboek van handelingen heel"),
     "logboek": Command(
         "woonzeker.cli.logboek", "database", "wiens gegevens verwerkt zijn, als JSON"

@@ -10,13 +10,14 @@ from woonzeker.settings.site import ENVIRONMENT
 
 
 def places() -> Allowed:
-    """The BRP, sign-ins of municipalities, NotifyNL, mail, addresses for events, the database."""
+    """The BRP, sign-ins of municipalities, NotifyNL, mail and inbox, events, the database."""
     sign_ins = settings.WOONZEKER_OIDC.values()
     return allowed_by(
         urls=[
             settings.WOONZEKER_BRP_URL,
             settings.WOONZEKER_NOTIFY_URL,
             settings.WOONZEKER_MAIL_URL,
+            settings.WOONZEKER_INBOX_URL,
             *(each.issuer for each in sign_ins),
         ],
         hosts=[

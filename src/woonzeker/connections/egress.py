@@ -25,7 +25,8 @@ from woonzeker.errors import WoonzekerError
 
 logger = logging.getLogger(__name__)
 _PORTS = {
-    "https": 443, "http": 80, "smtps": 465, "smtp": 587, "postgresql": 5432, "postgres": 5432,
+    "https": 443, "http": 80, "smtps": 465, "smtp": 587, "imaps": 993, "postgresql": 5432,
+    "postgres": 5432,
 }  # fmt: skip
 _LOOKS_UP = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
 _CALLS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})

@@ -23,6 +23,8 @@ urlpatterns = [
     path("in-contact/<uuid:warm_referral>/gebeld", received.called, name="called"),
     path("piket", keeping.duty, name="duty"),
     path("piket/<uuid:turn>/weg", keeping.end_duty, name="end_duty"),
+    path("berichten/afzenders", keeping.senders, name="senders"),
+    path("berichten/afzenders/<uuid:sender>/weg", keeping.forget_sender, name="forget_sender"),
     path("beleid/berichten", keeping.types, name="types"),
-    path("beleid/berichten/<slug:kind>", keeping.decide_type, name="decide_type"),
+    path("beleid/berichten/<slug:message_kind>", keeping.decide_type, name="decide_type"),
 ]

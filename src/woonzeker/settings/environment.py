@@ -145,6 +145,13 @@ def _mail_server(text: str) -> str:
     return text
 
 
+def _inbox(text: str) -> str:
+    """A mail server under TLS, or a folder."""
+    if text and not text.startswith(("imaps://", "file:///")):
+        raise ValueError("moet met imaps:// of file:/// beginnen")
+    return text
+
+
 def _mail_address(text: str) -> str:
     name, _at, domain = text.rpartition("@")
     if text and not (name and "." in domain and text.isascii() and not set(text) & set(" <>,;")):
@@ -305,6 +312,22 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Adres waar e-mail vandaan komt",
         "vroegeropaf@gemeente.example",
+    ),
+    Setting(
+        "WOONZEKER_INBOX_URL",
+        _inbox,
+        "",
+        "Postbus voor berichten van deurwaarders: imaps:// (versleuteld), of file:/// voor een map "
+        "(alleen oefengemeente); leeg: geen",
+        "imaps://berichten:…@mail.gemeente.example/INBOX",
+    ),
+    Setting(
+        "WOONZEKER_INBOX_CHECKED_BY",
+        str,
+        "",
+        "Naam waaronder uw mailserver opschrijft dat hij de afzender controleerde "
+        "(Authentication-Results, dmarc=pass); zonder die regel wordt een e-mail niet gelezen",
+        "mail.gemeente.example",
     ),
     Setting(
         "WOONZEKER_SECURITY_CONTACT",

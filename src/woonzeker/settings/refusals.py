@@ -39,6 +39,7 @@ _TOGETHER = {
     "WOONZEKER_NOTIFY_URL": ("WOONZEKER_NOTIFY_KEY",),
     "WOONZEKER_MAIL_URL": ("WOONZEKER_MAIL_FROM",),
     "WOONZEKER_DDAS_CALLER": ("WOONZEKER_DDAS_SIGNING",),
+    "WOONZEKER_INBOX_URL": ("WOONZEKER_INBOX_CHECKED_BY", "WOONZEKER_MAIL_URL"),
 }
 _PRACTISES = ("demo", "oefen", "proef", "test", "acceptatie", "staging", "training")
 
@@ -116,6 +117,8 @@ def _of_place(values: Mapping[str, Any]) -> Iterator[str]:
         yield "WOONZEKER_HOSTS: noemt '*'; noem de namen zelf"
     if values.get("WOONZEKER_MAIL_URL", "").startswith("file:"):
         yield "WOONZEKER_MAIL_URL: een map verstuurt niets; mag alleen in demo of test"
+    if values.get("WOONZEKER_INBOX_URL", "").startswith("file:"):
+        yield "WOONZEKER_INBOX_URL: een map is geen postbus; mag alleen in demo of test"
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL"):
         parts = urlsplit(values.get(name, ""))
         said = unquote(parts.password) if parts.password is not None else None

@@ -20,6 +20,7 @@ from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.landlords.models import LandlordCheck
+from woonzeker.legal.models import DutyTurn, KnownSender
 from woonzeker.organisations.models import Agreement, Membership, Partner, SignedAgreement
 from woonzeker.outreach.models import DataLeak, PrintRun
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
@@ -44,6 +45,8 @@ WALLED: dict[str, type[Model]] = {
     "asked": OwnAlarm,
     "landlord_check": LandlordCheck,
     "signed": SignedAgreement,
+    "turn": DutyTurn,
+    "sender": KnownSender,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

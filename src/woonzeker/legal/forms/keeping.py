@@ -45,6 +45,18 @@ class DutyForm(Form):
         self.fields["user"].choices = [("", _("maak een keuze")), *people]  # type: ignore[attr-defined]
 
 
+class SenderForm(Form):
+    """An e-mail address, and whose it is."""
+
+    partner = forms.TypedChoiceField(label=_("Van wie"), choices=(), coerce=UUID)
+    address = forms.EmailField(label=_("E-mailadres"), max_length=200)
+
+    def __init__(self, *args: Any, partners: tuple[tuple[UUID, str], ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(each), name) for each, name in partners]
+        self.fields["partner"].choices = [("", _("maak een keuze")), *named]  # type: ignore[attr-defined]
+
+
 class OpeningForm(Form):
     """On which ground something is open, where that stands, how sure it is, from when until."""
 

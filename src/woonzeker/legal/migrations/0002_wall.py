@@ -12,7 +12,11 @@ class Migration(migrations.Migration):
 
     operations = [
         wall.enclose(
-            "legal_courtmessage", "legal_waitanswer", "legal_warmreferral", "legal_dutyturn"
+            "legal_courtmessage",
+            "legal_waitanswer",
+            "legal_warmreferral",
+            "legal_dutyturn",
+            "legal_knownsender",
         ),
         wall.refer("legal_courtmessage", "case_id", "cases_case"),
         wall.refer("legal_courtmessage", "person_id", "matching_person"),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.models.duty import DutyTurn
+from woonzeker.legal.models.duty import DutyTurn, KnownSender
 from woonzeker.legal.models.messages import (
     Channel,
     CourtMessage,
@@ -17,6 +17,7 @@ __all__ = [
     "Channel",
     "CourtMessage",
     "DutyTurn",
+    "KnownSender",
     "Source",
     "WaitAnswer",
     "WarmReferral",

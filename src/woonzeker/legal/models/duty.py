@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who answers by name when a bailiff or court calls."""
+"""Who answers by name when a bailiff or court calls, and from which addresses they write."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.db import models
 
 from woonzeker.access.models import TenantModel
 from woonzeker.access.sealed import SealedRow, SealedText
+from woonzeker.organisations.models import Partner
 
 
 class DutyTurn(SealedRow, TenantModel):
@@ -26,5 +27,26 @@ class DutyTurn(SealedRow, TenantModel):
                 fields=["municipality", "from_on"],
                 condition=models.Q(ended_at=None),
                 name="duty_turns",
+            ),
+        ]
+
+
+class KnownSender(SealedRow, TenantModel):
+    """An e-mail address from which a bailiff or court may send messages here."""
+
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
+    address = SealedText(default="", max_length=200, db_column="address_sealed", null=True)
+    #: the address in a form from which nobody can guess it
+    mark = models.BigIntegerField()
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=64)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "mark"],
+                condition=models.Q(ended_at=None),
+                name="known_senders",
             ),
         ]

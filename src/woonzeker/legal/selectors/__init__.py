@@ -14,6 +14,7 @@ from woonzeker.legal.selectors.inbox import (
     whose,
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
+from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
     Receipt,
@@ -34,6 +35,7 @@ __all__ = [
     "OpenHere",
     "Receipt",
     "Roster",
+    "SendersView",
     "Sent",
     "TypeLine",
     "TypesView",
@@ -47,6 +49,7 @@ __all__ = [
     "own_message",
     "own_messages",
     "roster",
+    "senders",
     "types_view",
     "waits_for_choice",
     "whose",

@@ -51,8 +51,10 @@ def report_of(message: CourtMessage) -> Proof:
 
 
 def _reports(case: Case) -> list[tuple[UUID, str, date]]:
-    """Partner, sector and day of every report about the people of a case, taken up or not."""
+    """Partner, sector and day of every report about who lives there, taken up or not."""
     people = CasePerson.objects.filter(case=case).values("person")
     about = Q(in_period__period__case=case) | Q(link__person__in=people)
+    if key := case.household.address_key:
+        about |= Q(link__person__address_key=key)
     rows = ArrearsSignal.objects.filter(about).distinct()
     return list(rows.values_list("partner_id", "sector", "delivery__received_on"))

@@ -11,6 +11,7 @@ from woonzeker.legal.services.answering import (
 )
 from woonzeker.legal.services.bringing import Brought, bring, called
 from woonzeker.legal.services.keeping import decide_type, end_duty, put_on_duty
+from woonzeker.legal.services.mailing import forget_sender, know_sender
 from woonzeker.legal.services.receiving import enter_message, send_message
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "decide_type",
     "end_duty",
     "enter_message",
+    "forget_sender",
+    "know_sender",
     "put_on_duty",
     "say_wait",
     "see_message",

@@ -66,20 +66,10 @@ def bring(*, actor: Actor, brought: Brought) -> WarmReferral:
     planning.flag_case(
         actor=room, case=case.pk, reason=_("vroeg aan de deur om hulp"), own_request=True
     )
-    home = brought.home
     return WarmReferral.objects.create(
         case=case,
         partner=partner,
-        about={
-            "name": clean(brought.name)[:120],
-            "phone": clean(brought.phone)[:30],
-            "street": home.street,
-            "house_number": home.house_number,
-            "letter": home.house_letter,
-            "addition": home.house_addition,
-            "postcode": home.postcode,
-            "city": home.city,
-        },
+        about=_about(brought),
         wish=clean(brought.wish)[:500],
         consent_at=brought.consent_at or clock.now(),
         consent_how=clean(brought.consent_how)[:200],
@@ -102,6 +92,20 @@ def called(*, actor: Actor, warm_referral: UUID) -> WarmReferral:
     if not WarmReferral.objects.filter(case=found.case_id, called_at=None).exists():
         cases.settle_task(actor=actor, case=found.case_id, kind=CALL)
     return found
+
+
+def _about(brought: Brought) -> dict[str, object]:
+    home = brought.home
+    return {
+        "name": clean(brought.name)[:120],
+        "phone": clean(brought.phone)[:30],
+        "street": home.street,
+        "house_number": home.house_number,
+        "letter": home.house_letter,
+        "addition": home.house_addition,
+        "postcode": home.postcode,
+        "city": home.city,
+    }
 
 
 def _check(brought: Brought) -> None:

@@ -16,7 +16,7 @@ from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused, WoonzekerError
 from woonzeker.legal import selectors, services
-from woonzeker.legal.forms.keeping import DutyForm, OpeningForm
+from woonzeker.legal.forms.keeping import DutyForm, OpeningForm, SenderForm
 from woonzeker.legal.rules import TYPES, grounds_for, type_named
 from woonzeker.legal.rules.grounds import WAIT, Ground
 
@@ -47,6 +47,32 @@ def end_duty(request: HttpRequest, turn: UUID) -> HttpResponse:
     return redirect("legal:duty")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def senders(request: HttpRequest) -> HttpResponse:
+    """From which e-mail addresses bailiffs and courts may send messages."""
+    actor = actor_of(request)
+    found = selectors.senders(actor=actor)
+    form = SenderForm(request.POST if request.method == "POST" else None, partners=found.partners)
+    if form.is_bound and form.is_valid():
+        try:
+            services.know_sender(actor=actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Dit adres mag nu berichten sturen."))
+            return redirect("legal:senders")
+    status = 422 if form.is_bound else 200
+    return render(request, "legal/senders.html", {"found": found, "form": form}, status=status)
+
+
+@require_POST
+def forget_sender(request: HttpRequest, sender: UUID) -> HttpResponse:
+    """Take nothing more from an e-mail address."""
+    services.forget_sender(actor=actor_of(request), sender=sender)
+    messages.success(request, _("Van dit adres wordt niets meer gelezen."))
+    return redirect("legal:senders")
+
+
 @require_http_methods(["GET", "HEAD"])
 def types(request: HttpRequest) -> HttpResponse:
     """Which kinds of messages are open, on which ground and how sure that is."""
@@ -54,16 +80,17 @@ def types(request: HttpRequest) -> HttpResponse:
     words = {
         "view": selectors.types_view(actor=actor),
         "may_decide": may(actor, "legal.decide_type"),
+        "may_senders": may(actor, "legal.senders"),
         "wait": WAIT,
     }
     return render(request, "legal/types.html", words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide_type(request: HttpRequest, kind: str) -> HttpResponse:
+def decide_type(request: HttpRequest, message_kind: str) -> HttpResponse:
     """Open one kind of message, or 'please wait', on a ground; or close it."""
     actor = actor_of(request)
-    what, title, grounds = _asked(kind)
+    what, title, grounds = _asked(message_kind)
     view = selectors.types_view(actor=actor)
     line = next((each.ground for each in view.types if each.kind == what), None)
     line = view.wait if what == WAIT else line

@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_help, shown_told
+from woonzeker.privacy.rules import shown_court, shown_help, shown_told
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -57,6 +57,7 @@ PARTS: dict[str, Part] = {
     ),
     **shown_help.PARTS,
     **shown_told.PARTS,
+    **shown_court.PARTS,
     "efforts": Part(
         "Tijd en kosten",
         "Hoeveel tijd wij aan uw zaak besteedden.",
@@ -92,6 +93,7 @@ PARTS: dict[str, Part] = {
 SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
     **shown_told.SHOWN,
+    **shown_court.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",
@@ -280,6 +282,10 @@ KEPT_BACK: dict[str, str] = {
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,
+    "fingerprint": TECHNICAL,
+    "again": TECHNICAL,
+    "creditor_partner": TECHNICAL,
+    "candidates": SOMEBODY_ELSE,
     "team_id": TECHNICAL,
     "visit_id": TECHNICAL,
     "work_list": TECHNICAL,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
@@ -22,6 +23,7 @@ _VERDICT = {
 WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
     **TOLD_WORDS,
+    **COURT_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",
@@ -80,6 +82,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "handler": "behandelde uw zaak",
         "visit": "zou bij u langsgaan",
         "lead": "leidde het werk aan uw zaak",
+        "court": "lette op de ontruiming die was aangekondigd",
     },
     ("cases.BrokenGlass", "verdict"): _VERDICT,
     ("cases.EffortBooking", "what"): {
@@ -162,6 +165,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
         }
     ),
     "access.Export": frozenset({"reason"}),
+    **COURT_AS_WRITTEN,
 }  # fmt: skip
 
 

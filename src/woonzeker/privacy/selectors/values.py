@@ -17,6 +17,7 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
+from woonzeker.legal.models import CourtMessage
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -28,6 +29,7 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
+from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
@@ -51,6 +53,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Letter: lambda row: f"{row.get_kind_display()}, {row.mark}",
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
+    CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
@@ -181,6 +184,7 @@ _DAYS = {
 _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
+    **COURT_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,
     (_SIGNAL, "period_on"): lambda day: known_of_day(f"{day:%Y-%m}-00"),

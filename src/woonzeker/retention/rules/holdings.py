@@ -92,6 +92,9 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_supportoffer",
         "help_ownalarm",
         "help_worry",
+        "legal_courtmessage",
+        "legal_waitanswer",
+        "legal_warmreferral",
         "feedback_statement",
         "feedback_answerrelease",
         "feedback_answerconsent",
@@ -119,6 +122,8 @@ HOLDINGS: tuple[Holding, ...] = (
         "over een collega: voor loon en rooster",
         "outreach_peerhours",
         "planning_absence",
+        "legal_dutyturn",
+        "legal_knownsender",
     ),
     *_all(
         Fate.KEPT,

@@ -88,6 +88,8 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # what bailiffs and courts told, and what went back
+    *_of_case("legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
     # help: what was said, agreed and paid, and who else helps
     _destroy("help_payment", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("help_instalment", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),
@@ -173,7 +175,12 @@ DESTROY: tuple[Statement, ...] = (
     # the signal as it came
     _destroy("intake_signalcorrection", "signal_id = ANY(%(signals)s)"),
     _destroy("intake_arrearssignal", "id = ANY(%(signals)s)"),
-    # the person
+    # the person: a message about the home of others stays with them, without the name
+    Statement(
+        "legal_courtmessage",
+        "UPDATE legal_courtmessage SET person_id = NULL WHERE person_id = ANY(%(persons)s)",
+        ("persons",),
+    ),
     _destroy("matching_personkey", "person_id = ANY(%(persons)s)", "persons"),
     _destroy("matching_person", "id = ANY(%(persons)s)", "persons"),
 )
@@ -198,6 +205,14 @@ BLANK: tuple[Statement, ...] = (
     Statement(
         "cases_signalrelease",
         "UPDATE cases_signalrelease SET linked_to = NULL WHERE linked_to = ANY(%(persons)s)",
+        ("persons",),
+    ),
+    Statement(
+        "legal_courtmessage",
+        "UPDATE legal_courtmessage SET candidates = ("
+        " SELECT coalesce(jsonb_agg(one), '[]'::jsonb)"
+        " FROM jsonb_array_elements_text(candidates) AS one WHERE NOT one = ANY(%(named)s)"
+        ") WHERE candidates ?| %(named)s::text[]",
         ("persons",),
     ),
     Statement(

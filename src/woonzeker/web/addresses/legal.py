@@ -23,6 +23,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:end_duty": post(acts("legal.end_duty")),
     "api-v1:send": post(key("legal.send_message")),
     "api-v1:receipt": get(key("legal.own_message")),
+    "legal:senders": form(acts("legal.senders"), acts("legal.senders", "legal.know_sender")),
+    "legal:forget_sender": post(acts("legal.forget_sender")),
     "legal:types": get(acts("legal.types")),
     "legal:decide_type": form(acts("legal.types", "legal.decide_type")),
 }

@@ -23,6 +23,7 @@ from woonzeker.outreach.selectors import message_line
 from woonzeker.planning.models import WrittenOffer
 from woonzeker.process import find_move, reason_words
 from woonzeker.ui import words
+from woonzeker.web.selectors.history_court import court_events
 from woonzeker.web.selectors.history_help import help_events
 from woonzeker.web.selectors.history_told import told_events
 from woonzeker.web.selectors.shapes import Event
@@ -65,6 +66,7 @@ def events_of(actor: Actor, case: UUID) -> tuple[Event, ...]:
         *_letters(case),
         *help_events(actor, case),
         *told_events(case),
+        *court_events(actor, case),
     ]
     return tuple(sorted(found, key=_newest, reverse=True))
 

@@ -34,6 +34,11 @@ _KEPT: tuple[tuple[str, Promise, Promise], ...] = (
         gettext_lazy("Wie wanneer een waarschuwing krijgt."),
     ),
     (
+        "legal:types",
+        gettext_lazy("Berichten van deurwaarder en rechtbank"),
+        gettext_lazy("Welke open staan, op welke grond, en wanneer een afzender mag horen."),
+    ),
+    (
         "outreach:letter_texts",
         gettext_lazy("Teksten van brieven"),
         gettext_lazy("De woorden, de vertalingen, de afzender en het telefoonnummer."),

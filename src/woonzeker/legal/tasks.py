@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every minute: take in what bailiffs and courts sent by e-mail, and answer them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.conf import settings
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
+
+from woonzeker.access import watching
+from woonzeker.connections import inbox, mail
+from woonzeker.legal.services.mailing import answer_to
+
+logger = logging.getLogger(__name__)
+READS = watching.watch(
+    "legal.read_inbox", every_minutes=30, says=_("berichten van deurwaarders uit de postbus halen")
+)
+
+
+@dataclass(slots=True)
+class ReadCounts:
+    """How many letters were answered, and how many were left alone."""
+
+    answered: int = 0
+    left: int = 0
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="legal.read_inbox", queueing_lock="legal.read_inbox")
+@watching.notes_end(READS)
+def read_every_minute(timestamp: int) -> None:
+    """Read the inbox, where there is one."""
+    if settings.WOONZEKER_INBOX_URL:
+        read_inbox()
+
+
+def read_inbox() -> ReadCounts:
+    """Take in what waits in the inbox, a letter at a time; raises InboxError.
+
+    A letter is put away after its answer left: what fails in between is taken again, and the same
+    message again is the same one.
+    """
+    counts = ReadCounts()
+    box = inbox.Box(settings.WOONZEKER_INBOX_URL, settings.WOONZEKER_INBOX_CHECKED_BY)
+    post = mail.Post(settings.WOONZEKER_MAIL_URL, settings.WOONZEKER_MAIL_FROM)
+    with inbox.connect(box) as found:
+        for letter in list(found.waiting()):
+            answer = answer_to(letter)
+            if answer is None:
+                counts.left += 1
+            else:
+                _send(post, mail.Mail(answer.to, _now("Ontvangen"), answer.text, uuid4().hex))
+                counts.answered += 1
+            found.settle(letter)
+    logger.info("postbus gelezen: %d", counts.answered, extra={"count": counts.answered})
+    return counts
+
+
+def _send(post: mail.Post, letter: mail.Mail) -> None:
+    """Answer; an address that the server refuses for good gets none."""
+    try:
+        mail.send(post, letter)
+    except mail.MailRefused:
+        logger.warning("een antwoord aan een afzender is geweigerd", extra={"code": "mail"})

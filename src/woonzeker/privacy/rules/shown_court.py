@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What bailiffs and courts told goes into somebody's overview, and under which words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from woonzeker.privacy.rules.parts import Part, Shown
+
+PARTS: dict[str, Part] = {
+    "court": Part(
+        "Deurwaarder en rechtbank",
+        "Wat een deurwaarder of rechtbank ons over uw woning meldde, of wat u ons liet zien, en "
+        "wat wij terugzeiden.",
+    ),
+}
+
+SHOWN: dict[str, Shown] = {
+    "legal.CourtMessage": Shown("Bericht van deurwaarder of rechtbank", {
+        "case": "zaak", "partner": "van", "source": "hoe wij het weten", "channel": "langs",
+        "kind": "wat", "judgment": "vonnis", "by_default": "bij verstek", "day_on": "dag",
+        "at": "tijd", "acted_on": "gedaan op", "court": "rechtbank", "claim_cents": "vordering",
+        "creditor": "voor", "about": "wat er over u in stond", "own_reference": "hun kenmerk",
+        "ground": "grond", "ground_source": "waar die staat",
+        "ground_confidence": "hoe zeker die is", "consent_on": "uw toestemming op",
+        "consent_how": "hoe u die gaf", "received_at": "ontvangen op",
+        "received_on": "dag van ontvangst", "whose": "of het van u is",
+        "settled_at": "bekeken op",
+    }),
+    "legal.WaitAnswer": Shown("Verzoek aan de afzender om te wachten", {
+        "case": "zaak", "message": "bij bericht", "ground": "grond",
+        "ground_source": "waar die staat", "consent_on": "uw toestemming op",
+        "consent_how": "hoe u die gaf", "said_at": "gezegd op", "until_on": "tot en met",
+        "withdrawn_at": "teruggenomen op",
+    }),
+    "legal.WarmReferral": Shown("Een deurwaarder bracht u in contact", {
+        "case": "zaak", "partner": "door", "about": "wat er doorgegeven is", "wish": "uw wens",
+        "consent_at": "uw toestemming op", "consent_how": "hoe u die gaf",
+        "received_at": "ontvangen op", "own_reference": "hun kenmerk", "due_on": "bellen op",
+        "called_at": "gebeld op",
+    }),
+}  # fmt: skip
+
+_GROUNDS = {
+    "law": "de wet",
+    "agreement": "een afspraak",
+    "consent": "uw toestemming",
+}
+#: (table, column) → code → words
+COURT_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("legal.CourtMessage", "ground"): _GROUNDS,
+    ("legal.CourtMessage", "ground_confidence"): {
+        "verified": "nagelezen bij de bron",
+        "secondary": "gelezen in een andere bron",
+        "unverified": "nog niet nagelezen",
+    },
+    ("legal.CourtMessage", "channel"): {
+        "form": "een formulier",
+        "api": "een koppeling",
+        "mail": "elektronische post",
+        "staff": "een medewerker",
+    },
+    ("legal.CourtMessage", "source"): {
+        "partner": "de afzender meldde het",
+        "shown": "u liet het ons zien",
+    },
+    ("legal.CourtMessage", "whose"): {
+        "linked": "ja",
+        "review": "dat bekijkt een medewerker",
+        "nobody": "het gaat over uw adres; een naam vonden wij niet in het register",
+    },
+    ("legal.WaitAnswer", "ground"): _GROUNDS,
+}
+COURT_AS_WRITTEN: Mapping[str, frozenset[str]] = {
+    "legal.CourtMessage": frozenset(
+        {"court", "creditor", "own_reference", "ground_source", "consent_how"}
+    ),
+    "legal.WaitAnswer": frozenset({"ground_source", "consent_how"}),
+    "legal.WarmReferral": frozenset({"wish", "consent_how", "own_reference"}),
+}

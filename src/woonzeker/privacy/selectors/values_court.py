@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What columns of messages of bailiffs and courts hold, in words for who reads about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from woonzeker.legal.rules import JUDGMENTS, TYPES, Judgment, Kind
+from woonzeker.privacy.rules.overview import known_of_day
+
+_ABOUT = {
+    "name": "naam", "initials": "voorletters", "given_names": "voornamen",
+    "prefix": "voorvoegsel", "surname": "achternaam", "born_on": "geboren",
+    "street": "straat", "house_number": "huisnummer", "letter": "huisletter",
+    "addition": "toevoeging", "postcode": "postcode", "city": "woonplaats", "phone": "telefoon",
+    "phones": "telefoon", "emails": "e-mail",
+}  # fmt: skip
+
+
+def kind_words(code: str) -> str:
+    """What a message is called; one of an older release as it stands."""
+    return TYPES[Kind(code)].title if code in set(Kind) else code
+
+
+def _judgment(code: str) -> str:
+    return JUDGMENTS[Judgment(code)][1] if code in set(Judgment) else code
+
+
+def _about(about: Mapping[str, Any]) -> str:
+    """Who and where, as it was told."""
+    return "; ".join(
+        f"{_ABOUT.get(name, 'nog iets')}: {_given(name, value)}"
+        for name, value in about.items()
+        if value not in ("", None, 0, [])
+    )
+
+
+def _given(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return known_of_day(value) if name == "born_on" else str(value)
+
+
+#: (table, column) → how it is said
+COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
+    ("legal.CourtMessage", "kind"): kind_words,
+    ("legal.CourtMessage", "judgment"): _judgment,
+    ("legal.CourtMessage", "about"): _about,
+    ("legal.WarmReferral", "about"): _about,
+}

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around a planted home of bailiffs and courts: a message, and who was brought."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from tests.conftest import MONDAY
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import DataClass
+from woonzeker.cases.models import Case
+from woonzeker.legal.models import Channel, CourtMessage, Source, WarmReferral, Whose
+
+if TYPE_CHECKING:
+    from tests.proof.things import Thing
+
+
+def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> None:
+    """A hearing that a court told of, of somebody whom a colleague must still point out."""
+    court, owed, named, asks = (
+        f"{word}{thing.column}" for word in ("Kanton", "Woonhuis", "Sperwer", "leefgeld")
+    )
+    phone = f"06987654{len(thing.column):02}"
+    person = thing.ids["person"]
+    message = CourtMessage.objects.create(
+        case=case, partner_id=partner, source=Source.PARTNER, channel=Channel.FORM,
+        kind="hearing_set", day_on=MONDAY + timedelta(days=20), at=time(10, 30), court=court,
+        creditor=owed, about={"surname": named}, ground="agreement", ground_source="convenant",
+        ground_confidence="verified", received_at=clock.now(), received_on=MONDAY,
+        entered_by=colleague.id, whose=Whose.REVIEW, candidates=[str(person)],
+    )  # fmt: skip
+    warm = WarmReferral.objects.create(
+        case=case, partner_id=partner, about={"name": named, "phone": phone}, wish=asks,
+        consent_at=clock.now(), consent_how="aan de deur", received_at=clock.now(),
+        due_on=MONDAY,
+    )  # fmt: skip
+    thing.planted |= {court: DataClass.COURT, owed: DataClass.SIGNAL, asks: DataClass.SIGNAL}
+    thing.planted |= {named: DataClass.IDENTITY}
+    thing.whole[phone] = DataClass.ADDRESS
+    thing.ids |= {"court_message": message.pk, "warm_referral": warm.pk}
