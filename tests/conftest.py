@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -23,6 +24,8 @@ from woonzeker.settings import databases
 
 CODE = "9999"
 MONDAY = date(2026, 11, 2)
+#: a desk at which nothing stands, for what looks through every table there is
+EMPTY_DESK = UUID(int=1)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,6 +111,12 @@ def sources(root: Path, *folders: str) -> Iterator[tuple[str, Path]]:
 
 
 def _tree(path: Path) -> ast.Module:
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _parsed(path: Path, _changed: int) -> ast.Module:
+    """Parsed once, however many checks read it."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
@@ -163,7 +170,7 @@ def sizes(root: Path) -> list[str]:
         text = file.read_text(encoding="utf-8")
         if (lines := len(text.splitlines())) > MODULE_LINES and "/migrations/" not in path:
             found.append(f"{path}: {lines} regels")
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(_tree(file)):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             if (long := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_LINES:

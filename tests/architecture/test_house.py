@@ -108,6 +108,9 @@ OPEN_SELECTORS = {
     "organisations.route_table",  # a table without anybody's data
     "organisations.routes",  # the same
     "organisations.municipality",  # the name of a municipality
+    "organisations.municipality_of_postcode",  # whose area it is, nobody's data
+    "organisations.partner_actor",  # makes the actor
+    "organisations.seats_of",  # choosing a partner while signing in
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
     "organisations.access_policy",  # the same

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -38,6 +37,7 @@ from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.services import DEMO_PASSWORD
+from woonzeker.cli.check import browser_found
 from woonzeker.connections.brp.fake import FakeBrp, People
 from woonzeker.demo.brp import people_of
 from woonzeker.demo.months import fill
@@ -49,9 +49,7 @@ from woonzeker.matching.rules import Question
 from woonzeker.organisations.models import Partner
 from woonzeker.settings import databases
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+CHROMIUM = browser_found()
 collect_ignore_glob = [] if CHROMIUM else ["test_*.py"]
 
 LEAD = system(CODE, "tests")
@@ -66,6 +64,10 @@ FLAGS = (
 STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
 
 
+#: as many as every page needs to have something on it
+SOME_MONTHS = 8
+
+
 class _Quiet(WSGIRequestHandler):
     def log_message(self, *words: object) -> None:
         """Say nothing of each request."""
@@ -73,7 +75,7 @@ class _Quiet(WSGIRequestHandler):
 
 @pytest.fixture(scope="package")
 def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
-    """A database with a small practice town and its twelve months."""
+    """A database with a small practice town and its last months; in a proof all twelve."""
     owner = os.environ["DATABASE_OWNER_URL"]
     before = connection.settings_dict["NAME"]
     name = f"{before}_town"
@@ -84,7 +86,7 @@ def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
         connection.settings_dict["NAME"] = name
         try:
             town = Town(size=SMALL_SIZE)
-            fill(town, say=lambda _sentence: None)
+            fill(town, say=lambda _sentence: None, last=12 if FULL else SOME_MONTHS)
             _deliver_more()
             yield town
         finally:

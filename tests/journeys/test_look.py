@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.journeys.conftest import opened
 from tests.proving import FULL, SEED
 
 WIDTHS = (360, 1280)
@@ -129,22 +131,40 @@ def looked_at() -> list[tuple[str, int]]:
     return [(named, dice.choice(WIDTHS)) for named in PAGES]
 
 
+@pytest.fixture(scope="module")
+def looking(browser: Browser, site: str) -> Iterator[Open]:
+    """One browser for each person and width, in which page after page is looked at."""
+    pages: dict[tuple[str, int, bool], Page] = {}
+    with opened(browser, site) as make:
+
+        def look(username: str, *, start: str, width: int, may_fail: bool) -> Page:
+            key = (username, width, may_fail)
+            if key not in pages:
+                pages[key] = make(username, start=start, width=width, may_fail=may_fail)
+            else:
+                pages[key].goto(start)
+            return pages[key]
+
+        yield look
+
+
 @pytest.mark.parametrize(("named", "width"), looked_at())
 def test_a_page_fits_and_has_no_barrier(
-    open_page: Open, pictures: Path, named: str, width: int
+    looking: Open, pictures: Path, named: str, width: int
 ) -> None:
-    page = go(open_page, named, width)
-    page.screenshot(path=pictures / f"{named}-{width}.png", full_page=True)
+    page = go(looking, named, width)
+    if os.environ.get("PICTURES"):
+        page.screenshot(path=pictures / f"{named}-{width}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert barriers(page) == []
     assert page.evaluate(TARGETS) == []
 
 
-def go(open_page: Open, named: str, width: int) -> Page:
+def go(looking: Open, named: str, width: int) -> Page:
     """Open the page with this name, following the link that leads to it."""
     username, address, link = PAGES[named]
     may_fail = named in {"niet-gevonden", "geen-toegang"}
-    page = open_page(username, start=address, width=width, may_fail=may_fail)
+    page = looking(username, start=address, width=width, may_fail=may_fail)
     if link:
         first, _plus, after = link.partition(" + /")
         href = str(page.locator(first).first.get_attribute("href", timeout=5_000))

@@ -47,7 +47,7 @@ def sent_to_the_door(answer: HttpResponse) -> bool:
 def drawn() -> list[Cell]:
     """All cells in a proof; in a check some of each address, drawn by lot."""
     every, chance = cells(), random.Random(SEED)
-    most = many(14, 0)
+    most = many(6, 0)
     if not most:
         return every
     by_address: dict[str, list[Cell]] = defaultdict(list)
@@ -57,7 +57,7 @@ def drawn() -> list[Cell]:
     some = [
         cell for each in by_address.values() for cell in chance.sample(each, min(most, len(each)))
     ]
-    return some + chance.sample(every, 200) + [each for each in every if str(each) in REMEMBERED]
+    return some + chance.sample(every, 100) + [each for each in every if str(each) in REMEMBERED]
 
 
 def test_there_are_at_least_five_thousand_cells() -> None:

@@ -8,7 +8,6 @@ import html
 import io
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import count
@@ -28,15 +27,14 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
 from woonzeker.cases.models import Household
+from woonzeker.cli.check import browser_found
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import Partner, Team
 from woonzeker.planning.models import Visit
 from woonzeker.web.permissions import TABLE, Who
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+CHROMIUM = browser_found()
 LOOKERS = (Role.INTAKE_COORDINATOR, Role.TEAM_LEAD, Role.OUTREACH_WORKER, Role.PRIVACY_OFFICER,
            Role.FUNCTIONAL_ADMIN)  # fmt: skip
 #: text that came from outside or was typed by a colleague, by table

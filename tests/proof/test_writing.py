@@ -25,6 +25,7 @@ from tests.proof.forms import WORD, Sheet, sheets
 from tests.proof.test_matrix import ask, sent_to_the_door
 from tests.proof.things import World
 
+from woonzeker.access.desks import desk
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.web.permissions import TABLE, may_ever
@@ -83,7 +84,7 @@ def written() -> set[str]:
         f"SELECT '{table}', to_jsonb(t) FROM {table} t WHERE to_jsonb(t)::text ~ '{sent}'"
         for table in (connection.ops.quote_name(m._meta.db_table).strip('"') for m in models())
     ]
-    with tenant(CODE), connection.cursor() as cursor:
+    with tenant(CODE), desk(UUID_TEXT), connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(asks))
         return {
             f"{table}.{column}"

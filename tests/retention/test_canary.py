@@ -25,11 +25,12 @@ from django.conf import settings as site_settings
 from django.db import connection
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-from tests.conftest import CODE, establish, person
+from tests.conftest import CODE, EMPTY_DESK, establish, person
 from tests.proving import many
 from tests.retention.planting import Planted, plant
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.desks import desk
 from woonzeker.access.policy import Role
 from woonzeker.access.sealed import SealedField
 from woonzeker.access.tenancy import tenant
@@ -220,7 +221,7 @@ def test_they_stand_in_no_file_of_the_installation(world: World) -> None:
 
 def test_they_stand_in_nothing_that_still_opens(world: World) -> None:
     opened: set[str] = set()
-    with tenant(CODE):
+    with tenant(CODE), desk(EMPTY_DESK):
         for model in apps.get_models():
             sealed = [f.attname for f in model._meta.concrete_fields if isinstance(f, SealedField)]
             for row in model._default_manager.all() if sealed else ():

@@ -6,10 +6,11 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 from django.db import connection
-from tests.conftest import CODE, person
+from tests.conftest import CODE, EMPTY_DESK, person
 from tests.retention.planting import Planted, plant
 
 from woonzeker.access.actors import Actor
+from woonzeker.access.desks import desk
 from woonzeker.access.models import AuditLine, SubjectKey
 from woonzeker.access.policy import Role
 from woonzeker.access.sealed import SealedField
@@ -45,7 +46,7 @@ def forget(planted: Planted, officer: Actor, admin: Actor) -> ErasureStub:
 def tables_with(mark: str) -> list[str]:
     """Every table that has the mark anywhere in a row, by its text."""
     found = []
-    with tenant(CODE), connection.cursor() as cursor:
+    with tenant(CODE), desk(EMPTY_DESK), connection.cursor() as cursor:
         for model in apps.get_models():
             table = model._meta.db_table
             cursor.execute(
@@ -143,7 +144,7 @@ def test_who_shares_a_household_keeps_the_case(officer: Actor, admin: Actor) -> 
 def opened_with(mark: str) -> list[str]:
     """Every table of which something sealed still opens and has the mark in it."""
     found = []
-    with tenant(CODE):
+    with tenant(CODE), desk(EMPTY_DESK):
         for model in apps.get_models():
             sealed = [f.attname for f in model._meta.concrete_fields if isinstance(f, SealedField)]
             for row in model._default_manager.all() if sealed else ():

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from woonzeker.cli import prepare
@@ -18,7 +19,8 @@ from woonzeker.settings import catalogues
 
 ROOT = Path(__file__).resolve().parents[3]
 TOOLS = Path(sys.executable).parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+#: the first that is found; the one without a window asks a sixth of the work for a page
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 #: each process of tests has a database and a practice town of its own: more cost more than they win
 MOST_PROCESSES = 4
 
@@ -30,11 +32,11 @@ ALONE = ("--show-capture=no",)
 
 #: what is checked before the tests; a program of the environment and its words
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("mypy: typen", ("mypy", "--no-error-summary")),
     ("ruff: regels", ("ruff", "check", "--quiet", ".")),
     ("ruff: vorm", ("ruff", "format", "--check", "--quiet", ".")),
     ("bandit: onveilige code", ("bandit", "--quiet", "-lll", "-c", "pyproject.toml", "-r", "src")),
     ("richting en plattegrond", ("lint-imports", "--no-cache")),
-    ("mypy: typen", ("mypy", "--no-error-summary")),
     ("gemaakte documenten", ("python", "-m", "woonzeker", "docs", "--check")),
 )
 
@@ -45,7 +47,7 @@ def run(words: Sequence[str]) -> int:
     _, given = split(own, options={"--seed": True})
     seed = seed_of(given.get("--seed"))
     catalogues.compile_all()
-    failed = [name for name, step in STEPS if not passes(name, step)]
+    failed = failing()
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}. De tests volgen.\n", flush=True)
     browser = browser_found()
@@ -76,6 +78,13 @@ def seed_of(given: str | None) -> int:
         check=False,
     )
     return int(found.stdout.strip() or "1", 16)
+
+
+def failing() -> list[str]:
+    """Run every step, as many at once as there are cores; the names of those that do not hold."""
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_PROCESSES)) as workers:
+        held = list(workers.map(lambda each: passes(*each), STEPS))
+    return [name for (name, _), holds in zip(STEPS, held, strict=True) if not holds]
 
 
 def passes(name: str, step: Sequence[str]) -> bool:

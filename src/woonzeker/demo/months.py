@@ -39,13 +39,13 @@ Say = Callable[[str], None]
 _Names = tuple[str, str, str]
 
 
-def fill(town: Town, say: Say = print) -> None:
-    """Fill the practice municipality; months that are in already are passed over."""
+def fill(town: Town, say: Say = print, *, last: int = len(MONTHS)) -> None:
+    """Fill the practice municipality with its `last` months; those that are in are passed over."""
     _write_behind()
     practice = accounts.prepare()
     filling = Filling(town, practice, say)
     filling.take_register()
-    for month in MONTHS[filling.months_done() :]:
+    for month in MONTHS[max(filling.months_done(), len(MONTHS) - last) :]:
         filling.take_month(month)
     filling.tell()
 
