@@ -103,7 +103,6 @@ OPEN_SELECTORS = {
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
     "organisations.memberships_of",  # choosing a municipality while signing in
-    "organisations.municipality_of_postcode",  # a table without anybody's data
     "organisations.names_of_places",  # the names of municipalities
     "organisations.route_table",  # a table without anybody's data
     "organisations.routes",  # the same

@@ -33,6 +33,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "elke bladzijde past op telefoon en bureau zonder drempel, elke weg is in beide te lopen",
         "tests/journeys",
     ),
+    "feedback": (
+        "wat een partner ziet, is tot op de byte gelijk wat anderen ook melden",
+        "tests/feedback/test_noninterference.py",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 
