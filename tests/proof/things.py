@@ -49,7 +49,7 @@ from woonzeker.help.models import OwnAlarm
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
-from woonzeker.organisations.models import Agreement, Membership
+from woonzeker.organisations.models import Agreement, Membership, PartnerSeat
 from woonzeker.outreach.models import (
     ContactAttempt,
     DataLeak,
@@ -223,6 +223,11 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     thing.ids |= {"partner": partner.pk, "agreement": agreement.pk, "team": team}
+    seat = PartnerSeat.objects.create(
+        user=User.objects.create(username=f"partner{number}", name=f"Partner {number}"),
+        partner=partner, role=Role.PARTNER_USER.value, from_on=MONDAY,
+    )  # fmt: skip
+    thing.ids |= {"seat": seat.pk, "line": uuid4(), "national": uuid4()}
     _account(thing, number, colleague)
     _worker(thing, code, number, team)
     return thing

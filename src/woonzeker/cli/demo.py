@@ -135,6 +135,11 @@ def _sign_ins() -> str:
         f"{account.name}, " + ", ".join(ROLE_NAMES[role] for role in account.roles)
         for account in accounts.ACCOUNTS
     ]
+    lines += [
+        f"    {seat.username:<16}{accounts.DEMO_PASSWORD:<12}{secret_of(seat.username):<34}"
+        f"{seat.name}, {seat.partner}"
+        for seat in accounts.SEATS
+    ]
     heading = f"    {'gebruikersnaam':<16}{'wachtwoord':<12}{'sleutel voor je app':<34}wie"
     return "\n".join([heading, *lines, f"\n{CODES}"])
 
