@@ -126,7 +126,7 @@ def test_a_wrong_upload_says_what_to_mend(
 def test_a_file_that_is_too_large_is_refused_near_the_field(
     desk: Client, bron: Partner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("woonzeker.intake.forms.MAX_BYTES", 10)
+    monkeypatch.setattr("woonzeker.intake.forms.deliveries.MAX_BYTES", 10)
     answer = upload(desk, csv_of(lines(1, 1)))
     assert "groter dan 25 MB" in answer.content.decode()
 

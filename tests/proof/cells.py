@@ -23,18 +23,20 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 #: words in an address that are no ids
 WORDS = {
     "code": "dreigend", "word": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding",
-    "message_kind": "zitting_bepaald", "place": "9999",
+    "message_kind": "zitting_bepaald",
     "lane": "gewoon", "sort": "card", "language": "en", "week": "2026-11-02",
     "period": "20200101-20200630",
     "place": "9999",
 }  # fmt: skip
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
-#: and what is of one person alone: days away, hours of work, a note to who gets a case
+#: and what is of one person alone: days away, hours of work, a note to who gets a case;
+#: a link for somebody of a partner, where these cases have one for a colleague
 NEEDS_MORE = frozenset(
     {
         "matching:asked_csv", "matching:asked_partner", "matching:answer", "privacy:leak_names",
         "retention:approve", "planning:withdraw_absence", "planning:read_hand_over",
         "outreach:strike_hours", "outreach:give_back",
+        "organisations:release_seat", "organisations:withdraw_seat",
     }
 )  # fmt: skip
 #: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it

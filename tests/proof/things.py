@@ -53,7 +53,7 @@ from woonzeker.landlords.models import LandlordCheck
 from woonzeker.legal.models import DutyTurn, KnownSender
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
-from woonzeker.organisations.models import Agreement, Membership, Partner
+from woonzeker.organisations.models import Agreement, Membership, Partner, PartnerSeat
 from woonzeker.outreach.models import (
     ContactAttempt,
     DataLeak,
@@ -236,6 +236,11 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
     with tenant(code):
         proved(thing, case, person, agreement)
     thing.ids |= {"partner": partner.pk, "agreement": agreement.pk, "team": team}
+    seat = PartnerSeat.objects.create(
+        user=User.objects.create(username=f"partner{number}", name=f"Partner {number}"),
+        partner=partner, role=Role.PARTNER_USER.value, from_on=MONDAY,
+    )  # fmt: skip
+    thing.ids |= {"seat": seat.pk, "line": uuid4(), "national": uuid4()}
     _account(thing, number, colleague)
     _worker(thing, code, number, team)
     return thing

@@ -24,4 +24,10 @@ urlpatterns = [
     path("account/sessies/<uuid:session>/einde", views.end_session, name="end_session"),
     path("account/telefoon", views.register_phone, name="register_phone"),
     path("account/telefoon/<uuid:phone>/einde", views.end_phone, name="end_phone"),
+    path("partner/account", views.desk_account, name="desk_account"),
+    path("partner/account/wachtwoord", views.desk_password, name="desk_password"),
+    path("partner/account/app", views.desk_app, name="desk_app"),
+    path("partner/account/herstelcodes", views.desk_codes, name="desk_codes"),
+    path("partner/account/sessies/einde", views.desk_sessions, name="desk_sessions"),
+    path("partner/account/sessies/<uuid:session>/einde", views.desk_session, name="desk_session"),
 ]

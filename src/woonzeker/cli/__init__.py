@@ -79,6 +79,9 @@ COMMANDS: dict[str, Command] = {
     "demo-fill": Command(
         "woonzeker.cli.demo_fill", "database", "vult de oefengemeente (doet demo zelf)"
     ),
+    "routes": Command(
+        "woonzeker.cli.routes", "database", "welke postcode bij welke gemeente hoort"
+    ),
     "keys": Command("woonzeker.cli.keys", "database", "met welke sleutel alles gesloten is"),
     "manage": Command("woonzeker.cli.manage", "database", "een opdracht van Django"),
 }

@@ -140,6 +140,11 @@ def _sign_ins() -> str:
         f"    {name:<16}{accounts.DEMO_PASSWORD:<12}{secret_of(name):<34}{who}, "
         + ROLE_NAMES[Role.PRIVATE_LANDLORD]
     )
+    lines += [
+        f"    {seat.username:<16}{accounts.DEMO_PASSWORD:<12}{secret_of(seat.username):<34}"
+        f"{seat.name}, {seat.partner}"
+        for seat in accounts.SEATS
+    ]
     heading = f"    {'gebruikersnaam':<16}{'wachtwoord':<12}{'sleutel voor je app':<34}wie"
     return "\n".join([heading, *lines, f"\n{CODES}"])
 

@@ -37,6 +37,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "de landelijke levering van het oefenjaar past zonder één fout in het landelijke model",
         "tests/monitoring",
     ),
+    "feedback": (
+        "wat een partner ziet, is tot op de byte gelijk wat anderen ook melden",
+        "tests/feedback/test_noninterference.py",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 

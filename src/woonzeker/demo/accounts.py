@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from woonzeker.access.actors import Actor, system
@@ -13,11 +14,14 @@ from woonzeker.accounts import services as accounts
 from woonzeker.accounts.services import DEMO_PASSWORD
 from woonzeker.demo.town.figures import table
 from woonzeker.demo.town.partners import partners
+from woonzeker.organisations import selectors as organised
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner as ReportingPartner
-from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.models import PartnerKind, PolicyKind, Sector
 
 SINCE = date(2025, 9, 1)
+#: where the practice table of postcodes comes from, and a code that no municipality has
+ROUTES_FROM, NEIGHBOUR = "verzonnen, bij de oefengemeente", "9998"
 TEAM = "Vroeg Eropaf"
 
 
@@ -56,6 +60,30 @@ COLLEAGUES = (
 )
 #: who does not work for the municipality: a landlord who began by themselves
 LANDLORD = ("verhuurder", "Ria Bakker")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who can sign in to practise at a partner; `kind` is what that partner is."""
+
+    username: str
+    name: str
+    sector: str
+    partner: str
+    kind: PartnerKind = PartnerKind.CREDITOR
+    keeps_seats: bool = False
+
+
+SEATS = (
+    Seat(
+        "corporatie", "Bas Timmerman", Sector.HUUR, "Woonstichting Het Lage Veld",
+        keeps_seats=True,
+    ),
+    Seat(
+        "deurwaarder", "Ilse Hoekstra", Sector.OVERIGE, "Gerechtsdeurwaarders Meer en Vaart",
+        PartnerKind.BAILIFF,
+    ),
+)  # fmt: skip
 #: e-mail stays in a folder and text messages at a stand-in: nothing leaves; nobody has the number
 MESSAGES = {"email": "smtp", "sms": "notify", "phone": "14 0999"}
 #: a team of 1.65 full-time people (published: 0.33 per 10,000 inhabitants) rings on two day parts
@@ -102,6 +130,10 @@ def prepare() -> Practice:
         ).partner
         for one in partners()
     }
+    for seat in SEATS:
+        _seated(lead, seat)
+    if not organised.route_table().ranges:
+        organisations.replace_routes(content=_routes(places), source=ROUTES_FROM)
     return Practice(
         lead=lead,
         coordinator=people["coordinator"],
@@ -136,6 +168,33 @@ def _landlord(lead: Actor) -> None:
     )
     accounts.practise_second_step(actor=lead, user=user)
     organisations.begin_as_landlord(user=user.pk, name=name)
+
+
+def _seated(lead: Actor, seat: Seat) -> None:
+    """Somebody at a partner that reports here; of a bailiff there is an agreement as well."""
+    agreed = organisations.agree(
+        actor=lead, sector=seat.sector, name=seat.partner, from_on=SINCE, kind=seat.kind
+    )
+    user = accounts.add_user(
+        actor=lead, username=seat.username, name=seat.name, password=DEMO_PASSWORD, is_demo=True
+    )
+    accounts.practise_second_step(actor=lead, user=user)
+    organisations.give_seat(
+        actor=lead,
+        user=user.pk,
+        partner=agreed.partner_id,
+        from_on=SINCE,
+        keeps_seats=seat.keeps_seats,
+    )
+
+
+def _routes(places: dict[str, Any]) -> bytes:
+    """Of the quarters of the town, and of the municipality next to it, which does not work here."""
+    here = [row["postcode"] for row in places["quarters"]]
+    rows = [(four, places["code"]) for four in here]
+    rows += [(four, NEIGHBOUR) for four in places["neighbour"]["postcodes"]]
+    lines = [f"{four}AA,{four}ZZ,{code}" for four, code in rows]
+    return "\n".join(["van,tot,gemeentecode", *lines]).encode()
 
 
 def _decide(lead: Actor) -> None:

@@ -71,6 +71,8 @@ PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Scorekaart"), "monitoring:own_scorecard", ("monitoring:own_scorecard", "GET")),
 )
 
+#: where each finds their own account
+_ACCOUNTS = {"user": "accounts:own_account", "partner": "accounts:desk_account"}
 #: where a request keeps what it asked of the jobs
 _STOPPED = "woonzeker_stopped_jobs"
 
@@ -142,7 +144,7 @@ def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
         person=session.get("user_name", ""),
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
         sign_out_url=reverse("accounts:sign_out"),
-        account_url=reverse("accounts:own_account") if actor and actor.kind == "user" else "",
+        account_url=reverse(_ACCOUNTS[actor.kind]) if actor and actor.kind in _ACCOUNTS else "",
         addresses_url=_addresses_url(actor),
     )
 

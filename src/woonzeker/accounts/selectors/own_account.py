@@ -62,8 +62,8 @@ class OwnAccount:
 
 
 def own_account(actor: Actor, *, this: UUID | None) -> OwnAccount:
-    """The account of the actor; `this` is the session that asks. Raises NotFound."""
-    user = active_user(actor.id)
+    """The account of whoever acts, also for a partner; `this` is the session. Raises NotFound."""
+    user = active_user(actor.behind or actor.id)
     if user is None:
         raise NotFound
     factor = SecondFactor.objects.filter(user=user).first()

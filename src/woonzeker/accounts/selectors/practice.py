@@ -44,6 +44,13 @@ _GROUPS: tuple[tuple[Promise, dict[str, Promise]], ...] = (
         },
     ),
     (
+        _("Van buiten de gemeente"),
+        {
+            "corporatie": _("Corporatie: signalen aanleveren en herstellen in het portaal"),
+            "deurwaarder": _("Deurwaarder: het eigen bureau, geen inwoners"),
+        },
+    ),
+    (
         _("Beheer en toezicht"),
         {
             "beheer": _("Functioneel beheerder: gebruikers en uitnodigingen, geen inwoners"),

@@ -39,16 +39,7 @@ def change_password(
 
     `own` are further names that it may not hold, `session` is the key of the session that stays.
     """
-    user = User.objects.get(pk=actor.id)
-    if not user.check_password(old):
-        raise Refused(_("Je oude wachtwoord klopt niet."))
-    if user.is_demo:
-        raise Refused(_("Een oefenaccount houdt zijn wachtwoord."))
-    refuse_weak(new, own=[user.username, user.name, "woonzeker", *own])
-    user.set_password(new)
-    user.save(update_fields=["password"])
-    end_sessions(user=user.pk, why="password_changed", but=session)
-    return user
+    return with_password(actor.id, old=old, new=new, own=own, session=session)
 
 
 @action("accounts.renew_second_step", may_if=_ANYBODY, basis=_BASIS)
@@ -59,13 +50,7 @@ def renew_second_step(
 
     Every other session ends: the old app may be in other hands. Raises TooSoon and Refused.
     """
-    user = User.objects.get(pk=actor.id)
-    if user.is_demo:
-        raise Refused(_("Een oefenaccount houdt zijn codes."))
-    codes = enrol(user=user, sealed=sealed, code=code)
-    if codes is not None:
-        end_sessions(user=user.pk, why="ended_here", but=session)
-    return codes
+    return with_app(actor.id, sealed=sealed, code=code, session=session)
 
 
 @action("accounts.renew_recovery_codes", may_if=_ANYBODY, basis=_BASIS)
@@ -94,6 +79,31 @@ def end_own_session(*, actor: Actor, session: UUID) -> None:
 def end_other_sessions(*, actor: Actor, but: str) -> int:
     """End all one's own sessions but the one with the key `but`; gives how many."""
     return end_sessions(user=UUID(actor.id), why="ended_here", but=but)
+
+
+def with_password(user: str, *, old: str, new: str, own: Iterable[str], session: str) -> User:
+    """Give an account another password and end its other sessions: part of an act."""
+    found = User.objects.get(pk=user)
+    if not found.check_password(old):
+        raise Refused(_("Je oude wachtwoord klopt niet."))
+    if found.is_demo:
+        raise Refused(_("Een oefenaccount houdt zijn wachtwoord."))
+    refuse_weak(new, own=[found.username, found.name, "woonzeker", *own])
+    found.set_password(new)
+    found.save(update_fields=["password"])
+    end_sessions(user=found.pk, why="password_changed", but=session)
+    return found
+
+
+def with_app(user: str, *, sealed: str, code: str, session: str) -> list[str] | None:
+    """Give an account another app and end its other sessions: part of an act."""
+    found = User.objects.get(pk=user)
+    if found.is_demo:
+        raise Refused(_("Een oefenaccount houdt zijn codes."))
+    codes = enrol(user=found, sealed=sealed, code=code)
+    if codes is not None:
+        end_sessions(user=found.pk, why="ended_here", but=session)
+    return codes
 
 
 def _why(weakness: Weakness) -> str:

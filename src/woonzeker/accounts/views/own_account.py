@@ -63,7 +63,7 @@ def change_work_phone(request: HttpRequest) -> HttpResponse:
 def change_password(request: HttpRequest) -> HttpResponse:
     """Choose another password; it ends the other sessions."""
     actor, form = actor_of(request), PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _old_is_right(request, form):
+    if request.method == "POST" and form.is_valid() and old_is_right(request, form):
         try:
             user = services.change_password(
                 actor=actor,
@@ -169,7 +169,7 @@ def end_phone(request: HttpRequest, phone: UUID) -> HttpResponse:
     return redirect(_ACCOUNT)
 
 
-def _old_is_right(request: HttpRequest, form: PasswordForm) -> bool:
+def old_is_right(request: HttpRequest, form: PasswordForm) -> bool:
     """Whether the old password is right: guessed wrong, it makes wait as any proof does."""
     try:
         right = services.prove_password(

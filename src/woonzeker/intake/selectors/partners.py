@@ -11,7 +11,7 @@ from woonzeker.access.policy import DataClass, Role, holds, writes
 from woonzeker.errors import NotPermitted
 from woonzeker.intake.models import Delivery
 from woonzeker.organisations import selectors as organisations
-from woonzeker.organisations.models import Agreement, Partner
+from woonzeker.organisations.models import Agreement, Partner, PartnerKind
 
 MAY_DELIVER = writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 MAY_KEEP_KEYS = holds(Role.INTAKE_COORDINATOR, Role.FUNCTIONAL_ADMIN)
@@ -27,7 +27,8 @@ def delivering_partners(actor: Actor) -> QuerySet[Partner]:
         if agreement.from_on <= clock.today()
         and (agreement.until_on is None or agreement.until_on >= clock.today())
     }
-    return organisations.partners_of(actor).filter(pk__in=reporting)
+    kinds = [PartnerKind.CREDITOR, PartnerKind.LANDLORD]
+    return organisations.partners_of(actor).filter(pk__in=reporting, kind__in=kinds)
 
 
 def silent_partners(actor: Actor) -> list[Partner]:
@@ -36,7 +37,8 @@ def silent_partners(actor: Actor) -> list[Partner]:
     heard = set(
         Delivery.objects.filter(received_on__gte=since).values_list("partner_id", flat=True)
     )
-    return [partner for partner in delivering_partners(actor) if partner.pk not in heard]
+    monthly = delivering_partners(actor).filter(kind=PartnerKind.CREDITOR)
+    return [partner for partner in monthly if partner.pk not in heard]
 
 
 def key_holders(actor: Actor) -> QuerySet[Agreement]:

@@ -101,7 +101,7 @@ def _range(number: int, row: Sequence[str]) -> Range | Mistake:
     if not _CODE.fullmatch(code):
         return Mistake(number, f"'{code[:20]}' is geen gemeentecode van vier cijfers.")
     if last < first:
-        return Mistake(number, f"{last} komt vóór {first}; zet de laagste postcode voorop.")
+        return Mistake(number, f"{last} komt vóór {first}; zet de laagste voorop.")
     return Range(first, last, code, number)
 
 

@@ -17,6 +17,7 @@ from woonzeker.access.policy import Role, holds
 from woonzeker.organisations.models import (
     Agreement,
     Partner,
+    PartnerKind,
     PartnerToken,
 )
 
@@ -24,9 +25,16 @@ from woonzeker.organisations.models import (
 @action(
     "organisations.agree", may_if=holds(Role.INTAKE_COORDINATOR), basis="Wgs art. 3 lid 1 onder b"
 )
-def agree(*, actor: Actor, sector: str, name: str, from_on: date) -> Agreement:
+def agree(
+    *,
+    actor: Actor,
+    sector: str,
+    name: str,
+    from_on: date,
+    kind: str = PartnerKind.CREDITOR,
+) -> Agreement:
     """Record that a partner reports to the actor's municipality; again gives what exists."""
-    partner, _ = Partner.objects.get_or_create(sector=sector, name=name)
+    partner, _ = Partner.objects.get_or_create(sector=sector, name=name, defaults={"kind": kind})
     agreement = Agreement.objects.filter(
         municipality_id=actor.municipality, partner=partner
     ).first()

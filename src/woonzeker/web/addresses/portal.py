@@ -13,6 +13,12 @@ _REPORTS = seat("intake.own_deliveries", "intake.receive_delivery")
 TABLE: dict[str, Mapping[str, Rule]] = {
     "partner_start": get(seat()),
     "choose_partner": form(OPEN),
+    "accounts:desk_account": get(seat()),
+    "accounts:desk_password": form(seat(), seat("accounts.change_desk_password")),
+    "accounts:desk_app": form(seat(), seat("accounts.renew_desk_app")),
+    "accounts:desk_codes": post(seat("accounts.renew_desk_codes")),
+    "accounts:desk_session": post(seat("accounts.end_desk_session")),
+    "accounts:desk_sessions": post(seat("accounts.end_desk_sessions")),
     "organisations:colleagues": form(
         seat("organisations.colleagues"), seat("organisations.invite_colleague")
     ),
