@@ -24,6 +24,7 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 WORDS = {
     "code": "dreigend", "word": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding",
     "lane": "gewoon", "sort": "card", "language": "en", "week": "2026-11-02",
+    "place": "9999",
 }  # fmt: skip
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
 #: and what is of one person alone: days away, hours of work, a note to who gets a case
