@@ -15,12 +15,14 @@ from tests.situations import linked_signal, resident
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case, CasePerson, Household, Shield
 from woonzeker.cases.services import take_up
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import AnswerRelease
 from woonzeker.feedback.selectors import release_view, releases
 from woonzeker.intake.models import ArrearsSignal, Delivery
+from woonzeker.matching.models import Link
 from woonzeker.organisations import services as organisations
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,40 @@ def test_what_is_late_is_on_the_list(coordinator: Actor) -> None:
     with clock.standing_at(date(2026, 11, 4)):
         found = releases(actor=coordinator)
     assert (found.late, [row.late for row in found.waiting]) == (1, [True])
+
+
+def test_the_start_page_says_what_waits_and_what_is_late(
+    coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    waiting(**DIED)
+    browser = client_for(coordinator)
+    assert "1 antwoord aan een partner wacht op jou" in browser.get("/").content.decode()
+    with clock.standing_at(date(2026, 11, 4)):
+        assert "1 is te laat" in browser.get("/").content.decode()
+
+
+def test_the_list_is_cut_and_says_how_many_wait(
+    coordinator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting(**DIED)
+    waiting("energie", **LEFT)
+    monkeypatch.setattr("woonzeker.feedback.selectors.releases.SHOWN", 1)
+    found = releases(actor=coordinator)
+    assert (len(found.waiting), found.count) == (1, 2)
+
+
+def test_a_household_that_is_closed_to_somebody_is_not_on_their_list(coordinator: Actor) -> None:
+    signal = waiting(**DIED)
+    with tenant(CODE):
+        home = Household.objects.create(address_key="1234AB12", house_number=12)
+        case = Case.objects.create(household=home, number="2026-000099", step=3, opened_on=MONDAY)
+        CasePerson.objects.create(case=case, person=Link.objects.get(signal=signal).person)
+        Shield.objects.create(
+            case=case, user_id=coordinator.id, why="kin", set_at=clock.now(), set_by="tests"
+        )
+    assert releases(actor=coordinator).waiting == ()
+    with pytest.raises(NotPermitted):
+        release(coordinator, signal)
 
 
 def test_the_list_holds_no_names_and_counts_what_was_told(coordinator: Actor) -> None:

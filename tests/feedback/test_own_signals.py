@@ -212,9 +212,15 @@ def test_only_what_changed_since_is_given(municipality: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "status"),
-    [({"gewijzigd_sinds": "gisteren"}, 422), ({"per_pagina": "0"}, 422), ({"na": "onzin"}, 404),
-     ({"per_pagina": "101"}, 422)],
-)  # fmt: skip
+    [
+        ({"gewijzigd_sinds": "gisteren"}, 422),
+        ({"gewijzigd_sinds": "0001-01-01"}, 422),
+        ({"na": "MDAwMS0wMS0wMVQwMDowMDowMCswMDowMHw"}, 404),
+        ({"na": "onzin"}, 404),
+        ({"per_pagina": "0"}, 422),
+        ({"per_pagina": "101"}, 422),
+    ],
+)
 def test_a_question_that_makes_no_sense_is_a_problem(
     municipality: str, query: dict[str, Any], status: int
 ) -> None:
