@@ -20,7 +20,7 @@ from woonzeker.cases.services import take_up
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import AnswerRelease
-from woonzeker.feedback.selectors import release_view, releases
+from woonzeker.feedback.selectors import release_view, waiting_releases
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.matching.models import Link
 from woonzeker.organisations import services as organisations
@@ -105,14 +105,14 @@ def test_who_does_not_coordinate_releases_nothing(outreach_worker: Actor, manage
         with pytest.raises(NotPermitted):
             release(actor, signal)
         with pytest.raises(NotPermitted):
-            releases(actor=actor)
+            waiting_releases(actor=actor)
 
 
 def test_what_is_late_is_on_the_list(coordinator: Actor) -> None:
     waiting(**DIED)
-    assert releases(actor=coordinator).late == 0
+    assert waiting_releases(actor=coordinator).late == 0
     with clock.standing_at(date(2026, 11, 4)):
-        found = releases(actor=coordinator)
+        found = waiting_releases(actor=coordinator)
     assert (found.late, [row.late for row in found.waiting]) == (1, [True])
 
 
@@ -132,7 +132,7 @@ def test_the_list_is_cut_and_says_how_many_wait(
     waiting(**DIED)
     waiting("energie", **LEFT)
     monkeypatch.setattr("woonzeker.feedback.selectors.releases.SHOWN", 1)
-    found = releases(actor=coordinator)
+    found = waiting_releases(actor=coordinator)
     assert (len(found.waiting), found.count) == (1, 2)
 
 
@@ -145,17 +145,17 @@ def test_a_household_that_is_closed_to_somebody_is_not_on_their_list(coordinator
         Shield.objects.create(
             case=case, user_id=coordinator.id, why="kin", set_at=clock.now(), set_by="tests"
         )
-    assert releases(actor=coordinator).waiting == ()
+    assert waiting_releases(actor=coordinator).waiting == ()
     with pytest.raises(NotPermitted):
         release(coordinator, signal)
 
 
 def test_the_list_holds_no_names_and_counts_what_was_told(coordinator: Actor) -> None:
     signal = waiting(**LEFT)
-    found = releases(actor=coordinator)
+    found = waiting_releases(actor=coordinator)
     assert "Nowak" not in repr(found)
     release(coordinator, signal)
-    found = releases(actor=coordinator)
+    found = waiting_releases(actor=coordinator)
     assert [(each.says, each.number) for each in found.sent] == [
         ("geen inwoner (meer) van de gemeente", 1)
     ]

@@ -11,7 +11,7 @@ from woonzeker.feedback.selectors.own_signals import (
     own_signals,
 )
 from woonzeker.feedback.selectors.policies import feedback_policy
-from woonzeker.feedback.selectors.releases import release_view, releases
+from woonzeker.feedback.selectors.releases import release_view, waiting_releases
 
 __all__ = [
     "feedback_policy",
@@ -20,7 +20,7 @@ __all__ = [
     "own_signal",
     "own_signals",
     "release_view",
-    "releases",
     "reporters",
     "told_card",
+    "waiting_releases",
 ]

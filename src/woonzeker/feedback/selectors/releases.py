@@ -91,7 +91,7 @@ class ReleaseView:
 
 
 @look("feedback.releases", may_if=MAY_SEE_RELEASES, basis=BASIS)
-def releases(*, actor: Actor) -> Releases:
+def waiting_releases(*, actor: Actor) -> Releases:
     """See which answers wait for a person, which are late, and what went out this week."""
     today = clock.today()
     waiting = _rows(actor).filter(state=ReleaseState.WAITS)

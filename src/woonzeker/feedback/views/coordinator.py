@@ -26,7 +26,7 @@ from woonzeker.ui.forms import Form
 @require_safe
 def releases(request: HttpRequest) -> HttpResponse:
     """What waits for somebody, what is late, and what went out this week."""
-    found = selectors.releases(actor=actor_of(request))
+    found = selectors.waiting_releases(actor=actor_of(request))
     return render(request, "feedback/releases.html", {"found": found})
 
 
