@@ -31,6 +31,8 @@ from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import AnswerRelease, ToldAnswer
 from woonzeker.intake.models import ArrearsSignal, SignalResult
 from woonzeker.matching.models import Link, LinkResult
+from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.services import record_contact
 from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
@@ -95,9 +97,13 @@ def test_a_signal_that_was_not_taken_up_says_so(
 
 
 def test_who_waits_for_another_signal_counts_as_closed(municipality: str) -> None:
-    signal, case = taken_up()
-    advance(actor=LEAD, case=case.pk, move="contact_sought")
-    advance(actor=LEAD, case=case.pk, move="wait_for_signal")
+    with clock.standing_at(date(2026, 3, 2)):
+        signal, case = taken_up()
+        record_contact(
+            actor=LEAD, case=case.pk, channel=Channel.LETTER, outcome=ContactOutcome.SENT
+        )
+    with clock.standing_at(date(2026, 6, 1)):
+        advance(actor=LEAD, case=case.pk, move="wait_for_signal")
     tell()
     assert told(signal) == ["in_progress", "closed"]
 

@@ -19,6 +19,7 @@ from tests.conftest import CODE, MONDAY, client_of
 from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.bare import bare
 from tests.proof.before_court import before_court
+from tests.proof.fed_back import fed_back
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
@@ -101,11 +102,12 @@ OF_CASE = frozenset(
         "warm_referral",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}
+    | {"consent", "pause"}
 )
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
 #: kinds that are anybody's work, but for whom the household is closed to
-OF_HOUSEHOLD = frozenset({"link", "draw"})
+OF_HOUSEHOLD = frozenset({"link", "draw", "release"})
 #: kinds of somebody's own account: another's are not there, whoever asks
 OF_OTHERS = frozenset({"session", "phone", "own_address"})
 IN_TEAM = "team"
@@ -231,6 +233,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
+        fed_back(thing, case, signal, colleague)
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     with tenant(code):

@@ -12,9 +12,10 @@ from ninja import Query, Router
 
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.requests import actor_of
+from woonzeker.errors import Refused
 from woonzeker.feedback import selectors
 from woonzeker.feedback.schemas import EigenSignaal, EigenSignalen, SignalenVraag
-from woonzeker.feedback.selectors.own_signals import own_changes, own_signal
+from woonzeker.feedback.selectors.own_signals import YEARS, own_changes, own_signal
 
 proofs = Router(tags=["bewijzen"])
 signals = Router(tags=["signalen"])
@@ -63,6 +64,8 @@ def receipt(request: HttpRequest, delivery: UUID) -> HttpResponse:
 def changes(request: HttpRequest, vraag: Query[SignalenVraag]) -> EigenSignalen:
     """De eigen signalen met hun stand, de oudste wijziging eerst."""
     since = vraag.gewijzigd_sinds
+    if since is not None and since.year not in YEARS:
+        raise Refused("Kies een moment vanaf het jaar 2000.")
     if since is not None and since.tzinfo is None:
         since = since.replace(tzinfo=AMSTERDAM)
     rows, onward = own_changes(

@@ -21,7 +21,7 @@ from woonzeker.feedback.selectors.proofs import (
     receipt_of,
     relations_to_statement,
 )
-from woonzeker.feedback.selectors.releases import release_view, releases
+from woonzeker.feedback.selectors.releases import release_view, waiting_releases
 from woonzeker.feedback.selectors.reports import Asked, Reported, court_of, report_statement
 from woonzeker.feedback.selectors.residents import Choice, people_of_case
 
@@ -47,8 +47,8 @@ __all__ = [
     "receipt_of",
     "relations_to_statement",
     "release_view",
-    "releases",
     "report_statement",
     "reporters",
     "told_card",
+    "waiting_releases",
 ]

@@ -47,6 +47,8 @@ BASIS = "Wgs art. 3 lid 1 onder b"
 PAGE = 50
 #: most signals that the interface gives at once
 MOST = 100
+#: years in which an answer can have changed; others are no question
+YEARS = range(2000, 2200)
 
 
 @of(DataClass.PROCESS)
@@ -165,7 +167,7 @@ def read_place(word: str) -> tuple[datetime, UUID]:
         text = base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)).decode()
         moment, _bar, last = text.partition("|")
         at = datetime.fromisoformat(moment)
-        if at.tzinfo is None:
+        if at.tzinfo is None or at.year not in YEARS:
             raise NotFound
         return at, UUID(last)
     except (binascii.Error, ValueError):

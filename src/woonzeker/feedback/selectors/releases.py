@@ -21,10 +21,13 @@ from woonzeker.feedback.models import AnswerRelease, HandedHow, ReleaseState, To
 from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.releases import ANSWER_NAMES, ATTEMPTS
 from woonzeker.feedback.rules.rights import MAY_SEE_RELEASES
+from woonzeker.matching.selectors import closed_links
 from woonzeker.organisations.models import Agreement, Municipality
 from woonzeker.ui.words import address
 
 BASIS = "Wgs art. 3 lid 1 onder b"
+#: rows on the page; who does the first ones sees the next
+SHOWN = 100
 
 
 @of(DataClass.PROCESS)
@@ -56,6 +59,8 @@ class Releases:
     """What waits, the late ones first; what was handed over and waits; what went out this week."""
 
     waiting: tuple[ReleaseRow, ...]
+    #: how many wait, also when the list is longer than what is shown
+    count: int
     late: int
     to_hand_over: tuple[ReleaseRow, ...]
     sent: tuple[SentCount, ...]
@@ -86,25 +91,29 @@ class ReleaseView:
 
 
 @look("feedback.releases", may_if=MAY_SEE_RELEASES, basis=BASIS)
-def releases(*, actor: Actor) -> Releases:
+def waiting_releases(*, actor: Actor) -> Releases:
     """See which answers wait for a person, which are late, and what went out this week."""
     today = clock.today()
-    waiting = tuple(_row(each, today) for each in _rows().filter(state=ReleaseState.WAITS))
-    moved = _rows().filter(
+    waiting = _rows(actor).filter(state=ReleaseState.WAITS)
+    moved = _rows(actor).filter(
         state=ReleaseState.RELEASED, code=AnswerCode.NOT_RESIDENT, handed_on=None
     )
     since = today - timedelta(days=today.weekday())
     return Releases(
-        waiting=waiting,
-        late=sum(row.late for row in waiting),
-        to_hand_over=tuple(_row(each, today) for each in moved),
+        waiting=tuple(_row(each, today) for each in waiting[:SHOWN]),
+        count=waiting.count(),
+        late=waiting.filter(due_on__lt=today).count(),
+        to_hand_over=tuple(_row(each, today) for each in moved[:SHOWN]),
         sent=_sent(since),
         since_on=since,
     )
 
 
-def _rows() -> QuerySet[AnswerRelease]:
+def _rows(actor: Actor) -> QuerySet[AnswerRelease]:
+    """The ones that wait first; not of a household that is closed to who looks."""
     found = AnswerRelease.objects.select_related("signal__partner")
+    if (closed := closed_links(actor, "signal__link__")) is not None:
+        found = found.exclude(closed)
     return found.order_by("due_on", "signal__partner__name", "signal__own_reference", "pk")
 
 
@@ -129,7 +138,7 @@ def _sent(since: date) -> tuple[SentCount, ...]:
 @look("feedback.release", may_if=MAY_SEE_RELEASES, basis=BASIS, about="release")
 def release_view(*, actor: Actor, release: UUID) -> ReleaseView:
     """See one answer that waits for a person; raises NotFound."""
-    found = _rows().filter(pk=release).first()
+    found = _rows(actor).filter(pk=release).first()
     if found is None:
         raise NotFound
     signal = found.signal

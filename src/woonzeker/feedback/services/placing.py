@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from woonzeker.access import audit, clock
@@ -31,6 +32,8 @@ class AsDelivered:
     partner: UUID
     to: str
     content: bytes
+    #: when the partner declared that the four efforts were made, for its whole delivery
+    declared_on: date | None
 
 
 def place_elsewhere(*, actor: Actor, release: UUID) -> None:
@@ -44,6 +47,7 @@ def place_elsewhere(*, actor: Actor, release: UUID) -> None:
         filename=f"overgedragen-{release}.json",
         content=found.content,
         channel="command",
+        efforts_declared_on=found.declared_on,
     )
     note_placed(actor=actor, release=release)
 
@@ -51,7 +55,7 @@ def place_elsewhere(*, actor: Actor, release: UUID) -> None:
 @look("feedback.as_delivered", may_if=only_system(), basis=BASIS, about="release")
 def as_delivered(*, actor: Actor, release: UUID) -> AsDelivered | None:
     """Read a signal as its partner delivered it; None when it was placed already."""
-    found = AnswerRelease.objects.select_related("signal").filter(pk=release).first()
+    found = AnswerRelease.objects.select_related("signal__delivery").filter(pk=release).first()
     if found is None:
         raise NotFound
     if not found.placed_in or found.placed_at is not None:
@@ -59,7 +63,8 @@ def as_delivered(*, actor: Actor, release: UUID) -> AsDelivered | None:
     audit.concerns(signals=[found.signal_id])
     line = line_of(found.signal)
     content = json.dumps({"signalen": [line]}, ensure_ascii=False).encode()
-    return AsDelivered(found.signal.partner_id, found.placed_in, content)
+    declared_on = found.signal.delivery.efforts_declared_on
+    return AsDelivered(found.signal.partner_id, found.placed_in, content, declared_on)
 
 
 @action("feedback.note_placed", may_if=only_system(), basis=BASIS, about="release")

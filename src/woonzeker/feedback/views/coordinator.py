@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
+from woonzeker.feedback import selectors
 from woonzeker.feedback.forms.answers import HandOverForm, ReleaseForm
-from woonzeker.feedback.selectors import releases as selectors
 from woonzeker.feedback.services.releases import (
     hand_over_signal,
     release_answer,
@@ -26,7 +26,7 @@ from woonzeker.ui.forms import Form
 @require_safe
 def releases(request: HttpRequest) -> HttpResponse:
     """What waits for somebody, what is late, and what went out this week."""
-    found = selectors.releases(actor=actor_of(request))
+    found = selectors.waiting_releases(actor=actor_of(request))
     return render(request, "feedback/releases.html", {"found": found})
 
 

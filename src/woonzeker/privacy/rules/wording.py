@@ -127,6 +127,8 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     "outreach.Letter": frozenset({"mark"}),
     "outreach.Message": frozenset({"to", "text"}),
     "planning.HandOver": frozenset({"note"}),
+    "feedback.AnswerRelease": frozenset({"handed_to"}),
+    "feedback.CollectionPause": frozenset({"explanation"}),
     "help.Conversation": frozenset({"opening", "own_words", "wants"}),
     "help.LandlordWrong": frozenset({"words"}),
     "help.Overview": frozenset({"protected_source"}),

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Once a week a partner's contact gets numbers and a link; never anybody's data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from pytest_django.fixtures import Settings
+from tests.conftest import CODE
+from tests.feedback.answering import LEAD, taken_up, tell
+from tests.situations import linked_signal, resident
+
+from woonzeker.access import clock
+from woonzeker.access.tenancy import tenant
+from woonzeker.connections.mail import Mail, MailRefused, MailUnreachable
+from woonzeker.feedback import services as feedback
+from woonzeker.feedback.models import DigestSent
+from woonzeker.feedback.rules.contact import operational_contact
+from woonzeker.feedback.rules.digest import SUBJECT, week_before
+from woonzeker.feedback.services.digest import Sender
+from woonzeker.intake.models import Delivery
+from woonzeker.organisations.models import Agreement
+
+pytestmark = pytest.mark.django_db
+NEXT_MONDAY = date(2026, 11, 9)
+TO = "signalen@bron.example"
+#: words that stand in the data of the one who was reported
+CANARIES = ("Kanarie", "Knaarpad", "KNR-77", "0611223344", "kanarie@thuis.example", "1234", "500")
+
+
+@pytest.fixture(autouse=True)
+def post(settings: Settings) -> None:
+    """A mail server is set."""
+    settings.WOONZEKER_MAIL_URL = "smtps://post.example"
+    settings.WOONZEKER_MAIL_FROM = "gemeente@meerveld.example"
+
+
+@pytest.fixture
+def reported(municipality: str) -> None:
+    """A signal of last week that is in progress, of a partner with a contact."""
+    person = resident(surname="Kanarie", street="Knaarpad")
+    taken_up(
+        person=person, own_reference="KNR-77", phones=["0611223344"],
+        emails=["kanarie@thuis.example"],
+    )  # fmt: skip
+    Agreement.objects.update(contact=f"Afdeling signalen, {TO}")
+
+
+def send(sender: Sender, on: date = NEXT_MONDAY) -> int:
+    with clock.standing_at(on):
+        return feedback.send_digests(actor=LEAD, on=on, send=sender)
+
+
+def test_the_contact_gets_numbers_and_a_link_without_anybodys_data(reported: None) -> None:
+    letters: list[Mail] = []
+    assert send(letters.append) == 1
+    [letter] = letters
+    assert (letter.to, letter.subject) == (TO, SUBJECT)
+    assert "Nieuwe antwoorden op uw signalen: 1" in letter.text
+    assert "/partner/signalen" in letter.text
+    assert [word for word in CANARIES if word in letter.text + letter.subject] == []
+
+
+def test_it_goes_once_a_week(reported: None) -> None:
+    letters: list[Mail] = []
+    assert [send(letters.append), send(letters.append)] == [1, 0]
+    with tenant(CODE):
+        assert DigestSent.objects.get().week_on == date(2026, 11, 2)
+
+
+def test_without_an_address_nothing_goes(reported: None) -> None:
+    Agreement.objects.update(contact="mevrouw De Vries, telefonisch")
+    assert send(lambda _letter: pytest.fail("nothing may go")) == 0
+
+
+def test_without_a_mail_server_nothing_goes(reported: None, settings: Settings) -> None:
+    settings.WOONZEKER_MAIL_URL = ""
+    assert send(lambda _letter: pytest.fail("nothing may go")) == 0
+
+
+def test_when_there_is_nothing_to_tell_nothing_goes(municipality: str) -> None:
+    linked_signal(resident())
+    Agreement.objects.update(contact=TO)
+    assert send(lambda _letter: pytest.fail("nothing may go")) == 0
+
+
+def test_lines_that_came_back_are_counted(municipality: str) -> None:
+    linked_signal(resident())
+    Agreement.objects.update(contact=TO)
+    with tenant(CODE):
+        Delivery.objects.update(returned=3)
+    letters: list[Mail] = []
+    send(letters.append)
+    assert "op u wachten: 3" in letters[0].text
+
+
+def test_a_silent_server_is_tried_again_and_a_refused_address_is_not(reported: None) -> None:
+    def silent(_letter: Mail) -> None:
+        raise MailUnreachable
+
+    def refuses(_letter: Mail) -> None:
+        raise MailRefused
+
+    assert [send(silent), send(refuses), send(refuses)] == [0, 1, 0]
+
+
+def test_an_agreement_that_ended_gets_nothing(reported: None) -> None:
+    Agreement.objects.update(until_on=date(2026, 11, 5))
+    assert send(lambda _letter: pytest.fail("nothing may go")) == 0
+
+
+@dataclass
+class Own:
+    """An agreement with fields of its own for who does the daily work."""
+
+    contact: str = "dhr. Directeur, directie@bron.example"
+    contact_name: str = "Team signalen"
+    contact_phone: str = "010 1234567"
+    contact_mail: str = TO
+
+
+def test_the_operational_contact_goes_before_who_signed() -> None:
+    assert operational_contact(Own()).mail == TO
+    assert operational_contact(Own(contact_mail="")).mail == "directie@bron.example"
+    assert operational_contact(Own("tel. 010", "", "", "")).mail == ""
+    assert operational_contact(object()).name == ""
+
+
+@pytest.mark.parametrize("on", [NEXT_MONDAY, date(2026, 11, 15)])
+def test_the_week_before_is_monday_to_sunday(on: date) -> None:
+    assert week_before(on) == (date(2026, 11, 2), date(2026, 11, 8))
+
+
+def test_telling_again_counts_nothing_twice(reported: None) -> None:
+    tell()
+    letters: list[Mail] = []
+    send(letters.append)
+    assert "signalen: 1" in letters[0].text
