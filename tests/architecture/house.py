@@ -41,6 +41,7 @@ PURE = (
     "legal/rules",
     "feedback/rules",
     "monitoring/rules",
+    "api/rules",
     "web/rules",
     "access/policy",
     "access/matrix",

@@ -25,6 +25,7 @@ BENCHES = {
     "audit": "verzegelen en narekenen van het logboek van handelingen",
     "letters": "maken en teruglezen van de brieven van een printronde",
     "planning": "volgorde en rondes van een week",
+    "api": "1.000 signalen in één verzoek, en vijftig systemen van partners tegelijk",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }
 
