@@ -74,6 +74,8 @@ _KEY = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
     "example": "0d6f7b0e-6f0f-4a53-9f5b-4c2f5a1d7a10",
 }
+#: what is said of a parameter that says nothing of itself
+_TOLD = {"path": {"description": "Het id, zoals het in een eerder antwoord stond."}}
 _SECURITY = [{"oauth2": []}, {"sleutel": []}]
 
 
@@ -115,8 +117,8 @@ def _finish(method: str, operation: dict[str, Any]) -> None:
             answers[str(status)] = {"$ref": f"#/components/responses/Fout{status}"}
     operation["responses"] = answers
     operation["security"] = _SECURITY
-    if method == "post":
-        operation["parameters"] = [*operation.get("parameters", []), _KEY]
+    told = [{**_TOLD.get(each["in"], {}), **each} for each in operation.get("parameters", ())]
+    operation["parameters"] = [*told, _KEY] if method == "post" else told
 
 
 def _headers() -> dict[str, Any]:

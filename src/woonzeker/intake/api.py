@@ -61,7 +61,15 @@ _BODY = {
             _JSON: SUBMISSION,
         },
     },
-    "parameters": [{"name": _DECLARED, "in": "query", "required": False, "schema": _DAY}],
+    "parameters": [
+        {
+            "name": _DECLARED,
+            "in": "query",
+            "required": False,
+            "description": _DAY["description"],
+            "schema": _DAY,
+        }
+    ],
 }
 
 
