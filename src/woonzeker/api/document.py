@@ -76,7 +76,7 @@ _KEY = {
 }
 #: what is said of a parameter that says nothing of itself
 _TOLD = {"path": {"description": "Het id, zoals het in een eerder antwoord stond."}}
-_SECURITY = [{"oauth2": []}, {"sleutel": []}]
+_SECURITY: list[dict[str, list[str]]] = [{"oauth2": []}, {"sleutel": []}]
 
 
 def finished(said: dict[str, Any], base: str) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _error(status: int) -> dict[str, Any]:
         "type": "about:blank", "title": TITLES[status], "status": status,
         "detail": SENTENCES.get(status, _ERRORS[status]), "instance": f"{BASE}/aanleveringen",
     }  # fmt: skip
-    headers = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
+    headers: dict[str, Any] = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
     if status == 429:
         headers["Retry-After"] = {"description": "Zoveel tellen.", "schema": _NUMBER}
     return {
