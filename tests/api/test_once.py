@@ -65,10 +65,8 @@ def test_a_form_is_the_same_whatever_wraps_it(bron: Partner) -> None:
     answers = []
     for boundary in ("een", "twee"):
         body = (
-            (
-                f"--{boundary}\r\nContent-Disposition: form-data; "
-                "name=bestand; filename=a.csv\r\n\r\n"
-            ).encode()
+            f"--{boundary}\r\n".encode()
+            + b"Content-Disposition: form-data; name=bestand; filename=a.csv\r\n\r\n"
             + csv_of(lines(1, 2))
             + f"\r\n--{boundary}--\r\n".encode()
         )

@@ -43,6 +43,7 @@ PURE = (
     "feedback/rules",
     "monitoring/rules",
     "monitoring/ddas",
+    "api/rules",
     "web/rules",
     "access/policy",
     "access/matrix",

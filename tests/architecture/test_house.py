@@ -14,6 +14,14 @@ from tests.architecture.foreign_keys import backward_keys
 OPEN_SERVICES = {
     # signing in: nobody acts yet, and accounts belong to no municipality
     "accounts.address_for_app",
+    # around each call of a partner's system: counting it and doing it once; the work itself is acts
+    "api.claim",
+    "api.count_call",
+    "api.fingerprint_of",
+    "api.forget_counts",
+    "api.forget_kept",
+    "api.keep",
+    "api.release",
     "accounts.begin_session",
     "accounts.check_second_step",
     "accounts.clear_door",
@@ -57,6 +65,8 @@ OPEN_SERVICES = {
     # write is done by actions of the system
     "organisations.accept",
     "organisations.client_for",
+    "organisations.forget_access",  # hashes of access that is over
+    "organisations.give_access",  # a system comes in: what it writes is done by an action
     "organisations.has_shown_second_step",
     "organisations.invitation_of",
     "organisations.name_of",
@@ -137,6 +147,9 @@ OPEN_SELECTORS = {
     "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor
+    "organisations.entry_for",  # the same
+    "organisations.places_of_client",  # where a system may come, while it comes in
+    "organisations.with_clients",  # a part of a query, for a selector that asks who looks
     "organisations.memberships_of",  # choosing a municipality while signing in
     "organisations.names_of_places",  # the names of municipalities
     "organisations.route_table",  # a table without anybody's data

@@ -49,7 +49,18 @@ def test_every_way_of_writing_gives_the_day_that_is_meant(text: str, iso: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["31-02-2025", "29-02-2025", "13-13-2025", "morgen", "5-00-1980", "12-3", "7", "1-1-12345"],
+    [
+        "0.05",
+        "1.0.0",
+        "31-02-2025",
+        "29-02-2025",
+        "13-13-2025",
+        "morgen",
+        "5-00-1980",
+        "12-3",
+        "7",
+        "1-1-12345",
+    ],
 )
 def test_a_day_that_does_not_exist_is_said_so(text: str) -> None:
     assert isinstance(parse_date(text), Wrong)

@@ -74,7 +74,9 @@ _KEY = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
     "example": "0d6f7b0e-6f0f-4a53-9f5b-4c2f5a1d7a10",
 }
-_SECURITY = [{"oauth2": []}, {"sleutel": []}]
+#: what is said of a parameter that says nothing of itself
+_TOLD = {"path": {"description": "Het id, zoals het in een eerder antwoord stond."}}
+_SECURITY: list[dict[str, list[str]]] = [{"oauth2": []}, {"sleutel": []}]
 
 
 def finished(said: dict[str, Any], base: str) -> dict[str, Any]:
@@ -115,8 +117,8 @@ def _finish(method: str, operation: dict[str, Any]) -> None:
             answers[str(status)] = {"$ref": f"#/components/responses/Fout{status}"}
     operation["responses"] = answers
     operation["security"] = _SECURITY
-    if method == "post":
-        operation["parameters"] = [*operation.get("parameters", []), _KEY]
+    told = [{**_TOLD.get(each["in"], {}), **each} for each in operation.get("parameters", ())]
+    operation["parameters"] = [*told, _KEY] if method == "post" else told
 
 
 def _headers() -> dict[str, Any]:
@@ -128,7 +130,7 @@ def _error(status: int) -> dict[str, Any]:
         "type": "about:blank", "title": TITLES[status], "status": status,
         "detail": SENTENCES.get(status, _ERRORS[status]), "instance": f"{BASE}/aanleveringen",
     }  # fmt: skip
-    headers = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
+    headers: dict[str, Any] = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
     if status == 429:
         headers["Retry-After"] = {"description": "Zoveel tellen.", "schema": _NUMBER}
     return {

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -139,7 +138,11 @@ _NO_KEY = (
 
 
 def _once(
-    request: HttpRequest, actor: Actor, key: str, asked: list[bytes], run: Callable[[], Any]
+    request: HttpRequest,
+    actor: Actor,
+    key: str,
+    asked: list[bytes],
+    run: Callable[[], HttpResponse],
 ) -> HttpResponse:
     """Do the work of a key, or give the answer that it got before."""
     prints = services.fingerprint_of(actor, *asked)
@@ -205,7 +208,7 @@ def _body_of(request: HttpRequest) -> list[bytes]:
     return [_FORM.encode(), *sorted(found)]
 
 
-def _file_of(name: str, file: UploadedFile) -> bytes:
+def _file_of(name: str, file: Any) -> bytes:
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)

@@ -12,8 +12,8 @@ from woonzeker.api.rules import BASE, VERSION
 
 #: where errors have the words of OAuth (RFC 6749) and not ours
 TOKEN = f"{BASE}/oauth/token"
-#: of an answer that is put in other words these stay
-_STAYS = ("Allow", "Retry-After", "WWW-Authenticate")
+#: of an answer that is put in other words everything stays but what it consisted of
+_GOES = frozenset({"content-type", "content-length", "content-encoding", "etag"})
 
 
 class ApiMiddleware:
@@ -38,9 +38,9 @@ def _is_problem(response: HttpResponse) -> bool:
 
 
 def _in_our_words(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The same refusal as a problem; headers of the edge are added further out."""
+    """The same refusal as a problem."""
     said = problem(request, response.status_code)
     for name, value in response.items():
-        if name in _STAYS or name.startswith(("Cross-Origin", "X-", "Permissions-", "Strict-")):
+        if name.lower() not in _GOES:
             said[name] = value
     return said

@@ -27,6 +27,7 @@ BENCHES = {
     "planning": "volgorde en rondes van een week",
     "ddas": "landelijke levering van 100.000 of een miljoen signalen",
     "desk": "huurlijst van een verhuurder met 500 woningen, en een bankbestand",
+    "api": "1.000 signalen in één verzoek, en vijftig systemen van partners tegelijk",
     "pages": "lijst van zaken en bladzijde van een zaak bij 100.000 zaken",
 }
 

@@ -25,6 +25,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "niemand ziet of schrijft meer dan de rechten zeggen, langs geen adres",
         "tests/proof",
     ),
+    "api": (
+        "geen verzoek breekt de koppeling, en zonder toegang opent niets",
+        "tests/api",
+    ),
     "letters": (
         "tienduizend keer misgaan op papier wordt gezien, en geen goede brief wordt afgekeurd",
         "tests/outreach/test_judge_letters.py",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
@@ -33,8 +34,12 @@ AT_ONCE_BYTES = 200_000
 AT_ONCE_JSON_BYTES = 2_000_000
 #: deliveries in one part of the list
 PART, LARGEST_PART = 25, 100
-_HOW_MANY = Query(PART, ge=1, le=LARGEST_PART, description="Zoveel in één deel.")
-_AFTER = Query(None, description="Begin na de aanlevering met dit id.")
+_HOW_MANY: Any = Query(  # type: ignore[type-arg]
+    PART, ge=1, le=LARGEST_PART, description="Zoveel in één deel."
+)
+_AFTER: Any = Query(  # type: ignore[type-arg]
+    None, description="Begin na de aanlevering met dit id."
+)
 #: what a form adds around its file
 _WRAPPING = 64 * 1024
 _DECLARED = "inspanningen_verklaard_op"
@@ -61,7 +66,15 @@ _BODY = {
             _JSON: SUBMISSION,
         },
     },
-    "parameters": [{"name": _DECLARED, "in": "query", "required": False, "schema": _DAY}],
+    "parameters": [
+        {
+            "name": _DECLARED,
+            "in": "query",
+            "required": False,
+            "description": _DAY["description"],
+            "schema": _DAY,
+        }
+    ],
 }
 
 

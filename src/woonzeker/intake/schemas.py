@@ -95,13 +95,13 @@ SUBMISSION: dict[str, Any] = {
     },
     "example": {"signalen": [_EXAMPLE_SIGNAL]},
 }
-_EXAMPLE = {
+_EXAMPLE: Any = {
     "id": "6a3c1a36-0b6b-4f6e-8d5a-0f6f0a1b2c3d", "bestand": "signalen.json", "soort": "water",
     "ontvangen_op": "2026-11-02T09:30:00Z", "stand": "verwerkt", "gelezen": 1000,
     "geaccepteerd": 991, "dubbel": 4, "teruggegeven": 5, "vragen": [], "opmerkingen": [],
     "melding": "",
 }  # fmt: skip
-_EXAMPLE_LINE = {
+_EXAMPLE_LINE: Any = {
     "regel": 17, "reden": "onvolledig", "kolom": "bedrag", "uitleg": "Het bedrag ontbreekt.",
     "voorschrift": "bedrag is verplicht", "bron": "aanleverformaat", "herstel": "Vul het in.",
     "waarden": ["S-2026-000139", "2026-11-02", ""],

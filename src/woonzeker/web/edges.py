@@ -122,7 +122,13 @@ def _announced(request: HttpRequest) -> int:
 
 def _problem(request: HttpRequest, status: HTTPStatus, sentence: str) -> HttpResponse:
     if request.path.startswith(API):
-        said = {"title": status.phrase, "status": status.value, "detail": sentence}
+        said = {
+            "type": "about:blank",
+            "title": status.phrase,
+            "status": status.value,
+            "detail": sentence,
+            "instance": request.path,
+        }
         return HttpResponse(
             json.dumps(said), status=status, content_type="application/problem+json"
         )

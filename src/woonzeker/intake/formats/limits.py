@@ -6,6 +6,8 @@ from __future__ import annotations
 MEGABYTE = 1024 * 1024
 
 FILE_BYTES = 25 * MEGABYTE
+#: JSON up to this size is read without a process of its own: there is nothing in it to unpack
+HERE_BYTES = 1_500_000
 #: everything in a zip container together
 UNPACKED_BYTES = 50 * MEGABYTE
 LINES = 50_000

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading a delivered file from the safe side: the work is done by a locked-up process."""
+"""Reading a delivered file from the safe side: the work is done by a locked-up process.
+
+Small JSON is read here, since starting that process takes longer than reading it does; whatever
+goes wrong in it is left to the process after all.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from woonzeker.intake.formats import limits
+from woonzeker.intake.formats.jail import answer
 from woonzeker.intake.formats.shapes import DamagedLine, Note, Table, Unreadable
 
 #: the folder that holds the package, so that the jail runs the very same code
@@ -57,12 +62,24 @@ def read(path: Path, filename: str) -> Table | Unreadable:
                 f"{limits.FILE_BYTES // limits.MEGABYTE} MB zijn.",
                 "Splits het bestand en lever de delen los aan.",
             )
-        found = _in_jail(file)
+        found = (_here(file.read()) if size <= limits.HERE_BYTES else None) or _in_jail(file)
     return _named(found, filename) if isinstance(found, Table) else found
+
+
+def _here(data: bytes) -> Table | Unreadable | None:
+    """What small JSON holds; None for everything else, and for what could not be read so."""
+    if data[:1] not in (b"{", b"["):
+        return None
+    try:
+        found = _Answer().follow(answer(data))
+    except Exception:  # noqa: BLE001 - the process that is locked up finds out and says it
+        return None
+    return found if isinstance(found, Table) and found.kind == "json" else None
 
 
 def _in_jail(file: IO[bytes]) -> Table | Unreadable:
     """Start the jail, take down its answer, and stop it when it takes too long."""
+    file.seek(0)
     process = subprocess.Popen(  # noqa: S603 - our own program; the file has no say in its words
         [sys.executable, "-I", "-c", _START, str(_ROOT)],
         stdin=file,
@@ -98,8 +115,11 @@ class _Answer:
 
     def take(self, lines: Iterable[bytes]) -> Table | Unreadable | None:
         """Follow the answer to its end; None when the jail ended before it was done."""
-        for line in lines:
-            message = json.loads(line) if line.endswith(b"\n") else {}
+        return self.follow(json.loads(line) for line in lines if line.endswith(b"\n"))
+
+    def follow(self, messages: Iterable[dict[str, Any]]) -> Table | Unreadable | None:
+        """Put the table together; None when its last message did not come."""
+        for message in messages:
             if "rows" in message:
                 for number, cells in message["rows"]:
                     self.numbers.append(number)

@@ -127,8 +127,9 @@ def parse_date(
     bare = _TIME.sub("", text.strip())
     if not bare.strip("0-/. "):
         return None
-    if bare.isascii() and bare.replace(".0", "").isdigit():
-        found = _digits(bare.removesuffix(".0"), epoch)
+    digits = bare.removesuffix(".0")
+    if digits.isascii() and digits.isdigit():
+        found = _digits(digits, epoch)
     else:
         found = _parts(bare, order, birth, year)
     if found is None:

@@ -171,6 +171,7 @@ HOLDINGS: tuple[Holding, ...] = (
 BY_DELIVERY: dict[str, str] = {
     "intake.RawFile": "het bestand zoals aangeleverd, verzegeld, voor enkele dagen",
     "intake.SetAsideLine": "regels die teruggingen naar de partner: van niemand in het register",
+    "api.KeptAnswer": "het antwoord op een verzoek van een partner, verzegeld, dertig dagen",
     "matching.RegisterImport": "een uittreksel dat op inlezen wacht, verzegeld; daarna aantallen",
 }
 

@@ -222,6 +222,11 @@ HOLDINGS: tuple[Holding, ...] = (
         "matching_brpstate",
     ),
     *_all(
+        Fate.OWN_TERM,
+        "antwoord aan het systeem van een partner: verzegeld, dertig dagen",
+        "api_keptanswer",
+    ),
+    *_all(
         Fate.KEPT,
         "het bewijs van het vergeten zelf: kenmerken, grond, dag en aantallen",
         "retention_erasurestub",

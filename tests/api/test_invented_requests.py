@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The interface under invented requests, right and wrong, with every kind of key: it never breaks,
+keeps to its own description, and opens nothing without access.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests.api.systems import access_of, made_for, send, with_access
+from tests.conftest import CODE
+from tests.intake.deliveries import line
+from tests.proving import SEED, many
+
+from woonzeker.access.actors import system
+from woonzeker.api import rules
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Agreement, Partner
+from woonzeker.web.wsgi import application
+
+INSIDE = frozenset({200, 201, 202, 400, 404, 405, 406, 409, 413, 415, 422})
+OUTSIDE = frozenset({401, 405})
+CHECKS = [
+    not_a_server_error, status_code_conformance, content_type_conformance,
+    response_headers_conformance, response_schema_conformance,
+]  # fmt: skip
+#: what comes along → how often each call is tried, in a check and in full
+WITH = {
+    "access": (10, 3_000), "a key that lasts": (4, 900), "access of another partner": (4, 900),
+    "access that was revoked": (3, 400), "invented access": (3, 400), "nothing": (3, 400),
+}  # fmt: skip
+OUT = frozenset({"access that was revoked", "invented access", "nothing"})
+
+
+@pytest.fixture
+def known(bron: Partner) -> str:
+    """The id of a delivery of the partner."""
+    answer = send(with_access(access_of(made_for(bron))), [line(1), line(2, bedrag="")])
+    return str(answer.json()["id"])
+
+
+@pytest.fixture
+def one_connection(known: str) -> Iterator[None]:
+    """Let a request not close the connection in which the test has its transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def keys(bron: Partner, partner_factory: Callable[..., Partner]) -> dict[str, str]:
+    """What comes along with a request, of each kind."""
+    lead, agreement = system(CODE, "tests"), Agreement.objects.get(partner=bron).pk
+    revoked = made_for(bron)
+    over = access_of(revoked)
+    organisations.revoke_client(actor=lead, agreement=agreement, client=revoked.client.pk)
+    return {
+        "access": access_of(made_for(bron)),
+        "a key that lasts": organisations.issue_token(actor=lead, agreement=agreement),
+        "access of another partner": access_of(made_for(partner_factory("zorg", "Zilver"))),
+        "access that was revoked": over,
+        "invented access": "wza_verzonnen",
+        "nothing": "",
+    }
+
+
+def some(operation: Any, *, wrong_too: bool) -> Any:
+    """Requests to a call: as described and, for who comes in, also wrong ones."""
+    modes = [GenerationMode.POSITIVE, *([GenerationMode.NEGATIVE] if wrong_too else [])]
+    return st.one_of([operation.as_strategy(generation_mode=mode) for mode in modes])
+
+
+@pytest.mark.usefixtures("one_connection")
+@pytest.mark.parametrize("along", WITH)
+def test_invented_requests_break_nothing_and_open_nothing(
+    keys: dict[str, str], known: str, along: str, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(rules, "CALLS_A_MINUTE", 10**9)
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    key = keys[along]
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    answers: Counter[int] = Counter()
+    began = time.monotonic()
+    for found in schema.get_all_operations():
+        operation: Any = found.ok()  # type: ignore[union-attr]
+
+        @seed(SEED)
+        @settings(
+            max_examples=many(*WITH[along]), deadline=None, database=None,
+            suppress_health_check=list(HealthCheck),
+        )  # fmt: skip
+        @given(case=some(operation, wrong_too=along not in OUT), own=st.booleans())
+        def try_one(case: Any, own: bool) -> None:
+            if own and "delivery" in (case.path_parameters or {}):
+                case.path_parameters["delivery"] = known
+            kept = transaction.savepoint()
+            answer = case.call(headers=headers)
+            transaction.savepoint_rollback(kept)
+            answers[answer.status_code] += 1
+            case.validate_response(answer, checks=CHECKS)
+            wanted = OUTSIDE if along in OUT else INSIDE
+            assert answer.status_code in wanted, f"{case.operation.label}, zaad {SEED}"
+
+        try_one()
+    told = f"{answers.total()} verzoeken, {dict(answers)}, {time.monotonic() - began:.0f} s"
+    with capsys.disabled():
+        print(f"\nkoppeling met '{along}': {told}, zaad {SEED}")
