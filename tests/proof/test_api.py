@@ -26,10 +26,11 @@ from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement
 from woonzeker.web.wsgi import application
 
-#: whose key goes along → which statuses an answer may have
+#: whose key goes along → which statuses an answer may have; who reports arrears sends no messages
+#: of bailiffs (403)
 KEYS = {
-    "own": frozenset({200, 201, 202, 400, 404, 405, 406, 413, 415, 422}),
-    "of another partner": frozenset({200, 201, 202, 400, 404, 405, 406, 413, 415, 422}),
+    "own": frozenset({200, 201, 202, 400, 403, 404, 405, 406, 413, 415, 422}),
+    "of another partner": frozenset({200, 201, 202, 400, 403, 404, 405, 406, 413, 415, 422}),
     "revoked": frozenset({401, 405}),
     "invented": frozenset({401, 405}),
     "none": frozenset({401, 405}),
