@@ -82,10 +82,11 @@ class Calendar:
     _began: datetime = field(default_factory=lambda: datetime.combine(MONDAY, dt_time(10)))
     _turned: float = field(default_factory=time.monotonic)
 
-    def turn_to(self, day: date, hour: int = 10) -> None:
+    def turn_to(self, day: date, hour: int = 10, minute: int = 0) -> None:
         """Another day, or another hour of it."""
         self.today, self.runs = day, True
-        self._began, self._turned = datetime.combine(day, dt_time(hour)), time.monotonic()
+        self._began = datetime.combine(day, dt_time(hour, minute))
+        self._turned = time.monotonic()
 
     @property
     def time_of_day(self) -> dt_time | None:

@@ -98,8 +98,8 @@ class OpenHere:
 def own_messages(*, actor: Actor) -> Sent:
     """See what one sent to a municipality oneself, and until when it asks to wait."""
     place = municipality_of(actor.municipality)
-    rows = CourtMessage.objects.filter(partner=actor.id).order_by("-received_at")
-    brought = WarmReferral.objects.filter(partner=actor.id).order_by("-received_at")
+    rows = CourtMessage.objects.filter(partner_id=actor.id).order_by("-received_at")
+    brought = WarmReferral.objects.filter(partner_id=actor.id).order_by("-received_at")
     return Sent(
         place.code,
         place.name,
@@ -115,7 +115,7 @@ def own_messages(*, actor: Actor) -> Sent:
 @look("legal.own_message", may_if=MAY_LOOK_BACK, basis=BASIS, about="court_message")
 def own_message(*, actor: Actor, court_message: UUID) -> Receipt:
     """See the receipt of one's own message; raises NotFound for that of another."""
-    row = CourtMessage.objects.filter(partner=actor.id, pk=court_message).first()
+    row = CourtMessage.objects.filter(partner_id=actor.id, pk=court_message).first()
     if row is None:
         raise NotFound
     name = municipality_of(actor.municipality).name

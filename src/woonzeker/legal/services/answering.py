@@ -55,9 +55,8 @@ def settle_whose(*, actor: Actor, court_message: UUID, person: UUID | None) -> C
     found.person_id, found.candidates = person, []
     found.settled_at, found.settled_by = clock.now(), actor.id
     found.save(update_fields=["whose", "person", "candidates", "settled_at", "settled_by"])
-    lives = Person.objects.filter(pk=person, died_on=None, departed_on=None)
-    if person is not None and lives.exists():
-        CasePerson.objects.get_or_create(case_id=found.case_id, person_id=person)
+    if person is not None:
+        _stands_in_case(found, person)
     return found
 
 
@@ -110,6 +109,12 @@ def withdraw_wait(*, actor: Actor, court_message: UUID) -> int:
     _locked(court_message)
     running = WaitAnswer.objects.filter(message=court_message, withdrawn_at=None)
     return running.update(withdrawn_at=clock.now(), withdrawn_by=actor.id)
+
+
+def _stands_in_case(message: CourtMessage, person: UUID) -> None:
+    """Who lives here still is among the people of the case."""
+    if Person.objects.filter(pk=person, died_on=None, departed_on=None).exists():
+        CasePerson.objects.get_or_create(case_id=message.case_id, person_id=person)
 
 
 def _locked(message: UUID) -> CourtMessage:

@@ -142,5 +142,7 @@ def _person(room: Actor, brought: Brought) -> UUID | None:
         phones=(brought.phone,),
     )
     found = matching.find_person(actor=room, facts=facts, on=clock.today()).person
+    if found is None:
+        return None
     here = Person.objects.filter(pk=found, died_on=None, departed_on=None)
-    return found if found is not None and here.exists() else None
+    return found if here.exists() else None

@@ -251,8 +251,10 @@ def _follows(kind: Kind, *, shown: bool = False) -> Follows:
 
 def _here(person: UUID | None) -> UUID | None:
     """Somebody of the register who lives here; of who died or left the home itself counts."""
+    if person is None:
+        return None
     here = Person.objects.filter(pk=person, died_on=None, departed_on=None)
-    return person if person is not None and here.exists() else None
+    return person if here.exists() else None
 
 
 def _whose(found: matching.FoundPerson) -> Whose:

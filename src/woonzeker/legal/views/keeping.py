@@ -94,7 +94,7 @@ def decide_type(request: HttpRequest, message_kind: str) -> HttpResponse:
     view = selectors.types_view(actor=actor)
     line = next((each.ground for each in view.types if each.kind == what), None)
     line = view.wait if what == WAIT else line
-    initial = {"from_on": clock.today()}
+    initial: dict[str, object] = {"from_on": clock.today()}
     if line is not None:
         initial |= {"source": line.source, "from_on": line.from_on, "until_on": line.until_on}
     given = request.POST if request.method == "POST" else None
