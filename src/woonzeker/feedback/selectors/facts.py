@@ -24,7 +24,7 @@ from woonzeker.organisations.models import Sector
 
 _CASE = "in_period__period__case"
 _COLUMNS = (
-    "pk", "result", "partner_id", "sector", "own_reference", "customer_number",
+    "pk", "result", "partner_id", "sector", "own_reference", "customer_number", "line_number",
     "delivery__received_on", "delivery__received_at", "link__result", "link__person_id",
     f"{_CASE}_id", "in_period__period__result", "in_period__taken_up_at",
     "release__code", "release__state", "told_code", "told_item", "told_number", "told_at",
@@ -208,9 +208,13 @@ def _own_runs(row: dict[str, Any]) -> bool:
         same |= Q(link__person_id=row["link__person_id"])
     if row["customer_number"]:
         same |= Q(customer_number=row["customer_number"])
-    earlier = ArrearsSignal.objects.filter(
-        same, partner_id=row["partner_id"], delivery__received_at__lt=row["delivery__received_at"]
-    ).exclude(result=SignalResult.REPEAT)
+    came = row["delivery__received_at"]
+    before = Q(delivery__received_at__lt=came) | Q(
+        delivery__received_at=came, line_number__lt=row["line_number"]
+    )
+    earlier = ArrearsSignal.objects.filter(same, before, partner_id=row["partner_id"]).exclude(
+        result=SignalResult.REPEAT
+    )
     over = ToldAnswer.objects.filter(
         signal__in=earlier.values("pk"), code__in=FINAL, on__lt=row["delivery__received_on"]
     ).exclude(code=AnswerCode.REPEAT)
