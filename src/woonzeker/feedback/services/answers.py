@@ -45,7 +45,7 @@ def tell_answers(*, actor: Actor, on: date) -> int:
 def tell_signals(actor: Actor, ids: Iterable[UUID], policy: FeedbackPolicy, *, on: date) -> int:
     """Tell what changed of these signals, inside somebody's action; gives how many."""
     one_at_a_time("feedback.tell")
-    rows = facts_of_signals(actor, live_signals(actor).filter(pk__in=list(ids)), on=on)
+    rows = facts_of_signals(actor, ids, on=on)
     answered = [(each, answer_for(each.facts, policy)) for each in rows]
     changed = [
         (each, answer) for each, answer in answered if tells(answer, each.last, anew=each.anew)
