@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -28,10 +29,11 @@ from woonzeker.organisations import services as organisations
 pytestmark = pytest.mark.django_db
 OTHER = "0002"
 EFFORT = date(2026, 10, 12)
-DIED, LEFT = {"died_on": date(2026, 10, 1)}, {"departed_on": date(2026, 10, 1)}
+DIED: dict[str, Any] = {"died_on": date(2026, 10, 1)}
+LEFT: dict[str, Any] = {"departed_on": date(2026, 10, 1)}
 
 
-def waiting(sector: str = "water", **gone: date) -> ArrearsSignal:
+def waiting(sector: str = "water", **gone: Any) -> ArrearsSignal:
     """A signal about somebody who died or left, as it waits for a person."""
     signal = linked_signal(
         resident(**gone), sector=sector, partner=f"Partner {sector}", phones=["0612345678"],
@@ -52,7 +54,7 @@ def release(actor: Actor, signal: ArrearsSignal, how: str = "phone") -> None:
 
 @pytest.mark.parametrize(("gone", "code"), [(DIED, "deceased"), (LEFT, "not_resident")])
 def test_a_person_releases_it_after_an_attempt(
-    coordinator: Actor, gone: dict[str, date], code: str
+    coordinator: Actor, gone: dict[str, Any], code: str
 ) -> None:
     signal = waiting(**gone)
     assert told(signal) == []
@@ -76,7 +78,7 @@ def test_without_an_attempt_nothing_is_told(coordinator: Actor, how: str, on: da
 
 @pytest.mark.parametrize("gone", [DIED, LEFT])
 def test_a_landlord_hears_only_that_it_was_not_taken_up(
-    coordinator: Actor, gone: dict[str, date]
+    coordinator: Actor, gone: dict[str, Any]
 ) -> None:
     signal = waiting("huur", **gone)
     release(coordinator, signal)
@@ -141,7 +143,9 @@ def test_a_household_that_is_closed_to_somebody_is_not_on_their_list(coordinator
     with tenant(CODE):
         home = Household.objects.create(address_key="1234AB12", house_number=12)
         case = Case.objects.create(household=home, number="2026-000099", step=3, opened_on=MONDAY)
-        CasePerson.objects.create(case=case, person=Link.objects.get(signal=signal).person)
+        person = Link.objects.exclude(person=None).get(signal=signal).person
+        assert person is not None
+        CasePerson.objects.create(case=case, person=person)
         Shield.objects.create(
             case=case, user_id=coordinator.id, why="kin", set_at=clock.now(), set_by="tests"
         )

@@ -124,6 +124,8 @@ def test_a_landlord_hears_no_more_than_not_taken_up_without_a_ground(code: Answe
 def test_what_is_not_so_is_not_told_and_waits_no_more() -> None:
     answer = answer_for(facts(result="deceased", withheld=True), ON)
     assert (answer.code, answer.waits_for) == (C.RECEIVED, "")
+    ended = answer_for(facts(case_result=Exit.DECEASED, ended_on=ENDED, withheld=True), ON)
+    assert (ended.code, ended.on, ended.waits_for) == (C.CLOSED, ENDED, "")
 
 
 def test_whom_the_register_does_not_know_waits_for_a_person_too() -> None:

@@ -150,6 +150,16 @@ def test_a_repeat_while_its_own_signal_runs_is_a_repeat(municipality: str) -> No
     assert (told(again), told(third)) == (["repeat"], ["repeat"])
 
 
+def test_the_same_twice_in_one_file_is_a_repeat(municipality: str) -> None:
+    person = resident()
+    first, again = linked_signal(person), linked_signal(person)
+    with tenant(CODE):
+        ArrearsSignal.objects.filter(pk=again.pk).update(delivery=first.delivery_id)
+    take_up(actor=LEAD, on=clock.today())
+    tell()
+    assert (told(first), told(again)) == (["in_progress"], ["repeat"])
+
+
 def test_a_signal_that_was_linked_wrongly_is_answered_anew(municipality: str) -> None:
     signal, case = taken_up()
     close(case)

@@ -108,9 +108,16 @@ def answer_for(facts: AnswerFacts, policy: FeedbackPolicy) -> Answer:
                 said = AnswerCode.NOT_TAKEN_UP
         else:
             waits_for = "" if facts.withheld else said.value
-            said = AnswerCode.IN_PROGRESS if facts.case_result else AnswerCode.RECEIVED
+            said = _meanwhile(facts)
     item, item_basis = _item(facts, policy) if said in _WITH_ITEM else ("", basis)
     return Answer(said, _day(said, facts), item_basis if item else basis, item, waits_for)
+
+
+def _meanwhile(facts: AnswerFacts) -> AnswerCode:
+    """What a partner hears while a person has not released the rest, or said that it is not so."""
+    if not facts.case_result:
+        return AnswerCode.RECEIVED
+    return AnswerCode.CLOSED if facts.withheld else AnswerCode.IN_PROGRESS
 
 
 _WITH_ITEM = frozenset({AnswerCode.IN_PROGRESS, AnswerCode.CLOSED})

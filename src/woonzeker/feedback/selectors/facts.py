@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
 from woonzeker.feedback.models import AnswerConsent, ReleaseState, ToldAnswer
@@ -24,11 +25,13 @@ from woonzeker.organisations.models import Sector
 
 _CASE = "in_period__period__case"
 _COLUMNS = (
-    "pk", "result", "partner_id", "sector", "own_reference", "customer_number",
+    "pk", "result", "partner_id", "sector", "own_reference", "customer_number", "line_number",
     "delivery__received_on", "delivery__received_at", "link__result", "link__person_id",
     f"{_CASE}_id", "in_period__period__result", "in_period__taken_up_at",
-    "release__code", "release__state", "told_code", "told_item", "told_number", "told_at",
+    "release__code", "release__state",
 )  # fmt: skip
+#: days in which a signal that was taken up again is seen
+LOOKS_BACK = 31
 _REACHED = frozenset({"contact_reached", "first_talk_held"})
 _HELP = {"help_accepted": "accepted", "help_declined": "declined"}
 
@@ -48,30 +51,32 @@ class Signal:
 
 
 def live_signals(actor: Actor) -> QuerySet[ArrearsSignal]:
-    """Signals whose answer may change, each with what was told last, in order of delivery."""
-    told = ToldAnswer.objects.filter(signal=OuterRef("pk")).order_by("-number")
-    names = ("code", "item", "number", "told_at")
-    found = ArrearsSignal.objects.annotate(
-        **{
-            name if name.startswith("told") else f"told_{name}": Subquery(told.values(name)[:1])
-            for name in names
-        }
-    )
+    """Signals whose answer may change, in order of delivery.
+
+    Of those that were answered for good only what was reopened, or taken up again of late: the job
+    that asks runs after every change, and every morning.
+    """
+    told = ToldAnswer.objects.filter(signal=OuterRef("pk"))
+    settled = told.filter(code__in=FINAL, item="")
+    again = settled.filter(told_at__lt=OuterRef("in_period__taken_up_at"))
+    of_late = clock.now() - timedelta(days=LOOKS_BACK)
     may_change = (
-        Q(told_code=None)
-        | ~Q(told_code__in=FINAL)
-        | ~Q(told_item="")
-        | Q(in_period__taken_up_at__gt=F("told_at"))
+        ~Exists(settled)
+        | Q(pk__in=ToldAnswer.objects.exclude(reason="").values("signal"))
+        | Q(Exists(again), in_period__taken_up_at__gte=of_late)
     )
-    return found.filter(may_change).order_by("delivery__received_at", "line_number", "pk")
+    found = ArrearsSignal.objects.filter(may_change)
+    return found.order_by("delivery__received_at", "line_number", "pk")
 
 
-def facts_of_signals(
-    actor: Actor, signals: QuerySet[ArrearsSignal], *, on: date
-) -> Iterable[Signal]:
-    """What counts of these signals (out of `live_signals`) on a day."""
-    rows = list(signals.values(*_COLUMNS))
+def facts_of_signals(actor: Actor, signals: Iterable[UUID], *, on: date) -> list[Signal]:
+    """What counts of these signals on a day, in order of delivery."""
+    ids = list(signals)
+    found = ArrearsSignal.objects.filter(pk__in=ids)
+    rows = list(found.order_by("delivery__received_at", "line_number", "pk").values(*_COLUMNS))
     around = _around(actor, rows, on)
+    last = ToldAnswer.objects.filter(signal__in=ids).order_by("signal", "-number")
+    around.told = {each.signal: each for each in last.distinct("signal")}
     return [_signal(row, around, on) for row in rows]
 
 
@@ -86,13 +91,15 @@ class _Around:
     of_person: Mapping[UUID, UUID]
     moves: Mapping[UUID, list[tuple[str, date]]] = field(default_factory=dict)
     consents: Mapping[tuple[UUID, UUID], frozenset[Item]] = field(default_factory=dict)
+    #: what was told last, by the id of the signal
+    told: Mapping[UUID, ToldAnswer] = field(default_factory=dict)
 
 
 def _around(actor: Actor, rows: list[dict[str, Any]], on: date) -> _Around:
     repeats = {row["link__person_id"] for row in rows if row["result"] == SignalResult.REPEAT}
     of_person = _newest_cases(repeats - {None})
     ids = {row[f"{_CASE}_id"] for row in rows} | set(of_person.values())
-    cases = Case.objects.in_bulk(list(ids - {None}))
+    cases = Case.objects.only("status", "result", "closed_on").in_bulk(list(ids - {None}))
     around = _Around(cases, _waiting(cases), of_person)
     around.consents = _consents(cases, on)
     if around.consents or any(feedback_policy(actor, on=on).grounds.values()):
@@ -142,14 +149,15 @@ def consents_on(on: date) -> QuerySet[AnswerConsent]:
 
 def _signal(row: dict[str, Any], around: _Around, on: date) -> Signal:
     case = around.cases.get(_case_id(row, around))
-    last = Last(row["told_code"] or "", row["told_item"] or "", row["told_number"] or 0)
+    told = around.told.get(row["pk"])
+    last = Last(told.code, told.item, told.number) if told else Last()
     again: datetime | None = row["in_period__taken_up_at"]
     return Signal(
         pk=row["pk"],
         partner=row["partner_id"],
         reference=row["own_reference"],
         last=last,
-        anew=bool(last.final and again and row["told_at"] and again > row["told_at"]),
+        anew=bool(told and last.final and again and again > told.told_at),
         waits=row["release__state"] == ReleaseState.WAITS,
         facts=_facts(row, case, around, on),
     )
@@ -208,9 +216,13 @@ def _own_runs(row: dict[str, Any]) -> bool:
         same |= Q(link__person_id=row["link__person_id"])
     if row["customer_number"]:
         same |= Q(customer_number=row["customer_number"])
-    earlier = ArrearsSignal.objects.filter(
-        same, partner_id=row["partner_id"], delivery__received_at__lt=row["delivery__received_at"]
-    ).exclude(result=SignalResult.REPEAT)
+    came = row["delivery__received_at"]
+    before = Q(delivery__received_at__lt=came) | Q(
+        delivery__received_at=came, line_number__lt=row["line_number"]
+    )
+    earlier = ArrearsSignal.objects.filter(same, before, partner_id=row["partner_id"]).exclude(
+        result=SignalResult.REPEAT
+    )
     over = ToldAnswer.objects.filter(
         signal__in=earlier.values("pk"), code__in=FINAL, on__lt=row["delivery__received_on"]
     ).exclude(code=AnswerCode.REPEAT)

@@ -12,6 +12,7 @@ import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as When
@@ -174,13 +175,13 @@ def read_place(word: str) -> tuple[datetime, UUID]:
         raise NotFound from None
 
 
-def _found(actor: Actor, asked: Asked) -> QuerySet[ArrearsSignal]:
+def _found(actor: Actor, asked: Asked) -> QuerySet[Any]:
     """The partner's own signals with the last answer to each; row security keeps to the place."""
     told = ToldAnswer.objects.filter(signal=OuterRef("pk")).order_by("-number")
     pauses = CollectionPause.objects.filter(
         partner=OuterRef("partner"), case=OuterRef("in_period__period__case")
     ).annotate(moved_at=Greatest("asked_at", "ended_at"))
-    found = ArrearsSignal.objects.filter(partner_id=actor.id).annotate(
+    found: QuerySet[Any] = ArrearsSignal.objects.filter(partner_id=actor.id).annotate(
         told_code=Subquery(told.values("code")[:1]),
         told_item=Subquery(told.values("item")[:1]),
         told_day=Subquery(told.values("on")[:1]),
@@ -206,7 +207,7 @@ def _found(actor: Actor, asked: Asked) -> QuerySet[ArrearsSignal]:
     return found
 
 
-def _lines(actor: Actor, found: QuerySet[ArrearsSignal]) -> tuple[OwnSignal, ...]:
+def _lines(actor: Actor, found: QuerySet[Any]) -> tuple[OwnSignal, ...]:
     rows = list(
         found.values(
             "pk", "own_reference", "code", "told_item", "told_day", "changed_at",

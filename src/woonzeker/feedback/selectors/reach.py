@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.access.subjects import Subject, people_of
@@ -11,7 +13,7 @@ from woonzeker.errors import NotFound
 from woonzeker.feedback.models import AnswerConsent, AnswerRelease, CollectionPause
 from woonzeker.matching.selectors import closed_links
 
-_OF_CASE = {"consent": AnswerConsent, "pause": CollectionPause}
+_OF_CASE: dict[str, type[Any]] = {"consent": AnswerConsent, "pause": CollectionPause}
 
 
 def relations_to(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -27,8 +29,8 @@ def relations_to(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
     return relations_to_case(actor, str(found.case_id))
 
 
-def _is_theirs(kind: str, found: AnswerConsent | CollectionPause, actor: Actor) -> bool:
-    return kind == "pause" and str(found.partner_id) == actor.id
+def _is_theirs(kind: str, found: Any, actor: Actor) -> bool:
+    return kind == "pause" and bool(str(found.partner_id) == actor.id)
 
 
 def relations_to_release(actor: Actor, release: str) -> frozenset[Relation]:

@@ -23,6 +23,7 @@ from woonzeker.feedback.rules.telling import reason_of, tells
 from woonzeker.feedback.selectors.facts import Signal, facts_of_signals, live_signals
 from woonzeker.feedback.selectors.policies import feedback_policy
 from woonzeker.feedback.services.outbox import put_out
+from woonzeker.feedback.services.turns import one_at_a_time
 from woonzeker.law.terms import add_working_days
 
 BASIS = "Wgs art. 3 lid 1 onder b"
@@ -43,7 +44,8 @@ def tell_answers(*, actor: Actor, on: date) -> int:
 
 def tell_signals(actor: Actor, ids: Iterable[UUID], policy: FeedbackPolicy, *, on: date) -> int:
     """Tell what changed of these signals, inside somebody's action; gives how many."""
-    rows = facts_of_signals(actor, live_signals(actor).filter(pk__in=list(ids)), on=on)
+    one_at_a_time("feedback.tell")
+    rows = facts_of_signals(actor, ids, on=on)
     answered = [(each, answer_for(each.facts, policy)) for each in rows]
     changed = [
         (each, answer) for each, answer in answered if tells(answer, each.last, anew=each.anew)

@@ -32,6 +32,7 @@ from woonzeker.feedback.selectors.pauses import (
 )
 from woonzeker.feedback.selectors.policies import feedback_policy
 from woonzeker.feedback.services.outbox import put_out
+from woonzeker.feedback.services.turns import one_at_a_time
 
 BASIS = "Landelijk Convenant Vroegsignalering"
 #: the task that reminds whoever works on the case
@@ -44,7 +45,8 @@ def ask_pause(*, actor: Actor, case: UUID, partner: UUID) -> CollectionPause:
 
     Raises Refused without accepted help, without a ground or consent, or when one runs already.
     """
-    found = Case.objects.select_for_update().filter(pk=case).first()
+    one_at_a_time("feedback.pauses")
+    found = Case.objects.filter(pk=case).first()
     if found is None:
         raise NotFound
     if partner not in {each.pk for each in reporters_of(case)}:
@@ -96,6 +98,7 @@ def answer_pause(*, actor: Actor, pause: UUID, answer: str) -> CollectionPause:
 @action("feedback.follow_pauses", may_if=only_system(), basis=BASIS)
 def follow_pauses(*, actor: Actor, on: date) -> int:
     """Ask for pauses that are due, remind of those that end; gives how many were asked."""
+    one_at_a_time("feedback.pauses")
     policy = feedback_policy(actor, on=on)
     may_be = policy.grounds[Item.PAUSE] or consents_on(on).filter(item=Item.PAUSE).exists()
     due = accepted_cases(on) if may_be else ()
