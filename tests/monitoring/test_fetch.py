@@ -201,7 +201,7 @@ def test_who_did_not_agree_is_not_fetched(served: str) -> None:
 def test_pages_together_give_every_signal_once(served: str) -> None:
     organisations.establish(actor=LEAD.at(OTHER), name="Elders", is_demo=True)
     agree(OTHER)
-    on = {"signalled_on": date(2026, 11, 2)}
+    on: dict[str, Any] = {"signalled_on": date(2026, 11, 2)}
     signals = {str(linked_signal(numbered(f"99999{n:04}"), **on).pk) for n in range(5)}
     person = numbered("999900001")
     others = {"partner": "Stroom", "sector": "energie"}

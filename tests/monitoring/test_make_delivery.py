@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.conftest import CODE
@@ -32,7 +33,7 @@ from woonzeker.monitoring.rules import Period
 pytestmark = pytest.mark.usefixtures("municipality")
 
 
-def unlinked(**facts: object) -> ArrearsSignal:
+def unlinked(**facts: Any) -> ArrearsSignal:
     """A signal of nobody in the register, at an address."""
     signal = linked_signal(resident(), **facts)
     with tenant(CODE):

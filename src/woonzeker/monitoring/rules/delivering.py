@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from woonzeker.monitoring.ddas import CONTACT_KINDS, DAY_PARTS, PARTNER_TYPES, RESULTS, STATUSES
 
@@ -31,13 +30,13 @@ class SignalRow(NamedTuple):
     signalled_on: date
     result: str
     sector: str
-    partner: UUID
+    partner: str
     born_on: str
     postcode: str
     house_number: int
     house_letter: str
     house_addition: str
-    person: UUID | None
+    person: str | None
     in_case: bool
 
 
@@ -60,8 +59,8 @@ class CaseRow(NamedTuple):
 class Names:
     """How partners and people are named: types that were said of partners, and numbers."""
 
-    types: Mapping[UUID, str] = field(default_factory=dict)
-    numbers: Mapping[UUID, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
     #: outcomes of an attempt at which somebody was spoken to
     reached: frozenset[str] = frozenset()
 

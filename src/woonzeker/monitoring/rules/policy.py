@@ -32,7 +32,8 @@ class NationalPolicy:
     name: str = ""
     kvk: str = ""
     contacts: tuple[Mapping[str, str], ...] = ()
-    types: Mapping[UUID, str] = field(default_factory=dict)
+    #: id of a partner → its type
+    types: Mapping[str, str] = field(default_factory=dict)
     #: whether the statistics office may come and get the delivery
     pull: bool = False
 
@@ -53,7 +54,9 @@ class NationalPolicy:
 def read_policy(policy: Mapping[str, Any]) -> NationalPolicy:
     """What the policy on partners says of the delivery; raises WrongPolicy."""
     said = policy.get(KEY) or {}
-    types = {UUID(partner): kind for partner, kind in (said.get("partner_types") or {}).items()}
+    types = {
+        str(UUID(partner)): kind for partner, kind in (said.get("partner_types") or {}).items()
+    }
     if not set(types.values()) <= _TYPES:
         raise WrongPolicy
     return NationalPolicy(

@@ -56,7 +56,7 @@ class Table:
 def figures(*, actor: Actor, period: Period) -> tuple[Table, ...]:
     """See the counts of a period in the words of the national model. No person in it."""
     types = national_policy(actor).types
-    partner = partial(_type, types={str(key): word for key, word in types.items()})
+    partner = partial(_type, types=types)
     signals = ArrearsSignal.objects.filter(signalled_on__range=(period.from_on, period.to_on))
     by_type = signals.values_list("partner_id", "sector")
     return (

@@ -24,8 +24,9 @@ AT_ONCE = 10_000
 #: of a household's month together
 _SIGNALS = """
 SELECT s.id::text AS id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.arose_on,
-    s.signalled_on, s.result, s.sector, s.partner_id, s.born_on, s.postcode, s.house_number,
-    s.house_letter, s.house_addition, CASE WHEN l.result = 'linked' THEN l.person_id END AS person,
+    s.signalled_on, s.result, s.sector, s.partner_id::text, s.born_on, s.postcode,
+    s.house_number, s.house_letter, s.house_addition,
+    CASE WHEN l.result = 'linked' THEN l.person_id::text END AS person,
     i.id IS NOT NULL AS in_case, COALESCE(i.period_id, s.id) AS grp, i.period_id
 FROM intake_arrearssignal s
 LEFT JOIN matching_link l ON l.signal_id = s.id
@@ -118,8 +119,8 @@ def rows_of(actor: Actor, period: Period, part: Slice | None = None) -> Iterator
         signals = _opened(stack, _PART if part else _WHOLE, words)
         cases = _opened(stack, _CASES_OF_PART if part else _CASES, words)
         yield Rows(
-            ([SignalRow(*row) for row in batch] for batch in signals),
-            ([CaseRow(*row) for row in batch] for batch in cases),
+            ([SignalRow._make(row) for row in batch] for batch in signals),
+            ([CaseRow._make(row) for row in batch] for batch in cases),
         )
 
 

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Any, Protocol
+from itertools import chain
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,6 +31,8 @@ from woonzeker.monitoring.selectors.rows import Slice, rows_of
 from woonzeker.organisations.selectors import municipality
 from woonzeker.outreach.selectors import REACHED
 
+R = TypeVar("R")
+_PART = 500
 SOFTWARE = f"woonzeker {version('woonzeker')}"
 
 
@@ -65,14 +68,16 @@ class _Numbers:
     """The numbers of the people at hand: who stands in two batches is opened once."""
 
     actor: Actor
-    last: dict[UUID, str] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
 
-    def of(self, batch: Iterable[SignalRow]) -> dict[UUID, str]:
+    def of(self, batch: Iterable[SignalRow]) -> dict[str, str]:
         """The numbers of all who stand in this batch."""
         people = {row.person for row in batch if row.person}
         known = {person: self.last[person] for person in people if person in self.last}
         if asked := people - known.keys():
-            known |= matching.numbers_for_statistics(actor=self.actor, people=asked)
+            ids = [UUID(person) for person in asked]
+            opened = matching.numbers_for_statistics(actor=self.actor, people=ids)
+            known |= {str(person): number for person, number in opened.items()}
         self.last = known
         return known
 
@@ -122,23 +127,30 @@ def _write_signals(
     numbers, before = _Numbers(actor), to.signals
     for batch in batches:
         names = Names(types=policy.types, numbers=numbers.of(batch))
-        made = [(row, signal_of(row, names)) for row in batch]
-        given = [each for _row, each in made if each is not None]
-        to.left_out |= {row.id for row, each in made if each is None}
         # who has no number of their own is named by an address: a line for that signal
-        unnumbered = [UUID(row.id) for row in batch if row.person not in names.numbers]
-        audit.concerns(signals=unnumbered)
-        _write_list(to, SIGNALS, given, first=to.signals == before)
-        to.signals += len(given)
+        unnumbered = [row.id for row in batch if row.person not in names.numbers]
+        audit.concerns(signals=map(UUID, unnumbered))
+        for part in _parts(batch):
+            given = [each for row in part if (each := signal_of(row, names)) is not None]
+            if len(given) < len(part):
+                named = {each["ID"] for each in given}
+                to.left_out |= {row.id for row in part} - named
+            _write_list(to, SIGNALS, given, first=to.signals == before)
+            to.signals += len(given)
 
 
 def _write_cases(to: Written, batches: Iterable[list[CaseRow]]) -> None:
     names, left_out = Names(reached=frozenset(REACHED)), frozenset(to.left_out)
     before = to.cases
-    for batch in batches:
-        given = [each for row in batch if (each := case_of(row, names, left_out)) is not None]
+    for part in chain.from_iterable(map(_parts, batches)):
+        given = [each for row in part if (each := case_of(row, names, left_out)) is not None]
         _write_list(to, CASES, given, first=to.cases == before)
         to.cases += len(given)
+
+
+def _parts(batch: list[R]) -> Iterator[list[R]]:
+    """A batch in parts that stay near the processor while they are made into words."""
+    return (batch[first : first + _PART] for first in range(0, len(batch), _PART))
 
 
 def _write_list(
