@@ -10,7 +10,7 @@ from woonzeker.settings.site import ENVIRONMENT
 
 
 def places() -> Allowed:
-    """The BRP, sign-ins of municipalities and landlords, NotifyNL, the mail server and the database, as set."""
+    """The BRP, sign-ins, NotifyNL, the mail server and the database, as set."""
     landlords = settings.WOONZEKER_LANDLORD_OIDC
     sign_ins = [*settings.WOONZEKER_OIDC.values(), *([landlords] if landlords else [])]
     return allowed_by(
