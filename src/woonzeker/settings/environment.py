@@ -19,6 +19,7 @@ from typing import Any
 from woonzeker.errors import Misconfigured
 from woonzeker.settings import refusals
 from woonzeker.settings.machines import read_machines
+from woonzeker.settings.landlord_provider import read_landlord_provider
 from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"
@@ -363,6 +364,13 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "PEM-bestand met sleutel en certificaten die een opgehaalde levering ondertekenen",
         "/etc/woonzeker/ddas.pem",
+    ),
+    Setting(
+        "WOONZEKER_LANDLORD_OIDC_FILE",
+        read_landlord_provider,
+        "",
+        "YAML-bestand met de aanmelding waarmee een verhuurder laat zien wie hij is; leeg: geen",
+        "/etc/woonzeker/verhuurders.yaml",
     ),
     Setting(
         "WOONZEKER_NAVIGATE_URL",

@@ -81,6 +81,8 @@ WOONZEKER_INBOX_URL = ENVIRONMENT["WOONZEKER_INBOX_URL"]
 WOONZEKER_INBOX_CHECKED_BY = ENVIRONMENT["WOONZEKER_INBOX_CHECKED_BY"]
 #: by the code of a municipality, how its people sign in there
 WOONZEKER_OIDC = ENVIRONMENT["WOONZEKER_OIDC_FILE"]
+#: where a landlord shows who they are; None when nobody is offered it
+WOONZEKER_LANDLORD_OIDC = ENVIRONMENT["WOONZEKER_LANDLORD_OIDC_FILE"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

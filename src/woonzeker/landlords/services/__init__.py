@@ -31,6 +31,7 @@ from woonzeker.landlords.services.homes import (
 from woonzeker.landlords.services.leaving import begin, leave
 from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
 from woonzeker.landlords.services.many_homes import Faulty, Taken, take_homes
+from woonzeker.landlords.services.recognising import facts_of, recogniser, recogniser_client
 from woonzeker.landlords.services.reporting import (
     Shown,
     note_delivered,
@@ -53,6 +54,7 @@ __all__ = [
     "close_file",
     "erase_rental",
     "erase_tenancy",
+    "facts_of",
     "keep_proof",
     "leave",
     "letter_sent",
@@ -62,6 +64,8 @@ __all__ = [
     "note_delivered",
     "note_effort",
     "open_file",
+    "recogniser",
+    "recogniser_client",
     "refuse",
     "reported_elsewhere",
     "say_municipality",
