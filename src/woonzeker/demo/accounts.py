@@ -11,6 +11,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.services import DEMO_PASSWORD
+from woonzeker.demo.agreements import agree_in_writing
 from woonzeker.demo.town.figures import table
 from woonzeker.demo.town.partners import partners
 from woonzeker.organisations import services as organisations
@@ -99,6 +100,7 @@ def prepare() -> Practice:
         ).partner
         for one in partners()
     }
+    agree_in_writing(lead, since=SINCE)
     return Practice(
         lead=lead,
         coordinator=people["coordinator"],
