@@ -6,18 +6,20 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 
 import pytest
 from django.test import Client, override_settings
-from tests.conftest import CODE
+from tests.conftest import CODE, client_of
 from tests.intake.deliveries import csv_of, lines, take_in
 
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.feedback import selectors
 from woonzeker.feedback.models import SigningKey
 from woonzeker.feedback.rules.signing import Signer
+from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +32,8 @@ def proof(coordinator: Actor, partner_factory: Callable[..., Partner]) -> select
     return selectors.receipt_of(actor=coordinator, delivery=delivery.pk)
 
 
-def typed(code: str, **more: str) -> str:
-    return Client().post("/controle", {"code": code}, **more).content.decode()
+def typed(code: str) -> str:
+    return Client().post("/controle", {"code": code}).content.decode()
 
 
 def sent(file: bytes) -> str:
@@ -154,6 +156,15 @@ def test_a_key_that_somebody_put_in_the_table_proves_nothing(municipality: str) 
         )  # fmt: skip
         assert selectors.public_key(thief.name) is None
         assert len(selectors.public_keys()) == 1
+
+
+def test_a_colleague_of_another_municipality_checks_it_like_anybody(
+    proof: selectors.Proof, coordinator: Actor
+) -> None:
+    organisations.establish(actor=system("0002", "tests"), name="Elders")
+    away = replace(coordinator, municipality="0002")
+    browser = client_of(away)
+    assert REAL in browser.post("/controle", {"code": proof.code}).content.decode()
 
 
 def test_the_page_is_found_without_signing_in(municipality: str) -> None:

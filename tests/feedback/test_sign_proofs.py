@@ -75,8 +75,9 @@ def test_the_signature_of_another_installation_is_refused() -> None:
 
 def test_a_field_that_is_no_text_is_refused() -> None:
     whole = signed(CONTENT, SIGNER)
+    strange: tuple[Any, ...] = (None, 1, [], {}, "", "x")
     for name in whole:
-        for value in (None, 1, [], {}, "", "x"):
+        for value in strange:
             assert read(canonical(whole | {name: value}), known) is None
 
 

@@ -107,7 +107,12 @@ def test_no_secret_is_repeated() -> None:
     assert "postgres-secret" not in faults(DATABASE_URL="mysql://app:postgres-secret@db/x")
 
 
-@pytest.mark.parametrize("setting", SETTINGS, ids=[each.name for each in SETTINGS])
+#: empty by default, and then refused where the work is real
+ONLY_PRACTICE = {"WOONZEKER_SIGNING_KEY"}
+EACH = [each for each in SETTINGS if each.name not in ONLY_PRACTICE]
+
+
+@pytest.mark.parametrize("setting", EACH, ids=[each.name for each in EACH])
 def test_a_default_can_itself_be_read(setting: Setting) -> None:
     without = {name: value for name, value in GOOD.items() if name != setting.name}
     if setting.default is None:

@@ -12,6 +12,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.services import DEMO_PASSWORD
+from woonzeker.demo.agreements import agree_in_writing
 from woonzeker.demo.town.figures import table
 from woonzeker.demo.town.partners import partners
 from woonzeker.organisations import selectors as organised
@@ -134,6 +135,7 @@ def prepare() -> Practice:
         _seated(lead, seat)
     if not organised.route_table().ranges:
         organisations.replace_routes(content=_routes(places), source=ROUTES_FROM)
+    agree_in_writing(lead, since=SINCE)
     return Practice(
         lead=lead,
         coordinator=people["coordinator"],

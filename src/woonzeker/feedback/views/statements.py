@@ -27,6 +27,12 @@ NO_REPORT = exports.kind(
 )
 
 
+#: what a partner brought itself: recorded, without a quota
+REPORT = exports.kind(
+    "feedback.report", _("verklaring van melding"), "feedback:statement", "statement"
+)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def state_report(request: HttpRequest, place: str, signal: UUID) -> HttpResponse:
     """What a statement of report would say, and making it."""
@@ -55,13 +61,13 @@ def statement(request: HttpRequest, place: str, statement: UUID) -> HttpResponse
 @require_safe
 def statement_pdf(request: HttpRequest, place: str, statement: UUID) -> HttpResponse:
     """The statement on paper, for the court."""
-    return files.pdf(_own(request, place, statement))
+    return files.pdf(_own_taken(request, place, statement))
 
 
 @require_safe
 def statement_json(request: HttpRequest, place: str, statement: UUID) -> HttpResponse:
     """The statement for a system."""
-    return files.json(_own(request, place, statement))
+    return files.json(_own_taken(request, place, statement))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,6 +116,13 @@ def no_report_json(request: HttpRequest, statement: UUID) -> HttpResponse:
 
 def _own(request: HttpRequest, place: str, statement: UUID) -> Proof:
     return selectors.own_statement(actor=actor_of(request).at(place), statement=statement)
+
+
+def _own_taken(request: HttpRequest, place: str, statement: UUID) -> Proof:
+    actor = actor_of(request).at(place)
+    proof = selectors.own_statement(actor=actor, statement=statement)
+    exports.take(actor=actor, kind=REPORT, subject=str(statement), people=1, of=[statement])
+    return proof
 
 
 def _taken(request: HttpRequest, statement: UUID) -> Proof:

@@ -53,7 +53,7 @@ def read_landlords(text: str) -> tuple[Landlord, ...]:
 
     Raises Unreadable with the number of the first line that cannot be read, or one too many.
     """
-    found = []
+    found: list[Landlord] = []
     for number, row in enumerate(text.splitlines(), 1):
         cells = [" ".join(each.replace('"', "").split()) for each in row.split(";")]
         if not any(cells) or (number == 1 and cells[0].lower() == "naam"):

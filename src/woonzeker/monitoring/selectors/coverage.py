@@ -72,7 +72,7 @@ def coverage(*, actor: Actor) -> Coverage:
     kinds = _kinds(actor, rentals, today)
     return Coverage(
         kinds=tuple(
-            KindRow(RentalKind(each.kind).label, each, each.expected(expected, MONTHS))
+            KindRow(str(RentalKind(each.kind).label), each, each.expected(expected, MONTHS))
             for each in kinds
         ),
         areas=by_area(

@@ -66,6 +66,7 @@ class AgreementRow:
     partner: UUID
     name: str
     sector: str
+    sector_code: str
     partner_kind: str
     from_on: date
     until_on: date | None
@@ -176,6 +177,7 @@ def _rows(actor: Actor, agreement: UUID | None = None) -> list[AgreementRow]:
             partner=row.partner_id,
             name=row.partner.name,
             sector=row.partner.get_sector_display(),
+            sector_code=row.partner.sector,
             partner_kind=row.partner.kind,
             from_on=row.from_on,
             until_on=row.until_on,

@@ -19,8 +19,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
         seat("feedback.report_statement", "feedback.state_report"),
     ),
     "feedback:statement": get(seat("feedback.own_statement")),
-    "feedback:statement_pdf": get(seat("feedback.own_statement")),
-    "feedback:statement_json": get(seat("feedback.own_statement")),
+    "feedback:statement_pdf": get(seat("feedback.own_statement", "exports.take")),
+    "feedback:statement_json": get(seat("feedback.own_statement", "exports.take")),
     "feedback:state_no_report": form(
         acts("feedback.people_of_case"), acts("feedback.people_of_case", "feedback.state_no_report")
     ),

@@ -170,6 +170,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "may_choose": may(actor, "legal.whose"),
         "told_card": None if limited else told_card(actor=actor, case=case),
         "may_talk": may(actor, "help.save_talk", case),
+        "may_state": may(actor, "feedback.state_no_report", case),
         "may_reopen": may(actor, "web.reopen_link"),
         "may_visit": may(actor, "outreach.record_contact", case),
         "may_act": may(actor, "cases.book_effort", case),
