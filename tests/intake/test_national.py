@@ -33,6 +33,7 @@ from woonzeker.intake.models import (
 from woonzeker.intake.rules import Astray, Routing, route
 from woonzeker.intake.services import national as national_services
 from woonzeker.intake.services import parts
+from woonzeker.intake.services import storing as storing_batches
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner
 
@@ -139,7 +140,7 @@ def test_the_lines_of_a_part_keep_the_numbers_of_the_file(at_desk: Actor) -> Non
 def test_cut_off_between_municipalities_it_goes_on(
     at_desk: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taking = national_services.receive_part
+    taking = parts.receive_part
 
     def stumble(*, actor: Actor, part: Any) -> Delivery:
         if actor.municipality == CODE:
@@ -163,7 +164,7 @@ def test_cut_off_between_municipalities_it_goes_on(
 def test_a_municipality_gets_all_its_lines_or_none(
     at_desk: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    storing = parts.store_batch
+    storing = storing_batches.store_batch
     monkeypatch.setattr(parts, "BATCH", 1)
 
     def stumble(code: str, delivery: Any, start: int, batch: Any) -> int:

@@ -89,9 +89,10 @@ def test_a_line_is_mended_and_sent_again(browser: Client) -> None:
     assert only_line().sentence.split("‘")[0].strip() in page
     response = browser.post(address, line(4, bedrag="99,50"))
     assert response.status_code == 302
-    assert only_line().sent_again is not None
+    sent_again = only_line().sent_again
+    assert sent_again is not None
     with tenant(CODE):
-        again = Delivery.objects.get(pk=only_line().sent_again)
+        again = Delivery.objects.get(pk=sent_again)
     assert counts(again) == (1, 0, 0)
     assert "te herstellen" not in browser.get("/partner").content.decode()
 

@@ -104,5 +104,5 @@ def test_the_page_replaces_and_looks_up(admin: Actor) -> None:
     assert "gemeente 9999" in page
     assert "Meerveld" in page
     wrong = SimpleUploadedFile("tabel.csv", b"van,tot,gemeentecode\n1,2,3\n")
-    page = client.post("/beleid/postcodes", {"file": wrong, "source": "BAG"})
-    assert "Regel 2" in page.content.decode()
+    refused = client.post("/beleid/postcodes", {"file": wrong, "source": "BAG"})
+    assert "Regel 2" in refused.content.decode()

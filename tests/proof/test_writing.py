@@ -49,6 +49,7 @@ ACCEPTED = 40
 ALLOWED: dict[str, dict[str, str]] = {
     "help:refer": {"help_referral.to": "to whom the household goes, in words"},
     "organisations:invite": {"accounts_invitation.name": "how the new colleague is called"},
+    "organisations:partner": {"accounts_invitation.name": "how somebody of a partner is called"},
     "planning:request_visit": {"planning_visitrequest.reason": "why this door, for who goes there"},
     "planning:weeks": {"planning_worklist.capacity": "others who come along, without an account"},
     "retention:ask": {

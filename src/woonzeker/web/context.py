@@ -71,6 +71,8 @@ PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Scorekaart"), "monitoring:own_scorecard", ("monitoring:own_scorecard", "GET")),
 )
 
+#: start pages: every other page stands below them, and is not a part of them
+_ROOTS = frozenset({"/", "/partner"})
 #: where each finds their own account
 _ACCOUNTS = {"user": "accounts:own_account", "partner": "accounts:desk_account"}
 #: where a request keeps what it asked of the jobs
@@ -166,4 +168,4 @@ def navigation(actor: Actor, path: str) -> tuple[Item, ...]:
 def _current(url: str, path: str) -> str:
     if path.rstrip("/") == url.rstrip("/"):
         return "page"
-    return "true" if url != "/" and path.startswith(f"{url}/") else ""
+    return "true" if url not in _ROOTS and path.startswith(f"{url}/") else ""

@@ -200,10 +200,16 @@ class ReportForm(_CellsForm):
         needed = _NEEDED | (_NEEDED_RENT if sector == "huur" else frozenset())
         for column in _columns(sector):
             self._ask(column, with_calendar=True, needed=column in needed)
+        unfit = {"ontruiming"} if sector != "huur" else {"eindelevering"}
+        kinds = [(value, words) for value, words in _CHOICES["soort"] if value not in unfit]
+        self.fields["soort"].choices = kinds  # type: ignore[attr-defined]
 
 
 class MendForm(_CellsForm):
     """A returned line as it was delivered, with what is wrong beside the field."""
+
+    #: nothing is asked anew, so that no field says that it may stay empty
+    is_guide = True
 
     def __init__(self, *args: Any, sector: str, columns: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

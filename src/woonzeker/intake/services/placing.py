@@ -113,7 +113,7 @@ def _line(
     cells: tuple[str, ...],
     verdict: ReturnedLine,
 ) -> NationalLine:
-    told = {
+    told: dict[str, object] = {
         "sentence": verdict.sentence,
         "mend": verdict.mend,
         "rule": verdict.rule,

@@ -25,6 +25,9 @@ from woonzeker.intake.views.lines import csv_response
 from woonzeker.intake.views.portal import on_from_one_line
 from woonzeker.organisations import selectors as organisations
 
+#: up to so many lines a file is read on while the partner waits
+AT_ONCE_LINES = 1_000
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_questions(request: HttpRequest, place: str, delivery: UUID) -> HttpResponse:
@@ -39,7 +42,8 @@ def own_questions(request: HttpRequest, place: str, delivery: UUID) -> HttpRespo
         preview = selectors.preview(actor=actor, delivery=delivery)
     if request.method == "POST" and form.is_valid():
         services.answer_questions(actor=actor, delivery=delivery, **_given(form))
-        services.read_delivery(actor=actor, delivery=delivery)
+        if found.lines_read <= AT_ONCE_LINES:
+            services.read_delivery(actor=actor, delivery=delivery)
         messages.success(request, _("Onthouden voor uw volgende bestand."))
         return redirect("intake:own_delivery", place=place, delivery=delivery)
     return _asked(request, found, form, preview)
