@@ -89,13 +89,12 @@ def test_no_trailing_slash(said: dict[str, Any], bron: Partner) -> None:
     assert is_problem(caller(bron).get(f"{URL}/"), 404)
 
 
-def test_query_keys_are_written_one_way(said: dict[str, Any]) -> None:
-    """Plain words, or words joined by an underscore: as in the fields."""
+def test_query_keys_are_camel_case(said: dict[str, Any]) -> None:
     names = [
         each["name"] for _, _, operation in operations(said)
         for each in operation.get("parameters", []) if each["in"] == "query"
     ]  # fmt: skip
-    assert [name for name in names if not re.fullmatch(r"[a-z]+(_[a-z]+)*", name)] == []
+    assert [name for name in names if not re.fullmatch(r"[a-z]+([A-Z][a-z]+)*", name)] == []
 
 
 def test_fields_are_written_one_way(said: dict[str, Any]) -> None:

@@ -104,11 +104,12 @@ def test_a_declaration_comes_with_the_file(partner_factory: Callable[..., Partne
     assert answer.json()["geaccepteerd"] == 1
 
 
+@pytest.mark.parametrize("name", ["inspanningenVerklaardOp", "inspanningen_verklaard_op"])
 def test_a_declaration_comes_with_json_in_the_address(
-    partner_factory: Callable[..., Partner],
+    partner_factory: Callable[..., Partner], name: str
 ) -> None:
     client = caller(partner_factory())
-    answer = send_json(client, [line(1)], query_params={"inspanningen_verklaard_op": "2026-11-01"})
+    answer = send_json(client, [line(1)], query_params={name: "2026-11-01"})
     assert answer.json()["geaccepteerd"] == 1
 
 

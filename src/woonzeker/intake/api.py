@@ -43,6 +43,8 @@ _AFTER: Any = Query(  # type: ignore[type-arg]
 #: what a form adds around its file
 _WRAPPING = 64 * 1024
 _DECLARED = "inspanningen_verklaard_op"
+#: the same in an address, where the design rules want it so; the first name works there as well
+_DECLARED_IN_ADDRESS = "inspanningenVerklaardOp"
 _FORM, _JSON = "multipart/form-data", "application/json"
 _DAY = {
     "type": "string",
@@ -68,7 +70,7 @@ _BODY = {
     },
     "parameters": [
         {
-            "name": _DECLARED,
+            "name": _DECLARED_IN_ADDRESS,
             "in": "query",
             "required": False,
             "description": _DAY["description"],
@@ -211,7 +213,8 @@ def _json(request: HttpRequest) -> bytes:
 
 def _declared_on(request: HttpRequest) -> date | None:
     """The day of the declaration, from the form or the address; raises NotASubmission."""
-    text = request.POST.get(_DECLARED) or request.GET.get(_DECLARED)
+    asked = request.GET.get(_DECLARED_IN_ADDRESS) or request.GET.get(_DECLARED)
+    text = request.POST.get(_DECLARED) or asked
     if not text:
         return None
     try:

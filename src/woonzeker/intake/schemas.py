@@ -70,7 +70,7 @@ _EXAMPLE_SIGNAL = {
     "signaal_id": "S-2026-000123", "signaaldatum": "2026-11-02", "ontstaansdatum": "2026-09-01",
     "bedrag": "612,40", "termijnen": "2", "klantnummer": "K4711", "voorletters": "A.",
     "achternaam": "Voorbeeld", "geboortedatum": "1980-05-14", "straat": "Iepenlaan",
-    "huisnummer": "12", "postcode": "1234AB", "woonplaats": "Meerveld", "telefoon": "0612345678",
+    "huisnummer": "12", "woonplaats": "Meerveld", "telefoon": "0612345678",
     "contactpoging_op": "2026-09-20", "gewezen_op_hulp_op": "2026-09-25",
     "herinnering_op": "2026-10-05", "aanbod_delen_op": "2026-10-12", "reactie": "geen",
 }  # fmt: skip
