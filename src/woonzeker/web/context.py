@@ -53,8 +53,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
 #: the same at the desk of a partner; each slice of the desk adds its own word
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
-    (_("Huur"), "landlords:rents", ("landlords:rents", "GET")),
     (_("Huurders"), "landlords:desk", ("landlords:desk", "GET")),
+    (_("Huur"), "landlords:rents", ("landlords:rents", "GET")),
 )
 
 #: where a request keeps what it asked of the jobs

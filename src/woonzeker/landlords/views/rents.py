@@ -24,6 +24,7 @@ from woonzeker.landlords.forms.rents import (
     ChangeForm,
     DiscountForm,
     IncomeDayForm,
+    LeavesForm,
     RentFilter,
     RentPaymentForm,
     UndoForm,
@@ -145,6 +146,12 @@ def waive(request: HttpRequest, book: UUID) -> HttpResponse:
 
 
 @require_POST
+def leaves(request: HttpRequest, book: UUID) -> HttpResponse:
+    """The last day of the tenancy."""
+    return _do(request, book, "leaves", services.tenant_leaves, _("Dat is opgeschreven."))
+
+
+@require_POST
 def report(request: HttpRequest, book: UUID) -> HttpResponse:
     """On to the reporting aid, with the day and the amount of the book."""
     try:
@@ -227,6 +234,7 @@ def _forms(view: BookView, data: Any = None) -> dict[str, Form]:
         "income": IncomeDayForm(data, initial={"day": view.income_day}, auto_id="inkomen_%s"),
         "discount": DiscountForm(data, auto_id="korting_%s"),
         "waive": WaiveForm(data, auto_id="kwijt_%s"),
+        "leaves": LeavesForm(data, initial={"until_on": view.until_on}, auto_id="vertrek_%s"),
     }
 
 
