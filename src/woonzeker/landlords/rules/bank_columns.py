@@ -20,7 +20,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "transactiondate", "journaaldatum",
     ),
     "amount": (
-        "bedrageur", "bedrag", "transactiebedrag", "bedragtransactie", "amounteur", "amount", "bedragineuro",
+        "bedrageur", "bedrag", "transactiebedrag", "bedragtransactie", "amounteur", "amount",
+        "bedragineuro",
     ),
     "sign": ("afbij", "creditdebet", "debetcredit", "debitcredit", "creditdebit", "dc", "cd"),
     "iban": (

@@ -42,7 +42,6 @@ from woonzeker.ui.forms import Form, keep_searched, searched
 from woonzeker.ui.words import money, short_day
 
 FORM = ["GET", "POST"]
-A_PAGE = 50
 
 
 @require_http_methods(FORM)
@@ -53,12 +52,13 @@ def rents(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = RentFilter(searched(request) or None)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    whole = lists.rents(actor=actor)
-    found = lists.narrowed(
-        actor, whole.lines, only=said.get("alleen", ""), words=said.get("zoek", "")
-    )
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    words = [(each, NEXT_WORDS[each.next], each.next in lists.TO_DO_NOW) for each in page]
+    asked = request.GET.get("page", "")
+    whole = lists.rents(
+        actor=actor, only=said.get("alleen", ""), words=said.get("zoek", ""),
+        page=int(asked) if asked.isascii() and asked.isdigit() else 1,
+    )  # fmt: skip
+    page = Paginator(range(whole.found), lists.A_PAGE).get_page(whole.page)
+    words = [(each, NEXT_WORDS[each.next], each.next in lists.TO_DO_NOW) for each in whole.lines]
     context = {"whole": whole, "form": form, "page": page, "lines": words}
     return render(request, "landlords/rents.html", context)
 
