@@ -45,6 +45,9 @@ OPEN_SERVICES = {
     "accounts.mail_code",
     "accounts.practice_mail",
     "landlords.begin",
+    "landlords.facts_of",  # words alone
+    "landlords.recogniser",  # what a setting says
+    "landlords.recogniser_client",  # the same
     "organisations.begin_as_landlord",
     "organisations.end_as_landlord",
     "cases.ask_before_closing",  # rooms register at start-up; touches no table

@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.conftest import CODE, MONDAY, browser_at, client_of
@@ -17,10 +21,12 @@ import woonzeker.pipeline
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
+from woonzeker.connections.oidc.fake import CLIENT_ID, SECRET, FakeProvider
 from woonzeker.help.models import WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.landlords import selectors
 from woonzeker.landlords.models import FileState
+from woonzeker.settings.landlord_provider import LandlordSignIn
 
 pytestmark = pytest.mark.django_db
 STAGES = (woonzeker.pipeline.deliver_report,)
@@ -121,7 +127,8 @@ def test_the_whole_way_to_a_report_that_the_municipality_takes_in(
         assert "Kadestraat 12a" in text(staff, f"/verhuurders/{check}")
         assert staff.get(f"/verhuurders/{check}/stuk").content == PDF
         send(staff, f"/verhuurders/{check}/akkoord", contact="Marit Oosterhuis, 14 0999")
-    page = text(client, base)
+    with clock.standing_at(later):
+        page = text(client, base)
     assert "De melding is bij de gemeente" in page
     assert "Marit Oosterhuis, 14 0999" in page
     with tenant(CODE):
@@ -244,3 +251,63 @@ def test_the_first_page_is_for_everybody(client: Client, municipality: str) -> N
 
 def test_who_may_not_decide_sees_no_landlords(manager: Actor) -> None:
     assert client_of(manager).get("/verhuurders").status_code == 403
+
+
+@pytest.fixture
+def broker(settings: LazySettings) -> Iterator[FakeProvider]:
+    """Where landlords show who they are."""
+    with FakeProvider() as fake:
+        fake.signs_in("k1", name="R. Bakker", kvk="12345678", birthdate="1970-01-01")
+        settings.WOONZEKER_LANDLORD_OIDC = LandlordSignIn(
+            name="eHerkenning", issuer=fake.issuer, client_id=CLIENT_ID, secret=SECRET,
+            scopes=("openid",), hosts=(), userinfo=False, acr=(),
+            facts=(("name", "Naam volgens eHerkenning"), ("kvk", "KvK-nummer")),
+        )  # fmt: skip
+        yield fake
+
+
+def sent_back(url: str) -> str:
+    """Where the provider sends somebody back to."""
+    parts = urlsplit(url)
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    connection.request("GET", f"{parts.path}?{parts.query}")
+    found = connection.getresponse().getheader("Location", "")
+    connection.close()
+    back = urlsplit(found)
+    return f"{back.path}?{back.query}"
+
+
+def test_who_somebody_is_elsewhere_is_shown_to_who_decides(
+    ria: Actor, coordinator: Actor, broker: FakeProvider
+) -> None:
+    file, later = ready(ria)
+    client = browser_at(ria)
+    with clock.standing_at(later):
+        assert "Meld met eHerkenning" in text(client, f"{ROOT}/dossier/{file}/melden")
+        there = client.get(f"{ROOT}/dossier/{file}/herkennen").headers["Location"]
+        assert client.get(sent_back(there)).status_code == 302
+    assert file_of(ria, file).state == FileState.HELD
+    [line] = selectors.checks(actor=coordinator)
+    assert line.told == (("Naam volgens eHerkenning", "R. Bakker"), ("KvK-nummer", "12345678"))
+    assert not line.has_document
+
+
+def test_an_answer_that_nobody_asked_for_shows_nothing(ria: Actor, broker: FakeProvider) -> None:
+    file, later = ready(ria)
+    client = browser_at(ria)
+    with clock.standing_at(later):
+        there = client.get(f"{ROOT}/dossier/{file}/herkennen").headers["Location"]
+        answer = sent_back(there)
+        stranger = browser_at(landlord("Koos Prins"))
+        stranger.get(answer)
+        client.get(f"{ROOT}/herkend?state=anders&code=x")
+        client.get(answer)
+    assert file_of(ria, file).state == FileState.WORKING
+
+
+def test_without_the_setting_it_is_not_offered(ria: Actor) -> None:
+    file, later = ready(ria)
+    client = browser_at(ria)
+    with clock.standing_at(later):
+        assert "Meld met" not in text(client, f"{ROOT}/dossier/{file}/melden")
+        assert client.get(f"{ROOT}/dossier/{file}/herkennen").status_code == 404

@@ -10,8 +10,9 @@ from woonzeker.settings.site import ENVIRONMENT
 
 
 def places() -> Allowed:
-    """The BRP, sign-ins of municipalities, NotifyNL, the mail server and the database, as set."""
-    sign_ins = settings.WOONZEKER_OIDC.values()
+    """The BRP, sign-ins, NotifyNL, the mail server and the database, as set."""
+    landlords = settings.WOONZEKER_LANDLORD_OIDC
+    sign_ins = [*settings.WOONZEKER_OIDC.values(), *([landlords] if landlords else [])]
     return allowed_by(
         urls=[
             settings.WOONZEKER_BRP_URL,

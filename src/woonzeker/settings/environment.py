@@ -18,6 +18,7 @@ from typing import Any
 
 from woonzeker.errors import Misconfigured
 from woonzeker.settings import refusals
+from woonzeker.settings.landlord_provider import read_landlord_provider
 from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"
@@ -313,6 +314,13 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "YAML-bestand met per gemeente haar eigen aanmelding (OpenID Connect); leeg: geen",
         "/etc/woonzeker/aanmelden.yaml",
+    ),
+    Setting(
+        "WOONZEKER_LANDLORD_OIDC_FILE",
+        read_landlord_provider,
+        "",
+        "YAML-bestand met de aanmelding waarmee een verhuurder laat zien wie hij is; leeg: geen",
+        "/etc/woonzeker/verhuurders.yaml",
     ),
     Setting(
         "WOONZEKER_NAVIGATE_URL",

@@ -73,6 +73,8 @@ WOONZEKER_MAIL_URL = ENVIRONMENT["WOONZEKER_MAIL_URL"]
 WOONZEKER_MAIL_FROM = ENVIRONMENT["WOONZEKER_MAIL_FROM"]
 #: by the code of a municipality, how its people sign in there
 WOONZEKER_OIDC = ENVIRONMENT["WOONZEKER_OIDC_FILE"]
+#: where a landlord shows who they are; None when nobody is offered it
+WOONZEKER_LANDLORD_OIDC = ENVIRONMENT["WOONZEKER_LANDLORD_OIDC_FILE"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -155,7 +155,7 @@ class TenantForm(Form):
     given_names = forms.CharField(
         label=_("Voornaam of voorletters"), max_length=100, required=False
     )
-    prefix = forms.CharField(
+    infix = forms.CharField(
         label=_("Tussenvoegsel"),
         max_length=40,
         required=False,
@@ -193,7 +193,7 @@ class TenantForm(Form):
             surname=words["surname"],
             initials=first if initials else "",
             given_names="" if initials else first,
-            prefix=words["prefix"],
+            prefix=words["infix"],
             phones=tuple(filter(None, [words["phone"]])),
             emails=tuple(filter(None, [words["mail"]])),
             from_on=words["from_on"],

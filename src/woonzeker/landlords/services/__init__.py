@@ -31,6 +31,8 @@ from woonzeker.landlords.services.homes import (
 from woonzeker.landlords.services.leaving import begin, leave
 from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
 from woonzeker.landlords.services.many_homes import Faulty, Taken, take_homes
+from woonzeker.landlords.services.recognising import facts_of, recogniser, recogniser_client
+from woonzeker.landlords.services.rents import begin_book, note_rent_payment
 from woonzeker.landlords.services.reporting import (
     Shown,
     note_delivered,
@@ -49,10 +51,12 @@ __all__ = [
     "add_tenancy",
     "ask_check",
     "begin",
+    "begin_book",
     "change_amount",
     "close_file",
     "erase_rental",
     "erase_tenancy",
+    "facts_of",
     "keep_proof",
     "leave",
     "letter_sent",
@@ -61,7 +65,10 @@ __all__ = [
     "note_answer",
     "note_delivered",
     "note_effort",
+    "note_rent_payment",
     "open_file",
+    "recogniser",
+    "recogniser_client",
     "refuse",
     "reported_elsewhere",
     "say_municipality",

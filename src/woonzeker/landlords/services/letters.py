@@ -102,19 +102,17 @@ def letter_sent(
         letter.until_on = sent_on + timedelta(days=days + DELIVERY_DAYS)
     letter.save(update_fields=["sent_on", "until_on"])
     if letter.kind == LetterKind.REMINDER:
-        _count(file, letter, channel)
+        _count(file, letter, channel, sent_on)
     return letter
 
 
-def _count(file: ArrearsFile, letter: SentLetter, channel: Channel) -> None:
+def _count(file: ArrearsFile, letter: SentLetter, channel: Channel, on: date) -> None:
     """What the letter does at once: it reminds, it offers, and it points to help."""
     kinds = [EffortKind.REMINDER, EffortKind.OFFER_TO_SHARE]
     if deeds_of(file).pointed_to_help_on is None:
         kinds.insert(0, EffortKind.HELP_POINTED)
     for kind in kinds:
-        Effort.objects.create(
-            file=file, kind=kind, made_on=letter.sent_on, channel=channel, letter=letter.pk
-        )
+        Effort.objects.create(file=file, kind=kind, made_on=on, channel=channel, letter=letter.pk)
 
 
 def _made(actor: Actor, file: ArrearsFile, kind: LetterKind, *, until: date | None) -> SentLetter:

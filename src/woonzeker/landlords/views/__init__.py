@@ -25,6 +25,7 @@ from woonzeker.landlords.views.filing import (
     show_proof,
     strike,
 )
+from woonzeker.landlords.views.recognising import recognise, recognised
 from woonzeker.landlords.views.sending import (
     elsewhere,
     letter,
@@ -60,6 +61,8 @@ __all__ = [
     "new_rental",
     "new_tenancy",
     "own_letters",
+    "recognise",
+    "recognised",
     "refuse",
     "rental_place",
     "rental_rent",

@@ -91,7 +91,12 @@ def report(request: HttpRequest, arrears: UUID) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             return redirect("landlords:file", arrears)
-    context = {"file": found, "form": form, "known": known}
+    context = {
+        "file": found,
+        "form": form,
+        "known": known,
+        "recogniser": services.recogniser(),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "landlords/report.html", context, status=status)
 

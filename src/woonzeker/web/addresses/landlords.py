@@ -63,6 +63,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "landlords:warning": form(seat(_SEEN), seat("landlords.make_last_letter")),
     "landlords:answer": form(seat(_SEEN), seat(_SEEN, "landlords.note_answer")),
     "landlords:report": form(seat(_SEEN), seat(_SEEN, "landlords.send_report")),
+    "landlords:recognise": get(seat("landlords.send_report")),
+    "landlords:recognised": get(seat("landlords.send_report")),
     "landlords:take_back": post(seat("landlords.take_report_back")),
     "landlords:elsewhere": form(seat(_SEEN), seat(_SEEN, "landlords.reported_elsewhere")),
     "landlords:close": post(seat("landlords.close_file")),
