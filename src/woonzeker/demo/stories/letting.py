@@ -44,9 +44,12 @@ def arrears(stage: Stage) -> None:
 def _keep_rent(actor: Actor, stage: Stage, behind: UUID, paying: UUID) -> None:
     """A rent book for both: one did not pay twice, the other pays on the third."""
     first = (stage.today.replace(day=1) - timedelta(days=31)).replace(day=1)
-    begin = {"starts_on": first, "opening_cents": 0, "rent_cents": _RENT}
-    landlords.begin_book(actor=actor, tenancy=behind, **begin)
-    book = landlords.begin_book(actor=actor, tenancy=paying, **begin)
+    _behind, book = (
+        landlords.begin_book(
+            actor=actor, tenancy=each, starts_on=first, opening_cents=0, rent_cents=_RENT
+        )
+        for each in (behind, paying)
+    )
     landlords.note_rent_payment(
         actor=actor, book=book.pk, on=first + timedelta(days=2), cents=_RENT
     )
