@@ -54,6 +54,7 @@ def measured(homes: int, months: int, times: int) -> Iterator[Measured]:
         pages = {
             "lijst": LIST,
             "lijst, met achterstand": f"{LIST}?alleen=achterstand",
+            "woningen": "/partner/verhuurder/huurders",
             "één huurder": f"{LIST}/{book}",
         }
         for what, address in pages.items():

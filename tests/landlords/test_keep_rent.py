@@ -25,7 +25,7 @@ from woonzeker.landlords.models import (
 )
 from woonzeker.landlords.rules.arrears import Next
 from woonzeker.landlords.selectors.rent_view import BookView, book_view, offers
-from woonzeker.landlords.selectors.rents import keeps_arrangement, narrowed
+from woonzeker.landlords.selectors.rents import keeps_arrangement
 from woonzeker.landlords.selectors.rents import rents as list_rents
 from woonzeker.landlords.services import agreeing, rents
 from woonzeker.organisations.models import Partner, PartnerKind
@@ -239,10 +239,17 @@ def test_the_list_has_what_to_do_on_top_and_finds_people(landlord: Actor, book: 
     whole = list_rents(actor=landlord)
     assert [each.book for each in whole.lines] == [book, quiet]
     assert (whole.behind, whole.open_cents) == (1, 195_000)
-    only = narrowed(landlord, whole.lines, only="achterstand", words="")
-    found = narrowed(landlord, whole.lines, only="", words="jans 14")
-    assert [each.book for each in only] == [book]
-    assert [each.book for each in found] == [quiet]
+    only = list_rents(actor=landlord, only="achterstand")
+    found = list_rents(actor=landlord, words="jans 14")
+    assert [each.book for each in only.lines] == [book]
+    assert [each.book for each in found.lines] == [quiet]
+
+
+def test_a_page_of_the_list_shows_its_part(landlord: Actor, book: UUID) -> None:
+    quiet = rented(landlord, huisnummer="14", **{"stand op": "02-11-2026"})
+    second = list_rents(actor=landlord, page=2, a_page=1)
+    assert ([each.book for each in second.lines], second.found) == ([quiet], 2)
+    assert list_rents(actor=landlord, page=99, a_page=1).page == 2
 
 
 def test_who_rents_without_a_book_is_on_the_list(landlord: Actor) -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from tests.landlords.renting import IBAN, OTHER, ing, private, rented
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.desks import desk
 from woonzeker.errors import NotFound, Refused
@@ -28,6 +29,7 @@ from woonzeker.landlords.services.bank import (
     drop_bank,
     read_bank,
 )
+from woonzeker.landlords.tasks import forget_everywhere
 
 pytestmark = pytest.mark.django_db
 RENT = ("20261002", "A DE VRIES", IBAN, "650,00", "huur oktober")
@@ -129,6 +131,16 @@ def test_a_new_reading_forgets_what_nobody_answered(landlord: Actor, book: UUID)
     read(landlord, ing(GIFT))
     with desk(landlord.desk):
         assert BankProposal.objects.count() == 0
+
+
+def test_what_nobody_answers_is_forgotten_after_two_weeks(landlord: Actor, book: UUID) -> None:
+    view = read(landlord, ing(RENT))
+    with clock.standing_at(date(2026, 11, 15)):
+        forget_everywhere(0)
+        assert reading_view(actor=landlord, reading=view.id).sure
+    with clock.standing_at(date(2026, 11, 18)):
+        forget_everywhere(0)
+        assert reading_view(actor=landlord, reading=view.id).sure == ()
 
 
 def test_what_lies_before_the_book_is_not_proposed(landlord: Actor, book: UUID) -> None:

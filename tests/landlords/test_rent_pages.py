@@ -117,6 +117,16 @@ def test_the_agreement_changes_from_a_day_on(client: Client, book: UUID) -> None
     assert "Kies dag 25 als betaaldag" in day
 
 
+def test_after_the_last_day_no_rent_is_added(client: Client, book: UUID) -> None:
+    early = said(client.post(f"{LIST}/{book}/vertrek", {"until_on": "2026-08-01"}), 422)
+    assert "voor het begin van het huurboek" in early
+    page = said(client.post(f"{LIST}/{book}/vertrek", {"until_on": "2026-11-15"}, follow=True))
+    assert "15 nov 2026" in page
+    assert "€ 325,00" in page
+    with clock.standing_at(date(2027, 3, 1)):
+        assert "€ 1.625,00" in said(client.get(LIST))
+
+
 def test_discount_and_waiver_say_their_rules(client: Client, book: UUID) -> None:
     less = {"cents": "100", "from_on": "2026-12-01", "until_on": "2027-01-31"}
     page = said(client.post(f"{LIST}/{book}/korting", less), 422)

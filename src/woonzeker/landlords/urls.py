@@ -24,6 +24,7 @@ RENT = [
     path(f"{_BOOK}/inkomensdag", rents.income_day, name="income_day"),
     path(f"{_BOOK}/korting", rents.discount, name="discount"),
     path(f"{_BOOK}/kwijt", rents.waive, name="waive"),
+    path(f"{_BOOK}/vertrek", rents.leaves, name="tenant_leaves"),
     path(f"{_BOOK}/dossier", rents.report, name="report_rent"),
     path(f"{_BOOK}/bericht", agreeing.message, name="message"),
     path(f"{_BOOK}/regeling", agreeing.arrangement, name="arrangement"),

@@ -18,8 +18,8 @@ from typing import Any
 
 from woonzeker.errors import Misconfigured
 from woonzeker.settings import refusals
-from woonzeker.settings.machines import read_machines
 from woonzeker.settings.landlord_provider import read_landlord_provider
+from woonzeker.settings.machines import read_machines
 from woonzeker.settings.providers import WrongProviders, read_providers
 
 PREFIX = "WOONZEKER_"

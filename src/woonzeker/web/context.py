@@ -60,8 +60,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
 #: the same at the desk of a partner; each slice of the desk adds its own word
 PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
-    (_("Huur"), "landlords:rents", ("landlords:rents", "GET")),
     (_("Huurders"), "landlords:desk", ("landlords:desk", "GET")),
+    (_("Huur"), "landlords:rents", ("landlords:rents", "GET")),
     (_("Berichten"), "legal:sent", ("legal:sent", "GET")),
     (_("In contact brengen"), "legal:bring", ("legal:bring", "GET")),
     (_("Aanleveren"), "intake:hand_in", ("intake:hand_in", "GET")),

@@ -28,6 +28,8 @@ def arrears(stage: Stage) -> None:
     words = told("letting")
     with stage.on(stage.ago(40)):
         tenancies = [_let(actor, stage, each) for each in words["homes"]]
+    with stage.on(stage.today):
+        _keep_rent(actor, stage, *tenancies)
     with stage.on(stage.ago(5)):
         file = landlords.open_file(
             actor=actor, tenancy=tenancies[0], amount_cents=_UNPAID,
@@ -37,6 +39,20 @@ def arrears(stage: Stage) -> None:
             actor=actor, arrears=file.pk, kind=EffortKind.CONTACT_TRY, made_on=stage.ago(5),
             channel=Channel.PHONE, words=words["talk"],
         )  # fmt: skip
+
+
+def _keep_rent(actor: Actor, stage: Stage, behind: UUID, paying: UUID) -> None:
+    """A rent book for both: one did not pay twice, the other pays on the third."""
+    first = (stage.today.replace(day=1) - timedelta(days=31)).replace(day=1)
+    _behind, book = (
+        landlords.begin_book(
+            actor=actor, tenancy=each, starts_on=first, opening_cents=0, rent_cents=_RENT
+        )
+        for each in (behind, paying)
+    )
+    landlords.note_rent_payment(
+        actor=actor, book=book.pk, on=first + timedelta(days=2), cents=_RENT
+    )
 
 
 def _let(actor: Actor, stage: Stage, said: dict[str, str]) -> UUID:

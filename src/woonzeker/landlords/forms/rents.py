@@ -141,6 +141,15 @@ class DiscountForm(Form):
     until_on = forms.DateField(label=_("Tot en met"), widget=Day())
 
 
+class LeavesForm(Form):
+    """The last day of a tenancy."""
+
+    until_on = forms.DateField(
+        label=_("Laatste dag van de huur"), widget=Day(), required=False,
+        help_text=_("Daarna komt er geen huur meer bij. Leeg: uw huurder blijft."),
+    )  # fmt: skip
+
+
 class WaiveForm(Form):
     """A part that need not be paid."""
 

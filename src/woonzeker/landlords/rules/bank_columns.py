@@ -20,7 +20,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "transactiondate", "journaaldatum",
     ),
     "amount": (
-        "bedrageur", "bedrag", "transactiebedrag", "amounteur", "amount", "bedragineuro",
+        "bedrageur", "bedrag", "transactiebedrag", "bedragtransactie", "amounteur", "amount",
+        "bedragineuro",
     ),
     "sign": ("afbij", "creditdebet", "debetcredit", "debitcredit", "creditdebit", "dc", "cd"),
     "iban": (
@@ -36,7 +37,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "mededeling", "betalingskenmerk", "omschrijving2", "omschrijving3",
     ),
     "reference": ("transactiereferentie", "volgnr", "volgnummer", "volgnummertransactie"),
-    "account": ("ibanbban", "rekening", "rekeningnummer", "iban", "account", "eigenrekening"),
+    "account": ("ibanbban", "rekening", "rekeningnummer", "iban", "account", "eigenrekening",
+        "opdrachtgeversrekening"),
 }  # fmt: skip
 #: headings that together show whose export it is
 BANKS: Mapping[str, frozenset[str]] = {
@@ -45,7 +47,7 @@ BANKS: Mapping[str, frozenset[str]] = {
     "ABN AMRO": frozenset({"muntsoort", "transactiebedrag", "beginsaldo"}),
     "Knab": frozenset({"creditdebet", "tegenrekeninghouder"}),
     "bunq": frozenset({"interestdate", "counterparty"}),
-    "Triodos, ASN, SNS of RegioBank": frozenset({"naamtegenrekening", "journaaldatum"}),
+    "SNS, ASN of RegioBank": frozenset({"naamtegenrekening", "journaaldatum"}),
 }
 _IN = frozenset({"bij", "c", "credit", "cr", "cred", "+"})
 _OUT = frozenset({"af", "d", "debet", "debit", "deb", "-"})

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -53,13 +53,13 @@ class OpenBook:
 
 
 def opened(
-    rows: Sequence[RentBook], *, on: date, each_payment: bool = False
+    rows: Sequence[RentBook], *, on: date, each_payment: bool = False, all_books: bool = False
 ) -> dict[UUID, OpenBook]:
     """Rent books with their balance on a day, by their id; rows come with their tenancy.
 
-    Payments are summed, unless each of them matters.
+    Payments are summed, unless each of them matters; `all_books` when these are all of the desk.
     """
-    books = [each.pk for each in rows]
+    books = Q() if all_books else Q(book__in=[each.pk for each in rows])
     terms, came_in = _terms(books), _credits(books, None if each_payment else on)
     discounts, running = _discounts(books), _running(books)
     messaged = _messaged(books)
@@ -96,9 +96,9 @@ def plan_of(row: RentArrangement) -> Plan:
     return Plan(row.owed_cents, row.instalment_cents, Rhythm(row.rhythm), row.day, row.first_on)
 
 
-def _terms(books: Iterable[UUID]) -> dict[UUID, list[Terms]]:
+def _terms(books: Q) -> dict[UUID, list[Terms]]:
     found: dict[UUID, list[Terms]] = defaultdict(list)
-    rows = RentTerms.objects.filter(book__in=books).values_list(
+    rows = RentTerms.objects.filter(books).values_list(
         "book_id", "from_on", "rent_cents", "rhythm", "pay_day"
     )
     for book, from_on, cents, rhythm, day in rows:
@@ -106,10 +106,10 @@ def _terms(books: Iterable[UUID]) -> dict[UUID, list[Terms]]:
     return found
 
 
-def _credits(books: Iterable[UUID], summed_on: date | None) -> dict[UUID, list[Credit]]:
+def _credits(books: Q, summed_on: date | None) -> dict[UUID, list[Credit]]:
     """What came in; summed into what lies before the days of grace, and what came in them."""
     found: dict[UUID, list[Credit]] = defaultdict(list)
-    rows = RentPayment.objects.filter(book__in=books, undone_on=None)
+    rows = RentPayment.objects.filter(books, undone_on=None)
     if summed_on is None:
         for book, on, cents in rows.values_list("book_id", "on", "cents"):
             found[book].append(Credit(on, cents))
@@ -124,9 +124,9 @@ def _credits(books: Iterable[UUID], summed_on: date | None) -> dict[UUID, list[C
     return found
 
 
-def _discounts(books: Iterable[UUID]) -> dict[UUID, list[Discount]]:
+def _discounts(books: Q) -> dict[UUID, list[Discount]]:
     found: dict[UUID, list[Discount]] = defaultdict(list)
-    rows = RentDiscount.objects.filter(book__in=books)
+    rows = RentDiscount.objects.filter(books)
     for book, from_on, until_on, cents in rows.values_list(
         "book_id", "from_on", "until_on", "cents"
     ):
@@ -134,11 +134,11 @@ def _discounts(books: Iterable[UUID]) -> dict[UUID, list[Discount]]:
     return found
 
 
-def _running(books: Iterable[UUID]) -> dict[UUID, RentArrangement]:
-    rows = RentArrangement.objects.filter(book__in=books, state=ArrangementState.RUNNING)
+def _running(books: Q) -> dict[UUID, RentArrangement]:
+    rows = RentArrangement.objects.filter(books, state=ArrangementState.RUNNING)
     return {each.book_id: each for each in rows}
 
 
-def _messaged(books: Iterable[UUID]) -> dict[UUID, date]:
-    rows = FriendlyMessage.objects.filter(book__in=books).values("book_id")
+def _messaged(books: Q) -> dict[UUID, date]:
+    rows = FriendlyMessage.objects.filter(books).values("book_id")
     return dict(rows.annotate(last=Max("sent_on")).values_list("book_id", "last"))

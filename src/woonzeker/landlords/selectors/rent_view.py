@@ -15,6 +15,7 @@ from woonzeker.landlords.models import (
     ArrangementState,
     ArrearsFile,
     CameFrom,
+    Channel,
     FileState,
     FriendlyMessage,
     RentArrangement,
@@ -84,6 +85,7 @@ class BookView:
     coming: tuple[Terms, ...]
     next_due: Charge | None
     income_day: int | None
+    until_on: date | None
     lines: tuple[BookLine, ...]
     more_lines: bool
     arrangement: AgreedView | None
@@ -116,6 +118,7 @@ def book_view(*, actor: Actor, book: UUID) -> BookView:
         coming=tuple(each for each in one.book.terms if each.from_on > today),
         next_due=next_due(one.book, after=today),
         income_day=one.row.income_day,
+        until_on=tenancy.until_on,
         lines=lines[:SHOWN],
         more_lines=len(lines) > SHOWN,
         arrangement=_agreed(one),
@@ -164,7 +167,7 @@ def _agreed(one: OpenBook) -> AgreedView | None:
 
 def _messages(book: UUID) -> tuple[tuple[date, str, int], ...]:
     rows = FriendlyMessage.objects.filter(book=book).order_by("-sent_on", "-noted_at")[:10]
-    return tuple((each.sent_on, each.channel, each.cents) for each in rows)
+    return tuple((each.sent_on, str(Channel(each.channel).label), each.cents) for each in rows)
 
 
 def _tips(one: OpenBook, today: date) -> tuple[Advice, ...]:

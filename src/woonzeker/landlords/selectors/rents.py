@@ -23,6 +23,8 @@ from woonzeker.landlords.selectors.rent_rows import (
 )
 from woonzeker.landlords.selectors.rows import home_of, name_of
 
+#: lines on a page
+A_PAGE = 50
 #: what the list can be narrowed to
 BEHIND, TO_DO, AGREED = "achterstand", "te-doen", "regeling"
 #: what asks for something to be done
@@ -48,58 +50,87 @@ class RentLine:
 
 @dataclass(frozen=True, slots=True)
 class Rents:
-    """The list with its counts."""
+    """A page of the list, with the counts of the whole."""
 
     lines: tuple[RentLine, ...]
+    #: how many there are with what was asked for, and which page of them this is
+    found: int
+    page: int
+    everybody: int
     behind: int
     to_do: int
     open_cents: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A tenancy before its sealed name and address are opened: a page shows only a few of them."""
+
+    tenancy: Tenancy
+    one: OpenBook | None
+
+    @property
+    def behind(self) -> bool:
+        return self.one is not None and self.one.state.standing is Standing.BEHIND
+
+    @property
+    def next(self) -> Next:
+        return self.one.next if self.one else Next.NOTHING
+
+    @property
+    def balance_cents(self) -> int:
+        return self.one.state.balance_cents if self.one else 0
+
+    @property
+    def agreed(self) -> bool:
+        return self.one is not None and self.one.arrangement is not None
+
+
 @desk_look("landlords.rents", may_if=KEEPS_RENT)
-def rents(*, actor: Actor) -> Rents:
-    """Everybody who rents now or still owes, the first thing to do on top."""
+def rents(
+    *, actor: Actor, only: str = "", words: str = "", page: int = 1, a_page: int = A_PAGE
+) -> Rents:
+    """Everybody who rents now or still owes, the first thing to do on top.
+
+    `only` narrows it to what somebody needs, `words` to a name or an address.
+    """
     today = clock.today()
-    rows = list(
-        RentBook.objects.select_related("tenancy__rental").filter(
-            Q(tenancy__from_on=None) | Q(tenancy__from_on__lte=today) | Q(starts_on__lte=today)
-        )
-    )
-    books = opened(rows, on=today)
-    lines = [_line(each) for each in books.values() if not _over(each, today)]
-    lines += [_unkept(each) for each in _without_book(today)]
-    lines.sort(key=_first)
-    owing = [each for each in lines if each.behind]
+    whole = sorted(_everybody(today), key=_first)
+    asked = fold(words).split()
+    found = [each for each in whole if _wanted(each, only) and _named(each, asked)]
+    last = max(1, -(-len(found) // a_page))
+    shown = min(max(1, page), last)
+    owing = [each for each in whole if each.behind]
     return Rents(
-        lines=tuple(lines),
+        lines=tuple(_line(each) for each in found[(shown - 1) * a_page : shown * a_page]),
+        found=len(found),
+        page=shown,
+        everybody=len(whole),
         behind=len(owing),
-        to_do=sum(1 for each in lines if each.next in TO_DO_NOW),
+        to_do=sum(1 for each in whole if each.next in TO_DO_NOW),
         open_cents=sum(each.balance_cents for each in owing),
     )
 
 
-def narrowed(actor: Actor, lines: tuple[RentLine, ...], *, only: str, words: str) -> list[RentLine]:
-    """The lines that were asked for: by what they need, and by words in name or address."""
-    wanted = fold(words).split()
-    return [
-        each
-        for each in lines
-        if _wanted(each, only)
-        and (not wanted or all(word in f" {fold(f'{each.tenant} {each.home}')}" for word in wanted))
-    ]
-
-
-def _wanted(line: RentLine, only: str) -> bool:
-    return {
-        BEHIND: line.behind, TO_DO: line.next in TO_DO_NOW, AGREED: line.agreed
-    }.get(only, True)  # fmt: skip
-
-
-def _without_book(today: date) -> list[Tenancy]:
-    kept = RentBook.objects.values("tenancy_id")
+def _everybody(today: date) -> list[_Stand]:
+    rows = list(RentBook.objects.select_related("tenancy__rental"))
+    books = opened(rows, on=today, all_books=True)
+    found = [_Stand(one.row.tenancy, one) for one in books.values() if not _over(one, today)]
     still = Q(until_on=None) | Q(until_on__gte=today)
-    found = Tenancy.objects.select_related("rental").filter(still).exclude(pk__in=kept)
-    return list(found)
+    without = Tenancy.objects.select_related("rental").filter(still, books=None)
+    return [*found, *(_Stand(each, None) for each in without)]
+
+
+def _wanted(each: _Stand, only: str) -> bool:
+    wanted = {BEHIND: each.behind, TO_DO: each.next in TO_DO_NOW, AGREED: each.agreed}
+    return wanted.get(only, True)
+
+
+def _named(each: _Stand, asked: list[str]) -> bool:
+    if not asked:
+        return True
+    told = fold(f"{name_of(each.tenancy)} {home_of(each.tenancy.rental).line}")
+    return all(word in told for word in asked)
 
 
 def _over(one: OpenBook, today: date) -> bool:
@@ -108,28 +139,23 @@ def _over(one: OpenBook, today: date) -> bool:
     return until is not None and until < today and one.state.balance_cents == 0
 
 
-def _line(one: OpenBook) -> RentLine:
-    tenancy = one.row.tenancy
+def _first(each: _Stand) -> tuple[int, int, str]:
+    place = _ORDER.index(each.next) if each.next in _ORDER else len(_ORDER)
+    return place, -each.balance_cents, str(each.tenancy.made_at)
+
+
+def _line(each: _Stand) -> RentLine:
     return RentLine(
-        tenancy=tenancy.pk,
-        book=one.row.pk,
-        tenant=name_of(tenancy),
-        home=home_of(tenancy.rental).line,
-        balance_cents=one.state.balance_cents,
-        behind=one.state.standing is Standing.BEHIND,
-        since=one.state.since,
-        next=one.next,
-        agreed=one.arrangement is not None,
+        tenancy=each.tenancy.pk,
+        book=each.one.row.pk if each.one else None,
+        tenant=name_of(each.tenancy),
+        home=home_of(each.tenancy.rental).line,
+        balance_cents=each.balance_cents,
+        behind=each.behind,
+        since=each.one.state.since if each.one else None,
+        next=each.next,
+        agreed=each.agreed,
     )
-
-
-def _unkept(tenancy: Tenancy) -> RentLine:
-    return RentLine(tenancy.pk, None, name_of(tenancy), home_of(tenancy.rental).line)
-
-
-def _first(line: RentLine) -> tuple[int, int, str]:
-    place = _ORDER.index(line.next) if line.next in _ORDER else len(_ORDER)
-    return place, -line.balance_cents, line.home
 
 
 @dataclass(frozen=True, slots=True)

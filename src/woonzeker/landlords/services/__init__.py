@@ -32,6 +32,7 @@ from woonzeker.landlords.services.leaving import begin, leave
 from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
 from woonzeker.landlords.services.many_homes import Faulty, Taken, take_homes
 from woonzeker.landlords.services.recognising import facts_of, recogniser, recogniser_client
+from woonzeker.landlords.services.rents import begin_book, note_rent_payment
 from woonzeker.landlords.services.reporting import (
     Shown,
     note_delivered,
@@ -50,6 +51,7 @@ __all__ = [
     "add_tenancy",
     "ask_check",
     "begin",
+    "begin_book",
     "change_amount",
     "close_file",
     "erase_rental",
@@ -63,6 +65,7 @@ __all__ = [
     "note_answer",
     "note_delivered",
     "note_effort",
+    "note_rent_payment",
     "open_file",
     "recogniser",
     "recogniser_client",

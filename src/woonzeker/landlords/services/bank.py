@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock, keys
 from woonzeker.access.actors import Actor
 from woonzeker.access.desk_acts import desk_action
+from woonzeker.access.policy import only_system
 from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords.models import (
     BankColumns,
@@ -35,6 +36,9 @@ from woonzeker.landlords.rules.bank_columns import FIELDS, NEEDED, Columns, Line
 from woonzeker.landlords.rules.ledger import charges
 from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT, OpenBook, opened
 from woonzeker.landlords.services.rents import BASIS, settle
+
+#: proposals of a bank export wait so long for an answer: as long as somebody can be on holiday
+ANSWER_WITHIN_DAYS = 14
 
 
 class UnknownColumns(Refused):
@@ -212,6 +216,14 @@ def drop_bank(*, actor: Actor, reading: UUID) -> None:
     """Book nothing of an export and forget what it proposed."""
     if not BankReading.objects.filter(pk=reading).delete()[0]:
         raise NotFound
+
+
+@desk_action("landlords.forget_readings", may_if=only_system(), basis="AVG art. 5 lid 1 onder e")
+def forget_readings(*, actor: Actor) -> int:
+    """Forget what was proposed and not answered in time; gives how many lines."""
+    before = clock.now() - timedelta(days=ANSWER_WITHIN_DAYS)
+    old = BankProposal.objects.filter(reading__made_at__lt=before)
+    return old.delete()[0]
 
 
 def mark(kind: str, told: str) -> str:

@@ -176,6 +176,18 @@ def give_discount(
     )  # fmt: skip
 
 
+@desk_action("landlords.tenant_leaves", may_if=KEEPS_RENT, basis=BASIS, about="book")
+def tenant_leaves(*, actor: Actor, book: UUID, until_on: date | None) -> Tenancy:
+    """Note the last day of a tenancy: after it no rent is charged; None when nobody leaves."""
+    found = _book(book)
+    tenancy = found.tenancy
+    if until_on is not None and until_on < found.starts_on:
+        raise Refused(_("Deze dag ligt voor het begin van het huurboek. Kies een latere dag."))
+    tenancy.until_on = until_on
+    tenancy.save(update_fields=["until_on"])
+    return tenancy
+
+
 def why_unfit(why: Unfit, on: date) -> str:
     """What is wrong with a discount, with where it stands and how sure we are."""
     rules = discount_rules(on)

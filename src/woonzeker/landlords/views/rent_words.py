@@ -56,8 +56,8 @@ _BECAUSE = {
         "Alles terugbetalen lukt niet binnen drie jaar. Een deel dat wel komt is meer waard."
     ),
     Because.MUCH_OPEN: _(
-        "Er staan meer dan zes termijnen open. Dat komt bijna nooit helemaal terug; een rechter "
-        "en een ontruiming kosten u meer."
+        "Er staan meer dan zes termijnen open. Een deel dat wel komt kan meer waard zijn dan "
+        "alles wat niet komt."
     ),
 }
 _BEHIND = {

@@ -24,6 +24,7 @@ from woonzeker.landlords.forms.rents import (
     ChangeForm,
     DiscountForm,
     IncomeDayForm,
+    LeavesForm,
     RentFilter,
     RentPaymentForm,
     UndoForm,
@@ -41,7 +42,6 @@ from woonzeker.ui.forms import Form, keep_searched, searched
 from woonzeker.ui.words import money, short_day
 
 FORM = ["GET", "POST"]
-A_PAGE = 50
 
 
 @require_http_methods(FORM)
@@ -52,12 +52,13 @@ def rents(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = RentFilter(searched(request) or None)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    whole = lists.rents(actor=actor)
-    found = lists.narrowed(
-        actor, whole.lines, only=said.get("alleen", ""), words=said.get("zoek", "")
-    )
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    words = [(each, NEXT_WORDS[each.next], each.next in lists.TO_DO_NOW) for each in page]
+    asked = request.GET.get("page", "")
+    whole = lists.rents(
+        actor=actor, only=said.get("alleen", ""), words=said.get("zoek", ""),
+        page=int(asked) if asked.isascii() and asked.isdigit() else 1,
+    )  # fmt: skip
+    page = Paginator(range(whole.found), lists.A_PAGE).get_page(whole.page)
+    words = [(each, NEXT_WORDS[each.next], each.next in lists.TO_DO_NOW) for each in whole.lines]
     context = {"whole": whole, "form": form, "page": page, "lines": words}
     return render(request, "landlords/rents.html", context)
 
@@ -145,6 +146,12 @@ def waive(request: HttpRequest, book: UUID) -> HttpResponse:
 
 
 @require_POST
+def leaves(request: HttpRequest, book: UUID) -> HttpResponse:
+    """The last day of the tenancy."""
+    return _do(request, book, "leaves", services.tenant_leaves, _("Dat is opgeschreven."))
+
+
+@require_POST
 def report(request: HttpRequest, book: UUID) -> HttpResponse:
     """On to the reporting aid, with the day and the amount of the book."""
     try:
@@ -227,6 +234,7 @@ def _forms(view: BookView, data: Any = None) -> dict[str, Form]:
         "income": IncomeDayForm(data, initial={"day": view.income_day}, auto_id="inkomen_%s"),
         "discount": DiscountForm(data, auto_id="korting_%s"),
         "waive": WaiveForm(data, auto_id="kwijt_%s"),
+        "leaves": LeavesForm(data, initial={"until_on": view.until_on}, auto_id="vertrek_%s"),
     }
 
 

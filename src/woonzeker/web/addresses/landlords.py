@@ -26,6 +26,7 @@ RENT: dict[str, Mapping[str, Rule]] = {
     "landlords:income_day": post(seat(_BOOK, "landlords.say_income_day")),
     "landlords:discount": post(seat(_BOOK, "landlords.give_discount")),
     "landlords:waive": post(seat(_BOOK, "landlords.waive")),
+    "landlords:tenant_leaves": post(seat(_BOOK, "landlords.tenant_leaves")),
     "landlords:report_rent": post(seat("landlords.begin_report")),
     "landlords:message": form(seat(_BOOK), seat(_BOOK, _MESSAGE)),
     "landlords:arrangement": form(seat(_BOOK), seat(_BOOK, "landlords.offers")),
