@@ -304,18 +304,18 @@ SETTINGS: tuple[Setting, ...] = (
         "WOONZEKER_INBOX_URL",
         _inbox,
         "",
-        "Postbus voor berichten van deurwaarders: imaps:// (versleuteld), of file:/// voor een map "
-        "(alleen oefengemeente); leeg: geen",
-        "imaps://berichten:…@mail.gemeente.example/INBOX",
-    ),
+        "Postbus voor berichten van deurwaarders: imaps://, of "
+        "file:/// voor een map (alleen oefengemeente); leeg: geen",
+        "imaps://naam:…@mail.example",
+    ),  # fmt: skip
     Setting(
         "WOONZEKER_INBOX_CHECKED_BY",
         str,
         "",
-        "Naam waaronder uw mailserver opschrijft dat hij de afzender controleerde "
-        "(Authentication-Results, dmarc=pass); zonder die regel wordt een e-mail niet gelezen",
+        "Naam in de regel Authentication-Results waarmee uw "
+        "mailserver zegt dat hij de afzender controleerde (dmarc=pass)",
         "mail.gemeente.example",
-    ),
+    ),  # fmt: skip
     Setting(
         "WOONZEKER_SECURITY_CONTACT",
         _contact,
