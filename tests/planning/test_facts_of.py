@@ -86,7 +86,7 @@ def test_what_is_read_of_a_household_is_a_closed_list() -> None:
     """No name, origin, sex, language, neighbourhood or free word is even read."""
     assert {each.name for each in fields(CaseFacts)} == {
         "step", "threatening", "following", "arrears", "births", "due_days", "own_request",
-        "flagged",
+        "flagged", "evicted_on",
     }  # fmt: skip
     assert {each.name for each in fields(Arrears)} == {
         "partner", "kind", "amount_cents", "terms", "earlier_cents", "crisis", "supply_ends_on",

@@ -21,6 +21,7 @@ from woonzeker.settings import refusals
 from woonzeker.settings.landlord_provider import read_landlord_provider
 from woonzeker.settings.machines import read_machines
 from woonzeker.settings.providers import WrongProviders, read_providers
+from woonzeker.settings.servers import inbox, mail_server
 
 PREFIX = "WOONZEKER_"
 #: this machine and the networks that nobody reaches from outside (RFC 1918, 4193 and 4291)
@@ -136,20 +137,6 @@ def _https(text: str) -> str:
 def _navigate(text: str) -> str:
     if not text.startswith(("geo:", "maps:", "https://")) or text.count("{address}") != 1:
         raise ValueError("moet met geo:, maps: of https:// beginnen en één keer {address} noemen")
-    return text
-
-
-def _mail_server(text: str) -> str:
-    """A server under TLS, or a folder; a port is named when it is not the usual one."""
-    if text and not text.startswith(("smtps://", "smtp://", "file:///")):
-        raise ValueError("moet met smtps://, smtp:// of file:/// beginnen")
-    return text
-
-
-def _inbox(text: str) -> str:
-    """A mail server under TLS, or a folder."""
-    if text and not text.startswith(("imaps://", "file:///")):
-        raise ValueError("moet met imaps:// of file:/// beginnen")
     return text
 
 
@@ -301,7 +288,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_MAIL_URL",
-        _mail_server,
+        mail_server,
         "",
         "Mailserver: smtps:// of smtp:// (altijd versleuteld), of file:/// voor een map waarin "
         "alle mail blijft liggen (alleen oefengemeente); leeg: geen",
@@ -316,18 +303,16 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_INBOX_URL",
-        _inbox,
+        inbox,
         "",
-        "Postbus voor berichten van deurwaarders: imaps:// (versleuteld), of file:/// voor een map "
-        "(alleen oefengemeente); leeg: geen",
-        "imaps://berichten:…@mail.gemeente.example/INBOX",
+        "Postbus voor berichten van deurwaarders: imaps://, of file:/// in oefening; leeg: geen",
+        "imaps://naam:…@mail.gemeente.example",
     ),
     Setting(
         "WOONZEKER_INBOX_CHECKED_BY",
         str,
         "",
-        "Naam waaronder uw mailserver opschrijft dat hij de afzender controleerde "
-        "(Authentication-Results, dmarc=pass); zonder die regel wordt een e-mail niet gelezen",
+        "Naam waaronder uw mailserver in Authentication-Results zegt dat hij de afzender nakeek",
         "mail.gemeente.example",
     ),
     Setting(

@@ -88,7 +88,7 @@ def grounds_for(kind: Kind) -> tuple[Ground, ...]:
 
 def messages_policy_from(data: Mapping[str, object]) -> MessagesPolicy:
     """Read the policy from plain data (YAML or JSON); raises MessagesInvalid in Dutch."""
-    types = data.get("types") or {}
+    types = data.get("types", {})
     if not isinstance(types, Mapping) or set(types) - {each.value for each in Kind}:
         raise MessagesInvalid("Een van de soorten berichten bestaat niet.")
     found = {Kind(str(code)): _opening(given, Kind(str(code))) for code, given in types.items()}
