@@ -25,7 +25,7 @@ from tests.situations import linked_signal, resident
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.services import advance, take_up
+from woonzeker.cases.services import advance, close_case, take_up
 from woonzeker.errors import NotPermitted
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import AnswerRelease, ToldAnswer
@@ -72,6 +72,26 @@ def test_the_job_of_the_order_tells_as_well(municipality: str) -> None:
     signal = linked_signal(person)
     with jobs.inline():
         take_up(actor=LEAD, on=clock.today())
+    assert told(signal) == ["in_progress"]
+
+
+def test_after_a_change_only_what_moved_these_days_is_looked_at(municipality: str) -> None:
+    signal, case = taken_up()
+    with clock.standing_at(TUESDAY):
+        close_case(actor=LEAD, case=case.pk, result=Exit.PAID)
+    with clock.standing_at(date(2026, 11, 9)):
+        assert feedback.tell_answers(actor=LEAD, on=clock.today(), of_late=True) == 0
+    with clock.standing_at(date(2026, 11, 4)):
+        assert feedback.tell_answers(actor=LEAD, on=clock.today(), of_late=True) == 1
+    assert told(signal) == ["in_progress", "closed"]
+
+
+@pytest.mark.parametrize("job", ["feedback.tell_answers", "feedback.tell_all"])
+def test_both_jobs_tell(municipality: str, job: str) -> None:
+    signal = linked_signal(resident())
+    take_up(actor=LEAD, on=clock.today())
+    with jobs.inline():
+        jobs.defer(job, actor=LEAD, once=True)
     assert told(signal) == ["in_progress"]
 
 

@@ -41,6 +41,14 @@ AGAIN = RetryStrategy(max_attempts=5, linear_wait=60)
 def tell(*, municipality: str, actor_kind: str, actor_id: str) -> None:
     """Something changed with signals or cases: tell the partners, ask for pauses that are due."""
     actor = _on_behalf(municipality, actor_kind, actor_id)
+    tell_answers(actor=actor, on=clock.today(), of_late=True)
+    follow_pauses(actor=actor, on=clock.today())
+
+
+@app.task(name="feedback.tell_all")
+def tell_all(*, municipality: str, actor_kind: str, actor_id: str) -> None:
+    """A day passed, or what may be told changed: look at every signal that is not settled."""
+    actor = _on_behalf(municipality, actor_kind, actor_id)
     tell_answers(actor=actor, on=clock.today())
     follow_pauses(actor=actor, on=clock.today())
 
@@ -68,7 +76,7 @@ def deliver(*, municipality: str, actor_kind: str, actor_id: str) -> None:
 @watching.notes_end(FOLLOWS)
 def follow_everywhere(timestamp: int) -> None:
     """Every morning before work begins, in each municipality."""
-    _everywhere("feedback.tell_answers")
+    _everywhere("feedback.tell_all")
 
 
 @app.periodic(cron="10 7 * * 1")

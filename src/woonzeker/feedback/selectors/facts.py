@@ -32,6 +32,8 @@ _COLUMNS = (
 )  # fmt: skip
 #: days in which a signal that was taken up again is seen
 LOOKS_BACK = 31
+#: days back that the job after a change looks; every morning another looks at everything
+LATE = 2
 _REACHED = frozenset({"contact_reached", "first_talk_held"})
 _HELP = {"help_accepted": "accepted", "help_declined": "declined"}
 
@@ -50,8 +52,8 @@ class Signal:
     facts: AnswerFacts
 
 
-def live_signals(actor: Actor) -> QuerySet[ArrearsSignal]:
-    """Signals whose answer may change, in order of delivery.
+def live_signals(actor: Actor, *, of_late: bool = False) -> QuerySet[ArrearsSignal]:
+    """Signals whose answer may change, in order of delivery; `of_late` what moved these days.
 
     Of those that were answered for good only what was reopened, or taken up again of late: the job
     that asks runs after every change, and every morning.
@@ -59,14 +61,22 @@ def live_signals(actor: Actor) -> QuerySet[ArrearsSignal]:
     told = ToldAnswer.objects.filter(signal=OuterRef("pk"))
     settled = told.filter(code__in=FINAL, item="")
     again = settled.filter(told_at__lt=OuterRef("in_period__taken_up_at"))
-    of_late = clock.now() - timedelta(days=LOOKS_BACK)
+    since = clock.now() - timedelta(days=LOOKS_BACK)
     may_change = (
         ~Exists(settled)
         | Q(pk__in=ToldAnswer.objects.exclude(reason="").values("signal"))
-        | Q(Exists(again), in_period__taken_up_at__gte=of_late)
+        | Q(Exists(again), in_period__taken_up_at__gte=since)
     )
     found = ArrearsSignal.objects.filter(may_change)
+    if of_late:
+        found = found.filter(_moved(clock.now() - timedelta(days=LATE)))
     return found.order_by("delivery__received_at", "line_number", "pk")
+
+
+def _moved(since: datetime) -> Q:
+    """Without a case, or in one in which something happened since a moment."""
+    moves = CaseMove.objects.filter(case=OuterRef("in_period__period__case"), moved_at__gte=since)
+    return Q(in_period=None) | Q(in_period__taken_up_at__gte=since) | Q(Exists(moves))
 
 
 def facts_of_signals(actor: Actor, signals: Iterable[UUID], *, on: date) -> list[Signal]:

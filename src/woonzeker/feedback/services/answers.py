@@ -32,10 +32,13 @@ AT_ONCE = 2_000
 
 
 @action("feedback.tell_answers", may_if=only_system(), basis=BASIS)
-def tell_answers(*, actor: Actor, on: date) -> int:
-    """Tell each partner what changed of its own signals; again does nothing. Gives how many."""
+def tell_answers(*, actor: Actor, on: date, of_late: bool = False) -> int:
+    """Tell each partner what changed of its own signals; again does nothing. Gives how many.
+
+    With `of_late` only signals without a case, or of cases in which something happened these days.
+    """
     policy, told = feedback_policy(actor, on=on), 0
-    ids = iter(live_signals(actor).values_list("pk", flat=True).iterator(chunk_size=AT_ONCE))
+    ids = iter(live_signals(actor, of_late=of_late).values_list("pk", flat=True))
     while part := list(islice(ids, AT_ONCE)):
         told += tell_signals(actor, part, policy, on=on)
     audit.concerns(told)

@@ -49,7 +49,7 @@ def note_consent(
         asked_by=actor.id,
         recorded_at=clock.now(),
     )
-    jobs.defer("feedback.tell_answers", actor=actor, once=True)
+    jobs.defer("feedback.tell_all", actor=actor, once=True)
     return made
 
 
@@ -63,5 +63,5 @@ def withdraw_consent(*, actor: Actor, consent: UUID) -> AnswerConsent:
         raise Refused(_("Deze toestemming is al ingetrokken."))
     found.withdrawn_on, found.withdrawn_by = clock.today(), actor.id
     found.save(update_fields=["withdrawn_on", "withdrawn_by"])
-    jobs.defer("feedback.tell_answers", actor=actor, once=True)
+    jobs.defer("feedback.tell_all", actor=actor, once=True)
     return found

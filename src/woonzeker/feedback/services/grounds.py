@@ -30,5 +30,5 @@ def decide_grounds(*, actor: Actor, grounds: Mapping[Item, str], valid_from: dat
     held = decided(actor.municipality, PolicyKind.FEEDBACK, on=valid_from)
     data = {**held, "grounds": {item.value: grounds.get(item, "").strip() for item in Item}}
     made = decide_policy(actor=actor, kind=PolicyKind.FEEDBACK, data=data, valid_from=valid_from)
-    jobs.defer("feedback.tell_answers", actor=actor, once=True)
+    jobs.defer("feedback.tell_all", actor=actor, once=True)
     return made
