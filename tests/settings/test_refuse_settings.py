@@ -7,6 +7,7 @@ import base64
 import secrets
 from base64 import urlsafe_b64encode
 from hashlib import sha256, sha512
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -128,3 +129,13 @@ def test_a_backup_key_is_no_other_key() -> None:
 def test_a_guessable_password_of_the_backup_role_is_refused() -> None:
     url = "postgresql://woonzeker_backup:woonzeker_backup@db/woonzeker"
     assert "DATABASE_BACKUP_URL: het wachtwoord is te raden" in said(DATABASE_BACKUP_URL=url)
+
+
+@pytest.mark.parametrize(("proxy", "refused"), [("10.0.0.0/8", True), ("10.0.0.7", False)])
+def test_who_fetches_is_said_by_one_proxy_and_no_network(proxy: str, refused: bool) -> None:
+    told = said(
+        WOONZEKER_DDAS_CALLER="CN=inway",
+        WOONZEKER_DDAS_SIGNING="/etc/woonzeker/ddas.pem",
+        WOONZEKER_PROXIES=(ip_network(proxy),),
+    )
+    assert ("WOONZEKER_PROXIES" in told) is refused
