@@ -25,7 +25,7 @@ from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
 from tests.proof.proved import proved
 
-from woonzeker.access import clock
+from woonzeker.access import clock, reach
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.matrix import DataClass, Relation
 from woonzeker.access.models import Export
@@ -235,6 +235,8 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         fed_back(thing, case, signal, colleague)
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
+    # what stands at the desk of a partner is there for nobody of a municipality
+    thing.ids |= {kind: uuid4() for kind in reach.desk_kinds()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     with tenant(code):
         proved(thing, case, person, agreement)
