@@ -198,7 +198,8 @@ def test_an_unexpected_fault_tells_nothing_of_itself(
 
 def test_the_description_is_open_to_all_and_complete(municipality: str) -> None:
     said = Client().get("/api/v1/openapi.json").json()
-    assert set(said["paths"]) == {URL, f"{URL}/{{delivery}}", f"{URL}/{{delivery}}/teruggegeven"}
+    one = f"{URL}/{{delivery}}"
+    assert set(said["paths"]) == {URL, one, f"{one}/teruggegeven", f"{one}/bewijs"}
     body = said["paths"][URL]["post"]["requestBody"]["content"]
     assert set(body) == {"multipart/form-data", "application/json"}
 
