@@ -98,8 +98,8 @@ class Koppeling:
     def _stuur(
         self, methode: str, pad: str, inhoud: bytes | None, koppen: dict[str, str]
     ) -> dict[str, Any]:
-        verzoek = Request(f"{self.adres}{pad}", inhoud, koppen, method=methode)  # noqa: S310
-        with urlopen(verzoek, timeout=60) as antwoord:  # noqa: S310
+        verzoek = Request(f"{self.adres}{pad}", inhoud, koppen, method=methode)
+        with urlopen(verzoek, timeout=60) as antwoord:
             gezegd: dict[str, Any] = json.load(antwoord)
             return gezegd
 
