@@ -22,7 +22,7 @@ from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
 
-from woonzeker.access import clock
+from woonzeker.access import clock, reach
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.matrix import DataClass, Relation
 from woonzeker.access.models import Export
@@ -223,6 +223,8 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         in_debt(thing, case, colleague)
         known = {Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}
+    # what stands at the desk of a partner is there for nobody of a municipality
+    thing.ids |= {kind: uuid4() for kind in reach.desk_kinds()}
     agreement = Agreement.objects.get(municipality_id=code, partner=partner)
     thing.ids |= {"partner": partner.pk, "agreement": agreement.pk, "team": team}
     _account(thing, number, colleague)
