@@ -7,17 +7,13 @@ wrong. An unknown WOONZEKER_ name is an error, because a typing mistake would ot
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
 from woonzeker.errors import Misconfigured
-from woonzeker.settings import refusals
+from woonzeker.settings import refusals, values
 from woonzeker.settings.landlord_provider import read_landlord_provider
 from woonzeker.settings.machines import read_machines
 from woonzeker.settings.providers import WrongProviders, read_providers
@@ -39,182 +35,74 @@ class Setting:
     example: str = ""
 
 
-def _mode(text: str) -> str:
-    if text not in {"production", "demo", "test"}:
-        raise ValueError("moet production, demo of test zijn")
-    return text
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError("moet een dag zijn als 2026-11-02") from None
-
-
-def _number(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 64:
-        raise ValueError("moet een heel getal van 1 tot 64 zijn")
-    return int(text)
-
-
-def _address(text: str) -> str:
-    host, colon, port = text.rpartition(":")
-    if not (host and colon and port.isdigit() and 0 < int(port) < 65536):
-        raise ValueError("moet een adres en een poort zijn, zoals 127.0.0.1:8000")
-    return text
-
-
-def _key(text: str) -> bytes:
-    try:
-        key = base64.b64decode(text, validate=True)
-    except binascii.Error:
-        raise ValueError("is geen base64") from None
-    if len(key) != 32:
-        raise ValueError("moet 32 bytes in base64 zijn")
-    return key
-
-
-def _other_key(text: str) -> bytes:
-    return _key(text) if text else b""
-
-
-def _flag(text: str) -> bool:
-    if text not in {"ja", "nee"}:
-        raise ValueError("moet ja of nee zijn")
-    return text == "ja"
-
-
-def _list(text: str) -> list[str]:
-    if not (words := [word.strip() for word in text.split(",") if word.strip()]):
-        raise ValueError("moet ten minste één naam noemen")
-    return words
-
-
-def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
-    try:
-        return tuple(ip_network(word) for word in _list(text))
-    except ValueError:
-        raise ValueError("moet netwerken noemen, zoals 10.0.0.7 of 10.0.0.0/8") from None
-
-
-def _secret(text: str) -> str:
-    if len(text) < 50:
-        raise ValueError("moet ten minste 50 tekens lang zijn")
-    return text
-
-
-def _level(text: str) -> str:
-    if text not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-        raise ValueError("moet DEBUG, INFO, WARNING of ERROR zijn")
-    return text
-
-
-def _contact(text: str) -> str:
-    if text and not text.startswith(("mailto:", "https://", "tel:")):
-        raise ValueError("moet met mailto:, https:// of tel: beginnen")
-    if not text.isascii() or any(each.isspace() for each in text):
-        raise ValueError("moet één adres zijn, zonder spaties")
-    return text
-
-
-def _postgres(text: str) -> str:
-    if not text.startswith(("postgresql://", "postgres://")):
-        raise ValueError("moet met postgresql:// beginnen")
-    return text
-
-
-def _https(text: str) -> str:
-    if not text or text.startswith("https://"):
-        return text
-    if text.startswith(("http://127.0.0.1:", "http://localhost:")):
-        return text
-    raise ValueError("moet met https:// beginnen")
-
-
-def _navigate(text: str) -> str:
-    if not text.startswith(("geo:", "maps:", "https://")) or text.count("{address}") != 1:
-        raise ValueError("moet met geo:, maps: of https:// beginnen en één keer {address} noemen")
-    return text
-
-
-def _mail_address(text: str) -> str:
-    name, _at, domain = text.rpartition("@")
-    if text and not (name and "." in domain and text.isascii() and not set(text) & set(" <>,;")):
-        raise ValueError("moet één e-mailadres zijn")
-    return text
-
-
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATABASE_URL",
-        _postgres,
+        values.postgres,
         None,
         "PostgreSQL (15 of nieuwer) met de beperkte rol van het programma",
         "postgresql://woonzeker_app:…@db/woonzeker",
     ),
     Setting(
         "DATABASE_OWNER_URL",
-        lambda text: _postgres(text) if text else "",
+        lambda text: values.postgres(text) if text else "",
         "",
         "Zelfde database met de eigenaarsrol: alleen om te migreren, reservekopieën te maken en te "
         "wissen",
         "postgresql://woonzeker_owner:…@db/woonzeker",
     ),
-    Setting("WOONZEKER_MODE", _mode, "production", "production, demo of test"),
+    Setting("WOONZEKER_MODE", values.mode, "production", "production, demo of test"),
     Setting(
         "WOONZEKER_SECRET_KEY",
-        _secret,
+        values.secret,
         None,
         "Geheim voor sessies en formulieren, 50 tekens of meer",
     ),
     Setting(
         "WOONZEKER_DATA_KEY",
-        _key,
+        values.key,
         None,
         "Sleutel om de sleutels van personen, signalen en zaken: 32 bytes in base64",
     ),
     Setting(
         "WOONZEKER_DATA_KEY_OLD",
-        _other_key,
+        values.other_key,
         "",
         "De andere sleutel zolang je wisselt: wat zij inpakte gaat ook open",
     ),
     Setting(
         "WOONZEKER_INDEX_KEY",
-        _key,
+        values.key,
         None,
         "Sleutel van de blinde index op BSN, telefoon en zoeksleutels: 32 bytes in base64",
     ),
     Setting(
         "WOONZEKER_INDEX_KEY_OLD",
-        _other_key,
+        values.other_key,
         "",
         "De andere sleutel zolang je wisselt: zoeken gaat dan met beide",
     ),
     Setting(
         "WOONZEKER_BACKUP_KEY",
-        _other_key,
+        values.other_key,
         "",
         "Sleutel van reservekopieën: 32 bytes in base64; alleen waar die gemaakt worden",
     ),
     Setting(
         "WOONZEKER_BACKUP_KEY_OLD",
-        _other_key,
+        values.other_key,
         "",
         "De vorige sleutel van reservekopieën: wat zij sloot gaat ook open",
     ),
     Setting(
         "WOONZEKER_SIGNING_KEY",
-        _other_key,
+        values.other_key,
         "",
         "Sleutel waarmee bewijzen ondertekend worden (Ed25519): 32 bytes in base64",
     ),
     Setting(
         "WOONZEKER_SIGNING_KEY_OLD",
-        _other_key,
+        values.other_key,
         "",
         "De vorige sleutel van bewijzen, tot er één bewijs met de nieuwe gemaakt is",
     ),
@@ -226,28 +114,34 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "DATABASE_BACKUP_URL",
-        lambda text: _postgres(text) if text else "",
+        lambda text: values.postgres(text) if text else "",
         "",
         "Zelfde database met de rol die alles mag lezen en niets schrijven: alleen om "
         "reservekopieën te maken",
         "postgresql://woonzeker_backup:…@db/woonzeker",
     ),
-    Setting("WOONZEKER_HOSTS", _list, None, "Namen waaronder de site bereikbaar is, met komma's"),
+    Setting(
+        "WOONZEKER_HOSTS", values.names, None, "Namen waaronder de site bereikbaar is, met komma's"
+    ),
     Setting(
         "WOONZEKER_PROXIES",
-        _networks,
+        values.networks,
         OWN_NETWORKS,
         "Adressen of netwerken van je eigen proxy: alleen van daar geloven we het adres van een "
         "bezoeker in X-Real-IP",
         "10.0.0.7",
     ),
-    Setting("WOONZEKER_HTTPS", _flag, "ja", "Of de site alleen via https bereikbaar is: ja of nee"),
-    Setting("WOONZEKER_ADDRESS", _address, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"),
-    Setting("WOONZEKER_PROCESSES", _number, "2", "Aantal processen voor pagina's"),
-    Setting("WOONZEKER_THREADS", _number, "4", "Aantal draden per proces"),
+    Setting(
+        "WOONZEKER_HTTPS", values.flag, "ja", "Of de site alleen via https bereikbaar is: ja of nee"
+    ),
+    Setting(
+        "WOONZEKER_ADDRESS", values.address, "127.0.0.1:8000", "Adres en poort waarop gediend wordt"
+    ),
+    Setting("WOONZEKER_PROCESSES", values.number, "2", "Aantal processen voor pagina's"),
+    Setting("WOONZEKER_THREADS", values.number, "4", "Aantal draden per proces"),
     Setting(
         "WOONZEKER_BRP_URL",
-        _https,
+        values.https,
         "",
         "Adres van de BRP API Personen, zonder /personen erachter; leeg: geen BRP",
         "https://brp.example/haalcentraal/api/brp",
@@ -262,13 +156,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_BRP_SECONDS",
-        _number,
+        values.number,
         "10",
         "Hoeveel seconden op één antwoord van de BRP wordt gewacht",
     ),
     Setting(
         "WOONZEKER_NOTIFY_URL",
-        _https,
+        values.https,
         "",
         "Adres van NotifyNL, zonder /v2 erachter; leeg: geen NotifyNL",
         "https://api.notifynl.example",
@@ -296,7 +190,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_MAIL_FROM",
-        _mail_address,
+        values.mail_address,
         "",
         "Adres waar e-mail vandaan komt",
         "vroegeropaf@gemeente.example",
@@ -317,14 +211,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_SECURITY_CONTACT",
-        _contact,
+        values.contact,
         "",
         "Waar iemand een zwakke plek meldt, voor security.txt: mailto: of https://",
         "mailto:beveiliging@gemeente.example",
     ),
     Setting(
         "WOONZEKER_SECURITY_POLICY",
-        _contact,
+        values.contact,
         "",
         "Pagina met uw beleid voor het melden van zwakke plekken, voor security.txt",
         "https://gemeente.example/kwetsbaarheid-melden",
@@ -359,7 +253,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WOONZEKER_NAVIGATE_URL",
-        _navigate,
+        values.navigate,
         "geo:0,0?q={address}",
         "Waarmee een telefoon de weg naar een deur zoekt: geo: opent de eigen kaart van een "
         "Android-telefoon, maps:?q={address} die van een iPhone; alleen het adres gaat mee",
@@ -372,17 +266,17 @@ SETTINGS: tuple[Setting, ...] = (
         "Systemen van partners die horen dat een antwoord wijzigde, bij naam; leeg: geen",
         "meldingen.partner.example",
     ),
-    Setting("WOONZEKER_LOG_LEVEL", _level, "INFO", "Hoeveel het logboek vertelt"),
+    Setting("WOONZEKER_LOG_LEVEL", values.level, "INFO", "Hoeveel het logboek vertelt"),
     Setting(
         "WOONZEKER_CLOCK",
-        _day,
+        values.day,
         "",
         "Dag waarop de klok stilstaat; het is er ochtend (alleen oefengemeente)",
         "2026-11-02",
     ),
     Setting(
         "WOONZEKER_DEMO_BRP",
-        _flag,
+        values.flag,
         "ja",
         "Of './run demo' zelf voor BRP speelt met de verzonnen inwoners: ja of nee",
     ),

@@ -155,6 +155,16 @@ def day_list(request: HttpRequest, word: str) -> HttpResponse:
     return render(request, "web/day_list.html", context)
 
 
+def _told_here(actor: Actor, case: UUID) -> dict[str, object]:
+    """What colleagues and the clock tell somebody of this case."""
+    told: dict[str, object] = {"warnings": (), "hand_overs": ()}
+    if may(actor, "cases.warnings"):
+        told["warnings"] = warnings_for(actor=actor, case=case)
+    if may(actor, "planning.hand_overs"):
+        told["hand_overs"] = hand_overs(actor=actor, case=case)
+    return told
+
+
 @require_safe
 def case(request: HttpRequest, case: UUID) -> HttpResponse:
     """One case: what now, the terms, the people, the signals, what happened and why it is here."""
@@ -181,10 +191,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "move_form": move_form(possible),
         "team_form": team_form(actor, case),
         "reach": reach_of(actor=actor, case=case),
-        "warnings": warnings_for(actor=actor, case=case) if may(actor, "cases.warnings") else (),
-        "hand_overs": hand_overs(actor=actor, case=case)
-        if may(actor, "planning.hand_overs")
-        else (),
+        **_told_here(actor, case),
         "may_hand_over": may(actor, "planning.hand_over", case),
         "peers": peer_requests_of(actor=actor, case=case),
         "may_ask_peer": may(actor, "outreach.ask_peer", case),
