@@ -38,14 +38,27 @@ def tell_team(room: Actor, message: CourtMessage) -> None:
         cases.let_coordinate(actor=room, case=message.case_id, users=tuple(users))
     if kind in THREATENS:
         _threatened(room, message)
-    if kind is Kind.SUMMONED and report_of(message) in ALARMING:
-        _task(room, message, REPORT, add_working_days(clock.today(), FIND_OUT_WITHIN))
+    if kind is Kind.SUMMONED:
+        _summoned(room, message)
     if kind is Kind.CANCELLED:
         cases.settle_task(actor=room, case=message.case_id, kind=STOP)
         _task(room, message, CANCELLED, add_working_days(clock.today(), FIND_OUT_WITHIN))
     if kind is Kind.DONE:
         cases.settle_task(actor=room, case=message.case_id, kind=STOP)
         _task(room, message, PLACE, clock.today())
+
+
+def _summoned(room: Actor, message: CourtMessage) -> None:
+    """Somebody finds out about the report; of a creditor that is known the resident is told too."""
+    if report_of(message) in ALARMING:
+        _task(room, message, REPORT, add_working_days(clock.today(), FIND_OUT_WITHIN))
+    if message.creditor_partner_id is not None:
+        cases.summons_without_report(
+            actor=room,
+            case=message.case_id,
+            partner=message.creditor_partner_id,
+            summons_on=message.acted_on or message.received_on,
+        )
 
 
 def _threatened(room: Actor, message: CourtMessage) -> None:
