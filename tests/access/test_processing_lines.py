@@ -215,6 +215,9 @@ SAID = {
     "geldzaken-op-orde/1": "441a0864d9e5",
     "bewijs-van-melding/1": "0c546f6f4cfd",
     "partners-volgen/1": "347b582589a6",
+    "terugkoppelen/1": "3ee60c8f77b9",
+    "berichten-van-deurwaarder-en-rechtbank/1": "7e11e6b6753f",
+    "piket-en-open-berichten/1": "da7f3cbf27af",
 }
 
 
