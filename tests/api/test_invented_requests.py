@@ -35,7 +35,8 @@ from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Partner
 from woonzeker.web.wsgi import application
 
-INSIDE = frozenset({200, 201, 202, 400, 404, 405, 406, 409, 413, 415, 422})
+#: 403: who reports arrears sends no messages of bailiffs
+INSIDE = frozenset({200, 201, 202, 400, 403, 404, 405, 406, 409, 413, 415, 422})
 OUTSIDE = frozenset({401, 405})
 CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance,

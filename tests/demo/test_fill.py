@@ -40,7 +40,7 @@ def counts() -> dict[str, int]:
 def test_accounts_teams_and_partners_are_made_once() -> None:
     first, again = accounts.prepare(), accounts.prepare()
     assert first == again
-    assert Agreement.objects.filter(municipality_id=CODE).count() == 40
+    assert Agreement.objects.filter(municipality_id=CODE).count() == 41
 
 
 @pytest.mark.django_db

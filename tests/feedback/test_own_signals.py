@@ -189,7 +189,7 @@ def test_the_interface_gives_pages_that_leave_nothing_out(municipality: str) -> 
     first = linked_signal(resident(), own_reference="R-0")
     for number in range(1, 5):
         linked_signal(resident(f"1234AB{number}"), own_reference=f"R-{number}")
-    client, seen, where = caller(first.partner), list[str](), f"{URL}?per_pagina=2"
+    client, seen, where = caller(first.partner), list[str](), f"{URL}?aantal=2"
     while where:
         said = client.get(where).json()
         seen += [line["kenmerk"] for line in said["signalen"]]
@@ -203,7 +203,7 @@ def test_only_what_changed_since_is_given(municipality: str) -> None:
     with clock.standing_at(TUESDAY):
         close(case)
     client = caller(signal.partner)
-    said = client.get(URL, {"gewijzigd_sinds": "2026-11-03"}).json()["signalen"]
+    said = client.get(URL, {"gewijzigdSinds": "2026-11-03"}).json()["signalen"]
     assert [(line["kenmerk"], line["stand"], line["datum"]) for line in said] == [
         ("R-1", "afgesloten", "2026-11-03")
     ]
@@ -213,12 +213,12 @@ def test_only_what_changed_since_is_given(municipality: str) -> None:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ({"gewijzigd_sinds": "gisteren"}, 422),
-        ({"gewijzigd_sinds": "0001-01-01"}, 422),
+        ({"gewijzigdSinds": "gisteren"}, 422),
+        ({"gewijzigdSinds": "0001-01-01"}, 422),
         ({"na": "MDAwMS0wMS0wMVQwMDowMDowMCswMDowMHw"}, 404),
         ({"na": "onzin"}, 404),
-        ({"per_pagina": "0"}, 422),
-        ({"per_pagina": "101"}, 422),
+        ({"aantal": "0"}, 422),
+        ({"aantal": "101"}, 422),
     ],
 )
 def test_a_question_that_makes_no_sense_is_a_problem(

@@ -12,7 +12,7 @@ from tests.intake.deliveries import Line, counts, csv_of, line, send_back, take_
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.errors import NotPermitted
+from woonzeker.errors import NotFound
 from woonzeker.intake import services
 from woonzeker.intake.errors import NoOpenQuestion, WrongAnswer
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState
@@ -91,10 +91,13 @@ def test_a_question_is_answered_once(coordinator: Actor, bron: Partner) -> None:
         answered(coordinator, delivery, columns={"Zwabber": "bedrag"})
 
 
-def test_a_partner_does_not_answer_for_the_municipality(coordinator: Actor, bron: Partner) -> None:
+def test_a_partner_does_not_answer_for_another(
+    coordinator: Actor, bron: Partner, partner_factory: Callable[..., Partner]
+) -> None:
     delivery = take_in(coordinator, bron, csv_of([odd(1)]))
-    partner = Actor(kind="partner", id=str(bron.pk), municipality=CODE)
-    with pytest.raises(NotPermitted):
+    other = partner_factory("energie", "Anders")
+    partner = Actor(kind="partner", id=str(other.pk), municipality=CODE)
+    with pytest.raises(NotFound):
         answered(partner, delivery, columns={"Zwabber": "bedrag"})
 
 

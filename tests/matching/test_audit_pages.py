@@ -89,7 +89,7 @@ def test_a_slip_is_taken_back_once_and_the_link_shown_again(
     assert f"{SAMPLE}/{draws[1].pk}/terug" in judge(browser, draws[1], "wrong")
     page = browser.post(f"{SAMPLE}/{draws[1].pk}/terug", follow=True).content.decode()
     assert "Je oordeel is teruggenomen." in page
-    assert "/terug" not in page
+    assert '/terug"' not in page
     assert browser.post(f"{SAMPLE}/{draws[0].pk}/terug").status_code == 409
     with tenant(CODE):
         assert [each.draw_id for each in AuditVerdict.objects.all()] == [draws[0].pk]
@@ -102,7 +102,7 @@ def test_nobody_takes_back_what_a_colleague_said_or_built_on(
     colleague = person(Role.REVIEWER, name="een")
     judge(browser, draws[0], "wrong")
     services.judge_audit(actor=colleague, draw=draws[0].pk, verdict=AuditChoice.WRONG)
-    assert "/terug" not in browser.get(SAMPLE).content.decode()
+    assert '/terug"' not in browser.get(SAMPLE).content.decode()
     assert browser.post(f"{SAMPLE}/{draws[0].pk}/terug").status_code == 409
     with pytest.raises(Refused, match="alleen je laatste"):
         services.retract_verdict(actor=person(Role.REVIEWER, name="twee"), draw=draws[0].pk)

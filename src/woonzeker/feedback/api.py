@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +15,16 @@ from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.feedback import selectors
-from woonzeker.feedback.schemas import EigenSignaal, EigenSignalen, SignalenVraag
-from woonzeker.feedback.selectors.own_signals import YEARS, own_changes, own_signal
+from woonzeker.feedback.schemas import EigenSignaal, EigenSignalen
+from woonzeker.feedback.selectors.own_signals import MOST, YEARS, own_changes, own_signal
 
 proofs = Router(tags=["bewijzen"])
 signals = Router(tags=["signalen"])
+_SINCE = Query(
+    None, alias="gewijzigdSinds", description="Alleen wat vanaf dit moment wijzigde, met tijdzone."
+)
+_AFTER = Query("", max_length=200, description="Waar de vorige bladzijde eindigde.")
+_HOW_MANY = Query(MOST, ge=1, le=MOST, description=f"Hoogstens {MOST}.")
 
 _ANSWER: dict[str, Any] = {
     "responses": {
@@ -36,7 +42,14 @@ _ANSWER: dict[str, Any] = {
                             "sleutel": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
                             "vorm": {"type": "string", "const": "woonzeker-bewijs/1"},
                         },
-                    }
+                    },
+                    "example": {
+                        "algoritme": "Ed25519",
+                        "bewijs": {"soort": "ontvangst", "code": "ABCDE-FGHJK"},
+                        "handtekening": "0" * 128,
+                        "sleutel": "0123456789abcdef",
+                        "vorm": "woonzeker-bewijs/1",
+                    },
                 }
             },
         }
@@ -61,19 +74,21 @@ def receipt(request: HttpRequest, delivery: UUID) -> HttpResponse:
     summary="Haal de stand van eigen signalen op",
     url_name="own_signals",
 )
-def changes(request: HttpRequest, vraag: Query[SignalenVraag]) -> EigenSignalen:
+def changes(
+    request: HttpRequest,
+    since: datetime | None = _SINCE,
+    na: str = _AFTER,
+    aantal: int = _HOW_MANY,
+) -> EigenSignalen:
     """De eigen signalen met hun stand, de oudste wijziging eerst."""
-    since = vraag.gewijzigd_sinds
     if since is not None and since.year not in YEARS:
         raise Refused("Kies een moment vanaf het jaar 2000.")
     if since is not None and since.tzinfo is None:
         since = since.replace(tzinfo=AMSTERDAM)
-    rows, onward = own_changes(
-        actor=actor_of(request), since=since, after=vraag.na, most=vraag.per_pagina
-    )
-    words = {"na": onward, "per_pagina": str(vraag.per_pagina)}
+    rows, onward = own_changes(actor=actor_of(request), since=since, after=na, most=aantal)
+    words = {"na": onward, "aantal": str(aantal)}
     if since is not None:
-        words["gewijzigd_sinds"] = since.isoformat()
+        words["gewijzigdSinds"] = since.isoformat()
     return EigenSignalen(
         signalen=[EigenSignaal.of(row) for row in rows],
         volgende=f"{request.path}?{urlencode(words)}" if onward else None,

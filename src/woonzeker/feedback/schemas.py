@@ -7,23 +7,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.releases import BESIDE_ON_THE_WIRE, ON_THE_WIRE
-from woonzeker.feedback.selectors.own_signals import MOST, OwnSignal
+from woonzeker.feedback.selectors.own_signals import OwnSignal
 
 PAUSE_ON_THE_WIRE = {"": "gevraagd", "paused": "gepauzeerd", "not": "niet_gepauzeerd"}
-
-
-class SignalenVraag(Schema):
-    """Welke eigen signalen iemand wil zien."""
-
-    gewijzigd_sinds: datetime | None = Field(
-        None, description="Alleen wat vanaf dit moment wijzigde, met tijdzone."
-    )
-    na: str = Field("", max_length=200, description="Waar de vorige bladzijde eindigde.")
-    per_pagina: int = Field(MOST, ge=1, le=MOST, description=f"Hoogstens {MOST}.")
 
 
 class Pauze(Schema):
@@ -33,8 +23,21 @@ class Pauze(Schema):
     antwoord: str = Field(description=", ".join(PAUSE_ON_THE_WIRE.values()))
 
 
+_EXAMPLE = {
+    "id": "6f1a1e1c-2d0b-4a3f-9c6e-0d3b8a7f4c21",
+    "kenmerk": "2026-00123",
+    "stand": ON_THE_WIRE[AnswerCode.IN_PROGRESS],
+    "aanvulling": "",
+    "datum": "2026-11-02",
+    "gewijzigd_op": "2026-11-02T09:30:00Z",
+    "pauze": None,
+}
+
+
 class EigenSignaal(Schema):
     """Een eigen signaal: het kenmerk, de stand volgens de gesloten lijst, en de dag daarvan."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
     id: UUID
     kenmerk: str = Field(description="Het kenmerk waaronder u het signaal aanleverde.")
