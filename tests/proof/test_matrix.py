@@ -41,7 +41,7 @@ def ask(world: World, cell: Cell) -> HttpResponse:
 def sent_to_the_door(answer: HttpResponse) -> bool:
     """Whether somebody who is signed in is asked to sign in, or to show the code of a letter."""
     place = str(answer.headers.get("Location", ""))
-    return place.startswith("/aanmelden") or place == "/mijn"
+    return place.startswith(("/aanmelden", "/partner/kies")) or place == "/mijn"
 
 
 def drawn() -> list[Cell]:
