@@ -47,6 +47,12 @@ SHOWN_ONCE = {"organisations:let_in", "organisations:release", "intake:issue_key
 ACCEPTED = 40
 #: address → the columns in which words from its own form come to stand, and why they may
 ALLOWED: dict[str, dict[str, str]] = {
+    "feedback:hand_over": {
+        "feedback_answerrelease.handed_to": "to which municipality a signal went, in words"
+    },
+    "landlords:accept": {"organisations_agreement.contact": "who answers the landlord's questions"},
+    "legal:decide_type": {"organisations_localpolicy.data": "the ground of a message, in words"},
+    "organisations:agree": {"organisations_partner.name": "how the organisation is called"},
     "help:refer": {"help_referral.to": "to whom the household goes, in words"},
     "organisations:invite": {"accounts_invitation.name": "how the new colleague is called"},
     "organisations:partner": {"accounts_invitation.name": "how somebody of a partner is called"},

@@ -39,7 +39,7 @@ def report_once(
     received = receive_delivery(
         actor=actor,
         partner=partner,
-        filename=filename or f"{_('formulier')}.csv",
+        filename=filename or _("formulier.csv"),
         content=one_line(cells),
         channel="form",
         efforts_declared_on=efforts_declared_on,

@@ -113,7 +113,8 @@ def _taken(name: str, content: bytes, senders: Mapping[str, Actor]) -> Iterable[
     except NotReadable as problem:
         return [_("Bestand niet gelezen: %s") % problem]
     return [
-        f"{_('Bericht %d') % number}: {_one(row, senders)}" for number, row in enumerate(rows, 1)
+        _("Bericht %(number)d: %(said)s") % {"number": number, "said": _one(row, senders)}
+        for number, row in enumerate(rows, 1)
     ]
 
 

@@ -122,12 +122,12 @@ HOLDINGS: tuple[Holding, ...] = (
         "over een collega: voor loon en rooster",
         "outreach_peerhours",
         "planning_absence",
-        "legal_dutyturn",
-        "legal_knownsender",
     ),
     *_all(
         Fate.KEPT,
         "woorden van de gemeente, organisaties en tellingen: niemand uit een huishouden",
+        "legal_dutyturn",
+        "legal_knownsender",
         "outreach_lettertext",
         "outreach_printrun",
         "help_wayfinderentry",
@@ -184,7 +184,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "privacy_ownaddress",
     ),
     *_all(
-        Fate.OWN_TERM,
+        Fate.KEPT,
         "over een verhuurder en niet over een inwoner: het stuk gaat bij het besluit, de rest met "
         "het account",
         "landlords_landlordcheck",
@@ -222,8 +222,8 @@ HOLDINGS: tuple[Holding, ...] = (
         "matching_brpstate",
     ),
     *_all(
-        Fate.OWN_TERM,
-        "antwoord aan het systeem van een partner: verzegeld, dertig dagen",
+        Fate.KEPT,
+        "antwoord aan het systeem van een partner: verzegeld; een eigen baan wist na dertig dagen",
         "api_keptanswer",
     ),
     *_all(
