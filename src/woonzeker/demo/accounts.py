@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.accounts import services as accounts
@@ -169,7 +170,8 @@ def _landlord(lead: Actor) -> None:
         actor=lead, username=username, name=name, password=DEMO_PASSWORD, is_demo=True
     )
     accounts.practise_second_step(actor=lead, user=user)
-    organisations.begin_as_landlord(user=user.pk, name=name)
+    with clock.standing_at(SINCE):
+        organisations.begin_as_landlord(user=user.pk, name=name)
 
 
 def _seated(lead: Actor, seat: Seat) -> None:

@@ -19,7 +19,7 @@ from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.consents import ASKED_HOW
 from woonzeker.feedback.rules.policy import CONSENTED, ITEM_NAMES, LONGEST_GROUND, Item
 from woonzeker.feedback.rules.releases import ANSWER_NAMES, ATTEMPTS
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import Day, Form, dress
 
 _CHOOSE = _("maak een keuze")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -151,6 +151,7 @@ class GroundsForm(Calm):
                 max_length=LONGEST_GROUND,
                 help_text=_("Wet en artikel. Leeg: dit gaat niet terug."),
             )
+            dress(self.fields[item.value].widget)
         self.order_fields([*(item.value for item in Item), "valid_from"])
 
     def given(self) -> dict[Item, str]:
