@@ -20,11 +20,15 @@ from woonzeker.feedback.selectors.own_signals import MOST, YEARS, own_changes, o
 
 proofs = Router(tags=["bewijzen"])
 signals = Router(tags=["signalen"])
-_SINCE = Query(
+_SINCE: Any = Query(  # type: ignore[type-arg]
     None, alias="gewijzigdSinds", description="Alleen wat vanaf dit moment wijzigde, met tijdzone."
 )
-_AFTER = Query("", max_length=200, description="Waar de vorige bladzijde eindigde.")
-_HOW_MANY = Query(MOST, ge=1, le=MOST, description=f"Hoogstens {MOST}.")
+_AFTER: Any = Query(  # type: ignore[type-arg]
+    "", max_length=200, description="Waar de vorige bladzijde eindigde."
+)
+_HOW_MANY: Any = Query(  # type: ignore[type-arg]
+    MOST, ge=1, le=MOST, description=f"Hoogstens {MOST}."
+)
 
 _ANSWER: dict[str, Any] = {
     "responses": {

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from ninja import Schema
@@ -23,7 +24,7 @@ class Pauze(Schema):
     antwoord: str = Field(description=", ".join(PAUSE_ON_THE_WIRE.values()))
 
 
-_EXAMPLE = {
+_EXAMPLE: dict[str, Any] = {
     "id": "6f1a1e1c-2d0b-4a3f-9c6e-0d3b8a7f4c21",
     "kenmerk": "2026-00123",
     "stand": ON_THE_WIRE[AnswerCode.IN_PROGRESS],
