@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from ninja import Schema
@@ -73,8 +74,23 @@ class Piket(Schema):
     telefoon: str
 
 
+_EXAMPLE: dict[str, Any] = {
+    "id": "6f1a1e1c-2d0b-4a3f-9c6e-0d3b8a7f4c21",
+    "nummer": "6F1A1E1C",
+    "soort": "ontruiming_aangezegd",
+    "kenmerk": "2026-00123",
+    "datum": "2026-11-20",
+    "tijd": "10:00:00",
+    "ontvangen_op": "2026-11-02T09:30:00Z",
+    "piket": None,
+    "wacht_tot": None,
+}
+
+
 class Ontvangst(Schema):
     """Het ontvangstbewijs van een eigen bericht. Over het huishouden staat hier niets."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
     id: UUID
     nummer: str = Field(description="Noem dit nummer als u belt.")
