@@ -19,6 +19,7 @@ from woonzeker.ui.sheets import guard_inside, lines, safe_cell, sheet, without_g
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "woonzeker"
 #: who may write rows of their own, and why
 WRITERS = {
+    "intake/rules/one_line.py": "a form as the file that we read ourselves, kept as it was said",
     "intake/views/lines.py": "an example without anybody in it",
     "demo/town/files.py": "files that a partner would deliver, odd ones on purpose",
     "demo/town/register.py": "the register of an invented town",

@@ -7,9 +7,6 @@ It holds a code and never a link, so that nobody learns to press on links in mai
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 from uuid import UUID
 
 from django.conf import settings
@@ -47,20 +44,17 @@ def send_known(*, to: str, reference: UUID) -> None:
 
 def practised(reference: UUID) -> str:
     """The code in a mail that stays in a folder, where people practise; else nothing."""
-    url = urlsplit(settings.WOONZEKER_MAIL_URL)
-    if url.scheme != "file" or settings.WOONZEKER_MODE == "production":
+    if settings.WOONZEKER_MODE == "production":
         return ""
-    path = Path(url2pathname(url.path)) / f"{reference}.eml"
-    found = _CODE.search(path.read_bytes().split(b"\r\n\r\n", 1)[-1]) if path.is_file() else None
+    found = _CODE.search(mail.kept(_post(), str(reference)).split(b"\r\n\r\n", 1)[-1])
     return found.group(1).decode() if found else ""
 
 
 def _send(*, to: str, subject: str, text: str, reference: UUID) -> None:
     if not settings.WOONZEKER_MAIL_URL:
         raise NoMail(_("Hier kan nog geen e-mail worden verstuurd. Bel uw gemeente."))
-    post = mail.Post(settings.WOONZEKER_MAIL_URL, settings.WOONZEKER_MAIL_FROM)
     try:
-        mail.send(post, mail.Mail(to, subject, text, str(reference)))
+        mail.send(_post(), mail.Mail(to, subject, text, str(reference)))
     except mail.MailRefused:
         raise NoMail(
             _("Naar dit adres kunnen wij geen e-mail sturen. Kijk of u het goed typte.")
@@ -69,3 +63,7 @@ def _send(*, to: str, subject: str, text: str, reference: UUID) -> None:
         raise NoMail(
             _("De e-mail kon nu niet worden verstuurd. Probeer het over een paar minuten opnieuw.")
         ) from None
+
+
+def _post() -> mail.Post:
+    return mail.Post(settings.WOONZEKER_MAIL_URL, settings.WOONZEKER_MAIL_FROM)

@@ -4,6 +4,6 @@
 from __future__ import annotations
 
 from woonzeker.connections.mail.errors import MailError, MailRefused, MailUnreachable
-from woonzeker.connections.mail.sending import Mail, Post, send
+from woonzeker.connections.mail.sending import Mail, Post, kept, send
 
-__all__ = ["Mail", "MailError", "MailRefused", "MailUnreachable", "Post", "send"]
+__all__ = ["Mail", "MailError", "MailRefused", "MailUnreachable", "Post", "kept", "send"]

@@ -61,6 +61,15 @@ def send(post: Post, mail: Mail) -> str:
     return str(letter["Message-ID"])
 
 
+def kept(post: Post, reference: str) -> bytes:
+    """The e-mail of this reference where it stays in a folder; nothing where it is sent."""
+    parts = urlsplit(post.url)
+    if parts.scheme != "file":
+        return b""
+    path = _file(Path(url2pathname(parts.path)), reference)
+    return path.read_bytes() if path.is_file() else b""
+
+
 def _letter(post: Post, mail: Mail) -> EmailMessage:
     domain = post.sender.rpartition("@")[2]
     letter = EmailMessage(policy=WIRE)
@@ -80,9 +89,13 @@ def _letter(post: Post, mail: Mail) -> EmailMessage:
 def _sink(folder: Path, reference: str, letter: EmailMessage) -> None:
     """Keep the e-mail as a file that only we read; a second try writes over the first."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{reference}.eml"
+    path = _file(folder, reference)
     path.touch(mode=0o600)
     path.write_bytes(bytes(letter))
+
+
+def _file(folder: Path, reference: str) -> Path:
+    return folder / f"{reference}.eml"
 
 
 def _over_smtp(post: Post, letter: EmailMessage) -> None:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +22,7 @@ from woonzeker.monitoring.selectors.organisation import national_policy
 from woonzeker.monitoring.selectors.readiness import MAY_COUNT
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.outreach.selectors import REACHED
+from woonzeker.ui.sheets import lines
 
 TOTAL = "totaal"
 HIDDEN = "minder dan 10 of verborgen"
@@ -81,13 +80,11 @@ def figures(*, actor: Actor, period: Period) -> tuple[Table, ...]:
 
 def as_csv(tables: Iterable[Table], *, to_publish: bool) -> bytes:
     """The tables one under another: name, row, column, count. UTF-8 with a mark, `;` between."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["tabel", "rij", "kolom", "aantal"])
+    found = [("tabel", "rij", "kolom", "aantal")]
     for table in tables:
         cells = _to_publish(table) if to_publish else _whole(table)
-        writer.writerows((table.name, row, column, number) for row, column, number in cells)
-    return ("\ufeff" + text.getvalue()).encode()
+        found += [(table.name, row, column, str(number)) for row, column, number in cells]
+    return lines(found)
 
 
 def _whole(table: Table) -> list[tuple[str, str, object]]:
