@@ -19,7 +19,7 @@ from playwright.sync_api import Locator, Page, expect
 from procrastinate.contrib.django import app
 
 from tests.conftest import CODE, MONDAY
-from tests.journeys.ways import go
+from tests.journeys.ways import go, menu
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
@@ -156,11 +156,6 @@ class Play:
             path = self.pictures / f"{self.name}-{stop}-{self.width}.png"
             page.screenshot(path=path, full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= self.width, stop
-
-
-def menu(page: Page, place: str) -> None:
-    """Go somewhere by the menu."""
-    go(page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place))
 
 
 def follow(page: Page, words: str) -> None:

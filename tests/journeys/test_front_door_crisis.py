@@ -13,14 +13,13 @@ from tests.journeys.front_door import (
     fill,
     follow,
     go_to_case,
-    menu,
     offer_support,
     plan_week,
     press,
     says,
     unfold,
 )
-from tests.journeys.ways import go
+from tests.journeys.ways import go, menu
 
 HOME = "Iepenlaan 30"
 BUURTTEAM = "Buurtteam Oost, Fenna de Wit"

@@ -13,13 +13,12 @@ from tests.journeys.front_door import (
     fill,
     follow,
     go_to_case,
-    menu,
     plan_week,
     press,
     says,
     unfold,
 )
-from tests.journeys.ways import go
+from tests.journeys.ways import go, menu
 
 HOME = "Iepenlaan 48"
 SAMIRA = ("Samira el Hamdaoui",)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.files import water_file
-from tests.journeys.ways import go
+from tests.journeys.ways import go, menu
 
 Open = Callable[..., Page]
 
@@ -18,11 +18,6 @@ Open = Callable[..., Page]
 def tag(request: pytest.FixtureRequest) -> str:
     """A short word for this test."""
     return str(request.node.name)[5:20]
-
-
-def menu(page: Page, place: str) -> None:
-    """Go somewhere by the menu."""
-    go(page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=place))
 
 
 @pytest.fixture

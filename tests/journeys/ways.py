@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page
 
 
 def go(way: Locator) -> None:
@@ -14,3 +14,12 @@ def go(way: Locator) -> None:
     """
     with way.page.expect_navigation(wait_until="load"):
         way.click()
+
+
+def menu(page: Page, place: str) -> None:
+    """Go somewhere by the menu; what stands behind the word for more is opened first."""
+    bar = page.get_by_role("navigation", name="Hoofdmenu")
+    link = bar.get_by_role("link", name=place, exact=True)
+    if not link.count():
+        bar.locator("summary").click()
+    go(link)

@@ -17,7 +17,7 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotPermitted
 from woonzeker.web import permissions
-from woonzeker.web.context import navigation
+from woonzeker.web.context import MOST_ON_THE_LINE, navigation
 
 
 def addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -106,6 +106,25 @@ def test_head_asks_what_get_asks() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_the_navigation_shows_only_where_somebody_can_go(role: Role) -> None:
-    shown = {str(item.label) for item in navigation(as_user(role), "/")}
+    shown = {str(item.label) for item in navigation(as_user(role), "/").everything}
     assert "Vandaag" in shown
     assert ("Beoordelen" in shown) == (role in {Role.REVIEWER, Role.INTAKE_COORDINATOR})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_more_words_stand_on_the_line_than_fit(role: Role) -> None:
+    found = navigation(as_user(role), "/")
+    assert len(found.line) <= MOST_ON_THE_LINE
+    assert len({item.url for item in found.everything}) == len(found.everything)
+
+
+def test_a_place_behind_the_word_for_more_marks_that_word() -> None:
+    coordinator = as_user(Role.INTAKE_COORDINATOR)
+    assert navigation(coordinator, "/wegwijzer").is_behind
+    assert not navigation(coordinator, "/zaken").is_behind
+
+
+def test_who_has_few_places_finds_them_all_on_the_line() -> None:
+    found = navigation(as_user(Role.PEER_EXPERT), "/")
+    assert not found.groups
+    assert "Ervaringsdeskundigen" in {str(item.label) for item in found.line}

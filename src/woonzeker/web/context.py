@@ -25,40 +25,58 @@ from woonzeker.web import permissions
 
 #: label, name of the address, and what somebody must ever be allowed to do to see it: the address
 #: itself, or another one when more people may come there than have work there
-NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
+Word = tuple[str | Promise, str, tuple[str, str]]
+
+#: what is used every day, in the order of the day: it stands on the line
+NAVIGATION: tuple[Word, ...] = (
     (_("Vandaag"), "start", ("start", "GET")),
     (_("Aanleveringen"), "intake:listing", ("intake:upload", "GET")),
-    (_("Verhuurders"), "landlords:checks", ("landlords:checks", "GET")),
     (_("Beoordelen"), "matching:review_list", ("matching:review_list", "GET")),
-    (_("Register"), "matching:register", ("matching:register", "GET")),
     (_("Termijnen"), "terms", ("terms", "GET")),
     (_("Zaken"), "cases:listing", ("cases:listing", "GET")),
     (_("Berichten"), "legal:came_in", ("legal:came_in", "GET")),
-    (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
-    (_("Zorgen"), "help:worries", ("help:worries", "GET")),
-    (_("Terugkoppeling"), "feedback:releases", ("feedback:releases", "GET")),
-    (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
     (_("Looplijst"), "planning:weeks", ("planning:weeks", "GET")),
-    (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
-    (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
-    (_("Team"), "planning:team", ("planning:team", "GET")),
-    (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
-    (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
-    (_("Uitvoer"), "exports", ("approve_export", "POST")),
-    (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
-    (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
-    (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
-    (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
-    (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
-    (_("Landelijke levering"), "monitoring:national", ("monitoring:national", "GET")),
-    (_("Partners"), "organisations:partners", ("organisations:partners", "GET")),
-    (_("Postcodes"), "organisations:routes", ("organisations:routes", "GET")),
-    (_("Afspraken"), "organisations:agreements", ("organisations:agreements", "GET")),
-    (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
 )
+#: the rest, by what it is about: behind one word when it does not fit on the line
+MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
+    (_("Huishoudens"), (
+        (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
+        (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+        (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
+        (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
+        (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
+        (_("Register"), "matching:register", ("matching:register", "GET")),
+    )),
+    (_("Wie meldt"), (
+        (_("Verhuurders"), "landlords:checks", ("landlords:checks", "GET")),
+        (_("Terugkoppeling"), "feedback:releases", ("feedback:releases", "GET")),
+        (_("Afspraken"), "organisations:agreements", ("organisations:agreements", "GET")),
+        (_("Partners"), "organisations:partners", ("organisations:partners", "GET")),
+        (_("Postcodes"), "organisations:routes", ("organisations:routes", "GET")),
+        (_("Landelijke levering"), "monitoring:national", ("monitoring:national", "GET")),
+    )),
+    (_("Post en papier"), (
+        (_("Brieven"), "outreach:letter_texts", ("outreach:letter_text", "POST")),
+        (_("Printrondes"), "outreach:print_runs", ("outreach:print_runs", "GET")),
+        (_("Uitvoer"), "exports", ("approve_export", "POST")),
+    )),
+    (_("Team en beleid"), (
+        (_("Team"), "planning:team", ("planning:team", "GET")),
+        (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
+        (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
+        (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
+    )),
+    (_("Gegevens"), (
+        (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
+        (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
+        (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
+    )),
+)  # fmt: skip
+#: so many words fit on one line of a screen; who has no more needs nothing behind a word
+MOST_ON_THE_LINE = 8
 
 #: the same at the desk of a partner; each slice of the desk adds its own word
-PARTNER_NAVIGATION: tuple[tuple[str | Promise, str, tuple[str, str]], ...] = (
+PARTNER_NAVIGATION: tuple[Word, ...] = (
     (_("Uw bureau"), "partner_start", ("partner_start", "GET")),
     (_("Huurders"), "landlords:desk", ("landlords:desk", "GET")),
     (_("Huur"), "landlords:rents", ("landlords:rents", "GET")),
@@ -89,10 +107,36 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Words of the navigation that are about the same."""
+
+    title: str | Promise
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """Where somebody can go: on the line, and behind one more word."""
+
+    line: tuple[Item, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Item, ...]:
+        """Every word, wherever it stands."""
+        return (*self.line, *(item for group in self.groups for item in group.items))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the place where somebody is stands behind the word."""
+        return any(item.current for group in self.groups for item in group.items)
+
+
+@dataclass(frozen=True)
 class Frame:
     """What stands around a page."""
 
-    nav: tuple[Item, ...]
+    nav: Navigation
     municipality: str
     person: str
     demo_day: date | None
@@ -141,7 +185,7 @@ def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
     session = getattr(request, "session", {})
     at = "partner_name" if actor and actor.kind == "partner" else "municipality_name"
     return Frame(
-        nav=navigation(actor, request.path) if actor else (),
+        nav=navigation(actor, request.path) if actor else Navigation(),
         municipality=session.get(at, "") if actor else "",
         person=session.get("user_name", ""),
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
@@ -156,11 +200,21 @@ def _addresses_url(actor: Actor | None) -> str:
     return reverse(name) if actor and permissions.may_ever(actor, name) else ""
 
 
-def navigation(actor: Actor, path: str) -> tuple[Item, ...]:
+def navigation(actor: Actor, path: str) -> Navigation:
     """Where this actor can go, with the place where they are."""
+    if actor.kind == "partner":
+        return Navigation(_items(PARTNER_NAVIGATION, actor, path))
+    line = _items(NAVIGATION, actor, path)
+    every = (Group(title, _items(words, actor, path)) for title, words in MENU)
+    groups = tuple(group for group in every if group.items)
+    whole = Navigation(line, groups)
+    return whole if len(whole.everything) > MOST_ON_THE_LINE else Navigation(whole.everything)
+
+
+def _items(words: tuple[Word, ...], actor: Actor, path: str) -> tuple[Item, ...]:
     return tuple(
         Item(label=label, url=reverse(name), current=_current(reverse(name), path))
-        for label, name, needed in (PARTNER_NAVIGATION if actor.kind == "partner" else NAVIGATION)
+        for label, name, needed in words
         if permissions.may_ever(actor, *needed)
     )
 

@@ -50,6 +50,19 @@ document.querySelector(".wz-signout")?.form.addEventListener("submit", (event) =
 });
 
 // On a phone the menu is one line: the place where one is must be in sight.
-const line = document.querySelector(".wz-nav ul");
+const line = document.querySelector(".wz-nav__line");
 const here = line?.querySelector("[aria-current]");
 if (here) line.scrollLeft += here.getBoundingClientRect().right - line.getBoundingClientRect().right + 48;
+
+// The rest of the menu goes away as people expect: by Escape, or by a press or focus elsewhere.
+const menu = document.querySelector(".wz-menu");
+const away = (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; };
+if (menu) {
+  document.addEventListener("click", away);
+  document.addEventListener("focusin", away);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
