@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -54,6 +55,26 @@ def establish() -> str:
     return CODE
 
 
+def made_by_migrations() -> str:
+    """The name of a database with every table and no row, to copy."""
+    return databases.template(os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"])
+
+
+@contextmanager
+def at_database(name: str, template: str) -> Iterator[None]:
+    """Work in a new database that is a copy of another; it stays."""
+    owner, before = os.environ["DATABASE_OWNER_URL"], connection.settings_dict["NAME"]
+    databases.drop(owner, name)
+    databases.create(owner, name, template=template)
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = before
+
+
 @pytest.fixture
 def own_database(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """A database of its own for a test that commits; gives the code of its municipality."""
@@ -61,7 +82,7 @@ def own_database(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     name = f"{connection.settings_dict['NAME']}_own"
     before = connection.settings_dict["NAME"]
     databases.drop(owner, name)
-    databases.create(owner, name, template=databases.template(owner, os.environ["DATABASE_URL"]))
+    databases.create(owner, name, template=made_by_migrations())
     with django_db_blocker.unblock():
         connection.close()
         connection.settings_dict["NAME"] = name

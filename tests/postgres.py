@@ -4,15 +4,18 @@
 Loaded before pytest-django reads the settings. The owner builds and migrates a template database
 once for each schema; each process of a run works in a copy of it. When tests run side by side, the
 process that hands them out starts the server and the others find its address in the environment.
+What takes long to fill is filled by the first process that asks for it, and copied by the others.
 """
 
 from __future__ import annotations
 
 import base64
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from woonzeker.settings import databases
@@ -20,6 +23,7 @@ from woonzeker.settings.embedded import Server
 
 _stack = ExitStack()
 DATABASE = f"woonzeker_test_{os.getpid()}"
+_SHARED = "woonzeker_shared"
 
 
 def _settings() -> None:
@@ -51,8 +55,40 @@ def _start() -> None:
     template = databases.template(owner, app)
     databases.create(owner, DATABASE, template=template)
     _stack.callback(databases.drop, owner, DATABASE)
+    if "TESTS_OF_RUN" not in os.environ:
+        os.environ["TESTS_OF_RUN"] = str(os.getpid())
+        _stack.callback(_drop_shared, owner)
     os.environ["DATABASE_OWNER_URL"] = databases.with_database(owner, DATABASE)
     os.environ["DATABASE_URL"] = databases.with_database(app, DATABASE)
+
+
+def shared(kind: str, make: Callable[[str], None]) -> str:
+    """The name of a database to copy, made once in a run: `make` creates and fills it.
+
+    Who asks while another process makes it waits; made halfway, it is dropped.
+    """
+    owner = os.environ["DATABASE_OWNER_URL"]
+    name = f"{_SHARED}_{os.environ['TESTS_OF_RUN']}_{kind}"
+    with psycopg.connect(databases.with_database(owner, "postgres"), autocommit=True) as waiting:
+        waiting.execute("SELECT pg_advisory_lock(hashtext(%s))", [name])
+        if not databases.exists(owner, name):
+            try:
+                make(name)
+            except BaseException:
+                databases.drop(owner, name)
+                raise
+    return name
+
+
+def _drop_shared(owner: str) -> None:
+    """Drop what the processes of this run shared."""
+    ours = f"{_SHARED}_{os.environ['TESTS_OF_RUN']}_%"
+    with psycopg.connect(databases.with_database(owner, "postgres")) as connection:
+        found = connection.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s", [ours]
+        ).fetchall()
+    for (name,) in found:
+        databases.drop(owner, name)
 
 
 _start()

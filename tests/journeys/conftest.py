@@ -16,7 +16,7 @@ from wsgiref.simple_server import WSGIRequestHandler
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.wsgi import get_wsgi_application
-from django.db import connection, connections
+from django.db import connection
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -28,9 +28,10 @@ from playwright.sync_api import (
 )
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.conftest import CODE, MONDAY
+from tests.conftest import CODE, MONDAY, at_database, made_by_migrations
 from tests.journeys.files import doubtful_file, water_file
 from tests.journeys.front_door import Calendar, Play, prepare_town, register
+from tests.postgres import shared
 from tests.proving import FULL, SEED
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
@@ -76,23 +77,16 @@ class _Quiet(WSGIRequestHandler):
 @pytest.fixture(scope="package")
 def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
     """A database with a small practice town and its last months; in a proof all twelve."""
-    owner = os.environ["DATABASE_OWNER_URL"]
-    before = connection.settings_dict["NAME"]
-    name = f"{before}_town"
-    databases.drop(owner, name)
-    databases.create(owner, name, template=databases.template(owner, os.environ["DATABASE_URL"]))
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = name
-        try:
-            town = Town(size=SMALL_SIZE)
-            fill(town, say=lambda _sentence: None, last=12 if FULL else SOME_MONTHS)
-            _deliver_more()
-            yield town
-        finally:
-            connections.close_all()
-            connection.settings_dict["NAME"] = before
-            databases.drop(owner, name)
+    name = f"{connection.settings_dict['NAME']}_town"
+    with django_db_blocker.unblock(), at_database(name, shared("town", _fill_town)):
+        yield Town(size=SMALL_SIZE)
+    databases.drop(os.environ["DATABASE_OWNER_URL"], name)
+
+
+def _fill_town(name: str) -> None:
+    with at_database(name, made_by_migrations()):
+        fill(Town(size=SMALL_SIZE), say=lambda _sentence: None, last=12 if FULL else SOME_MONTHS)
+        _deliver_more()
 
 
 def _deliver_more() -> None:
@@ -141,29 +135,10 @@ def front_doors(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The name of a database with people at doors who nobody reported yet, to copy."""
     owner = os.environ["DATABASE_OWNER_URL"]
     name = f"{connection.settings_dict['NAME']}_doors"
-    with django_db_blocker.unblock(), _at_database(name, _made_by_migrations()):
+    with django_db_blocker.unblock(), at_database(name, made_by_migrations()):
         prepare_town()
     yield name
     databases.drop(owner, name)
-
-
-def _made_by_migrations() -> str:
-    return databases.template(os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"])
-
-
-@contextmanager
-def _at_database(name: str, template: str) -> Iterator[None]:
-    """Work in a new database that is a copy of another; it stays."""
-    owner, before = os.environ["DATABASE_OWNER_URL"], connection.settings_dict["NAME"]
-    databases.drop(owner, name)
-    databases.create(owner, name, template=template)
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connections.close_all()
-        connection.settings_dict["NAME"] = before
 
 
 #: how long something may stay away from a page, in ms: a busy machine is no reason to fail. Shorter
@@ -186,7 +161,7 @@ def play(
     calendar.turn_to(MONDAY)
     (tmp_path / "register.csv").write_bytes(register())
     brp = FakeBrp(People(lambda: people_of(tmp_path / "register.csv")))
-    with django_db_blocker.unblock(), _at_database(name, front_doors), brp:
+    with django_db_blocker.unblock(), at_database(name, front_doors), brp:
         settings.WOONZEKER_BRP_URL = brp.url
         with served(calendar) as address, opened(browser, address) as make:
             yield Play(

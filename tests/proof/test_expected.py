@@ -79,11 +79,22 @@ def wrong(world: World, some: Sequence[Line]) -> Iterator[str]:
     """Where an answer is not what was written down, for every role."""
     chance = random.Random(SEED)
     for line in some:
-        for role in chance.sample(list(Role), many(6, len(Role))):
+        for role in asking(line, chance):
             may = role.value in line.roles
             columns = NEAREST if may else chance.sample(NEAREST, many(2, len(NEAREST)))
             if let_in(world, line, role.value, columns) != may:
                 yield f"{line} als {role.value}: {'geweigerd' if may else 'binnengelaten'}"
+
+
+def asking(line: Line, chance: random.Random) -> list[Role]:
+    """Every role in a proof; in a check one that may and two that may not, drawn by lot."""
+    may = [role for role in Role if role.value in line.roles]
+    may_not = [role for role in Role if role.value not in line.roles]
+    return [
+        role
+        for some, most in ((may, many(1, len(may))), (may_not, many(2, len(may_not))))
+        for role in chance.sample(some, min(most, len(some)))
+    ]
 
 
 def somebody(name: str, *held: tuple[Role, str]) -> Actor:

@@ -8,6 +8,7 @@ case it came from.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -145,7 +146,7 @@ class Thing:
 
 @dataclass(slots=True)
 class World:
-    """Who there is, signed in, and what there is."""
+    """Who there is and what there is; their browsers once they signed in."""
 
     browsers: dict[str, Client]
     actors: dict[str, Actor]
@@ -170,10 +171,16 @@ def made() -> World:
     away = organisations.add_team(actor=system(OTHER, "tests"), name="Elders").pk
     things[FOREIGN] = _thing(OTHER, FOREIGN, len(COLUMNS) + 1, away, colleague)
     things[GONE] = Thing(GONE, {kind: uuid4() for kind in things[FOREIGN].ids})
-    browsers = {NOBODY: Client(), **{name: client_of(actor) for name, actor in actors.items()}}
+    return World({}, actors, things)
+
+
+def signed_in(world: World) -> World:
+    """A copy of that world to change at will, with a browser for everybody in it."""
+    people = {name: client_of(actor) for name, actor in world.actors.items()}
+    browsers = {NOBODY: Client(), **people}
     for browser in browsers.values():
         browser.raise_request_exception = False
-    return World(browsers, actors, things)
+    return World(browsers, dict(world.actors), deepcopy(world.things))
 
 
 def _somebody(role: Role, team: UUID, name: str = "") -> Actor:

@@ -35,20 +35,24 @@ def check_policy_with(kind: str, check: PolicyCheck) -> None:
 @action("organisations.establish", may_if=only_system(), basis="Wgs art. 2")
 def establish(*, actor: Actor, name: str, is_demo: bool = False) -> Municipality:
     """Make the actor's municipality known, with the shipped policies; again is harmless."""
-    made, _ = Municipality.objects.update_or_create(
-        code=actor.municipality, defaults={"name": name, "is_demo": is_demo}
+    made = Municipality(code=actor.municipality, name=name, is_demo=is_demo)
+    Municipality.objects.bulk_create(
+        [made], update_conflicts=True, unique_fields=["code"], update_fields=["name", "is_demo"]
     )
-    for kind in PolicyKind:
-        LocalPolicy.objects.get_or_create(
-            municipality=made,
-            kind=kind,
-            version=1,
-            defaults={
-                "valid_from": SHIPPED_FROM,
-                "data": shipped_policy(kind),
-                "decided_by": "shipped",
-            },
-        )
+    LocalPolicy.objects.bulk_create(
+        [
+            LocalPolicy(
+                municipality=made,
+                kind=kind,
+                version=1,
+                valid_from=SHIPPED_FROM,
+                data=shipped_policy(kind),
+                decided_by="shipped",
+            )
+            for kind in PolicyKind
+        ],
+        ignore_conflicts=True,
+    )
     return made
 
 
