@@ -42,7 +42,29 @@ _COLUMNS = ", ".join(f"given.{name}" for name in SignalRow._fields[:9]) + (
 _GIVEN = "SELECT {columns} FROM ({signals}) AS given "
 _ALL = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS + _NAMED)
 _WHOLE = _ALL + "ORDER BY given.person, given.id"
-_PART = _ALL + "ORDER BY given.grp, given.id LIMIT %(most)s OFFSET %(skip)s"
+#: the order of a pull, and beside each signal the month of which it is the first. Ids alone
+LISTING = f"""
+SELECT COALESCE(array_agg(one.id ORDER BY one.place), '{{}}'),
+    COALESCE(array_agg(one.first ORDER BY one.place), '{{}}')
+FROM (
+    SELECT given.id::uuid AS id, row_number() OVER (ORDER BY given.grp, given.id) AS place,
+        CASE WHEN row_number() OVER (PARTITION BY given.period_id ORDER BY given.id) = 1
+            THEN given.period_id END AS first
+    FROM ({_SIGNALS + _NAMED}) AS given
+) AS one
+"""  # noqa: S608 - our own words
+_LIST = "monitoring_pulllist l WHERE l.from_on = %(from_on)s AND l.to_on = %(to_on)s"
+_PART = (
+    _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS)
+    + f"""
+JOIN (
+    SELECT here.id, here.place
+    FROM (SELECT l.signals[%(first)s:%(last)s] AS signals FROM {_LIST}) AS page,
+        unnest(page.signals) WITH ORDINALITY AS here (id, place)
+) AS listed ON listed.id::text = given.id
+ORDER BY listed.place
+"""
+)  # noqa: S608 - our own words
 _COUNT = _GIVEN.format(columns="count(*)", signals=_SIGNALS + _NAMED)
 #: an attempt belongs to the newest month of its case that had begun when it was made. What was
 #: opened by mistake or linked to the wrong people is no case
@@ -78,24 +100,21 @@ CROSS JOIN LATERAL (
 ) AS tried
 """
 _CASES = _OF_PERIODS.format(named=_NAMED)
-#: those of which the first signal is on this page
-_ON_PAGE = """
+#: those of which the first signal is on this page; what came after the list was made is no part
+_LISTED = f" AND s.id IN (SELECT unnest(l.signals) FROM {_LIST})"  # noqa: S608 - our own words
+_ON_PAGE = f"""
 WHERE given.period_id IN (
-    SELECT firsts.period_id FROM (
-        SELECT given.period_id, row_number() OVER (ORDER BY given.grp, given.id) AS place
-        FROM ({signals}) AS given
-    ) AS firsts
-    WHERE firsts.period_id IS NOT NULL
-    GROUP BY firsts.period_id
-    HAVING min(firsts.place) > %(skip)s AND min(firsts.place) <= %(skip)s + %(most)s
+    SELECT unnest(page.firsts)
+    FROM (SELECT l.firsts[%(first)s:%(last)s] AS firsts FROM {_LIST}) AS page
 )
-"""
-_CASES_OF_PART = _CASES + _ON_PAGE.format(signals=_SIGNALS + _NAMED)
+"""  # noqa: S608 - our own words
+_CASES_OF_PART = _OF_PERIODS.format(named=_LISTED) + _ON_PAGE
+_LISTED_COUNT = f"SELECT cardinality(l.signals) FROM {_LIST}"  # noqa: S608 - our own words
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of a delivery: so many signals after so many."""
+    """A part of a delivery: so many signals of its list after so many."""
 
     skip: int
     most: int
@@ -114,7 +133,7 @@ def rows_of(actor: Actor, period: Period, part: Slice | None = None) -> Iterator
     """Open the rows of a delivery, for an act that has the right to them."""
     words: dict[str, Any] = {"from_on": period.from_on, "to_on": period.to_on}
     if part is not None:
-        words |= {"skip": part.skip, "most": part.most}
+        words |= {"first": part.skip + 1, "last": part.skip + part.most}
     with ExitStack() as stack:
         signals = _opened(stack, _PART if part else _WHOLE, words)
         cases = _opened(stack, _CASES_OF_PART if part else _CASES, words)
@@ -130,6 +149,14 @@ def signals_in(actor: Actor, period: Period) -> int:
         cursor.execute(_COUNT, {"from_on": period.from_on, "to_on": period.to_on})
         found: int = cursor.fetchone()[0]
         return found
+
+
+def signals_listed(actor: Actor, period: Period) -> int | None:
+    """How many signals a pull of this period goes through; None when it did not begin."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTED_COUNT, {"from_on": period.from_on, "to_on": period.to_on})
+        found = cursor.fetchone()
+    return int(found[0]) if found else None
 
 
 def _opened(stack: ExitStack, words: str, values: Mapping[str, Any]) -> Iterator[list[Any]]:
