@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.monitoring.rules.delivering import (
+    MISTAKES,
     CaseRow,
     Names,
     SignalRow,
@@ -14,12 +15,18 @@ from woonzeker.monitoring.rules.delivering import (
     whole_euros,
 )
 from woonzeker.monitoring.rules.incomplete import LACKS, Lack, lacks_behind
-from woonzeker.monitoring.rules.period import Period, half_year_before, read_period
+from woonzeker.monitoring.rules.period import (
+    Period,
+    half_year_before,
+    may_be_published,
+    read_period,
+)
 from woonzeker.monitoring.rules.policy import NationalPolicy, WrongPolicy, read_policy
 from woonzeker.monitoring.rules.publishing import Cell, Cross, hidden, published
 
 __all__ = [
     "LACKS",
+    "MISTAKES",
     "CaseRow",
     "Cell",
     "Cross",
@@ -34,6 +41,7 @@ __all__ = [
     "half_year_before",
     "hidden",
     "lacks_behind",
+    "may_be_published",
     "published",
     "read_period",
     "read_policy",

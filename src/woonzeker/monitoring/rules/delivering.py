@@ -13,9 +13,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from woonzeker.monitoring.ddas import CONTACT_KINDS, DAY_PARTS, PARTNER_TYPES, RESULTS, STATUSES
+from woonzeker.process import Exit
 
+#: what was opened by mistake or linked to the wrong people is no household in any figure
+MISTAKES = (Exit.OPENED_BY_MISTAKE.value, Exit.WRONGLY_LINKED.value)
 _OPEN, _TAKEN_UP, _EVICTION = "open", "taken_up", "ontruiming"
-_A_DAY = 10
 
 
 class SignalRow(NamedTuple):
@@ -84,9 +86,17 @@ def client_of(row: SignalRow, number: str = "") -> dict[str, Any] | None:
     client: dict[str, Any] = {"postcode": row.postcode, "huisnummer": str(row.house_number)}
     if addition := f"{row.house_letter}{row.house_addition}":
         client["huisnummertoevoeging"] = addition
-    if len(row.born_on) == _A_DAY and "00" not in row.born_on.split("-")[1:]:
+    if is_a_day(row.born_on):
         client["geboortedatum"] = row.born_on
     return client
+
+
+def is_a_day(text: str) -> bool:
+    """Whether this is a whole day of the calendar: of 1980-00-00 the model wants nothing."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def signal_of(row: SignalRow, names: Names) -> dict[str, Any] | None:

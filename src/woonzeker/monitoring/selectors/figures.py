@@ -12,12 +12,14 @@ from typing import Any
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
+from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import MatchingPeriod, PeriodSignal
+from woonzeker.errors import Refused
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.monitoring.ddas import CONTACT_KINDS, PARTNER_TYPES, RESULTS, STATUSES
-from woonzeker.monitoring.rules import Cross, Period, published
+from woonzeker.monitoring.rules import MISTAKES, Cross, Period, may_be_published, published
 from woonzeker.monitoring.selectors.organisation import national_policy
 from woonzeker.monitoring.selectors.readiness import MAY_COUNT
 from woonzeker.outreach.models import ContactAttempt
@@ -27,8 +29,10 @@ from woonzeker.ui.sheets import lines
 TOTAL = "totaal"
 HIDDEN = "minder dan 10 of verborgen"
 _NO_RESULT = "(nog) geen resultaat"
-#: what was opened by mistake is no household in the figures
-_MISTAKES = ("opened_by_mistake", "wrongly_linked")
+
+
+class NotToPublish(Refused):
+    """Cijfers om te publiceren gaan over hele kwartalen die voorbij zijn. Kies andere dagen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,13 @@ class Table:
 
 
 @look("monitoring.figures", may_if=MAY_COUNT, basis="Wet CBS art. 33")
-def figures(*, actor: Actor, period: Period) -> tuple[Table, ...]:
-    """See the counts of a period in the words of the national model. No person in it."""
+def figures(*, actor: Actor, period: Period, to_publish: bool = False) -> tuple[Table, ...]:
+    """See the counts of a period in the words of the national model. No person in it.
+
+    Raises NotToPublish when they are asked to be published and are not over whole quarters.
+    """
+    if to_publish and not may_be_published(period, clock.today()):
+        raise NotToPublish
     types = national_policy(actor).types
     partner = partial(_type, types=types)
     signals = ArrearsSignal.objects.filter(signalled_on__range=(period.from_on, period.to_on))
@@ -123,7 +132,7 @@ def _month(day: date) -> str:
 
 
 def _households(period: Period) -> Any:
-    return _periods(period).exclude(result__in=_MISTAKES)
+    return _periods(period).exclude(result__in=MISTAKES)
 
 
 def _periods(period: Period) -> Any:

@@ -16,7 +16,7 @@ from uuid import uuid4
 from django.db import connection
 
 from woonzeker.access.actors import Actor
-from woonzeker.monitoring.rules import CaseRow, Period, SignalRow
+from woonzeker.monitoring.rules import MISTAKES, CaseRow, Period, SignalRow
 
 AT_ONCE = 10_000
 
@@ -43,28 +43,29 @@ _GIVEN = "SELECT {columns} FROM ({signals}) AS given "
 _ALL = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS + _NAMED)
 _WHOLE = _ALL + "ORDER BY given.person, given.id"
 #: the order of a pull, and beside each signal the month of which it is the first. Ids alone
-LISTING = f"""
+_ORDERED = """
 SELECT COALESCE(array_agg(one.id ORDER BY one.place), '{{}}'),
     COALESCE(array_agg(one.first ORDER BY one.place), '{{}}')
 FROM (
     SELECT given.id::uuid AS id, row_number() OVER (ORDER BY given.grp, given.id) AS place,
         CASE WHEN row_number() OVER (PARTITION BY given.period_id ORDER BY given.id) = 1
             THEN given.period_id END AS first
-    FROM ({_SIGNALS + _NAMED}) AS given
+    FROM ({signals}) AS given
 ) AS one
-"""  # noqa: S608 - our own words
-_LIST = "monitoring_pulllist l WHERE l.from_on = %(from_on)s AND l.to_on = %(to_on)s"
-_PART = (
-    _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS)
-    + f"""
+"""
+LISTING = _ORDERED.format(signals=_SIGNALS + _NAMED)
+_OF_LIST = (
+    "SELECT {what} FROM monitoring_pulllist l WHERE l.from_on = %(from_on)s AND l.to_on = %(to_on)s"
+)
+_HERE = _OF_LIST.format(what="l.signals[%(first)s:%(last)s] AS signals")
+_IN_ORDER = """
 JOIN (
     SELECT here.id, here.place
-    FROM (SELECT l.signals[%(first)s:%(last)s] AS signals FROM {_LIST}) AS page,
-        unnest(page.signals) WITH ORDINALITY AS here (id, place)
+    FROM ({here}) AS page, unnest(page.signals) WITH ORDINALITY AS here (id, place)
 ) AS listed ON listed.id::text = given.id
 ORDER BY listed.place
 """
-)  # noqa: S608 - our own words
+_PART = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS) + _IN_ORDER.format(here=_HERE)
 _COUNT = _GIVEN.format(columns="count(*)", signals=_SIGNALS + _NAMED)
 #: an attempt belongs to the newest month of its case that had begun when it was made. What was
 #: opened by mistake or linked to the wrong people is no case
@@ -84,7 +85,7 @@ JOIN (
     SELECT each.*, lag(each.taken_up_on) OVER cases AS before,
         lead(each.taken_up_on) OVER cases AS after
     FROM cases_matchingperiod each WINDOW cases AS (PARTITION BY case_id ORDER BY starts_on)
-) AS p ON p.id = given.period_id AND p.result NOT IN ('opened_by_mistake', 'wrongly_linked')
+) AS p ON p.id = given.period_id AND p.result <> ALL (%(mistakes)s)
 CROSS JOIN LATERAL (
     SELECT COALESCE(array_agg(a.channel), '{{}}') AS channels,
         COALESCE(array_agg(a.outcome), '{{}}') AS outcomes,
@@ -101,15 +102,11 @@ CROSS JOIN LATERAL (
 """
 _CASES = _OF_PERIODS.format(named=_NAMED)
 #: those of which the first signal is on this page; what came after the list was made is no part
-_LISTED = f" AND s.id IN (SELECT unnest(l.signals) FROM {_LIST})"  # noqa: S608 - our own words
-_ON_PAGE = f"""
-WHERE given.period_id IN (
-    SELECT unnest(page.firsts)
-    FROM (SELECT l.firsts[%(first)s:%(last)s] AS firsts FROM {_LIST}) AS page
-)
-"""  # noqa: S608 - our own words
-_CASES_OF_PART = _OF_PERIODS.format(named=_LISTED) + _ON_PAGE
-_LISTED_COUNT = f"SELECT cardinality(l.signals) FROM {_LIST}"  # noqa: S608 - our own words
+_LISTED = f" AND s.id IN ({_OF_LIST.format(what='unnest(l.signals)')})"
+_FIRSTS = _OF_LIST.format(what="l.firsts[%(first)s:%(last)s] AS firsts")
+_ON_PAGE = "WHERE given.period_id IN (SELECT unnest(page.firsts) FROM ({firsts}) AS page)"
+_CASES_OF_PART = _OF_PERIODS.format(named=_LISTED) + _ON_PAGE.format(firsts=_FIRSTS)
+_LISTED_COUNT = _OF_LIST.format(what="cardinality(l.signals)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,9 @@ class Rows:
 @contextmanager
 def rows_of(actor: Actor, period: Period, part: Slice | None = None) -> Iterator[Rows]:
     """Open the rows of a delivery, for an act that has the right to them."""
-    words: dict[str, Any] = {"from_on": period.from_on, "to_on": period.to_on}
+    words: dict[str, Any] = {
+        "from_on": period.from_on, "to_on": period.to_on, "mistakes": list(MISTAKES),
+    }  # fmt: skip
     if part is not None:
         words |= {"first": part.skip + 1, "last": part.skip + part.most}
     with ExitStack() as stack:

