@@ -35,6 +35,7 @@ def test_it_writes_the_delivery_with_what_belongs_beside_it(
     assert "1 signalen en 0 huishoudens" in said.out
     assert "niet gevuld: moratoria" in said.out
     assert "niet compleet: 1 × Signalen die nog niet zijn opgepakt" in said.err
+    assert "De signalen schrijven (1)." in said.err
     assert "Beoordeel van wie het signaal is" in said.err
     assert NUMBER not in said.out + said.err
 

@@ -25,7 +25,7 @@ from woonzeker.access.processing import lines_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkResult
-from woonzeker.monitoring import services
+from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.ddas import Uitwisselmodel
 from woonzeker.monitoring.models import Delivered
 from woonzeker.monitoring.rules import Period
@@ -110,7 +110,11 @@ def test_a_household_comes_with_its_signals_and_attempts() -> None:
 def test_what_was_a_mistake_is_no_household(mistake: str) -> None:
     person = numbered()
     taken_up(person, linked_signal(person), result=mistake)
-    assert delivered()["leveringen"][0]["vroegsignaalzaken"] == []
+    given = delivered()["leveringen"][0]
+    assert given["vroegsignaalzaken"] == []
+    assert [each["status"] for each in given["vroegsignalen"]] == ["Niet opgepakt: andere reden"]
+    counted = selectors.figures(actor=LEAD, period=YEAR)[1].counts
+    assert counted == {("Water", "Niet opgepakt: andere reden"): 1}
 
 
 def test_a_result_without_a_word_is_left_out() -> None:

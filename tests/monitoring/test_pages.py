@@ -65,8 +65,11 @@ def test_a_large_file_asks_for_a_second_person(
 ) -> None:
     monkeypatch.setattr(exports, "needs_second", lambda *_asked, **_limits: True)
     for number in ("999990019", "999990020"):
-        linked_signal(numbered(number))
+        whom = numbered(number)
+        linked_signal(whom)
+        linked_signal(whom, partner="Stroom", sector="energie")
     asked = browser.get(FILE)
+    assert "gaat over 2 mensen" in browser.get(asked["Location"]).content.decode()
     assert asked.status_code == 302
     assert asked["Location"].startswith("/uitvoer/vragen")
     with tenant(CODE):
@@ -75,7 +78,7 @@ def test_a_large_file_asks_for_a_second_person(
     waiting = exports.to_decide(actor=privacy_officer)
     exports.approve(actor=privacy_officer, export=str(waiting[0].export.pk))
     assert FILE in browser.get("/uitvoer").content.decode()
-    assert len(json.loads(browser.get(FILE).content)["leveringen"][0]["vroegsignalen"]) == 2
+    assert len(json.loads(browser.get(FILE).content)["leveringen"][0]["vroegsignalen"]) == 4
 
 
 def test_figures_to_publish_hide_what_is_small(browser: Client) -> None:
@@ -115,7 +118,9 @@ def test_each_count_opens_the_list_behind_it(browser: Client) -> None:
     period = taken_up(whom, linked_signal(whom), result="advice")
     address = "/landelijke-levering/20260701-20261231/onvolledig/no_attempt"
     assert f'href="{address}"' in browser.get(PAGE).content.decode()
-    assert f"/zaken/{period.case_id}" in browser.get(address).content.decode()
+    listed = browser.get(address).content.decode()
+    assert f"/zaken/{period.case_id}" in listed
+    assert "maand vanaf" in listed
 
 
 @pytest.mark.parametrize("word", ["onvolledig/niets", "ddas"])

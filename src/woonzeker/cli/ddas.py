@@ -45,8 +45,10 @@ def run(words: Sequence[str]) -> int:
     actor = system(order.municipality, JOB)
     ready = selectors.readiness(actor=actor, period=order.period)
     _tell(ready)
+    _say(f"De signalen schrijven ({ready.signals}). Bij veel signalen duurt dit minuten.")
     with _written(order.out) as file:
         made = services.make_delivery(actor=actor, period=order.period, to=file)
+    _say("Schuldhulp en cijfers schrijven.")
     helped = services.deliver_debt_help(actor=actor, period=order.period)
     with _written(_beside(order.out, "shv", ".json")) as file:
         file.write(helped.message)
@@ -60,6 +62,11 @@ def run(words: Sequence[str]) -> int:
         print(f"  niet gevuld: {part}, want {why}")
     print(f"cijfers om te publiceren: {figures or 'alleen over hele kwartalen die voorbij zijn'}")
     return 0
+
+
+def _say(sentence: str) -> None:
+    """What happens now, for who waits."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _figures(actor: Actor, order: Order) -> Path | None:

@@ -11,6 +11,7 @@ from woonzeker.monitoring.rules.delivering import (
     case_of,
     client_of,
     signal_of,
+    status_of,
     type_of,
     whole_euros,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "read_period",
     "read_policy",
     "signal_of",
+    "status_of",
     "type_of",
     "whole_euros",
 ]

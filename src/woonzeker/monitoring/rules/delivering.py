@@ -17,7 +17,7 @@ from woonzeker.process import Exit
 
 #: what was opened by mistake or linked to the wrong people is no household in any figure
 MISTAKES = (Exit.OPENED_BY_MISTAKE.value, Exit.WRONGLY_LINKED.value)
-_OPEN, _TAKEN_UP, _EVICTION = "open", "taken_up", "ontruiming"
+_OPEN, _TAKEN_UP, _OTHER, _EVICTION = "open", "taken_up", "other", "ontruiming"
 
 
 class SignalRow(NamedTuple):
@@ -40,6 +40,8 @@ class SignalRow(NamedTuple):
     house_addition: str
     person: str | None
     in_case: bool
+    #: how its household's month ended; '' while it runs or when there is none
+    ended: str
 
 
 class CaseRow(NamedTuple):
@@ -77,6 +79,16 @@ def type_of(sector: str, said: str = "") -> str:
     return said or PARTNER_TYPES[sector]
 
 
+def status_of(result: str, ended: str, *, in_case: bool) -> str:
+    """The status of a signal: what stands under a household is taken up.
+
+    A household that was none is not delivered; its signals are 'not taken up'.
+    """
+    if ended in MISTAKES and result in {_OPEN, _TAKEN_UP}:
+        return STATUSES[_OTHER]
+    return STATUSES[_TAKEN_UP if in_case and result == _OPEN else result]
+
+
 def client_of(row: SignalRow, number: str = "") -> dict[str, Any] | None:
     """Who a signal is about: a number alone, else an address; None when there is neither."""
     if number:
@@ -104,14 +116,13 @@ def signal_of(row: SignalRow, names: Names) -> dict[str, Any] | None:
     client = client_of(row, names.numbers.get(row.person, "") if row.person else "")
     if client is None:
         return None
-    taken_up = row.in_case and row.result == _OPEN
     made: dict[str, Any] = {
         "ID": row.id,
         "crisissignaal": row.crisis or row.kind == _EVICTION,
         "warmeOverdracht": row.warm_handover,
         "bedrag": whole_euros(row.amount_cents),
         "signaaldatum": row.signalled_on,
-        "status": STATUSES[_TAKEN_UP if taken_up else row.result],
+        "status": status_of(row.result, row.ended, in_case=row.in_case),
         "signaalpartner": {"type": type_of(row.sector, names.types.get(row.partner, ""))},
         "client": client,
     }

@@ -18,8 +18,15 @@ from woonzeker.access.actors import Actor
 from woonzeker.cases.models import MatchingPeriod, PeriodSignal
 from woonzeker.errors import Refused
 from woonzeker.intake.models import ArrearsSignal
-from woonzeker.monitoring.ddas import CONTACT_KINDS, PARTNER_TYPES, RESULTS, STATUSES
-from woonzeker.monitoring.rules import MISTAKES, Cross, Period, may_be_published, published
+from woonzeker.monitoring.ddas import CONTACT_KINDS, PARTNER_TYPES, RESULTS
+from woonzeker.monitoring.rules import (
+    MISTAKES,
+    Cross,
+    Period,
+    may_be_published,
+    published,
+    status_of,
+)
 from woonzeker.monitoring.selectors.organisation import national_policy
 from woonzeker.monitoring.selectors.readiness import MAY_COUNT
 from woonzeker.outreach.models import ContactAttempt
@@ -73,8 +80,10 @@ def figures(*, actor: Actor, period: Period, to_publish: bool = False) -> tuple[
             lambda row: (_month(row[2]), partner(row)),
         )),
         Table("status per soort partner", "soort partner", "status", _crossed(
-            by_type.values_list("partner_id", "sector", "result").annotate(number=Count("pk")),
-            lambda row: (partner(row), STATUSES[row[2]]),
+            by_type.values_list(
+                "partner_id", "sector", "result", "in_period__period__result"
+            ).annotate(number=Count("pk")),
+            lambda row: (partner(row), _status(row)),
         )),
         Table("resultaat per maand", "maand", "resultaat", _crossed(
             _households(period).values_list("starts_on", "result").annotate(number=Count("pk")),
@@ -121,6 +130,11 @@ def _crossed(
         cell = words(row)
         found[cell] = found.get(cell, 0) + row[-1]
     return found
+
+
+def _status(row: tuple[Any, ...]) -> str:
+    """As the delivery says it; the result of its month is None for a signal without one."""
+    return status_of(row[2], row[3] or "", in_case=row[3] is not None)
 
 
 def _type(row: tuple[Any, ...], types: Mapping[str, str]) -> str:

@@ -88,6 +88,8 @@ class IncompleteRow:
 
     id: UUID
     words: str
+    #: when the signal was sent, or its month began
+    on: date
     kind: str = ""
     at: UUID | None = None
 
@@ -122,18 +124,22 @@ def incomplete_rows(*, actor: Actor, period: Period, code: str) -> tuple[Incompl
         found = open_ones.select_related("partner", "link", "in_period__period")
         return tuple(_row(row) for row in found.order_by("signalled_on", "pk")[:MOST_ROWS])
     whole = rows.exclude(case__people__person__in=shut.people)
-    pairs = whole.order_by("case__number").values_list("case_id", "case__number").distinct()
-    return tuple(IncompleteRow(case, number, "case", case) for case, number in pairs[:MOST_ROWS])
+    found = whole.order_by("starts_on", "case__number").values_list(
+        "case_id", "case__number", "starts_on"
+    )
+    return tuple(
+        IncompleteRow(case, number, on, "case", case) for case, number, on in found[:MOST_ROWS]
+    )
 
 
 def _row(signal: ArrearsSignal) -> IncompleteRow:
-    words = f"{signal.partner.name} {signal.own_reference}"
+    words, on = f"{signal.partner.name} {signal.own_reference}", signal.signalled_on
     taken_up, link = getattr(signal, "in_period", None), getattr(signal, "link", None)
     if taken_up is not None:
-        return IncompleteRow(signal.pk, words, "case", taken_up.period.case_id)
+        return IncompleteRow(signal.pk, words, on, "case", taken_up.period.case_id)
     if link is not None and link.result == LinkResult.REVIEW:
-        return IncompleteRow(signal.pk, words, "review", link.pk)
-    return IncompleteRow(signal.pk, words)
+        return IncompleteRow(signal.pk, words, on, "review", link.pk)
+    return IncompleteRow(signal.pk, words, on)
 
 
 def _signals(period: Period) -> QuerySet[ArrearsSignal]:

@@ -27,16 +27,18 @@ SELECT s.id::text AS id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.ar
     s.signalled_on, s.result, s.sector, s.partner_id::text, s.born_on, s.postcode,
     s.house_number, s.house_letter, s.house_addition,
     CASE WHEN l.result = 'linked' THEN l.person_id::text END AS person,
-    i.id IS NOT NULL AS in_case, COALESCE(i.period_id, s.id) AS grp, i.period_id
+    i.id IS NOT NULL AS in_case, COALESCE(m.result, '') AS ended,
+    COALESCE(i.period_id, s.id) AS grp, i.period_id
 FROM intake_arrearssignal s
 LEFT JOIN matching_link l ON l.signal_id = s.id
 LEFT JOIN cases_periodsignal i ON i.signal_id = s.id
+LEFT JOIN cases_matchingperiod m ON m.id = i.period_id
 WHERE s.signalled_on BETWEEN %(from_on)s AND %(to_on)s
 """
 _NAMED = " AND (s.postcode <> '' OR (l.result = 'linked' AND l.person_id IS NOT NULL))"
 _COLUMNS = ", ".join(f"given.{name}" for name in SignalRow._fields[:9]) + (
     ", given.partner_id, given.born_on, given.postcode, given.house_number, given.house_letter,"
-    " given.house_addition, given.person, given.in_case"
+    " given.house_addition, given.person, given.in_case, given.ended"
 )
 #: by person: each number is opened once, and with it all signals of that person
 _GIVEN = "SELECT {columns} FROM ({signals}) AS given "
@@ -66,6 +68,9 @@ JOIN (
 ORDER BY listed.place
 """
 _PART = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS) + _IN_ORDER.format(here=_HERE)
+_PEOPLE = _GIVEN.format(
+    columns="count(DISTINCT COALESCE(given.person, given.id))", signals=_SIGNALS + _NAMED
+)
 _COUNT = _GIVEN.format(columns="count(*)", signals=_SIGNALS + _NAMED)
 #: an attempt belongs to the newest month of its case that had begun when it was made. What was
 #: opened by mistake or linked to the wrong people is no case
@@ -148,6 +153,14 @@ def signals_in(actor: Actor, period: Period) -> int:
         cursor.execute(_COUNT, {"from_on": period.from_on, "to_on": period.to_on})
         found: int = cursor.fetchone()[0]
         return found
+
+
+def people_in(actor: Actor, period: Period) -> int:
+    """How many people a delivery of this period is about; who is not linked counts by signal."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, {"from_on": period.from_on, "to_on": period.to_on})
+        found: int = cursor.fetchone()[0]
+    return found
 
 
 def signals_listed(actor: Actor, period: Period) -> int | None:
