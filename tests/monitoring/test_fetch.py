@@ -29,6 +29,7 @@ from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import PeriodSignal
 from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Person
 from woonzeker.monitoring import services, tasks
 from woonzeker.monitoring.ddas import SIGNATURE_HEADER
 from woonzeker.monitoring.models import Delivered, PullList
@@ -250,7 +251,9 @@ def test_what_is_written_between_two_pages_moves_nothing(served: str) -> None:
     with tenant(CODE):
         left = ArrearsSignal.objects.exclude(pk__in=ids_of(seen)).filter(pk__in=there)
         late = left.order_by("-pk")[0]
-        taken_up(late.link.person, late)
+        whom = Person.objects.get(pk=late.link.person_id)
+    taken_up(whom, late)
+    with tenant(CODE):
         ArrearsSignal.objects.filter(pk=first).update(signalled_on=date(2026, 6, 30))
     rest = [page_of(2), page_of(3)]
     ids = [*ids_of(seen), *(each for page in rest for each in ids_of(page))]

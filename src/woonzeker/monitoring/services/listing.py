@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db import connection
@@ -34,7 +35,7 @@ RETURNING cardinality(signals)
 @action("monitoring.list_signals", may_if=only_system(), basis=BASIS)
 def list_signals(*, actor: Actor, period: Period) -> int:
     """Fix which signals a pull of this period goes through; gives how many. Ids alone."""
-    words = {
+    words: dict[str, Any] = {
         "id": uuid4(),
         "municipality": actor.municipality,
         "from_on": period.from_on,
