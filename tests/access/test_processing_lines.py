@@ -208,6 +208,7 @@ SAID = {
     "werk-verdelen/1": "e36c8e0f97fd",
     "tellen/1": "ca4e29b57f0d",
     "landelijke-levering/1": "b6dab21bb9fc",
+    "landelijke-levering/2": "c81e7699d8be",
     "gesprek-en-hulp/1": "3a47b16202b4",
     "hulpvraag-zonder-signaal/1": "a5ac09ae57e7",
     "wegwijzer/1": "cf454bc1d30a",

@@ -13,12 +13,15 @@ from tests.conftest import CODE
 from tests.monitoring.delivering import NUMBER, YEAR, linked_signal, numbered, taken_up
 from tests.situations import LEAD, resident
 
+from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CasePerson
+from woonzeker.feedback.models import CollectionPause
 from woonzeker.help.models import Arrangement, ArrangementState, Debt, Referral, ReferralState
 from woonzeker.monitoring import services
 from woonzeker.monitoring.ddas.shv import LEFT_OUT, Schuldhulptraject, Uitwisselmodel
-from woonzeker.monitoring.rules import Period
+from woonzeker.monitoring.rules import MISTAKES, Period
+from woonzeker.organisations.models import Partner, PartnerKind
 
 pytestmark = pytest.mark.usefixtures("municipality")
 ON = date(2026, 3, 4)
@@ -78,24 +81,104 @@ def test_what_ended_before_the_period_is_not_in_it() -> None:
     assert trajects(Period(date(2026, 5, 1), date(2026, 12, 31))) == []
 
 
-def test_debts_and_an_arrangement_are_in_whole_euros() -> None:
-    case = helped()
+def owes(case: UUID, **facts: Any) -> None:
     with tenant(CODE):
         Debt.objects.create(
-            case_id=case, creditor="Bron", sector="water", principal_cents=10_050,
-            costs_cents=100, noted_on=ON, noted_by="tests",
+            case_id=case, noted_on=ON, noted_by="tests",
+            **{"creditor": "J. de Vries", "principal_cents": 10_000, **facts},
         )  # fmt: skip
+
+
+def arranged(case: UUID, **facts: Any) -> None:
+    said = {"kind": "instalments", "state": ArrangementState.RUNNING, **facts}
+    with tenant(CODE):
         Arrangement.objects.create(
-            case_id=case, kind="instalments", state=ArrangementState.RUNNING, pay_day=1,
-            first_on=ON, total_cents=10_150, instalment_cents=1_000, made_on=ON, made_by="tests",
-            agreed_on=date(2026, 3, 20),
+            case_id=case, pay_day=1, first_on=ON, total_cents=10_150, instalment_cents=1_000,
+            made_on=ON, made_by="tests", agreed_on=date(2026, 3, 20), **said,
         )  # fmt: skip
+
+
+def test_debts_and_an_arrangement_are_in_whole_euros() -> None:
+    case = helped()
+    owes(case, sector="water", principal_cents=10_050, costs_cents=100)
+    arranged(case)
     traject = trajects()[0]
     assert traject["schulden"] == [
-        {"bedrag": 102, "peildatum": "2026-03-04", "schuldsoort": "Nuts"}
+        {"bedrag": 102, "peildatum": "2026-03-04", "schuldsoort": "Nuts", "schuldeiser": {}}
     ]
     assert traject["totaalSchuldbedragBijAanvangSchuld"] == 102
     assert traject["oplossing"] == {"soort": "Betalingsregeling", "startdatum": "2026-03-20"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "creditor"),
+    [
+        (PartnerKind.CREDITOR, {"naam": "Bron", "Naam": "Bron", "privepersoon": False}),
+        (PartnerKind.LANDLORD, {"privepersoon": True}),
+        (None, {}),
+    ],
+)
+def test_a_creditor_is_named_when_it_is_an_organisation(
+    kind: str | None, creditor: dict[str, Any]
+) -> None:
+    case = helped()
+    partner = Partner.objects.create(sector="huur", name="Bron", kind=kind) if kind else None
+    owes(case, partner=partner, sector="huur")
+    assert trajects()[0]["schulden"][0]["schuldeiser"] == creditor
+
+
+@pytest.mark.parametrize("kind", ["paid_on", "quick_fix"])
+def test_what_is_no_paying_in_terms_is_no_solution_of_the_model(kind: str) -> None:
+    case = helped()
+    arranged(case, kind=kind)
+    assert "oplossing" not in trajects()[0]
+
+
+def test_a_broken_arrangement_ran_until_it_was() -> None:
+    case = helped()
+    arranged(case, state=ArrangementState.BROKEN, ended_on=date(2026, 5, 1))
+    assert trajects()[0]["oplossing"] == {
+        "soort": "Betalingsregeling", "startdatum": "2026-03-20", "einddatum": "2026-05-01",
+    }  # fmt: skip
+
+
+def test_a_pause_that_a_creditor_agreed_to_is_a_provisional_measure() -> None:
+    case = helped()
+    partner = Partner.objects.create(sector="energie", name="Vonk")
+    with tenant(CODE):
+        for answer, month in (("paused", 4), ("not", 5), ("paused", 2)):
+            CollectionPause.objects.create(
+                case_id=case, partner=partner, from_on=date(2026, month - 1, 10),
+                until_on=date(2026, month, 9), basis="consent", answer=answer,
+                asked_at=clock.now(), asked_by="tests",
+            )  # fmt: skip
+    assert trajects()[0]["voorlopigeVoorzieningen"] == [
+        {"startdatum": "2026-03-10", "einddatum": "2026-04-09"}
+    ]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_what_was_a_mistake_is_nobody_s_debt_help(mistake: str) -> None:
+    case = helped()
+    with tenant(CODE):
+        Case.objects.filter(pk=case).update(closed_on=date(2026, 6, 1), result=mistake)
+    assert trajects() == []
+
+
+def test_a_couple_stands_in_one_traject_and_the_eldest_who_live_go_first() -> None:
+    case = helped()
+    people = (
+        numbered("999990044", born_on="1999-05-05"),
+        numbered("999990020", born_on="1955-01-01"),
+        numbered("999990032", born_on="1957-01-01"),
+        numbered("999990056", born_on="1930-01-01", died_on=date(2026, 1, 9)),
+    )
+    with tenant(CODE):
+        CasePerson.objects.filter(case_id=case).delete()
+        CasePerson.objects.bulk_create(CasePerson(case_id=case, person=each) for each in people)
+    assert trajects()[0]["client"] == [
+        {"Burgerservicenummer": "999990020"}, {"Burgerservicenummer": "999990032"},
+    ]  # fmt: skip
 
 
 def test_who_died_left_debt_help() -> None:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from cryptography import x509
@@ -25,9 +27,12 @@ from tests.situations import LEAD
 
 from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
-from woonzeker.monitoring import services
-from woonzeker.monitoring.ddas import SIGNATURE_HEADER, digest_of
-from woonzeker.monitoring.models import Delivered
+from woonzeker.cases.models import PeriodSignal
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Person
+from woonzeker.monitoring import services, tasks
+from woonzeker.monitoring.ddas import SIGNATURE_HEADER
+from woonzeker.monitoring.models import Delivered, PullList
 from woonzeker.organisations import services as organisations
 
 ADDRESS = "/api/ddas/v1/gegevens"
@@ -41,7 +46,7 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A key with a certificate of its own, in one file."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "woonzeker.example")])
-    now = datetime(2026, 1, 1, tzinfo=UTC)
+    now = datetime.now(UTC) - timedelta(days=1)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -49,7 +54,7 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Path:
         .public_key(key.public_key())
         .serial_number(1)
         .not_valid_before(now)
-        .not_valid_after(now + timedelta(days=900))
+        .not_valid_after(now + timedelta(days=30))
         .sign(key, hashes.SHA256())
     )
     path = tmp_path_factory.mktemp("signing") / "ddas.pem"
@@ -71,6 +76,8 @@ def served(municipality: str, settings: SettingsWrapper, signing: Path) -> Itera
     settings.WOONZEKER_DDAS_SIGNING = str(signing)
     settings.WOONZEKER_PROXIES = (ip_network("10.0.0.7"),)
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # what stands in the environment of who runs this does not decide who may come
+    settings.SECURE_SSL_REDIRECT = False
     agree(CODE)
     with clock.standing_at(date(2027, 1, 15)):
         yield municipality
@@ -116,14 +123,15 @@ def test_what_is_fetched_fits_the_model_and_is_recorded(served: str) -> None:
 def test_a_second_hand_finds_the_signature_right(served: str) -> None:
     answer = fetched()
     digest = answer["Digest"]
-    assert digest == digest_of(answer.content)
+    own = base64.b64encode(hashlib.sha256(answer.content).digest()).decode()
+    assert digest == f"SHA-256={own}"
     header, payload, signature = answer[SIGNATURE_HEADER].split(".")
     assert payload == ""
     said = json.loads(base64.urlsafe_b64decode(header + "=="))
     assert (said["alg"], said["b64"], said["crit"]) == ("PS256", False, ["sigD", "b64"])
+    assert said["typ"] == "JOSE"
     assert said["sigD"] == {"mId": "http://uri.etsi.org/19182/HttpHeaders", "pars": ["digest"]}
     assert said["kid"] == said["x5t#S256"]
-    assert "typ" not in said
     key = x509.load_der_x509_certificate(base64.b64decode(said["x5c"][0])).public_key()
     assert isinstance(key, rsa.RSAPublicKey)
     pss = padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256().digest_size)
@@ -151,9 +159,10 @@ def test_without_our_proxy_or_that_certificate_there_is_no_answer(
     served: str, words: dict[str, Any], status: int, code: str
 ) -> None:
     answer = fetched(**words)
-    assert (answer.status_code, answer["Fsc-Error-Code"]) == (status, code)
+    assert (answer.status_code, answer.get("Fsc-Error-Code")) == (status, code), answer.content
     assert answer["Content-Type"] == "application/problem+json"
     assert json.loads(answer.content)["domain"] == "ERROR_DOMAIN_INWAY"
+    assert ("WWW-Authenticate" in answer) == (status == 401)
 
 
 def test_it_is_off_until_somebody_sets_it_up(served: str, settings: SettingsWrapper) -> None:
@@ -220,6 +229,98 @@ def test_pages_together_give_every_signal_once(served: str) -> None:
             households += len(given["vroegsignaalzaken"])
     assert sorted(seen) == sorted(signals | {str(each.pk) for each in pair})
     assert households == 1
+
+
+def page_of(page: int, size: int = 2) -> dict[str, Any]:
+    asked = fetched({**autumn(), "page": page, "pageSize": size})
+    return dict(json.loads(asked.content))
+
+
+def ids_of(said: dict[str, Any]) -> list[str]:
+    given = said["gegevens"]["leveringen"]
+    return [each["ID"] for place in given for each in place["vroegsignalen"]]
+
+
+def test_what_is_written_between_two_pages_moves_nothing(served: str) -> None:
+    on: dict[str, Any] = {"signalled_on": date(2026, 11, 2)}
+    there = {str(linked_signal(numbered(f"99999{n:04}"), **on).pk) for n in range(6)}
+    seen = page_of(1)
+    first = seen["gegevens"]["leveringen"][0]["vroegsignalen"][0]["ID"]
+    for number in range(40):
+        linked_signal(numbered(f"99998{number:04}"), **on)
+    with tenant(CODE):
+        left = ArrearsSignal.objects.exclude(pk__in=ids_of(seen)).filter(pk__in=there)
+        late = left.order_by("-pk")[0]
+        whom = Person.objects.get(pk=late.link.person_id)
+    taken_up(whom, late)
+    with tenant(CODE):
+        ArrearsSignal.objects.filter(pk=first).update(signalled_on=date(2026, 6, 30))
+    rest = [page_of(2), page_of(3)]
+    ids = [*ids_of(seen), *(each for page in rest for each in ids_of(page))]
+    assert sorted(ids) == sorted(there)
+    assert {each["paginering"]["totalRecords"] for each in (seen, *rest)} == {6}
+
+
+def test_a_household_is_on_one_page_whatever_is_written_meanwhile(served: str) -> None:
+    whom = numbered()
+    on: dict[str, Any] = {"signalled_on": date(2026, 11, 2)}
+    pair = [
+        linked_signal(whom, **on),
+        linked_signal(whom, partner="Stroom", sector="energie", **on),
+    ]
+    taken_up(whom, *pair)
+    first = page_of(1, size=1)
+    with tenant(CODE):
+        PeriodSignal.objects.filter(signal=UUID(ids_of(first)[0])).delete()
+        row = PeriodSignal.objects.get()
+    late = linked_signal(whom, partner="Zorg", sector="zorg", **on)
+    with tenant(CODE):
+        PeriodSignal.objects.create(period=row.period, signal=late, came_as="joined")
+    households = [
+        [each["ID"] for each in zaak["vroegsignalen"]]
+        for said in (first, page_of(2, size=1))
+        for place in said["gegevens"]["leveringen"]
+        for zaak in place["vroegsignaalzaken"]
+    ]
+    assert [sorted(each) for each in households] == [sorted(str(each.pk) for each in pair)]
+
+
+def test_the_list_of_a_pull_is_gone_the_night_after(served: str) -> None:
+    linked_signal(numbered(), signalled_on=date(2026, 11, 2))
+    page_of(1)
+    tasks.forget_lists(0)
+    with tenant(CODE):
+        assert PullList.objects.count() == 1
+    with clock.standing_at(date(2027, 1, 17)):
+        tasks.forget_lists(0)
+    with tenant(CODE):
+        assert not PullList.objects.exists()
+
+
+def test_who_begins_in_the_middle_gets_a_list_too(served: str) -> None:
+    for number in range(3):
+        linked_signal(numbered(f"99999{number:04}"), signalled_on=date(2026, 11, 2))
+    assert len(ids_of(page_of(2))) == 1
+
+
+@pytest.mark.parametrize("broken", ["gone", "no key", "over"])
+def test_what_cannot_be_signed_is_not_given(
+    served: str, settings: SettingsWrapper, tmp_path: Path, broken: str
+) -> None:
+    path = tmp_path / "ddas.pem"
+    if broken == "no key":
+        path.write_text("geen sleutel")
+    if broken == "over":
+        path.write_bytes(Path(settings.WOONZEKER_DDAS_SIGNING).read_bytes())
+    settings.WOONZEKER_DDAS_SIGNING = str(path)
+    later = datetime.now(UTC) + timedelta(days=90 if broken == "over" else 0)
+    with clock.really_at(later):
+        answer = fetched()
+    assert (answer.status_code, answer["Fsc-Error-Code"]) == (
+        502, "ERROR_CODE_SERVICE_UNREACHABLE",
+    )  # fmt: skip
+    assert answer["Content-Type"] == "application/problem+json"
+    assert NUMBER not in answer.content.decode()
 
 
 def test_one_organisation_can_be_asked_for(served: str) -> None:

@@ -25,7 +25,7 @@ from woonzeker.access.processing import lines_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkResult
-from woonzeker.monitoring import services
+from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.ddas import Uitwisselmodel
 from woonzeker.monitoring.models import Delivered
 from woonzeker.monitoring.rules import Period
@@ -71,8 +71,9 @@ def test_who_is_not_linked_is_named_by_address() -> None:
     }  # fmt: skip
 
 
-def test_half_a_date_of_birth_is_left_out() -> None:
-    unlinked(postcode="1234AB", born_on="1980-00-00")
+@pytest.mark.parametrize("born_on", ["1980-00-00", "1980-02-31", "0000-05-05"])
+def test_what_is_no_whole_day_of_birth_is_left_out(born_on: str) -> None:
+    unlinked(postcode="1234AB", born_on=born_on)
     client = delivered()["leveringen"][0]["vroegsignalen"][0]["client"]
     assert "geboortedatum" not in client
 
@@ -109,7 +110,11 @@ def test_a_household_comes_with_its_signals_and_attempts() -> None:
 def test_what_was_a_mistake_is_no_household(mistake: str) -> None:
     person = numbered()
     taken_up(person, linked_signal(person), result=mistake)
-    assert delivered()["leveringen"][0]["vroegsignaalzaken"] == []
+    given = delivered()["leveringen"][0]
+    assert given["vroegsignaalzaken"] == []
+    assert [each["status"] for each in given["vroegsignalen"]] == ["Niet opgepakt: andere reden"]
+    counted = selectors.figures(actor=LEAD, period=YEAR)[1].counts
+    assert counted == {("Water", "Niet opgepakt: andere reden"): 1}
 
 
 def test_a_result_without_a_word_is_left_out() -> None:
@@ -145,7 +150,7 @@ def test_each_person_has_a_line_in_the_processing_log_once() -> None:
     delivered()
     with tenant(CODE):
         mine = [each for each in lines_of(person.pk) if each.name.startswith("matching.numbers")]
-        assert [each.activity for each in mine] == ["landelijke-levering/1"]
+        assert [each.activity for each in mine] == ["landelijke-levering/2"]
         about = [each for each in lines_of(signal.pk) if "delivery" in each.name]
         assert len(about) == 1
 

@@ -11,7 +11,7 @@ from django.test import Client
 from tests.conftest import CODE, client_of, person
 from tests.monitoring.delivering import NUMBER, faults, linked_signal, numbered, taken_up
 
-from woonzeker.access import exports
+from woonzeker.access import clock, exports
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
@@ -65,8 +65,11 @@ def test_a_large_file_asks_for_a_second_person(
 ) -> None:
     monkeypatch.setattr(exports, "needs_second", lambda *_asked, **_limits: True)
     for number in ("999990019", "999990020"):
-        linked_signal(numbered(number))
+        whom = numbered(number)
+        linked_signal(whom)
+        linked_signal(whom, partner="Stroom", sector="energie")
     asked = browser.get(FILE)
+    assert "gaat over 2 mensen" in browser.get(asked["Location"]).content.decode()
     assert asked.status_code == 302
     assert asked["Location"].startswith("/uitvoer/vragen")
     with tenant(CODE):
@@ -75,18 +78,39 @@ def test_a_large_file_asks_for_a_second_person(
     waiting = exports.to_decide(actor=privacy_officer)
     exports.approve(actor=privacy_officer, export=str(waiting[0].export.pk))
     assert FILE in browser.get("/uitvoer").content.decode()
-    assert len(json.loads(browser.get(FILE).content)["leveringen"][0]["vroegsignalen"]) == 2
+    assert len(json.loads(browser.get(FILE).content)["leveringen"][0]["vroegsignalen"]) == 4
 
 
 def test_figures_to_publish_hide_what_is_small(browser: Client) -> None:
     for number in range(12):
         linked_signal(numbered(f"9999{number:05}"), partner="Bron", sector="water")
     linked_signal(numbered(), partner="Stroom", sector="energie")
-    published = browser.get("/landelijke-levering/20260701-20261231/cijfers").content.decode()
-    inside = browser.get("/landelijke-levering/20260701-20261231/tellingen").content.decode()
+    with clock.standing_at(date(2027, 1, 4)):
+        page = browser.get(PAGE).content.decode()
+        published = browser.get("/landelijke-levering/20260701-20261231/cijfers").content.decode()
+        inside = browser.get("/landelijke-levering/20260701-20261231/tellingen").content.decode()
+    assert "Cijfers om te publiceren (CSV)" in page
     assert "signalen per maand;2026-11;Energie;1\r\n" in inside
     assert "signalen per maand;2026-11;Energie;minder dan 10 of verborgen" in published
     assert "signalen per maand;2026-11;totaal;15" in published
+
+
+@pytest.mark.parametrize("days", ["20260701-20261231", "20260701-20260731"])
+def test_what_is_not_over_or_no_quarter_is_not_published(browser: Client, days: str) -> None:
+    answer = browser.get(f"/landelijke-levering/{days}/cijfers")
+    assert answer.status_code == 409
+    assert "hele kwartalen die voorbij zijn" in answer.content.decode()
+    assert "Cijfers om te publiceren (CSV)" not in browser.get(PAGE).content.decode()
+
+
+def test_a_long_list_says_that_there_is_more(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selectors, "MOST_ROWS", 2)
+    for number in ("999990019", "999990020"):
+        linked_signal(numbered(number))
+    address = "/landelijke-levering/20260701-20261231/onvolledig/undecided"
+    assert "Dit zijn de eerste 2." in browser.get(address).content.decode()
 
 
 def test_each_count_opens_the_list_behind_it(browser: Client) -> None:
@@ -94,7 +118,9 @@ def test_each_count_opens_the_list_behind_it(browser: Client) -> None:
     period = taken_up(whom, linked_signal(whom), result="advice")
     address = "/landelijke-levering/20260701-20261231/onvolledig/no_attempt"
     assert f'href="{address}"' in browser.get(PAGE).content.decode()
-    assert f"/zaken/{period.case_id}" in browser.get(address).content.decode()
+    listed = browser.get(address).content.decode()
+    assert f"/zaken/{period.case_id}" in listed
+    assert "maand vanaf" in listed
 
 
 @pytest.mark.parametrize("word", ["onvolledig/niets", "ddas"])
@@ -112,7 +138,7 @@ def test_who_counts_gets_figures_and_no_people(municipality: str, role: Role) ->
     assert FILE not in page
     assert "/onvolledig/" not in page
     assert browser.get(FILE).status_code == 403
-    assert browser.get("/landelijke-levering/20260701-20261231/cijfers").status_code == 200
+    assert browser.get("/landelijke-levering/20260101-20260630/cijfers").status_code == 200
 
 
 def test_the_administrator_says_who_delivers_and_counts_nothing(municipality: str) -> None:

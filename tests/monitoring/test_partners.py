@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -69,24 +70,60 @@ def test_a_table_of_homes_is_read_with_or_without_a_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["kasteel;1234;5", "particulier;12345;5", "particulier;1234;veel", "particulier", "a;b"]
-)
+    "row",
+    [
+        "kasteel;1234;5", "particulier;12345;5", "particulier;1234;veel", "particulier", "a;b",
+        "particulier;1234;1.5",
+    ],
+)  # fmt: skip
 def test_a_line_that_is_no_number_of_homes_is_named(row: str) -> None:
     with pytest.raises(coverage.Unreadable) as wrong:
         coverage.read_rentals(f"corporatie;5000\n{row}\n")
     assert wrong.value.args == (2,)
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_read_or_refused(text: str) -> None:
-    for read, wrong in (
-        (coverage.read_rentals, coverage.Unreadable),
-        (invitations.read_landlords, invitations.Unreadable),
-    ):
-        try:
-            read(text)
-        except wrong:
-            continue
+WORDS = (
+    "corporatie", "Particulier", "kasteel", "1234", "12345", "1.200", "1.5", "5", "-5", "",
+    "aantal",
+)  # fmt: skip
+#: words in which a table may be hidden, and any others
+LINES = st.lists(st.sampled_from(WORDS), max_size=4).map(";".join)
+TABLES = st.text(max_size=200) | st.lists(LINES, max_size=6).map("\n".join)
+ADDRESSES = st.lists(st.text(max_size=9), min_size=4, max_size=4).map(";".join)
+
+
+def rows_or_line(read: Callable[[str], Any], text: str) -> Any:
+    """What was read, or the number of the line that cannot be."""
+    try:
+        return read(text)
+    except (coverage.Unreadable, invitations.Unreadable) as wrong:
+        return wrong.args[0]
+
+
+@given(TABLES)
+def test_of_any_text_only_numbers_of_homes_are_read_or_its_line_is_named(text: str) -> None:
+    found = rows_or_line(coverage.read_rentals, text)
+    told = [row for row in text.splitlines() if row.strip(' ;\t"')]
+    if isinstance(found, int):
+        assert 1 <= found <= len(text.splitlines())
+        return
+    assert len(told) - 1 <= len(found) <= len(told)
+    for row in found:
+        assert row.kind in coverage.KINDS.values()
+        assert row.area == "" or (len(row.area) == 4 and row.area.isdecimal())
+        assert 0 <= row.number < 10**9
+
+
+@given(TABLES | ADDRESSES)
+def test_of_any_text_only_whole_addresses_are_read_or_its_line_is_named(text: str) -> None:
+    found = rows_or_line(invitations.read_landlords, text)
+    if isinstance(found, int):
+        assert 1 <= found <= len(text.splitlines())
+        return
+    assert len(found) <= min(len(text.splitlines()), invitations.MOST)
+    for each in found:
+        assert each.lines[0] == each.name
+        assert all(line.strip() and ";" not in line for line in each.lines)
 
 
 def test_areas_with_few_signals_show_no_number() -> None:

@@ -14,11 +14,13 @@ from woonzeker.monitoring.rules import (
     Period,
     WrongPolicy,
     half_year_before,
+    may_be_published,
     published,
     read_period,
     read_policy,
     whole_euros,
 )
+from woonzeker.monitoring.rules.delivering import is_a_day
 from woonzeker.monitoring.rules.publishing import SMALL, STEP, hidden, rounded
 
 ROWS, COLUMNS = ("a", "b", "c", "d"), ("w", "x", "y", "z")
@@ -54,6 +56,47 @@ def test_the_usual_period_is_the_half_year_that_is_over(today: date) -> None:
     assert usual.to_on < today
     assert (today - usual.to_on).days <= 184
     assert (usual.from_on.month, usual.to_on.month) in {(1, 6), (7, 12)}
+
+
+@pytest.mark.parametrize(
+    ("word", "today", "may"),
+    [
+        ("20260101-20260331", date(2026, 4, 1), True),
+        ("20260101-20260630", date(2026, 11, 2), True),
+        ("20251001-20260930", date(2026, 11, 2), True),
+        ("20260101-20260331", date(2026, 3, 31), False),
+        ("20260101-20260330", date(2026, 11, 2), False),
+        ("20260102-20260331", date(2026, 11, 2), False),
+        ("20260201-20260430", date(2026, 11, 2), False),
+    ],
+)
+def test_only_whole_quarters_that_are_over_are_published(word: str, today: date, may: bool) -> None:
+    period = read_period(word)
+    assert period is not None
+    assert may_be_published(period, today) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1980-02-01", True), ("1980-00-00", False), ("1980-02-00", False), ("", False),
+        ("1980-02-31", False), ("0000-05-05", False), ("19800201", False),
+    ],
+)  # fmt: skip
+def test_only_a_whole_day_of_the_calendar_is_a_day_of_birth(text: str, day: bool) -> None:
+    assert is_a_day(text) is day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"partner_types": {"geen-kenmerk": "DUO"}}, {"partner_types": ["DUO"]},
+        {"contacts": ["Noor"]}, ["iets"], {"contacts": 3},
+    ],
+)  # fmt: skip
+def test_a_policy_that_cannot_be_read_says_so(said: object) -> None:
+    with pytest.raises(WrongPolicy):
+        read_policy({"national_delivery": said})
 
 
 def test_a_type_that_the_model_does_not_know_is_refused() -> None:

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from woonzeker.access.actors import system
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor, system
 from woonzeker.cli.words import WrongWords, a_code, a_day, split
 from woonzeker.monitoring import selectors, services
-from woonzeker.monitoring.rules import Period
+from woonzeker.monitoring.rules import Period, may_be_published
 from woonzeker.organisations.selectors import municipality
 
 OPTIONS = {"--municipality": True, "--from": True, "--to": True, "--out": True}
@@ -44,14 +45,14 @@ def run(words: Sequence[str]) -> int:
     actor = system(order.municipality, JOB)
     ready = selectors.readiness(actor=actor, period=order.period)
     _tell(ready)
+    _say(f"De signalen schrijven ({ready.signals}). Bij veel signalen duurt dit minuten.")
     with _written(order.out) as file:
         made = services.make_delivery(actor=actor, period=order.period, to=file)
+    _say("Schuldhulp en cijfers schrijven.")
     helped = services.deliver_debt_help(actor=actor, period=order.period)
     with _written(_beside(order.out, "shv", ".json")) as file:
         file.write(helped.message)
-    tables = selectors.figures(actor=actor, period=order.period)
-    with _written(_beside(order.out, "cijfers", ".csv")) as file:
-        file.write(selectors.as_csv(tables, to_publish=True))
+    figures = _figures(actor, order)
     record = made.record
     print(f"{record.signals} signalen en {record.cases} huishoudens: {order.out}")
     print(f"  niet mee: {record.left_out}; SHA-256 {record.sha256}")
@@ -59,8 +60,24 @@ def run(words: Sequence[str]) -> int:
     print(f"  niet mee: {helped.unnamed}; met meer dan twee mensen: {helped.more_people}")
     for part, why in helped.left_out.items():
         print(f"  niet gevuld: {part}, want {why}")
-    print(f"cijfers om te publiceren: {_beside(order.out, 'cijfers', '.csv')}")
+    print(f"cijfers om te publiceren: {figures or 'alleen over hele kwartalen die voorbij zijn'}")
     return 0
+
+
+def _say(sentence: str) -> None:
+    """What happens now, for who waits."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _figures(actor: Actor, order: Order) -> Path | None:
+    """The file of figures; None when these days are none that may be published."""
+    if not may_be_published(order.period, clock.today()):
+        return None
+    tables = selectors.figures(actor=actor, period=order.period, to_publish=True)
+    path = _beside(order.out, "cijfers", ".csv")
+    with _written(path) as file:
+        file.write(selectors.as_csv(tables, to_publish=True))
+    return path
 
 
 def read_order(words: Sequence[str]) -> Order:
@@ -84,6 +101,7 @@ def _tell(ready: selectors.Readiness) -> None:
     for each in ready.missing:
         goes = " (gaan niet mee)" if each.lack.left_out else ""
         print(f"niet compleet: {each.count} × {each.lack.words}{goes}", file=sys.stderr)
+        print(f"  {each.lack.mend}", file=sys.stderr)
 
 
 def _beside(out: Path, word: str, ending: str) -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import logging
 from pathlib import Path
 
 from django.conf import settings
@@ -21,10 +22,18 @@ from pydantic import ValidationError
 from woonzeker.access import clock
 from woonzeker.access.origin import comes_through_proxy
 from woonzeker.monitoring import errors, services
-from woonzeker.monitoring.ddas import SIGNATURE_HEADER, Signer, digest_of, read_signer, signed
+from woonzeker.monitoring.ddas import (
+    SIGNATURE_HEADER,
+    Signer,
+    WrongSigner,
+    digest_of,
+    read_signer,
+    signed,
+)
 from woonzeker.monitoring.rules import Period, half_year_before
 from woonzeker.monitoring.schemas import GegevensRequest, Paginering
 
+logger = logging.getLogger(__name__)
 #: set by our own proxy: whether the certificate of the client holds, and whose it is
 VERIFIED, SUBJECT = "X-Client-Verify", "X-Client-Subject"
 _TITLES = {
@@ -34,6 +43,7 @@ _TITLES = {
     404: "Niet gevonden",
     405: "Deze methode bestaat hier niet",
     422: "Niet te verwerken",
+    502: "Nu niet beschikbaar",
 }
 
 
@@ -67,7 +77,20 @@ def _signer_for(request: HttpRequest) -> Signer:
         raise errors.OtherCertificate
     if request.method != "POST":
         raise errors.OtherMethod
-    return read_signer(Path(settings.WOONZEKER_DDAS_SIGNING).read_bytes())
+    return _signer()
+
+
+def _signer() -> Signer:
+    """The key and certificates of here; raises NotReady, and says in the log what is wrong."""
+    try:
+        signer = read_signer(Path(settings.WOONZEKER_DDAS_SIGNING).read_bytes())
+    except (OSError, WrongSigner) as wrong:
+        logger.error("WOONZEKER_DDAS_SIGNING is niet te gebruiken: %s", wrong)
+        raise errors.NotReady from None
+    if not signer.holds_at(clock.real()):
+        logger.error("WOONZEKER_DDAS_SIGNING: het certificaat geldt vandaag niet")
+        raise errors.NotReady
+    return signer
 
 
 def _asked(request: HttpRequest) -> services.Asked:
@@ -120,6 +143,8 @@ def _refusal(request: HttpRequest, problem: errors.PullProblem) -> HttpResponse:
     )
     if problem.fsc:
         response["Fsc-Error-Code"] = problem.fsc
+    if problem.status == 401:
+        response["WWW-Authenticate"] = "Bearer"  # what the description of the service says
     return _kept_nowhere(response)
 
 

@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from woonzeker.monitoring.rules import read_policy
 
 
 class MonitoringConfig(AppConfig):
     name = "woonzeker.monitoring"
     label = "monitoring"
+
+    def ready(self) -> None:
+        """Guard what the policy on partners says of the delivery; its tables exist by now."""
+        services = import_module("woonzeker.organisations.services")
+        services.check_policy_with("partners", read_policy)

@@ -38,6 +38,12 @@ class OtherMethod(PullProblem):
     status, fsc = 405, "ERROR_CODE_METHOD_UNSUPPORTED"
 
 
+class NotReady(PullProblem):
+    """Deze dienst kan nu niet ondertekenen. De beheerder kijkt ernaar."""
+
+    status, fsc = 502, "ERROR_CODE_SERVICE_UNREACHABLE"
+
+
 class Unreadable(PullProblem):
     """Het verzoek is niet te lezen. Stuur JSON met alleen de velden van de standaard."""
 

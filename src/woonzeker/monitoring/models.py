@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was delivered to the national statistics: that it was, never of whom."""
+"""What was delivered to the national statistics, never of whom, and what is being fetched."""
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,3 +41,25 @@ class Delivered(TenantModel):
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "-made_at"], name="delivered_newest")]
+
+
+class PullList(TenantModel):
+    """The signals of a period in the order of the pages in which they are fetched.
+
+    Made when somebody comes for the first page, so that what is written meanwhile moves nothing
+    from one page to another. Opaque ids alone; the night after they are destroyed.
+    """
+
+    from_on = models.DateField()
+    to_on = models.DateField()
+    made_at = models.DateTimeField()
+    signals = ArrayField(models.UUIDField())
+    #: beside each signal the household's month of which it is the first in this order
+    firsts = ArrayField(models.UUIDField(null=True))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "from_on", "to_on"], name="pull_list_once"
+            ),
+        ]

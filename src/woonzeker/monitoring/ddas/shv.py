@@ -72,12 +72,28 @@ class Oplossing(Strict):
     einddatum: date | None = None
 
 
+class Schuldeiser(Strict):
+    """Aan wie iemand iets schuldig is; versie 1.0 vraagt de naam onder twee namen."""
+
+    naam: str | None = None
+    ook_naam: Annotated[str | None, Field(alias="Naam")] = None
+    privepersoon: bool | None = None
+
+
 class Schuld(Strict):
-    """Eén schuld, in hele euro's."""
+    """Eén schuld, in hele euro's. Een schuldeiser hoort erbij, ook als er niets van bekend is."""
 
     bedrag: int | None = None
     peildatum: date | None = None
     schuldsoort: Schuldsoort | None = None
+    schuldeiser: Schuldeiser
+
+
+class VoorlopigeVoorziening(Strict):
+    """Uitstel dat iemand kreeg zolang er nog geen regeling is."""
+
+    startdatum: date | None = None
+    einddatum: date | None = None
 
 
 class Uitstroom(Strict):
@@ -98,6 +114,7 @@ class Schuldhulptraject(Strict):
     client: Annotated[tuple[Client, ...], Field(min_length=1, max_length=2)]
     oplossing: Oplossing | None = None
     schulden: tuple[Schuld, ...] | None = None
+    voorlopigeVoorzieningen: tuple[VoorlopigeVoorziening, ...] | None = None  # noqa: N815 - as above
     uitstroom: Uitstroom | None = None
 
 
@@ -148,12 +165,13 @@ LEFT_OUT: dict[str, str] = {
     "toekenningsdatum": "de beschikking staat in het systeem van de schuldhulp",
     "intake": "de intake doet de schuldhulp",
     "planVanAanpak": "het plan van aanpak maakt de schuldhulp",
-    "stabilisatie": "doet de schuldhulp",
-    "begeleiding": "doet de schuldhulp of een ander",
+    "stabilisatie": "dat doet de schuldhulp",
+    "begeleiding": "dat doet de schuldhulp of een ander",
     "crisisinterventies": "begin en einde van een crisisinterventie staan hier niet",
-    "moratoria": "worden hier nog niet vastgelegd",
-    "voorlopigeVoorzieningen": "worden hier nog niet vastgelegd",
-    "schuldregeling": "doet de schuldhulp",
-    "nazorg": "doet de schuldhulp",
-    "informatieEnAdvies": "telt in de gegevens van vroegsignalering",
+    "moratoria": "die worden hier nog niet vastgelegd",
+    "schuldregeling": "die maakt de schuldhulp",
+    "nazorg": "die geeft de schuldhulp",
+    "informatieEnAdvies": "dat telt in de gegevens van vroegsignalering",
+    "vtlb": "de beslagvrije voet die hier staat is iets anders",
+    "zakelijkeSchuld": "van een schuld staat hier niet of zij van een onderneming is",
 }

@@ -2,8 +2,9 @@
 """Signing what is handed over: JAdES, detached, over the digest of the body. Pure.
 
 The profile is that of DDAS, made of the Dutch API rules (ADR, module signing) and ETSI
-TS 119 182-1: PS256, mechanism HttpHeaders over `digest` alone, the chain in x5c. When it was signed
-stands in `iat`, as ETSI asks since version 1.2.1; a receiver must understand `sigD` and `b64`.
+TS 119 182-1: PS256, mechanism HttpHeaders over `digest` alone, the chain in x5c, and `typ` JOSE as
+the description of the service asks. When it was signed stands in `iat`, as ETSI asks since version
+1.2.1; a receiver must understand `sigD` and `b64`.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ class Signer:
         """What tells this key from others: the thumbprint of its certificate."""
         return self.thumbprint
 
+    def holds_at(self, moment: datetime) -> bool:
+        """Whether the signer's certificate is valid at this moment."""
+        own = self.chain[0]
+        return own.not_valid_before_utc <= moment <= own.not_valid_after_utc
+
     @property
     def thumbprint(self) -> str:
         """SHA-256 of the signer's certificate, as x5t#S256 writes it."""
@@ -69,7 +75,7 @@ def digest_of(body: bytes) -> str:
 def signed(digest: str, signer: Signer, *, at: datetime) -> str:
     """The detached signature over a header Digest, as it stands in its own header."""
     headers = {
-        "typ": "",
+        "typ": "JOSE",
         "alg": ALGORITHM,
         "b64": False,
         "crit": ["sigD", "b64"],

@@ -4,22 +4,30 @@
 from __future__ import annotations
 
 from woonzeker.monitoring.rules.delivering import (
+    MISTAKES,
     CaseRow,
     Names,
     SignalRow,
     case_of,
     client_of,
     signal_of,
+    status_of,
     type_of,
     whole_euros,
 )
 from woonzeker.monitoring.rules.incomplete import LACKS, Lack, lacks_behind
-from woonzeker.monitoring.rules.period import Period, half_year_before, read_period
+from woonzeker.monitoring.rules.period import (
+    Period,
+    half_year_before,
+    may_be_published,
+    read_period,
+)
 from woonzeker.monitoring.rules.policy import NationalPolicy, WrongPolicy, read_policy
 from woonzeker.monitoring.rules.publishing import Cell, Cross, hidden, published
 
 __all__ = [
     "LACKS",
+    "MISTAKES",
     "CaseRow",
     "Cell",
     "Cross",
@@ -34,10 +42,12 @@ __all__ = [
     "half_year_before",
     "hidden",
     "lacks_behind",
+    "may_be_published",
     "published",
     "read_period",
     "read_policy",
     "signal_of",
+    "status_of",
     "type_of",
     "whole_euros",
 ]

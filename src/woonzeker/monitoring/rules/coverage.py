@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 #: rows of a table of rentals, and of addresses for invitations, that are read at once
 MOST_ROWS = 5_000
+#: a whole number, with a point between thousands or without: 1.5 is none
+_NUMBER = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2}")
 #: how a kind is written in a table → its code
 KINDS: Mapping[str, str] = {
     "corporatie": "corporation",
@@ -79,10 +82,9 @@ def read_rentals(text: str) -> tuple[Row, ...]:
         if len(cells) not in {2, 3} or cells[0].lower() not in KINDS:
             raise Unreadable(number)
         area = cells[1] if len(cells) == 3 else ""
-        homes = cells[-1].replace(".", "")
-        if (area and not _is_area(area)) or not _is_number(homes):
+        if (area and not _is_area(area)) or not _NUMBER.fullmatch(cells[-1]):
             raise Unreadable(number)
-        found.append(Row(KINDS[cells[0].lower()], area, int(homes)))
+        found.append(Row(KINDS[cells[0].lower()], area, int(cells[-1].replace(".", ""))))
     return tuple(found)
 
 
@@ -112,7 +114,3 @@ def _lines(text: str) -> Iterable[tuple[int, list[str]]]:
 
 def _is_area(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit()
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 9

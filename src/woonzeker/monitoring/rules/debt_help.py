@@ -17,11 +17,17 @@ _MOST_CLIENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One debt: of which kind of partner, how much, noted when."""
+    """One debt: of which kind of partner, how much, noted when, and to whom.
+
+    `creditor` is the name of an organisation that reports here; '' for anybody else. `private`
+    says whether the creditor is a private person; None when nobody knows.
+    """
 
     sector: str
     cents: int
     noted_on: date
+    creditor: str = ""
+    private: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,8 @@ class HelpedCase:
     #: from and until when an arrangement with creditors runs; None when there is none
     arranged_on: date | None = None
     arranged_until: date | None = None
+    #: from and until when creditors wait with collecting, because it was asked and they said so
+    pauses: Sequence[tuple[date, date]] = ()
 
 
 def traject_of(
@@ -86,6 +94,7 @@ def _money(case: HelpedCase) -> dict[str, Any]:
                 "bedrag": whole_euros(each.cents),
                 "peildatum": each.noted_on,
                 "schuldsoort": DEBT_KINDS.get(each.sector, "Overig"),
+                "schuldeiser": _creditor(each),
             }
             for each in case.debts
         ]
@@ -96,7 +105,17 @@ def _money(case: HelpedCase) -> dict[str, Any]:
         made["oplossing"] = {"soort": "Betalingsregeling", "startdatum": case.arranged_on}
         if case.arranged_until is not None:
             made["oplossing"]["einddatum"] = case.arranged_until
+    if case.pauses:
+        made["voorlopigeVoorzieningen"] = [
+            {"startdatum": since, "einddatum": until} for since, until in case.pauses
+        ]
     return made
+
+
+def _creditor(debt: Owed) -> dict[str, Any]:
+    """An organisation by name, in both fields that version 1.0 has for it; a person never."""
+    made: dict[str, Any] = {"naam": debt.creditor, "Naam": debt.creditor} if debt.creditor else {}
+    return made if debt.private is None else made | {"privepersoon": debt.private}
 
 
 def _end(case: HelpedCase) -> dict[str, Any]:

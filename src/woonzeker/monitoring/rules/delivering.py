@@ -13,9 +13,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from woonzeker.monitoring.ddas import CONTACT_KINDS, DAY_PARTS, PARTNER_TYPES, RESULTS, STATUSES
+from woonzeker.process import Exit
 
-_OPEN, _TAKEN_UP, _EVICTION = "open", "taken_up", "ontruiming"
-_A_DAY = 10
+#: what was opened by mistake or linked to the wrong people is no household in any figure
+MISTAKES = (Exit.OPENED_BY_MISTAKE.value, Exit.WRONGLY_LINKED.value)
+_OPEN, _TAKEN_UP, _OTHER, _EVICTION = "open", "taken_up", "other", "ontruiming"
 
 
 class SignalRow(NamedTuple):
@@ -38,6 +40,8 @@ class SignalRow(NamedTuple):
     house_addition: str
     person: str | None
     in_case: bool
+    #: how its household's month ended; '' while it runs or when there is none
+    ended: str
 
 
 class CaseRow(NamedTuple):
@@ -75,6 +79,16 @@ def type_of(sector: str, said: str = "") -> str:
     return said or PARTNER_TYPES[sector]
 
 
+def status_of(result: str, ended: str, *, in_case: bool) -> str:
+    """The status of a signal: what stands under a household is taken up.
+
+    A household that was none is not delivered; its signals are 'not taken up'.
+    """
+    if ended in MISTAKES and result in {_OPEN, _TAKEN_UP}:
+        return STATUSES[_OTHER]
+    return STATUSES[_TAKEN_UP if in_case and result == _OPEN else result]
+
+
 def client_of(row: SignalRow, number: str = "") -> dict[str, Any] | None:
     """Who a signal is about: a number alone, else an address; None when there is neither."""
     if number:
@@ -84,9 +98,17 @@ def client_of(row: SignalRow, number: str = "") -> dict[str, Any] | None:
     client: dict[str, Any] = {"postcode": row.postcode, "huisnummer": str(row.house_number)}
     if addition := f"{row.house_letter}{row.house_addition}":
         client["huisnummertoevoeging"] = addition
-    if len(row.born_on) == _A_DAY and "00" not in row.born_on.split("-")[1:]:
+    if is_a_day(row.born_on):
         client["geboortedatum"] = row.born_on
     return client
+
+
+def is_a_day(text: str) -> bool:
+    """Whether this is a whole day of the calendar: of 1980-00-00 the model wants nothing."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def signal_of(row: SignalRow, names: Names) -> dict[str, Any] | None:
@@ -94,14 +116,13 @@ def signal_of(row: SignalRow, names: Names) -> dict[str, Any] | None:
     client = client_of(row, names.numbers.get(row.person, "") if row.person else "")
     if client is None:
         return None
-    taken_up = row.in_case and row.result == _OPEN
     made: dict[str, Any] = {
         "ID": row.id,
         "crisissignaal": row.crisis or row.kind == _EVICTION,
         "warmeOverdracht": row.warm_handover,
         "bedrag": whole_euros(row.amount_cents),
         "signaaldatum": row.signalled_on,
-        "status": STATUSES[_TAKEN_UP if taken_up else row.result],
+        "status": status_of(row.result, row.ended, in_case=row.in_case),
         "signaalpartner": {"type": type_of(row.sector, names.types.get(row.partner, ""))},
         "client": client,
     }

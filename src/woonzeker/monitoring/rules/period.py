@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _WORD = re.compile(r"(\d{8})-(\d{8})")
-_HALF = 6
+_HALF, _QUARTER = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,17 @@ def read_period(word: str) -> Period | None:
     except ValueError:
         return None
     return Period(first, last) if first <= last else None
+
+
+def may_be_published(period: Period, today: date) -> bool:
+    """Whether figures of these days may be published: whole quarters that are over.
+
+    Of days that somebody chooses freely, two tables beside each other tell what both hide.
+    """
+    after = period.to_on + timedelta(days=1)
+    return after <= today and all(
+        day.day == 1 and day.month % _QUARTER == 1 for day in (period.from_on, after)
+    )
 
 
 def half_year_before(today: date) -> Period:

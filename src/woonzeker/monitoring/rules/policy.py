@@ -22,7 +22,7 @@ _CONTACT = ("naam", "telefoonnummer", "email", "functietitel")
 
 
 class WrongPolicy(Refused):
-    """Dit kan niet gelden voor de landelijke levering."""
+    """Het beleid 'partners' zegt bij 'national_delivery' iets wat niet kan. Vraag de beheerder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,13 @@ class NationalPolicy:
 
 def read_policy(policy: Mapping[str, Any]) -> NationalPolicy:
     """What the policy on partners says of the delivery; raises WrongPolicy."""
-    said = policy.get(KEY) or {}
+    try:
+        return _read(policy.get(KEY) or {})
+    except (AttributeError, TypeError, ValueError):
+        raise WrongPolicy from None
+
+
+def _read(said: Mapping[str, Any]) -> NationalPolicy:
     types = {
         str(UUID(partner)): kind for partner, kind in (said.get("partner_types") or {}).items()
     }

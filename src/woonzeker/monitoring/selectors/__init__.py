@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from woonzeker.monitoring.selectors.coverage import Coverage, coverage, invitation_words
 from woonzeker.monitoring.selectors.delivered import delivered
-from woonzeker.monitoring.selectors.figures import Table, as_csv, figures
+from woonzeker.monitoring.selectors.figures import NotToPublish, Table, as_csv, figures
 from woonzeker.monitoring.selectors.organisation import (
     national_policy,
     organisation,
@@ -14,6 +14,7 @@ from woonzeker.monitoring.selectors.organisation import (
 from woonzeker.monitoring.selectors.readiness import (
     MAY_COUNT,
     MAY_MEND,
+    MOST_ROWS,
     IncompleteRow,
     Missing,
     Readiness,
@@ -34,11 +35,13 @@ __all__ = [
     "MAY_COUNT",
     "MAY_MEND",
     "MONTH",
+    "MOST_ROWS",
     "YEAR",
     "CardRow",
     "Coverage",
     "IncompleteRow",
     "Missing",
+    "NotToPublish",
     "Readiness",
     "Table",
     "as_csv",

@@ -12,12 +12,21 @@ from typing import Any
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
+from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import MatchingPeriod, PeriodSignal
+from woonzeker.errors import Refused
 from woonzeker.intake.models import ArrearsSignal
-from woonzeker.monitoring.ddas import CONTACT_KINDS, PARTNER_TYPES, RESULTS, STATUSES
-from woonzeker.monitoring.rules import Cross, Period, published
+from woonzeker.monitoring.ddas import CONTACT_KINDS, PARTNER_TYPES, RESULTS
+from woonzeker.monitoring.rules import (
+    MISTAKES,
+    Cross,
+    Period,
+    may_be_published,
+    published,
+    status_of,
+)
 from woonzeker.monitoring.selectors.organisation import national_policy
 from woonzeker.monitoring.selectors.readiness import MAY_COUNT
 from woonzeker.outreach.models import ContactAttempt
@@ -27,8 +36,10 @@ from woonzeker.ui.sheets import lines
 TOTAL = "totaal"
 HIDDEN = "minder dan 10 of verborgen"
 _NO_RESULT = "(nog) geen resultaat"
-#: what was opened by mistake is no household in the figures
-_MISTAKES = ("opened_by_mistake", "wrongly_linked")
+
+
+class NotToPublish(Refused):
+    """Cijfers om te publiceren gaan over hele kwartalen die voorbij zijn. Kies andere dagen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,13 @@ class Table:
 
 
 @look("monitoring.figures", may_if=MAY_COUNT, basis="Wet CBS art. 33")
-def figures(*, actor: Actor, period: Period) -> tuple[Table, ...]:
-    """See the counts of a period in the words of the national model. No person in it."""
+def figures(*, actor: Actor, period: Period, to_publish: bool = False) -> tuple[Table, ...]:
+    """See the counts of a period in the words of the national model. No person in it.
+
+    Raises NotToPublish when they are asked to be published and are not over whole quarters.
+    """
+    if to_publish and not may_be_published(period, clock.today()):
+        raise NotToPublish
     types = national_policy(actor).types
     partner = partial(_type, types=types)
     signals = ArrearsSignal.objects.filter(signalled_on__range=(period.from_on, period.to_on))
@@ -64,8 +80,10 @@ def figures(*, actor: Actor, period: Period) -> tuple[Table, ...]:
             lambda row: (_month(row[2]), partner(row)),
         )),
         Table("status per soort partner", "soort partner", "status", _crossed(
-            by_type.values_list("partner_id", "sector", "result").annotate(number=Count("pk")),
-            lambda row: (partner(row), STATUSES[row[2]]),
+            by_type.values_list(
+                "partner_id", "sector", "result", "in_period__period__result"
+            ).annotate(number=Count("pk")),
+            lambda row: (partner(row), _status(row)),
         )),
         Table("resultaat per maand", "maand", "resultaat", _crossed(
             _households(period).values_list("starts_on", "result").annotate(number=Count("pk")),
@@ -114,6 +132,11 @@ def _crossed(
     return found
 
 
+def _status(row: tuple[Any, ...]) -> str:
+    """As the delivery says it; the result of its month is None for a signal without one."""
+    return status_of(row[2], row[3] or "", in_case=row[3] is not None)
+
+
 def _type(row: tuple[Any, ...], types: Mapping[str, str]) -> str:
     return types.get(str(row[0]), "") or PARTNER_TYPES[row[1]]
 
@@ -123,7 +146,7 @@ def _month(day: date) -> str:
 
 
 def _households(period: Period) -> Any:
-    return _periods(period).exclude(result__in=_MISTAKES)
+    return _periods(period).exclude(result__in=MISTAKES)
 
 
 def _periods(period: Period) -> Any:

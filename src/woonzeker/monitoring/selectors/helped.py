@@ -9,15 +9,31 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import CasePerson
-from woonzeker.help.models import Arrangement, ArrangementState, Debt, Referral, ReferralState
+from woonzeker.feedback.models import CollectionPause, PauseAnswer
+from woonzeker.help.models import (
+    Arrangement,
+    ArrangementKind,
+    ArrangementState,
+    Debt,
+    Referral,
+    ReferralState,
+)
+from woonzeker.monitoring.rules import MISTAKES, Period
 from woonzeker.monitoring.rules.debt_help import HelpedCase, Owed
-from woonzeker.monitoring.rules.period import Period
+from woonzeker.organisations.models import PartnerKind
 
 _KIND = "schulden"
-_AGREED = (ArrangementState.RUNNING, ArrangementState.PAUSED, ArrangementState.KEPT)
+#: one that was broken ran until it was; only paying in terms is a solution of the model
+_RAN = (
+    ArrangementState.RUNNING,
+    ArrangementState.PAUSED,
+    ArrangementState.KEPT,
+    ArrangementState.BROKEN,
+)
 
 
 def helped_in(actor: Actor, period: Period) -> Iterator[HelpedCase]:
@@ -25,16 +41,17 @@ def helped_in(actor: Actor, period: Period) -> Iterator[HelpedCase]:
     referrals = _first_of_each(period)
     cases = list(referrals)
     people, debts = _people(cases), _debts(cases)
-    arranged = _arranged(cases)
+    arranged, pauses = _arranged(cases), _pauses(cases)
     for case, row in referrals.items():
         home = row.case.household
         since, until = arranged.get(case, (None, None))
+        asked_on = row.handed_over_on or row.offered_on
         yield HelpedCase(
             people=people.get(case, ()),
             postcode=home.postcode,
             house_number=home.house_number,
             addition=f"{home.house_letter}{home.house_addition}",
-            asked_on=row.handed_over_on or row.offered_on,
+            asked_on=asked_on,
             confirmed_on=row.confirmed_on or row.offered_on,
             threatening=row.case.threatening,
             result=row.case.result,
@@ -42,6 +59,7 @@ def helped_in(actor: Actor, period: Period) -> Iterator[HelpedCase]:
             debts=debts.get(case, ()),
             arranged_on=since,
             arranged_until=until,
+            pauses=[each for each in pauses.get(case, ()) if each[1] >= asked_on],
         )
 
 
@@ -51,6 +69,7 @@ def _first_of_each(period: Period) -> dict[UUID, Referral]:
             Q(case__closed_on=None) | Q(case__closed_on__gte=period.from_on),
             kind=_KIND, state=ReferralState.CONFIRMED, confirmed_on__lte=period.to_on,
         )
+        .exclude(case__result__in=MISTAKES)
         .defer("words", "confirmed_by")
         .select_related("case__household")
         .order_by(F("confirmed_on").desc(), "pk")
@@ -59,23 +78,46 @@ def _first_of_each(period: Period) -> dict[UUID, Referral]:
 
 
 def _people(cases: Iterable[UUID]) -> dict[UUID, list[UUID]]:
-    rows = CasePerson.objects.filter(case__in=cases).order_by("pk")
+    """Of each case first who lives, the eldest before the others: the model has room for two."""
+    rows = CasePerson.objects.filter(case__in=cases).order_by(
+        F("person__died_on").asc(nulls_first=True), "person__born_on", "pk"
+    )
     return _grouped(rows.values_list("case_id", "person_id"))
 
 
 def _debts(cases: Iterable[UUID]) -> dict[UUID, list[Owed]]:
     rows = Debt.objects.filter(case__in=cases).order_by("noted_on", "pk")
-    named = rows.values_list("case_id", "sector", "principal_cents", "costs_cents", "noted_on")
+    named = rows.values_list(
+        "case_id", "sector", "principal_cents", "costs_cents", "noted_on",
+        "partner__kind", "partner__name",
+    )  # fmt: skip
     return _grouped(
-        (case, Owed(sector, owed + costs, on)) for case, sector, owed, costs, on in named
+        (case, Owed(sector, owed + costs, on, **_creditor(kind, name)))
+        for case, sector, owed, costs, on, kind, name in named
     )
+
+
+def _creditor(kind: str | None, name: str | None) -> dict[str, Any]:
+    """Who somebody owes: the name of an organisation, never of what may be a person."""
+    if kind is None:
+        return {}
+    private = kind == PartnerKind.LANDLORD
+    return {"private": private, "creditor": "" if private else name}
 
 
 def _arranged(cases: Iterable[UUID]) -> dict[UUID, tuple[Any, Any]]:
     rows = Arrangement.objects.filter(
-        case__in=cases, state__in=_AGREED, agreed_on__isnull=False
+        case__in=cases, kind=ArrangementKind.INSTALMENTS, state__in=_RAN, agreed_on__isnull=False
     ).order_by("agreed_on", "pk")
     return {row.case_id: (row.agreed_on, row.ended_on) for row in rows}
+
+
+def _pauses(cases: Iterable[UUID]) -> dict[UUID, list[Any]]:
+    """From and until when a partner that said so waits with collecting."""
+    rows = CollectionPause.objects.filter(case__in=cases, answer=PauseAnswer.PAUSED)
+    ends = rows.annotate(end=Coalesce("ended_on", "until_on")).filter(end__gte=F("from_on"))
+    found = ends.order_by("from_on", "end").values_list("case_id", "from_on", "end").distinct()
+    return _grouped((case, (since, until)) for case, since, until in found)
 
 
 def _grouped(pairs: Iterable[tuple[UUID, Any]]) -> dict[UUID, list[Any]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
@@ -18,8 +20,9 @@ from woonzeker.access.shields import shut_for
 from woonzeker.cases.models import MatchingPeriod, PeriodSignal
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.matching.models import LinkResult
 from woonzeker.monitoring.ddas import RESULTS
-from woonzeker.monitoring.rules import LACKS, Lack, Period, lacks_behind
+from woonzeker.monitoring.rules import LACKS, MISTAKES, Lack, Period, lacks_behind
 from woonzeker.monitoring.selectors.organisation import national_policy
 from woonzeker.outreach.models import Channel, ContactAttempt
 from woonzeker.process import Exit
@@ -40,7 +43,6 @@ _WITHOUT_CONTACT = tuple(
         Exit.NOT_TAKEN_UP, Exit.OPENED_BY_MISTAKE, Exit.WRONGLY_LINKED, Exit.PAID,
     )
 )  # fmt: skip
-_MISTAKES = (Exit.OPENED_BY_MISTAKE.value, Exit.WRONGLY_LINKED.value)
 _WORDLESS = tuple(code for code, word in RESULTS.items() if word is None)
 
 
@@ -78,11 +80,18 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class IncompleteRow:
-    """One signal or case behind a count, by its opaque id and number: the way to mend it."""
+    """One signal or case behind a count, by its opaque id and number: the way to mend it.
+
+    `kind` says what stands at `at`: a case, or a signal of which somebody decides whose it is
+    (review). Without either there is no page here: the partner mends it.
+    """
 
     id: UUID
     words: str
-    kind: str
+    #: when the signal was sent, or its month began
+    on: date
+    kind: str = ""
+    at: UUID | None = None
 
 
 @look("monitoring.readiness", may_if=MAY_COUNT, basis="Wet CBS art. 33")
@@ -112,14 +121,25 @@ def incomplete_rows(*, actor: Actor, period: Period, code: str) -> tuple[Incompl
     rows, shut = _ROWS[code](period), shut_for(actor)
     if lack.list == "signals":
         open_ones = rows.exclude(pk__in=shut.signals).exclude(link__person__in=shut.people)
-        found = open_ones.select_related("partner").order_by("signalled_on", "pk")
-        return tuple(
-            IncompleteRow(row.pk, f"{row.partner.name} {row.own_reference}", "signal")
-            for row in found[:MOST_ROWS]
-        )
+        found = open_ones.select_related("partner", "link", "in_period__period")
+        return tuple(_row(row) for row in found.order_by("signalled_on", "pk")[:MOST_ROWS])
     whole = rows.exclude(case__people__person__in=shut.people)
-    pairs = whole.order_by("case__number").values_list("case_id", "case__number").distinct()
-    return tuple(IncompleteRow(case, number, "case") for case, number in pairs[:MOST_ROWS])
+    found = whole.order_by("starts_on", "case__number").values_list(
+        "case_id", "case__number", "starts_on"
+    )
+    return tuple(
+        IncompleteRow(case, number, on, "case", case) for case, number, on in found[:MOST_ROWS]
+    )
+
+
+def _row(signal: ArrearsSignal) -> IncompleteRow:
+    words, on = f"{signal.partner.name} {signal.own_reference}", signal.signalled_on
+    taken_up, link = getattr(signal, "in_period", None), getattr(signal, "link", None)
+    if taken_up is not None:
+        return IncompleteRow(signal.pk, words, on, "case", taken_up.period.case_id)
+    if link is not None and link.result == LinkResult.REVIEW:
+        return IncompleteRow(signal.pk, words, on, "review", link.pk)
+    return IncompleteRow(signal.pk, words, on)
 
 
 def _signals(period: Period) -> QuerySet[ArrearsSignal]:
@@ -137,9 +157,21 @@ def _over(period: Period) -> QuerySet[MatchingPeriod]:
     return _periods(period).filter(ends_on__lt=clock.today())
 
 
+def _tried(period: Period) -> QuerySet[MatchingPeriod]:
+    """Each with the days of its attempts, as the delivery gives them (`rows`): from when its case
+    was taken up until its next month began; what was tried before the first is of the first."""
+    months = MatchingPeriod.objects.filter(case=OuterRef("case")).order_by("starts_on")
+    earlier = months.filter(starts_on__lt=OuterRef("starts_on"))
+    later = months.filter(starts_on__gt=OuterRef("starts_on")).values("taken_up_on")[:1]
+    return _periods(period).annotate(
+        since=Case(When(Exists(earlier), then=F("taken_up_on")), default=Value(date.min)),
+        until=Coalesce(Subquery(later), Value(date.max)),
+    )
+
+
 _HAS_PERSON = Q(link__result="linked", link__person__isnull=False)
 _ATTEMPTS = ContactAttempt.objects.filter(
-    case=OuterRef("case"), tried_on__gte=OuterRef("taken_up_on")
+    case=OuterRef("case"), tried_on__gte=OuterRef("since"), tried_on__lt=OuterRef("until")
 )
 #: what stands behind each count
 _ROWS: Mapping[str, Callable[[Period], QuerySet[Any]]] = {
@@ -149,16 +181,16 @@ _ROWS: Mapping[str, Callable[[Period], QuerySet[Any]]] = {
     ),
     "no_number": lambda period: _signals(period).filter(~_HAS_PERSON).exclude(postcode=""),
     "no_arose": lambda period: _signals(period).filter(arose_on=None),
-    "mistaken_case": lambda period: _periods(period).filter(result__in=_MISTAKES),
+    "mistaken_case": lambda period: _periods(period).filter(result__in=MISTAKES),
     "no_result": lambda period: _over(period).filter(result=""),
     "period_open": lambda period: _periods(period).filter(ends_on__gte=clock.today()),
     "no_word": lambda period: (
-        _periods(period).filter(result__in=_WORDLESS).exclude(result__in=_MISTAKES)
+        _periods(period).filter(result__in=_WORDLESS).exclude(result__in=MISTAKES)
     ),
     "no_attempt": lambda period: (
-        _periods(period).exclude(result__in=("", *_WITHOUT_CONTACT)).filter(~Exists(_ATTEMPTS))
+        _tried(period).exclude(result__in=("", *_WITHOUT_CONTACT)).filter(~Exists(_ATTEMPTS))
     ),
-    "no_day_part": lambda period: _periods(period).filter(
+    "no_day_part": lambda period: _tried(period).filter(
         Exists(_ATTEMPTS.filter(channel__in=_WITH_DAY_PART, day_part=""))
     ),
 }

@@ -10,6 +10,7 @@ from woonzeker.monitoring.services.delivering import (
     make_delivery,
     take_delivery,
 )
+from woonzeker.monitoring.services.listing import forget_lists, list_signals
 from woonzeker.monitoring.services.organising import name_organisation
 from woonzeker.monitoring.services.pulling import (
     MOST_IN_MESSAGE,
@@ -30,7 +31,9 @@ __all__ = [
     "Written",
     "answer_pull",
     "deliver_debt_help",
+    "forget_lists",
     "give_part",
+    "list_signals",
     "make_delivery",
     "name_organisation",
     "take_delivery",

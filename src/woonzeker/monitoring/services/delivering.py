@@ -15,7 +15,7 @@ from woonzeker.monitoring.models import Delivered, Road
 from woonzeker.monitoring.rules import Period
 from woonzeker.monitoring.selectors.organisation import national_policy
 from woonzeker.monitoring.selectors.readiness import Readiness, ready_for
-from woonzeker.monitoring.selectors.rows import signals_in
+from woonzeker.monitoring.selectors.rows import people_in, signals_in
 from woonzeker.monitoring.services.writing import Sink, Written, write_delivery, write_message
 
 BASIS = "Wet CBS art. 33"
@@ -51,10 +51,10 @@ def take_delivery(*, actor: Actor, period: Period, kind: exports.Kind) -> tuple[
 
     Raises TooMuchForAPage, SecondPersonNeeded.
     """
-    signals = signals_in(actor, period)
-    if signals > MOST_ON_PAGE:
+    if signals_in(actor, period) > MOST_ON_PAGE:
         raise TooMuchForAPage
-    exports.take(actor=actor, kind=kind, subject=period.word, people=signals, of=[period.word])
+    people = people_in(actor, period)
+    exports.take(actor=actor, kind=kind, subject=period.word, people=people, of=[period.word])
     content = io.BytesIO()
     made = _made(actor, period, content, Road.PAGE)
     return content.getvalue(), made

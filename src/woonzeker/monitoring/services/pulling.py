@@ -16,8 +16,9 @@ from woonzeker.monitoring.models import Delivered, Road
 from woonzeker.monitoring.rules import Period
 from woonzeker.monitoring.selectors.organisation import national_policy, places_that_agreed
 from woonzeker.monitoring.selectors.readiness import ready_for
-from woonzeker.monitoring.selectors.rows import Slice, signals_in
+from woonzeker.monitoring.selectors.rows import Slice, signals_listed
 from woonzeker.monitoring.services.delivering import BASIS, recorded
+from woonzeker.monitoring.services.listing import list_signals
 from woonzeker.monitoring.services.writing import Sink, Written, write_delivery, write_message
 
 JOB = "ddas"
@@ -49,7 +50,7 @@ class Answer:
 def answer_pull(*, asked: Asked) -> Answer:
     """The message that is asked for; each place is an act and a transaction of its own."""
     actors = [system(code, JOB) for code in places_that_agreed(asked.organisation)]
-    counts = [_count(actor, asked.period) for actor in actors]
+    counts = [_count(actor, asked) for actor in actors]
     size, content = min(asked.size, MOST_IN_MESSAGE), io.BytesIO()
     parts = _parts(actors, counts, (asked.page - 1) * size, size)
     steps = [
@@ -61,9 +62,14 @@ def answer_pull(*, asked: Asked) -> Answer:
     return Answer(content.getvalue(), size, asked.page, max(1, -(-total // size)), total)
 
 
-def _count(actor: Actor, period: Period) -> int:
-    with tenant(actor.municipality):
-        return signals_in(actor, period)
+def _count(actor: Actor, asked: Asked) -> int:
+    """How many signals there are; who comes for the first page begins a list anew."""
+    if asked.page > 1:
+        with tenant(actor.municipality):
+            listed = signals_listed(actor, asked.period)
+        if listed is not None:
+            return listed
+    return list_signals(actor=actor, period=asked.period)
 
 
 def _parts(

@@ -16,7 +16,13 @@ from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.forms import OrganisationForm, PeriodForm
-from woonzeker.monitoring.rules import Period, half_year_before, lacks_behind, read_period
+from woonzeker.monitoring.rules import (
+    Period,
+    half_year_before,
+    lacks_behind,
+    may_be_published,
+    read_period,
+)
 
 DDAS = exports.kind(
     "monitoring.ddas", gettext_lazy("landelijke levering (DDAS)"), "monitoring:ddas", "period"
@@ -41,6 +47,7 @@ def national(request: HttpRequest) -> HttpResponse:
         words["delivered"] = selectors.delivered(actor=actor)
         if form.is_valid():
             words["ready"] = selectors.readiness(actor=actor, period=form.period)
+            words["may_publish"] = may_be_published(form.period, clock.today())
     return render(request, "monitoring/national.html", words)
 
 
@@ -72,7 +79,8 @@ def incomplete(request: HttpRequest, period: str, word: str) -> HttpResponse:
         raise Refused(_("Deze lijst bestaat niet. Ga terug naar de landelijke levering."))
     rows = selectors.incomplete_rows(actor=actor, period=asked, code=word)
     exports.leaf_through(request, [row.id for row in rows])
-    context = {"lack": lack, "rows": rows, "period": asked}
+    capped = selectors.MOST_ROWS if len(rows) == selectors.MOST_ROWS else None
+    context = {"lack": lack, "rows": rows, "period": asked, "capped": capped}
     return render(request, "monitoring/incomplete.html", context)
 
 
@@ -91,7 +99,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
 
 
 def _figures(request: HttpRequest, period: str, *, to_publish: bool) -> HttpResponse:
-    tables = selectors.figures(actor=actor_of(request), period=_read(period))
+    tables = selectors.figures(actor=actor_of(request), period=_read(period), to_publish=to_publish)
     name = _("cijfers") if to_publish else _("tellingen")
     content = selectors.as_csv(tables, to_publish=to_publish)
     return _file(content, f"{name}-{period}.csv", "text/csv; charset=utf-8")

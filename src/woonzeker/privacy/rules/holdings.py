@@ -202,6 +202,7 @@ HOLDS_NOBODY: dict[str, str] = {
     "legal.KnownSender": "vanaf welk e-mailadres een deurwaarder of rechtbank mag schrijven",
     "help.WayfinderEntry": "wie in de gemeente waarmee helpt",
     "monitoring.Delivered": "dat er aan het CBS is geleverd, met aantallen en zonder mensen",
+    "monitoring.PullList": "in welke volgorde het CBS signalen ophaalt: kenmerken, een nacht lang",
     "matching.BrpState": "of de BRP antwoordt",
     "privacy.NightLook": "wanneer er gekeken is, met aantallen",
     "privacy.OwnAddress": "adressen van collega's, om op eigen inzage te letten",

@@ -207,6 +207,11 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     *_all(
         Fate.OWN_TERM,
+        "ondoorzichtige kenmerken op volgorde zolang het CBS ophaalt: de nacht erna weg",
+        "monitoring_pulllist",
+    ),
+    *_all(
+        Fate.OWN_TERM,
         "regels van een aanlevering: weg met wie erin staat, en anders op een eigen termijn",
         "intake_rawfile",
         "intake_setasideline",
