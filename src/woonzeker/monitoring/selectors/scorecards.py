@@ -15,6 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, Sight, partner_alone, sees
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import (
+    HANDED,
     ArrearsSignal,
     Delivery,
     DeliveryState,
@@ -114,7 +115,7 @@ def _card(
 def _counts(partner: Partner, from_on: date, until_on: date, on_time_days: int) -> Counts:
     delivered = Delivery.objects.filter(
         partner=partner, received_on__gte=from_on, received_on__lte=until_on
-    )
+    ).exclude(channel=HANDED)
     done = delivered.filter(state=DeliveryState.DONE)
     first: dict[tuple[int, int], int] = {}
     for day in delivered.order_by("-received_on").values_list("received_on", flat=True):

@@ -21,7 +21,7 @@ from woonzeker.organisations.models import (
     RentalCount,
     SignedAgreement,
 )
-from woonzeker.organisations.rules.agreements import Contact, holding
+from woonzeker.organisations.rules.agreements import Contact, holding, mail_of
 
 BASIS = "Wgs art. 3 lid 1 onder b"
 #: who keeps what is agreed, and who looks at it
@@ -133,6 +133,19 @@ def contact_here(*, actor: Actor) -> Contact:
     versions = [each for rows in _versions(list(agreements)).values() for each in rows]
     found = holding(versions, on=clock.today())
     return found.contact_here if found else Contact()
+
+
+def working_mails(actor: Actor, *, on: date) -> dict[UUID, str]:
+    """Whom to mail at each partner about the daily work, by agreement; '' where nobody is named."""
+    found = Agreement.objects.filter(municipality_id=actor.municipality)
+    lines = dict(found.values_list("pk", "contact"))
+    with tenant(actor.municipality):
+        versions = _versions(list(lines))
+    held = {key: holding(versions[key], on=on) for key in lines}
+    return {
+        key: mail_of(terms.contact if terms else Contact(), lines[key])
+        for key, terms in held.items()
+    }
 
 
 def contracts_on(actor: Actor, *, on: date) -> dict[UUID, int]:
