@@ -49,7 +49,7 @@ _ANSWER: dict[str, Any] = {
                     },
                     "example": {
                         "algoritme": "Ed25519",
-                        "bewijs": {"soort": "ontvangst", "code": "ABCDE-FGHJK"},
+                        "bewijs": {"soort": "ontvangst", "code": "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345"},
                         "handtekening": "0" * 128,
                         "sleutel": "0123456789abcdef",
                         "vorm": "woonzeker-bewijs/1",
