@@ -26,6 +26,8 @@ PAGES: tuple[str, ...] = (
     "/partner/scorekaart",
     "/partner/scorekaart?tijd=jaar",
 )
+#: the pages that hang most on what happens in the municipality
+OFTEN: tuple[str, ...] = ("/partner/signalen", "/partner/scorekaart?tijd=jaar")
 #: answers for the partner's own system
 ANSWERS: tuple[str, ...] = (
     "/api/v1/aanleveringen",

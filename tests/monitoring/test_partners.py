@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 from tests.conftest import CODE, MONDAY, browser_at, client_of, person, seated
 from tests.intake.deliveries import csv_of, line, lines, take_in
 from tests.proof.papers import words_of_paper
-from tests.situations import linked_signal, resident
+from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import Export
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.services import take_up
 from woonzeker.errors import NotPermitted
+from woonzeker.feedback.services import tell_answers
 from woonzeker.monitoring import selectors
 from woonzeker.monitoring.rules import coverage, invitations
 from woonzeker.monitoring.rules.scorecards import Counts, Share, scorecard
@@ -44,6 +46,14 @@ def test_a_partner_never_sees_a_share_of_few_people(part: int, rest: int, small:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
+def test_one_more_signal_moves_no_share_of_a_partner_by_one() -> None:
+    shown = {
+        scorecard(Counts(accepted=60, linked=linked), former="x", small_below=10).linked.part
+        for linked in range(10, 51)
+    }
+    assert shown == set(range(10, 55, 5))
+
+
 def test_a_share_is_rounded_to_the_nearest_percent(part: int, whole: int) -> None:
     said = Share(min(part, whole), whole).percent
     assert said is not None
@@ -134,6 +144,32 @@ def test_a_month_without_a_delivery_is_not_on_time(coordinator: Actor, delivered
     agreement = delivered.agreements.get().pk
     found = selectors.partner_scorecard(actor=coordinator, agreement=agreement, months=12).card
     assert (found.on_time, found.months_delivered) == (Share(1, 12), 1)
+
+
+@pytest.mark.django_db
+def test_months_before_an_agreement_are_not_owed(coordinator: Actor, delivered: Partner) -> None:
+    agreement = delivered.agreements.get()
+    for begun, months in ((date(2026, 9, 15), 1), (date(2026, 10, 2), 0)):
+        agreement.from_on = begun
+        agreement.save()
+        found = selectors.partner_scorecard(actor=coordinator, agreement=agreement.pk, months=12)
+        assert (found.card.on_time, found.card.months_delivered) == (Share(months, months), 1)
+
+
+@pytest.mark.django_db
+def test_a_repeat_is_what_the_partner_was_told_and_not_what_others_made_of_it(
+    coordinator: Actor,
+) -> None:
+    home = resident()
+    with clock.standing_at(OCTOBER):
+        linked_signal(home, partner="Haard", sector="huur")
+        again = linked_signal(home, partner="Haard", sector="huur")
+        take_up(actor=LEAD, on=OCTOBER)
+        tell_answers(actor=LEAD, on=OCTOBER)
+        linked_signal(resident("1234AB99"), partner="Haard", sector="huur", result="repeat")
+    agreement = again.partner.agreements.get().pk
+    found = selectors.partner_scorecard(actor=coordinator, agreement=agreement, months=1).card
+    assert found.repeats == Share(1, 3)
 
 
 @pytest.mark.django_db

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from woonzeker.monitoring.rules.publishing import rounded
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What was counted of one partner in some months."""
 
+    #: months in which an agreement held from the first day
     months: int = 0
     months_delivered: int = 0
     months_on_time: int = 0
@@ -76,7 +79,8 @@ class Scorecard:
 def scorecard(counts: Counts, *, former: str, small_below: int = 0) -> Scorecard:
     """The card of these counts; `former` is the cause that a customer left before.
 
-    With `small_below` shares of people are hidden when part, rest or whole is smaller than that.
+    With `small_below` shares of people are hidden when part, rest or whole is smaller than that,
+    and rounded otherwise.
     """
     known = sum(counts.causes.values())
     return Scorecard(
@@ -103,9 +107,12 @@ def scorecard(counts: Counts, *, former: str, small_below: int = 0) -> Scorecard
 
 
 def _of_people(part: int, whole: int, small_below: int) -> Share:
-    """A share that says something of people whom the partner knows by name."""
+    """A share that says something of people whom the partner knows by name.
+
+    For the partner it is rounded as well: who reports one more would read it off the difference.
+    """
     small = min(part, whole - part) < small_below
-    return Share(part, whole, hidden=small)
+    return Share(rounded(part) if small_below else part, whole, hidden=small)
 
 
 def _per_thousand(signals: int, contracts: int | None) -> int | None:
