@@ -321,6 +321,21 @@ def test_the_coordinator_releases_on_the_page(
     assert "Aan Zeedam" in browser.get(f"/terugkoppeling/{pk}").content.decode()
 
 
+def test_the_page_says_why_somebody_is_thought_to_be_gone_and_what_is_next(
+    coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    first, second = waiting(**LEFT), waiting("energie", **DIED)
+    with tenant(CODE):
+        Link.objects.filter(signal=second).update(result=LinkResult.NOBODY, person=None)
+    browser = client_for(coordinator)
+    where = [f"/terugkoppeling/{release_of(each).pk}" for each in (first, second)]
+    pages = [browser.get(each).content.decode() for each in where]
+    assert "vertrokken op donderdag 1 oktober 2026" in pages[0]
+    assert "staat niemand met deze naam" in pages[1]
+    release(coordinator, first)
+    assert where[1] in browser.get(where[0]).content.decode()
+
+
 def test_withholding_goes_by_the_page_too(
     coordinator: Actor, client_for: Callable[[Actor], Client]
 ) -> None:

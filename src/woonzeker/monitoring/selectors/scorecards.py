@@ -108,9 +108,10 @@ def _card(
     owed = _months_owed(actor, partner, from_on, months)
     counts = _counts(partner, from_on, until_on, days, owed)
     return scorecard(
-        replace(counts, months=len(owed), contracts=contracts),
+        replace(counts, contracts=contracts),
         former=ReturnReason.FORMER_CUSTOMER.value,
         small_below=small_below,
+        on_time_days=days,
     )
 
 
@@ -150,8 +151,9 @@ def _counts(
     )
     signals = _of_signals(partner, ArrearsSignal.objects.filter(delivery__in=done))
     return Counts(
+        months=len(owed | first.keys()),
         months_delivered=len(first),
-        months_on_time=sum(first[each] <= on_time_days for each in owed & first.keys()),
+        months_on_time=sum(day <= on_time_days for day in first.values()),
         lines=lines["read"] or 0,
         returned=lines["back"] or 0,
         causes=dict(causes),

@@ -16,8 +16,10 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import (
     Agreement,
+    AgreementKind,
     AgreementTerms,
     ContractCount,
+    PartnerKind,
     RentalCount,
     SignedAgreement,
 )
@@ -75,9 +77,22 @@ class AgreementRow:
     contracts: int | None
 
     @property
+    def has_to_sign(self) -> bool:
+        """Whether there is a paper to sign: who reports by the law alone agreed to nothing."""
+        by_law = self.terms.kind_code == AgreementKind.LAW_ALONE if self.terms else self._is_small
+        return not by_law
+
+    @property
+    def _is_small(self) -> bool:
+        return self.partner_kind == PartnerKind.LANDLORD
+
+    @property
     def lacks(self) -> bool:
         """Whether something is missing that a municipality wants to have."""
-        return not (self.terms and self.terms.contact.name and self.is_signed)
+        if self._is_small:
+            return False
+        known = self.terms and self.terms.contact.name
+        return not known or (self.has_to_sign and not self.is_signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,11 @@ class AgreementPage:
     history: tuple[TermsLine, ...]
     signed: tuple[SignedLine, ...]
     counts: tuple[tuple[date, int], ...]
+
+    @property
+    def others(self) -> tuple[TermsLine, ...]:
+        """What held before or holds later: not what holds now."""
+        return tuple(each for each in self.history if each != self.row.terms)
 
 
 @look("organisations.agreements", may_if=MAY_SEE_AGREEMENTS, basis=BASIS)
