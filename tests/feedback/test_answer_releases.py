@@ -9,22 +9,33 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.conftest import CODE, MONDAY
-from tests.feedback.answering import LEAD, TUESDAY, release_of, set_ground, tell, told
+from pytest_django.fixtures import Settings
+from tests.conftest import CODE, MONDAY, browser_at, seated
+from tests.feedback.answering import (
+    LEAD,
+    TUESDAY,
+    release_of,
+    set_ground,
+    tell,
+    told,
+)
 from tests.situations import linked_signal, resident
 
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CasePerson, Household, Shield
-from woonzeker.cases.services import take_up
+from woonzeker.cases.services import record_outcome, take_up
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.feedback import services as feedback
-from woonzeker.feedback.models import AnswerRelease
-from woonzeker.feedback.selectors import release_view, waiting_releases
+from woonzeker.feedback.models import AnswerRelease, ToldAnswer, WebhookEvent
+from woonzeker.feedback.selectors import own_signals, release_view, waiting_releases
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.matching.models import Link
+from woonzeker.intake.selectors import own_deliveries
+from woonzeker.matching.models import Link, LinkResult
+from woonzeker.monitoring.selectors import own_scorecard
 from woonzeker.organisations import services as organisations
+from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
 OTHER = "0002"
@@ -99,6 +110,34 @@ def test_what_is_not_so_is_withheld_and_stays_so(coordinator: Actor) -> None:
     assert (told(signal), release_of(signal).state) == ([], "withheld")
     with pytest.raises(Refused):
         release(coordinator, signal)
+
+
+def test_that_one_thing_was_not_so_says_nothing_of_another(coordinator: Actor) -> None:
+    signal = waiting(**DIED)
+    feedback.withhold_answer(actor=coordinator, release=release_of(signal).pk)
+    with tenant(CODE):
+        ArrearsSignal.objects.filter(pk=signal.pk).update(result="not_resident")
+    tell()
+    found = release_of(signal)
+    assert (told(signal), found.code, found.state) == ([], "not_resident", "waits")
+
+
+def test_who_left_after_it_was_withheld_waits_for_a_person_again(coordinator: Actor) -> None:
+    signal = linked_signal(resident())
+    with tenant(CODE):
+        Link.objects.filter(signal=signal).update(result=LinkResult.NOBODY)
+    tell()
+    feedback.withhold_answer(actor=coordinator, release=release_of(signal).pk)
+    with tenant(CODE):
+        Link.objects.filter(signal=signal).update(result=LinkResult.LINKED)
+    take_up(actor=LEAD, on=clock.today())
+    with tenant(CODE):
+        case = Case.objects.get()
+    with clock.standing_at(TUESDAY):
+        record_outcome(actor=LEAD, case=case.pk, outcome=Exit.MOVED_OWN_WILL)
+        tell()
+    found = release_of(signal)
+    assert (found.state, found.code, found.asked_on) == ("waits", "not_resident", TUESDAY)
 
 
 def test_who_does_not_coordinate_releases_nothing(outreach_worker: Actor, manager: Actor) -> None:
@@ -232,6 +271,39 @@ def test_a_signal_is_placed_in_the_other_municipality_as_delivered(
         assert Delivery.objects.count() == 1
 
 
+def test_a_partner_sees_nothing_where_its_signal_went(
+    coordinator: Actor, elsewhere: str, settings: Settings
+) -> None:
+    """It would learn where somebody lives now."""
+    settings.WOONZEKER_WEBHOOK_HOSTS = ("bron.example",)
+    signal = waiting("huur", **LEFT)
+    there = system(OTHER, "tests")
+    organisations.agree(
+        actor=there, sector="huur", name=signal.partner.name, from_on=date(2021, 1, 1)
+    )
+    release(coordinator, signal)
+    feedback.set_webhook(actor=there, partner=signal.partner_id, url="https://bron.example/")
+    with jobs.inline():
+        feedback.hand_over_signal(
+            actor=coordinator, release=release_of(signal).pk, to=OTHER, how="here"
+        )
+    feedback.tell_answers(actor=there, on=clock.today())
+    own = seated(signal.partner)
+    assert [each.place for each in own_deliveries(actor=own)] == [CODE]
+    found = own_signals(actor=own)
+    assert [line.place for _place, lines in found.rows for line in lines] == [CODE]
+    with tenant(OTHER):
+        delivery, placed = Delivery.objects.get().pk, ArrearsSignal.objects.get().pk
+        assert not ToldAnswer.objects.exists()
+        assert not WebhookEvent.objects.exists()
+    browser = browser_at(own)
+    for page in (f"aanleveringen/{delivery}", f"aanleveringen/{delivery}/bewijs",
+                 f"signalen/{placed}/verklaring"):  # fmt: skip
+        assert browser.get(f"/partner/{OTHER}/{page}").status_code == 404, page
+    card = own_scorecard(actor=own.at(OTHER), months=1)
+    assert (card.months_delivered, card.accepted) == (0, 0)
+
+
 def test_the_coordinator_releases_on_the_page(
     coordinator: Actor, client_for: Callable[[Actor], Client]
 ) -> None:
@@ -247,6 +319,21 @@ def test_the_coordinator_releases_on_the_page(
     assert told(signal) == ["not_taken_up"]
     browser.post(f"/terugkoppeling/{pk}/overdragen", {"how": "phone", "to": "Zeedam"})
     assert "Aan Zeedam" in browser.get(f"/terugkoppeling/{pk}").content.decode()
+
+
+def test_the_page_says_why_somebody_is_thought_to_be_gone_and_what_is_next(
+    coordinator: Actor, client_for: Callable[[Actor], Client]
+) -> None:
+    first, second = waiting(**LEFT), waiting("energie", **DIED)
+    with tenant(CODE):
+        Link.objects.filter(signal=second).update(result=LinkResult.NOBODY, person=None)
+    browser = client_for(coordinator)
+    where = [f"/terugkoppeling/{release_of(each).pk}" for each in (first, second)]
+    pages = [browser.get(each).content.decode() for each in where]
+    assert "vertrokken op donderdag 1 oktober 2026" in pages[0]
+    assert "staat niemand met deze naam" in pages[1]
+    release(coordinator, first)
+    assert where[1] in browser.get(where[0]).content.decode()
 
 
 def test_withholding_goes_by_the_page_too(

@@ -122,9 +122,9 @@ def test_a_landlord_hears_no_more_than_not_taken_up_without_a_ground(code: Answe
 
 
 def test_what_is_not_so_is_not_told_and_waits_no_more() -> None:
-    answer = answer_for(facts(result="deceased", withheld=True), ON)
+    answer = answer_for(facts(result="deceased", withheld="deceased"), ON)
     assert (answer.code, answer.waits_for) == (C.RECEIVED, "")
-    ended = answer_for(facts(case_result=Exit.DECEASED, ended_on=ENDED, withheld=True), ON)
+    ended = answer_for(facts(case_result=Exit.DECEASED, ended_on=ENDED, withheld="deceased"), ON)
     assert (ended.code, ended.on, ended.waits_for) == (C.CLOSED, ENDED, "")
 
 

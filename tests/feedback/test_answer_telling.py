@@ -239,6 +239,23 @@ def test_more_is_told_with_a_ground_and_no_longer_without(municipality: str) -> 
     ]  # fmt: skip
 
 
+def test_what_a_resident_agrees_to_after_the_end_is_told_and_taken_back(
+    municipality: str,
+) -> None:
+    signal, case = taken_up()
+    accept_help(case.pk)
+    close(case, Exit.ADVICE)
+    agreed = feedback.note_consent(
+        actor=LEAD, case=case.pk, partner=signal.partner_id, item="help_accepted",
+        until_on=date(2027, 1, 31), asked_how="talk",
+    )  # fmt: skip
+    tell()
+    feedback.withdraw_consent(actor=LEAD, consent=agreed.pk)
+    with clock.standing_at(TUESDAY):
+        tell()
+    assert told(signal)[1:] == ["closed", "closed+help_accepted", "closed"]
+
+
 def test_the_ground_is_written_beside_the_answer(municipality: str) -> None:
     set_ground("reached")
     signal, case = taken_up()

@@ -197,6 +197,62 @@ def test_withdrawing_is_one_press_and_holds_from_today(
         feedback.withdraw_consent(actor=outreach_worker, consent=made.pk)
 
 
+def test_a_pause_ends_with_the_consent_it_was_asked_on(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    signal, case = helped
+    agreed = agree(outreach_worker, case, signal)
+    ask(outreach_worker, case, signal)
+    feedback.withdraw_consent(actor=outreach_worker, consent=agreed.pk)
+    page = browser_at(seated(signal.partner)).get("/partner/signalen").content.decode()
+    assert "pauze tot en met" not in page
+    assert told_card(actor=outreach_worker, case=case.pk).pauses[0].ended_on == clock.today()
+
+
+def test_a_pause_on_a_ground_goes_on_when_a_consent_is_withdrawn(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    signal, case = helped
+    agreed = agree(outreach_worker, case, signal)
+    set_ground("pause")
+    ask(outreach_worker, case, signal)
+    feedback.withdraw_consent(actor=outreach_worker, consent=agreed.pk)
+    assert told_card(actor=outreach_worker, case=case.pk).pauses[0].runs
+
+
+def test_a_pause_ends_with_its_ground(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    set_ground("pause")
+    follow(TUESDAY)
+    set_ground()
+    follow(date(2026, 11, 4))
+    assert told_card(actor=outreach_worker, case=helped[1].pk).pauses[0].ended_on == date(
+        2026, 11, 4
+    )
+
+
+def test_ending_one_pause_leaves_the_reminder_of_another(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    _signal, case = helped
+    with tenant(CODE):
+        person = case.people.get().person
+    linked_signal(person, partner="Energiek", sector="energie")
+    take_up(actor=LEAD, on=clock.today())
+    set_ground("pause")
+    follow(TUESDAY)
+    follow(date(2026, 11, 27))
+    for left in (1, 0):
+        with tenant(CODE):
+            first = CollectionPause.objects.filter(ended_on=None).first()
+        with clock.standing_at(date(2026, 11, 27)):
+            feedback.end_pause(actor=LEAD, pause=getattr(first, "pk", case.pk))
+        with tenant(CODE):
+            waiting = CaseTask.objects.filter(kind="collection_pause_ends", done_on=None)
+            assert waiting.count() == left
+
+
 @pytest.mark.parametrize(
     "change",
     [{"item": "deceased_to_landlords"}, {"asked_how": "guess"}, {"until_on": date(2026, 11, 1)},

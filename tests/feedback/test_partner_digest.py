@@ -3,25 +3,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from pytest_django.fixtures import Settings
 from tests.conftest import CODE
 from tests.feedback.answering import LEAD, taken_up, tell
+from tests.intake.deliveries import csv_of, line, take_in
 from tests.situations import linked_signal, resident
 
 from woonzeker.access import clock
+from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.connections.mail import Mail, MailRefused, MailUnreachable
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import DigestSent
-from woonzeker.feedback.rules.contact import operational_contact
 from woonzeker.feedback.rules.digest import SUBJECT, week_before
 from woonzeker.feedback.services.digest import Sender
-from woonzeker.intake.models import Delivery
-from woonzeker.organisations.models import Agreement
+from woonzeker.intake.models import SetAsideLine
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import Agreement, Partner
+from woonzeker.organisations.rules.agreements import Contact, Terms, mail_of
 
 pytestmark = pytest.mark.django_db
 NEXT_MONDAY = date(2026, 11, 9)
@@ -86,14 +90,20 @@ def test_when_there_is_nothing_to_tell_nothing_goes(municipality: str) -> None:
     assert send(lambda _letter: pytest.fail("nothing may go")) == 0
 
 
-def test_lines_that_came_back_are_counted(municipality: str) -> None:
-    linked_signal(resident())
+def test_only_lines_that_still_wait_for_the_partner_are_counted(
+    coordinator: Actor, partner_factory: Callable[..., Partner]
+) -> None:
+    rows = [line(1), line(2, bedrag="nul"), line(3, bedrag=""), line(4, bedrag="veel")]
+    take_in(coordinator, partner_factory("water", "Bron"), csv_of(rows))
     Agreement.objects.update(contact=TO)
     with tenant(CODE):
-        Delivery.objects.update(returned=3)
+        mended = SetAsideLine.objects.filter(outcome="returned").first()
+        SetAsideLine.objects.filter(pk=getattr(mended, "pk", None)).update(sent_again=uuid4())
     letters: list[Mail] = []
     send(letters.append)
-    assert "op u wachten: 3" in letters[0].text
+    send(letters.append, date(2026, 12, 14))
+    assert len(letters) == 1
+    assert "op u wachten: 2" in letters[0].text
 
 
 def test_a_silent_server_is_tried_again_and_a_refused_address_is_not(reported: None) -> None:
@@ -111,21 +121,24 @@ def test_an_agreement_that_ended_gets_nothing(reported: None) -> None:
     assert send(lambda _letter: pytest.fail("nothing may go")) == 0
 
 
-@dataclass
-class Own:
-    """An agreement with fields of its own for who does the daily work."""
+def test_who_does_the_work_by_the_agreement_goes_before_an_older_line(
+    reported: None, coordinator: Actor
+) -> None:
+    Agreement.objects.update(contact="dhr. Directeur, directie@bron.example")
+    for day, mail in ((date(2026, 10, 1), TO), (date(2026, 12, 1), "later@bron.example")):
+        organisations.record_terms(
+            actor=coordinator, agreement=Agreement.objects.get().pk,
+            terms=Terms(day, "local", contact=Contact("Team signalen", "010 1234567", mail)),
+        )  # fmt: skip
+    letters: list[Mail] = []
+    assert send(letters.append) == 1
+    assert letters[0].to == TO
 
-    contact: str = "dhr. Directeur, directie@bron.example"
-    contact_name: str = "Team signalen"
-    contact_phone: str = "010 1234567"
-    contact_mail: str = TO
 
-
-def test_the_operational_contact_goes_before_who_signed() -> None:
-    assert operational_contact(Own()).mail == TO
-    assert operational_contact(Own(contact_mail="")).mail == "directie@bron.example"
-    assert operational_contact(Own("tel. 010", "", "", "")).mail == ""
-    assert operational_contact(object()).name == ""
+def test_a_line_of_text_gives_the_address_that_stands_in_it() -> None:
+    assert mail_of(Contact(), f"Afdeling signalen ({TO}).") == TO
+    assert mail_of(Contact(mail=TO), "directie@bron.example") == TO
+    assert mail_of(Contact(), "tel. 010") == ""
 
 
 @pytest.mark.parametrize("on", [NEXT_MONDAY, date(2026, 11, 15)])

@@ -169,6 +169,23 @@ def test_one_failure_is_enough_for_a_run(admin: Actor) -> None:
 
 
 @pytest.mark.django_db
+def test_an_hour_of_silence_with_many_events_switches_nothing_off(
+    hooked: tuple[ArrearsSignal, str],
+) -> None:
+    with tenant(CODE):
+        hook = Webhook.objects.get()
+        for _number in range(20):
+            WebhookEvent.objects.create(
+                webhook=hook, signal=hooked[0], made_at=clock.now(), next_at=clock.now()
+            )
+    for minutes in range(0, 60, 5):
+        deliver(fails, minutes)
+    with tenant(CODE):
+        hook.refresh_from_db()
+    assert (hook.off_at, hook.failures) == (None, 4)
+
+
+@pytest.mark.django_db
 def test_only_the_functional_admin_sets_an_address(coordinator: Actor, admin: Actor) -> None:
     signal = linked_signal(resident())
     with pytest.raises(NotPermitted):

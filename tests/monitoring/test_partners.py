@@ -15,14 +15,16 @@ from hypothesis import strategies as st
 from tests.conftest import CODE, MONDAY, browser_at, client_of, person, seated
 from tests.intake.deliveries import csv_of, line, lines, take_in
 from tests.proof.papers import words_of_paper
-from tests.situations import linked_signal, resident
+from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.models import Export
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases.services import take_up
 from woonzeker.errors import NotPermitted
+from woonzeker.feedback.services import tell_answers
 from woonzeker.monitoring import selectors
 from woonzeker.monitoring.rules import coverage, invitations
 from woonzeker.monitoring.rules.scorecards import Counts, Share, scorecard
@@ -44,6 +46,14 @@ def test_a_partner_never_sees_a_share_of_few_people(part: int, rest: int, small:
         assert (share.percent is None) == (share.hidden or part + rest == 0)
 
 
+def test_one_more_signal_moves_no_share_of_a_partner_by_one() -> None:
+    shown = {
+        scorecard(Counts(accepted=60, linked=linked), former="x", small_below=10).linked.part
+        for linked in range(10, 51)
+    }
+    assert shown == set(range(10, 55, 5))
+
+
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
 def test_a_share_is_rounded_to_the_nearest_percent(part: int, whole: int) -> None:
     said = Share(min(part, whole), whole).percent
@@ -55,6 +65,12 @@ def test_signals_for_each_thousand_contracts_have_one_decimal() -> None:
     found = scorecard(Counts(accepted=34, contracts=10_000), former="x")
     assert found.per_thousand == "3,4"
     assert scorecard(Counts(accepted=34), former="x").per_thousand == ""
+
+
+def test_who_left_stands_on_a_line_of_its_own_and_not_twice() -> None:
+    found = scorecard(Counts(lines=9, returned=3, causes={"gone": 2, "torn": 1}), former="gone")
+    assert [cause for cause, _share in found.causes] == ["torn"]
+    assert (found.former, found.causes_unknown) == (Share(2, 9), 0)
 
 
 def test_causes_that_are_no_longer_kept_are_counted() -> None:
@@ -167,10 +183,38 @@ def test_a_card_counts_what_was_delivered(coordinator: Actor, delivered: Partner
 
 
 @pytest.mark.django_db
-def test_a_month_without_a_delivery_is_not_on_time(coordinator: Actor, delivered: Partner) -> None:
+def test_who_had_nothing_to_report_in_a_month_was_not_late(
+    coordinator: Actor, delivered: Partner
+) -> None:
     agreement = delivered.agreements.get().pk
     found = selectors.partner_scorecard(actor=coordinator, agreement=agreement, months=12).card
-    assert (found.on_time, found.months_delivered) == (Share(1, 12), 1)
+    assert (found.on_time, found.months_delivered, found.months) == (Share(1, 1), 1, 12)
+
+
+@pytest.mark.django_db
+def test_months_before_an_agreement_are_not_owed(coordinator: Actor, delivered: Partner) -> None:
+    agreement = delivered.agreements.get()
+    for begun, months in ((date(2026, 8, 15), 2), (date(2026, 10, 2), 1)):
+        agreement.from_on = begun
+        agreement.save()
+        found = selectors.partner_scorecard(actor=coordinator, agreement=agreement.pk, months=12)
+        assert (found.card.months, found.card.months_delivered) == (months, 1)
+
+
+@pytest.mark.django_db
+def test_a_repeat_is_what_the_partner_was_told_and_not_what_others_made_of_it(
+    coordinator: Actor,
+) -> None:
+    home = resident()
+    with clock.standing_at(OCTOBER):
+        linked_signal(home, partner="Haard", sector="huur")
+        again = linked_signal(home, partner="Haard", sector="huur")
+        take_up(actor=LEAD, on=OCTOBER)
+        tell_answers(actor=LEAD, on=OCTOBER)
+        linked_signal(resident("1234AB99"), partner="Haard", sector="huur", result="repeat")
+    agreement = again.partner.agreements.get().pk
+    found = selectors.partner_scorecard(actor=coordinator, agreement=agreement, months=1).card
+    assert found.repeats == Share(1, 3)
 
 
 @pytest.mark.django_db
@@ -179,7 +223,8 @@ def test_a_partner_sees_its_own_card_without_small_numbers(delivered: Partner) -
     found = selectors.own_scorecard(actor=own.at(CODE), months=1)
     assert found.linked.hidden
     page = browser_at(own).get("/partner/scorekaart").content.decode()
-    assert "te weinig om te zeggen" in page
+    assert "het gaat om te weinig mensen" in page
+    assert "uiterlijk op dag 10 van de maand" in page
     assert "25%" in page
 
 
@@ -282,6 +327,14 @@ def test_a_list_that_cannot_be_read_makes_no_letter(coordinator: Actor) -> None:
     answer = client_of(coordinator).post("/afspraken/uitnodigen", {"typed": "M. de Boer;Kade 1"})
     assert answer.status_code == 422
     assert "Regel 1 is niet te lezen" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_page_shows_the_letter_as_a_landlord_reads_it(coordinator: Actor) -> None:
+    page = client_of(coordinator).get("/afspraken/uitnodigen").content.decode()
+    assert "Beste M. de Boer," in page
+    assert "Waar begint u?</h4>" in page
+    assert not [sign for sign in ("{naam}", "{meldpagina}", "## ") if sign in page]
 
 
 @pytest.mark.django_db

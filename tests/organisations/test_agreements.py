@@ -64,6 +64,27 @@ def test_what_is_agreed_holds_from_its_day_and_the_past_stays(
     assert [each.threshold_cents for each in found.history] == [5_000, None, 10_000]
 
 
+def test_what_holds_now_does_not_stand_among_the_past(
+    coordinator: Actor, agreed: Agreement
+) -> None:
+    for day in (date(2026, 1, 1), date(2026, 10, 1)):
+        record(coordinator, agreed, terms(day))
+    assert [each.valid_from for each in page(coordinator, agreed).others] == [date(2026, 1, 1)]
+
+
+def test_who_reports_by_the_law_alone_has_nothing_to_sign(
+    coordinator: Actor, agreed: Agreement
+) -> None:
+    assert page(coordinator, agreed).row.lacks
+    record(coordinator, agreed, terms(kind="law_alone", covenant=""))
+    row = page(coordinator, agreed).row
+    assert (row.has_to_sign, row.lacks) == (False, False)
+    record(coordinator, agreed, terms())
+    assert page(coordinator, agreed).row.lacks
+    Partner.objects.filter(pk=agreed.partner_id).update(kind="landlord")
+    assert not page(coordinator, agreed).row.lacks
+
+
 def test_history_is_only_ever_added_to(coordinator: Actor, agreed: Agreement) -> None:
     record(coordinator, agreed, terms())
     with tenant(CODE):

@@ -88,6 +88,8 @@ SEATS = (
 )  # fmt: skip
 #: e-mail stays in a folder and text messages at a stand-in: nothing leaves; nobody has the number
 MESSAGES = {"email": "smtp", "sms": "notify", "phone": "14 0999"}
+#: partners here deliver on the last working day of a month
+ON_TIME = {"on_time_days": 31}
 #: a team of 1.65 full-time people (published: 0.33 per 10,000 inhabitants) rings on two day parts
 CAPACITY = {
     "people": 3,
@@ -202,7 +204,8 @@ def _routes(places: dict[str, Any]) -> bytes:
 
 
 def _decide(lead: Actor) -> None:
-    """What this municipality decided itself: how much it can visit, and that it sends messages.
+    """What this municipality decided itself: how much it can visit, that it sends messages, and
+    that partners deliver at the end of a month.
 
     About deliveries it has the shipped policy, as the month command has for any municipality.
     """
@@ -213,4 +216,8 @@ def _decide(lead: Actor) -> None:
     letters = organisations.shipped_policy(PolicyKind.LETTERS)
     organisations.decide_policy(
         actor=lead, kind=PolicyKind.LETTERS, valid_from=SINCE, data={**letters, **MESSAGES}
+    )
+    partners = organisations.shipped_policy(PolicyKind.PARTNERS)
+    organisations.decide_policy(
+        actor=lead, kind=PolicyKind.PARTNERS, valid_from=SINCE, data={**partners, **ON_TIME}
     )

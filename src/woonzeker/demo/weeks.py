@@ -33,6 +33,9 @@ from woonzeker.cases.selectors import relations_to_case
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.rules import Answer, Attempt, Course, Happening, Standing, course_of, week_of
 from woonzeker.demo.town.dice import dice
+from woonzeker.feedback import services as feedback
+from woonzeker.feedback.models import AnswerRelease, ReleaseState
+from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.planning import services as planning
@@ -41,6 +44,8 @@ from woonzeker.process import Exit
 
 _TO_FRIDAY = timedelta(days=4)
 _FOR_ALL = 4
+#: where people who left live now, as far as the practice municipality knows
+_NEXT_DOOR = "Oosterzoom"
 #: exits about the people themselves; they have a service of their own
 _OF_PEOPLE = frozenset({Exit.KNOWN_TO_DEBT_HELP, Exit.MOVED_UNKNOWN})
 _REASONS = {Exit.OTHER_SUPPORT: "social_work"}
@@ -62,6 +67,7 @@ class Weeks:
             self.plan(monday, stands=True)
         with clock.standing_at(monday), tenant(self.code):
             self._finish_tasks(monday)
+            self._release_answers(monday)
             happenings = self._happenings(monday)
         happenings.sort(key=attrgetter("on"))  # of one day: in the order of the case numbers
         with clock.standing_at(monday + _TO_FRIDAY), jobs.inline():
@@ -89,6 +95,15 @@ class Weeks:
                 cases.settle_task(actor=actor, case=task.case_id, kind=task.kind)
             else:
                 cases.finish_task(actor=actor, task=task.pk)
+
+    def _release_answers(self, monday: date) -> None:
+        """Who died or left, and was asked about before this week: somebody called, and told it."""
+        actor = self.practice.coordinator
+        rows = AnswerRelease.objects.filter(state=ReleaseState.WAITS, asked_on__lt=monday)
+        for row in rows.order_by("asked_on", "pk"):
+            feedback.release_answer(actor=actor, release=row.pk, tried_how="phone", tried_on=monday)
+            if row.code == AnswerCode.NOT_RESIDENT:
+                feedback.hand_over_signal(actor=actor, release=row.pk, to=_NEXT_DOOR, how="phone")
 
     def _happenings(self, monday: date) -> list[Happening]:
         return [each for standing in self._standings(monday) for each in week_of(standing, monday)]

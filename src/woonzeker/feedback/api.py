@@ -30,6 +30,7 @@ _HOW_MANY: Any = Query(  # type: ignore[type-arg]
     MOST, ge=1, le=MOST, description=f"Hoogstens {MOST}."
 )
 
+_CODE = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345"
 _ANSWER: dict[str, Any] = {
     "responses": {
         200: {
@@ -49,7 +50,10 @@ _ANSWER: dict[str, Any] = {
                     },
                     "example": {
                         "algoritme": "Ed25519",
-                        "bewijs": {"soort": "ontvangst", "code": "ABCDE-FGHJK"},
+                        "bewijs": {
+                            "soort": "ontvangst",
+                            "code": _CODE,
+                        },
                         "handtekening": "0" * 128,
                         "sleutel": "0123456789abcdef",
                         "vorm": "woonzeker-bewijs/1",

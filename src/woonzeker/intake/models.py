@@ -24,6 +24,10 @@ class DeliveryState(models.TextChoices):
     UNREADABLE = "unreadable", _("niet leesbaar")
 
 
+#: the channel of what another municipality handed over; who reported it does not see it here
+HANDED = "handed"
+
+
 class Delivery(SealedRow, TenantModel):
     """One file (or request) from one partner, and what became of its lines.
 
@@ -33,7 +37,7 @@ class Delivery(SealedRow, TenantModel):
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
     sector = models.CharField(max_length=10, choices=Sector)
-    channel = models.CharField(max_length=10)  # web, api, command, portal, form, national
+    channel = models.CharField(max_length=10)  # web, api, command, portal, form, national, handed
     filename = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     received_at = models.DateTimeField()

@@ -290,4 +290,8 @@ class ContractsForm(Form):
 class EndAgreementForm(Form):
     """The last day of an agreement."""
 
-    until_on = forms.DateField(label=_("Laatste dag"), widget=Day)
+    until_on = forms.DateField(
+        label=_("Laatste dag"),
+        widget=Day,
+        help_text=_("Na deze dag kan de partner hier niet meer leveren of kijken."),
+    )

@@ -73,7 +73,8 @@ class AnswerFacts:
     own_runs: bool = False
     rent: bool = False
     released: str = ""
-    withheld: bool = False
+    #: a code of which somebody said that it is not so
+    withheld: str = ""
     reached: bool = False
     help: str = ""
     consents: frozenset[Item] = field(default_factory=frozenset)
@@ -107,17 +108,18 @@ def answer_for(facts: AnswerFacts, policy: FeedbackPolicy) -> Answer:
             if facts.rent and not policy.grounds.get(TO_LANDLORDS[said]):
                 said = AnswerCode.NOT_TAKEN_UP
         else:
-            waits_for = "" if facts.withheld else said.value
-            said = _meanwhile(facts)
+            not_so = facts.withheld == said
+            waits_for = "" if not_so else said.value
+            said = _meanwhile(facts, not_so=not_so)
     item, item_basis = _item(facts, policy) if said in _WITH_ITEM else ("", basis)
     return Answer(said, _day(said, facts), item_basis if item else basis, item, waits_for)
 
 
-def _meanwhile(facts: AnswerFacts) -> AnswerCode:
+def _meanwhile(facts: AnswerFacts, *, not_so: bool) -> AnswerCode:
     """What a partner hears while a person has not released the rest, or said that it is not so."""
     if not facts.case_result:
         return AnswerCode.RECEIVED
-    return AnswerCode.CLOSED if facts.withheld else AnswerCode.IN_PROGRESS
+    return AnswerCode.CLOSED if not_so else AnswerCode.IN_PROGRESS
 
 
 _WITH_ITEM = frozenset({AnswerCode.IN_PROGRESS, AnswerCode.CLOSED})

@@ -29,6 +29,11 @@ def signature(secret: str, content: bytes, at: datetime) -> str:
     return f"t={moment},v1={made.hexdigest()}"
 
 
+def next_turn(failures: int, at: datetime) -> datetime:
+    """When an address that failed so often on end is called again, for whatever event."""
+    return at + timedelta(minutes=WAITS[min(failures, len(WAITS)) - 1])
+
+
 def next_try(tries: int, at: datetime) -> datetime | None:
     """When an event that failed so often is tried again; None when it is given up."""
     return at + timedelta(minutes=WAITS[tries - 1]) if tries <= len(WAITS) else None

@@ -19,7 +19,7 @@ from woonzeker.feedback.rules.answers import FINAL, AnswerCode, AnswerFacts
 from woonzeker.feedback.rules.policy import Item
 from woonzeker.feedback.rules.telling import Last
 from woonzeker.feedback.selectors.policies import feedback_policy
-from woonzeker.intake.models import ArrearsSignal, SignalResult
+from woonzeker.intake.models import HANDED, ArrearsSignal, SignalResult
 from woonzeker.matching.models import LinkResult
 from woonzeker.organisations.models import Sector
 
@@ -28,7 +28,7 @@ _COLUMNS = (
     "pk", "result", "partner_id", "sector", "own_reference", "customer_number", "line_number",
     "delivery__received_on", "delivery__received_at", "link__result", "link__person_id",
     f"{_CASE}_id", "in_period__period__result", "in_period__taken_up_at",
-    "release__code", "release__state",
+    "release__code", "release__state", "release__decided_at",
 )  # fmt: skip
 #: days in which a signal that was taken up again is seen
 LOOKS_BACK = 31
@@ -55,8 +55,9 @@ class Signal:
 def live_signals(actor: Actor, *, of_late: bool = False) -> QuerySet[ArrearsSignal]:
     """Signals whose answer may change, in order of delivery; `of_late` what moved these days.
 
-    Of those that were answered for good only what was reopened, or taken up again of late: the job
-    that asks runs after every change, and every morning.
+    Of those that were answered for good only what was reopened, taken up again of late, or of which
+    more may be told, or was: the job that asks runs after every change, and every morning. What
+    another municipality handed over was answered there.
     """
     told = ToldAnswer.objects.filter(signal=OuterRef("pk"))
     settled = told.filter(code__in=FINAL, item="")
@@ -64,13 +65,20 @@ def live_signals(actor: Actor, *, of_late: bool = False) -> QuerySet[ArrearsSign
     since = clock.now() - timedelta(days=LOOKS_BACK)
     may_change = (
         ~Exists(settled)
-        | Q(pk__in=ToldAnswer.objects.exclude(reason="").values("signal"))
+        | Q(pk__in=ToldAnswer.objects.exclude(reason="", item="").values("signal"))
+        | Q(Exists(_agreed()))
         | Q(Exists(again), in_period__taken_up_at__gte=since)
     )
-    found = ArrearsSignal.objects.filter(may_change)
+    found = ArrearsSignal.objects.filter(may_change).exclude(delivery__channel=HANDED)
     if of_late:
         found = found.filter(_moved(clock.now() - timedelta(days=LATE)))
     return found.order_by("delivery__received_at", "line_number", "pk")
+
+
+def _agreed() -> QuerySet[AnswerConsent]:
+    """That a resident agrees, today, that the partner of a signal hears more of their case."""
+    case, partner = OuterRef("in_period__period__case"), OuterRef("partner")
+    return consents_on(clock.today()).filter(case=case, partner=partner)
 
 
 def _moved(since: datetime) -> Q:
@@ -199,13 +207,22 @@ def _facts(row: dict[str, Any], case: Case | None, around: _Around, on: date) ->
         own_runs=row["result"] == SignalResult.REPEAT and _own_runs(row),
         rent=row["sector"] == Sector.HUUR,
         released=(row["release__code"] or "") if state == ReleaseState.RELEASED else "",
-        withheld=state == ReleaseState.WITHHELD,
+        withheld=_withheld(row, case if closed else None),
         reached=reached,
         help=help_,
         consents=around.consents.get((case.pk, row["partner_id"]), frozenset())
         if case
         else frozenset(),
     )
+
+
+def _withheld(row: dict[str, Any], closed: Case | None) -> str:
+    """What somebody said is not so; what they decided before the case ended is about before it."""
+    if row["release__state"] != ReleaseState.WITHHELD:
+        return ""
+    decided_on = row["release__decided_at"].astimezone(clock.AMSTERDAM).date()
+    later = closed is not None and closed.closed_on is not None and closed.closed_on > decided_on
+    return "" if later else str(row["release__code"])
 
 
 def _contact(row: dict[str, Any], case: Case | None, around: _Around) -> tuple[bool, str]:
@@ -230,9 +247,8 @@ def _own_runs(row: dict[str, Any]) -> bool:
     before = Q(delivery__received_at__lt=came) | Q(
         delivery__received_at=came, line_number__lt=row["line_number"]
     )
-    earlier = ArrearsSignal.objects.filter(same, before, partner_id=row["partner_id"]).exclude(
-        result=SignalResult.REPEAT
-    )
+    own = ArrearsSignal.objects.filter(same, before, partner_id=row["partner_id"])
+    earlier = own.exclude(result=SignalResult.REPEAT).exclude(delivery__channel=HANDED)
     over = ToldAnswer.objects.filter(
         signal__in=earlier.values("pk"), code__in=FINAL, on__lt=row["delivery__received_on"]
     ).exclude(code=AnswerCode.REPEAT)

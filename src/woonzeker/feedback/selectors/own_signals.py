@@ -41,7 +41,7 @@ from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.listing import parts_of_page
 from woonzeker.feedback.rules.rights import OWN
 from woonzeker.feedback.selectors.pauses import running_pauses
-from woonzeker.intake.models import ArrearsSignal
+from woonzeker.intake.models import HANDED, ArrearsSignal
 from woonzeker.organisations.selectors import places_of
 
 BASIS = "Wgs art. 3 lid 1 onder b"
@@ -181,7 +181,8 @@ def _found(actor: Actor, asked: Asked) -> QuerySet[Any]:
     pauses = CollectionPause.objects.filter(
         partner=OuterRef("partner"), case=OuterRef("in_period__period__case")
     ).annotate(moved_at=Greatest("asked_at", "ended_at"))
-    found: QuerySet[Any] = ArrearsSignal.objects.filter(partner_id=actor.id).annotate(
+    own = ArrearsSignal.objects.filter(partner_id=actor.id).exclude(delivery__channel=HANDED)
+    found: QuerySet[Any] = own.annotate(
         told_code=Subquery(told.values("code")[:1]),
         told_item=Subquery(told.values("item")[:1]),
         told_day=Subquery(told.values("on")[:1]),

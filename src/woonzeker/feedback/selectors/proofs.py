@@ -17,6 +17,7 @@ from woonzeker.feedback.models import Receipt, ReceiptStage, Statement, Statemen
 from woonzeker.feedback.rules.paper import render
 from woonzeker.feedback.rules.showing import Shown, shown
 from woonzeker.feedback.rules.signing import canonical
+from woonzeker.intake.models import HANDED
 
 BASIS = "Wgs art. 3 lid 1 onder b; AVG art. 5 lid 2"
 #: who delivers sees what became of it; here too who takes deliveries in
@@ -50,7 +51,7 @@ def receipt_of(*, actor: Actor, delivery: UUID) -> Proof:
     """See the newest receipt of a delivery. Raises NotFound."""
     rows = Receipt.objects.filter(delivery=delivery)
     if actor.kind == "partner":
-        rows = rows.filter(partner_id=actor.id)
+        rows = rows.filter(partner_id=actor.id).exclude(delivery__channel=HANDED)
     by_stage = {row.stage: row for row in rows}
     found = by_stage.get(ReceiptStage.READ) or by_stage.get(ReceiptStage.RECEIVED)
     if found is None:

@@ -16,11 +16,14 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import Of, of
+from woonzeker.cases.models import PeriodSignal
 from woonzeker.errors import NotFound
 from woonzeker.feedback.models import AnswerRelease, HandedHow, ReleaseState, ToldAnswer
 from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.releases import ANSWER_NAMES, ATTEMPTS
 from woonzeker.feedback.rules.rights import MAY_SEE_RELEASES
+from woonzeker.intake.models import ArrearsSignal
+from woonzeker.matching.models import Link, LinkResult
 from woonzeker.matching.selectors import closed_links
 from woonzeker.organisations.models import Agreement, Municipality
 from woonzeker.ui.words import address
@@ -86,6 +89,12 @@ class ReleaseView:
     handed_how: str
     handed_on: date | None
     placed: bool
+    #: why the program thinks so: nobody, died, departed or case; and the day in the register
+    because: str
+    because_on: Annotated[date | None, Of(DataClass.IDENTITY)]
+    case: UUID | None
+    #: the next one that waits
+    next: UUID | None
     #: municipalities of this installation that have an agreement with the partner
     here: tuple[tuple[str, str], ...]
 
@@ -144,6 +153,9 @@ def release_view(*, actor: Actor, release: UUID) -> ReleaseView:
     signal = found.signal
     audit.concerns(signals=[signal.pk])
     name = f"{signal.initials} {signal.prefix} {signal.surname}".replace("  ", " ").strip()
+    because, because_on = _because(signal)
+    case = PeriodSignal.objects.filter(signal=signal).values_list("period__case", flat=True)
+    following = _rows(actor).filter(state=ReleaseState.WAITS).exclude(pk=release)
     gone = found.code == AnswerCode.NOT_RESIDENT and found.state != ReleaseState.WITHHELD
     return ReleaseView(
         row=_row(found, clock.today()),
@@ -160,8 +172,22 @@ def release_view(*, actor: Actor, release: UUID) -> ReleaseView:
         handed_how=str(HandedHow(found.handed_how).label) if found.handed_how else "",
         handed_on=found.handed_on,
         placed=found.placed_at is not None,
+        because=because,
+        because_on=because_on,
+        case=case.first(),
+        next=following.values_list("pk", flat=True).first(),
         here=tuple((each.code, each.name) for each in municipalities_here(actor, found)),
     )
+
+
+def _because(signal: ArrearsSignal) -> tuple[str, date | None]:
+    """Why the program thinks that somebody died or does not live here, and since when."""
+    link = Link.objects.filter(signal=signal).select_related("person").first()
+    if link is None or link.person is None:
+        return ("nobody" if link and link.result == LinkResult.NOBODY else ""), None
+    if link.person.died_on:
+        return "died", link.person.died_on
+    return ("departed", link.person.departed_on) if link.person.departed_on else ("case", None)
 
 
 def municipalities_here(actor: Actor, release: AnswerRelease) -> QuerySet[Municipality]:

@@ -15,7 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.errors import NotFound
 from woonzeker.feedback.rules.contents import Tenant
 from woonzeker.feedback.selectors.proofs import MAY_STATE_REPORT
-from woonzeker.intake.models import ArrearsSignal, SignalKind
+from woonzeker.intake.models import HANDED, ArrearsSignal, SignalKind
 from woonzeker.law import reporting
 from woonzeker.organisations.models import PolicyKind, Sector
 from woonzeker.organisations.selectors import decided
@@ -65,7 +65,8 @@ def court_of(actor: Actor, municipality: str) -> str:
 
 def reported(actor: Actor, signal: UUID, asked: Asked) -> Reported:
     """The content of a statement about a signal that is the actor's own. Raises NotFound."""
-    own = ArrearsSignal.objects.filter(partner_id=actor.id).select_related("delivery", "partner")
+    found = ArrearsSignal.objects.filter(partner_id=actor.id).exclude(delivery__channel=HANDED)
+    own = found.select_related("delivery", "partner")
     about = own.filter(pk=signal).first()
     if about is None:
         raise NotFound

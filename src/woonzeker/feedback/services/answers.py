@@ -89,7 +89,7 @@ def _let_wait(answered: list[tuple[Signal, Answer]], policy: FeedbackPolicy, on:
             continue
         asked = {"code": answer.waits_for, "asked_on": on, "due_on": due_on}
         row, made = AnswerRelease.objects.get_or_create(signal_id=each.pk, defaults=asked)
-        if not made and row.code != answer.waits_for:
+        if not made and (row.code != answer.waits_for or row.state == ReleaseState.WITHHELD):
             AnswerRelease.objects.filter(pk=row.pk).update(
                 **asked, state=ReleaseState.WAITS, tried_how="", tried_on=None, decided_at=None,
                 decided_by="",

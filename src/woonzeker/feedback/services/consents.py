@@ -18,6 +18,7 @@ from woonzeker.feedback.models import AnswerConsent
 from woonzeker.feedback.rules.consents import ASKED_HOW, longest_until
 from woonzeker.feedback.rules.policy import CONSENTED
 from woonzeker.feedback.selectors.partners import reporters_of
+from woonzeker.feedback.services.pauses import end_groundless
 
 BASIS = "AVG art. 6 lid 1 onder a"
 
@@ -55,7 +56,10 @@ def note_consent(
 
 @action("feedback.withdraw_consent", may_if=MAY_WORK, basis=BASIS, about="consent")
 def withdraw_consent(*, actor: Actor, consent: UUID) -> AnswerConsent:
-    """The resident no longer agrees, from today on: withdrawing is as easy as agreeing was."""
+    """The resident no longer agrees, from today on: withdrawing is as easy as agreeing was.
+
+    A pause that was asked on it ends with it.
+    """
     found = AnswerConsent.objects.select_for_update().filter(pk=consent).first()
     if found is None:
         raise NotFound
@@ -63,5 +67,6 @@ def withdraw_consent(*, actor: Actor, consent: UUID) -> AnswerConsent:
         raise Refused(_("Deze toestemming is al ingetrokken."))
     found.withdrawn_on, found.withdrawn_by = clock.today(), actor.id
     found.save(update_fields=["withdrawn_on", "withdrawn_by"])
+    end_groundless(actor, on=clock.today(), case=found.case_id)
     jobs.defer("feedback.tell_all", actor=actor, once=True)
     return found

@@ -8,7 +8,6 @@ from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
-from django.db.models import Sum
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
@@ -16,12 +15,11 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.connections import mail
 from woonzeker.feedback.models import DigestSent, ToldAnswer
-from woonzeker.feedback.rules.contact import operational_contact
 from woonzeker.feedback.rules.digest import SUBJECT, DigestCounts, digest_text, week_before
 from woonzeker.feedback.selectors.pauses import running_pauses
-from woonzeker.intake.models import Delivery
+from woonzeker.intake.selectors import lines_to_mend
 from woonzeker.organisations.models import Agreement
-from woonzeker.organisations.selectors import agreements_of, municipality
+from woonzeker.organisations.selectors import agreements_of, municipality, working_mails
 
 BASIS = "Wgs art. 3 lid 1 onder b"
 #: where a partner finds its answers
@@ -44,7 +42,8 @@ def send_digests(*, actor: Actor, on: date, send: Sender = _send) -> int:
     if not settings.WOONZEKER_MAIL_URL:
         return 0
     running = [each for each in agreements_of(actor) if _holds(each, on)]
-    sent = sum(_tell(actor, each, on, send) for each in running)
+    mails = working_mails(actor, on=on)
+    sent = sum(_tell(actor, each, on, send, mails.get(each.pk, "")) for each in running)
     audit.concerns(sent)
     return sent
 
@@ -53,13 +52,12 @@ def _holds(agreement: Agreement, on: date) -> bool:
     return agreement.from_on <= on and (agreement.until_on is None or on <= agreement.until_on)
 
 
-def _tell(actor: Actor, agreement: Agreement, on: date, send: Sender) -> bool:
-    to = operational_contact(agreement).mail
+def _tell(actor: Actor, agreement: Agreement, on: date, send: Sender, to: str) -> bool:
     week_on, _sunday = week_before(on)
     had = DigestSent.objects.filter(partner=agreement.partner_id, week_on=week_on)
     if not to or had.exists():
         return False
-    counts = counts_of(agreement.partner_id, on)
+    counts = counts_of(actor, agreement.partner_id, on)
     if counts.is_empty:
         return False
     place = municipality(actor.municipality)
@@ -82,15 +80,13 @@ def _tell(actor: Actor, agreement: Agreement, on: date, send: Sender) -> bool:
     return True
 
 
-def counts_of(partner: UUID, on: date) -> DigestCounts:
-    """What changed in the week before a day, and what waits for the partner."""
+def counts_of(actor: Actor, partner: UUID, on: date) -> DigestCounts:
+    """What was told in the week before a day, and what waits for the partner on that day."""
     monday, sunday = week_before(on)
     told = ToldAnswer.objects.filter(partner=partner, told_on__gte=monday, told_on__lte=sunday)
-    back = Delivery.objects.filter(
-        partner=partner, received_on__gte=monday, received_on__lte=sunday
-    ).aggregate(lines=Sum("returned"))
+    back = lines_to_mend(actor, partner, on=on).count()
     asked: int = running_pauses(on).filter(partner=partner, answer="").count()
-    return DigestCounts(told.count(), back["lines"] or 0, asked)
+    return DigestCounts(told.count(), back, asked)
 
 
 def portal_address() -> str:

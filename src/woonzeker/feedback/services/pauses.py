@@ -70,10 +70,26 @@ def end_pause(*, actor: Actor, pause: UUID) -> CollectionPause:
     today = clock.today()
     if found.ended_on is not None or found.until_on < today:
         raise Refused(_("Deze pauze is al voorbij."))
-    found.ended_on, found.ended_at, found.ended_by = today, clock.now(), actor.id
+    return _ended(actor, found, today)
+
+
+def end_groundless(actor: Actor, *, on: date, case: UUID | None = None) -> int:
+    """End pauses that rest on nothing any more, inside somebody's action; gives how many."""
+    running = running_pauses(on).select_for_update()
+    found = [
+        each
+        for each in (running.filter(case=case) if case else running)
+        if not basis_of_pause(actor, each.case_id, each.partner_id, on=on)
+    ]
+    return len([_ended(actor, each, on) for each in found])
+
+
+def _ended(actor: Actor, found: CollectionPause, on: date) -> CollectionPause:
+    found.ended_on, found.ended_at, found.ended_by = on, clock.now(), actor.id
     found.save(update_fields=["ended_on", "ended_at", "ended_by"])
     _put_out(actor, found)
-    cases.settle_task(actor=actor, case=found.case_id, kind=TASK)
+    if not running_pauses(on).filter(case=found.case_id).exclude(reminded_on=None).exists():
+        cases.settle_task(actor=actor, case=found.case_id, kind=TASK)
     return found
 
 
@@ -97,12 +113,16 @@ def answer_pause(*, actor: Actor, pause: UUID, answer: str) -> CollectionPause:
 
 @action("feedback.follow_pauses", may_if=only_system(), basis=BASIS)
 def follow_pauses(*, actor: Actor, on: date) -> int:
-    """Ask for pauses that are due, remind of those that end; gives how many were asked."""
+    """Ask for pauses that are due, remind of those that end; gives how many were asked.
+
+    One that rests on nothing any more ends: a ground was taken away, or a consent is over.
+    """
     one_at_a_time("feedback.pauses")
     policy = feedback_policy(actor, on=on)
     may_be = policy.grounds[Item.PAUSE] or consents_on(on).filter(item=Item.PAUSE).exists()
     due = accepted_cases(on) if may_be else ()
     asked = sum(_ask_due(actor, case, accepted_on, on) for case, accepted_on in due)
+    end_groundless(actor, on=on)
     for pause in running_pauses(on).filter(reminded_on=None):
         if remind_from(pause.until_on, policy.pause_reminder_days) <= on:
             cases.give_task(actor=actor, case=pause.case_id, kind=TASK, due_on=pause.until_on)

@@ -3,6 +3,7 @@
 
 Each municipality has its own transaction: reading here, receiving there, noting here that it is
 done. A job that was cut off runs once more; a line that is there already counts as a duplicate.
+The partner sees nothing of it there: it would learn where somebody lives now.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from woonzeker.access.policy import only_system
 from woonzeker.errors import NotFound
 from woonzeker.feedback.models import AnswerRelease
 from woonzeker.intake import services as intake
-from woonzeker.intake.models import ArrearsSignal
+from woonzeker.intake.models import HANDED, ArrearsSignal
 
 BASIS = "Wgs art. 3 lid 1 onder b"
 
@@ -46,7 +47,7 @@ def place_elsewhere(*, actor: Actor, release: UUID) -> None:
         partner=found.partner,
         filename=f"overgedragen-{release}.json",
         content=found.content,
-        channel="command",
+        channel=HANDED,
         efforts_declared_on=found.declared_on,
     )
     note_placed(actor=actor, release=release)

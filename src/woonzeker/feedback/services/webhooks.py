@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from woonzeker.feedback.rules.webhooks import (
     SWITCHED_OFF_AFTER,
     body,
     next_try,
+    next_turn,
     signature,
 )
 from woonzeker.organisations.selectors import reporting_partner
@@ -103,6 +105,7 @@ def _deliver(event: WebhookEvent, send: Sender, silent: set[UUID]) -> bool:
         event.save(update_fields=["tries", "next_at"])
         hook.failures += 1
         hook.save(update_fields=["failures"])
+        _let_wait(hook, now)
         if hook.failures >= SWITCHED_OFF_AFTER:
             _off(hook.partner_id, "failures")
         return False
@@ -110,6 +113,13 @@ def _deliver(event: WebhookEvent, send: Sender, silent: set[UUID]) -> bool:
     event.save(update_fields=["sent_at"])
     Webhook.objects.filter(pk=hook.pk).update(failures=0)
     return True
+
+
+def _let_wait(hook: Webhook, now: datetime) -> None:
+    """Nobody calls an address that keeps failing for one event after another: they all wait."""
+    wait_until = next_turn(hook.failures, now)
+    waiting = WebhookEvent.objects.filter(webhook=hook, sent_at=None, next_at__lt=wait_until)
+    waiting.update(next_at=wait_until)
 
 
 def _hand_over(hook: Webhook, event: WebhookEvent, send: Sender) -> None:

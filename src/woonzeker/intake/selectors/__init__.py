@@ -27,6 +27,7 @@ from woonzeker.intake.selectors.national import (
 from woonzeker.intake.selectors.own import (
     AT_CREDITOR,
     OwnDelivery,
+    lines_to_mend,
     own_deliveries,
     returned_line,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "hides",
     "is_own",
     "key_holders",
+    "lines_to_mend",
     "national_csv",
     "national_file",
     "national_files",

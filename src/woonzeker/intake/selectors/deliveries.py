@@ -13,6 +13,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, Sight, sees
 from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.intake.models import (
+    HANDED,
     ArrearsSignal,
     ColumnMapping,
     Delivery,
@@ -134,4 +135,12 @@ def _visible(actor: Actor) -> QuerySet[Delivery]:
     if not MAY_SEE_COUNTS(actor):
         raise NotPermitted
     found = Delivery.objects.all()
-    return found.filter(partner_id=actor.id) if actor.kind == "partner" else found
+    return found.filter(of_partner(actor)) if actor.kind == "partner" else found
+
+
+def of_partner(actor: Actor) -> Q:
+    """What a partner delivered here itself.
+
+    Of what another municipality handed over it would learn where somebody lives now.
+    """
+    return Q(partner_id=actor.id) & ~Q(channel=HANDED)

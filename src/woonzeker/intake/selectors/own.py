@@ -21,9 +21,9 @@ from woonzeker.access.desk_acts import desk_look
 from woonzeker.access.policy import DataClass, Role, at_desk, sees
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound
-from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
+from woonzeker.intake.models import HANDED, Delivery, DeliveryState, SetAsideLine
 from woonzeker.intake.rules import ReturnReason
-from woonzeker.intake.selectors.deliveries import MENDED_WITHIN_DAYS, delivery_of
+from woonzeker.intake.selectors.deliveries import MENDED_WITHIN_DAYS, delivery_of, of_partner
 from woonzeker.organisations import selectors as organisations
 
 _BASIS = "Wgs art. 3 lid 1 onder b"
@@ -63,29 +63,37 @@ class OwnDelivery:
 def own_deliveries(*, actor: Actor) -> tuple[OwnDelivery, ...]:
     """The deliveries of a partner in every municipality, the newest first."""
     found: list[OwnDelivery] = []
-    since = clock.today() - timedelta(days=MENDED_WITHIN_DAYS)
     for agreement in organisations.places_of(actor):
         place = agreement.municipality
         with tenant(place.code):
-            found.extend(_of_place(actor, place.code, place.name, since))
+            found.extend(_of_place(actor, place.code, place.name))
     return tuple(sorted(found, key=lambda each: (each.received_at, str(each.id)), reverse=True))
 
 
-def _of_place(actor: Actor, code: str, name: str, since: date) -> Iterable[OwnDelivery]:
-    mine = Delivery.objects.filter(partner_id=actor.id)
-    waiting = dict(_mendable(actor, since).values_list("delivery_id").annotate(number=Count("id")))
+def _of_place(actor: Actor, code: str, name: str) -> Iterable[OwnDelivery]:
+    mine = Delivery.objects.filter(of_partner(actor))
+    waiting = dict(
+        lines_to_mend(actor, UUID(actor.id), on=clock.today())
+        .values_list("delivery_id")
+        .annotate(number=Count("id"))
+    )
     for row in mine.values(*_FIELDS):
         yield OwnDelivery(place=code, place_name=name, to_mend=waiting.get(row["id"], 0), **row)
 
 
-def _mendable(actor: Actor, since: date) -> QuerySet[SetAsideLine]:
-    """Returned lines that the partner did not send again; what it may not report stays out."""
-    return SetAsideLine.objects.filter(
+def lines_to_mend(actor: Actor, partner: UUID, *, on: date) -> QuerySet[SetAsideLine]:
+    """Returned lines that wait for a partner on a day, in the municipality of the context.
+
+    Not what it sent again already, what it may not report, or what is too long ago to mend.
+    """
+    since = on - timedelta(days=MENDED_WITHIN_DAYS)
+    found = SetAsideLine.objects.filter(
         outcome="returned",
         sent_again=None,
-        delivery__partner_id=actor.id,
+        delivery__partner_id=partner,
         delivery__received_on__gte=since,
-    ).exclude(reason=ReturnReason.NO_GROUND.value)
+    )
+    return found.exclude(reason=ReturnReason.NO_GROUND.value).exclude(delivery__channel=HANDED)
 
 
 @look(

@@ -9,7 +9,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, holds, writes
 from woonzeker.errors import NotPermitted
-from woonzeker.intake.models import Delivery
+from woonzeker.intake.models import HANDED, Delivery
 from woonzeker.organisations import selectors as organisations
 from woonzeker.organisations.models import Agreement, Partner, PartnerKind
 
@@ -35,7 +35,9 @@ def silent_partners(actor: Actor) -> list[Partner]:
     """The partners of whom nothing came in yet this month, by sector and name."""
     since = clock.today().replace(day=1)
     heard = set(
-        Delivery.objects.filter(received_on__gte=since).values_list("partner_id", flat=True)
+        Delivery.objects.filter(received_on__gte=since)
+        .exclude(channel=HANDED)
+        .values_list("partner_id", flat=True)
     )
     monthly = delivering_partners(actor).filter(kind=PartnerKind.CREDITOR)
     return [partner for partner in monthly if partner.pk not in heard]

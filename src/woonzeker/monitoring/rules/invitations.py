@@ -11,6 +11,10 @@ from woonzeker.outreach.letters.content import LetterContent, Words
 MOST = 200
 KIND = "invitation"
 _FULL = 4
+#: to whom the example is written
+EXAMPLE = "M. de Boer"
+#: how a heading begins (outreach.letters.content)
+HEADING = "## "
 
 WORDS = Words(
     title="Verhuurt u een woning? Meld een huurachterstand op tijd",
@@ -63,6 +67,14 @@ def read_landlords(text: str) -> tuple[Landlord, ...]:
         name, street, postcode, city = cells
         found.append(Landlord(name, (name, street, f"{postcode}  {city}")))
     return tuple(found)
+
+
+def example(gaps: dict[str, str], words: Words = WORDS) -> tuple[tuple[bool, str], ...]:
+    """The words as somebody would read them: whether it is a heading, and the text."""
+    filled = [
+        text.format(**{**gaps, "naam": EXAMPLE}) for text in (*words.paragraphs, words.closing)
+    ]
+    return tuple((text.startswith(HEADING), text.removeprefix(HEADING)) for text in filled)
 
 
 def letter(

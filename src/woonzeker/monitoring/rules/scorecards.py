@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from woonzeker.monitoring.rules.publishing import rounded
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What was counted of one partner in some months."""
 
+    #: months in which an agreement held from the first day, or something was delivered
     months: int = 0
     months_delivered: int = 0
     months_on_time: int = 0
@@ -49,7 +52,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One partner's card."""
+    """One partner's card. On time is a share of months with a delivery: who has nothing to report
+    is not late. Of the causes the one that has a line of its own is left out.
+    """
 
     months: int
     months_delivered: int
@@ -65,6 +70,8 @@ class Scorecard:
     accepted: int
     #: signals for each thousand contracts in these months, in tenths
     per_thousand_tenths: int | None
+    #: the last day of a month on which a delivery is on time
+    on_time_days: int = 0
 
     @property
     def per_thousand(self) -> str:
@@ -73,20 +80,24 @@ class Scorecard:
         return "" if tenths is None else f"{tenths // 10},{tenths % 10}"
 
 
-def scorecard(counts: Counts, *, former: str, small_below: int = 0) -> Scorecard:
+def scorecard(
+    counts: Counts, *, former: str, small_below: int = 0, on_time_days: int = 0
+) -> Scorecard:
     """The card of these counts; `former` is the cause that a customer left before.
 
-    With `small_below` shares of people are hidden when part, rest or whole is smaller than that.
+    With `small_below` shares of people are hidden when part, rest or whole is smaller than that,
+    and rounded otherwise.
     """
     known = sum(counts.causes.values())
     return Scorecard(
         months=counts.months,
         months_delivered=counts.months_delivered,
-        on_time=Share(counts.months_on_time, counts.months),
+        on_time=Share(counts.months_on_time, counts.months_delivered),
         returned=Share(counts.returned, counts.lines),
         causes=tuple(
             (cause, Share(number, counts.lines))
             for cause, number in sorted(counts.causes.items(), key=lambda each: (-each[1], each[0]))
+            if cause != former
         ),
         causes_unknown=max(counts.returned - known, 0),
         former=Share(counts.causes.get(former, 0), counts.lines),
@@ -99,13 +110,17 @@ def scorecard(counts: Counts, *, former: str, small_below: int = 0) -> Scorecard
         linked=_of_people(counts.linked, counts.accepted, small_below),
         accepted=counts.accepted,
         per_thousand_tenths=_per_thousand(counts.accepted, counts.contracts),
+        on_time_days=on_time_days,
     )
 
 
 def _of_people(part: int, whole: int, small_below: int) -> Share:
-    """A share that says something of people whom the partner knows by name."""
+    """A share that says something of people whom the partner knows by name.
+
+    For the partner it is rounded as well: who reports one more would read it off the difference.
+    """
     small = min(part, whole - part) < small_below
-    return Share(part, whole, hidden=small)
+    return Share(rounded(part) if small_below else part, whole, hidden=small)
 
 
 def _per_thousand(signals: int, contracts: int | None) -> int | None:

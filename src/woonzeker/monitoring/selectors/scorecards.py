@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, Sight, partner_alone, sees
 from woonzeker.errors import NotFound
+from woonzeker.feedback.models import ToldAnswer
+from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.intake.models import (
+    HANDED,
     ArrearsSignal,
     Delivery,
     DeliveryState,
     SetAsideLine,
-    SignalResult,
 )
 from woonzeker.intake.rules import ReturnReason
 from woonzeker.law.calendar import add_months
@@ -103,18 +105,40 @@ def _card(
 ) -> Scorecard:
     from_on, until_on = period_of(actor, months)
     days = int(decided(actor.municipality, PolicyKind.PARTNERS)["on_time_days"])
-    counts = _counts(partner, from_on, until_on, days)
+    owed = _months_owed(actor, partner, from_on, months)
+    counts = _counts(partner, from_on, until_on, days, owed)
     return scorecard(
-        replace(counts, months=months, contracts=contracts),
+        replace(counts, contracts=contracts),
         former=ReturnReason.FORMER_CUSTOMER.value,
         small_below=small_below,
+        on_time_days=days,
     )
 
 
-def _counts(partner: Partner, from_on: date, until_on: date, on_time_days: int) -> Counts:
+def _months_owed(
+    actor: Actor, partner: Partner, from_on: date, months: int
+) -> frozenset[tuple[int, int]]:
+    """The months in which the partner was to deliver: an agreement held from the first day."""
+    held = Agreement.objects.filter(municipality_id=actor.municipality, partner=partner)
+    spans = list(held.values_list("from_on", "until_on"))
+    days = (add_months(from_on, number) for number in range(months))
+    return frozenset(
+        (day.year, day.month)
+        for day in days
+        if any(begun <= day and (until is None or until >= day) for begun, until in spans)
+    )
+
+
+def _counts(
+    partner: Partner,
+    from_on: date,
+    until_on: date,
+    on_time_days: int,
+    owed: frozenset[tuple[int, int]],
+) -> Counts:
     delivered = Delivery.objects.filter(
         partner=partner, received_on__gte=from_on, received_on__lte=until_on
-    )
+    ).exclude(channel=HANDED)
     done = delivered.filter(state=DeliveryState.DONE)
     first: dict[tuple[int, int], int] = {}
     for day in delivered.order_by("-received_on").values_list("received_on", flat=True):
@@ -127,6 +151,7 @@ def _counts(partner: Partner, from_on: date, until_on: date, on_time_days: int) 
     )
     signals = _of_signals(partner, ArrearsSignal.objects.filter(delivery__in=done))
     return Counts(
+        months=len(owed | first.keys()),
         months_delivered=len(first),
         months_on_time=sum(day <= on_time_days for day in first.values()),
         lines=lines["read"] or 0,
@@ -139,6 +164,14 @@ def _counts(partner: Partner, from_on: date, until_on: date, on_time_days: int) 
     )
 
 
+def _told_repeat() -> QuerySet[ToldAnswer]:
+    """That the partner heard of a signal that it was a repeat.
+
+    What became of the signal itself can hang on what others reported; what was told does not.
+    """
+    return ToldAnswer.objects.filter(signal=OuterRef("pk"), code=AnswerCode.REPEAT)
+
+
 def _of_signals(partner: Partner, signals: QuerySet[ArrearsSignal]) -> dict[str, int | None]:
     efforts = (
         "contact_tried_on", "pointed_to_help_on", "reminded_on", "offered_to_share_on",
@@ -147,7 +180,7 @@ def _of_signals(partner: Partner, signals: QuerySet[ArrearsSignal]) -> dict[str,
     whole = told | (Q(delivery__efforts_declared_on__isnull=False) & ~Q(reaction=""))
     found = signals.aggregate(
         accepted=Count("id"),
-        repeats=Count("id", filter=Q(result=SignalResult.REPEAT)),
+        repeats=Count("id", filter=Q(Exists(_told_repeat()))),
         linked=Count("id", filter=Q(link__result=LinkResult.LINKED)),
         efforts_complete=Count("id", filter=whole),
     )

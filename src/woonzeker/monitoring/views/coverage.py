@@ -20,7 +20,7 @@ from woonzeker.errors import Refused
 from woonzeker.law.calendar import dutch_date
 from woonzeker.monitoring import selectors
 from woonzeker.monitoring.forms import InviteForm, RentalsForm
-from woonzeker.monitoring.rules.invitations import WORDS, Landlord, letter
+from woonzeker.monitoring.rules.invitations import WORDS, Landlord, example, letter
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.services import Rentals
 from woonzeker.outreach.letters.paper import render as drawn
@@ -77,7 +77,8 @@ def invite(request: HttpRequest) -> HttpResponse:
                 of=["|".join(each.lines) for each in landlords],
             )
             return _zipped(papers)
-    context = {"form": form, "words": WORDS}
+    begin = {"meldpagina": _begin_at(request)}
+    context = {"form": form, "title": WORDS.title, "example": example({**gaps, **begin})}
     status = 422 if form.errors else 200
     return render(request, "monitoring/invite.html", context, status=status)
 

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+_MAIL = re.compile(r"[^\s<>,;()]+@[^\s<>,;()]+\.[a-z]{2,}", re.IGNORECASE)
 #: the longest signed agreement that is kept
 MOST_BYTES = 10 * 1024 * 1024
 #: a PDF says so in its first bytes and ends with a mark (ISO 32000-1, 7.5.2 and 7.5.5)
@@ -42,6 +44,12 @@ class Terms:
     window_until_days: int | None = None
     contact: Contact = Contact()
     contact_here: Contact = Contact()
+
+
+def mail_of(agreed: Contact, line: str) -> str:
+    """The mail address of who does the work: as agreed, else the one in an older line of text."""
+    found = None if agreed.mail else _MAIL.search(line)
+    return found.group().rstrip(".") if found else agreed.mail
 
 
 class _Dated(Protocol):

@@ -15,6 +15,7 @@ from woonzeker.organisations.selectors.agreements import (
     rental_kinds,
     rentals_on,
     signed_agreement,
+    working_mails,
 )
 from woonzeker.organisations.selectors.clients import (
     FOR_AN_HOUR,
@@ -152,5 +153,6 @@ __all__ = [
     "teams_of",
     "with_clients",
     "workers_of",
+    "working_mails",
     "works_in",
 ]

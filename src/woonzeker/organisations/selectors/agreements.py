@@ -16,12 +16,14 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound
 from woonzeker.organisations.models import (
     Agreement,
+    AgreementKind,
     AgreementTerms,
     ContractCount,
+    PartnerKind,
     RentalCount,
     SignedAgreement,
 )
-from woonzeker.organisations.rules.agreements import Contact, holding
+from woonzeker.organisations.rules.agreements import Contact, holding, mail_of
 
 BASIS = "Wgs art. 3 lid 1 onder b"
 #: who keeps what is agreed, and who looks at it
@@ -75,9 +77,22 @@ class AgreementRow:
     contracts: int | None
 
     @property
+    def has_to_sign(self) -> bool:
+        """Whether there is a paper to sign: who reports by the law alone agreed to nothing."""
+        by_law = self.terms.kind_code == AgreementKind.LAW_ALONE if self.terms else self._is_small
+        return not by_law
+
+    @property
+    def _is_small(self) -> bool:
+        return self.partner_kind == PartnerKind.LANDLORD
+
+    @property
     def lacks(self) -> bool:
         """Whether something is missing that a municipality wants to have."""
-        return not (self.terms and self.terms.contact.name and self.is_signed)
+        if self._is_small:
+            return False
+        known = self.terms and self.terms.contact.name
+        return not known or (self.has_to_sign and not self.is_signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,11 @@ class AgreementPage:
     history: tuple[TermsLine, ...]
     signed: tuple[SignedLine, ...]
     counts: tuple[tuple[date, int], ...]
+
+    @property
+    def others(self) -> tuple[TermsLine, ...]:
+        """What held before or holds later: not what holds now."""
+        return tuple(each for each in self.history if each != self.row.terms)
 
 
 @look("organisations.agreements", may_if=MAY_SEE_AGREEMENTS, basis=BASIS)
@@ -133,6 +153,19 @@ def contact_here(*, actor: Actor) -> Contact:
     versions = [each for rows in _versions(list(agreements)).values() for each in rows]
     found = holding(versions, on=clock.today())
     return found.contact_here if found else Contact()
+
+
+def working_mails(actor: Actor, *, on: date) -> dict[UUID, str]:
+    """Whom to mail at each partner about the daily work, by agreement; '' where nobody is named."""
+    found = Agreement.objects.filter(municipality_id=actor.municipality)
+    lines = dict(found.values_list("pk", "contact"))
+    with tenant(actor.municipality):
+        versions = _versions(list(lines))
+    held = {key: holding(versions[key], on=on) for key in lines}
+    return {
+        key: mail_of(terms.contact if terms else Contact(), lines[key])
+        for key, terms in held.items()
+    }
 
 
 def contracts_on(actor: Actor, *, on: date) -> dict[UUID, int]:

@@ -37,7 +37,9 @@ def agreements(request: HttpRequest) -> HttpResponse:
     context = {
         "running": [each for each in rows if each.until_on is None or each.until_on >= today],
         "over": [each for each in rows if each.until_on and each.until_on < today],
-        "lacking": sum(each.lacks for each in rows if not each.until_on),
+        "lacking": sum(
+            each.lacks for each in rows if each.until_on is None or each.until_on >= today
+        ),
         "may_keep": selectors.MAY_KEEP_AGREEMENTS(actor),
     }
     return render(request, "organisations/agreements.html", context)
@@ -162,7 +164,7 @@ def _page(
         "forms": {
             "signed": SignedForm(auto_id="getekend_%s", initial={"signed_on": today}),
             "contracts": ContractsForm(auto_id="contracten_%s", initial={"counted_on": today}),
-            "end": EndAgreementForm(auto_id="eind_%s", initial={"until_on": today}),
+            "end": EndAgreementForm(auto_id="eind_%s"),
             **given,
         },
         "may_keep": selectors.MAY_KEEP_AGREEMENTS(actor),
