@@ -282,35 +282,66 @@ def test_the_form_on_the_case_takes_over_what_a_letter_says(
 # --- summons without a report ------------------------------------------------------------------
 
 
-def summons(actor: Actor, creditor: str) -> Case:
+def summons(actor: Actor, creditor: str, court: str = "Rechtbank Amsterdam, kanton") -> Case:
     open_kind(Kind.SUMMONED)
-    found = send(actor, soort="dagvaarding_uitgebracht", rechtbank="Amsterdam", datum=IN_MAY,
+    found = send(actor, soort="dagvaarding_uitgebracht", rechtbank=court, datum=IN_MAY,
                  schuldeiser=creditor, achternaam="", voorletters="")  # fmt: skip
     return case_of(found)
 
 
-@pytest.mark.parametrize(
-    ("reported_on", "alarm"),
-    [(date(2026, 7, 1), ""), (date(2026, 3, 1), "old"), (None, "no"), (date(2026, 10, 20), "")],
-    ids=["in time", "too old", "never", "too soon to count"],
-)
-def test_a_summons_without_a_report_that_counts_raises_an_alarm(
-    sender: Actor, coordinator: Actor, reported_on: date | None, alarm: str
+def reported(coordinator: Actor, day: date, partner: str = "Woonhart") -> None:
+    with clock.standing_at(day):
+        linked_signal(resident(ADDRESS_KEY), partner=partner, sector="huur")
+        cases.take_up(actor=coordinator, on=day)
+
+
+def said(coordinator: Actor, case: Case) -> list[str]:
+    """What the card says of the report before a summons."""
+    [line] = court_card(actor=coordinator, case=case.pk).messages
+    return [each.words for each in line.reported if each.words]
+
+
+def test_a_summons_without_a_report_is_one_task_to_tell_the_resident(
+    sender: Actor, coordinator: Actor
 ) -> None:
-    if reported_on:
-        with clock.standing_at(reported_on):
-            linked_signal(resident(ADDRESS_KEY), partner="Woonhart", sector="huur")
-            cases.take_up(actor=coordinator, on=reported_on)
-    case = summons(sender, "woonhart")
-    assert ("check_report" in tasks(case)) is bool(alarm)
-    assert court_card(actor=coordinator, case=case.pk).report_alarm == alarm
+    case = summons(sender, "J. Jansen")
+    assert tasks(case) == {"summons_without_report"}
+    assert said(coordinator, case) == [
+        "Vóór de dagvaarding van maandag 2 november 2026 is geen melding ontvangen."
+    ]
 
 
-def test_a_report_of_another_landlord_is_no_report(sender: Actor, coordinator: Actor) -> None:
-    linked_signal(resident(ADDRESS_KEY), partner="Anders Wonen", sector="huur")
-    cases.take_up(actor=coordinator, on=MONDAY)
+def test_who_reported_in_time_raises_nothing(sender: Actor, coordinator: Actor) -> None:
+    reported(coordinator, date(2026, 7, 1))
+    case = summons(sender, "woonhart", "Rechtbank Rotterdam")
+    assert (tasks(case), said(coordinator, case)) == (set(), [])
+
+
+@pytest.mark.parametrize(
+    ("court", "found"),
+    [("Rechtbank Rotterdam, team kanton", {"summons_without_report"}), ("Amsterdam", set())],
+)
+def test_the_practice_of_the_court_in_the_message_counts(
+    sender: Actor, coordinator: Actor, court: str, found: set[str]
+) -> None:
+    reported(coordinator, date(2026, 10, 20))
+    assert tasks(summons(sender, "woonhart", court)) == found
+
+
+def test_a_report_of_long_ago_is_a_warning_in_rotterdam(sender: Actor, coordinator: Actor) -> None:
+    reported(coordinator, date(2026, 3, 1))
+    case = summons(sender, "woonhart", "Rotterdam")
+    assert tasks(case) == set()
+    assert "meer dan 6 maanden oud" in said(coordinator, case)[0]
+
+
+def test_of_whom_nobody_knows_who_it_is_somebody_finds_out_first(
+    sender: Actor, coordinator: Actor
+) -> None:
+    reported(coordinator, MONDAY - timedelta(days=1), "Anders Wonen")
     case = summons(sender, "Woonhart")
-    assert court_card(actor=coordinator, case=case.pk).report_alarm == "others"
+    assert tasks(case) == {"check_report"}
+    assert "niet bekend" in said(coordinator, case)[0]
 
 
 # --- brought from the door ---------------------------------------------------------------------

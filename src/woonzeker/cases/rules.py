@@ -215,8 +215,10 @@ _OWN_MATTERS = frozenset(
         "bewind_requested",
     }
 )
-#: the eviction that a signal itself announced; by hand somebody else told of it
+#: the eviction that a signal itself announced; by hand, or by a message, somebody else told of it
 _BY_SIGNAL = "eviction_announced"
+#: under which name the program follows messages of bailiffs and courts
+BY_MESSAGE = "legal"
 
 
 class Fate(StrEnum):
@@ -229,7 +231,11 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MadeMove:
-    """A move that a case made; `by_system` when taking up a signal made it."""
+    """A move that a case made; `by_system` when taking up a signal made it.
+
+    What the program did because of a message of a bailiff or court is not by the system so: it
+    stands whatever becomes of a signal.
+    """
 
     code: str
     by_system: bool

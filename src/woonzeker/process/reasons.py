@@ -34,6 +34,9 @@ REASONS: Mapping[str, str] = {
     "register_corrected": "het register is verbeterd",
     "resident_says": "de inwoner zegt dat het niet klopt",
     "pressed_wrong": "verkeerde toets of knop",
+    "other_household": "de brief was voor een ander huishouden",
+    "misread": "er stond iets anders in de brief",
+    "not_genuine": "de brief bleek niet echt",
     "all_tried": "alle eerdere hulp is geprobeerd",
     "danger_eviction": "ontruiming of afsluiting komt dichtbij",
     "danger_person": "iemand is thuis niet veilig",
@@ -52,6 +55,7 @@ WRONG_LINK = (
     "wrong_person", "somebody_after_all", "partner_corrected", "register_corrected",
     "resident_says", "pressed_wrong",
 )  # fmt: skip
+WRONG_ENTRY = ("misread", "other_household", "pressed_wrong", "not_genuine")
 WORRY = ("worries",)
 DANGER = ("danger_eviction", "danger_person", "danger_child", "danger_health")
 DANGER_OVER = ("eviction_off", "supply_back", "safe_again")

@@ -53,6 +53,7 @@ from woonzeker.cases.services.requesting import (
 )
 from woonzeker.cases.services.running import let_go, stay_while
 from woonzeker.cases.services.summoning import summons_without_report
+from woonzeker.cases.services.taking_back import take_back
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
@@ -103,6 +104,7 @@ __all__ = [
     "sign_off",
     "stay_while",
     "summons_without_report",
+    "take_back",
     "take_up",
     "unassign",
     "warn_of_terms",

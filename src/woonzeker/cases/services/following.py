@@ -26,7 +26,7 @@ from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.cases.services.taking_up import last_number, one_at_a_time
 from woonzeker.errors import Refused
 from woonzeker.law import avg, terms
-from woonzeker.process import Step, find_move
+from woonzeker.process import find_move
 
 BASIS = "Gdw art. 14; Wgs art. 4 lid 2"
 #: why somebody works on a case: they coordinate what happens around an eviction
@@ -85,7 +85,8 @@ def follow_shown(*, actor: Actor, case: UUID, follows: Follows, on: date) -> Cas
 
 def _follow(actor: Actor, case: Case, follows: Follows, on: date, *, new: bool) -> Case:
     ran = not new and case.status != CaseStatus.CLOSED
-    if follows.move and (new or _adds(case, follows)):
+    if follows.move:
+        # each message its own move: one that is taken back leaves those of the others
         make_move(case, find_move(follows.move), actor=actor, on=on)
     if not ran:
         start_term(case, "offer", terms.offer_due(on))
@@ -95,17 +96,6 @@ def _follow(actor: Actor, case: Case, follows: Follows, on: date, *, new: bool) 
         threaten(case, on)
     jobs.defer("pipeline.score", actor=actor, once=True)
     return case
-
-
-def _adds(case: Case, follows: Follows) -> bool:
-    """Whether the move tells something that the case does not know: else only the clock runs.
-
-    A new date for an eviction that is under way is told by the message itself.
-    """
-    move = find_move(follows.move)
-    higher = isinstance(move.target, Step) and case.step < move.target
-    rests = case.status != CaseStatus.OPEN
-    return higher or rests or (follows.eviction and not case.threatening)
 
 
 @action("cases.let_coordinate", may_if=only_system(), basis="AVG art. 32", about="case")

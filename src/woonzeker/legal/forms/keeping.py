@@ -19,6 +19,8 @@ from woonzeker.law.reader import Confidence
 from woonzeker.legal.rules import GROUND_WORDS, Consent, Ground
 from woonzeker.legal.services import Brought
 from woonzeker.organisations.selectors import colleagues_of
+from woonzeker.process import reason_words
+from woonzeker.process.reasons import WRONG_ENTRY
 from woonzeker.ui.forms import Day, Form
 
 #: who can answer a bailiff
@@ -127,6 +129,17 @@ class WhoseForm(Form):
             return UUID(said)
         except ValueError:
             raise forms.ValidationError(_("Kies uit de lijst.")) from None
+
+
+class WithdrawForm(Form):
+    """Why what was entered is taken back."""
+
+    reason = forms.ChoiceField(label=_("Wat klopte er niet?"), choices=())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = [(code, reason_words(code)) for code in WRONG_ENTRY]
+        self.fields["reason"].choices = [("", _("maak een keuze")), *words]  # type: ignore[attr-defined]
 
 
 class BringForm(Form):

@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case as Case_
+from django.db.models import Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit
@@ -21,10 +22,10 @@ from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
-from woonzeker.cases.rules import MAY_LIST
+from woonzeker.cases.rules import MAY_LIST, MAY_WORK
 from woonzeker.cases.selectors import relations_of_cases, secret_cases, within_reach
 from woonzeker.errors import NotFound
-from woonzeker.legal.models import CourtMessage, Whose
+from woonzeker.legal.models import CourtMessage, Source, Whose
 from woonzeker.legal.rules import OF_EVICTION, TYPES, Kind
 from woonzeker.legal.selectors.card import told_by
 from woonzeker.matching.models import Person
@@ -59,6 +60,8 @@ class CameIn:
     eviction: bool | None
     review: bool | None
     seen: bool | None
+    #: entered wrongly, and taken back
+    withdrawn: bool | None
     secret: bool
     relations: frozenset[Relation]
 
@@ -104,8 +107,10 @@ class WhoseIsIt:
 @look("legal.new_here", may_if=MAY_LIST_MESSAGES, basis=BASIS)
 def new_here(*, actor: Actor, most: int = ON_START) -> NewHere:
     """See what bailiffs and courts told that one did not see yet, evictions first."""
-    rows = [row for row in _running(actor) if actor.id not in row.seen_by]
-    rows.sort(key=lambda row: (row.kind not in {e.value for e in OF_EVICTION}, -_moment(row)))
+    of_eviction = Q(kind__in=[each.value for each in OF_EVICTION])
+    unseen = _running(actor).filter(withdrawn_at=None).exclude(seen_by__contains=[actor.id])
+    first = unseen.order_by(Case_(When(of_eviction, then=0), default=1), "-received_at", "-pk")
+    rows = list(first[: most + 1])
     lines = _lines(actor, rows[:most])
     audit.concerns(len(lines), of={"court_message": [each.id for each in lines]})
     return NewHere(lines, len(rows) > most)
@@ -117,6 +122,26 @@ def came_in(*, actor: Actor) -> tuple[CameIn, ...]:
     lines = _lines(actor, list(_in_reach(actor).order_by("-received_at", "-pk")[:ON_PAGE]))
     audit.concerns(len(lines), of={"court_message": [each.id for each in lines]})
     return lines
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a colleague entered of a letter, before somebody takes it back."""
+
+    case: UUID
+    title: str
+    day_on: date | None
+    told_at: datetime | None
+
+
+@look("legal.entered", may_if=MAY_WORK, basis="AVG art. 5 lid 1 onder d", about="court_message")
+def entered(*, actor: Actor, court_message: UUID) -> Entered:
+    """See what one is about to take back; raises NotFound for what no colleague entered."""
+    row = CourtMessage.standing.filter(pk=court_message, source=Source.SHOWN).first()
+    if row is None:
+        raise NotFound
+    return Entered(row.case_id, _(TYPES[Kind(row.kind)].title), row.day_on, row.received_at)
 
 
 @look("legal.whose", may_if=MAY_CHOOSE, basis="Wgs art. 8", about="court_message")
@@ -176,10 +201,6 @@ def _running(actor: Actor) -> QuerySet[CourtMessage]:
     return _in_reach(actor).exclude(case__status=CaseStatus.CLOSED)
 
 
-def _moment(row: CourtMessage) -> float:
-    return row.received_at.timestamp()
-
-
 def _lines(actor: Actor, rows: list[CourtMessage]) -> tuple[CameIn, ...]:
     cases = [row.case_id for row in rows]
     stands, secret = relations_of_cases(actor, cases), secret_cases(cases)
@@ -220,6 +241,7 @@ def _line(
         eviction=row.kind in {each.value for each in OF_EVICTION},
         review=row.whose == Whose.REVIEW,
         seen=actor.id in row.seen_by,
+        withdrawn=row.withdrawn_at is not None,
         secret=secret,
         relations=stands,
     )

@@ -36,6 +36,7 @@ from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.legal.selectors.policies import messages_policy, type_lines
 from woonzeker.legal.selectors.sent import SENDERS
 from woonzeker.legal.services.alarming import tell_team
+from woonzeker.legal.services.starting import since, stand
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
 from woonzeker.matching.models import LinkResult, Person
@@ -115,14 +116,35 @@ def enter_message(*, actor: Actor, case: UUID, raw: Mapping[str, str]) -> CourtM
         "woonplaats": home.city,
     }
     content = _read({**raw, **there})
+    if (same := _shown_before(found, content)) is not None:
+        return same
     room = system(actor.municipality, "legal")
+    before = stand(case)
     follows = _follows(content.kind, shown=True)
     followed = cases.follow_shown(actor=room, case=case, follows=follows, on=clock.today())
     message = _keep(followed, content, _Sent(None, Source.SHOWN, Channel.STAFF, actor.id))
     message.whose, message.seen_by = Whose.LINKED, [actor.id]
     message.save(force_insert=True)
     tell_team(room, message)
+    message.started = since(before)
+    message.save(update_fields=["started"])
     return message
+
+
+def _shown_before(case: Case, content: Content) -> CourtMessage | None:
+    """The same letter that was entered today: who presses twice entered it once."""
+    return CourtMessage.standing.filter(
+        case=case,
+        source=Source.SHOWN,
+        kind=content.kind.value,
+        day_on=content.day_on,
+        at=content.at,
+        acted_on=content.acted_on,
+        court=content.court,
+        judgment=content.judgment.value if content.judgment else "",
+        claim_cents=content.claim_cents,
+        received_on=clock.today(),
+    ).first()
 
 
 def sender_of(actor: Actor) -> Partner:
@@ -186,7 +208,7 @@ def _same_before(partner: Partner, content: Content, municipality: str) -> Court
     )
     if found is None:
         return None
-    later = CourtMessage.objects.filter(case=found.case_id, received_at__gt=found.received_at)
+    later = CourtMessage.standing.filter(case=found.case_id, received_at__gt=found.received_at)
     since = [Kind(kind) for kind in later.values_list("kind", flat=True)]
     return found if is_repeat(content.kind, since) else None
 
