@@ -22,6 +22,7 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.legal.errors import Elsewhere
 from woonzeker.legal.models import CourtMessage, WaitAnswer, Whose
 from woonzeker.legal.rules import Consent, Kind, MessagesInvalid
 from woonzeker.legal.selectors import court_card, own_message, own_messages, roster, whose
@@ -37,6 +38,7 @@ from woonzeker.legal.services import (
     settle_whose,
     withdraw_wait,
 )
+from woonzeker.organisations.models import PostcodeRange
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -76,7 +78,8 @@ def tasks(case: Case) -> set[str]:
 def test_the_receipt_names_who_answers_today(
     sender: Actor, notice: CourtMessage, coordinator: Actor
 ) -> None:
-    assert own_message(actor=sender, court_message=notice.pk).duty is None
+    before = own_message(actor=sender, court_message=notice.pk)
+    assert (before.duty, before.phone) == (None, "")
     put_on_duty(actor=coordinator, user=coordinator.id, phone="020 624 1111",
                 from_on=MONDAY, until_on=MONDAY + timedelta(days=6))  # fmt: skip
     found = own_message(actor=sender, court_message=notice.pk).duty
@@ -363,6 +366,62 @@ def test_who_is_brought_is_called_today(sender: Actor, coordinator: Actor) -> No
     assert (line.phone, line.wish) == ("06 12345678", "praten over de huur")
     called(actor=coordinator, warm_referral=made.pk)
     assert tasks(made.case) == set()
+
+
+def test_who_presses_twice_passes_on_once(sender: Actor, coordinator: Actor) -> None:
+    first, again = bring(actor=sender, brought=brought()), bring(actor=sender, brought=brought())
+    assert first.pk == again.pk
+    called(actor=coordinator, warm_referral=first.pk)
+    assert bring(actor=sender, brought=brought()).pk != first.pk
+
+
+def test_on_a_saturday_the_call_is_due_on_monday_unless_somebody_has_duty(
+    sender: Actor, coordinator: Actor
+) -> None:
+    saturday = MONDAY + timedelta(days=5)
+    with clock.standing_at(saturday):
+        assert bring(actor=sender, brought=brought()).due_on == saturday + timedelta(days=2)
+        put_on_duty(actor=coordinator, user=coordinator.id, phone="020 624 1111",
+                    from_on=saturday, until_on=saturday)  # fmt: skip
+        other = brought(phone="06 87654321")
+        assert bring(actor=sender, brought=other).due_on == saturday
+
+
+# --- a home of another municipality ------------------------------------------------------------
+
+
+@pytest.fixture
+def lies_elsewhere(municipality: str) -> None:
+    """1234 lies in another municipality, and 9999 here."""
+    for first, code in (("1234", "0002"), ("9999", CODE)):
+        PostcodeRange.objects.create(
+            first=f"{first}AA", last=f"{first}ZZ", municipality_code=code, source="proef",
+            imported_at=clock.now(),
+        )  # fmt: skip
+
+
+@pytest.mark.usefixtures("lies_elsewhere")
+def test_a_home_of_another_municipality_gets_no_case_here(sender: Actor) -> None:
+    with pytest.raises(Elsewhere, match="Controleer de postcode"):
+        send(sender, datum=IN_MAY)
+    with pytest.raises(Elsewhere):
+        bring(actor=sender, brought=brought())
+    with tenant(CODE):
+        assert Case.objects.count() == 0
+    assert send(sender, datum=IN_MAY, postcode="9999AB").pk
+
+
+def test_a_closed_kind_leads_to_what_is_open(municipality: str) -> None:
+    browser = browser_at(seated(bailiff(), name="dirk"))
+    page = browser.get("/partner/berichten/nieuw?soort=zitting_bepaald", follow=True)
+    assert "Wat wilt u melden?" in page.content.decode()
+
+
+def test_a_new_day_is_announced_anew_where_the_law_is_the_only_ground(sender: Actor) -> None:
+    first = send(sender, datum=IN_MAY)
+    with pytest.raises(Refused, match="Ontruiming aangezegd"):
+        send(sender, soort="ontruiming_verplaatst", datum="2026-11-20")
+    assert send(sender, datum="2026-11-20").case_id == first.case_id
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,29 @@ def test_an_hour_is_read_as_people_write_it(said: str, at: time) -> None:
     assert read(tijd=said).at == at
 
 
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"datum": "20-01-2031"}, "datum"),
+        ({"geboortedatum": "ooit"}, "geboortedatum"),
+        ({"geboortedatum": "ooit", "achternaam": "", "voorletters": ""}, "geboortedatum"),
+        ({"telefoon": "bel maar"}, "telefoon"),
+        ({"postcode": "11"}, "postcode"),
+        ({"huisnummer": "Iepenlaan 12"}, "huisnummer"),
+    ],
+)
+def test_what_cannot_be_is_told_in_words_of_a_form(facts: dict[str, str], field: str) -> None:
+    told = read_message({**NOTICE, **facts}, on=FRIDAY)
+    assert isinstance(told, tuple)
+    assert [each.field for each in told] == [field]
+    assert not any(word in str(told[0]).casefold() for word in ("kolom", "regel"))
+
+
+def test_a_telephone_without_a_name_is_kept() -> None:
+    found = read(achternaam="", voorletters="", telefoon="06 12345678")
+    assert (found.person.name.surname, len(found.person.phones)) == ("", 1)
+
+
 def test_half_a_consent_is_no_consent() -> None:
     told = read_message({**NOTICE, "toestemming_op": "2027-05-14"}, on=FRIDAY)
     assert isinstance(told, tuple)

@@ -172,3 +172,8 @@ def test_what_comes_at_five_to_five_counts_from_that_day() -> None:
         message = send(at_bailiff())
     assert message.received_at.astimezone(clock.AMSTERDAM).time() == time(16, 55)
     assert message.received_on == FRIDAY
+
+
+def test_the_first_page_of_a_bailiff_leads_to_a_message() -> None:
+    said = browser_at(seated(bailiff(), name="dirk")).get("/partner").content.decode()
+    assert 'href="/partner/berichten/nieuw"' in said

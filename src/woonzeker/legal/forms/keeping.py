@@ -170,7 +170,9 @@ class BringForm(Form):
         error_messages={"required": _("Zonder toestemming geeft u niets door.")},
     )
     consent_how = forms.CharField(
-        label=_("Hoe zei de bewoner dat"), max_length=200, initial=_("mondeling aan de deur")
+        label=_("Hoe zei de bewoner dat"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: mondeling aan de deur."),
     )
     own_reference = forms.CharField(label=_("Uw kenmerk"), max_length=40, required=False)
 

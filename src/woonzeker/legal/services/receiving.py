@@ -21,7 +21,7 @@ from woonzeker.cases.rules import MAY_WORK
 from woonzeker.cases.services import Follows, Home
 from woonzeker.errors import NotFound
 from woonzeker.intake.rules import fold
-from woonzeker.legal.errors import KindClosed, MessageFaulty, NoSender
+from woonzeker.legal.errors import Elsewhere, KindClosed, MessageFaulty, NoSender
 from woonzeker.legal.models import Channel, CourtMessage, Source, Whose
 from woonzeker.legal.rules import (
     THREATENS,
@@ -41,7 +41,12 @@ from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
 from woonzeker.matching.models import LinkResult, Person
 from woonzeker.organisations.models import Partner
-from woonzeker.organisations.selectors import partners_of, reporting_partner
+from woonzeker.organisations.selectors import (
+    municipality_of_postcode,
+    names_of_places,
+    partners_of,
+    reporting_partner,
+)
 
 #: Gdw art. 14 for an eviction; the rest as agreed or with consent, which stands with the message
 BASIS = "Gdw art. 14"
@@ -66,12 +71,14 @@ def send_message(
     """Take in what a bailiff or court tells: its household has a case at the right step from now.
 
     The same message again is the one that came before. Raises MessageFaulty with what is wrong,
-    KindClosed for a kind without a ground, NoSender for who may not tell anything here.
+    KindClosed for a kind without a ground, Elsewhere for a home of another municipality, NoSender
+    for who may not tell anything here.
     """
     today = clock.today()
     partner = sender_of(actor)
     content = _read(raw)
     opening = _opening(actor.municipality, content)
+    refuse_elsewhere(actor.municipality, content.place.postcode)
     _one_at_a_time()
     seal = _fingerprint(content, sealing.index_keys(actor.municipality)[0])
     before = _same_before(partner, content, actor.municipality)
@@ -155,6 +162,21 @@ def sender_of(actor: Actor) -> Partner:
     return found
 
 
+def refuse_elsewhere(municipality: str, postcode: str) -> None:
+    """Take in nothing about a home of another municipality: nobody here may know of it.
+
+    A postcode of which the table does not know whose it is stays. Raises Elsewhere.
+    """
+    code = municipality_of_postcode(postcode) if postcode else None
+    if code is None or code == municipality:
+        return
+    where = names_of_places().get(code) or _("een andere gemeente")
+    raise Elsewhere(
+        _("Deze postcode ligt in %s. Controleer de postcode, of geef dit daar door: daar is het"
+          " team dat bij dit adres helpt.") % where
+    )  # fmt: skip
+
+
 def _read(raw: Mapping[str, str]) -> Content:
     found = read_message(raw, on=clock.today())
     if isinstance(found, tuple):
@@ -179,6 +201,10 @@ def _opening(municipality: str, content: Content) -> Opening:
             % title
         )
     open_now = ", ".join(each.title.lower() for each in type_lines(policy, on=today) if each.open)
+    if content.kind is Kind.MOVED and policy.opening(Kind.EVICTION, on=today):
+        raise KindClosed(
+            _("Stuur de nieuwe dag als 'Ontruiming aangezegd': die komt hier wel binnen.")
+        )
     raise KindClosed(
         _(
             "'%(kind)s' kan de gemeente niet van u aannemen: daarvoor is hier geen grond. Wel kan:"

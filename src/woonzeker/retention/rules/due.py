@@ -105,6 +105,18 @@ def _rows(table: str, key: str, where: str) -> Statement:
     )
 
 
+def _with_key(table: str, where: str) -> Statement:
+    """Rows that are sealed with a key of their own: the key goes with the row."""
+    gone = f"SELECT id FROM {table} WHERE {where} LIMIT %(most)s"  # noqa: S608
+    return Statement(
+        table,
+        f"WITH gone AS ({gone}), keys AS"  # noqa: S608 - our own words
+        " (DELETE FROM access_subjectkey WHERE subject IN (SELECT id FROM gone))"
+        f" DELETE FROM {table} WHERE id IN (SELECT id FROM gone)",
+        (),
+    )
+
+
 #: a finding that nobody judged is as old as what was seen
 _FINDING = "coalesce(judged_at, last_at) < %(before)s"
 #: a night stays as long as a finding of it, and so do those after it: a gap would be a lost night
@@ -163,8 +175,8 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     ),
     KeptClass.PEER_HOURS: (_rows("outreach_peerhours", "id", "worked_on <= %(until)s"),),
     KeptClass.ABSENCE: (_rows("planning_absence", "id", "until_on <= %(until)s"),),
-    KeptClass.DUTY_TURN: (_rows("legal_dutyturn", "id", _TURN),),
-    KeptClass.KNOWN_SENDER: (_rows("legal_knownsender", "id", _SENDER),),
+    KeptClass.DUTY_TURN: (_with_key("legal_dutyturn", _TURN),),
+    KeptClass.KNOWN_SENDER: (_with_key("legal_knownsender", _SENDER),),
     KeptClass.FINDING: (_rows("privacy_finding", "id", _FINDING),),
     KeptClass.NIGHT_LOOK: (_rows("privacy_nightlook", "id", _NIGHT),),
     KeptClass.EXPORT: (_rows("access_export", "id", "asked_at < %(before)s"),),
