@@ -11,25 +11,20 @@ import pytest
 from django.test import Client
 from tests.conftest import CODE, MONDAY, browser_at, person, seated
 from tests.help.talking import ADDRESS_KEY
-from tests.legal.bailiffs import NOTICE, at_bailiff, bailiff, case_of, open_kind, send
-from tests.situations import let_work, linked_signal, resident
+from tests.legal.bailiffs import NOTICE, at_bailiff, bailiff, case_of, send
+from tests.situations import let_work, resident
 
-from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.models import Case
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
-from woonzeker.legal.errors import Elsewhere
 from woonzeker.legal.models import CourtMessage, WaitAnswer, Whose
 from woonzeker.legal.rules import Consent, Kind, MessagesInvalid
 from woonzeker.legal.selectors import court_card, own_message, own_messages, roster, whose
 from woonzeker.legal.services import (
-    Brought,
-    bring,
-    called,
     decide_type,
     end_duty,
     enter_message,
@@ -38,7 +33,6 @@ from woonzeker.legal.services import (
     settle_whose,
     withdraw_wait,
 )
-from woonzeker.organisations.models import PostcodeRange
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -63,13 +57,6 @@ def talked(case: Case, worker: Actor) -> None:
     """The first conversation was held."""
     let_work(worker, case)
     cases.advance(actor=worker, case=case.pk, move="first_talk_held")
-
-
-def tasks(case: Case) -> set[str]:
-    """The kinds of tasks that wait."""
-    with tenant(CODE):
-        rows = CaseTask.objects.filter(case=case, done_on=None)
-        return set(rows.values_list("kind", flat=True))
 
 
 # --- who answers -------------------------------------------------------------------------------
@@ -196,6 +183,16 @@ def test_of_a_message_that_may_be_of_somebody_a_colleague_says_who(
         settle_whose(actor=coordinator, court_message=notice.pk, person=None)
 
 
+def test_of_an_address_that_is_kept_from_others_nobody_hears_that_it_is_this_one(
+    notice: CourtMessage, coordinator: Actor
+) -> None:
+    here = resident(ADDRESS_KEY, secret=True, born_on="1950-07-00")
+    with tenant(CODE):
+        CourtMessage.objects.update(whose=Whose.REVIEW, candidates=[str(here.pk)])
+    [candidate] = whose(actor=coordinator, court_message=notice.pk).candidates
+    assert (candidate.here, candidate.born_on) == (False, "07-1950")
+
+
 # --- please wait -------------------------------------------------------------------------------
 
 
@@ -280,171 +277,6 @@ def test_the_form_on_the_case_takes_over_what_a_letter_says(
     assert "de inwoner liet het zien" in page.content.decode()
     with tenant(CODE):
         assert Case.objects.get(pk=case.pk).threatening
-
-
-# --- summons without a report ------------------------------------------------------------------
-
-
-def summons(actor: Actor, creditor: str, court: str = "Rechtbank Amsterdam, kanton") -> Case:
-    open_kind(Kind.SUMMONED)
-    found = send(actor, soort="dagvaarding_uitgebracht", rechtbank=court, datum=IN_MAY,
-                 schuldeiser=creditor, achternaam="", voorletters="")  # fmt: skip
-    return case_of(found)
-
-
-def reported(coordinator: Actor, day: date, partner: str = "Woonhart") -> None:
-    with clock.standing_at(day):
-        linked_signal(resident(ADDRESS_KEY), partner=partner, sector="huur")
-        cases.take_up(actor=coordinator, on=day)
-
-
-def said(coordinator: Actor, case: Case) -> list[str]:
-    """What the card says of the report before a summons."""
-    [line] = court_card(actor=coordinator, case=case.pk).messages
-    return [each.words for each in line.reported if each.words]
-
-
-def test_a_summons_without_a_report_is_one_task_to_tell_the_resident(
-    sender: Actor, coordinator: Actor
-) -> None:
-    case = summons(sender, "J. Jansen")
-    assert tasks(case) == {"summons_without_report"}
-    assert said(coordinator, case) == [
-        "Vóór de dagvaarding van maandag 2 november 2026 is geen melding ontvangen."
-    ]
-
-
-def test_who_reported_in_time_raises_nothing(sender: Actor, coordinator: Actor) -> None:
-    reported(coordinator, date(2026, 7, 1))
-    case = summons(sender, "woonhart", "Rechtbank Rotterdam")
-    assert (tasks(case), said(coordinator, case)) == (set(), [])
-
-
-@pytest.mark.parametrize(
-    ("court", "found"),
-    [("Rechtbank Rotterdam, team kanton", {"summons_without_report"}), ("Amsterdam", set())],
-)
-def test_the_practice_of_the_court_in_the_message_counts(
-    sender: Actor, coordinator: Actor, court: str, found: set[str]
-) -> None:
-    reported(coordinator, date(2026, 10, 20))
-    assert tasks(summons(sender, "woonhart", court)) == found
-
-
-def test_a_report_of_long_ago_is_a_warning_in_rotterdam(sender: Actor, coordinator: Actor) -> None:
-    reported(coordinator, date(2026, 3, 1))
-    case = summons(sender, "woonhart", "Rotterdam")
-    assert tasks(case) == set()
-    assert "meer dan 6 maanden oud" in said(coordinator, case)[0]
-
-
-def test_of_whom_nobody_knows_who_it_is_somebody_finds_out_first(
-    sender: Actor, coordinator: Actor
-) -> None:
-    reported(coordinator, MONDAY - timedelta(days=1), "Anders Wonen")
-    case = summons(sender, "Woonhart")
-    assert tasks(case) == {"check_report"}
-    assert "niet bekend" in said(coordinator, case)[0]
-
-
-# --- brought from the door ---------------------------------------------------------------------
-
-
-def brought(**facts: Any) -> Brought:
-    """Somebody who was met at the door and agreed."""
-    given: dict[str, Any] = {
-        "name": "K. Nowak", "phone": "06 12345678", "home": HERE, "wish": "praten over de huur",
-        "consent_at": clock.now(), "consent_how": "mondeling",
-    }  # fmt: skip
-    return Brought(**{**given, **facts})
-
-
-def test_who_is_brought_is_called_today(sender: Actor, coordinator: Actor) -> None:
-    made = bring(actor=sender, brought=brought())
-    assert (made.due_on, tasks(made.case)) == (MONDAY, {"call_from_door"})
-    [line] = court_card(actor=coordinator, case=made.case_id).warm
-    assert (line.phone, line.wish) == ("06 12345678", "praten over de huur")
-    called(actor=coordinator, warm_referral=made.pk)
-    assert tasks(made.case) == set()
-
-
-def test_who_presses_twice_passes_on_once(sender: Actor, coordinator: Actor) -> None:
-    first, again = bring(actor=sender, brought=brought()), bring(actor=sender, brought=brought())
-    assert first.pk == again.pk
-    called(actor=coordinator, warm_referral=first.pk)
-    assert bring(actor=sender, brought=brought()).pk != first.pk
-
-
-def test_on_a_saturday_the_call_is_due_on_monday_unless_somebody_has_duty(
-    sender: Actor, coordinator: Actor
-) -> None:
-    saturday = MONDAY + timedelta(days=5)
-    with clock.standing_at(saturday):
-        assert bring(actor=sender, brought=brought()).due_on == saturday + timedelta(days=2)
-        put_on_duty(actor=coordinator, user=coordinator.id, phone="020 624 1111",
-                    from_on=saturday, until_on=saturday)  # fmt: skip
-        other = brought(phone="06 87654321")
-        assert bring(actor=sender, brought=other).due_on == saturday
-
-
-# --- a home of another municipality ------------------------------------------------------------
-
-
-@pytest.fixture
-def lies_elsewhere(municipality: str) -> None:
-    """1234 lies in another municipality, and 9999 here."""
-    for first, code in (("1234", "0002"), ("9999", CODE)):
-        PostcodeRange.objects.create(
-            first=f"{first}AA", last=f"{first}ZZ", municipality_code=code, source="proef",
-            imported_at=clock.now(),
-        )  # fmt: skip
-
-
-@pytest.mark.usefixtures("lies_elsewhere")
-def test_a_home_of_another_municipality_gets_no_case_here(sender: Actor) -> None:
-    with pytest.raises(Elsewhere, match="Controleer de postcode"):
-        send(sender, datum=IN_MAY)
-    with pytest.raises(Elsewhere):
-        bring(actor=sender, brought=brought())
-    with tenant(CODE):
-        assert Case.objects.count() == 0
-    assert send(sender, datum=IN_MAY, postcode="9999AB").pk
-
-
-def test_a_closed_kind_leads_to_what_is_open(municipality: str) -> None:
-    browser = browser_at(seated(bailiff(), name="dirk"))
-    page = browser.get("/partner/berichten/nieuw?soort=zitting_bepaald", follow=True)
-    assert "Wat wilt u melden?" in page.content.decode()
-
-
-def test_a_new_day_is_announced_anew_where_the_law_is_the_only_ground(sender: Actor) -> None:
-    first = send(sender, datum=IN_MAY)
-    with pytest.raises(Refused, match="Ontruiming aangezegd"):
-        send(sender, soort="ontruiming_verplaatst", datum="2026-11-20")
-    assert send(sender, datum="2026-11-20").case_id == first.case_id
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [{"consent_how": " "}, {"name": ""}, {"phone": "x"}, {"home": Home("", 0)},
-     {"consent_at": None}],
-    ids=["how", "name", "phone", "home", "when"],
-)  # fmt: skip
-def test_without_consent_or_a_number_nobody_is_brought(
-    sender: Actor, wrong: dict[str, Any]
-) -> None:
-    with pytest.raises(Refused):
-        bring(actor=sender, brought=brought(**wrong))
-
-
-def test_the_page_at_the_door_asks_consent_first(municipality: str) -> None:
-    browser = browser_at(seated(bailiff(), name="dirk"))
-    given = {"plaats": CODE, "name": "K. Nowak", "phone": "0612345678", "postcode": "1234AB",
-             "house_number": "12", "consent_how": "mondeling aan de deur"}  # fmt: skip
-    assert browser.post("/partner/in-contact-brengen", given).status_code == 422
-    page = browser.post("/partner/in-contact-brengen", {**given, "agreed": "on"}, follow=True)
-    assert "De gemeente belt de bewoner vandaag" in page.content.decode()
-    assert "Nowak" not in page.content.decode()
 
 
 # --- who may what ------------------------------------------------------------------------------

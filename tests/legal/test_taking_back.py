@@ -24,7 +24,7 @@ from woonzeker.cases.models import Case, CaseAssignment, CaseMove, CaseTask, Cas
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import CourtMessage
-from woonzeker.legal.selectors import court_card, eviction_days
+from woonzeker.legal.selectors import court_card, eviction_days, own_message
 from woonzeker.legal.services import enter_message, withdraw_message
 from woonzeker.planning.models import CaseFlag, VisitRequest
 
@@ -59,7 +59,7 @@ def stand(case: Case) -> dict[str, Any]:
         return {
             "step": now.step, "status": now.status, "closed": now.closed_on, "ends": now.result,
             "threat": now.threatening, "terms": sorted(map(str, terms)), "tasks": sorted(tasks),
-            "visits": list(visits), "reach": sorted(reach),
+            "visits": list(visits), "reach": sorted(reach), "people": now.people.count(),
             "flags": CaseFlag.objects.filter(case=case, ended_on=None, kind="manual").count(),
             "eviction": eviction_days([case.pk]).get(case.pk),
         }  # fmt: skip
@@ -163,9 +163,32 @@ def test_it_stays_to_be_read_with_who_took_it_back_and_why(coordinator: Actor, c
     assert [each["kind"] for each in kept["gone"]["terms"]] == ["threatening_talk"]
 
 
-def test_what_a_sender_told_itself_is_not_taken_back(coordinator: Actor) -> None:
-    with pytest.raises(Refused, match="afzender zelf"):
-        take_back(coordinator, send(at_bailiff(), datum="2026-11-16"))
+def test_a_case_that_a_wrong_message_began_is_closed_and_the_sender_sees_so(
+    coordinator: Actor,
+) -> None:
+    bailiff = at_bailiff()
+    message = send(bailiff, datum="2026-11-16")
+    with pytest.raises(Refused, match="waarom"):
+        take_back(coordinator, message)
+    take_back(coordinator, message, "sender_said")
+    found = stand(message.case)
+    assert (found["status"], found["ends"], found["threat"]) == ("closed", "wrongly_linked", False)
+    assert (found["terms"], found["tasks"], found["visits"], found["reach"]) == ([], [], [], [])
+    assert own_message(actor=bailiff, court_message=message.pk).line.withdrawn
+    assert send(bailiff, datum="2026-11-16").pk != message.pk
+
+
+def test_a_wrong_message_leaves_a_case_that_ran_as_it_was(coordinator: Actor) -> None:
+    linked_signal(resident(ADDRESS_KEY), partner="Woonhart", sector="huur")
+    linked_signal(resident(ADDRESS_KEY, surname="Zeldenrust"), partner="Ander", sector="huur")
+    cases.take_up(actor=coordinator, on=MONDAY)
+    with tenant(CODE):
+        case = Case.objects.get()
+    before = stand(case)
+    message = send(at_bailiff(), datum="2026-11-16", achternaam="", voorletters="")
+    assert message.case_id == case.pk
+    take_back(coordinator, message, "sender_said")
+    assert stand(case) == before
 
 
 def test_it_is_taken_back_once_and_with_a_reason(coordinator: Actor, case: Case) -> None:

@@ -94,6 +94,10 @@ ENDS_WITH_NEWS = {
     "follow_landlord": gettext_noop(
         "Leg vast hoe het afliep met de verhuurder, bij 'Wie helpt nog meer'."
     ),
+    "call_from_door": gettext_noop(
+        "Bel het nummer onder 'Bel vandaag', en kies daar 'Gebeld'. Leg bij 'Contact' vast wat"
+        " ervan kwam."
+    ),
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),

@@ -239,7 +239,7 @@ _FOUND = (
 )  # fmt: skip
 
 _RIGHT = "AVG art. 5 lid 1 onder d"
-#: a report turned out to be somebody else's, or a letter was entered that said something else:
+#: a report turned out to be somebody else's, or a message was not right:
 #: what hung on it goes, whatever the case had come to
 _PUT_RIGHT = (
     Move(
@@ -254,8 +254,8 @@ _PUT_RIGHT = (
     ),
     Move(
         "message_withdrawn", EVERY_STEP, None, "put_right", _RIGHT,
-        "brief ten onrechte vastgelegd: teruggenomen",
-        reasons=reasons.WRONG_ENTRY, from_status=frozenset(Status),
+        "bericht klopte niet: teruggenomen",
+        reasons=reasons.WRONG_ENTRY + reasons.WRONG_MESSAGE, from_status=frozenset(Status),
     ),
 )  # fmt: skip
 

@@ -9,7 +9,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from woonzeker.cases.models import Case, CaseAssignment, CaseMove, CaseTask, CaseTerm
+from woonzeker.cases.models import (
+    Case,
+    CaseAssignment,
+    CaseMove,
+    CasePerson,
+    CaseTask,
+    CaseTerm,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +31,19 @@ class Picture:
     terms: frozenset[UUID]
     tasks: Mapping[UUID, date]
     assigned: frozenset[UUID]
+    people: frozenset[UUID]
+
+
+#: how a case stands before it is there
+NOT_THERE = Picture("", "", None, False, 0, frozenset(), {}, frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Started:
     """What something started in a case: its move, and all that began, moved or ended with it.
 
-    `status`, `result` and `closed_on` are those of before; `due` holds the days that tasks had.
+    `status`, `result` and `closed_on` are those of before, `status` empty when it began the case;
+    `due` holds the days that tasks had.
     """
 
     move: int | None
@@ -43,6 +56,7 @@ class Started:
     settled: tuple[UUID, ...]
     due: Mapping[UUID, date]
     assigned: tuple[UUID, ...]
+    people: tuple[UUID, ...]
 
     def words(self) -> dict[str, Any]:
         """As it is kept: codes, days and opaque ids."""
@@ -57,6 +71,7 @@ class Started:
             "settled": [str(each) for each in self.settled],
             "due": {str(task): day.isoformat() for task, day in self.due.items()},
             "assigned": [str(each) for each in self.assigned],
+            "people": [str(each) for each in self.people],
         }
 
 
@@ -75,6 +90,7 @@ def picture(case: UUID) -> Picture:
         terms=frozenset(CaseTerm.objects.filter(case=case).values_list("pk", flat=True)),
         tasks=dict(waiting.values_list("pk", "due_on")),
         assigned=frozenset(held.values_list("pk", flat=True)),
+        people=frozenset(CasePerson.objects.filter(case=case).values_list("pk", flat=True)),
     )
 
 
@@ -95,6 +111,7 @@ def started(before: Picture, after: Picture) -> Started:
             if task in after.tasks and after.tasks[task] != day
         },
         assigned=tuple(after.assigned - before.assigned),
+        people=tuple(after.people - before.people),
     )
 
 
@@ -112,6 +129,7 @@ def started_from(words: Mapping[str, Any]) -> Started:
         settled=_ids(words.get("settled")),
         due={UUID(task): date.fromisoformat(day) for task, day in words.get("due", {}).items()},
         assigned=_ids(words.get("assigned")),
+        people=_ids(words.get("people")),
     )
 
 

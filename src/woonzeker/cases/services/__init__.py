@@ -12,6 +12,7 @@ from woonzeker.cases.services.arranging import (
     sign_off,
 )
 from woonzeker.cases.services.following import (
+    Followed,
     Follows,
     follow_message,
     follow_shown,
@@ -60,6 +61,7 @@ from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_o
 __all__ = [
     "MAY_PASS_ON",
     "MAY_TAKE_REQUEST",
+    "Followed",
     "Follows",
     "Going",
     "Home",

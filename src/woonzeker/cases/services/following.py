@@ -14,6 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases.models import Case, CaseAssignment, CasePerson, CaseStatus
+from woonzeker.cases.selectors.picturing import NOT_THERE, Picture, picture
 from woonzeker.cases.selectors.reach import closed_pairs
 from woonzeker.cases.services.moving import begin_case, locked, make_move
 from woonzeker.cases.services.requesting import (
@@ -45,10 +46,18 @@ class Follows:
     told_by_others: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The case of a message, and how it stood before: the difference is what it started."""
+
+    case: Case
+    before: Picture
+
+
 @action("cases.follow_message", may_if=only_system(), basis=BASIS)
 def follow_message(
     *, actor: Actor, home: Home, follows: Follows, person: UUID | None = None, on: date
-) -> Case:
+) -> Followed:
     """Find the case of a household for a message of a bailiff or court, or begin one, and raise it.
 
     `person` is who it is in the register, when known. Whom nobody knows has the case that runs at
@@ -61,7 +70,7 @@ def follow_message(
     known = person_here(person)
     household = household_for(home, known)
     case = running_or_closed(actor, household, known, on)
-    new = case is None
+    before = picture(case.pk) if case else NOT_THERE
     if case is None:
         case = Case(
             household=household,
@@ -73,7 +82,7 @@ def follow_message(
         begin_case(case, find_move(begin), actor=actor, on=on)
     if known is not None:
         CasePerson.objects.get_or_create(case=case, person=known)
-    return _follow(actor, case, follows, on, new=new)
+    return Followed(_follow(actor, case, follows, on, new=before is NOT_THERE), before)
 
 
 @action("cases.follow_shown", may_if=only_system(), basis=BASIS, about="case")

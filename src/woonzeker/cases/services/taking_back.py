@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A letter was entered that said something else: what it started in the case is taken back."""
+"""A message of a bailiff or court was not right: what it started in the case is taken back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from woonzeker.cases.models import (
     Case,
     CaseAssignment,
     CaseMove,
+    CasePerson,
     CaseStatus,
     CaseTask,
     CaseTerm,
@@ -43,13 +44,21 @@ def take_back(*, actor: Actor, case: UUID, started: Started, reason: str) -> dic
     gone = {"terms": _drop_terms(started), "tasks": _drop_tasks(started)}
     if started.move is not None:
         _undo_move(actor, found, started, reason)
-    CaseAssignment.objects.filter(pk__in=started.assigned, ended_at=None).update(
-        ended_at=clock.now()
-    )
+    _let_go(found, started)
     if started.threatened:
         _weigh_threat(found, started.move or 0)
     jobs.defer("pipeline.score", actor=actor, once=True)
     return gone
+
+
+def _let_go(case: Case, started: Started) -> None:
+    """Who came to it by this goes; of its people, who stands in no report either."""
+    CaseAssignment.objects.filter(pk__in=started.assigned, ended_at=None).update(
+        ended_at=clock.now()
+    )
+    reported = [row.signal.link.person_id for row in in_order(case)]
+    people = CasePerson.objects.filter(pk__in=started.people)
+    people.exclude(person__in=[each for each in reported if each]).delete()
 
 
 def _undo_move(actor: Actor, case: Case, started: Started, reason: str) -> None:
@@ -61,7 +70,9 @@ def _undo_move(actor: Actor, case: Case, started: Started, reason: str) -> None:
     later = counting.filter(sequence__gt=started.move).exclude(code="message_withdrawn")
     rested = started.status != CaseStatus.OPEN and not later.exists()
     ended = None
-    if rested and started.closed_on is not None:
+    if rested and not started.status:
+        ended = (Exit.WRONGLY_LINKED.value, clock.today())
+    elif rested and started.closed_on is not None:
         ended = (started.result, started.closed_on)
     put_right(
         case,

@@ -20,7 +20,6 @@ from woonzeker.legal.rules import GROUND_WORDS, Consent, Ground
 from woonzeker.legal.services import Brought
 from woonzeker.organisations.selectors import colleagues_of
 from woonzeker.process import reason_words
-from woonzeker.process.reasons import WRONG_ENTRY
 from woonzeker.ui.forms import Day, Form
 
 #: who can answer a bailiff
@@ -132,13 +131,13 @@ class WhoseForm(Form):
 
 
 class WithdrawForm(Form):
-    """Why what was entered is taken back."""
+    """Why a message is taken back."""
 
     reason = forms.ChoiceField(label=_("Wat klopte er niet?"), choices=())
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reasons: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = [(code, reason_words(code)) for code in WRONG_ENTRY]
+        words = [(code, reason_words(code)) for code in reasons]
         self.fields["reason"].choices = [("", _("maak een keuze")), *words]  # type: ignore[attr-defined]
 
 

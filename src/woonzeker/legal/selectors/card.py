@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated
@@ -22,7 +23,17 @@ from woonzeker.intake.rules import fold
 from woonzeker.law import courts
 from woonzeker.law.reader import Confidence, Parameter, parameter
 from woonzeker.legal.models import CourtMessage, Source, WaitAnswer, WarmReferral, Whose
-from woonzeker.legal.rules import GROUND_WORDS, JUDGMENTS, LAW, TYPES, Ground, Judgment, Kind
+from woonzeker.legal.rules import (
+    GROUND_WORDS,
+    JUDGMENTS,
+    LAW,
+    OF_EVICTION,
+    THREATENS,
+    TYPES,
+    Ground,
+    Judgment,
+    Kind,
+)
 from woonzeker.legal.rules.following import follows
 from woonzeker.legal.selectors.standing import eviction_days, summons_of
 from woonzeker.process import reason_words
@@ -84,9 +95,11 @@ class MessageLine:
     wait_until: date | None
     may_wait: bool | None
     follows: tuple[FollowLine, ...]
+    #: a day that no longer holds: another one was told since, or the eviction is off or over
+    lapsed: bool | None
     #: of a summons: what is known about the report before it, by the practice of the court
     reported: tuple[PracticeLine, ...]
-    #: what a colleague entered can be taken back; of what was, when, by whom and why
+    #: what was not right can be taken back; of what was, when, by whom and why
     may_withdraw: bool | None
     withdrawn_at: datetime | None
     withdrawn_by: str
@@ -131,12 +144,14 @@ def court_card(*, actor: Actor, case: UUID) -> CourtCard:
         .order_by("-received_at", "-pk")
     )
     warm = WarmReferral.objects.filter(case=case).select_related("partner").order_by("-received_at")
-    waits = _waits(case)
+    waits, lapsed = _waits(case), _lapsed(rows)
     people = {row.entered_by for row in rows} | {row.withdrawn_by for row in rows}
     names = names_of(people | {row.called_by for row in warm})
     return CourtCard(
         case=case,
-        messages=tuple(_message(row, names, waits.get(row.pk)) for row in rows),
+        messages=tuple(
+            _message(row, names, waits.get(row.pk), lapsed=row.pk in lapsed) for row in rows
+        ),
         warm=tuple(_warm(row, names) for row in warm),
         eviction_on=eviction_days([case]).get(case),
     )
@@ -147,7 +162,15 @@ def _waits(case: UUID) -> dict[UUID, date]:
     return dict(said.order_by("said_at").values_list("message_id", "until_on"))
 
 
-def _message(row: CourtMessage, names: dict[str, str], wait: date | None) -> MessageLine:
+def _lapsed(rows: Sequence[CourtMessage]) -> set[UUID]:
+    """Announced days that hold no more; `rows` with the newest first."""
+    told = [row for row in rows if row.withdrawn_at is None and Kind(row.kind) in OF_EVICTION]
+    return {row.pk for row in told[1:] if Kind(row.kind) in THREATENS}
+
+
+def _message(
+    row: CourtMessage, names: dict[str, str], wait: date | None, *, lapsed: bool
+) -> MessageLine:
     kind = TYPES[Kind(row.kind)]
     judgment = Judgment(row.judgment) if row.judgment else None
     return MessageLine(
@@ -172,10 +195,11 @@ def _message(row: CourtMessage, names: dict[str, str], wait: date | None) -> Mes
         other_home=_other_home(row),
         review=row.whose == Whose.REVIEW,
         wait_until=wait,
-        may_wait=row.source == Source.PARTNER,
-        follows=() if row.withdrawn_at else _follows(row, judgment),
+        may_wait=row.source == Source.PARTNER and row.withdrawn_at is None,
+        follows=() if row.withdrawn_at or lapsed else _follows(row, judgment),
+        lapsed=lapsed,
         reported=_reported(row),
-        may_withdraw=row.source == Source.SHOWN and row.withdrawn_at is None,
+        may_withdraw=row.withdrawn_at is None,
         withdrawn_at=row.withdrawn_at,
         withdrawn_by=names.get(row.withdrawn_by, ""),
         withdrawn_why=reason_words(row.withdrawn_why) if row.withdrawn_why else "",

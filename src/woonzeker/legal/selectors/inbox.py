@@ -26,9 +26,10 @@ from woonzeker.cases.rules import MAY_LIST, MAY_WORK
 from woonzeker.cases.selectors import relations_of_cases, secret_cases, within_reach
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import CourtMessage, Source, Whose
-from woonzeker.legal.rules import OF_EVICTION, TYPES, Kind
+from woonzeker.legal.rules import OF_EVICTION, THREATENS, TYPES, Kind
 from woonzeker.legal.selectors.card import told_by
 from woonzeker.matching.models import Person
+from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 from woonzeker.ui.words import address, person_name
 
 #: who has a list of messages: whoever has a list of cases and sees the dates of courts
@@ -127,9 +128,10 @@ def came_in(*, actor: Actor) -> tuple[CameIn, ...]:
 @of(DataClass.COURT)
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What a colleague entered of a letter, before somebody takes it back."""
+    """A message before somebody takes it back; `shown` when a colleague entered it."""
 
     case: UUID
+    shown: bool | None
     title: str
     day_on: date | None
     told_at: datetime | None
@@ -137,11 +139,22 @@ class Entered:
 
 @look("legal.entered", may_if=MAY_WORK, basis="AVG art. 5 lid 1 onder d", about="court_message")
 def entered(*, actor: Actor, court_message: UUID) -> Entered:
-    """See what one is about to take back; raises NotFound for what no colleague entered."""
-    row = CourtMessage.standing.filter(pk=court_message, source=Source.SHOWN).first()
+    """See what one is about to take back; raises NotFound for what was taken back before."""
+    row = CourtMessage.standing.filter(pk=court_message).first()
     if row is None:
         raise NotFound
-    return Entered(row.case_id, _(TYPES[Kind(row.kind)].title), row.day_on, row.received_at)
+    return Entered(
+        row.case_id,
+        row.source == Source.SHOWN,
+        _(TYPES[Kind(row.kind)].title),
+        row.day_on,
+        row.received_at,
+    )
+
+
+def why_wrong(source: str) -> tuple[str, ...]:
+    """The reasons for which a message can be taken back: of an entry, or of what a sender told."""
+    return WRONG_ENTRY if source == Source.SHOWN else WRONG_MESSAGE
 
 
 @look("legal.whose", may_if=MAY_CHOOSE, basis="Wgs art. 8", about="court_message")
@@ -164,7 +177,7 @@ def whose(*, actor: Actor, court_message: UUID) -> WhoseIsIt:
         case=row.case_id,
         title=_(TYPES[Kind(row.kind)].title),
         name=" ".join(str(each) for each in names if each),
-        born_on=str(about.get("born_on", "")),
+        born_on=_born(str(about.get("born_on", ""))),
         address=address(row.case.household),
         candidates=tuple(_candidate(each, row, stands) for each in people),
         secret=bool(secret_cases([row.case_id])),
@@ -183,12 +196,18 @@ def _candidate(person: Person, row: CourtMessage, stands: frozenset[Relation]) -
     return Candidate(
         id=person.pk,
         name=person_name(person),
-        born_on=person.born_on,
+        born_on=_born(person.born_on),
         address=address(person),
-        here=person.address_key == row.case.household.address_key,
+        # of an address that is kept from others nobody hears that it is this one
+        here=not person.secret and person.address_key == row.case.household.address_key,
         secret=person.secret,
         relations=stands,
     )
+
+
+def _born(iso: str) -> str:
+    """A day of birth as people write it (30-07-1950), without parts that are not known."""
+    return "-".join(part for part in reversed(iso.split("-")) if part.strip("0"))
 
 
 def _in_reach(actor: Actor) -> QuerySet[CourtMessage]:
@@ -217,6 +236,9 @@ def _talks(cases: Iterable[UUID]) -> dict[UUID, CaseTerm]:
     return {row.case_id: row for row in rows}
 
 
+_THREATENING = frozenset(each.value for each in THREATENS)
+
+
 def _line(
     actor: Actor,
     row: CourtMessage,
@@ -235,7 +257,7 @@ def _line(
         at=row.at,
         told_by=told_by(row, names),
         told_at=row.received_at,
-        talk_by=talk.due_on if talk else None,
+        talk_by=talk.due_on if talk and row.kind in _THREATENING else None,
         explanation=talk.explanation if talk else "",
         citation=talk.citation if talk else "",
         eviction=row.kind in {each.value for each in OF_EVICTION},

@@ -50,6 +50,13 @@ class SentLine:
     at: time | None
     #: until when the municipality asks to wait; None when it does not
     wait_until: date | None = None
+    #: taken back, because the sender said that it was not right
+    withdrawn: bool = False
+
+    @property
+    def number(self) -> str:
+        """What somebody says on the telephone to mean this message."""
+        return f"{self.received_at:%Y}-{str(self.id)[:8].upper()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class Receipt:
     @property
     def number(self) -> str:
         """What somebody says on the telephone to mean this message."""
-        return f"{self.line.received_at:%Y}-{str(self.line.id)[:8].upper()}"
+        return self.line.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,7 @@ def _line(row: CourtMessage, place: str) -> SentLine:
         day_on=row.day_on,
         at=row.at,
         wait_until=_wait_until(row),
+        withdrawn=row.withdrawn_at is not None,
     )
 
 

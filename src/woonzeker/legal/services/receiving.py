@@ -36,7 +36,7 @@ from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.legal.selectors.policies import messages_policy, type_lines
 from woonzeker.legal.selectors.sent import SENDERS
 from woonzeker.legal.services.alarming import tell_team
-from woonzeker.legal.services.starting import since, stand
+from woonzeker.legal.services.starting import since, stand, stood
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
 from woonzeker.matching.models import LinkResult, Person
@@ -81,12 +81,11 @@ def send_message(
     refuse_elsewhere(actor.municipality, content.place.postcode)
     _one_at_a_time()
     seal = _fingerprint(content, sealing.index_keys(actor.municipality)[0])
-    before = _same_before(partner, content, actor.municipality)
-    if before is not None:
-        return before
+    if (same := _same_before(partner, content, actor.municipality)) is not None:
+        return same
     room = system(actor.municipality, "legal")
     whose = matching.find_person(actor=room, facts=_facts(content), on=today)
-    case = cases.follow_message(
+    followed = cases.follow_message(
         actor=room,
         home=_home(content),
         follows=_follows(content.kind),
@@ -94,13 +93,16 @@ def send_message(
         on=today,
     )
     sent = _Sent(partner, Source.PARTNER, channel, actor.behind, opening)
-    message = _keep(case, content, sent)
+    before = stood(followed.case.pk, followed.before)
+    message = _keep(followed.case, content, sent)
     message.fingerprint, message.again = seal, _times(partner, seal)
     message.whose = _whose(whose)
     message.person_id = _here(whose.person)
     message.candidates = [str(each) for each in whose.candidates]
     message.save(force_insert=True)
     tell_team(room, message)
+    message.started = since(before)
+    message.save(update_fields=["started"])
     return message
 
 
@@ -228,7 +230,7 @@ def _same_before(partner: Partner, content: Content, municipality: str) -> Court
     """The same message of this partner that came before, under the key of now or of before."""
     seals = {_fingerprint(content, key) for key in sealing.index_keys(municipality)}
     found = (
-        CourtMessage.objects.filter(partner=partner, fingerprint__in=seals)
+        CourtMessage.standing.filter(partner=partner, fingerprint__in=seals)
         .order_by("-received_at")
         .first()
     )
@@ -259,15 +261,26 @@ def _fingerprint(content: Content, key: bytes) -> int:
 
 
 def _home(content: Content) -> Home:
+    """The home that it names; the street of its postcode when it told none."""
     place = content.place
+    street, city = place.street, place.city
+    if not street and place.postcode:
+        street, known = _street_of(place.postcode)
+        city = city or known
     return Home(
         postcode=place.postcode,
         house_number=place.house.number,
         house_letter=place.house.letter,
         house_addition=place.house.addition,
-        street=place.street,
-        city=place.city,
+        street=street,
+        city=city,
     )
+
+
+def _street_of(postcode: str) -> tuple[str, str]:
+    """Street and town of a postcode as the register knows them; nothing of who lives there."""
+    rows = Person.objects.filter(postcode=postcode).exclude(street="").order_by("street")
+    return rows.values_list("street", "city").first() or ("", "")
 
 
 def _facts(content: Content) -> SignalFacts:

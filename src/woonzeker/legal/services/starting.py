@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,11 @@ def stand(case: UUID) -> Stand:
     )
 
 
+def stood(case: UUID, before: Picture) -> Stand:
+    """How things stood before a message that has only found or begun its case until now."""
+    return replace(stand(case), picture=before)
+
+
 def since(before: Stand) -> dict[str, Any]:
     """What began, moved or ended since, as it is kept with the message."""
     now = stand(before.case)
@@ -56,7 +61,7 @@ def since(before: Stand) -> dict[str, Any]:
 
 def both(first: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
     """What a message started at first and once more, when another one was taken back."""
-    lists = ("terms", "tasks", "settled", "assigned")
+    lists = ("terms", "tasks", "settled", "assigned", "people")
     merged = {**then, **first}
     for name in lists:
         merged[name] = sorted({*first.get(name, ()), *then.get(name, ())})

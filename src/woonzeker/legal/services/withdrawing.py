@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a colleague entered was wrong: it stays, as taken back, and all that it started goes."""
+"""A message was not right: it stays, as taken back, and all that it started goes."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.cases.selectors import started_from
 from woonzeker.errors import NotFound, Refused
-from woonzeker.legal.models import CourtMessage, Source
+from woonzeker.legal.models import CourtMessage, WaitAnswer
 from woonzeker.legal.rules import OF_EVICTION, THREATENS, Kind
+from woonzeker.legal.selectors.inbox import why_wrong
 from woonzeker.legal.services.alarming import tell_team
+from woonzeker.legal.services.answering import stands_in_case
 from woonzeker.legal.services.starting import both, since, stand
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import CaseFlag
-from woonzeker.process.reasons import WRONG_ENTRY
 
 #: what can hang on another message when the one that it was made for is taken back
-_HANGS_ON = ("terms", "tasks", "assigned", "flag", "visit")
+_HANGS_ON = ("terms", "tasks", "assigned", "people", "flag", "visit")
 
 
 @action(
@@ -36,23 +37,19 @@ _HANGS_ON = ("terms", "tasks", "assigned", "flag", "visit")
     about="court_message",
 )
 def withdraw_message(*, actor: Actor, court_message: UUID, reason: str) -> CourtMessage:
-    """Take back what was entered of a letter that a resident showed, with the reason.
+    """Take back what was entered wrongly, or what its sender says was not right, with the reason.
 
-    The message stays and can be read; its step, clocks, tasks and visit go, unless another message
-    asks for them. Raises NotFound, Refused for what a sender told itself, for a message that was
-    taken back before, and without a reason.
+    The message stays and can be read, by its sender too; its step, clocks, tasks and visit go,
+    unless another message asks for them. A case that it began, and in which nothing else happened,
+    is closed. Raises NotFound, Refused for a message that was taken back before, and without a
+    reason that fits.
     """
     found = CourtMessage.objects.select_for_update(of=("self",)).filter(pk=court_message).first()
     if found is None:
         raise NotFound
-    if found.source != Source.SHOWN:
-        raise Refused(
-            _("Dit bericht kwam van de afzender zelf. Laat die een intrekking of een nieuwe dag"
-              " sturen.")
-        )  # fmt: skip
     if found.withdrawn_at is not None:
         raise Refused(_("Dit bericht is al teruggenomen."))
-    if reason not in WRONG_ENTRY:
+    if reason not in why_wrong(found.source):
         raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
     found.withdrawn_at, found.withdrawn_by, found.withdrawn_why = clock.now(), actor.id, reason
     found.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
@@ -65,12 +62,22 @@ def withdraw_message(*, actor: Actor, court_message: UUID, reason: str) -> Court
     _take_back_planned(room, found.case_id, began)
     found.started = {**began, "gone": gone}
     found.save(update_fields=["started"])
+    WaitAnswer.objects.filter(message=found, withdrawn_at=None).update(
+        withdrawn_at=clock.now(), withdrawn_by=actor.id
+    )
     leaning = _leaning_on(found)
     for each in leaning:
         tell_team(room, each)
+    _keep_people(found.case_id)
     if leaning:
         _hand_on(leaning[0], since(before), threatened=bool(began.get("threatened")))
     return found
+
+
+def _keep_people(case: UUID) -> None:
+    """Whom another message is about stands in the case still."""
+    for each in CourtMessage.standing.filter(case=case).exclude(person=None):
+        stands_in_case(each)
 
 
 def _hand_on(heir: CourtMessage, anew: Mapping[str, Any], *, threatened: bool) -> None:

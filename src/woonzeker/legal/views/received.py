@@ -19,6 +19,7 @@ from woonzeker.legal.errors import MessageFaulty
 from woonzeker.legal.forms.keeping import WaitForm, WhoseForm, WithdrawForm
 from woonzeker.legal.forms.messages import MessageForm
 from woonzeker.legal.rules import TYPES, type_named
+from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 
 @require_safe
@@ -81,10 +82,11 @@ def enter(request: HttpRequest, case: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, court_message: UUID) -> HttpResponse:
-    """Take back what was entered wrongly of a letter that a resident showed."""
+    """Take back what was entered wrongly, or what its sender says was not right."""
     actor = actor_of(request)
     found = selectors.entered(actor=actor, court_message=court_message)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    reasons = WRONG_ENTRY if found.shown else WRONG_MESSAGE
+    form = WithdrawForm(request.POST if request.method == "POST" else None, reasons=reasons)
     if form.is_bound and form.is_valid():
         try:
             services.withdraw_message(
