@@ -16,11 +16,13 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseAssignment, CaseTask, CaseTerm
 from woonzeker.legal.errors import KindClosed, MessageFaulty
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules import Kind
 from woonzeker.legal.selectors import court_card
+from woonzeker.planning import services as planning
 from woonzeker.planning.models import PriorityScore, VisitRequest
 from woonzeker.process import Status, Step
 
@@ -206,3 +208,14 @@ def test_a_day_that_was_withdrawn_holds_no_more(client_for: SignIn, coordinator:
     start = client_for(coordinator).get("/").content.decode()
     withdrawn = start.partition("Ontruiming ingetrokken")[2].partition("</li>")[0]
     assert "Voer het eerste gesprek" not in withdrawn
+
+
+def test_a_new_notice_lets_somebody_go_again_to_who_wanted_no_help(coordinator: Actor) -> None:
+    actor = at_bailiff()
+    case = case_of(send(actor))
+    for move in ("contact_reached", "help_declined"):
+        cases.advance(actor=coordinator, case=case.pk, move=move)
+    planning.end_visits(actor=coordinator, case=case.pk, on=FRIDAY)
+    send(actor, datum="2027-06-11")
+    with tenant(CODE):
+        assert VisitRequest.objects.filter(case=case, status="open").exists()

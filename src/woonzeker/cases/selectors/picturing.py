@@ -18,10 +18,18 @@ from woonzeker.cases.models import (
     CaseTerm,
 )
 
+#: why somebody works on a case: they coordinate what happens around an eviction
+COORDINATES = "court"
+#: what a message can start, and nothing of what others do at the same moment
+_TERMS = ("threatening_talk", "offer", "insight")
+_TASKS = (
+    "stop_eviction", "check_cancelled", "find_place", "summons_without_report", "check_report",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """How a case stands: its newest move, what runs, what waits, who has reach."""
+    """How a case stands, as far as messages bear on it: its newest move, what runs, who came."""
 
     status: str
     result: str
@@ -79,15 +87,16 @@ def picture(case: UUID) -> Picture:
     """How a case stands now. A building block: nobody looks here."""
     found = Case.objects.get(pk=case)
     newest = CaseMove.objects.filter(case=case).order_by("-sequence")
-    waiting = CaseTask.objects.filter(case=case, done_on=None)
-    held = CaseAssignment.objects.filter(case=case, ended_at=None)
+    waiting = CaseTask.objects.filter(case=case, done_on=None, kind__in=_TASKS)
+    held = CaseAssignment.objects.filter(case=case, ended_at=None, why=COORDINATES)
+    running = CaseTerm.objects.filter(case=case, kind__in=_TERMS)
     return Picture(
         status=found.status,
         result=found.result,
         closed_on=found.closed_on,
         threatening=found.threatening,
         moves=newest.values_list("sequence", flat=True).first() or 0,
-        terms=frozenset(CaseTerm.objects.filter(case=case).values_list("pk", flat=True)),
+        terms=frozenset(running.values_list("pk", flat=True)),
         tasks=dict(waiting.values_list("pk", "due_on")),
         assigned=frozenset(held.values_list("pk", flat=True)),
         people=frozenset(CasePerson.objects.filter(case=case).values_list("pk", flat=True)),

@@ -14,7 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases.models import Case, CaseAssignment, CasePerson, CaseStatus
-from woonzeker.cases.selectors.picturing import NOT_THERE, Picture, picture
+from woonzeker.cases.selectors.picturing import COORDINATES, NOT_THERE, Picture, picture
 from woonzeker.cases.selectors.reach import closed_pairs
 from woonzeker.cases.services.moving import begin_case, locked, make_move
 from woonzeker.cases.services.requesting import (
@@ -30,8 +30,6 @@ from woonzeker.law import avg, terms
 from woonzeker.process import find_move
 
 BASIS = "Gdw art. 14; Wgs art. 4 lid 2"
-#: why somebody works on a case: they coordinate what happens around an eviction
-COORDINATES = "court"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def send_message(
     content = _read(raw)
     opening = _opening(actor.municipality, content)
     refuse_elsewhere(actor.municipality, content.place.postcode)
-    _one_at_a_time()
+    one_at_a_time()
     seal = _fingerprint(content, sealing.index_keys(actor.municipality)[0])
     if (same := _same_before(partner, content, actor.municipality)) is not None:
         return same
@@ -125,6 +125,7 @@ def enter_message(*, actor: Actor, case: UUID, raw: Mapping[str, str]) -> CourtM
         "woonplaats": home.city,
     }
     content = _read({**raw, **there})
+    one_at_a_time()
     if (same := _shown_before(found, content)) is not None:
         return same
     room = system(actor.municipality, "legal")
@@ -217,8 +218,8 @@ def _opening(municipality: str, content: Content) -> Opening:
     )
 
 
-def _one_at_a_time() -> None:
-    """The same message twice at one moment is still the same message."""
+def one_at_a_time() -> None:
+    """The same message twice at one moment is still the same one; what it started is its own."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtext('legal.receive'), hashtext(%s))",

@@ -22,6 +22,7 @@ from woonzeker.legal.rules import OF_EVICTION, THREATENS, Kind
 from woonzeker.legal.selectors.inbox import why_wrong
 from woonzeker.legal.services.alarming import tell_team
 from woonzeker.legal.services.answering import stands_in_case
+from woonzeker.legal.services.receiving import one_at_a_time
 from woonzeker.legal.services.starting import both, since, stand
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import CaseFlag
@@ -44,6 +45,7 @@ def withdraw_message(*, actor: Actor, court_message: UUID, reason: str) -> Court
     is closed. Raises NotFound, Refused for a message that was taken back before, and without a
     reason that fits.
     """
+    one_at_a_time()
     found = CourtMessage.objects.select_for_update(of=("self",)).filter(pk=court_message).first()
     if found is None:
         raise NotFound
