@@ -218,7 +218,7 @@ SAID = {
     "partners-volgen/1": "347b582589a6",
     "terugkoppelen/1": "3ee60c8f77b9",
     "berichten-van-deurwaarder-en-rechtbank/1": "7e11e6b6753f",
-    "piket-en-open-berichten/1": "da7f3cbf27af",
+    "piket-en-open-berichten/2": "ff9a91e0f4a1",
 }
 
 

@@ -123,6 +123,10 @@ OPEN_SELECTORS = {
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
     "cases.is_followed",  # yes or no, for a selector that has the case in hand
+    "cases.picture",  # codes, days and ids, for an action that has the case in hand
+    "cases.proof_of",  # days of reports, for a selector that has the case in hand
+    "cases.started",  # what differs between two of those
+    "cases.started_from",  # the same, read back
     "cases.secret_cases",  # ids alone, for a selector that has them in hand
     "feedback.public_key",  # a public key
     "feedback.public_keys",  # the same
@@ -164,6 +168,7 @@ OPEN_SELECTORS = {
     "organisations.policy",  # a municipality's own policy is public
     "organisations.policy_data",
     "organisations.access_policy",  # the same
+    "organisations.court_of_municipality",  # the same
     "organisations.decided",  # the same
     "organisations.shipped_policy",  # reads a file of the package
     "organisations.works_in",  # codes of roles, for an action that has the id in hand

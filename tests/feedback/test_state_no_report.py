@@ -15,11 +15,13 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.models import Case, CasePerson, CaseTask, PeriodSignal
+from woonzeker.cases.selectors import Summons
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.feedback import selectors, services
 from woonzeker.feedback.rules.signing import read
 from woonzeker.feedback.services import NoReport
+from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, Person
 from woonzeker.organisations.models import Partner
 
@@ -30,7 +32,7 @@ YEAR = MONDAY - timedelta(days=365)
 @pytest.fixture
 def home(municipality: str) -> tuple[Case, Person]:
     who = resident()
-    return begun(who, partner="Bron"), who
+    return begun(who, partner="Bron", sector="huur"), who
 
 
 def landlord() -> Partner:
@@ -131,8 +133,8 @@ def waiting(case: Case) -> list[str]:
 
 def summon(home: tuple[Case, Person], partner: Partner | None, court: str = "") -> str:
     alarm = cases.summons_without_report(
-        actor=system(CODE, "court"), case=home[0].pk, summons_on=MONDAY + timedelta(days=7),
-        partner=partner.pk if partner else None, court=court,
+        actor=system(CODE, "court"), case=home[0].pk,
+        summons=Summons(partner.pk if partner else None, MONDAY + timedelta(days=7), court),
     )  # fmt: skip
     return alarm.code if alarm else ""
 
@@ -141,10 +143,17 @@ def test_a_summons_of_who_did_not_report_raises_the_alarm(
     coordinator: Actor, home: tuple[Case, Person]
 ) -> None:
     assert summon(home, landlord()) == "no_report"
-    assert summon(home, None) == "no_report"
+    assert summon(home, landlord()) == "no_report"
     assert waiting(home[0]) == ["summons_without_report"]
     page = client_of(coordinator).get(f"/zaken/{home[0].pk}").content.decode()
     assert "gedagvaard zonder melding vooraf" in page
+
+
+def test_while_nobody_knows_who_summons_and_somebody_reported_one_finds_out(
+    home: tuple[Case, Person],
+) -> None:
+    assert summon(home, None) == ""
+    assert waiting(home[0]) == ["check_report"]
 
 
 def test_a_summons_of_who_did_report_raises_none(home: tuple[Case, Person]) -> None:
@@ -154,6 +163,28 @@ def test_a_summons_of_who_did_report_raises_none(home: tuple[Case, Person]) -> N
 
 def test_in_rotterdam_a_report_of_last_week_is_too_soon(home: tuple[Case, Person]) -> None:
     assert summon(home, Partner.objects.get(name="Bron"), "rotterdam") == "too_soon"
+
+
+def test_a_report_counts_from_the_day_on_which_it_came_in(home: tuple[Case, Person]) -> None:
+    partner = Partner.objects.get(name="Bron")
+    with tenant(CODE):
+        ArrearsSignal.objects.filter(partner=partner).update(signalled_on=date(2026, 1, 5))
+    assert summon(home, partner, "rotterdam") == "too_soon"
+
+
+def test_a_report_on_the_name_of_who_else_lives_there_counts(home: tuple[Case, Person]) -> None:
+    partner = Partner.objects.get(name="Bron")
+    with tenant(CODE):
+        CasePerson.objects.all().delete()
+        PeriodSignal.objects.all().delete()
+    assert summon(home, partner) == ""
+
+
+def test_who_lets_no_homes_owes_no_report(home: tuple[Case, Person]) -> None:
+    partner = landlord()
+    Partner.objects.filter(pk=partner.pk).update(sector="energie")
+    assert summon(home, partner) == ""
+    assert waiting(home[0]) == []
 
 
 def test_a_report_about_somebody_elsewhere_counts_not(home: tuple[Case, Person]) -> None:

@@ -72,6 +72,25 @@ def test_one_more_report_never_raises_an_alarm(day: date, reported: list[date], 
         assert not alarm(court, *reported, day - timedelta(days=1), summons_on=day)
 
 
+def test_the_court_is_the_one_that_the_message_names() -> None:
+    assert courts.court_named("Rechtbank ROTTERDAM, kanton", "amsterdam") == "rotterdam"
+    assert courts.court_named("Rechtbank Limburg", "amsterdam") == ""
+    assert courts.court_named(" ", "amsterdam") == "amsterdam"
+
+
+@given(DAYS, st.lists(DAYS, max_size=4), st.lists(DAYS, max_size=4))
+def test_without_any_report_before_it_nobody_who_summons_reported(
+    day: date, own: list[date], others: list[date]
+) -> None:
+    def proven(mine: list[date] | None) -> courts.Proven:
+        everybody = [*(mine or own), *others]
+        return courts.standing("", summons_on=day, own=mine, anybody=everybody).proven
+
+    none_before = not any(each < day for each in [*own, *others])
+    assert (proven(None) is courts.Proven.LACKING) is none_before
+    assert (proven(own) is courts.Proven.LACKING) is (not any(each < day for each in own))
+
+
 def facts(**changes: object) -> reporting.Facts:
     efforts = tuple(reporting.Effort(letter, date(2026, 8, 3)) for letter in "abcd")
     report = reporting.Report("H-1", date(2026, 9, 1), date(2026, 9, 2), 123_456)

@@ -10,7 +10,7 @@ from tests.conftest import CODE, seated
 
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTask
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules import Kind
 from woonzeker.legal.services import send_message
@@ -68,3 +68,10 @@ def case_of(message: CourtMessage) -> Case:
     """The case of a message as it is now."""
     with tenant(CODE):
         return Case.objects.get(pk=message.case_id)
+
+
+def tasks(case: Case) -> set[str]:
+    """The kinds of tasks that wait."""
+    with tenant(CODE):
+        rows = CaseTask.objects.filter(case=case, done_on=None)
+        return set(rows.values_list("kind", flat=True))

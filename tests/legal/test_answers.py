@@ -11,24 +11,20 @@ import pytest
 from django.test import Client
 from tests.conftest import CODE, MONDAY, browser_at, person, seated
 from tests.help.talking import ADDRESS_KEY
-from tests.legal.bailiffs import NOTICE, at_bailiff, bailiff, case_of, open_kind, send
-from tests.situations import let_work, linked_signal, resident
+from tests.legal.bailiffs import NOTICE, at_bailiff, bailiff, case_of, send
+from tests.situations import let_work, resident
 
-from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.models import Case
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.legal.models import CourtMessage, WaitAnswer, Whose
 from woonzeker.legal.rules import Consent, Kind, MessagesInvalid
 from woonzeker.legal.selectors import court_card, own_message, own_messages, roster, whose
 from woonzeker.legal.services import (
-    Brought,
-    bring,
-    called,
     decide_type,
     end_duty,
     enter_message,
@@ -63,20 +59,14 @@ def talked(case: Case, worker: Actor) -> None:
     cases.advance(actor=worker, case=case.pk, move="first_talk_held")
 
 
-def tasks(case: Case) -> set[str]:
-    """The kinds of tasks that wait."""
-    with tenant(CODE):
-        rows = CaseTask.objects.filter(case=case, done_on=None)
-        return set(rows.values_list("kind", flat=True))
-
-
 # --- who answers -------------------------------------------------------------------------------
 
 
 def test_the_receipt_names_who_answers_today(
     sender: Actor, notice: CourtMessage, coordinator: Actor
 ) -> None:
-    assert own_message(actor=sender, court_message=notice.pk).duty is None
+    before = own_message(actor=sender, court_message=notice.pk)
+    assert (before.duty, before.phone) == (None, "")
     put_on_duty(actor=coordinator, user=coordinator.id, phone="020 624 1111",
                 from_on=MONDAY, until_on=MONDAY + timedelta(days=6))  # fmt: skip
     found = own_message(actor=sender, court_message=notice.pk).duty
@@ -193,6 +183,16 @@ def test_of_a_message_that_may_be_of_somebody_a_colleague_says_who(
         settle_whose(actor=coordinator, court_message=notice.pk, person=None)
 
 
+def test_of_an_address_that_is_kept_from_others_nobody_hears_that_it_is_this_one(
+    notice: CourtMessage, coordinator: Actor
+) -> None:
+    here = resident(ADDRESS_KEY, secret=True, born_on="1950-07-00")
+    with tenant(CODE):
+        CourtMessage.objects.update(whose=Whose.REVIEW, candidates=[str(here.pk)])
+    [candidate] = whose(actor=coordinator, court_message=notice.pk).candidates
+    assert (candidate.here, candidate.born_on) == (False, "07-1950")
+
+
 # --- please wait -------------------------------------------------------------------------------
 
 
@@ -277,84 +277,6 @@ def test_the_form_on_the_case_takes_over_what_a_letter_says(
     assert "de inwoner liet het zien" in page.content.decode()
     with tenant(CODE):
         assert Case.objects.get(pk=case.pk).threatening
-
-
-# --- summons without a report ------------------------------------------------------------------
-
-
-def summons(actor: Actor, creditor: str) -> Case:
-    open_kind(Kind.SUMMONED)
-    found = send(actor, soort="dagvaarding_uitgebracht", rechtbank="Amsterdam", datum=IN_MAY,
-                 schuldeiser=creditor, achternaam="", voorletters="")  # fmt: skip
-    return case_of(found)
-
-
-@pytest.mark.parametrize(
-    ("reported_on", "alarm"),
-    [(date(2026, 7, 1), ""), (date(2026, 3, 1), "old"), (None, "no"), (date(2026, 10, 20), "")],
-    ids=["in time", "too old", "never", "too soon to count"],
-)
-def test_a_summons_without_a_report_that_counts_raises_an_alarm(
-    sender: Actor, coordinator: Actor, reported_on: date | None, alarm: str
-) -> None:
-    if reported_on:
-        with clock.standing_at(reported_on):
-            linked_signal(resident(ADDRESS_KEY), partner="Woonhart", sector="huur")
-            cases.take_up(actor=coordinator, on=reported_on)
-    case = summons(sender, "woonhart")
-    assert ("check_report" in tasks(case)) is bool(alarm)
-    assert court_card(actor=coordinator, case=case.pk).report_alarm == alarm
-
-
-def test_a_report_of_another_landlord_is_no_report(sender: Actor, coordinator: Actor) -> None:
-    linked_signal(resident(ADDRESS_KEY), partner="Anders Wonen", sector="huur")
-    cases.take_up(actor=coordinator, on=MONDAY)
-    case = summons(sender, "Woonhart")
-    assert court_card(actor=coordinator, case=case.pk).report_alarm == "others"
-
-
-# --- brought from the door ---------------------------------------------------------------------
-
-
-def brought(**facts: Any) -> Brought:
-    """Somebody who was met at the door and agreed."""
-    given: dict[str, Any] = {
-        "name": "K. Nowak", "phone": "06 12345678", "home": HERE, "wish": "praten over de huur",
-        "consent_at": clock.now(), "consent_how": "mondeling",
-    }  # fmt: skip
-    return Brought(**{**given, **facts})
-
-
-def test_who_is_brought_is_called_today(sender: Actor, coordinator: Actor) -> None:
-    made = bring(actor=sender, brought=brought())
-    assert (made.due_on, tasks(made.case)) == (MONDAY, {"call_from_door"})
-    [line] = court_card(actor=coordinator, case=made.case_id).warm
-    assert (line.phone, line.wish) == ("06 12345678", "praten over de huur")
-    called(actor=coordinator, warm_referral=made.pk)
-    assert tasks(made.case) == set()
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [{"consent_how": " "}, {"name": ""}, {"phone": "x"}, {"home": Home("", 0)},
-     {"consent_at": None}],
-    ids=["how", "name", "phone", "home", "when"],
-)  # fmt: skip
-def test_without_consent_or_a_number_nobody_is_brought(
-    sender: Actor, wrong: dict[str, Any]
-) -> None:
-    with pytest.raises(Refused):
-        bring(actor=sender, brought=brought(**wrong))
-
-
-def test_the_page_at_the_door_asks_consent_first(municipality: str) -> None:
-    browser = browser_at(seated(bailiff(), name="dirk"))
-    given = {"plaats": CODE, "name": "K. Nowak", "phone": "0612345678", "postcode": "1234AB",
-             "house_number": "12", "consent_how": "mondeling aan de deur"}  # fmt: skip
-    assert browser.post("/partner/in-contact-brengen", given).status_code == 422
-    page = browser.post("/partner/in-contact-brengen", {**given, "agreed": "on"}, follow=True)
-    assert "De gemeente belt de bewoner vandaag" in page.content.decode()
-    assert "Nowak" not in page.content.decode()
 
 
 # --- who may what ------------------------------------------------------------------------------

@@ -18,8 +18,10 @@ from tests.legal.bailiffs import NOTICE, bailiff
 
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.tenancy import tenant
-from woonzeker.connections.inbox import opened
+from woonzeker.connections import mail
+from woonzeker.connections.inbox import Letter, opened
 from woonzeker.errors import Refused
+from woonzeker.legal import tasks
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules.attached import NotReadable, rows_of
 from woonzeker.legal.services import forget_sender, know_sender
@@ -54,9 +56,9 @@ class Post:
         self.inbox, self.sent = folder / "in", folder / "uit"
         self.inbox.mkdir()
 
-    def deliver(self, content: bytes) -> None:
+    def deliver(self, content: bytes, name: str = "") -> None:
         """Put an e-mail in the inbox."""
-        (self.inbox / f"{uuid4()}.eml").write_bytes(content)
+        (self.inbox / (name or f"{uuid4()}.eml")).write_bytes(content)
 
     def answers(self) -> str:
         """All that went back."""
@@ -128,6 +130,52 @@ def test_the_same_letter_twice_is_once_and_a_handled_one_is_put_away(post: Post)
         post.deliver(letter(rows({})))
     assert (read_inbox().answered, read_inbox().answered) == (2, 0)
     assert kept() == 1
+
+
+@NEEDS_DATABASE
+def test_a_letter_that_fails_keeps_no_other_from_being_read(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post.deliver(letter(rows({})), name="1.eml")
+    post.deliver(letter(rows({"huisnummer": "14"})), name="2.eml")
+    whole = tasks.answer_to
+
+    def fails(each: Letter) -> object:
+        if each.number == "1.eml":
+            raise RuntimeError
+        return whole(each)
+
+    monkeypatch.setattr(tasks, "answer_to", fails)
+    with pytest.raises(tasks.LettersLeft):
+        read_inbox()
+    assert kept() == 1
+    assert [each.name for each in post.inbox.glob("*.eml")] == ["1.eml"]
+
+
+@NEEDS_DATABASE
+def test_while_no_answer_can_leave_messages_are_taken_in_all_the_same(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in ("12", "14"):
+        post.deliver(letter(rows({"huisnummer": number})))
+
+    def away(*_given: object) -> None:
+        raise mail.MailUnreachable
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tasks.mail, "send", away)
+        with pytest.raises(tasks.LettersLeft):
+            read_inbox()
+    assert kept() == 2
+    assert read_inbox().answered == 2
+    assert kept() == 2
+
+
+@NEEDS_DATABASE
+def test_what_is_not_for_us_is_put_apart_for_a_person_to_look_at(post: Post) -> None:
+    post.deliver(letter(rows({}), sender="iemand@anders.example"))
+    read_inbox()
+    assert len(list((post.inbox / "niet-gelezen").glob("*.eml"))) == 1
 
 
 @NEEDS_DATABASE

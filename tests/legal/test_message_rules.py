@@ -16,16 +16,18 @@ from woonzeker.legal.rules import (
     WHO,
     Ask,
     Content,
+    Ground,
     Judgment,
     Kind,
     MessagesInvalid,
+    grounds_for,
     messages_policy_from,
     read_message,
 )
 from woonzeker.legal.rules.duty import Turn, first_day_without, overlaps
 from woonzeker.legal.rules.following import follows
 from woonzeker.legal.rules.reading import FIELD_OF
-from woonzeker.legal.rules.standing import Proof, Told, eviction_on, is_repeat, report_before
+from woonzeker.legal.rules.standing import Told, eviction_on, is_repeat
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import shipped_policy
 
@@ -73,6 +75,29 @@ def test_what_a_kind_needs_is_asked(kind: Kind) -> None:
 )
 def test_an_hour_is_read_as_people_write_it(said: str, at: time) -> None:
     assert read(tijd=said).at == at
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"datum": "20-01-2031"}, "datum"),
+        ({"geboortedatum": "ooit"}, "geboortedatum"),
+        ({"geboortedatum": "ooit", "achternaam": "", "voorletters": ""}, "geboortedatum"),
+        ({"telefoon": "bel maar"}, "telefoon"),
+        ({"postcode": "11"}, "postcode"),
+        ({"huisnummer": "Iepenlaan 12"}, "huisnummer"),
+    ],
+)
+def test_what_cannot_be_is_told_in_words_of_a_form(facts: dict[str, str], field: str) -> None:
+    told = read_message({**NOTICE, **facts}, on=FRIDAY)
+    assert isinstance(told, tuple)
+    assert [each.field for each in told] == [field]
+    assert not any(word in str(told[0]).casefold() for word in ("kolom", "regel"))
+
+
+def test_a_telephone_without_a_name_is_kept() -> None:
+    found = read(achternaam="", voorletters="", telefoon="06 12345678")
+    assert (found.person.name.surname, len(found.person.phones)) == ("", 1)
 
 
 def test_half_a_consent_is_no_consent() -> None:
@@ -125,12 +150,8 @@ def test_what_was_withdrawn_can_be_announced_anew() -> None:
     assert not is_repeat(Kind.EVICTION, [Kind.CANCELLED])
 
 
-@given(st.lists(DAYS), st.booleans(), DAYS)
-def test_a_report_counts_in_its_months_only(own: list[date], others: bool, on: date) -> None:
-    found = report_before(own, others, summoned_on=on, least_months=2, most_months=6)
-    before = [day for day in own if day <= on]
-    assert (found in {Proof.NONE, Proof.OTHERS}) is (not before)
-    assert found is not Proof.IN_TIME or any((on - day).days + 3 >= 60 for day in before)
+def test_only_the_notice_of_an_eviction_can_rest_on_the_law() -> None:
+    assert [kind for kind in Kind if Ground.LAW in grounds_for(kind)] == [Kind.EVICTION]
 
 
 @given(st.lists(TURNS, max_size=6), DAYS)

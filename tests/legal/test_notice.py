@@ -16,10 +16,13 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseAssignment, CaseTask, CaseTerm
 from woonzeker.legal.errors import KindClosed, MessageFaulty
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules import Kind
+from woonzeker.legal.selectors import court_card
+from woonzeker.planning import services as planning
 from woonzeker.planning.models import PriorityScore, VisitRequest
 from woonzeker.process import Status, Step
 
@@ -172,3 +175,47 @@ def test_what_comes_at_five_to_five_counts_from_that_day() -> None:
         message = send(at_bailiff())
     assert message.received_at.astimezone(clock.AMSTERDAM).time() == time(16, 55)
     assert message.received_on == FRIDAY
+
+
+def test_the_first_page_of_a_bailiff_leads_to_a_message() -> None:
+    said = browser_at(seated(bailiff(), name="dirk")).get("/partner").content.decode()
+    assert 'href="/partner/berichten/nieuw"' in said
+
+
+def test_a_home_that_nobody_knows_has_an_address_to_go_to(
+    client_for: SignIn, coordinator: Actor
+) -> None:
+    message = send(at_bailiff(), postcode="1198DE", huisnummer="58")
+    client = client_for(coordinator)
+    assert "1198 DE 58" in client.get("/").content.decode()
+    assert "Huishouden 1198 DE 58" in client.get(f"/zaken/{message.case_id}").content.decode()
+
+
+def test_the_street_of_a_postcode_is_that_of_the_register() -> None:
+    settle()
+    case = case_of(send(at_bailiff(), postcode="3551AB", huisnummer="99"))
+    with tenant(CODE):
+        assert case.household.street != ""
+
+
+def test_a_day_that_was_withdrawn_holds_no_more(client_for: SignIn, coordinator: Actor) -> None:
+    actor = at_bailiff()
+    send(actor)
+    open_kind(Kind.CANCELLED)
+    message = send(actor, soort="ontruiming_ingetrokken")
+    newest, notice = court_card(actor=coordinator, case=message.case_id).messages
+    assert (newest.lapsed, notice.lapsed, notice.follows) == (False, True, ())
+    start = client_for(coordinator).get("/").content.decode()
+    withdrawn = start.partition("Ontruiming ingetrokken")[2].partition("</li>")[0]
+    assert "Voer het eerste gesprek" not in withdrawn
+
+
+def test_a_new_notice_lets_somebody_go_again_to_who_wanted_no_help(coordinator: Actor) -> None:
+    actor = at_bailiff()
+    case = case_of(send(actor))
+    for move in ("contact_reached", "help_declined"):
+        cases.advance(actor=coordinator, case=case.pk, move=move)
+    planning.end_visits(actor=coordinator, case=case.pk, on=FRIDAY)
+    send(actor, datum="2027-06-11")
+    with tenant(CODE):
+        assert VisitRequest.objects.filter(case=case, status="open").exists()

@@ -24,7 +24,9 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
 from woonzeker.cli import forget
 from woonzeker.cli.restore_finish import go_over_log
-from woonzeker.organisations.services import establish
+from woonzeker.legal.models import DutyTurn, KnownSender
+from woonzeker.organisations.models import Partner
+from woonzeker.organisations.services import agree, end_agreement, establish
 from woonzeker.outreach.models import PeerHours
 from woonzeker.planning.models import Absence
 from woonzeker.privacy.models import Finding, NightLook, OwnAddress
@@ -71,6 +73,18 @@ def a_night(on: date, findings: int) -> NightLook:
     return night
 
 
+def a_turn(user: str, on: date) -> DutyTurn:
+    return DutyTurn.objects.create(
+        user_id=user, phone="020 624 1111", from_on=on, until_on=on, set_at=clock.now(), set_by=user
+    )
+
+
+def a_sender(partner: Partner) -> KnownSender:
+    return KnownSender.objects.create(
+        partner=partner, address="b@weg.example", mark=1, set_at=clock.now(), set_by="tests"
+    )
+
+
 @pytest.fixture
 def owner(own_database: str) -> str:
     """The address of the owner of a database with a row in every table with a term of its own."""
@@ -89,6 +103,8 @@ def owner(own_database: str) -> str:
         Absence.objects.create(
             user_id=gone.id, from_on=CLOSED, until_on=CLOSED, noted_by=gone.id, noted_at=clock.now()
         )
+        a_turn(gone.id, CLOSED)
+        a_sender(Partner.objects.create(sector="overige", name="Weg", kind="bailiff"))
     chain.seal_all()
     return databases.with_database(
         os.environ["DATABASE_OWNER_URL"], str(connection.settings_dict["NAME"])
@@ -147,3 +163,24 @@ def test_a_night_stays_as_long_as_what_was_found_in_it(municipality: str) -> Non
     with tenant(CODE):
         left = list(NightLook.objects.order_by("night_on").values_list("night_on", flat=True))
     assert left == [date(2026, 4, 2), date(2026, 4, 3)]
+
+
+@pytest.mark.django_db
+def test_who_may_still_send_stays_until_the_agreement_is_over(municipality: str) -> None:
+    lead = system(CODE, "tests")
+    agreed = agree(actor=lead, sector="overige", name="Laan", from_on=date(2021, 1, 1))
+    with tenant(CODE):
+        a_sender(agreed.partner)
+        a_turn("somebody", CLOSED)
+        a_turn("somebody", LATER)
+    with clock.standing_at(LATER):
+        released(KeptClass.KNOWN_SENDER, KeptClass.DUTY_TURN)
+        services.forget_what_passed(actor=NIGHT)
+        with tenant(CODE):
+            assert KnownSender.objects.count() == 1
+            assert DutyTurn.objects.get().until_on == LATER
+        end_agreement(actor=lead, agreement=agreed.pk, until_on=LATER)
+    with clock.standing_at(date(2039, 1, 1)):
+        services.forget_what_passed(actor=NIGHT)
+    with tenant(CODE):
+        assert KnownSender.objects.count() == 0

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.clock import now
@@ -174,6 +175,15 @@ class CaseSignOff(TenantModel):
     answer = models.CharField(max_length=10, blank=True)
 
 
+class CountingMoves(models.Manager["CaseMove"]):
+    """The moves that nobody took back; history shows all of them."""
+
+    def get_queryset(self) -> models.QuerySet[CaseMove]:
+        """Without moves that a later one undoes."""
+        undone = CaseMove.objects.filter(case=OuterRef("case"), undoes=OuterRef("sequence"))
+        return super().get_queryset().filter(~Exists(undone))
+
+
 class CaseMove(TenantModel):
     """One move of a case: history and outbox. Rows are only added; `handled_at` alone changes."""
 
@@ -190,6 +200,11 @@ class CaseMove(TenantModel):
     actor_kind = models.CharField(max_length=10)
     actor_id = models.CharField(max_length=64)
     handled_at = models.DateTimeField(null=True)
+    #: the sequence of the move that this one takes back: that one counts no more
+    undoes = models.BigIntegerField(null=True)
+
+    objects = models.Manager()
+    counting = CountingMoves()
 
     class Meta:
         constraints = [

@@ -94,6 +94,10 @@ ENDS_WITH_NEWS = {
     "follow_landlord": gettext_noop(
         "Leg vast hoe het afliep met de verhuurder, bij 'Wie helpt nog meer'."
     ),
+    "call_from_door": gettext_noop(
+        "Bel het nummer onder 'Bel vandaag', en kies daar 'Gebeld'. Leg bij 'Contact' vast wat"
+        " ervan kwam."
+    ),
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
@@ -215,8 +219,10 @@ _OWN_MATTERS = frozenset(
         "bewind_requested",
     }
 )
-#: the eviction that a signal itself announced; by hand somebody else told of it
+#: the eviction that a signal itself announced; by hand, or by a message, somebody else told of it
 _BY_SIGNAL = "eviction_announced"
+#: under which name the program follows messages of bailiffs and courts
+BY_MESSAGE = "legal"
 
 
 class Fate(StrEnum):
@@ -229,7 +235,11 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MadeMove:
-    """A move that a case made; `by_system` when taking up a signal made it."""
+    """A move that a case made; `by_system` when taking up a signal made it.
+
+    What the program did because of a message of a bailiff or court is not by the system so: it
+    stands whatever becomes of a signal.
+    """
 
     code: str
     by_system: bool

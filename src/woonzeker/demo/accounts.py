@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +16,16 @@ from woonzeker.accounts.services import DEMO_PASSWORD
 from woonzeker.demo.agreements import agree_in_writing
 from woonzeker.demo.town.figures import table
 from woonzeker.demo.town.partners import partners
+from woonzeker.legal import selectors as legal
+from woonzeker.legal.services import put_on_duty
 from woonzeker.organisations import selectors as organised
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner as ReportingPartner
 from woonzeker.organisations.models import PartnerKind, PolicyKind, Sector
 
 SINCE = date(2025, 9, 1)
+#: who answers bailiffs in the practice municipality: a number that nobody has, for a month
+DUTY_PHONE, ON_DUTY_FOR = "020 000 0000", timedelta(days=27)
 #: where the practice table of postcodes comes from, and a code that no municipality has
 ROUTES_FROM, NEIGHBOUR = "verzonnen, bij de oefengemeente", "9998"
 TEAM = "Vroeg Eropaf"
@@ -139,6 +143,7 @@ def prepare() -> Practice:
     if not organised.route_table().ranges:
         organisations.replace_routes(content=_routes(places), source=ROUTES_FROM)
     agree_in_writing(lead, since=SINCE)
+    _somebody_answers(lead, people["coordinator"])
     return Practice(
         lead=lead,
         coordinator=people["coordinator"],
@@ -150,6 +155,19 @@ def prepare() -> Practice:
         partners=agreed,
         people=people,
     )
+
+
+def _somebody_answers(lead: Actor, colleague: Actor) -> None:
+    """Somebody has duty in the weeks in which people practise: a bailiff reads a name."""
+    if legal.on_duty(lead.municipality) is None and not legal.roster(actor=lead).turns:
+        first = clock.today()
+        put_on_duty(
+            actor=lead,
+            user=colleague.id,
+            phone=DUTY_PHONE,
+            from_on=first,
+            until_on=first + ON_DUTY_FOR,
+        )
 
 
 def _account(lead: Actor, account: Account, team: UUID) -> Actor:

@@ -8,7 +8,7 @@ not before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,9 @@ COURTS: dict[str, str] = {
     "rotterdam": "rechtbank Rotterdam",
     "": "een andere rechtbank",
 }
+#: the municipality in which a court sits is in its district: what a municipality that decided
+#: nothing falls under; of every other municipality nobody says so here
+SEATS: dict[str, str] = {"0363": "amsterdam", "0599": "rotterdam"}
 _DOUBTED = "rotterdam_ten_hoogste"
 
 
@@ -50,6 +53,52 @@ class Alarm:
     code: str  # no_report, too_soon
     sentence: str
     practices: tuple[Parameter, ...]
+
+
+class Proven(StrEnum):
+    """What the reports at a home mean when somebody summons."""
+
+    REPORTED = "reported"
+    LACKING = "lacking"
+    #: who summons is not known here, and somebody reported: nobody can say who yet
+    UNCLEAR = "unclear"
+
+
+def court_named(words: str, otherwise: str) -> str:
+    """The court that a message names; of what names no court, that of the municipality."""
+    said = words.casefold()
+    if not said.strip():
+        return otherwise
+    return next((code for code in COURTS if code and code in said), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known about the report of who summons: the alarm, and what is only a warning."""
+
+    proven: Proven
+    alarm: Alarm | None = None
+    warnings: tuple[Finding, ...] = ()
+
+
+def standing(
+    court: str, *, summons_on: date, own: Iterable[date] | None, anybody: Iterable[date]
+) -> Standing:
+    """What is known about the report of who summons.
+
+    `own` are the days on which the creditor that summons reported, None when nobody knows which
+    creditor it is; `anybody` those of every report at this home. Where nobody at all reported
+    before the summons, whoever summons did not either.
+    """
+    days = sorted(anybody if own is None else own)
+    if own is None and any(day < summons_on for day in days):
+        return Standing(Proven.UNCLEAR)
+    alarm = summons_without_report(court, summons_on=summons_on, reported=days)
+    if alarm is not None:
+        return Standing(Proven.LACKING, alarm)
+    found = findings(court, summons_on=summons_on, reported=days, letter_on=summons_on)
+    late = tuple(each for each in found if each.code == "too_old" and each.judged is not Judged.MET)
+    return Standing(Proven.REPORTED, None, late)
 
 
 def practices(court: str, *, on: date) -> tuple[Parameter, ...]:

@@ -105,7 +105,8 @@ def statement(facts: Facts, *, made_on: date) -> Statement:
     """What a statement of report says on a day."""
     summons_on = facts.summons_on or made_on + timedelta(days=1)
     letters = {each.letter: each.done_on for each in facts.efforts}
-    reported = [each.reported_on for each in facts.reports]
+    # a report is made when the municipality has it, whatever day stands in it
+    reported = [each.received_on for each in facts.reports]
     found = findings(
         facts.court, summons_on=summons_on, reported=reported, letter_on=letters.get("d")
     )

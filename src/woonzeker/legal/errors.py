@@ -12,6 +12,10 @@ class KindClosed(Refused):
     """Deze soort bericht staat niet open."""
 
 
+class Elsewhere(Refused):
+    """Dit adres ligt in een andere gemeente."""
+
+
 class NoSender(NotPermitted):
     """Alleen een deurwaarder of rechtbank met een afspraak kan hier een bericht sturen."""
 

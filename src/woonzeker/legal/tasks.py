@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 
 from woonzeker.access import watching
 from woonzeker.connections import inbox, mail
+from woonzeker.errors import WoonzekerError
 from woonzeker.legal.services.mailing import answer_to
 
 logger = logging.getLogger(__name__)
@@ -22,12 +23,17 @@ READS = watching.watch(
 )
 
 
+class LettersLeft(WoonzekerError):
+    """Niet elke e-mail kon worden verwerkt; wat niet lukte blijft staan voor de volgende keer."""
+
+
 @dataclass(slots=True)
 class ReadCounts:
-    """How many letters were answered, and how many were left alone."""
+    """How many letters were answered, were left alone, and must be taken again."""
 
     answered: int = 0
     left: int = 0
+    failed: int = 0
 
 
 @app.periodic(cron="* * * * *")
@@ -43,22 +49,48 @@ def read_inbox() -> ReadCounts:
     """Take in what waits in the inbox, a letter at a time; raises InboxError.
 
     A letter is put away after its answer left: what fails in between is taken again, and the same
-    message again is the same one.
+    message again is the same one. One letter that fails keeps no other from being read; that some
+    did is told at the end, by LettersLeft.
     """
-    counts = ReadCounts()
+    counts, reading = ReadCounts(), _Reading()
     box = inbox.Box(settings.WOONZEKER_INBOX_URL, settings.WOONZEKER_INBOX_CHECKED_BY)
-    post = mail.Post(settings.WOONZEKER_MAIL_URL, settings.WOONZEKER_MAIL_FROM)
     with inbox.connect(box) as found:
-        for letter in list(found.waiting()):
-            answer = answer_to(letter)
-            if answer is None:
-                counts.left += 1
-            else:
-                _send(post, mail.Mail(answer.to, _now("Ontvangen"), answer.text, uuid4().hex))
-                counts.answered += 1
-            found.settle(letter)
+        for letter in found.waiting():
+            try:
+                answered = reading.take(letter)
+            except Exception:
+                logger.exception("een e-mail in de postbus is niet verwerkt")
+                counts.failed += 1
+                continue
+            found.settle(letter, taken=answered)
+            counts.answered += answered
+            counts.left += not answered
     logger.info("postbus gelezen: %d", counts.answered, extra={"count": counts.answered})
+    if counts.failed:
+        raise LettersLeft
     return counts
+
+
+class _Reading:
+    """Letters taken in and answered; while the mail server is away they are taken in alone."""
+
+    def __init__(self) -> None:
+        self._post = mail.Post(settings.WOONZEKER_MAIL_URL, settings.WOONZEKER_MAIL_FROM)
+        self._away: mail.MailUnreachable | None = None
+
+    def take(self, letter: inbox.Letter) -> bool:
+        """Take in one letter; whether it was answered. Raises MailUnreachable."""
+        answer = answer_to(letter)
+        if answer is None:
+            return False
+        if self._away is not None:
+            raise self._away
+        try:
+            _send(self._post, mail.Mail(answer.to, _now("Ontvangen"), answer.text, uuid4().hex))
+        except mail.MailUnreachable as away:
+            self._away = away
+            raise
+        return True
 
 
 def _send(post: mail.Post, letter: mail.Mail) -> None:

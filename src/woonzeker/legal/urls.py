@@ -19,6 +19,7 @@ urlpatterns = [
     path("berichten/<uuid:court_message>/wie", received.whose, name="whose"),
     path("berichten/<uuid:court_message>/wacht", received.wait, name="wait"),
     path("berichten/<uuid:court_message>/wacht-niet", received.withdraw_wait, name="withdraw_wait"),
+    path("berichten/<uuid:court_message>/terugnemen", received.withdraw, name="withdraw"),
     path("zaken/<uuid:case>/berichten", received.enter, name="enter"),
     path("in-contact/<uuid:warm_referral>/gebeld", received.called, name="called"),
     path("piket", keeping.duty, name="duty"),

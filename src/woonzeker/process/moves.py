@@ -239,7 +239,8 @@ _FOUND = (
 )  # fmt: skip
 
 _RIGHT = "AVG art. 5 lid 1 onder d"
-#: a report turned out to be somebody else's: what hung on it goes, whatever the case had come to
+#: a report turned out to be somebody else's, or a message was not right:
+#: what hung on it goes, whatever the case had come to
 _PUT_RIGHT = (
     Move(
         "report_released", EVERY_STEP, None, "put_right", _RIGHT,
@@ -250,6 +251,11 @@ _PUT_RIGHT = (
         "close_wrongly_linked", EVERY_STEP, Exit.WRONGLY_LINKED, "put_right", _RIGHT,
         "afgesloten: verkeerd gekoppeld",
         reasons=reasons.WRONG_LINK, from_status=frozenset(Status),
+    ),
+    Move(
+        "message_withdrawn", EVERY_STEP, None, "put_right", _RIGHT,
+        "bericht klopte niet: teruggenomen",
+        reasons=reasons.WRONG_ENTRY + reasons.WRONG_MESSAGE, from_status=frozenset(Status),
     ),
 )  # fmt: skip
 

@@ -34,6 +34,10 @@ REASONS: Mapping[str, str] = {
     "register_corrected": "het register is verbeterd",
     "resident_says": "de inwoner zegt dat het niet klopt",
     "pressed_wrong": "verkeerde toets of knop",
+    "other_household": "de brief was voor een ander huishouden",
+    "misread": "er stond iets anders in de brief",
+    "not_genuine": "de brief bleek niet echt",
+    "sender_said": "de afzender zei dat het niet klopte",
     "all_tried": "alle eerdere hulp is geprobeerd",
     "danger_eviction": "ontruiming of afsluiting komt dichtbij",
     "danger_person": "iemand is thuis niet veilig",
@@ -52,6 +56,9 @@ WRONG_LINK = (
     "wrong_person", "somebody_after_all", "partner_corrected", "register_corrected",
     "resident_says", "pressed_wrong",
 )  # fmt: skip
+#: why a message is taken back: what a colleague entered, and what its sender told itself
+WRONG_ENTRY = ("misread", "other_household", "pressed_wrong", "not_genuine")
+WRONG_MESSAGE = ("sender_said",)
 WORRY = ("worries",)
 DANGER = ("danger_eviction", "danger_person", "danger_child", "danger_health")
 DANGER_OVER = ("eviction_off", "supply_back", "safe_again")

@@ -162,12 +162,17 @@ class Named(Protocol):
 
 
 def address(place: Place) -> str:
-    """'Iepenlaan 12a-3hg': street, number, letter and addition as people write them."""
+    """'Iepenlaan 12a-3hg': street, number, letter and addition as people write them.
+
+    Of a home whose street nobody told, the postcode says where it is: '1234 AB 12a-3hg'.
+    """
     addition = place.house_addition
     if addition and addition[0].isalnum():
         addition = f"-{addition}"
     number_part = f"{place.house_number or ''}{place.house_letter}{addition}"
-    return f"{place.street} {number_part}".strip()
+    postcode = str(getattr(place, "postcode", "") or "")
+    where = place.street or f"{postcode[:4]} {postcode[4:]}".strip()
+    return f"{where} {number_part}".strip()
 
 
 def person_name(person: Named) -> str:

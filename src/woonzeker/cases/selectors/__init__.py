@@ -33,6 +33,7 @@ from woonzeker.cases.selectors.overview import (
     TermLine,
     case_overview,
 )
+from woonzeker.cases.selectors.picturing import Picture, picture, started, started_from
 from woonzeker.cases.selectors.reach import (
     closed_pairs,
     relations_of_cases,
@@ -45,6 +46,7 @@ from woonzeker.cases.selectors.releasing import (
     release_preview,
     repeats_of,
 )
+from woonzeker.cases.selectors.summoning import Summons, proof_of
 from woonzeker.cases.selectors.warning import (
     LateLine,
     WarnedLine,
@@ -71,9 +73,11 @@ __all__ = [
     "LateLine",
     "MoveLine",
     "PersonLine",
+    "Picture",
     "PossibleMoves",
     "ReleasePreview",
     "SignalLine",
+    "Summons",
     "TaskLine",
     "TaskToGo",
     "TermLine",
@@ -86,7 +90,9 @@ __all__ = [
     "closed_pairs",
     "is_followed",
     "late_terms",
+    "picture",
     "possible_moves",
+    "proof_of",
     "reach_of",
     "relations_of_cases",
     "relations_to_case",
@@ -94,6 +100,8 @@ __all__ = [
     "repeats_of",
     "secret_cases",
     "sees_signals",
+    "started",
+    "started_from",
     "task_list",
     "tasks_waiting",
     "terms_within",

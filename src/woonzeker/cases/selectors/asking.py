@@ -58,7 +58,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "stop_eviction": _("Probeer de ontruiming te keren"),
     "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
     "find_place": _("Zoek vandaag een passende woonplek"),
-    "check_report": _("Zoek uit of de schuldeiser de achterstand meldde"),
+    "check_report": _("Zoek uit wie dagvaardt, en of die de achterstand meldde"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
 }
 #: why somebody is asked, for who reads the list
@@ -94,14 +94,17 @@ TASK_WHY: dict[str, str | Promise] = {
     "connect_support": _("De inwoner zei dat graag te willen."),
     "weigh_danger": _("Er kwam een zorg van een ander. Het huishouden wilde geen hulp."),
     "summons_without_report": _(
-        "De rechter kan een ontruiming afwijzen als de verhuurder niet meldde. Geef de inwoner de "
-        "verklaring mee."
+        "De rechter kan een ontruiming afwijzen als de verhuurder niet (op tijd) meldde. Bij de"
+        " zaak staat wat je de inwoner meegeeft."
     ),
     "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
     "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
     "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
     "find_place": _("De woning is ontruimd."),
-    "check_report": _("Er is gedagvaard, en van deze schuldeiser is geen melding bekend die telt."),
+    "check_report": _(
+        "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
+        " dan bij de zaak de verklaring dat er geen melding is."
+    ),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
 }
 

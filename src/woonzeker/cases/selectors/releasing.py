@@ -21,7 +21,7 @@ from woonzeker.cases.models import (
     CaseTask,
     PeriodSignal,
 )
-from woonzeker.cases.rules import MAY_RELEASE, Fate, MadeMove, fate_of
+from woonzeker.cases.rules import BY_MESSAGE, MAY_RELEASE, Fate, MadeMove, fate_of
 from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.errors import NotFound
@@ -177,7 +177,7 @@ def _around(
 
 def _since_opened(case: Case, mine: PeriodSignal) -> list[MadeMove]:
     """The moves since the case was opened, or all of them when this signal did not reopen it."""
-    moves = list(CaseMove.objects.filter(case=case).order_by("sequence"))
+    moves = list(CaseMove.counting.filter(case=case).order_by("sequence"))
     if mine.came_as == "reopened":
         last = max((n for n, each in enumerate(moves) if each.code == "reopen"), default=0)
         moves = moves[last:]
@@ -186,7 +186,18 @@ def _since_opened(case: Case, mine: PeriodSignal) -> list[MadeMove]:
 
 def made(moves: list[CaseMove]) -> list[MadeMove]:
     """Moves as the rules see them."""
-    return [MadeMove(each.code, each.actor_kind == "system") for each in moves]
+    return [
+        MadeMove(each.code, each.actor_kind == "system" and each.actor_id != BY_MESSAGE)
+        for each in moves
+    ]
+
+
+def evictions_told(case: Case) -> QuerySet[CaseMove]:
+    """The moves by which somebody else than a signal told of an eviction, and still does."""
+    told = CaseMove.counting.filter(
+        case=case, code__in=("eviction_announced", "begin_by_eviction_notice")
+    )
+    return told.exclude(Q(actor_kind="system") & ~Q(actor_id=BY_MESSAGE))
 
 
 def ending_before(case: Case) -> tuple[str, date] | None:

@@ -12,6 +12,7 @@ from woonzeker.cases.services.arranging import (
     sign_off,
 )
 from woonzeker.cases.services.following import (
+    Followed,
     Follows,
     follow_message,
     follow_shown,
@@ -53,12 +54,14 @@ from woonzeker.cases.services.requesting import (
 )
 from woonzeker.cases.services.running import let_go, stay_while
 from woonzeker.cases.services.summoning import summons_without_report
+from woonzeker.cases.services.taking_back import take_back
 from woonzeker.cases.services.taking_up import TakenUp, take_up
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
 __all__ = [
     "MAY_PASS_ON",
     "MAY_TAKE_REQUEST",
+    "Followed",
     "Follows",
     "Going",
     "Home",
@@ -103,6 +106,7 @@ __all__ = [
     "sign_off",
     "stay_while",
     "summons_without_report",
+    "take_back",
     "take_up",
     "unassign",
     "warn_of_terms",

@@ -14,6 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases.models import Case, CaseAssignment, CasePerson, CaseStatus
+from woonzeker.cases.selectors.picturing import COORDINATES, NOT_THERE, Picture, picture
 from woonzeker.cases.selectors.reach import closed_pairs
 from woonzeker.cases.services.moving import begin_case, locked, make_move
 from woonzeker.cases.services.requesting import (
@@ -26,11 +27,9 @@ from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.cases.services.taking_up import last_number, one_at_a_time
 from woonzeker.errors import Refused
 from woonzeker.law import avg, terms
-from woonzeker.process import Step, find_move
+from woonzeker.process import find_move
 
 BASIS = "Gdw art. 14; Wgs art. 4 lid 2"
-#: why somebody works on a case: they coordinate what happens around an eviction
-COORDINATES = "court"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,18 @@ class Follows:
     told_by_others: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The case of a message, and how it stood before: the difference is what it started."""
+
+    case: Case
+    before: Picture
+
+
 @action("cases.follow_message", may_if=only_system(), basis=BASIS)
 def follow_message(
     *, actor: Actor, home: Home, follows: Follows, person: UUID | None = None, on: date
-) -> Case:
+) -> Followed:
     """Find the case of a household for a message of a bailiff or court, or begin one, and raise it.
 
     `person` is who it is in the register, when known. Whom nobody knows has the case that runs at
@@ -61,7 +68,7 @@ def follow_message(
     known = person_here(person)
     household = household_for(home, known)
     case = running_or_closed(actor, household, known, on)
-    new = case is None
+    before = picture(case.pk) if case else NOT_THERE
     if case is None:
         case = Case(
             household=household,
@@ -73,7 +80,7 @@ def follow_message(
         begin_case(case, find_move(begin), actor=actor, on=on)
     if known is not None:
         CasePerson.objects.get_or_create(case=case, person=known)
-    return _follow(actor, case, follows, on, new=new)
+    return Followed(_follow(actor, case, follows, on, new=before is NOT_THERE), before)
 
 
 @action("cases.follow_shown", may_if=only_system(), basis=BASIS, about="case")
@@ -85,7 +92,8 @@ def follow_shown(*, actor: Actor, case: UUID, follows: Follows, on: date) -> Cas
 
 def _follow(actor: Actor, case: Case, follows: Follows, on: date, *, new: bool) -> Case:
     ran = not new and case.status != CaseStatus.CLOSED
-    if follows.move and (new or _adds(case, follows)):
+    if follows.move:
+        # each message its own move: one that is taken back leaves those of the others
         make_move(case, find_move(follows.move), actor=actor, on=on)
     if not ran:
         start_term(case, "offer", terms.offer_due(on))
@@ -95,17 +103,6 @@ def _follow(actor: Actor, case: Case, follows: Follows, on: date, *, new: bool) 
         threaten(case, on)
     jobs.defer("pipeline.score", actor=actor, once=True)
     return case
-
-
-def _adds(case: Case, follows: Follows) -> bool:
-    """Whether the move tells something that the case does not know: else only the clock runs.
-
-    A new date for an eviction that is under way is told by the message itself.
-    """
-    move = find_move(follows.move)
-    higher = isinstance(move.target, Step) and case.step < move.target
-    rests = case.status != CaseStatus.OPEN
-    return higher or rests or (follows.eviction and not case.threatening)
 
 
 @action("cases.let_coordinate", may_if=only_system(), basis="AVG art. 32", about="case")

@@ -111,18 +111,23 @@ def put_right(
     reason: str,
     step: Step,
     ended: tuple[str, date] | None = None,
+    status: CaseStatus | None = None,
+    undoes: int | None = None,
 ) -> Case:
-    """Put a locked case where it would stand without a signal that was never its own.
+    """Put a locked case where it would stand without what was never its own.
 
-    The only way to a lower step. `ended` is the result and the day on which it is over; without
-    it the case keeps its status.
+    The only way to a lower step. `ended` is the result and the day on which it is over; `status`
+    that of before when it runs; without either the case keeps its status. `undoes` is the move
+    that is taken back.
     """
     _check(case, move, reason)
     before = Step(case.step), Status(case.status).value
     case.step = step
     if ended is not None:
         case.status, (case.result, case.closed_on) = CaseStatus.CLOSED, ended
-    _write_row(case, move, actor, reason, clock.today(), before)
+    elif status is not None:
+        case.status = status
+    _write_row(case, move, actor, reason, clock.today(), before, undoes=undoes)
     case.save(update_fields=["step", "status", "result", "closed_on"])
     return case
 
@@ -201,6 +206,7 @@ def _write_row(
     day: date,
     before: tuple[Step | None, str],
     sequence: int | None = None,
+    undoes: int | None = None,
 ) -> None:
     CaseMove.objects.create(
         case=case,
@@ -215,6 +221,7 @@ def _write_row(
         moved_at=clock.now(),
         actor_kind=actor.kind,
         actor_id=actor.id,
+        undoes=undoes,
     )
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -26,13 +25,19 @@ from woonzeker.cases.models import (
     SignalRelease,
 )
 from woonzeker.cases.rules import MAY_RELEASE, Fate
-from woonzeker.cases.selectors.releasing import Hanging, ending_before, hanging_on, letters_of, made
+from woonzeker.cases.selectors.releasing import (
+    Hanging,
+    ending_before,
+    evictions_told,
+    hanging_on,
+    letters_of,
+    made,
+)
 from woonzeker.cases.services.moving import locked, put_right
-from woonzeker.cases.services.running import end_period, start_term
+from woonzeker.cases.services.running import end_period, run_clocks
 from woonzeker.cases.services.taking_up import facts_of_signal, one_at_a_time, shape
 from woonzeker.errors import Refused
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
-from woonzeker.law import terms
 from woonzeker.process import Exit, Step, find_move
 from woonzeker.process.reasons import WRONG_LINK
 
@@ -141,7 +146,7 @@ def _leave(case: Case, found: Hanging, linked_to: UUID | None) -> None:
 
 def _settle(actor: Actor, case: Case, found: Hanging, record: SignalRelease) -> None:
     """Where the case stands without the signal: its step, status, terms and threat."""
-    moves = made(list(CaseMove.objects.filter(case=case).order_by("sequence")))
+    moves = made(list(CaseMove.counting.filter(case=case).order_by("sequence")))
     evictions = any(each.signal.kind == SignalKind.EVICTION for each in found.others)
     step = rules.step_without(moves, eviction_reported=evictions)
     if found.fate is Fate.CLOSES:
@@ -189,28 +194,17 @@ def _run_on(case: Case, found: Hanging, record: SignalRelease) -> None:
         return
     clocks = CaseTerm.objects.filter(case=case, kind="threatening_talk")
     _drop_terms(clocks.filter(starts_on=received_on, met_on=None), record)
-    by_hand = CaseMove.objects.filter(case=case, code="eviction_announced").exclude(
-        actor_kind="system"
-    )
-    case.threatening = bool(threats) or by_hand.exists()
+    by_others = evictions_told(case)
+    case.threatening = bool(threats) or by_others.exists()
     case.save(update_fields=["threatening"])
     if not case.threatening:
         CaseTask.objects.filter(case=case, kind="alert_helper", done_on=None).delete()
-    _run_clocks(case, [each.delivery.received_on for each in threats])
-    _run_clocks(case, by_hand.order_by("sequence").values_list("moved_on", flat=True))
+    run_clocks(case, [each.delivery.received_on for each in threats])
+    run_clocks(case, by_others.order_by("sequence").values_list("moved_on", flat=True))
 
 
 def _threatens(signal: ArrearsSignal) -> bool:
     return rules.is_threatening(facts_of_signal(signal))
-
-
-def _run_clocks(case: Case, days: Iterable[date]) -> None:
-    """Let the clock of three working days run from each threat that no talk answered yet."""
-    for day in days:
-        clocks = CaseTerm.objects.filter(case=case, kind="threatening_talk")
-        answered = clocks.filter(starts_on=day) | clocks.filter(met_on__gte=day)
-        if not answered.exists() and not clocks.filter(met_on=None).exists():
-            start_term(case, "threatening_talk", terms.threatening_talk_due(day))
 
 
 def _drop_terms(rows: QuerySet[CaseTerm], record: SignalRelease) -> None:

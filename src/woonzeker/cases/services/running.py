@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -50,6 +50,15 @@ def threaten(case: Case, on: date) -> None:
     if not case.threatening:
         case.threatening = True
         case.save(update_fields=["threatening"])
+
+
+def run_clocks(case: Case, days: Iterable[date]) -> None:
+    """Let the clock of three working days run from each threat that no talk answered yet."""
+    for day in days:
+        clocks = CaseTerm.objects.filter(case=case, kind="threatening_talk")
+        answered = clocks.filter(starts_on=day) | clocks.filter(met_on__gte=day)
+        if not answered.exists() and not clocks.filter(met_on=None).exists():
+            start_term(case, "threatening_talk", terms.threatening_talk_due(day))
 
 
 def meet_again(case: Case, record: SignalRelease) -> None:

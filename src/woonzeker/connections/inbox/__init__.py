@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from woonzeker.connections.inbox.errors import InboxBroken, InboxError, InboxUnreachable
+from woonzeker.connections.inbox.errors import (
+    InboxBroken,
+    InboxError,
+    InboxRefused,
+    InboxUnreachable,
+)
 from woonzeker.connections.inbox.reading import opened
 from woonzeker.connections.inbox.shapes import Attachment, Box, Letter
 from woonzeker.connections.inbox.taking import Inbox, connect
@@ -14,6 +19,7 @@ __all__ = [
     "Inbox",
     "InboxBroken",
     "InboxError",
+    "InboxRefused",
     "InboxUnreachable",
     "Letter",
     "connect",

@@ -14,5 +14,9 @@ class InboxUnreachable(InboxError):
     """De mailserver met de postbus is nu niet te bereiken."""
 
 
+class InboxRefused(InboxError):
+    """De mailserver laat ons niet bij de postbus: kijk naam, wachtwoord en map na."""
+
+
 class InboxBroken(InboxError):
     """De mailserver met de postbus geeft een antwoord dat niet te lezen is."""

@@ -6,10 +6,10 @@ Only files are taken along: the text of a letter is looked at by nobody.
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import parseaddr
 
 from woonzeker.connections.inbox.shapes import Attachment, Letter
 
@@ -17,17 +17,20 @@ from woonzeker.connections.inbox.shapes import Attachment, Letter
 MOST_FILES, MOST_BYTES = 5, 1_000_000
 #: of the lines about who sent it the first stands for what our own server wrote last
 _CHECKED, _PASSED = "Authentication-Results", "dmarc=pass"
+#: what a stranger can fill in such a line: quoted words and remarks (RFC 8601)
+_QUOTED, _REMARK = re.compile(r'"(?:\\.|[^"\\])*"'), re.compile(r"\([^()]*\)")
+_FROM = re.compile(r"header\.from=(\S+)")
 
 
 def opened(content: bytes, *, number: str, checked_by: str) -> Letter:
     """Read one e-mail; what cannot be read has no sender and no files."""
     try:
         mail = message_from_bytes(content, policy=default)
-        sender = parseaddr(str(mail.get("From", "")))[1].strip().casefold()
+        sender = _sender(mail)
         return Letter(
             number,
             sender,
-            checked=_checked(mail, checked_by),
+            checked=bool(sender) and _checked(mail, checked_by, sender),
             automatic=_automatic(mail),
             attachments=_attachments(mail),
         )
@@ -36,12 +39,36 @@ def opened(content: bytes, *, number: str, checked_by: str) -> Letter:
         return Letter(number, "")
 
 
-def _checked(mail: EmailMessage, by: str) -> bool:
-    """Whether our own server wrote that the sender was checked; only its newest line counts."""
+def _sender(mail: EmailMessage) -> str:
+    """The one address that sent it; nobody when there is more than one to choose from."""
+    lines = mail.get_all("From", [])
+    addresses = lines[0].addresses if len(lines) == 1 else ()
+    return str(addresses[0].addr_spec).strip().casefold() if len(addresses) == 1 else ""
+
+
+def _checked(mail: EmailMessage, by: str, sender: str) -> bool:
+    """Whether our own server wrote that the sender was checked; only its newest line counts.
+
+    Only the result itself counts, and only one of it: a sender chooses words that servers repeat.
+    """
     lines = [str(line) for line in mail.get_all(_CHECKED, [])]
     host, _sign, rest = lines[0].partition(";") if lines else ("", "", "")
-    own = bool(by) and host.split()[:1] == [by]
-    return own and _PASSED in rest.casefold().replace(" ", "")
+    if not by or host.split()[:1] != [by]:
+        return False
+    results = [each.strip() for each in _bare(rest).casefold().split(";")]
+    dmarc = [each for each in results if re.match(r"dmarc\b", each)]
+    if len(dmarc) != 1 or re.sub(r"\s*=\s*", "=", dmarc[0]).split()[:1] != [_PASSED]:
+        return False
+    domains = set(_FROM.findall(re.sub(r"\s*=\s*", "=", dmarc[0])))
+    return domains <= {sender.rpartition("@")[2]}
+
+
+def _bare(text: str) -> str:
+    """A line without quoted words and remarks; nothing when one of those does not end."""
+    text, before = _QUOTED.sub("", text), ""
+    while text != before:
+        text, before = _REMARK.sub(" ", text), text
+    return "" if re.search(r'["()\\]', text) else text
 
 
 def _automatic(mail: EmailMessage) -> bool:

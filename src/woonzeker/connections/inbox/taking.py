@@ -2,12 +2,13 @@
 """Taking e-mail out of an inbox, one letter at a time: over IMAP under TLS, or from a folder.
 
 A letter that was handled is marked as read (IMAP) or put away (folder); what failed stays and is
-taken again.
+taken again. What was not for us is flagged, or put apart, so that a person can look at it.
 """
 
 from __future__ import annotations
 
 import imaplib
+import re
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +17,17 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from woonzeker.connections.inbox.errors import InboxBroken, InboxUnreachable
+from woonzeker.connections.inbox.errors import InboxBroken, InboxRefused, InboxUnreachable
 from woonzeker.connections.inbox.reading import opened
 from woonzeker.connections.inbox.shapes import Box, Letter
 
 _SECONDS, _PORT = 20, 993
 #: so many letters are taken in one go
 MOST = 50
-_DONE = "verwerkt"
+#: a longer e-mail is no message of ours and is not fetched
+MOST_BYTES = 10_000_000
+_DONE, _APART = "verwerkt", "niet-gelezen"
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 
 
 class Inbox(Protocol):
@@ -32,39 +36,51 @@ class Inbox(Protocol):
     def waiting(self) -> Iterator[Letter]:
         """The letters that nobody handled yet, the oldest first; raises InboxError."""
 
-    def settle(self, letter: Letter) -> None:
-        """Put a letter away; raises InboxError."""
+    def settle(self, letter: Letter, *, taken: bool) -> None:
+        """Put a letter away, or apart for a person to look at; raises InboxError."""
 
 
 @contextmanager
 def connect(box: Box) -> Iterator[Inbox]:
-    """Open an inbox; raises InboxUnreachable, InboxBroken."""
+    """Open an inbox; raises InboxUnreachable, InboxRefused, InboxBroken."""
     parts = urlsplit(box.url)
     if parts.scheme == "file":
         yield _Folder(Path(url2pathname(parts.path)), box.checked_by)
         return
+    server = _reached(box)
     try:
-        server = _server(box)
-    except (OSError, imaplib.IMAP4.error):
-        # from None: a cause may hold the password
-        raise InboxUnreachable from None
-    try:
+        _enter(server, box)
         yield _Imap(server, box.checked_by)
     finally:
         _goodbye(server)
 
 
-def _server(box: Box) -> imaplib.IMAP4:
+def _reached(box: Box) -> imaplib.IMAP4:
     parts = urlsplit(box.url)
     host, port = parts.hostname or "", parts.port or _PORT
-    if box.plain:
-        server: imaplib.IMAP4 = imaplib.IMAP4(host, port, timeout=_SECONDS)
-    else:
+    try:
+        if box.plain:
+            return imaplib.IMAP4(host, port, timeout=_SECONDS)
         trust = ssl.create_default_context()
-        server = imaplib.IMAP4_SSL(host, port, ssl_context=trust, timeout=_SECONDS)
-    server.login(unquote(parts.username or ""), unquote(parts.password or ""))
-    server.select(unquote(parts.path.strip("/")) or "INBOX")
-    return server
+        return imaplib.IMAP4_SSL(host, port, ssl_context=trust, timeout=_SECONDS)
+    except (OSError, imaplib.IMAP4.error):
+        raise InboxUnreachable from None
+
+
+def _enter(server: imaplib.IMAP4, box: Box) -> None:
+    parts = urlsplit(box.url)
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    quoted = folder.replace("\\", "\\\\").replace('"', '\\"')
+    try:
+        server.login(unquote(parts.username or ""), unquote(parts.password or ""))
+        state, _said = server.select(f'"{quoted}"')
+    except OSError:
+        raise InboxUnreachable from None
+    except imaplib.IMAP4.error:
+        # from None: a cause may hold the password
+        raise InboxRefused from None
+    if state != "OK":
+        raise InboxRefused
 
 
 def _goodbye(server: imaplib.IMAP4) -> None:
@@ -84,19 +100,30 @@ class _Imap:
         found = self._ask("SEARCH", "UNSEEN")
         numbers = found[0].split() if found and isinstance(found[0], bytes) else []
         for number in numbers[:MOST]:
-            name = number.decode("ascii", "ignore")
-            # PEEK: looking at a letter does not mark it as read
-            for part in self._ask("FETCH", name, "(BODY.PEEK[])"):
-                if isinstance(part, tuple) and isinstance(part[1], bytes):
-                    yield opened(part[1], number=name, checked_by=self._checked_by)
+            yield self._letter(number.decode("ascii", "ignore"))
 
-    def settle(self, letter: Letter) -> None:
-        self._ask("STORE", letter.number, "+FLAGS", r"(\Seen)")
+    def _letter(self, name: str) -> Letter:
+        if self._size(name) > MOST_BYTES:
+            return Letter(name, "")
+        # PEEK: looking at a letter does not mark it as read
+        for part in self._ask("FETCH", name, "(BODY.PEEK[])"):
+            if isinstance(part, tuple) and isinstance(part[1], bytes):
+                return opened(part[1], number=name, checked_by=self._checked_by)
+        return Letter(name, "")
+
+    def _size(self, name: str) -> int:
+        said = [each for each in self._ask("FETCH", name, "(RFC822.SIZE)") if each]
+        hits = [_SIZE.search(each) for each in said if isinstance(each, bytes)]
+        return next((int(hit[1]) for hit in hits if hit), 0)
+
+    def settle(self, letter: Letter, *, taken: bool) -> None:
+        flags = r"(\Seen)" if taken else r"(\Seen \Flagged)"
+        self._ask("STORE", letter.number, "+FLAGS", flags)
 
     def _ask(self, what: str, *words: str) -> list[object]:
         try:
             state, answer = self._server.uid(what, *words)
-        except OSError:
+        except (OSError, imaplib.IMAP4.abort):
             raise InboxUnreachable from None
         except imaplib.IMAP4.error:
             raise InboxBroken from None
@@ -115,7 +142,7 @@ class _Folder:
         for path in sorted(self._folder.glob("*.eml"))[:MOST]:
             yield opened(path.read_bytes(), number=path.name, checked_by=self._checked_by)
 
-    def settle(self, letter: Letter) -> None:
-        done = self._folder / _DONE
+    def settle(self, letter: Letter, *, taken: bool) -> None:
+        done = self._folder / (_DONE if taken else _APART)
         done.mkdir(mode=0o700, exist_ok=True)
         (self._folder / letter.number).rename(done / letter.number)

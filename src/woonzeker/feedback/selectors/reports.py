@@ -17,8 +17,8 @@ from woonzeker.feedback.rules.contents import Tenant
 from woonzeker.feedback.selectors.proofs import MAY_STATE_REPORT
 from woonzeker.intake.models import HANDED, ArrearsSignal, SignalKind
 from woonzeker.law import reporting
-from woonzeker.organisations.models import PolicyKind, Sector
-from woonzeker.organisations.selectors import decided
+from woonzeker.organisations.models import Sector
+from woonzeker.organisations.selectors import court_of_municipality
 from woonzeker.ui.words import address
 
 BASIS = "Bgs art. 2; Wgs art. 3 lid 1 onder b"
@@ -59,8 +59,8 @@ def report_statement(*, actor: Actor, signal: UUID, asked: Asked) -> Reported:
 
 
 def court_of(actor: Actor, municipality: str) -> str:
-    """The court that a municipality falls under, as it decided; '' when it said none."""
-    return str(decided(municipality, PolicyKind.PARTNERS).get("court", ""))
+    """The court that a municipality falls under; '' for one of which no practice is known."""
+    return court_of_municipality(municipality)
 
 
 def reported(actor: Actor, signal: UUID, asked: Asked) -> Reported:

@@ -24,7 +24,7 @@ from woonzeker.feedback.selectors.reports import Asked, reported
 from woonzeker.feedback.services.making import begin, finish
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Person
-from woonzeker.organisations.models import Partner
+from woonzeker.organisations.models import Partner, Sector
 from woonzeker.ui.words import address, person_name
 
 #: the task of who must answer a resident that asks for a statement
@@ -108,13 +108,20 @@ def _check(asked: NoReport, person: Person) -> None:
         raise Refused(_("De laatste dag ligt vóór de eerste. Draai ze om."))
     if asked.until_on > clock.today():
         raise Refused(_("Over een dag die nog komt is niets te verklaren. Kies vandaag of eerder."))
+    # a report is made when the municipality has it, whatever day stands in it
     signals = ArrearsSignal.objects.filter(
-        signalled_on__gte=asked.from_on, signalled_on__lte=asked.until_on
+        delivery__received_on__gte=asked.from_on, delivery__received_on__lte=asked.until_on
     )
     if asked.partner:
         signals = signals.filter(partner_id=asked.partner)
     if signals.filter(link__person=person).exists():
         raise Refused(_("Er is in deze tijd wel gemeld. Kies een andere tijd of melder."))
+    same_home = Q(link__person__address_key=person.address_key) & ~Q(link__person=person)
+    if person.address_key and signals.filter(same_home, sector=Sector.HUUR).exists():
+        raise Refused(
+            _("Er is in deze tijd wel gemeld over de huur van dit adres, op naam van een ander."
+              " Gaat het om een andere huur? Kies dan de eigen verhuurder van deze inwoner.")
+        )  # fmt: skip
     if signals.filter(_at_home(person), Q(link=None) | Q(link__person=None)).exists():
         raise Refused(
             _("Er ligt een signaal op dit adres waarvan niet vaststaat van wie het is. Beoordeel "

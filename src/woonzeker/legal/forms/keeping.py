@@ -19,6 +19,7 @@ from woonzeker.law.reader import Confidence
 from woonzeker.legal.rules import GROUND_WORDS, Consent, Ground
 from woonzeker.legal.services import Brought
 from woonzeker.organisations.selectors import colleagues_of
+from woonzeker.process import reason_words
 from woonzeker.ui.forms import Day, Form
 
 #: who can answer a bailiff
@@ -129,6 +130,17 @@ class WhoseForm(Form):
             raise forms.ValidationError(_("Kies uit de lijst.")) from None
 
 
+class WithdrawForm(Form):
+    """Why a message is taken back."""
+
+    reason = forms.ChoiceField(label=_("Wat klopte er niet?"), choices=())
+
+    def __init__(self, *args: Any, reasons: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = [(code, reason_words(code)) for code in reasons]
+        self.fields["reason"].choices = [("", _("maak een keuze")), *words]  # type: ignore[attr-defined]
+
+
 class BringForm(Form):
     """Somebody at the door who wants help: name, telephone, address, wish and consent."""
 
@@ -157,7 +169,9 @@ class BringForm(Form):
         error_messages={"required": _("Zonder toestemming geeft u niets door.")},
     )
     consent_how = forms.CharField(
-        label=_("Hoe zei de bewoner dat"), max_length=200, initial=_("mondeling aan de deur")
+        label=_("Hoe zei de bewoner dat"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: mondeling aan de deur."),
     )
     own_reference = forms.CharField(label=_("Uw kenmerk"), max_length=40, required=False)
 

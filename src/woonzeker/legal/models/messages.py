@@ -37,10 +37,19 @@ class Whose(models.TextChoices):
     NOBODY = "nobody", _("niemand in het register")
 
 
+class StandingMessages(models.Manager["CourtMessage"]):
+    """The messages that nobody took back: what a case is, and what it shows, rests on these."""
+
+    def get_queryset(self) -> models.QuerySet[CourtMessage]:
+        """Without what was entered wrongly."""
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 class CourtMessage(SealedRow, TenantModel):
     """One message about a household: what, for which day, on which ground, and who told it.
 
-    Rows are only added; what changes later is whose it is and who saw it.
+    Rows are only added; what changes later is whose it is, who saw it, and that what a colleague
+    entered was wrong: then it stays, as taken back.
     """
 
     case = models.ForeignKey(
@@ -94,6 +103,15 @@ class CourtMessage(SealedRow, TenantModel):
     #: the same content again is the same message; `again` counts what was announced anew
     fingerprint = models.BigIntegerField(null=True)
     again = models.PositiveSmallIntegerField(default=0)
+    #: what it started in its case and its planning: codes, days and opaque ids
+    started = models.JSONField(null=True)
+    #: when a colleague took back what was entered wrongly, who and why: a code of process.reasons
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=64, blank=True, db_default="")
+    withdrawn_why = models.CharField(max_length=20, blank=True, db_default="")
+
+    objects = models.Manager()
+    standing = StandingMessages()
 
     class Meta:
         constraints = [

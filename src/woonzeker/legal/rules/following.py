@@ -46,8 +46,6 @@ def _follows(
 def _before_judgment(kind: Kind, day_on: date | None) -> Iterator[Follow]:
     if kind is not Kind.HEARING:
         yield Follow(gettext_noop("Zoek contact: vóór de zitting is nog een regeling mogelijk."))
-    if kind is Kind.SUMMONED:
-        yield Follow(gettext_noop("Ga na of deze schuldeiser de achterstand meldde."))
     if kind is not Kind.ANNOUNCED and day_on is not None:
         yield Follow(gettext_noop("De zitting: wie gaat er mee?"), day_on)
 

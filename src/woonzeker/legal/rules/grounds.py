@@ -39,8 +39,8 @@ GROUND_WORDS: dict[Ground, str] = {
     Ground.AGREEMENT: gettext_noop("een afspraak"),
     Ground.CONSENT: gettext_noop("toestemming van de inwoner, bij elk bericht vastgelegd"),
 }
-#: the law speaks of the moment of an eviction; of a new moment a municipality may read it so too
-_BY_LAW = frozenset({Kind.EVICTION, Kind.MOVED})
+#: the law speaks of the moment of an eviction alone: a new day is told as agreed, or announced anew
+_BY_LAW = frozenset({Kind.EVICTION})
 
 
 class MessagesInvalid(WoonzekerError):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from woonzeker.intake.rules import CheckContext, Name
+from woonzeker.intake.rules import CheckContext, Name, split_phones
 from woonzeker.intake.rules.line import LineReader
 from woonzeker.intake.rules.person import Person, read_person
 from woonzeker.intake.rules.place import Place, read_place
+from woonzeker.intake.rules.shapes import Fault
 from woonzeker.legal.rules.kinds import (
     JUDGMENT_BY_WIRE,
     TYPES,
@@ -45,6 +46,22 @@ FIELD_OF = {
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\s*uur)?|(\d{1,2})\s*uur")
 _YES = {"ja": True, "j": True, "true": True, "1": True, "nee": False, "n": False, "false": False,
         "0": False}  # fmt: skip
+#: a day that lies further ahead is a slip of the pen
+_AHEAD = timedelta(days=366)
+#: what is wrong with a cell, in words for who fills in a form and has no columns
+_MEND = {
+    "postcode": ("Dit is geen Nederlandse postcode.", "Schrijf bijvoorbeeld 1234 AB."),
+    "huisnummer": ("Dit is geen huisnummer.", "Schrijf alleen het nummer, de letter apart."),
+    "geboortedatum": ("Dit is geen geboortedatum.", "Schrijf 03-11-1985, of laat het leeg."),
+    "telefoon": ("Dit is geen telefoonnummer.", "Schrijf 06 12345678, of laat het leeg."),
+    "datum": ("Dit is geen datum.", "Schrijf bijvoorbeeld 28-05-2027."),
+    "gedaan_op": ("Dit is geen datum.", "Schrijf bijvoorbeeld 28-05-2027."),
+    "toestemming_op": ("Dit is geen datum.", "Schrijf bijvoorbeeld 28-05-2027."),
+    "vordering": ("Dit is geen bedrag.", "Schrijf bijvoorbeeld 3450,00."),
+}
+_ABOUT = (
+    "achternaam", "naam", "voorletters", "voornamen", "geboortedatum", "telefoon", "email",
+)  # fmt: skip
 _NOBODY = Person(Name(), "", "", "", (), ())
 
 
@@ -111,16 +128,21 @@ class _Reading:
     @property
     def problems(self) -> list[Problem]:
         """What was wrong so far."""
-        cells = [Problem(each.column, each.sentence, each.mend) for each in self._cells.faults]
-        return [*self._own, *cells]
+        cells = {each.column: self._in_form(each) for each in self._cells.faults}
+        return [*self._own, *cells.values()]
+
+    def _in_form(self, fault: Fault) -> Problem:
+        if not self._raw.get(fault.column, "").strip():
+            return Problem(fault.column, "Dit ontbreekt.", "Vul het in.")
+        sentence, mend = _MEND.get(fault.column, (fault.sentence, fault.mend))
+        return Problem(fault.column, sentence, mend)
 
     def content(self) -> Content:
         """What it says; of no use when there are problems."""
-        named = any(self._raw.get(each, "").strip() for each in ("achternaam", "naam"))
         return Content(
             kind=self._type.kind,
             place=read_place(self._cells),
-            person=read_person(self._cells) if named else _NOBODY,
+            person=self._person(),
             own_reference=self._cells.reference("kenmerk"),
             day_on=self._day(),
             at=self._time() if self._asks(Ask.TIME) else None,
@@ -132,6 +154,19 @@ class _Reading:
             by_default=self._default() if self._asks(Ask.DEFAULT) else None,
             consent=self._consent(),
         )
+
+    def _person(self) -> Person:
+        """Who it is as far as it was told: a telephone without a name is of use as well."""
+        said = {each for each in _ABOUT if self._raw.get(each, "").strip()}
+        if not said:
+            return _NOBODY
+        found = read_person(self._cells)
+        if not said & {"achternaam", "naam"}:
+            faults = self._cells.faults
+            faults[:] = [each for each in faults if each.column != "achternaam"]
+        if "telefoon" in said and split_phones(self._raw["telefoon"])[1]:
+            self._wrong("telefoon", *_MEND["telefoon"])
+        return found
 
     def _asks(self, fact: Ask) -> bool:
         return fact in self._type.asks
@@ -153,6 +188,8 @@ class _Reading:
             self._missing(Ask.DAY)
         if day is not None and self._type.ahead is True and day < self._on:
             self._wrong("datum", "Deze dag is al voorbij.", "Controleer de datum.")
+        if day is not None and day > self._on + _AHEAD:
+            self._wrong("datum", "Dat is over meer dan een jaar.", "Controleer het jaar.")
         if day is not None and self._type.ahead is False and day > self._on:
             self._wrong("datum", "Deze dag moet nog komen.", "Controleer de datum.")
         return day

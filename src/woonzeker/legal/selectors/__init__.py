@@ -7,8 +7,10 @@ from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
 from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
 from woonzeker.legal.selectors.inbox import (
     CameIn,
+    Entered,
     NewHere,
     came_in,
+    entered,
     new_here,
     waits_for_choice,
     whose,
@@ -29,6 +31,7 @@ from woonzeker.legal.selectors.standing import eviction_days
 __all__ = [
     "CameIn",
     "CourtCard",
+    "Entered",
     "MessageLine",
     "NewHere",
     "OnDuty",
@@ -41,6 +44,7 @@ __all__ = [
     "TypesView",
     "came_in",
     "court_card",
+    "entered",
     "eviction_days",
     "is_sender",
     "new_here",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated
@@ -17,20 +18,25 @@ from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.rules import MAY_SEE
+from woonzeker.cases.selectors import proof_of
 from woonzeker.intake.rules import fold
-from woonzeker.law.reader import Confidence, parameter
+from woonzeker.law import courts
+from woonzeker.law.reader import Confidence, Parameter, parameter
 from woonzeker.legal.models import CourtMessage, Source, WaitAnswer, WarmReferral, Whose
-from woonzeker.legal.rules import GROUND_WORDS, JUDGMENTS, LAW, TYPES, Ground, Judgment, Kind
+from woonzeker.legal.rules import (
+    GROUND_WORDS,
+    JUDGMENTS,
+    LAW,
+    OF_EVICTION,
+    THREATENS,
+    TYPES,
+    Ground,
+    Judgment,
+    Kind,
+)
 from woonzeker.legal.rules.following import follows
-from woonzeker.legal.rules.standing import ALARMING, Proof
-from woonzeker.legal.selectors.standing import eviction_days, report_of
-
-#: why the reports of a creditor that summons ask for a question, in words
-_PROOF_WORDS = {
-    Proof.NONE: "no",
-    Proof.TOO_OLD: "old",
-    Proof.OTHERS: "others",
-}
+from woonzeker.legal.selectors.standing import eviction_days, summons_of
+from woonzeker.process import reason_words
 
 
 @of(DataClass.COURT)
@@ -42,6 +48,21 @@ class FollowLine:
     on: date | None
     why: str
     citation: str
+    verified: bool | None
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class PracticeLine:
+    """What the practice of a court makes of the reports, where that stands and how sure it is.
+
+    Empty words: what was said before rests on this practice as well.
+    """
+
+    words: str
+    alarm: bool | None
+    practice: str
+    source: str
     verified: bool | None
 
 
@@ -74,6 +95,15 @@ class MessageLine:
     wait_until: date | None
     may_wait: bool | None
     follows: tuple[FollowLine, ...]
+    #: a day that no longer holds: another one was told since, or the eviction is off or over
+    lapsed: bool | None
+    #: of a summons: what is known about the report before it, by the practice of the court
+    reported: tuple[PracticeLine, ...]
+    #: what was not right can be taken back; of what was, when, by whom and why
+    may_withdraw: bool | None
+    withdrawn_at: datetime | None
+    withdrawn_by: str
+    withdrawn_why: str
 
 
 @of(DataClass.COURT)
@@ -103,8 +133,6 @@ class CourtCard:
     warm: tuple[WarmLine, ...]
     #: the day of an eviction that is announced now
     eviction_on: date | None
-    #: 'no', 'old' or 'others' when who summons did not report in a period that counts
-    report_alarm: str
 
 
 @look("legal.card", may_if=MAY_SEE, basis="Wgs art. 4 lid 2", about="case")
@@ -116,16 +144,16 @@ def court_card(*, actor: Actor, case: UUID) -> CourtCard:
         .order_by("-received_at", "-pk")
     )
     warm = WarmReferral.objects.filter(case=case).select_related("partner").order_by("-received_at")
-    waits = _waits(case)
-    names = names_of({row.entered_by for row in rows} | {row.called_by for row in warm})
-    newest = next((row for row in rows if row.kind == Kind.SUMMONED), None)
-    proof = report_of(newest) if newest else Proof.IN_TIME
+    waits, lapsed = _waits(case), _lapsed(rows)
+    people = {row.entered_by for row in rows} | {row.withdrawn_by for row in rows}
+    names = names_of(people | {row.called_by for row in warm})
     return CourtCard(
         case=case,
-        messages=tuple(_message(row, names, waits.get(row.pk)) for row in rows),
+        messages=tuple(
+            _message(row, names, waits.get(row.pk), lapsed=row.pk in lapsed) for row in rows
+        ),
         warm=tuple(_warm(row, names) for row in warm),
         eviction_on=eviction_days([case]).get(case),
-        report_alarm=_PROOF_WORDS[proof] if proof in ALARMING else "",
     )
 
 
@@ -134,7 +162,15 @@ def _waits(case: UUID) -> dict[UUID, date]:
     return dict(said.order_by("said_at").values_list("message_id", "until_on"))
 
 
-def _message(row: CourtMessage, names: dict[str, str], wait: date | None) -> MessageLine:
+def _lapsed(rows: Sequence[CourtMessage]) -> set[UUID]:
+    """Announced days that hold no more; `rows` with the newest first."""
+    told = [row for row in rows if row.withdrawn_at is None and Kind(row.kind) in OF_EVICTION]
+    return {row.pk for row in told[1:] if Kind(row.kind) in THREATENS}
+
+
+def _message(
+    row: CourtMessage, names: dict[str, str], wait: date | None, *, lapsed: bool
+) -> MessageLine:
     kind = TYPES[Kind(row.kind)]
     judgment = Judgment(row.judgment) if row.judgment else None
     return MessageLine(
@@ -159,8 +195,39 @@ def _message(row: CourtMessage, names: dict[str, str], wait: date | None) -> Mes
         other_home=_other_home(row),
         review=row.whose == Whose.REVIEW,
         wait_until=wait,
-        may_wait=row.source == Source.PARTNER,
-        follows=_follows(row, judgment),
+        may_wait=row.source == Source.PARTNER and row.withdrawn_at is None,
+        follows=() if row.withdrawn_at or lapsed else _follows(row, judgment),
+        lapsed=lapsed,
+        reported=_reported(row),
+        may_withdraw=row.withdrawn_at is None,
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_by=names.get(row.withdrawn_by, ""),
+        withdrawn_why=reason_words(row.withdrawn_why) if row.withdrawn_why else "",
+    )
+
+
+def _reported(row: CourtMessage) -> tuple[PracticeLine, ...]:
+    """What is known about the report before a summons; nothing when all is in order."""
+    if row.kind != Kind.SUMMONED or row.withdrawn_at:
+        return ()
+    found = proof_of(row.case, summons_of(row))
+    if found.proven is courts.Proven.UNCLEAR:
+        words = _("Het is niet bekend of wie dagvaardt de achterstand eerst meldde.")
+        return (PracticeLine(words, False, "", "", True),)
+    if found.alarm is not None:
+        first, *rest = found.alarm.practices
+        told = _practice(found.alarm.sentence, first, alarm=True)
+        return (told, *(_practice("", each, alarm=True) for each in rest))
+    return tuple(_practice(each.sentence, each.practice, alarm=False) for each in found.warnings)
+
+
+def _practice(words: str, practice: Parameter, *, alarm: bool) -> PracticeLine:
+    return PracticeLine(
+        words,
+        alarm,
+        f"{practice.title}: {practice.citation}",
+        practice.citation.source,
+        practice.confidence is Confidence.VERIFIED,
     )
 
 

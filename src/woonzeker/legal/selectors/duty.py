@@ -15,6 +15,8 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.selectors import names_of
 from woonzeker.legal.models import DutyTurn
 from woonzeker.legal.rules.duty import Turn, first_day_without
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import decided
 
 MAY_KEEP_DUTY = holds(Role.TEAM_LEAD)
 MAY_SEE_DUTY = holds(
@@ -69,6 +71,12 @@ def on_duty(municipality: str) -> OnDuty | None:
             return None
         name = names_of({turn.user_id}).get(turn.user_id, "")
         return OnDuty(name, str(turn.phone))
+
+
+def general_number(municipality: str) -> str:
+    """The number of the municipality itself, as its letters say it; empty until it did."""
+    phone = str(decided(municipality, PolicyKind.LETTERS).get("phone", ""))
+    return "" if "X" in phone else phone
 
 
 @look("legal.duty", may_if=MAY_SEE_DUTY, basis="AVG art. 6 lid 1 onder e")

@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case as Case_
+from django.db.models import Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit
@@ -21,13 +22,14 @@ from woonzeker.access.policy import DataClass, Role, sees
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case, CaseStatus, CaseTerm
-from woonzeker.cases.rules import MAY_LIST
+from woonzeker.cases.rules import MAY_LIST, MAY_WORK
 from woonzeker.cases.selectors import relations_of_cases, secret_cases, within_reach
 from woonzeker.errors import NotFound
-from woonzeker.legal.models import CourtMessage, Whose
-from woonzeker.legal.rules import OF_EVICTION, TYPES, Kind
+from woonzeker.legal.models import CourtMessage, Source, Whose
+from woonzeker.legal.rules import OF_EVICTION, THREATENS, TYPES, Kind
 from woonzeker.legal.selectors.card import told_by
 from woonzeker.matching.models import Person
+from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 from woonzeker.ui.words import address, person_name
 
 #: who has a list of messages: whoever has a list of cases and sees the dates of courts
@@ -59,6 +61,8 @@ class CameIn:
     eviction: bool | None
     review: bool | None
     seen: bool | None
+    #: entered wrongly, and taken back
+    withdrawn: bool | None
     secret: bool
     relations: frozenset[Relation]
 
@@ -104,8 +108,10 @@ class WhoseIsIt:
 @look("legal.new_here", may_if=MAY_LIST_MESSAGES, basis=BASIS)
 def new_here(*, actor: Actor, most: int = ON_START) -> NewHere:
     """See what bailiffs and courts told that one did not see yet, evictions first."""
-    rows = [row for row in _running(actor) if actor.id not in row.seen_by]
-    rows.sort(key=lambda row: (row.kind not in {e.value for e in OF_EVICTION}, -_moment(row)))
+    of_eviction = Q(kind__in=[each.value for each in OF_EVICTION])
+    unseen = _running(actor).filter(withdrawn_at=None).exclude(seen_by__contains=[actor.id])
+    first = unseen.order_by(Case_(When(of_eviction, then=0), default=1), "-received_at", "-pk")
+    rows = list(first[: most + 1])
     lines = _lines(actor, rows[:most])
     audit.concerns(len(lines), of={"court_message": [each.id for each in lines]})
     return NewHere(lines, len(rows) > most)
@@ -117,6 +123,38 @@ def came_in(*, actor: Actor) -> tuple[CameIn, ...]:
     lines = _lines(actor, list(_in_reach(actor).order_by("-received_at", "-pk")[:ON_PAGE]))
     audit.concerns(len(lines), of={"court_message": [each.id for each in lines]})
     return lines
+
+
+@of(DataClass.COURT)
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A message before somebody takes it back; `shown` when a colleague entered it."""
+
+    case: UUID
+    shown: bool | None
+    title: str
+    day_on: date | None
+    told_at: datetime | None
+
+
+@look("legal.entered", may_if=MAY_WORK, basis="AVG art. 5 lid 1 onder d", about="court_message")
+def entered(*, actor: Actor, court_message: UUID) -> Entered:
+    """See what one is about to take back; raises NotFound for what was taken back before."""
+    row = CourtMessage.standing.filter(pk=court_message).first()
+    if row is None:
+        raise NotFound
+    return Entered(
+        row.case_id,
+        row.source == Source.SHOWN,
+        _(TYPES[Kind(row.kind)].title),
+        row.day_on,
+        row.received_at,
+    )
+
+
+def why_wrong(source: str) -> tuple[str, ...]:
+    """The reasons for which a message can be taken back: of an entry, or of what a sender told."""
+    return WRONG_ENTRY if source == Source.SHOWN else WRONG_MESSAGE
 
 
 @look("legal.whose", may_if=MAY_CHOOSE, basis="Wgs art. 8", about="court_message")
@@ -139,7 +177,7 @@ def whose(*, actor: Actor, court_message: UUID) -> WhoseIsIt:
         case=row.case_id,
         title=_(TYPES[Kind(row.kind)].title),
         name=" ".join(str(each) for each in names if each),
-        born_on=str(about.get("born_on", "")),
+        born_on=_born(str(about.get("born_on", ""))),
         address=address(row.case.household),
         candidates=tuple(_candidate(each, row, stands) for each in people),
         secret=bool(secret_cases([row.case_id])),
@@ -158,12 +196,18 @@ def _candidate(person: Person, row: CourtMessage, stands: frozenset[Relation]) -
     return Candidate(
         id=person.pk,
         name=person_name(person),
-        born_on=person.born_on,
+        born_on=_born(person.born_on),
         address=address(person),
-        here=person.address_key == row.case.household.address_key,
+        # of an address that is kept from others nobody hears that it is this one
+        here=not person.secret and person.address_key == row.case.household.address_key,
         secret=person.secret,
         relations=stands,
     )
+
+
+def _born(iso: str) -> str:
+    """A day of birth as people write it (30-07-1950), without parts that are not known."""
+    return "-".join(part for part in reversed(iso.split("-")) if part.strip("0"))
 
 
 def _in_reach(actor: Actor) -> QuerySet[CourtMessage]:
@@ -174,10 +218,6 @@ def _in_reach(actor: Actor) -> QuerySet[CourtMessage]:
 
 def _running(actor: Actor) -> QuerySet[CourtMessage]:
     return _in_reach(actor).exclude(case__status=CaseStatus.CLOSED)
-
-
-def _moment(row: CourtMessage) -> float:
-    return row.received_at.timestamp()
 
 
 def _lines(actor: Actor, rows: list[CourtMessage]) -> tuple[CameIn, ...]:
@@ -194,6 +234,9 @@ def _talks(cases: Iterable[UUID]) -> dict[UUID, CaseTerm]:
     """Of each case the conversation that is owed because a home is at stake."""
     rows = CaseTerm.objects.filter(case__in=list(cases), kind="threatening_talk", met_on=None)
     return {row.case_id: row for row in rows}
+
+
+_THREATENING = frozenset(each.value for each in THREATENS)
 
 
 def _line(
@@ -214,12 +257,13 @@ def _line(
         at=row.at,
         told_by=told_by(row, names),
         told_at=row.received_at,
-        talk_by=talk.due_on if talk else None,
+        talk_by=talk.due_on if talk and row.kind in _THREATENING else None,
         explanation=talk.explanation if talk else "",
         citation=talk.citation if talk else "",
         eviction=row.kind in {each.value for each in OF_EVICTION},
         review=row.whose == Whose.REVIEW,
         seen=actor.id in row.seen_by,
+        withdrawn=row.withdrawn_at is not None,
         secret=secret,
         relations=stands,
     )

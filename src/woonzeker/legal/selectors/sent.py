@@ -21,7 +21,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import CourtMessage, WaitAnswer, WarmReferral
 from woonzeker.legal.rules import TYPES, Kind
-from woonzeker.legal.selectors.duty import OnDuty, on_duty
+from woonzeker.legal.selectors.duty import OnDuty, general_number, on_duty
 from woonzeker.legal.selectors.policies import TypeLine, messages_policy, type_lines
 from woonzeker.organisations.models import Partner, PartnerKind
 from woonzeker.organisations.selectors import municipality as municipality_of
@@ -50,6 +50,13 @@ class SentLine:
     at: time | None
     #: until when the municipality asks to wait; None when it does not
     wait_until: date | None = None
+    #: taken back, because the sender said that it was not right
+    withdrawn: bool = False
+
+    @property
+    def number(self) -> str:
+        """What somebody says on the telephone to mean this message."""
+        return f"{self.received_at:%Y}-{str(self.id)[:8].upper()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,8 @@ class Sent:
     messages: tuple[SentLine, ...]
     brought: tuple[BroughtLine, ...]
     duty: OnDuty | None
+    #: the general number, for a day on which nobody has duty
+    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +87,13 @@ class Receipt:
 
     line: SentLine
     duty: OnDuty | None
+    #: the general number, for a day on which nobody has duty
+    phone: str = ""
 
     @property
     def number(self) -> str:
         """What somebody says on the telephone to mean this message."""
-        return f"{self.line.received_at:%Y}-{str(self.line.id)[:8].upper()}"
+        return self.line.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ def own_messages(*, actor: Actor) -> Sent:
             for row in brought[:MOST_SHOWN]
         ),
         on_duty(actor.municipality),
+        general_number(actor.municipality),
     )
 
 
@@ -119,7 +131,8 @@ def own_message(*, actor: Actor, court_message: UUID) -> Receipt:
     if row is None:
         raise NotFound
     name = municipality_of(actor.municipality).name
-    return Receipt(_line(row, name), on_duty(actor.municipality))
+    line, place = _line(row, name), actor.municipality
+    return Receipt(line, on_duty(place), general_number(place))
 
 
 def open_here(actor: Actor) -> tuple[OpenHere, ...]:
@@ -150,6 +163,7 @@ def _line(row: CourtMessage, place: str) -> SentLine:
         day_on=row.day_on,
         at=row.at,
         wait_until=_wait_until(row),
+        withdrawn=row.withdrawn_at is not None,
     )
 
 

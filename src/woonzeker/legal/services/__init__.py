@@ -13,6 +13,7 @@ from woonzeker.legal.services.bringing import Brought, bring, called
 from woonzeker.legal.services.keeping import decide_type, end_duty, put_on_duty
 from woonzeker.legal.services.mailing import forget_sender, know_sender
 from woonzeker.legal.services.receiving import enter_message, send_message
+from woonzeker.legal.services.withdrawing import withdraw_message
 
 __all__ = [
     "Brought",
@@ -28,5 +29,6 @@ __all__ = [
     "see_message",
     "send_message",
     "settle_whose",
+    "withdraw_message",
     "withdraw_wait",
 ]

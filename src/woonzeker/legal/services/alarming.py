@@ -16,18 +16,15 @@ from woonzeker.errors import Refused
 from woonzeker.law.terms import add_working_days
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules import OF_EVICTION, THREATENS, Kind
-from woonzeker.legal.rules.standing import ALARMING
-from woonzeker.legal.selectors.standing import report_of
+from woonzeker.legal.selectors.standing import summons_of
 from woonzeker.organisations.selectors import colleagues_of
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import CaseFlag
 
 #: tasks of messages; their words stand with the tasks of cases
-STOP, CANCELLED, PLACE, REPORT = (
-    "stop_eviction", "check_cancelled", "find_place", "check_report",
-)  # fmt: skip
-#: working days in which somebody finds out whether the creditor reported
-FIND_OUT_WITHIN = 2
+STOP, CANCELLED, PLACE = "stop_eviction", "check_cancelled", "find_place"
+#: working days in which somebody asks whether the danger is over
+ASK_WITHIN = 2
 
 
 def tell_team(room: Actor, message: CourtMessage) -> None:
@@ -39,26 +36,14 @@ def tell_team(room: Actor, message: CourtMessage) -> None:
     if kind in THREATENS:
         _threatened(room, message)
     if kind is Kind.SUMMONED:
-        _summoned(room, message)
+        # one task at most: to tell the resident, or first to find out who summons
+        cases.summons_without_report(actor=room, case=message.case_id, summons=summons_of(message))
     if kind is Kind.CANCELLED:
         cases.settle_task(actor=room, case=message.case_id, kind=STOP)
-        _task(room, message, CANCELLED, add_working_days(clock.today(), FIND_OUT_WITHIN))
+        _task(room, message, CANCELLED, add_working_days(clock.today(), ASK_WITHIN))
     if kind is Kind.DONE:
         cases.settle_task(actor=room, case=message.case_id, kind=STOP)
         _task(room, message, PLACE, clock.today())
-
-
-def _summoned(room: Actor, message: CourtMessage) -> None:
-    """Somebody finds out about the report; of a creditor that is known the resident is told too."""
-    if report_of(message) in ALARMING:
-        _task(room, message, REPORT, add_working_days(clock.today(), FIND_OUT_WITHIN))
-    if message.creditor_partner_id is not None:
-        cases.summons_without_report(
-            actor=room,
-            case=message.case_id,
-            partner=message.creditor_partner_id,
-            summons_on=message.acted_on or message.received_on,
-        )
 
 
 def _threatened(room: Actor, message: CourtMessage) -> None:

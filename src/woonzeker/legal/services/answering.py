@@ -56,7 +56,7 @@ def settle_whose(*, actor: Actor, court_message: UUID, person: UUID | None) -> C
     found.settled_at, found.settled_by = clock.now(), actor.id
     found.save(update_fields=["whose", "person", "candidates", "settled_at", "settled_by"])
     if person is not None:
-        _stands_in_case(found, person)
+        stands_in_case(found)
     return found
 
 
@@ -111,10 +111,11 @@ def withdraw_wait(*, actor: Actor, court_message: UUID) -> int:
     return running.update(withdrawn_at=clock.now(), withdrawn_by=actor.id)
 
 
-def _stands_in_case(message: CourtMessage, person: UUID) -> None:
-    """Who lives here still is among the people of the case."""
-    if Person.objects.filter(pk=person, died_on=None, departed_on=None).exists():
-        CasePerson.objects.get_or_create(case_id=message.case_id, person_id=person)
+def stands_in_case(message: CourtMessage) -> None:
+    """Who lives here still is among the people of the case. A building block: nobody acts here."""
+    here = Person.objects.filter(pk=message.person_id, died_on=None, departed_on=None)
+    if message.person_id is not None and here.exists():
+        CasePerson.objects.get_or_create(case_id=message.case_id, person_id=message.person_id)
 
 
 def _locked(message: UUID) -> CourtMessage:

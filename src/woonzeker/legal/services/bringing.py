@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,8 +18,10 @@ from woonzeker.cases.rules import MAY_WORK
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, Refused
 from woonzeker.intake.rules import clean, split_name, split_phones
+from woonzeker.law.terms import add_working_days, is_working_day
 from woonzeker.legal.models import WarmReferral
-from woonzeker.legal.services.receiving import sender_of
+from woonzeker.legal.selectors.duty import on_duty
+from woonzeker.legal.services.receiving import refuse_elsewhere, sender_of
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts
 from woonzeker.matching.models import Person
@@ -49,10 +51,12 @@ class Brought:
 def bring(*, actor: Actor, brought: Brought) -> WarmReferral:
     """Pass on somebody who said at the door that they want help: a case, and a call today.
 
-    Raises Refused without consent, name, telephone or address, NoSender.
+    On a day without anybody at work the call is due on the next working day. Who presses twice
+    passes on once. Raises Refused without consent, name, telephone or address, Elsewhere, NoSender.
     """
     partner = sender_of(actor)
     _check(brought)
+    refuse_elsewhere(actor.municipality, brought.home.postcode)
     room = system(actor.municipality, "legal")
     today = clock.today()
     case = cases.open_on_request(
@@ -62,22 +66,35 @@ def bring(*, actor: Actor, brought: Brought) -> WarmReferral:
         threatening=brought.threatening,
         on=today,
     )
-    cases.give_task(actor=room, case=case.pk, kind=CALL, due_on=today)
+    waiting = WarmReferral.objects.filter(case=case, partner=partner, called_at=None)
+    about = _about(brought)
+    if (same := next((each for each in waiting if each.about == about), None)) is not None:
+        return same
+    due_on = _called_on(actor.municipality)
+    cases.give_task(actor=room, case=case.pk, kind=CALL, due_on=due_on)
     planning.flag_case(
         actor=room, case=case.pk, reason=_("vroeg aan de deur om hulp"), own_request=True
     )
     return WarmReferral.objects.create(
         case=case,
         partner=partner,
-        about=_about(brought),
+        about=about,
         wish=clean(brought.wish)[:500],
         consent_at=brought.consent_at or clock.now(),
         consent_how=clean(brought.consent_how)[:200],
         received_at=clock.now(),
         brought_by=actor.behind,
         own_reference=clean(brought.own_reference)[:40],
-        due_on=today,
+        due_on=due_on,
     )
+
+
+def _called_on(municipality: str) -> date:
+    """Today while somebody works or has duty, otherwise the next working day."""
+    today = clock.today()
+    if is_working_day(today) or on_duty(municipality) is not None:
+        return today
+    return add_working_days(today, 1)
 
 
 @action("legal.called", may_if=MAY_WORK, basis="Wgs art. 4 lid 1", about="warm_referral")

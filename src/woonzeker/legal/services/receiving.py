@@ -21,7 +21,7 @@ from woonzeker.cases.rules import MAY_WORK
 from woonzeker.cases.services import Follows, Home
 from woonzeker.errors import NotFound
 from woonzeker.intake.rules import fold
-from woonzeker.legal.errors import KindClosed, MessageFaulty, NoSender
+from woonzeker.legal.errors import Elsewhere, KindClosed, MessageFaulty, NoSender
 from woonzeker.legal.models import Channel, CourtMessage, Source, Whose
 from woonzeker.legal.rules import (
     THREATENS,
@@ -36,11 +36,17 @@ from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.legal.selectors.policies import messages_policy, type_lines
 from woonzeker.legal.selectors.sent import SENDERS
 from woonzeker.legal.services.alarming import tell_team
+from woonzeker.legal.services.starting import since, stand, stood
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
 from woonzeker.matching.models import LinkResult, Person
 from woonzeker.organisations.models import Partner
-from woonzeker.organisations.selectors import partners_of, reporting_partner
+from woonzeker.organisations.selectors import (
+    municipality_of_postcode,
+    names_of_places,
+    partners_of,
+    reporting_partner,
+)
 
 #: Gdw art. 14 for an eviction; the rest as agreed or with consent, which stands with the message
 BASIS = "Gdw art. 14"
@@ -65,20 +71,21 @@ def send_message(
     """Take in what a bailiff or court tells: its household has a case at the right step from now.
 
     The same message again is the one that came before. Raises MessageFaulty with what is wrong,
-    KindClosed for a kind without a ground, NoSender for who may not tell anything here.
+    KindClosed for a kind without a ground, Elsewhere for a home of another municipality, NoSender
+    for who may not tell anything here.
     """
     today = clock.today()
     partner = sender_of(actor)
     content = _read(raw)
     opening = _opening(actor.municipality, content)
-    _one_at_a_time()
+    refuse_elsewhere(actor.municipality, content.place.postcode)
+    one_at_a_time()
     seal = _fingerprint(content, sealing.index_keys(actor.municipality)[0])
-    before = _same_before(partner, content, actor.municipality)
-    if before is not None:
-        return before
+    if (same := _same_before(partner, content, actor.municipality)) is not None:
+        return same
     room = system(actor.municipality, "legal")
     whose = matching.find_person(actor=room, facts=_facts(content), on=today)
-    case = cases.follow_message(
+    followed = cases.follow_message(
         actor=room,
         home=_home(content),
         follows=_follows(content.kind),
@@ -86,13 +93,16 @@ def send_message(
         on=today,
     )
     sent = _Sent(partner, Source.PARTNER, channel, actor.behind, opening)
-    message = _keep(case, content, sent)
+    before = stood(followed.case.pk, followed.before)
+    message = _keep(followed.case, content, sent)
     message.fingerprint, message.again = seal, _times(partner, seal)
     message.whose = _whose(whose)
     message.person_id = _here(whose.person)
     message.candidates = [str(each) for each in whose.candidates]
     message.save(force_insert=True)
     tell_team(room, message)
+    message.started = since(before)
+    message.save(update_fields=["started"])
     return message
 
 
@@ -115,14 +125,36 @@ def enter_message(*, actor: Actor, case: UUID, raw: Mapping[str, str]) -> CourtM
         "woonplaats": home.city,
     }
     content = _read({**raw, **there})
+    one_at_a_time()
+    if (same := _shown_before(found, content)) is not None:
+        return same
     room = system(actor.municipality, "legal")
+    before = stand(case)
     follows = _follows(content.kind, shown=True)
     followed = cases.follow_shown(actor=room, case=case, follows=follows, on=clock.today())
     message = _keep(followed, content, _Sent(None, Source.SHOWN, Channel.STAFF, actor.id))
     message.whose, message.seen_by = Whose.LINKED, [actor.id]
     message.save(force_insert=True)
     tell_team(room, message)
+    message.started = since(before)
+    message.save(update_fields=["started"])
     return message
+
+
+def _shown_before(case: Case, content: Content) -> CourtMessage | None:
+    """The same letter that was entered today: who presses twice entered it once."""
+    return CourtMessage.standing.filter(
+        case=case,
+        source=Source.SHOWN,
+        kind=content.kind.value,
+        day_on=content.day_on,
+        at=content.at,
+        acted_on=content.acted_on,
+        court=content.court,
+        judgment=content.judgment.value if content.judgment else "",
+        claim_cents=content.claim_cents,
+        received_on=clock.today(),
+    ).first()
 
 
 def sender_of(actor: Actor) -> Partner:
@@ -131,6 +163,21 @@ def sender_of(actor: Actor) -> Partner:
     if found is None or found.kind not in SENDERS:
         raise NoSender
     return found
+
+
+def refuse_elsewhere(municipality: str, postcode: str) -> None:
+    """Take in nothing about a home of another municipality: nobody here may know of it.
+
+    A postcode of which the table does not know whose it is stays. Raises Elsewhere.
+    """
+    code = municipality_of_postcode(postcode) if postcode else None
+    if code is None or code == municipality:
+        return
+    where = names_of_places().get(code) or _("een andere gemeente")
+    raise Elsewhere(
+        _("Deze postcode ligt in %s. Controleer de postcode, of geef dit daar door: daar is het"
+          " team dat bij dit adres helpt.") % where
+    )  # fmt: skip
 
 
 def _read(raw: Mapping[str, str]) -> Content:
@@ -157,6 +204,10 @@ def _opening(municipality: str, content: Content) -> Opening:
             % title
         )
     open_now = ", ".join(each.title.lower() for each in type_lines(policy, on=today) if each.open)
+    if content.kind is Kind.MOVED and policy.opening(Kind.EVICTION, on=today):
+        raise KindClosed(
+            _("Stuur de nieuwe dag als 'Ontruiming aangezegd': die komt hier wel binnen.")
+        )
     raise KindClosed(
         _(
             "'%(kind)s' kan de gemeente niet van u aannemen: daarvoor is hier geen grond. Wel kan:"
@@ -167,8 +218,8 @@ def _opening(municipality: str, content: Content) -> Opening:
     )
 
 
-def _one_at_a_time() -> None:
-    """The same message twice at one moment is still the same message."""
+def one_at_a_time() -> None:
+    """The same message twice at one moment is still the same one; what it started is its own."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtext('legal.receive'), hashtext(%s))",
@@ -180,13 +231,13 @@ def _same_before(partner: Partner, content: Content, municipality: str) -> Court
     """The same message of this partner that came before, under the key of now or of before."""
     seals = {_fingerprint(content, key) for key in sealing.index_keys(municipality)}
     found = (
-        CourtMessage.objects.filter(partner=partner, fingerprint__in=seals)
+        CourtMessage.standing.filter(partner=partner, fingerprint__in=seals)
         .order_by("-received_at")
         .first()
     )
     if found is None:
         return None
-    later = CourtMessage.objects.filter(case=found.case_id, received_at__gt=found.received_at)
+    later = CourtMessage.standing.filter(case=found.case_id, received_at__gt=found.received_at)
     since = [Kind(kind) for kind in later.values_list("kind", flat=True)]
     return found if is_repeat(content.kind, since) else None
 
@@ -211,15 +262,26 @@ def _fingerprint(content: Content, key: bytes) -> int:
 
 
 def _home(content: Content) -> Home:
+    """The home that it names; the street of its postcode when it told none."""
     place = content.place
+    street, city = place.street, place.city
+    if not street and place.postcode:
+        street, known = _street_of(place.postcode)
+        city = city or known
     return Home(
         postcode=place.postcode,
         house_number=place.house.number,
         house_letter=place.house.letter,
         house_addition=place.house.addition,
-        street=place.street,
-        city=place.city,
+        street=street,
+        city=city,
     )
+
+
+def _street_of(postcode: str) -> tuple[str, str]:
+    """Street and town of a postcode as the register knows them; nothing of who lives there."""
+    rows = Person.objects.filter(postcode=postcode).exclude(street="").order_by("street")
+    return rows.values_list("street", "city").first() or ("", "")
 
 
 def _facts(content: Content) -> SignalFacts:

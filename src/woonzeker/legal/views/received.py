@@ -16,9 +16,10 @@ from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.legal import selectors, services
 from woonzeker.legal.errors import MessageFaulty
-from woonzeker.legal.forms.keeping import WaitForm, WhoseForm
+from woonzeker.legal.forms.keeping import WaitForm, WhoseForm, WithdrawForm
 from woonzeker.legal.forms.messages import MessageForm
 from woonzeker.legal.rules import TYPES, type_named
+from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 
 @require_safe
@@ -77,6 +78,27 @@ def enter(request: HttpRequest, case: UUID) -> HttpResponse:
     status = 422 if form.is_bound else 200
     words = {"form": form, "case": case, "title": _(kind.title), "card": card}
     return render(request, "legal/enter.html", words, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, court_message: UUID) -> HttpResponse:
+    """Take back what was entered wrongly, or what its sender says was not right."""
+    actor = actor_of(request)
+    found = selectors.entered(actor=actor, court_message=court_message)
+    reasons = WRONG_ENTRY if found.shown else WRONG_MESSAGE
+    form = WithdrawForm(request.POST if request.method == "POST" else None, reasons=reasons)
+    if form.is_bound and form.is_valid():
+        try:
+            services.withdraw_message(
+                actor=actor, court_message=court_message, reason=form.cleaned_data["reason"]
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Teruggenomen. De zaak staat weer zoals daarvoor."))
+            return redirect("case", case=found.case)
+    status = 422 if form.is_bound else 200
+    return render(request, "legal/withdraw.html", {"found": found, "form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

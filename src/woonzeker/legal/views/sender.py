@@ -6,6 +6,7 @@ Each municipality is an act of its own: there is no transaction around these pag
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,13 +15,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from woonzeker.access import clock
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
+from woonzeker.law.terms import dutch_day
 from woonzeker.legal import selectors, services
 from woonzeker.legal.errors import MessageFaulty, NoSender
 from woonzeker.legal.forms.keeping import BringForm
 from woonzeker.legal.forms.messages import SendForm
 from woonzeker.legal.rules import MessageType, type_named
+from woonzeker.organisations.selectors import municipality_of_postcode
 
 
 @require_safe
@@ -40,9 +44,12 @@ def send(request: HttpRequest) -> HttpResponse:
     kind = type_named(request.GET.get("soort", ""))
     if kind is None:
         return render(request, "legal/choose_kind.html", {"here": here})
-    places = [(each.place, each.municipality) for each in here]
-    if not places:
+    if not here:
         raise NoSender
+    places = [(each.place, each.municipality) for each in here if _opens(each, kind)]
+    if not places:
+        # nowhere open: what is, and what else one can do, stands where one chooses
+        return redirect("legal:send")
     form = SendForm(
         request.POST if request.method == "POST" else None,
         kind=kind,
@@ -50,7 +57,7 @@ def send(request: HttpRequest) -> HttpResponse:
         consent=_asks_consent(here, kind),
     )
     if form.is_bound and form.is_valid():
-        at = actor.at(form.cleaned_data["plaats"])
+        at = actor.at(_place(form, places))
         try:
             made = services.send_message(actor=at, raw=form.raw())
         except MessageFaulty as faulty:
@@ -81,16 +88,34 @@ def bring(request: HttpRequest) -> HttpResponse:
         raise NoSender
     form = BringForm(request.POST if request.method == "POST" else None, places=places)
     if form.is_bound and form.is_valid():
-        at = actor.at(form.cleaned_data["plaats"])
+        at = actor.at(_place(form, places))
         try:
-            services.bring(actor=at, brought=form.brought())
+            made = services.bring(actor=at, brought=form.brought())
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(request, _("Doorgegeven. De gemeente belt de bewoner vandaag."))
+            messages.success(request, _called(made.due_on))
             return redirect("legal:sent")
     status = 422 if form.is_bound else 200
     return render(request, "legal/bring.html", {"form": form}, status=status)
+
+
+def _place(form: SendForm | BringForm, places: list[tuple[str, str]]) -> str:
+    """The municipality of the postcode where one may send there, otherwise the one chosen."""
+    code = municipality_of_postcode(form.cleaned_data["postcode"])
+    return code if code in dict(places) and code else str(form.cleaned_data["plaats"])
+
+
+def _called(due_on: date) -> str:
+    """When the municipality calls, in words that are true."""
+    if due_on == clock.today():
+        return _("Doorgegeven. De gemeente belt de bewoner vandaag.")
+    return _("Doorgegeven. De gemeente belt de bewoner op %s.") % dutch_day(due_on)
+
+
+def _opens(here: selectors.OpenHere, kind: MessageType) -> bool:
+    """Whether a kind may come to a municipality today."""
+    return any(line.open for line in here.types if line.kind == kind.kind)
 
 
 def _asks_consent(here: tuple[selectors.OpenHere, ...], kind: MessageType) -> bool:

@@ -56,6 +56,7 @@ from woonzeker.organisations.selectors.people import (
 from woonzeker.organisations.selectors.policies import (
     NoPolicy,
     access_policy,
+    court_of_municipality,
     decided,
     policy,
     policy_data,
@@ -119,6 +120,7 @@ __all__ = [
     "colleagues_of",
     "contact_here",
     "contracts_on",
+    "court_of_municipality",
     "decided",
     "entry_for",
     "invitations",

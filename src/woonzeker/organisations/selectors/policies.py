@@ -13,6 +13,7 @@ import yaml
 
 from woonzeker.access import clock
 from woonzeker.errors import NotFound
+from woonzeker.law import courts
 from woonzeker.organisations.models import (
     LocalPolicy,
     PolicyKind,
@@ -63,3 +64,12 @@ def decided(municipality: str, kind: PolicyKind, *, on: date | None = None) -> d
 def access_policy(municipality: str, *, on: date | None = None) -> dict[str, Any]:
     """What a municipality decided about access on a day (today), on top of what is shipped."""
     return decided(municipality, PolicyKind.ACCESS, on=on)
+
+
+def court_of_municipality(municipality: str) -> str:
+    """The court that a municipality falls under, a code of law.courts.COURTS; '' for another one.
+
+    As it decided; otherwise the one that sits in it.
+    """
+    said = decided(municipality, PolicyKind.PARTNERS).get("court")
+    return courts.SEATS.get(municipality, "") if said is None else str(said)

@@ -43,7 +43,7 @@ def help_declined(case: Any) -> QuerySet[CaseMove]:
 
 
 def _standing(case: Any, code: str) -> QuerySet[CaseMove]:
-    lifted = CaseMove.objects.filter(
+    lifted = CaseMove.counting.filter(
         case=OuterRef("case"), code__in=LIFTED_BY, sequence__gt=OuterRef("sequence")
     )
     return CaseMove.objects.filter(~Exists(lifted), case=case, code=code)

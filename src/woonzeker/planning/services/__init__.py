@@ -15,6 +15,7 @@ from woonzeker.planning.services.asking import (
     request_visit,
     settle_offer,
     settle_visit,
+    take_back_request,
 )
 from woonzeker.planning.services.cautions import end_care, take_care
 from woonzeker.planning.services.handing_over import hand_over, read_hand_over
@@ -49,6 +50,7 @@ __all__ = [
     "score_cases",
     "settle_offer",
     "settle_visit",
+    "take_back_request",
     "take_care",
     "withdraw_absence",
 ]

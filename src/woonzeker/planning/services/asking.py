@@ -91,6 +91,21 @@ def request_visit(
     return request
 
 
+@action(
+    "planning.take_back_request", may_if=MAY_WORK, basis="AVG art. 5 lid 1 onder d", about="case"
+)
+def take_back_request(
+    *, actor: Actor, case: UUID, request: UUID, due_on: date | None, made: bool
+) -> bool:
+    """Take back that somebody asked for a visit, because what they told was not so.
+
+    A request that was `made` then is withdrawn, an earlier one has its day of before again. One
+    that stands on a list by now stays: who made the list decides. Gives whether something changed.
+    """
+    found = VisitRequest.objects.filter(pk=request, case=case, status="open")
+    return bool(found.update(status="withdrawn") if made else found.update(due_on=due_on))
+
+
 @action("planning.settle_visit", may_if=MAY_VISIT, basis="Wgs art. 3 lid 1 onder b", about="case")
 def settle_visit(*, actor: Actor, case: UUID, on: date, outcome: str) -> Visit | None:
     """Note on the work list what came of the visit of that day; None when none was planned.

@@ -25,7 +25,8 @@ SHOWN: dict[str, Shown] = {
         "ground_confidence": "hoe zeker die is", "consent_on": "uw toestemming op",
         "consent_how": "hoe u die gaf", "received_at": "ontvangen op",
         "received_on": "dag van ontvangst", "whose": "of het van u is",
-        "settled_at": "bekeken op",
+        "settled_at": "bekeken op", "withdrawn_at": "door ons teruggenomen op",
+        "withdrawn_why": "waarom het niet klopte",
     }),
     "legal.WaitAnswer": Shown("Verzoek aan de afzender om te wachten", {
         "case": "zaak", "message": "bij bericht", "ground": "grond",

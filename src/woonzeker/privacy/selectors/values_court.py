@@ -8,6 +8,7 @@ from typing import Any
 
 from woonzeker.legal.rules import JUDGMENTS, TYPES, Judgment, Kind
 from woonzeker.privacy.rules.overview import known_of_day
+from woonzeker.process import reason_words
 
 _ABOUT = {
     "name": "naam", "initials": "voorletters", "given_names": "voornamen",
@@ -42,10 +43,15 @@ def _given(name: str, value: Any) -> str:
     return known_of_day(value) if name == "born_on" else str(value)
 
 
+def _why(code: str) -> str:
+    return reason_words(code) if code else ""
+
+
 #: (table, column) → how it is said
 COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.CourtMessage", "kind"): kind_words,
     ("legal.CourtMessage", "judgment"): _judgment,
     ("legal.CourtMessage", "about"): _about,
+    ("legal.CourtMessage", "withdrawn_why"): _why,
     ("legal.WarmReferral", "about"): _about,
 }

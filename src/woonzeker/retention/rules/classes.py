@@ -22,6 +22,8 @@ class KeptClass(StrEnum):
     OWN_ALARM = "own_alarm"
     PEER_HOURS = "peer_hours"
     ABSENCE = "absence"
+    DUTY_TURN = "duty_turn"
+    KNOWN_SENDER = "known_sender"
     FINDING = "finding"
     NIGHT_LOOK = "night_look"
     EXPORT = "export"
@@ -85,6 +87,8 @@ CLASSES: dict[KeptClass, Kept] = {
     KeptClass.OWN_ALARM: Kept(KeptFrom.RECEIVED, _KEEP, 28, 730),
     KeptClass.PEER_HOURS: Kept(KeptFrom.MADE, _TAX, 2557, 3653),
     KeptClass.ABSENCE: Kept(KeptFrom.ENDED, _KEEP, 1, 730),
+    KeptClass.DUTY_TURN: Kept(KeptFrom.ENDED, _KEEP, 1, 365),
+    KeptClass.KNOWN_SENDER: Kept(KeptFrom.ENDED, _KEEP, 1, 365),
     KeptClass.FINDING: Kept(KeptFrom.ENDED, _KEEP, 30, 1826),
     KeptClass.NIGHT_LOOK: Kept(KeptFrom.MADE, _LOG, 90, 1826),
     KeptClass.EXPORT: Kept(KeptFrom.MADE, _LOG, 30, 1826),

@@ -85,11 +85,34 @@ SUBJECTS: Mapping[KeptClass, Subjects] = {
 }
 
 
+#: a turn that was taken off the roster is over since then
+_TURN = "until_on <= %(until)s OR ended_at < %(before)s"
+#: an address from which nobody may send any more: the last agreement with its organisation is over
+_SENDER = (
+    "NOT EXISTS (SELECT 1 FROM organisations_agreement AS agreed"
+    " WHERE agreed.partner_id = legal_knownsender.partner_id"
+    " AND agreed.municipality_id = legal_knownsender.municipality"
+    " AND (agreed.until_on IS NULL OR agreed.until_on > %(until)s))"
+)
+
+
 def _rows(table: str, key: str, where: str) -> Statement:
     return Statement(
         table,
         f"DELETE FROM {table} WHERE {key} IN "  # noqa: S608 - our own words
         f"(SELECT {key} FROM {table} WHERE {where} LIMIT %(most)s)",
+        (),
+    )
+
+
+def _with_key(table: str, where: str) -> Statement:
+    """Rows that are sealed with a key of their own: the key goes with the row."""
+    gone = f"SELECT id FROM {table} WHERE {where} LIMIT %(most)s"  # noqa: S608
+    return Statement(
+        table,
+        f"WITH gone AS ({gone}), keys AS"  # noqa: S608 - our own words
+        " (DELETE FROM access_subjectkey WHERE subject IN (SELECT id FROM gone))"
+        f" DELETE FROM {table} WHERE id IN (SELECT id FROM gone)",
         (),
     )
 
@@ -152,6 +175,8 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     ),
     KeptClass.PEER_HOURS: (_rows("outreach_peerhours", "id", "worked_on <= %(until)s"),),
     KeptClass.ABSENCE: (_rows("planning_absence", "id", "until_on <= %(until)s"),),
+    KeptClass.DUTY_TURN: (_with_key("legal_dutyturn", _TURN),),
+    KeptClass.KNOWN_SENDER: (_with_key("legal_knownsender", _SENDER),),
     KeptClass.FINDING: (_rows("privacy_finding", "id", _FINDING),),
     KeptClass.NIGHT_LOOK: (_rows("privacy_nightlook", "id", _NIGHT),),
     KeptClass.EXPORT: (_rows("access_export", "id", "asked_at < %(before)s"),),
@@ -223,6 +248,10 @@ COUNTS: Mapping[KeptClass, str] = {
     " WHERE worked_on <= %(until)s",
     KeptClass.ABSENCE: "SELECT count(*), min(until_on) FROM planning_absence"
     " WHERE until_on <= %(until)s",
+    KeptClass.DUTY_TURN: "SELECT count(*), min(until_on) FROM legal_dutyturn"  # noqa: S608
+    f" WHERE {_TURN}",
+    KeptClass.KNOWN_SENDER: "SELECT count(*), min(set_at)::date"  # noqa: S608 - our own words
+    f" FROM legal_knownsender WHERE {_SENDER}",
     KeptClass.FINDING: "SELECT count(*), min(coalesce(judged_at, last_at))::date"  # noqa: S608
     f" FROM privacy_finding WHERE {_FINDING}",
     KeptClass.NIGHT_LOOK: "SELECT count(*), min(night_on)"  # noqa: S608 - our own words

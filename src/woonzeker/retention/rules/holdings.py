@@ -122,12 +122,16 @@ HOLDINGS: tuple[Holding, ...] = (
         "over een collega: voor loon en rooster",
         "outreach_peerhours",
         "planning_absence",
+        "legal_dutyturn",
+    ),
+    *_all(
+        Fate.OWN_TERM,
+        "het adres van een afzender: weg als de afspraak met die organisatie voorbij is",
+        "legal_knownsender",
     ),
     *_all(
         Fate.KEPT,
         "woorden van de gemeente, organisaties en tellingen: niemand uit een huishouden",
-        "legal_dutyturn",
-        "legal_knownsender",
         "outreach_lettertext",
         "outreach_printrun",
         "help_wayfinderentry",

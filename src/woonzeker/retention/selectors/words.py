@@ -28,6 +28,8 @@ CLASS_WORDS: Mapping[KeptClass, Promise] = {
     KeptClass.OWN_ALARM: _("eigen hulpvraag waar geen zaak van kwam"),
     KeptClass.PEER_HOURS: _("uren van ervaringsdeskundigen"),
     KeptClass.ABSENCE: _("afwezigheid van een collega"),
+    KeptClass.DUTY_TURN: _("dienst van wie deurwaarders te woord stond"),
+    KeptClass.KNOWN_SENDER: _("e-mailadres van een deurwaarder met wie de afspraak voorbij is"),
     KeptClass.FINDING: _("bevinding over wie meekeek"),
     KeptClass.NIGHT_LOOK: _("nacht waarin is nagegaan wie waarnaar keek"),
     KeptClass.EXPORT: _("aantekening van een uitvoer"),

@@ -17,6 +17,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:whose": form(acts("legal.whose", "legal.settle_whose")),
     "legal:wait": form(acts("legal.say_wait")),
     "legal:withdraw_wait": post(acts("legal.withdraw_wait")),
+    "legal:withdraw": form(acts("legal.entered", "legal.withdraw_message")),
     "legal:enter": form(acts("legal.card", "legal.enter_message")),
     "legal:called": post(acts("legal.called")),
     "legal:duty": form(acts("legal.duty"), acts("legal.duty", "legal.put_on_duty")),

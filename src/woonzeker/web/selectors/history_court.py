@@ -17,6 +17,7 @@ from woonzeker.access.policy import DataClass, Sight
 from woonzeker.accounts.selectors import names_of
 from woonzeker.legal.models import CourtMessage, WaitAnswer, WarmReferral
 from woonzeker.legal.rules import TYPES, Kind
+from woonzeker.process import reason_words
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Event
 
@@ -39,7 +40,7 @@ def _event(moment: datetime, title: str, *, body: str = "", by: str = "") -> Eve
 
 def _messages(case: UUID) -> Iterator[Event]:
     rows = list(CourtMessage.objects.filter(case=case).select_related("partner"))
-    names = names_of({row.entered_by for row in rows})
+    names = names_of({row.entered_by for row in rows} | {row.withdrawn_by for row in rows})
     for row in rows:
         body = words.day_year(row.day_on) if row.day_on else ""
         shown = _("de inwoner liet het zien")
@@ -47,6 +48,10 @@ def _messages(case: UUID) -> Iterator[Event]:
         by = "" if row.partner else names.get(row.entered_by, "")
         title = _("Bericht: %s") % _(TYPES[Kind(row.kind)].title).lower()
         yield _event(row.received_at, title, body=said, by=by)
+        if row.withdrawn_at:
+            taken = _("Teruggenomen: %s") % _(TYPES[Kind(row.kind)].title).lower()
+            why, who = reason_words(row.withdrawn_why), names.get(row.withdrawn_by, "")
+            yield _event(row.withdrawn_at, taken, body=why, by=who)
 
 
 def _answers(case: UUID) -> Iterator[Event]:

@@ -41,7 +41,10 @@ def choose_partner(request: HttpRequest) -> HttpResponse:
 def partner_start(request: HttpRequest) -> HttpResponse:
     """What waits for a partner, what there is to do, and in which municipalities."""
     actor = actor_of(request)
-    context: dict[str, object] = {"places": organisations.places_of(actor)}
+    context: dict[str, object] = {
+        "places": organisations.places_of(actor),
+        "sends": permissions.may_ever(actor, "legal:sent"),
+    }
     if permissions.may_ever(actor, "intake:own"):
         deliveries = intake.own_deliveries(actor=actor)
         files = intake.national_files(actor=actor)
