@@ -12,32 +12,13 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.accounts.forms.signing_in import password_field
+from woonzeker.landlords.forms.money import Cents
 from woonzeker.landlords.models import PayRhythm
 from woonzeker.landlords.rules import Home, NoAddress, home_from
 from woonzeker.landlords.services import TenantFacts
 from woonzeker.ui.forms import Day, Form
 
-_EUROS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:[,.](\d{1,2})|,-)?")
 _PHONE = re.compile(r"\+?[\d\s()-]{10,20}")
-
-
-class Euros(forms.CharField):
-    """An amount as people type it on a phone; gives whole cents."""
-
-    def __init__(self, **words: Any) -> None:
-        attrs = {"inputmode": "decimal", "autocomplete": "off", "placeholder": "875,50"}
-        super().__init__(max_length=15, widget=forms.TextInput(attrs=attrs), **words)
-
-    def clean(self, value: Any) -> Any:
-        """Whole cents; None when nothing was typed and nothing is asked."""
-        text = str(super().clean(value)).replace("€", "").strip()
-        if not text:
-            return None
-        found = _EUROS.fullmatch(text)
-        if found is None:
-            raise ValidationError(_said("Typ een bedrag, bijvoorbeeld 875,50."))
-        whole, cents = found[1].replace(".", ""), (found[2] or "").ljust(2, "0")
-        return int(whole) * 100 + int(cents or 0)
 
 
 class StartForm(Form):
@@ -88,9 +69,6 @@ class HomeForm(Form):
     )
     street = forms.CharField(label=_("Straat"), max_length=200)
     city = forms.CharField(label=_("Plaats"), max_length=100)
-    is_room = forms.BooleanField(
-        label=_("Het is een kamer, of een deel van een huis"), required=False
-    )
 
     def clean(self) -> dict[str, Any]:
         """The address in its parts, or what is wrong near the field that it is about."""
@@ -132,7 +110,7 @@ class PlaceForm(Form):
 class RentForm(Form):
     """How high the rent is and when it is due."""
 
-    rent = Euros(label=_("Huur"), help_text=_("Het hele bedrag dat de huurder elke keer betaalt."))
+    rent = Cents(label=_("Huur"), help_text=_("Het hele bedrag dat de huurder elke keer betaalt."))
     pay_rhythm = forms.ChoiceField(
         label=_("Hoe vaak?"),
         choices=PayRhythm.choices,
@@ -174,7 +152,6 @@ class TenantForm(Form):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    from_on = forms.DateField(label=_("Huurt sinds"), required=False, widget=Day())
 
     def clean_phone(self) -> str:
         """A number that can be dialled."""
@@ -196,16 +173,23 @@ class TenantForm(Form):
             prefix=words["infix"],
             phones=tuple(filter(None, [words["phone"]])),
             emails=tuple(filter(None, [words["mail"]])),
-            from_on=words["from_on"],
+            from_on=words.get("from_on"),
         )
 
 
 class ArrearsForm(Form):
     """How much is unpaid, and since when."""
 
-    amount = Euros(label=_("Hoeveel huur is niet betaald?"))
+    amount = Cents(label=_("Hoeveel huur is niet betaald?"))
     arose_on = forms.DateField(
         label=_("Sinds wanneer?"),
         help_text=_("De eerste dag waarop de huur betaald had moeten zijn."),
         widget=Day(),
     )
+
+
+class FirstArrearsForm(ArrearsForm):
+    """The same for a home of which the rent is not known yet: with it we see what one term is."""
+
+    rent = Cents(label=_("Hoeveel huur betaalt uw huurder elke keer?"))
+    field_order = ["rent", "amount", "arose_on"]

@@ -85,6 +85,11 @@ class BookView:
     coming: tuple[Terms, ...]
     next_due: Charge | None
     income_day: int | None
+    #: when the tenant has money: the day they said to be paid, else the day of the rent
+    money_day: int
+    rental: UUID
+    starts_on: date
+    opening_cents: int
     until_on: date | None
     lines: tuple[BookLine, ...]
     more_lines: bool
@@ -105,7 +110,8 @@ def book_view(*, actor: Actor, book: UUID) -> BookView:
     one = open_book(book, on=today)
     tenancy, discounts = one.row.tenancy, list(RentDiscount.objects.filter(book=book))
     lines = _lines(one, today)
-    file = ArrearsFile.objects.filter(tenancy=tenancy).exclude(state=FileState.CLOSED).first()
+    files = ArrearsFile.objects.filter(tenancy=tenancy).exclude(state=FileState.CLOSED)
+    file = files.order_by("-opened_on").first()
     return BookView(
         id=one.row.pk,
         tenancy=tenancy.pk,
@@ -118,6 +124,10 @@ def book_view(*, actor: Actor, book: UUID) -> BookView:
         coming=tuple(each for each in one.book.terms if each.from_on > today),
         next_due=next_due(one.book, after=today),
         income_day=one.row.income_day,
+        money_day=pay_day_of(one, one.book.terms_on(today)),
+        rental=tenancy.rental_id,
+        starts_on=one.row.starts_on,
+        opening_cents=one.row.opening_cents,
         until_on=tenancy.until_on,
         lines=lines[:SHOWN],
         more_lines=len(lines) > SHOWN,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.landlords.rules import TenantFacts
 from woonzeker.landlords.services.checks import (
     accept,
     ask_check,
@@ -10,8 +11,13 @@ from woonzeker.landlords.services.checks import (
     withdraw_all,
     withdraw_check,
 )
+from woonzeker.landlords.services.correcting import (
+    correct_file,
+    correct_opening,
+    correct_rental,
+    correct_tenancy,
+)
 from woonzeker.landlords.services.files import (
-    change_amount,
     close_file,
     keep_proof,
     note_answer,
@@ -20,7 +26,6 @@ from woonzeker.landlords.services.files import (
     strike_effort,
 )
 from woonzeker.landlords.services.homes import (
-    TenantFacts,
     add_rental,
     add_tenancy,
     erase_rental,
@@ -52,8 +57,11 @@ __all__ = [
     "ask_check",
     "begin",
     "begin_book",
-    "change_amount",
     "close_file",
+    "correct_file",
+    "correct_opening",
+    "correct_rental",
+    "correct_tenancy",
     "erase_rental",
     "erase_tenancy",
     "facts_of",

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,7 +12,8 @@ from woonzeker.access.desk_acts import desk_action
 from woonzeker.access.policy import Role, at_desk
 from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords.models import PayRhythm, Rental, Tenancy
-from woonzeker.landlords.rules import Home
+from woonzeker.landlords.rules import Home, TenantFacts, same_home
+from woonzeker.landlords.selectors import home_of
 from woonzeker.organisations.selectors import municipality_of_postcode
 
 MAY = at_desk(Role.PRIVATE_LANDLORD)
@@ -22,23 +21,12 @@ MAY = at_desk(Role.PRIVATE_LANDLORD)
 BASIS = "AVG art. 6 lid 1 onder b"
 
 
-@dataclass(frozen=True, slots=True)
-class TenantFacts:
-    """Who rents a home, as the landlord knows them."""
-
-    surname: str
-    initials: str = ""
-    given_names: str = ""
-    prefix: str = ""
-    born_on: str = ""
-    phones: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    from_on: date | None = None
-
-
 @desk_action("landlords.add_rental", may_if=MAY, basis=BASIS)
 def add_rental(*, actor: Actor, home: Home, self_contained: bool = True) -> Rental:
-    """Write down a home; its municipality follows from the postcode when that is known."""
+    """Write down a home, once; its municipality follows from the postcode when that is known."""
+    for each in Rental.objects.all():
+        if same_home(home_of(each), home):
+            return each
     return Rental.objects.create(
         address=as_kept(home),
         municipality_code=municipality_of_postcode(home.postcode) or "",
@@ -81,19 +69,9 @@ def say_rent(
 def add_tenancy(*, actor: Actor, rental: UUID, tenant: TenantFacts) -> Tenancy:
     """Write down who rents a home."""
     found = _rental(rental)
-    if not tenant.surname.strip():
-        raise Refused(_("Vul de achternaam van uw huurder in."))
     return Tenancy.objects.create(
         rental=found,
-        person={
-            "surname": tenant.surname.strip(),
-            "initials": tenant.initials.strip(),
-            "given_names": tenant.given_names.strip(),
-            "prefix": tenant.prefix.strip(),
-            "born_on": tenant.born_on,
-            "phones": list(tenant.phones),
-            "emails": list(tenant.emails),
-        },
+        person=as_known(tenant),
         from_on=tenant.from_on,
     )
 
@@ -121,6 +99,21 @@ def as_kept(home: Home) -> dict[str, object]:
         "house_addition": home.addition,
         "postcode": home.postcode,
         "city": home.city,
+    }
+
+
+def as_known(tenant: TenantFacts) -> dict[str, object]:
+    """Who rents, as rows keep it. Raises Refused without a surname."""
+    if not tenant.surname.strip():
+        raise Refused(_("Vul de achternaam van uw huurder in."))
+    return {
+        "surname": tenant.surname.strip(),
+        "initials": tenant.initials.strip(),
+        "given_names": tenant.given_names.strip(),
+        "prefix": tenant.prefix.strip(),
+        "born_on": tenant.born_on,
+        "phones": list(tenant.phones),
+        "emails": list(tenant.emails),
     }
 
 

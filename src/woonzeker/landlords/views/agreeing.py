@@ -65,7 +65,7 @@ def arrangement(request: HttpRequest, book: UUID) -> HttpResponse:
     """What the tenant can miss, and then at most three proposals."""
     actor = actor_of(request)
     view = book_view(actor=actor, book=book)
-    begin = {"day": view.income_day or view.terms.day, "first_on": clock.today()}
+    begin = {"day": view.money_day, "first_on": clock.today()}
     form = AskForm(request.POST or None, initial=begin)
     found: tuple[Offer, ...] = ()
     asked = request.method == "POST" and form.is_valid()
