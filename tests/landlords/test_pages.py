@@ -81,6 +81,22 @@ def test_a_postcode_that_nobody_knows_asks_for_the_municipality(municipality: st
     assert send(client, at, code=CODE).endswith("/huurder")
 
 
+def test_no_municipality_is_chosen_for_somebody(municipality: str) -> None:
+    client = browser_at(landlord())
+    home = {"postcode": "1234 AB", "house": "1", "street": "Straat", "city": "Plaats"}
+    at = send(client, f"{ROOT}/woning", **home)
+    assert "checked" not in text(client, at)
+    assert client.post(at, {"code": ""}).status_code == 422
+    assert send(client, at, code="elders").endswith("/huurder")
+
+
+def test_all_faults_of_an_address_are_said_at_once(ria: Actor) -> None:
+    wrong = {"postcode": "12", "house": "abc", "street": "", "city": "Meerveld"}
+    page = browser_at(ria).post(f"{ROOT}/woning", wrong).content.decode()
+    assert "vier cijfers" in page
+    assert "Begin met het getal" in page
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [({"postcode": "12 AB"}, "vier cijfers"), ({"house": "a"}, "Begin met het getal")],

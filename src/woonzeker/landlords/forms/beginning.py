@@ -54,6 +54,12 @@ class CodeForm(Form):
     )
 
 
+_ADDRESS_FAULTS = {
+    "postcode": _("Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB."),
+    "house": _("Begin met het getal, bijvoorbeeld 12 of 12a."),
+}
+
+
 class HomeForm(Form):
     """Where a home is."""
 
@@ -70,41 +76,51 @@ class HomeForm(Form):
     street = forms.CharField(label=_("Straat"), max_length=200)
     city = forms.CharField(label=_("Plaats"), max_length=100)
 
-    def clean(self) -> dict[str, Any]:
-        """The address in its parts, or what is wrong near the field that it is about."""
-        words: dict[str, Any] = super().clean() or {}
-        names = ("postcode", "house", "street", "city")
-        if any(name not in words for name in names):
-            return words
+    def clean_postcode(self) -> str:
+        """A postcode, whatever else is wrong: all faults are said at once."""
+        return self._looked_at("postcode", house="1")
+
+    def clean_house(self) -> str:
+        """A house number, likewise."""
+        return self._looked_at("house", postcode="1234AB")
+
+    def _looked_at(self, name: str, **rest: str) -> str:
+        typed: str = self.cleaned_data[name]
         try:
-            words["home"] = home_from(**{name: words[name] for name in names})
-        except NoAddress as problem:
-            said = {
-                "postcode": _said("Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB."),
-                "house": _said("Begin met het getal, bijvoorbeeld 12 of 12a."),
-            }
-            self.add_error(str(problem), said[str(problem)])
-        return words
+            home_from(**{"street": "", "city": "", **rest, name: typed})
+        except NoAddress:
+            raise ValidationError(_ADDRESS_FAULTS[name]) from None
+        return typed
 
     @property
     def home(self) -> Home:
         """The address that was typed."""
-        found: Home = self.cleaned_data["home"]
-        return found
+        names = ("postcode", "house", "street", "city")
+        return home_from(**{name: self.cleaned_data[name] for name in names})
+
+
+#: in the choice of a municipality: none of them
+ELSEWHERE = "elders"
 
 
 class PlaceForm(Form):
     """In which municipality a home stands, when its postcode does not say so."""
 
     code = forms.ChoiceField(
-        label=_("Gemeente"), required=False, widget=forms.RadioSelect, choices=()
-    )
+        label=_("Gemeente"), widget=forms.RadioSelect, choices=(),
+        help_text=_("Staat de gemeente er niet bij? Dan helpen wij met de stappen en de tekst, "
+                    "en meldt u daar zelf."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **words: Any) -> None:
         super().__init__(*args, **words)
-        choices = [*places, ("", _said("Een andere gemeente"))]
+        choices = [*places, (ELSEWHERE, _said("Een andere gemeente"))]
         self.fields["code"].choices = choices  # type: ignore[attr-defined]
-        self.is_guide = True
+
+    def clean_code(self) -> str:
+        """The code; empty for a municipality that does not work here."""
+        code: str = self.cleaned_data["code"]
+        return "" if code == ELSEWHERE else code
 
 
 class RentForm(Form):

@@ -8,6 +8,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
@@ -164,6 +165,13 @@ class AskForm(Form):
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )  # fmt: skip
     first_on = forms.DateField(label=_("Eerste betaling op of na"), widget=Day())
+
+    def __init__(self, *args: Any, weekly: bool = False, **words: Any) -> None:
+        super().__init__(*args, **words)
+        if weekly:
+            day = self.fields["day"]
+            day.help_text = _("De dag van de week: 1 is maandag, 7 is zondag.")
+            day.validators.append(MaxValueValidator(7, _("Kies 1 tot en met 7.")))
 
     def clean(self) -> dict[str, Any]:
         """One of the two is needed."""

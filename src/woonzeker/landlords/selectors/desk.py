@@ -36,6 +36,7 @@ class FileLine:
     step: Step
     #: what comes next, in words; empty when nothing does
     next_words: str
+    check_asked: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def _file_line(row: ArrearsFile) -> FileLine:
         state_words=str(FileState(row.state).label),
         step=step,
         next_words=_(words) if (words := _next_words(row.state, step)) else "",
+        check_asked=row.check_asked if row.state == FileState.HELD else None,
     )
 
 

@@ -128,6 +128,16 @@ class FileView:
         return next((each for each in self.letters if each.sent_on is None), None)
 
     @property
+    def works(self) -> bool:
+        """Whether what was written down may still be changed."""
+        return self.state in {FileState.WORKING, FileState.REFUSED, FileState.ELSEWHERE}
+
+    @property
+    def silence_counts(self) -> bool:
+        """Whether the time to answer is over."""
+        return self.answer_due_on is not None and self.answer_due_on < clock.today()
+
+    @property
     def may_warn(self) -> bool:
         """Whether the last letter may be made: the reminder went out and its time is over."""
         made = any(each.kind == LetterKind.FOURTEEN_DAYS for each in self.letters)
@@ -240,7 +250,7 @@ def _steps(row: ArrearsFile, deeds: Deeds, step: Step) -> tuple[StepLine, ...]:
         Step.CONTACT: deeds.contact_tried_on,
         Step.LETTER: _all_written(deeds),
         Step.ANSWER: deeds.answered_on,
-        Step.REPORT: row.reported_on,
+        Step.REPORT: row.reported_on or _pressed_on(row),
     }
     now = _AS_SHOWN.get(step, step)
     return tuple(
@@ -260,6 +270,12 @@ _AS_SHOWN = {
     Step.SEND_LETTER: Step.LETTER,
     Step.TOMORROW: Step.REPORT,
 }
+
+
+def _pressed_on(row: ArrearsFile) -> date | None:
+    """The day of a report that waits until somebody saw who the landlord is."""
+    said = row.report.get("signaaldatum", "") if row.report else ""
+    return date.fromisoformat(said) if said else None
 
 
 def _all_written(deeds: Deeds) -> date | None:

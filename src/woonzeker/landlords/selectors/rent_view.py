@@ -27,6 +27,7 @@ from woonzeker.landlords.rules.arrears import Next, State, may_begin_report
 from woonzeker.landlords.rules.ledger import Charge, Rhythm, Terms, charges, next_due, paid_on
 from woonzeker.landlords.rules.terms_of_paying import (
     Asked,
+    BadPayDay,
     Kept,
     NoProposal,
     instalments,
@@ -240,7 +241,7 @@ def offers(
     )
     try:
         found = proposals(asked)
-    except NoProposal:
+    except (NoProposal, BadPayDay):
         return ()
     return tuple(Offer(each.cents, each.turns, each.last_on) for each in found)
 

@@ -28,12 +28,10 @@ from woonzeker.landlords.services.files import (
 from woonzeker.landlords.services.homes import (
     add_rental,
     add_tenancy,
-    erase_rental,
-    erase_tenancy,
     say_municipality,
     say_rent,
 )
-from woonzeker.landlords.services.leaving import begin, leave
+from woonzeker.landlords.services.leaving import begin, erase_rental, erase_tenancy, leave
 from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
 from woonzeker.landlords.services.many_homes import Faulty, Taken, take_homes
 from woonzeker.landlords.services.recognising import facts_of, recogniser, recogniser_client
@@ -45,6 +43,7 @@ from woonzeker.landlords.services.reporting import (
     send_report,
     take_report_back,
 )
+from woonzeker.landlords.services.telling import tell_decision
 
 __all__ = [
     "Faulty",
@@ -85,6 +84,7 @@ __all__ = [
     "strike_effort",
     "take_homes",
     "take_report_back",
+    "tell_decision",
     "withdraw_all",
     "withdraw_check",
 ]

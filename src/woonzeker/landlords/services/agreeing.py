@@ -28,7 +28,7 @@ from woonzeker.landlords.models import (
     RentArrangement,
 )
 from woonzeker.landlords.rules.arrears import may_begin_report
-from woonzeker.landlords.rules.terms_of_paying import NoProposal, Plan
+from woonzeker.landlords.rules.terms_of_paying import BadPayDay, NoProposal, Plan
 from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT, OpenBook
 from woonzeker.landlords.selectors.rent_view import open_book
 from woonzeker.landlords.services.files import open_file, running_file
@@ -79,6 +79,10 @@ def agree_terms(
         raise Refused(_("De eerste betaling ligt op vandaag of later. Kies een andere dag."))
     try:
         Plan(one.state.balance_cents, instalment_cents, rhythm, day, first_on)
+    except BadPayDay:
+        raise Refused(
+            _("Kies een betaaldag van 1 (maandag) tot en met 7 (zondag): de huur gaat per week.")
+        ) from None
     except NoProposal:
         raise Refused(
             _("Zo duurt het langer dan drie jaar. Kies een hoger bedrag, of wijs op hulp.")

@@ -13,7 +13,9 @@ from woonzeker.access.policy import Role, at_desk
 from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords.models import PayRhythm, Rental, Tenancy
 from woonzeker.landlords.rules import Home, TenantFacts, same_home
+from woonzeker.landlords.rules.ledger import WEEKS, Rhythm
 from woonzeker.landlords.selectors import home_of
+from woonzeker.law.paydays import is_pay_day
 from woonzeker.organisations.selectors import municipality_of_postcode
 
 MAY = at_desk(Role.PRIVATE_LANDLORD)
@@ -56,9 +58,9 @@ def say_rent(
     """Say how high the rent is and when it is due."""
     if rent_cents <= 0:
         raise Refused(_("De huur is een bedrag boven nul. Typ bijvoorbeeld 875,50."))
-    last = 31 if pay_rhythm == PayRhythm.MONTHLY else 7
-    if not 1 <= pay_day <= last:
-        raise Refused(_("Kies een dag van 1 tot %(last)d.") % {"last": last})
+    weeks = WEEKS[Rhythm(pay_rhythm)]
+    if not is_pay_day(pay_day, weeks=weeks):
+        raise Refused(_("Kies een dag van 1 tot %(last)d.") % {"last": 7 if weeks else 31})
     found = _rental(rental)
     found.rent_cents, found.pay_day, found.pay_rhythm = rent_cents, pay_day, pay_rhythm
     found.save(update_fields=["rent_cents", "pay_day", "pay_rhythm"])
@@ -74,20 +76,6 @@ def add_tenancy(*, actor: Actor, rental: UUID, tenant: TenantFacts) -> Tenancy:
         person=as_known(tenant),
         from_on=tenant.from_on,
     )
-
-
-@desk_action("landlords.erase_tenancy", may_if=MAY, basis="AVG art. 17", about="tenancy")
-def erase_tenancy(*, actor: Actor, tenancy: UUID) -> None:
-    """Wipe a tenant with all files, letters and proofs from this desk, for good."""
-    if not Tenancy.objects.filter(pk=tenancy).delete()[0]:
-        raise NotFound
-
-
-@desk_action("landlords.erase_rental", may_if=MAY, basis="AVG art. 17", about="rental")
-def erase_rental(*, actor: Actor, rental: UUID) -> None:
-    """Wipe a home with everybody who rented it from this desk, for good."""
-    if not Rental.objects.filter(pk=rental).delete()[0]:
-        raise NotFound
 
 
 def as_kept(home: Home) -> dict[str, object]:

@@ -100,7 +100,8 @@ def letter_sent(
         raise Refused(
             _(
                 "De brief is van %(day)s. De dagen in de brief kloppen dan niet meer. Maak de "
-                "brief opnieuw en stuur die."
+                "brief opnieuw en stuur die. Stuurde u eerder zelf een brief? Kies dan bij de "
+                "stappen 'Ik stuurde zelf al een brief'."
             )
             % {"day": day_year(letter.made_on)}
         )

@@ -25,14 +25,17 @@ from woonzeker.landlords.forms import (
     TenantForm,
 )
 from woonzeker.landlords.forms.money import euros
-from woonzeker.landlords.models import FileState
+from woonzeker.landlords.models import CheckState, FileState
+from woonzeker.landlords.selectors import CheckLine, HomeLine
 from woonzeker.landlords.views.asking import onward, question
 
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """Every home and tenant, and what is to be done today."""
-    context = {"homes": selectors.homes(actor=actor_of(request))}
+    actor = actor_of(request)
+    homes = selectors.homes(actor=actor)
+    context = {"homes": homes, "asks": _asks(actor, homes)}
     return render(request, "landlords/desk.html", context)
 
 
@@ -167,6 +170,27 @@ def leave(request: HttpRequest) -> HttpResponse:
         request, form, title=_("Uw account wissen?"), lead=lead, back="landlords:desk",
         submit=_("Wis alles"),
     )  # fmt: skip
+
+
+def _asks(actor: Actor, homes: tuple[HomeLine, ...]) -> frozenset[UUID]:
+    """The files of which the municipality asks something more, or forgot what was shown."""
+    waiting = [
+        (each.place.code, file)
+        for each in homes
+        for tenant in each.tenants
+        for file in tenant.files
+        if file.check_asked is not None
+    ]
+    return frozenset(
+        file.id
+        for code, file in waiting
+        if file.check_asked is not None
+        and not _stands(selectors.own_check(actor=actor.at(code), check=file.check_asked))
+    )
+
+
+def _stands(check: CheckLine | None) -> bool:
+    return check is not None and check.state != CheckState.REFUSED
 
 
 def _after_home(actor: Actor, rental: UUID) -> HttpResponse:
