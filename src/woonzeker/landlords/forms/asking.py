@@ -146,9 +146,7 @@ class ShowForm(Form):
             "required": _("Kies een foto of een pdf."),
             "empty": _("Het bestand is leeg. Kies een ander bestand."),
         },
-        help_text=_(
-            "Hoogstens 10 MB. Bij een contract is de bladzijde met de namen en het adres genoeg."
-        ),
+        help_text=_("De bladzijde met de namen en het adres is genoeg."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
     )
 

@@ -27,7 +27,7 @@ class StartForm(Form):
     name = forms.CharField(
         label=_("Uw naam"),
         max_length=100,
-        help_text=_("Zo staat uw naam ook in brieven aan uw huurder."),
+        help_text=_("Zo staat hij ook in uw brieven."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     mail = forms.EmailField(
@@ -40,7 +40,7 @@ class StartForm(Form):
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         self.fields["password"].help_text = _(
-            "Minstens 14 tekens. Een zin mag, bijvoorbeeld met vier gewone woorden."
+            "Minstens 14 tekens, bijvoorbeeld vier gewone woorden."
         )
 
 
