@@ -163,6 +163,7 @@ OPEN_SELECTORS = {
     "organisations.routes",  # the same
     "organisations.municipality",  # the name of a municipality
     "organisations.municipality_of_postcode",  # whose area it is, nobody's data
+    "organisations.lets_homes",  # what the partner itself is
     "organisations.partner_actor",  # makes the actor
     "organisations.seats_of",  # choosing a partner while signing in
     "organisations.policy",  # a municipality's own policy is public

@@ -75,9 +75,7 @@ def wrote(actor: Actor, file: UUID, on: date = MONDAY) -> SentLetter:
 
 def answered(actor: Actor, file: UUID, answer: Reaction = Reaction.NONE) -> None:
     """The tenant answered, or the time is up."""
-    services.note_answer(
-        actor=actor, arrears=file, answer=answer, made_on=clock.today(), reply_days=14
-    )
+    services.note_answer(actor=actor, arrears=file, answer=answer, made_on=clock.today())
 
 
 def ready(actor: Actor) -> tuple[UUID, date]:

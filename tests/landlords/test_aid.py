@@ -75,7 +75,7 @@ def test_the_steps_come_in_the_order_that_the_law_and_kindness_ask(ria: Actor) -
     with clock.standing_at(MONDAY + timedelta(days=18)):
         answered(ria, file)
         walked.append(step(ria, file))
-    assert walked == [Step.CONTACT, Step.HELP, Step.SEND_LETTER, Step.ANSWER, Step.REPORT]
+    assert walked == [Step.CONTACT, Step.LETTER, Step.SEND_LETTER, Step.ANSWER, Step.REPORT]
 
 
 def test_no_letter_goes_before_somebody_sought_contact(ria: Actor) -> None:
@@ -106,7 +106,7 @@ def test_the_letter_is_kept_as_it_was_made(ria: Actor) -> None:
     talked(ria, file)
     letter = wrote(ria, file)
     before = selectors.letter_paper(actor=ria, own_letter=letter.pk)
-    services.change_amount(actor=ria, arrears=file, amount_cents=100)
+    services.correct_file(actor=ria, arrears=file, amount_cents=100, arose_on=date(2026, 9, 1))
     assert selectors.letter_paper(actor=ria, own_letter=letter.pk) == before
     assert before[1].startswith(b"%PDF-")
 

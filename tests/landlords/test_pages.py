@@ -58,17 +58,18 @@ def test_from_a_home_to_the_file_it_is_one_question_a_page(ria: Actor) -> None:
     client = browser_at(ria)
     home = {"postcode": "9991 ab", "house": "12a", "street": "Kadestraat", "city": "Meerveld"}
     at = send(client, f"{ROOT}/woning", **home)
-    assert at.endswith("/huur")
-    text(client, at)
-    at = send(client, at, rent="€ 875,50", pay_rhythm="monthly", pay_day="1")
+    assert at.endswith("/huurder")
     text(client, at)
     at = send(client, at, surname="Verhoeven", given_names="J.", phone="06 12345678")
     text(client, at)
-    at = send(client, at, amount="1.751", arose_on="2026-09-01")
-    page = text(client, at)
-    assert "Praat eerst met uw huurder" in page
+    at = send(client, at, rent="€ 875,50", amount="1.751", arose_on="2026-09-01")
+    assert at.endswith("/contact")
+    assert "Wanneer zocht u contact?" in text(client, at)
+    page = text(client, at.removesuffix("/contact"))
     assert "1.751,00" in page
-    assert "Verhoeven" in text(client, f"{ROOT}/huurders")
+    desk = text(client, f"{ROOT}/huurders")
+    assert "Verhoeven" in desk
+    assert "praat met uw huurder" in desk
 
 
 def test_a_postcode_that_nobody_knows_asks_for_the_municipality(municipality: str) -> None:
@@ -77,7 +78,23 @@ def test_a_postcode_that_nobody_knows_asks_for_the_municipality(municipality: st
     at = send(client, f"{ROOT}/woning", **home)
     assert at.endswith("/gemeente")
     assert "Meerveld" in text(client, at)
-    assert send(client, at, code=CODE).endswith("/huur")
+    assert send(client, at, code=CODE).endswith("/huurder")
+
+
+def test_no_municipality_is_chosen_for_somebody(municipality: str) -> None:
+    client = browser_at(landlord())
+    home = {"postcode": "1234 AB", "house": "1", "street": "Straat", "city": "Plaats"}
+    at = send(client, f"{ROOT}/woning", **home)
+    assert "checked" not in text(client, at)
+    assert client.post(at, {"code": ""}).status_code == 422
+    assert send(client, at, code="elders").endswith("/huurder")
+
+
+def test_all_faults_of_an_address_are_said_at_once(ria: Actor) -> None:
+    wrong = {"postcode": "12", "house": "abc", "street": "", "city": "Meerveld"}
+    page = browser_at(ria).post(f"{ROOT}/woning", wrong).content.decode()
+    assert "vier cijfers" in page
+    assert "Begin met het getal" in page
 
 
 @pytest.mark.parametrize(
@@ -97,8 +114,8 @@ def walk(client: Client, file: UUID) -> None:
     text(client, f"{base}/contact")
     send(client, f"{base}/contact", channel="phone", made_on=MONDAY.isoformat(), words="Nam op.")
     assert "Zet het in de brief" in text(client, f"{base}/hulp")
-    assert "Geen kosten" in text(client, f"{base}/brief")
-    send(client, f"{base}/brief")
+    assert "geen kosten" in text(client, f"{base}/brief")
+    assert send(client, f"{base}/brief").endswith("/verstuurd")
     assert "Verstuur de brief" in text(client, base)
     [letter] = re.findall(rf"{ROOT}/brief/([0-9a-f-]+)/verstuurd", text(client, base))
     paper = client.get(f"{ROOT}/brief/{letter}")

@@ -23,11 +23,13 @@ from tests.landlords.renting import (
     people,
     private,
     rented,
+    sits,
     tenancy_of,
 )
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
 LIST = "/partner/verhuur/huur"
@@ -69,7 +71,23 @@ def test_the_list_says_who_is_behind(client: Client, book: UUID) -> None:
     page = said(client.get(LIST))
     assert "1 huurder heeft meer dan één termijn open, samen € 1.950,00." in page
     assert "stuur een vriendelijk bericht" in page
-    assert "Huur" in said(client.get("/partner"))
+
+
+@pytest.mark.parametrize(
+    ("sector", "kind", "shown"),
+    [("huur", "creditor", True), ("energie", "creditor", False), ("zorg", "creditor", False),
+     ("overige", "bailiff", False)],
+)  # fmt: skip
+def test_only_who_lets_homes_has_rent_in_the_menu(sector: str, kind: str, shown: bool) -> None:
+    partner = Partner.objects.create(sector=sector, name=f"Partner {sector}", kind=kind)
+    page = said(browser_at(sits(partner, f"in-{sector}")).get("/partner"))
+    assert (f'href="{LIST}"' in page) == shown
+
+
+def test_a_private_landlord_lands_on_the_tenants_with_rent_in_the_menu(client: Client) -> None:
+    page = said(client.get("/partner", follow=True))
+    assert "Uw huurders" in page
+    assert f'href="{LIST}"' in page
 
 
 def test_the_list_can_be_searched_without_a_name_in_the_address(client: Client, book: UUID) -> None:

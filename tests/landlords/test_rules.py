@@ -17,6 +17,7 @@ from woonzeker.landlords.rules import (
     LetterFacts,
     NoAddress,
     NoDocument,
+    Owed,
     Step,
     Told,
     costs_of_letter,
@@ -130,8 +131,18 @@ def test_one_home_typed_in_two_ways_is_one_home() -> None:
 
 @given(st.integers(1, 10_000_000))
 def test_only_the_last_letter_has_costs_and_never_more_than_the_law(cents: int) -> None:
-    assert costs_of_letter(cents, last=False, on=DAY) == 0
-    assert 0 <= costs_of_letter(cents, last=True, on=DAY) <= max(4000, cents * 15 // 100 + 1)
+    assert costs_of_letter(Owed(cents), last=False, on=DAY) == 0
+    most = max(4000, cents * 15 // 100 + 1)
+    assert 0 <= costs_of_letter(Owed(cents), last=True, on=DAY) <= most
+
+
+def test_of_a_small_rent_no_more_than_the_cap_is_charged_in_half_a_year() -> None:
+    """A room of € 150 a week: ten weeks unpaid are small terms that come back, not one claim."""
+    owed = Owed(150_000, term_cents=15_000)
+    assert costs_of_letter(owed, last=True, on=DAY) == 14_000
+    first = (Owed(60_000, term_cents=15_000), DAY - timedelta(days=100))
+    assert costs_of_letter(owed, last=True, on=DAY, earlier=[first]) == 5_000
+    assert costs_of_letter(Owed(150_000, 87_550), last=True, on=DAY, earlier=[first]) == 22_500
 
 
 @given(st.binary(max_size=200))

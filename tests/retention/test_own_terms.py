@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import psycopg
@@ -18,12 +18,13 @@ from tests.retention.planting import CLOSED, plant
 
 from woonzeker.access import audit, chain, clock
 from woonzeker.access.actors import system
-from woonzeker.access.models import SignInLine
+from woonzeker.access.models import SignInLine, SubjectKey
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
 from woonzeker.cli import forget
 from woonzeker.cli.restore_finish import go_over_log
+from woonzeker.landlords.models import LandlordCheck
 from woonzeker.legal.models import DutyTurn, KnownSender
 from woonzeker.organisations.models import Partner
 from woonzeker.organisations.services import agree, end_agreement, establish
@@ -100,6 +101,12 @@ def owner(own_database: str) -> str:
         PeerHours.objects.create(
             user_id=gone.id, worked_on=CLOSED, minutes=30, what="visit", recorded_at=clock.now()
         )
+        landlord = Partner.objects.create(sector="huur", name="R. Bakker", kind="landlord")
+        for moment in (None, clock.now()):
+            LandlordCheck.objects.create(
+                partner=landlord, how="lease", asked_at=clock.now(), decided_at=moment,
+                state="accepted" if moment else "asked", address={"street": "Kade"},
+            )  # fmt: skip
         Absence.objects.create(
             user_id=gone.id, from_on=CLOSED, until_on=CLOSED, noted_by=gone.id, noted_at=clock.now()
         )
@@ -150,6 +157,24 @@ def test_lines_about_signing_in_stay_until_every_municipality_released_them(owne
         released(KeptClass.SIGN_IN_LINE)
         assert forget.cut_sign_ins(owner, [CODE, "0001"]) == 0
     assert SignInLine.objects.count() == before > 0
+
+
+@pytest.mark.django_db
+def test_a_question_of_a_landlord_goes_before_a_decision_about_one(municipality: str) -> None:
+    landlord = Partner.objects.create(sector="huur", name="R. Bakker", kind="landlord")
+    with tenant(CODE), clock.standing_at(CLOSED):
+        for state, decided in (("asked", None), ("accepted", clock.now())):
+            LandlordCheck.objects.create(
+                partner=landlord, how="lease", asked_at=clock.now(), decided_at=decided,
+                state=state, address={"street": "Kade"},
+            )  # fmt: skip
+        keys_before = SubjectKey.objects.count()
+    with clock.standing_at(CLOSED + timedelta(days=100)):
+        released(KeptClass.LANDLORD_ASKED, KeptClass.LANDLORD_CHECK)
+        services.forget_what_passed(actor=NIGHT)
+    with tenant(CODE):
+        assert [each.state for each in LandlordCheck.objects.all()] == ["accepted"]
+        assert SubjectKey.objects.count() == keys_before - 1
 
 
 @pytest.mark.django_db

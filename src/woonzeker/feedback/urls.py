@@ -20,6 +20,11 @@ urlpatterns = [
     path(f"{_DELIVERY}.pdf", views.receipt_pdf, name="receipt_pdf"),
     path(f"{_DELIVERY}.json", views.receipt_json, name="receipt_json"),
     path(
+        "partner/<slug:place>/aanleveringen/<uuid:delivery>/verklaring",
+        views.state_delivered,
+        name="state_delivered",
+    ),
+    path(
         "partner/<slug:place>/signalen/<uuid:signal>/verklaring",
         views.state_report,
         name="state_report",

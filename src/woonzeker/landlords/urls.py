@@ -4,7 +4,7 @@ from __future__ import annotations
 from django.urls import path
 
 from woonzeker.landlords import views
-from woonzeker.landlords.views import agreeing, bank, rents
+from woonzeker.landlords.views import agreeing, bank, correcting, rents
 
 _HOME = "partner/verhuurder/woning"
 _FILE = "partner/verhuurder/dossier/<uuid:arrears>"
@@ -24,6 +24,7 @@ RENT = [
     path(f"{_BOOK}/inkomensdag", rents.income_day, name="income_day"),
     path(f"{_BOOK}/korting", rents.discount, name="discount"),
     path(f"{_BOOK}/kwijt", rents.waive, name="waive"),
+    path(f"{_BOOK}/beginstand", rents.opening, name="opening"),
     path(f"{_BOOK}/vertrek", rents.leaves, name="tenant_leaves"),
     path(f"{_BOOK}/dossier", rents.report, name="report_rent"),
     path(f"{_BOOK}/bericht", agreeing.message, name="message"),
@@ -54,6 +55,13 @@ urlpatterns = [
         views.erase_tenancy,
         name="erase_tenancy",
     ),
+    path(f"{_HOME}/<uuid:rental>/verbeteren", correcting.correct_rental, name="correct_rental"),
+    path(
+        "partner/verhuurder/huurder/<uuid:tenancy>/verbeteren",
+        correcting.correct_tenancy,
+        name="correct_tenancy",
+    ),
+    path(f"{_FILE}/verbeteren", correcting.correct_file, name="correct_file"),
     path(_FILE, views.file, name="file"),
     path(f"{_FILE}/contact", views.contact, name="contact"),
     path(f"{_FILE}/hulp", views.help_pointed, name="help_pointed"),

@@ -16,10 +16,14 @@ _WHOLE = 10_000  # hundredths of a percent in one
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One unpaid term of a running agreement: its principal in cents and the day costs are due."""
+    """What is unpaid of a running agreement: its principal in cents and the day costs are due.
+
+    Of several terms that are asked for together, `term_cents` is what one of them is.
+    """
 
     principal_cents: int
     charged_on: date
+    term_cents: int | None = None
 
 
 def collection_costs(principal_cents: int, *, on: date, with_vat: bool = False) -> int:
@@ -62,7 +66,8 @@ def _is_capped(claim: Claim) -> bool:
         limit = parameter("bik/terugkerend_onder", on=claim.charged_on).number
     except NotInForce:
         return False
-    return claim.principal_cents < limit
+    term = claim.principal_cents if claim.term_cents is None else claim.term_cents
+    return term < limit
 
 
 def _room_left(charged: Sequence[tuple[date, int]], on: date) -> int:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
-from woonzeker.settings.providers import WrongProviders
+from woonzeker.settings.providers import WrongProviders, faults_of_place
 
 #: word: kind, and whether it must be there
 _WORDS: dict[str, tuple[type, bool]] = {
@@ -65,11 +64,15 @@ def _faults(said: dict[str, Any]) -> list[str]:
         elif not isinstance(said[word], kind) or (needed and not said[word]):
             found.append(f"'{word}' is leeg of van de verkeerde soort")
     if not found:
-        parts = urlsplit(said["issuer"])
-        here = parts.hostname in {"127.0.0.1", "localhost"}
-        if not (parts.scheme == "https" or (parts.scheme == "http" and here)):
-            found.append("'issuer' moet met https:// beginnen")
+        found = [*faults_of_place(said), *_of_facts(said["facts"])]
     return found
+
+
+def _of_facts(facts: dict[Any, Any]) -> list[str]:
+    """Each claim has the words under which it is shown to who decides."""
+    if all(isinstance(words, str) and words.strip() for words in facts.values()):
+        return []
+    return ["'facts' noemt bij elk gegeven de woorden waaronder het te zien is"]
 
 
 def _made(said: dict[str, Any], folder: Path) -> LandlordSignIn:

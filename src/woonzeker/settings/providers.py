@@ -101,11 +101,12 @@ def _faults(code: str, entry: object) -> list[str]:
         elif not isinstance(entry[word], kind) or (needed and not entry[word]):
             found.append(f"'{word}' is leeg of van de verkeerde soort")
     if not found:
-        found = [*_of_place(entry), *_of_roles(entry["roles"]), *_of_second(entry)]
+        found = [*faults_of_place(entry), *_of_roles(entry["roles"]), *_of_second(entry)]
     return [f"{code}: {fault}" for fault in found]
 
 
-def _of_place(entry: Mapping[str, Any]) -> list[str]:
+def faults_of_place(entry: Mapping[str, Any]) -> list[str]:
+    """What is wrong with where a provider stands and what is asked of it."""
     parts = urlsplit(entry["issuer"])
     here = parts.hostname in {"127.0.0.1", "localhost"}
     found = []

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from woonzeker.access.policy import Role
 from woonzeker.access.requests import maybe_actor
 from woonzeker.access.watching import Stopped, stopped
 from woonzeker.cases.rules import MAY_LIST
+from woonzeker.organisations.selectors import lets_homes
 from woonzeker.web import permissions
 
 #: label, name of the address, and what somebody must ever be allowed to do to see it: the address
@@ -89,12 +91,16 @@ PARTNER_NAVIGATION: tuple[Word, ...] = (
     (_("Scorekaart"), "monitoring:own_scorecard", ("monitoring:own_scorecard", "GET")),
 )
 
+#: words for who lets homes alone, also where the right as such goes further
+_OF_LANDLORDS = frozenset({"landlords:rents"})
 #: start pages: every other page stands below them, and is not a part of them
 _ROOTS = frozenset({"/", "/partner"})
 #: where each finds their own account
 _ACCOUNTS = {"user": "accounts:own_account", "partner": "accounts:desk_account"}
 #: where a request keeps what it asked of the jobs
 _STOPPED = "woonzeker_stopped_jobs"
+#: and whether the partner lets homes
+_LETS = "woonzeker_lets_homes"
 
 
 @dataclass(frozen=True)
@@ -185,7 +191,7 @@ def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
     session = getattr(request, "session", {})
     at = "partner_name" if actor and actor.kind == "partner" else "municipality_name"
     return Frame(
-        nav=navigation(actor, request.path) if actor else Navigation(),
+        nav=_navigation(request, actor),
         municipality=session.get(at, "") if actor else "",
         person=session.get("user_name", ""),
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
@@ -200,10 +206,29 @@ def _addresses_url(actor: Actor | None) -> str:
     return reverse(name) if actor and permissions.may_ever(actor, name) else ""
 
 
-def navigation(actor: Actor, path: str) -> Navigation:
-    """Where this actor can go, with the place where they are."""
+def _navigation(request: HttpRequest, actor: Actor | None) -> Navigation:
+    if actor is None:
+        return Navigation()
+    return navigation(actor, request.path, lets=_lets(request, actor))
+
+
+def _lets(request: HttpRequest, actor: Actor) -> bool:
+    """Whether a partner lets homes; asked once in a request, and not for a page about a failure."""
+    if actor.kind != "partner" or hasattr(request, "woonzeker_problem"):
+        return False
+    if not hasattr(request, _LETS):
+        try:
+            setattr(request, _LETS, lets_homes(actor))
+        except DatabaseError:
+            setattr(request, _LETS, False)
+    return bool(getattr(request, _LETS))
+
+
+def navigation(actor: Actor, path: str, *, lets: bool = False) -> Navigation:
+    """Where this actor can go, with the place where they are; `lets` when they let homes."""
     if actor.kind == "partner":
-        return Navigation(_items(PARTNER_NAVIGATION, actor, path))
+        words = (word for word in PARTNER_NAVIGATION if lets or word[1] not in _OF_LANDLORDS)
+        return Navigation(_items(words, actor, path))
     line = _items(NAVIGATION, actor, path)
     every = (Group(title, _items(words, actor, path)) for title, words in MENU)
     groups = tuple(group for group in every if group.items)
@@ -211,7 +236,7 @@ def navigation(actor: Actor, path: str) -> Navigation:
     return whole if len(whole.everything) > MOST_ON_THE_LINE else Navigation(whole.everything)
 
 
-def _items(words: tuple[Word, ...], actor: Actor, path: str) -> tuple[Item, ...]:
+def _items(words: Iterable[Word], actor: Actor, path: str) -> tuple[Item, ...]:
     return tuple(
         Item(label=label, url=reverse(name), current=_current(reverse(name), path))
         for label, name, needed in words

@@ -22,7 +22,13 @@ from woonzeker.feedback.selectors.proofs import (
     relations_to_statement,
 )
 from woonzeker.feedback.selectors.releases import release_view, waiting_releases
-from woonzeker.feedback.selectors.reports import Asked, Reported, court_of, report_statement
+from woonzeker.feedback.selectors.reports import (
+    Asked,
+    Reported,
+    court_of,
+    delivered_signal,
+    report_statement,
+)
 from woonzeker.feedback.selectors.residents import Choice, people_of_case
 
 __all__ = [
@@ -34,6 +40,7 @@ __all__ = [
     "PublicKey",
     "Reported",
     "court_of",
+    "delivered_signal",
     "feedback_policy",
     "no_report_statement",
     "own_changes",

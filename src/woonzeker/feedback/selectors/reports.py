@@ -8,14 +8,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.errors import NotFound
+from woonzeker.errors import Conflict, NotFound
 from woonzeker.feedback.rules.contents import Tenant
 from woonzeker.feedback.selectors.proofs import MAY_STATE_REPORT
-from woonzeker.intake.models import HANDED, ArrearsSignal, SignalKind
+from woonzeker.intake.models import HANDED, ArrearsSignal, Delivery, DeliveryState, SignalKind
 from woonzeker.law import reporting
 from woonzeker.organisations.models import Sector
 from woonzeker.organisations.selectors import court_of_municipality
@@ -56,6 +57,25 @@ class Reported:
 def report_statement(*, actor: Actor, signal: UUID, asked: Asked) -> Reported:
     """See what a statement of report about one's own signal would say. Raises NotFound."""
     return reported(actor, signal, asked)
+
+
+@look("feedback.delivered_signal", may_if=MAY_STATE_REPORT, basis=BASIS, about="delivery")
+def delivered_signal(*, actor: Actor, delivery: UUID) -> UUID:
+    """The one signal of an own delivery, such as a landlord's report. Raises NotFound or Conflict.
+
+    A delivery of several has no statement of its own: each signal has one.
+    """
+    found = Delivery.objects.filter(pk=delivery, partner_id=actor.id).first()
+    if found is None:
+        raise NotFound
+    signals = list(found.signals.values_list("pk", flat=True)[:2])
+    if len(signals) == 1:
+        return signals[0]
+    if signals:
+        raise Conflict(_("Deze aanlevering heeft meer signalen. Kies er een bij 'Uw signalen'."))
+    if found.state == DeliveryState.DONE:
+        raise Conflict(_("De gemeente kon uw melding niet gebruiken. Bel uw contact daar."))
+    raise Conflict(_("De gemeente leest uw melding nog. Probeer het over een paar minuten weer."))
 
 
 def court_of(actor: Actor, municipality: str) -> str:

@@ -33,6 +33,13 @@ REPORT = exports.kind(
 )
 
 
+@require_safe
+def state_delivered(request: HttpRequest, place: str, delivery: UUID) -> HttpResponse:
+    """From a delivery of one report to the statement about it."""
+    signal = selectors.delivered_signal(actor=actor_of(request).at(place), delivery=delivery)
+    return redirect("feedback:state_report", place=place, signal=signal)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def state_report(request: HttpRequest, place: str, signal: UUID) -> HttpResponse:
     """What a statement of report would say, and making it."""

@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When somebody pays what: instalments on their own pay day, exact to the cent. Pure.
 
-A day in a weekend stays as it is: it is the day on which somebody is paid. Who is paid on the 31st
-pays on the last day of a shorter month.
+Which days those are: `law.paydays`.
 """
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count, islice, takewhile
+from itertools import islice, takewhile
 
 from woonzeker.help.rules.money import Every
-from woonzeker.law.calendar import add_months
+from woonzeker.law import paydays
 
 #: states of an instalment that no longer counts: another stands in its place, or it was waived
 GONE = frozenset({"postponed", "waived"})
@@ -37,8 +35,8 @@ class PayDay:
     day: int
 
     def __post_init__(self) -> None:
-        last = 31 if self.every is Every.MONTH else 7
-        if self.every not in {Every.MONTH, *_WEEKS} or not 1 <= self.day <= last:
+        known = self.every in {Every.MONTH, *_WEEKS}
+        if not known or not paydays.is_pay_day(self.day, weeks=_WEEKS.get(self.every, 0)):
             raise NoPlan
 
 
@@ -54,22 +52,7 @@ class Due:
 
 def pay_days(pay: PayDay, first_on: date) -> Iterator[date]:
     """The days on which somebody is paid, from `first_on` on, without end."""
-    if pay.every is Every.MONTH:
-        yield from _of_months(pay.day, first_on)
-        return
-    first = first_on + timedelta(days=(pay.day - first_on.isoweekday()) % 7)
-    for turn in count():
-        yield first + timedelta(weeks=turn * _WEEKS[pay.every])
-
-
-def _of_months(day: int, first_on: date) -> Iterator[date]:
-    start = first_on.replace(day=1)
-    for turn in count():
-        month = add_months(start, turn)
-        last = calendar.monthrange(month.year, month.month)[1]
-        on = month.replace(day=min(day, last))
-        if on >= first_on:
-            yield on
+    return paydays.pay_days(pay.day, first_on, weeks=_WEEKS.get(pay.every, 0))
 
 
 def turns_until(pay: PayDay, first_on: date, last: date) -> int:
@@ -81,7 +64,7 @@ def how_many(total_cents: int, instalment_cents: int) -> int:
     """How many instalments a total takes; the last is the rest. Raises NoPlan."""
     if total_cents <= 0 or instalment_cents <= 0:
         raise NoPlan
-    turns = -(-total_cents // instalment_cents)
+    turns = paydays.turns_of(total_cents, instalment_cents)
     if turns > MOST:
         raise NoPlan
     return turns

@@ -19,6 +19,7 @@ from woonzeker.landlords.forms.asking import (
 from woonzeker.landlords.forms.beginning import (
     ArrearsForm,
     CodeForm,
+    FirstArrearsForm,
     HomeForm,
     PlaceForm,
     RentForm,
@@ -34,6 +35,7 @@ __all__ = [
     "ContactForm",
     "ElsewhereForm",
     "EraseForm",
+    "FirstArrearsForm",
     "HelpForm",
     "HomeForm",
     "OwnLettersForm",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
-from woonzeker.landlords.models import Channel, Reaction, ShownBy
+from woonzeker.landlords.models import PERSONAL, Channel, Reaction, ShownBy
 from woonzeker.ui.forms import Day, Form
 
 _WORDS = forms.Textarea(attrs={"rows": 3})
@@ -33,7 +33,7 @@ class ContactForm(Form):
 
     channel = forms.ChoiceField(
         label=_("Hoe zocht u contact?"),
-        choices=_ways(Channel.PHONE, Channel.VISIT, Channel.MESSAGE),
+        choices=_ways(*PERSONAL),
         widget=forms.RadioSelect,
     )
     made_on = day_field(_("Op welke dag?"))
@@ -91,10 +91,15 @@ class OwnLettersForm(Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """At least one of the three."""
+        """At least one of the three, and the offer only with the reminder (Bgs art. 2 onder d)."""
         words: dict[str, Any] = super().clean() or {}
         if not any(words.get(name) for name in ("reminder", "help_pointed", "offer_to_share")):
             self.add_error(None, _said("Kruis aan wat er in uw brief stond."))
+        if words.get("offer_to_share") and not words.get("reminder"):
+            self.add_error(
+                "offer_to_share",
+                _said("Het aanbod hoort in de brief waarin u aan de huur herinnert."),
+            )
         return words
 
 
@@ -141,9 +146,7 @@ class ShowForm(Form):
             "required": _("Kies een foto of een pdf."),
             "empty": _("Het bestand is leeg. Kies een ander bestand."),
         },
-        help_text=_(
-            "Hoogstens 10 MB. Bij een contract is de bladzijde met de namen en het adres genoeg."
-        ),
+        help_text=_("De bladzijde met de namen en het adres is genoeg."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
     )
 

@@ -12,32 +12,13 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.accounts.forms.signing_in import password_field
+from woonzeker.landlords.forms.money import Cents
 from woonzeker.landlords.models import PayRhythm
 from woonzeker.landlords.rules import Home, NoAddress, home_from
 from woonzeker.landlords.services import TenantFacts
 from woonzeker.ui.forms import Day, Form
 
-_EUROS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:[,.](\d{1,2})|,-)?")
 _PHONE = re.compile(r"\+?[\d\s()-]{10,20}")
-
-
-class Euros(forms.CharField):
-    """An amount as people type it on a phone; gives whole cents."""
-
-    def __init__(self, **words: Any) -> None:
-        attrs = {"inputmode": "decimal", "autocomplete": "off", "placeholder": "875,50"}
-        super().__init__(max_length=15, widget=forms.TextInput(attrs=attrs), **words)
-
-    def clean(self, value: Any) -> Any:
-        """Whole cents; None when nothing was typed and nothing is asked."""
-        text = str(super().clean(value)).replace("€", "").strip()
-        if not text:
-            return None
-        found = _EUROS.fullmatch(text)
-        if found is None:
-            raise ValidationError(_said("Typ een bedrag, bijvoorbeeld 875,50."))
-        whole, cents = found[1].replace(".", ""), (found[2] or "").ljust(2, "0")
-        return int(whole) * 100 + int(cents or 0)
 
 
 class StartForm(Form):
@@ -46,7 +27,7 @@ class StartForm(Form):
     name = forms.CharField(
         label=_("Uw naam"),
         max_length=100,
-        help_text=_("Zo staat uw naam ook in brieven aan uw huurder."),
+        help_text=_("Zo staat hij ook in uw brieven."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     mail = forms.EmailField(
@@ -59,7 +40,7 @@ class StartForm(Form):
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         self.fields["password"].help_text = _(
-            "Minstens 14 tekens. Een zin mag, bijvoorbeeld met vier gewone woorden."
+            "Minstens 14 tekens, bijvoorbeeld vier gewone woorden."
         )
 
 
@@ -71,6 +52,12 @@ class CodeForm(Form):
         max_length=12,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+
+
+_ADDRESS_FAULTS = {
+    "postcode": _("Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB."),
+    "house": _("Begin met het getal, bijvoorbeeld 12 of 12a."),
+}
 
 
 class HomeForm(Form):
@@ -88,51 +75,58 @@ class HomeForm(Form):
     )
     street = forms.CharField(label=_("Straat"), max_length=200)
     city = forms.CharField(label=_("Plaats"), max_length=100)
-    is_room = forms.BooleanField(
-        label=_("Het is een kamer, of een deel van een huis"), required=False
-    )
 
-    def clean(self) -> dict[str, Any]:
-        """The address in its parts, or what is wrong near the field that it is about."""
-        words: dict[str, Any] = super().clean() or {}
-        names = ("postcode", "house", "street", "city")
-        if any(name not in words for name in names):
-            return words
+    def clean_postcode(self) -> str:
+        """A postcode, whatever else is wrong: all faults are said at once."""
+        return self._looked_at("postcode", house="1")
+
+    def clean_house(self) -> str:
+        """A house number, likewise."""
+        return self._looked_at("house", postcode="1234AB")
+
+    def _looked_at(self, name: str, **rest: str) -> str:
+        typed: str = self.cleaned_data[name]
         try:
-            words["home"] = home_from(**{name: words[name] for name in names})
-        except NoAddress as problem:
-            said = {
-                "postcode": _said("Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB."),
-                "house": _said("Begin met het getal, bijvoorbeeld 12 of 12a."),
-            }
-            self.add_error(str(problem), said[str(problem)])
-        return words
+            home_from(**{"street": "", "city": "", **rest, name: typed})
+        except NoAddress:
+            raise ValidationError(_ADDRESS_FAULTS[name]) from None
+        return typed
 
     @property
     def home(self) -> Home:
         """The address that was typed."""
-        found: Home = self.cleaned_data["home"]
-        return found
+        names = ("postcode", "house", "street", "city")
+        return home_from(**{name: self.cleaned_data[name] for name in names})
+
+
+#: in the choice of a municipality: none of them
+ELSEWHERE = "elders"
 
 
 class PlaceForm(Form):
     """In which municipality a home stands, when its postcode does not say so."""
 
     code = forms.ChoiceField(
-        label=_("Gemeente"), required=False, widget=forms.RadioSelect, choices=()
-    )
+        label=_("Gemeente"), widget=forms.RadioSelect, choices=(),
+        help_text=_("Staat de gemeente er niet bij? Dan helpen wij met de stappen en de tekst, "
+                    "en meldt u daar zelf."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **words: Any) -> None:
         super().__init__(*args, **words)
-        choices = [*places, ("", _said("Een andere gemeente"))]
+        choices = [*places, (ELSEWHERE, _said("Een andere gemeente"))]
         self.fields["code"].choices = choices  # type: ignore[attr-defined]
-        self.is_guide = True
+
+    def clean_code(self) -> str:
+        """The code; empty for a municipality that does not work here."""
+        code: str = self.cleaned_data["code"]
+        return "" if code == ELSEWHERE else code
 
 
 class RentForm(Form):
     """How high the rent is and when it is due."""
 
-    rent = Euros(label=_("Huur"), help_text=_("Het hele bedrag dat de huurder elke keer betaalt."))
+    rent = Cents(label=_("Huur"), help_text=_("Het hele bedrag dat de huurder elke keer betaalt."))
     pay_rhythm = forms.ChoiceField(
         label=_("Hoe vaak?"),
         choices=PayRhythm.choices,
@@ -174,7 +168,6 @@ class TenantForm(Form):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    from_on = forms.DateField(label=_("Huurt sinds"), required=False, widget=Day())
 
     def clean_phone(self) -> str:
         """A number that can be dialled."""
@@ -196,16 +189,23 @@ class TenantForm(Form):
             prefix=words["infix"],
             phones=tuple(filter(None, [words["phone"]])),
             emails=tuple(filter(None, [words["mail"]])),
-            from_on=words["from_on"],
+            from_on=words.get("from_on"),
         )
 
 
 class ArrearsForm(Form):
     """How much is unpaid, and since when."""
 
-    amount = Euros(label=_("Hoeveel huur is niet betaald?"))
+    amount = Cents(label=_("Hoeveel huur is niet betaald?"))
     arose_on = forms.DateField(
         label=_("Sinds wanneer?"),
         help_text=_("De eerste dag waarop de huur betaald had moeten zijn."),
         widget=Day(),
     )
+
+
+class FirstArrearsForm(ArrearsForm):
+    """The same for a home of which the rent is not known yet: with it we see what one term is."""
+
+    rent = Cents(label=_("Hoeveel huur betaalt uw huurder elke keer?"))
+    field_order = ["rent", "amount", "arose_on"]

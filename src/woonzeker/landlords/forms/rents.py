@@ -8,42 +8,14 @@ from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
+from woonzeker.landlords.forms.money import Cents
 from woonzeker.landlords.models import Channel, PayRhythm
-from woonzeker.landlords.rules.bank_columns import cents_of
 from woonzeker.landlords.selectors.rents import AGREED, BEHIND, TO_DO
 from woonzeker.ui.forms import SEARCHED, Day, FilterForm, Form
-
-#: ten million euro is a slip of the pen
-_MOST = 1_000_000_000
-
-
-class Cents(forms.CharField):
-    """An amount such as 650,00; `signed` takes one below zero too. Gives whole cents."""
-
-    def __init__(self, *, signed: bool = False, **words: Any) -> None:
-        self.signed = signed
-        attrs = {"inputmode": "decimal", "autocomplete": "off"}
-        super().__init__(max_length=15, widget=forms.TextInput(attrs=attrs), **words)
-
-    def clean(self, value: Any) -> Any:
-        """Whole cents; None for nothing. Raises ValidationError for what is no amount."""
-        text = str(super().clean(value) or "").strip()
-        if not text:
-            return None
-        found = cents_of(text)
-        if found is None or abs(found) > _MOST or (found < 0 and not self.signed):
-            raise forms.ValidationError(_("Typ een bedrag, bijvoorbeeld 650,00."))
-        return found
-
-
-def euros(cents: int | None) -> str:
-    """Cents as they stand in a field."""
-    if cents is None:
-        return ""
-    return f"{'-' if cents < 0 else ''}{abs(cents) // 100},{abs(cents) % 100:02d}"
 
 
 class RentFilter(FilterForm):
@@ -141,6 +113,15 @@ class DiscountForm(Form):
     until_on = forms.DateField(label=_("Tot en met"), widget=Day())
 
 
+class OpeningForm(Form):
+    """What stood open when the book began."""
+
+    opening_cents = Cents(
+        label=_("Wat stond er open bij het begin?"), signed=True,
+        help_text=_("Niets open: 0. Vooruit betaald? Zet er een min voor."),
+    )  # fmt: skip
+
+
 class LeavesForm(Form):
     """The last day of a tenancy."""
 
@@ -184,6 +165,13 @@ class AskForm(Form):
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )  # fmt: skip
     first_on = forms.DateField(label=_("Eerste betaling op of na"), widget=Day())
+
+    def __init__(self, *args: Any, weekly: bool = False, **words: Any) -> None:
+        super().__init__(*args, **words)
+        if weekly:
+            day = self.fields["day"]
+            day.help_text = _("De dag van de week: 1 is maandag, 7 is zondag.")
+            day.validators.append(MaxValueValidator(7, _("Kies 1 tot en met 7.")))
 
     def clean(self) -> dict[str, Any]:
         """One of the two is needed."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.landlords.models.bank import BankColumns, BankProposal, BankReading
 from woonzeker.landlords.models.checks import CheckState, LandlordCheck, ShownBy
 from woonzeker.landlords.models.files import (
+    PERSONAL,
     ArrearsFile,
     Channel,
     Effort,
@@ -31,6 +32,7 @@ from woonzeker.landlords.models.ledger import (
 )
 
 __all__ = [
+    "PERSONAL",
     "ArrangementState",
     "ArrearsFile",
     "BankColumns",

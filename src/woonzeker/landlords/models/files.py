@@ -76,6 +76,11 @@ class Channel(models.TextChoices):
     LETTER = "letter", _("brief")
 
 
+#: ways in which somebody speaks to a tenant in person (Bgs art. 2 onder a), the likeliest first; a
+#: letter is none, and of an e-mail no judge has said yet that it is
+PERSONAL = (Channel.PHONE, Channel.VISIT, Channel.MESSAGE)
+
+
 class Effort(SealedRow, DeskModel):
     """One thing that was done on one day; the landlord's own words are sealed."""
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from woonzeker.landlords.rules.address import Home, NoAddress, home_from, same_home
-from woonzeker.landlords.rules.costs import costs_of_letter
+from woonzeker.landlords.rules.address import Home, NoAddress, home_from, key_of, same_home
+from woonzeker.landlords.rules.costs import Owed, costs_of_letter
 from woonzeker.landlords.rules.documents import MOST_BYTES, NoDocument, media_type_of
 from woonzeker.landlords.rules.homes import COLUMNS, EXAMPLE
 from woonzeker.landlords.rules.letters import (
@@ -15,6 +15,7 @@ from woonzeker.landlords.rules.letters import (
     reminder,
 )
 from woonzeker.landlords.rules.paper import render
+from woonzeker.landlords.rules.people import TenantFacts
 from woonzeker.landlords.rules.report import Told, signal
 from woonzeker.landlords.rules.steps import (
     DELIVERY_DAYS,
@@ -41,12 +42,15 @@ __all__ = [
     "LetterWords",
     "NoAddress",
     "NoDocument",
+    "Owed",
     "Step",
+    "TenantFacts",
     "Told",
     "answer_due_on",
     "costs_of_letter",
     "fourteen_days",
     "home_from",
+    "key_of",
     "lacks",
     "letter_stands",
     "media_type_of",

@@ -27,10 +27,14 @@ class Home:
     city: str
 
     @property
+    def house(self) -> str:
+        """The number with its letter and addition, as somebody types it."""
+        return f"{self.number}{self.letter}{'-' if self.addition else ''}{self.addition}"
+
+    @property
     def line(self) -> str:
         """Street and number, as on an envelope."""
-        behind = f"{self.letter}{'-' if self.addition else ''}{self.addition}"
-        return f"{self.street} {self.number}{behind}".strip()
+        return f"{self.street} {self.house}".strip()
 
     @property
     def town(self) -> str:
@@ -66,9 +70,10 @@ def home_from(*, postcode: str, house: str, street: str, city: str) -> Home:
 
 def same_home(one: Home, other: Home) -> bool:
     """Whether two addresses are of one home, however letter and addition were typed."""
-    return _key(one) == _key(other)
+    return key_of(one) == key_of(other)
 
 
-def _key(home: Home) -> tuple[str, int, str]:
+def key_of(home: Home) -> tuple[str, int, str]:
+    """What a home is recognised by."""
     behind = f"{home.letter}{home.addition}".casefold()
     return home.postcode, home.number, "".join(each for each in behind if each.isalnum())

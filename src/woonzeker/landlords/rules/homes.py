@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from woonzeker.landlords.rules.address import Home, key_of
 from woonzeker.landlords.rules.bank import clean_iban, fold
 from woonzeker.landlords.rules.bank_columns import cents_of, day_of
 from woonzeker.landlords.rules.ledger import Rhythm
@@ -77,9 +78,12 @@ class HomeLine:
     balance_on: date | None
 
     @property
-    def home(self) -> tuple[str, int, str, str]:
-        """What the home is recognised by."""
-        return (self.postcode, self.house_number, self.house_letter, self.house_addition)
+    def home(self) -> Home:
+        """The address in its parts."""
+        return Home(
+            self.street, self.house_number, self.house_letter, self.house_addition,
+            self.postcode, self.city,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def read(
     at = places(headers)
     found: list[HomeLine] = []
     faults: list[Fault] = []
-    seen: dict[tuple[str, int, str, str], int] = {}
+    seen: dict[tuple[str, int, str], int] = {}
     for number, row in zip(numbers, rows, strict=True):
         cells = {name: row[place].strip() for name, place in at.items() if place < len(row)}
         said = _faults(cells, today)
@@ -122,7 +126,7 @@ def read(
             faults.extend(Fault(number, sentence) for sentence in said)
             continue
         line = _line(cells)
-        if (before := seen.setdefault(line.home, number)) != number:
+        if (before := seen.setdefault(key_of(line.home), number)) != number:
             faults.append(Fault(number, f"Deze woning staat ook al op regel {before}. "
                                         "Haal een van de twee weg."))  # fmt: skip
         found.append(line)

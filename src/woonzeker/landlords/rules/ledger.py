@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from woonzeker.law.calendar import add_months
+from woonzeker.law.paydays import is_pay_day
 
 
 class Rhythm(StrEnum):
@@ -24,7 +25,9 @@ class Rhythm(StrEnum):
     WEEK = "weekly"
 
 
-_DAYS = {Rhythm.FOUR_WEEKS: 28, Rhythm.WEEK: 7}
+#: how many weeks are between two days of paying; none for a month
+WEEKS = {Rhythm.MONTH: 0, Rhythm.FOUR_WEEKS: 4, Rhythm.WEEK: 1}
+_DAYS = {rhythm: 7 * weeks for rhythm, weeks in WEEKS.items() if weeks}
 
 
 class BadTerms(ValueError):
@@ -44,8 +47,7 @@ class Terms:
     day: int = 1
 
     def __post_init__(self) -> None:
-        last = 31 if self.rhythm is Rhythm.MONTH else 7
-        if self.cents <= 0 or not 1 <= self.day <= last:
+        if self.cents <= 0 or not is_pay_day(self.day, weeks=WEEKS[self.rhythm]):
             raise BadTerms
 
 

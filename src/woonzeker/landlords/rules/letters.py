@@ -70,7 +70,7 @@ def reminder(facts: LetterFacts) -> LetterWords:
         (
             f"Ik heb nog niet alle huur van {facts.home[0]} gekregen. Het gaat om {facts.amount}. "
             f"De achterstand is er sinds {facts.since}.",
-            "Wilt u dit bedrag betalen? Lukt dat niet in één keer? Bel of mail mij dan. Samen "
+            "Wilt u dit bedrag betalen? Lukt dat niet in één keer? Laat het mij dan weten. Samen "
             "spreken wij iets af dat u kunt volhouden. Deze brief kost u niets.",
             *_help(facts),
             "## Ik bied aan om uw gegevens door te geven aan de gemeente",
@@ -98,8 +98,8 @@ def fourteen_days(facts: LetterFacts) -> LetterWords:
             f"Betaalt u niet op tijd? Dan moet u ook {facts.costs} aan incassokosten betalen. "
             "Dat is wat de wet hoogstens toestaat (artikel 6:96 van het Burgerlijk Wetboek en "
             "artikel 2 van het Besluit vergoeding voor buitengerechtelijke incassokosten).",
-            "Kunt u niet alles in één keer betalen? Bel of mail mij voordat de tijd om is. Spreken "
-            "wij iets af en houdt u zich daaraan, dan reken ik geen kosten.",
+            "Kunt u niet alles in één keer betalen? Laat het mij weten voordat de tijd om is. "
+            "Spreken wij iets af en houdt u zich daaraan, dan reken ik geen kosten.",
             *_help(facts),
         ),
     )

@@ -2,8 +2,9 @@
 """What comes next in a file, from what was done: the decree asks it, and this puts it in order.
 
 What must have been done before a report is for `woonzeker.law.bgs` to say. Here is only the order:
-friendly contact before any letter, one letter with the reminder and the offer, then waiting for the
-answer, then the report.
+friendly contact before any letter, one letter with the reminder, the offer and where help is, then
+waiting for the answer, then the report. Who wrote letters of their own without a word about help is
+asked for that alone.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ class Step(StrEnum):
     NO_REPORT = "no_report"
 
 
-#: the steps as a landlord sees them, in order
-STEPS = (Step.CONTACT, Step.HELP, Step.LETTER, Step.ANSWER, Step.REPORT)
+#: the steps as a landlord sees them, in order; that there is help stands in the letter
+STEPS = (Step.CONTACT, Step.LETTER, Step.ANSWER, Step.REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def next_step(deeds: Deeds, *, today: date) -> Step:
         return Step.CONTACT
     if deeds.letter_waits:
         return Step.SEND_LETTER
-    if deeds.pointed_to_help_on is None:
-        return Step.HELP
     if deeds.reminded_on is None or deeds.offered_on is None:
         return Step.LETTER
+    if deeds.pointed_to_help_on is None:
+        return Step.HELP
     if deeds.answer is None:
         return Step.ANSWER
     return Step.REPORT if not lacks(deeds, on=today) else Step.TOMORROW

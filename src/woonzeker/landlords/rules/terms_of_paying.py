@@ -7,14 +7,13 @@ is not proposed: then help is wiser than a promise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
 from woonzeker.landlords.rules.arrears import DAYS_OF_GRACE
-from woonzeker.landlords.rules.ledger import Book, Rhythm, balance
-from woonzeker.law.calendar import add_months
+from woonzeker.landlords.rules.ledger import WEEKS, Book, Rhythm, balance
+from woonzeker.law.paydays import is_pay_day, pay_days, turns_of
 
 #: an arrangement of more than three years is a promise that nobody can keep; the length of a
 #: statutory debt arrangement before July 2023, taken as what a household can bear
@@ -24,11 +23,14 @@ _TURNS_OF_MONTHS = {Rhythm.MONTH: 1, Rhythm.FOUR_WEEKS: 13 / 12, Rhythm.WEEK: 52
 _SHARES = ((1, 2), (3, 4), (1, 1))
 #: of the number of terms that was asked: as asked, half as many more, twice as many
 _STRETCHES = ((1, 1), (3, 2), (2, 1))
-_WEEKS = {Rhythm.FOUR_WEEKS: 4, Rhythm.WEEK: 1}
 
 
 class NoProposal(ValueError):
     """Nothing that fits: no arrears, no room, or it would take too long."""
+
+
+class BadPayDay(ValueError):
+    """No day of the month, or for a rhythm of weeks no day of the week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,14 @@ class Plan:
     first_on: date
 
     def __post_init__(self) -> None:
+        if not is_pay_day(self.day, weeks=WEEKS[self.rhythm]):
+            raise BadPayDay
         if self.owed_cents <= 0 or self.cents <= 0 or _turns(self) > most_turns(self.rhythm):
             raise NoProposal
 
 
 def _turns(plan: Plan) -> int:
-    return -(-plan.owed_cents // plan.cents)
+    return turns_of(plan.owed_cents, plan.cents)
 
 
 def most_turns(rhythm: Rhythm) -> int:
@@ -93,7 +97,7 @@ def proposals(asked: Asked) -> tuple[Proposal, ...]:
         for cents in amounts
         if cents > 0
         and (asked.room_cents is None or cents <= asked.room_cents)
-        and -(-asked.owed_cents // cents) <= most
+        and turns_of(asked.owed_cents, cents) <= most
     }
     if not fitting and asked.turns and asked.room_cents:
         fitting = _only(asked, asked.room_cents, most)
@@ -105,7 +109,7 @@ def proposals(asked: Asked) -> tuple[Proposal, ...]:
 def _only(asked: Asked, room: int, most: int) -> set[int]:
     """All there is room for, when the number of terms that was asked does not fit in it."""
     cents = min(room, asked.owed_cents)
-    return {cents} if -(-asked.owed_cents // cents) <= most else set()
+    return {cents} if turns_of(asked.owed_cents, cents) <= most else set()
 
 
 def _by_room(asked: Asked) -> list[int]:
@@ -117,7 +121,7 @@ def _by_room(asked: Asked) -> list[int]:
 
 def _by_turns(asked: Asked, turns: int) -> list[int]:
     counts = [-(-turns * part // whole) for part, whole in _STRETCHES]
-    return [-(-asked.owed_cents // count) for count in counts if count > 0]
+    return [turns_of(asked.owed_cents, count) for count in counts if count > 0]
 
 
 def _euros(cents: int) -> int:
@@ -134,25 +138,9 @@ def _proposal(asked: Asked, cents: int) -> Proposal:
 def instalments(plan: Plan) -> tuple[tuple[date, int], ...]:
     """Each pay day with what is paid then; together exactly what stood open."""
     turns = _turns(plan)
-    days = list(islice(pay_days(plan.rhythm, plan.day, plan.first_on), turns))
+    days = list(islice(pay_days(plan.day, plan.first_on, weeks=WEEKS[plan.rhythm]), turns))
     rest = plan.owed_cents - plan.cents * (turns - 1)
     return tuple((on, plan.cents if place < turns - 1 else rest) for place, on in enumerate(days))
-
-
-def pay_days(rhythm: Rhythm, day: int, first_on: date) -> Iterator[date]:
-    """The days on which somebody pays from a day on, without end."""
-    if rhythm is Rhythm.MONTH:
-        start, turn = first_on.replace(day=1), 0
-        while True:
-            month = add_months(start, turn)
-            last = (add_months(month, 1) - timedelta(days=1)).day
-            if (on := month.replace(day=min(day, last))) >= first_on:
-                yield on
-            turn += 1
-    on = first_on + timedelta(days=(day - first_on.isoweekday()) % 7)
-    while True:
-        yield on
-        on += timedelta(weeks=_WEEKS[rhythm])
 
 
 @dataclass(frozen=True, slots=True)

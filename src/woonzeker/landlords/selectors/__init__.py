@@ -18,11 +18,13 @@ from woonzeker.landlords.selectors.desk import (
     homes,
     rental,
     tenancy,
+    tenant_facts,
 )
 from woonzeker.landlords.selectors.file import (
     FileView,
     answer_due_on,
     file,
+    last_costs,
     letter_paper,
     proof,
 )
@@ -57,6 +59,7 @@ __all__ = [
     "home_of",
     "homes",
     "is_known",
+    "last_costs",
     "letter_paper",
     "name_of",
     "own_check",
@@ -66,4 +69,5 @@ __all__ = [
     "rental",
     "report_of",
     "tenancy",
+    "tenant_facts",
 ]

@@ -69,7 +69,7 @@ def reading_view(*, actor: Actor, reading: UUID) -> ReadingView:
         unreadable=found.unreadable,
         known=found.known,
         booked=found.booked,
-        sure=tuple(each for each in lines if each.sure),
+        sure=tuple(sorted((each for each in lines if each.sure), key=_by_tenant)),
         asked=tuple(each for each in lines if not each.sure),
         everybody=tuple(sorted(names.items(), key=lambda each: each[1])),
     )
@@ -81,6 +81,10 @@ def _names() -> dict[str, str]:
         str(each.pk): f"{name_of(each.tenancy)}, {home_of(each.tenancy.rental).line}"
         for each in rows
     }
+
+
+def _by_tenant(line: ProposalLine) -> tuple[str, date]:
+    return (line.choices[0][1] if line.choices else "", line.on)
 
 
 def _line(row: BankProposal, names: dict[str, str]) -> ProposalLine:

@@ -29,12 +29,14 @@ from woonzeker.landlords.rules import (
     Deeds,
     Helper,
     Home,
+    Owed,
     Step,
     costs_of_letter,
     lacks,
     next_step,
     ready_on,
 )
+from woonzeker.landlords.rules import answer_due_on as reply_until
 from woonzeker.landlords.selectors.desk import MAY
 from woonzeker.landlords.selectors.places import Place, contact_of, helpers_in, place_of
 from woonzeker.landlords.selectors.reports import report_of, told_words
@@ -115,6 +117,10 @@ class FileView:
     check_asked: UUID | None
     #: exactly what the municipality gets, each with its name in words
     told: tuple[tuple[str, str], ...]
+    #: what the last letter may announce
+    costs_cents: int
+    #: the rent of one term, when it is known
+    term_cents: int | None
 
     @property
     def waiting_letter(self) -> LetterLine | None:
@@ -122,16 +128,26 @@ class FileView:
         return next((each for each in self.letters if each.sent_on is None), None)
 
     @property
-    def may_warn(self) -> bool:
-        """Whether the last letter may be made: the reminder went out and its time is over."""
-        sent = any(e.kind == LetterKind.FOURTEEN_DAYS for e in self.letters)
-        due = self.answer_due_on
-        return not sent and due is not None and due < clock.today() and self.state != "closed"
+    def works(self) -> bool:
+        """Whether what was written down may still be changed."""
+        return self.state in {FileState.WORKING, FileState.REFUSED, FileState.ELSEWHERE}
 
     @property
-    def costs_cents(self) -> int:
-        """What the last letter may announce."""
-        return costs_of_letter(self.amount_cents, last=True, on=clock.today())
+    def silence_counts(self) -> bool:
+        """Whether the time to answer is over."""
+        return self.answer_due_on is not None and self.answer_due_on < clock.today()
+
+    @property
+    def may_warn(self) -> bool:
+        """Whether the last letter may be made: the reminder went out and its time is over."""
+        made = any(each.kind == LetterKind.FOURTEEN_DAYS for each in self.letters)
+        due, closed = self.answer_due_on, self.state == FileState.CLOSED
+        return not made and due is not None and due < clock.today() and not closed
+
+    @property
+    def within_a_term(self) -> bool:
+        """Whether no more than one term is unpaid: then waiting is wiser than writing."""
+        return self.term_cents is not None and self.amount_cents <= self.term_cents
 
 
 @desk_look("landlords.file", may_if=MAY, about="arrears")
@@ -167,9 +183,32 @@ def proof(*, actor: Actor, own_proof: UUID) -> tuple[str, bytes]:
 
 
 def answer_due_on(row: ArrearsFile) -> date | None:
-    """The day until which the tenant may answer the offer; None before there was one."""
-    sent = [e.until_on for e in row.letters.all() if e.sent_on and e.kind == LetterKind.REMINDER]
-    return max((each for each in sent if each), default=None)
+    """The day until which the tenant may answer the last offer; None before there was one.
+
+    It stands in our letter; for a letter that the landlord wrote it is reckoned in the same way.
+    """
+    offers = [each for each in row.efforts.all() if each.kind == EffortKind.OFFER_TO_SHARE]
+    if not offers:
+        return None
+    in_letter = {each.pk: each.until_on for each in row.letters.all()}
+    days = place_of(row.tenancy.rental.municipality_code).reply_days
+    return max(
+        in_letter.get(each.letter) or reply_until(each.made_on, days=days) for each in offers
+    )
+
+
+def last_costs(row: ArrearsFile, *, on: date) -> int:
+    """What a last letter of a day may announce, beside those that went to this tenant before."""
+    went = SentLetter.objects.filter(
+        kind=LetterKind.FOURTEEN_DAYS, file__tenancy=row.tenancy_id, sent_on__isnull=False
+    ).exclude(file=row)
+    term = row.tenancy.rental.rent_cents or None
+    earlier = [
+        (Owed(each.file.amount_cents, term), each.sent_on)
+        for each in went.select_related("file")
+        if each.sent_on
+    ]
+    return costs_of_letter(Owed(row.amount_cents, term), last=True, on=on, earlier=earlier)
 
 
 def _view(actor: Actor, row: ArrearsFile) -> FileView:
@@ -201,18 +240,19 @@ def _view(actor: Actor, row: ArrearsFile) -> FileView:
         delivery=row.delivery,
         check_asked=row.check_asked,
         told=told_words(row.report or report_of(row)),
+        costs_cents=last_costs(row, on=today),
+        term_cents=rental.rent_cents or None,
     )
 
 
 def _steps(row: ArrearsFile, deeds: Deeds, step: Step) -> tuple[StepLine, ...]:
     done = {
         Step.CONTACT: deeds.contact_tried_on,
-        Step.HELP: deeds.pointed_to_help_on,
-        Step.LETTER: deeds.offered_on if deeds.reminded_on else None,
+        Step.LETTER: _all_written(deeds),
         Step.ANSWER: deeds.answered_on,
-        Step.REPORT: row.reported_on,
+        Step.REPORT: row.reported_on or _pressed_on(row),
     }
-    now = {Step.SEND_LETTER: Step.LETTER, Step.TOMORROW: Step.REPORT}.get(step, step)
+    now = _AS_SHOWN.get(step, step)
     return tuple(
         StepLine(
             each,
@@ -222,6 +262,27 @@ def _steps(row: ArrearsFile, deeds: Deeds, step: Step) -> tuple[StepLine, ...]:
         )
         for each in STEPS
     )
+
+
+#: steps that a landlord sees as a part of another
+_AS_SHOWN = {
+    Step.HELP: Step.LETTER,
+    Step.SEND_LETTER: Step.LETTER,
+    Step.TOMORROW: Step.REPORT,
+}
+
+
+def _pressed_on(row: ArrearsFile) -> date | None:
+    """The day of a report that waits until somebody saw who the landlord is."""
+    said = row.report.get("signaaldatum", "") if row.report else ""
+    return date.fromisoformat(said) if said else None
+
+
+def _all_written(deeds: Deeds) -> date | None:
+    """The day on which the last of what stands in the letter was done; None while one lacks."""
+    days = (deeds.pointed_to_help_on, deeds.reminded_on, deeds.offered_on)
+    done = [day for day in days if day is not None]
+    return max(done) if len(done) == len(days) else None
 
 
 def _efforts(row: ArrearsFile) -> tuple[EffortLine, ...]:

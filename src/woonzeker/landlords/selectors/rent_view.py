@@ -27,6 +27,7 @@ from woonzeker.landlords.rules.arrears import Next, State, may_begin_report
 from woonzeker.landlords.rules.ledger import Charge, Rhythm, Terms, charges, next_due, paid_on
 from woonzeker.landlords.rules.terms_of_paying import (
     Asked,
+    BadPayDay,
     Kept,
     NoProposal,
     instalments,
@@ -85,6 +86,11 @@ class BookView:
     coming: tuple[Terms, ...]
     next_due: Charge | None
     income_day: int | None
+    #: when the tenant has money: the day they said to be paid, else the day of the rent
+    money_day: int
+    rental: UUID
+    starts_on: date
+    opening_cents: int
     until_on: date | None
     lines: tuple[BookLine, ...]
     more_lines: bool
@@ -105,7 +111,8 @@ def book_view(*, actor: Actor, book: UUID) -> BookView:
     one = open_book(book, on=today)
     tenancy, discounts = one.row.tenancy, list(RentDiscount.objects.filter(book=book))
     lines = _lines(one, today)
-    file = ArrearsFile.objects.filter(tenancy=tenancy).exclude(state=FileState.CLOSED).first()
+    files = ArrearsFile.objects.filter(tenancy=tenancy).exclude(state=FileState.CLOSED)
+    file = files.order_by("-opened_on").first()
     return BookView(
         id=one.row.pk,
         tenancy=tenancy.pk,
@@ -118,6 +125,10 @@ def book_view(*, actor: Actor, book: UUID) -> BookView:
         coming=tuple(each for each in one.book.terms if each.from_on > today),
         next_due=next_due(one.book, after=today),
         income_day=one.row.income_day,
+        money_day=pay_day_of(one, one.book.terms_on(today)),
+        rental=tenancy.rental_id,
+        starts_on=one.row.starts_on,
+        opening_cents=one.row.opening_cents,
         until_on=tenancy.until_on,
         lines=lines[:SHOWN],
         more_lines=len(lines) > SHOWN,
@@ -230,7 +241,7 @@ def offers(
     )
     try:
         found = proposals(asked)
-    except NoProposal:
+    except (NoProposal, BadPayDay):
         return ()
     return tuple(Offer(each.cents, each.turns, each.last_on) for each in found)
 

@@ -57,13 +57,18 @@ def report_of(file: ArrearsFile) -> dict[str, str]:
     return signal(told, deeds_of(file), on=clock.today())
 
 
+def _town(report: Mapping[str, str]) -> str:
+    postcode = report["postcode"]
+    return f"{postcode[:4]} {postcode[4:]} {report.get('woonplaats', '')}".strip()
+
+
 def told_words(report: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Everything that a report says, as somebody reads it."""
     euros, _mark, cents = report["bedrag"].partition(",")
     lines = [
         (_("Huurder"), " ".join(report[each] for each in _NAME if each in report)),
         (_("Adres"), " ".join(report[each] for each in _HOUSE if each in report)),
-        (_("Postcode en plaats"), f"{report['postcode']} {report.get('woonplaats', '')}"),
+        (_("Postcode en plaats"), _town(report)),
         (_("Achterstand"), money(int(euros) * 100 + int(cents))),
         (_("Dag van de melding"), day_year(date.fromisoformat(report["signaaldatum"]))),
     ]

@@ -10,10 +10,21 @@ from woonzeker.law.bgs import Lack
 
 STEP_WORDS: dict[Step, str] = {
     Step.CONTACT: gettext_noop("Praat met uw huurder"),
-    Step.HELP: gettext_noop("Wijs op hulp"),
     Step.LETTER: gettext_noop("Stuur een vriendelijke brief"),
     Step.ANSWER: gettext_noop("Wacht op antwoord"),
     Step.REPORT: gettext_noop("Meld het bij de gemeente"),
+}
+
+#: what comes next in a file, short, for a list
+NEXT_WORDS: dict[Step, str] = {
+    Step.CONTACT: gettext_noop("praat met uw huurder"),
+    Step.HELP: gettext_noop("wijs op hulp"),
+    Step.LETTER: gettext_noop("maak de brief"),
+    Step.SEND_LETTER: gettext_noop("verstuur de brief"),
+    Step.ANSWER: gettext_noop("wacht op antwoord"),
+    Step.TOMORROW: gettext_noop("meld het morgen"),
+    Step.REPORT: gettext_noop("u kunt melden"),
+    Step.NO_REPORT: gettext_noop("spreek samen iets af"),
 }
 
 _TALK = gettext_noop("Bel uw huurder, ga langs of stuur een bericht, en schrijf het hier op.")

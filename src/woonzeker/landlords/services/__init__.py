@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.landlords.rules import TenantFacts
 from woonzeker.landlords.services.checks import (
     accept,
     ask_check,
@@ -10,8 +11,13 @@ from woonzeker.landlords.services.checks import (
     withdraw_all,
     withdraw_check,
 )
+from woonzeker.landlords.services.correcting import (
+    correct_file,
+    correct_opening,
+    correct_rental,
+    correct_tenancy,
+)
 from woonzeker.landlords.services.files import (
-    change_amount,
     close_file,
     keep_proof,
     note_answer,
@@ -20,15 +26,12 @@ from woonzeker.landlords.services.files import (
     strike_effort,
 )
 from woonzeker.landlords.services.homes import (
-    TenantFacts,
     add_rental,
     add_tenancy,
-    erase_rental,
-    erase_tenancy,
     say_municipality,
     say_rent,
 )
-from woonzeker.landlords.services.leaving import begin, leave
+from woonzeker.landlords.services.leaving import begin, erase_rental, erase_tenancy, leave
 from woonzeker.landlords.services.letters import letter_sent, make_last_letter, make_reminder
 from woonzeker.landlords.services.many_homes import Faulty, Taken, take_homes
 from woonzeker.landlords.services.recognising import facts_of, recogniser, recogniser_client
@@ -40,6 +43,7 @@ from woonzeker.landlords.services.reporting import (
     send_report,
     take_report_back,
 )
+from woonzeker.landlords.services.telling import tell_decision
 
 __all__ = [
     "Faulty",
@@ -52,8 +56,11 @@ __all__ = [
     "ask_check",
     "begin",
     "begin_book",
-    "change_amount",
     "close_file",
+    "correct_file",
+    "correct_opening",
+    "correct_rental",
+    "correct_tenancy",
     "erase_rental",
     "erase_tenancy",
     "facts_of",
@@ -77,6 +84,7 @@ __all__ = [
     "strike_effort",
     "take_homes",
     "take_report_back",
+    "tell_decision",
     "withdraw_all",
     "withdraw_check",
 ]

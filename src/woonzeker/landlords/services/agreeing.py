@@ -16,29 +16,24 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.desk_acts import desk_action
 from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords.models import (
+    PERSONAL,
     ArrangementState,
     ArrearsFile,
     Channel,
     Effort,
     EffortKind,
-    FileState,
     FriendlyMessage,
     MessageKind,
     PayRhythm,
     RentArrangement,
-    RentBook,
 )
 from woonzeker.landlords.rules.arrears import may_begin_report
-from woonzeker.landlords.rules.terms_of_paying import NoProposal, Plan
+from woonzeker.landlords.rules.terms_of_paying import BadPayDay, NoProposal, Plan
 from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT, OpenBook
 from woonzeker.landlords.selectors.rent_view import open_book
-from woonzeker.landlords.services.files import open_file
+from woonzeker.landlords.services.files import open_file, running_file
 from woonzeker.landlords.services.homes import MAY
 from woonzeker.landlords.services.rents import BASIS
-
-#: ways in which somebody speaks to a tenant in person; a letter is none
-PERSONAL = frozenset({Channel.VISIT, Channel.PHONE, Channel.MESSAGE, Channel.MAIL})
-_OPEN = (FileState.WORKING, FileState.REFUSED, FileState.ELSEWHERE)
 
 
 @desk_action("landlords.note_message", may_if=KEEPS_RENT, basis=BASIS, about="book")
@@ -60,7 +55,7 @@ def note_message(
         cents=late or max(0, one.state.balance_cents),
         noted_by=actor.behind,
     )
-    if (file := _running_file(one.row)) is not None:
+    if (file := running_file(one.row.tenancy_id)) is not None:
         _as_effort(file, row)
     return row
 
@@ -84,6 +79,10 @@ def agree_terms(
         raise Refused(_("De eerste betaling ligt op vandaag of later. Kies een andere dag."))
     try:
         Plan(one.state.balance_cents, instalment_cents, rhythm, day, first_on)
+    except BadPayDay:
+        raise Refused(
+            _("Kies een betaaldag van 1 (maandag) tot en met 7 (zondag): de huur gaat per week.")
+        ) from None
     except NoProposal:
         raise Refused(
             _("Zo duurt het langer dan drie jaar. Kies een hoger bedrag, of wijs op hulp.")
@@ -135,7 +134,7 @@ def begin_report(*, actor: Actor, book: UUID) -> ArrearsFile:
     """
     today = clock.today()
     one = open_book(book, on=today)
-    if running := _running_file(one.row):
+    if running := running_file(one.row.tenancy_id):
         return running
     why = may_begin_report(one.state, arrangement_kept=one.keeps_arrangement)
     if why or one.state.since is None:
@@ -157,10 +156,6 @@ def why_no_report(why: str) -> str:
     if why == "arrangement":
         return _("Er loopt een regeling en die wordt nagekomen. Melden is dan niet nodig.")
     return _("Er staat hoogstens één termijn open. Dan hoeft u niets te doen.")
-
-
-def _running_file(book: RentBook) -> ArrearsFile | None:
-    return ArrearsFile.objects.filter(tenancy=book.tenancy_id, state__in=_OPEN).first()
 
 
 def _as_effort(file: ArrearsFile, row: FriendlyMessage) -> None:

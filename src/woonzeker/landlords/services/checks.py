@@ -29,6 +29,8 @@ _BY_LANDLORD = partner_alone(roles=(Role.PRIVATE_LANDLORD,))
 _BY_STAFF = writes(DataClass.SIGNAL).by(Role.INTAKE_COORDINATOR)
 _BASIS = "Bgs art. 2; Wgs art. 3 lid 1 onder b"
 _DELIVER = "pipeline.deliver_report"
+#: the job that mails the landlord that there is an answer
+_TELL = "landlords.tell_decision"
 
 
 @action("landlords.ask_check", may_if=_BY_LANDLORD, basis=_BASIS)
@@ -113,6 +115,7 @@ def _decide(actor: Actor, found: LandlordCheck, state: CheckState) -> None:
     found.state, found.decided_at, found.decided_by = state, clock.now(), actor.id
     found.document, found.media_type = b"", ""
     found.save()
+    jobs.defer(_TELL, actor=actor, check=str(found.pk))
 
 
 def _asked(pk: UUID) -> LandlordCheck:

@@ -22,13 +22,15 @@ from woonzeker.landlords.models import (
     Reaction,
     Tenancy,
 )
-from woonzeker.landlords.rules import NoDocument, media_type_of
+from woonzeker.landlords.rules import Deeds, NoDocument, media_type_of
 from woonzeker.landlords.selectors import answer_due_on, deeds_of
 from woonzeker.landlords.services.homes import BASIS, MAY
+from woonzeker.law import bgs
 from woonzeker.ui.words import day_year
 
-#: states in which a landlord still works on a file
+#: states in which a landlord still works on a file, and those in which a new one need not begin
 _OPEN = (FileState.WORKING, FileState.REFUSED, FileState.ELSEWHERE)
+_RUNS = (*_OPEN, FileState.HELD)
 
 
 @desk_action("landlords.open_file", may_if=MAY, basis=BASIS, about="tenancy")
@@ -36,26 +38,14 @@ def open_file(*, actor: Actor, tenancy: UUID, amount_cents: int, arose_on: date)
     """Begin a file of rent that a tenant did not pay; the one that is open already is given."""
     if not Tenancy.objects.filter(pk=tenancy).exists():
         raise NotFound
-    if amount_cents <= 0:
-        raise Refused(_("Vul in hoeveel huur er niet betaald is, bijvoorbeeld 1250,00."))
-    today = clock.today()
-    if arose_on > today:
-        raise Refused(_("Kies de dag waarop de huur betaald had moeten zijn. Die is al geweest."))
-    running = ArrearsFile.objects.filter(tenancy_id=tenancy, state__in=_OPEN).first()
-    return running or ArrearsFile.objects.create(
-        tenancy_id=tenancy, opened_on=today, arose_on=arose_on, amount_cents=amount_cents
+    refuse_amount(amount_cents)
+    refuse_start(arose_on)
+    return running_file(tenancy) or ArrearsFile.objects.create(
+        tenancy_id=tenancy,
+        opened_on=clock.today(),
+        arose_on=arose_on,
+        amount_cents=amount_cents,
     )
-
-
-@desk_action("landlords.change_amount", may_if=MAY, basis=BASIS, about="arrears")
-def change_amount(*, actor: Actor, arrears: UUID, amount_cents: int) -> ArrearsFile:
-    """Say how much is unpaid now, as long as nothing was sent."""
-    found = working_file(arrears)
-    if amount_cents <= 0:
-        raise Refused(_("Is alles betaald? Kies dan 'Het is opgelost'."))
-    found.amount_cents = amount_cents
-    found.save(update_fields=["amount_cents"])
-    return found
 
 
 @desk_action("landlords.close_file", may_if=MAY, basis=BASIS, about="arrears")
@@ -86,6 +76,8 @@ def note_effort(
     refuse_day(found, made_on)
     if kind in {EffortKind.REMINDER, EffortKind.OFFER_TO_SHARE}:
         _refuse_letter_first(found, made_on)
+    if kind == EffortKind.OFFER_TO_SHARE:
+        _refuse_offer_apart(found, made_on)
     return Effort.objects.create(
         file=found, kind=kind, made_on=made_on, channel=channel, words=words.strip()
     )
@@ -98,24 +90,19 @@ def note_answer(
     arrears: UUID,
     answer: Reaction,
     made_on: date,
-    reply_days: int,
     words: str = "",
 ) -> Effort:
     """Write down what the tenant answered to the offer; that there was none only when time is up.
 
-    `reply_days` holds for an offer that the landlord wrote without our letter.
+    Who said no said no: silence afterwards is no other answer, unless a new offer was made.
     """
     found = working_file(arrears)
     deeds = deeds_of(found)
     if deeds.offered_on is None:
         raise Refused(_("Bied eerst aan om de gegevens door te geven. Dat staat in de brief."))
     refuse_day(found, made_on, since=deeds.offered_on)
-    due = answer_due_on(found) or date.fromordinal(deeds.offered_on.toordinal() + reply_days)
-    if answer == Reaction.NONE and made_on <= due:
-        raise Refused(
-            _("Uw huurder mag nog antwoorden tot en met %(day)s. Kom daarna terug.")
-            % {"day": day_year(due)}
-        )
+    if answer == Reaction.NONE:
+        _refuse_silence(found, deeds, made_on)
     found.state = FileState.REFUSED if answer == Reaction.REFUSED else FileState.WORKING
     found.save(update_fields=["state"])
     return Effort.objects.create(
@@ -125,6 +112,22 @@ def note_answer(
         made_on=made_on,
         words=words.strip(),
     )
+
+
+def _refuse_silence(file: ArrearsFile, deeds: Deeds, on: date) -> None:
+    """Raise Refused when it cannot be said yet, or at all, that the tenant did not answer."""
+    due = answer_due_on(file)
+    if due is not None and on <= due:
+        raise Refused(
+            _("Uw huurder mag nog antwoorden tot en met %(day)s. Kom daarna terug.")
+            % {"day": day_year(due)}
+        )
+    offers = file.efforts.filter(kind=EffortKind.OFFER_TO_SHARE).values_list("made_on", flat=True)
+    said_no_on = deeds.answered_on if deeds.answer is bgs.Reaction.REFUSED else None
+    if said_no_on is not None and said_no_on >= max(offers):
+        raise Refused(
+            _("Uw huurder zei al nee. Dat geldt tot uw huurder zelf zegt dat het wel mag.")
+        )
 
 
 @desk_action("landlords.strike_effort", may_if=MAY, basis=BASIS, about="effort")
@@ -168,6 +171,25 @@ def accepted(content: bytes) -> str:
         raise Refused(said[str(problem)]) from None
 
 
+def running_file(tenancy: UUID) -> ArrearsFile | None:
+    """The file of a tenant that is not at an end: there is one at a time."""
+    return ArrearsFile.objects.filter(tenancy_id=tenancy, state__in=_RUNS).first()
+
+
+def refuse_amount(cents: int) -> None:
+    """Raise Refused for arrears of nothing."""
+    if cents <= 0:
+        raise Refused(
+            _("Vul in hoeveel huur er niet betaald is. Is alles betaald? Kies 'Het is opgelost'.")
+        )
+
+
+def refuse_start(day: date) -> None:
+    """Raise Refused for arrears that are still to come."""
+    if day > clock.today():
+        raise Refused(_("Kies de dag waarop de huur betaald had moeten zijn. Die is al geweest."))
+
+
 def file_of(pk: UUID) -> ArrearsFile:
     """A file of this desk, kept from others while it changes. Raises NotFound."""
     found = ArrearsFile.objects.select_for_update().filter(pk=pk).first()
@@ -205,3 +227,9 @@ def _refuse_letter_first(file: ArrearsFile, day: date) -> None:
                 "dat dan eerst op."
             )
         )
+
+
+def _refuse_offer_apart(file: ArrearsFile, day: date) -> None:
+    """The offer stands in the letter that reminds: Bgs art. 2 onder d, 'bij die herinnering'."""
+    if not file.efforts.filter(kind=EffortKind.REMINDER, made_on=day).exists():
+        raise Refused(_("Het aanbod hoort in de brief waarin u aan de huur herinnert."))

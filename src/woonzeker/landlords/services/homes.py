@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,7 +12,10 @@ from woonzeker.access.desk_acts import desk_action
 from woonzeker.access.policy import Role, at_desk
 from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords.models import PayRhythm, Rental, Tenancy
-from woonzeker.landlords.rules import Home
+from woonzeker.landlords.rules import Home, TenantFacts, same_home
+from woonzeker.landlords.rules.ledger import WEEKS, Rhythm
+from woonzeker.landlords.selectors import home_of
+from woonzeker.law.paydays import is_pay_day
 from woonzeker.organisations.selectors import municipality_of_postcode
 
 MAY = at_desk(Role.PRIVATE_LANDLORD)
@@ -22,23 +23,12 @@ MAY = at_desk(Role.PRIVATE_LANDLORD)
 BASIS = "AVG art. 6 lid 1 onder b"
 
 
-@dataclass(frozen=True, slots=True)
-class TenantFacts:
-    """Who rents a home, as the landlord knows them."""
-
-    surname: str
-    initials: str = ""
-    given_names: str = ""
-    prefix: str = ""
-    born_on: str = ""
-    phones: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    from_on: date | None = None
-
-
 @desk_action("landlords.add_rental", may_if=MAY, basis=BASIS)
 def add_rental(*, actor: Actor, home: Home, self_contained: bool = True) -> Rental:
-    """Write down a home; its municipality follows from the postcode when that is known."""
+    """Write down a home, once; its municipality follows from the postcode when that is known."""
+    for each in Rental.objects.all():
+        if same_home(home_of(each), home):
+            return each
     return Rental.objects.create(
         address=as_kept(home),
         municipality_code=municipality_of_postcode(home.postcode) or "",
@@ -68,9 +58,9 @@ def say_rent(
     """Say how high the rent is and when it is due."""
     if rent_cents <= 0:
         raise Refused(_("De huur is een bedrag boven nul. Typ bijvoorbeeld 875,50."))
-    last = 31 if pay_rhythm == PayRhythm.MONTHLY else 7
-    if not 1 <= pay_day <= last:
-        raise Refused(_("Kies een dag van 1 tot %(last)d.") % {"last": last})
+    weeks = WEEKS[Rhythm(pay_rhythm)]
+    if not is_pay_day(pay_day, weeks=weeks):
+        raise Refused(_("Kies een dag van 1 tot %(last)d.") % {"last": 7 if weeks else 31})
     found = _rental(rental)
     found.rent_cents, found.pay_day, found.pay_rhythm = rent_cents, pay_day, pay_rhythm
     found.save(update_fields=["rent_cents", "pay_day", "pay_rhythm"])
@@ -81,35 +71,11 @@ def say_rent(
 def add_tenancy(*, actor: Actor, rental: UUID, tenant: TenantFacts) -> Tenancy:
     """Write down who rents a home."""
     found = _rental(rental)
-    if not tenant.surname.strip():
-        raise Refused(_("Vul de achternaam van uw huurder in."))
     return Tenancy.objects.create(
         rental=found,
-        person={
-            "surname": tenant.surname.strip(),
-            "initials": tenant.initials.strip(),
-            "given_names": tenant.given_names.strip(),
-            "prefix": tenant.prefix.strip(),
-            "born_on": tenant.born_on,
-            "phones": list(tenant.phones),
-            "emails": list(tenant.emails),
-        },
+        person=as_known(tenant),
         from_on=tenant.from_on,
     )
-
-
-@desk_action("landlords.erase_tenancy", may_if=MAY, basis="AVG art. 17", about="tenancy")
-def erase_tenancy(*, actor: Actor, tenancy: UUID) -> None:
-    """Wipe a tenant with all files, letters and proofs from this desk, for good."""
-    if not Tenancy.objects.filter(pk=tenancy).delete()[0]:
-        raise NotFound
-
-
-@desk_action("landlords.erase_rental", may_if=MAY, basis="AVG art. 17", about="rental")
-def erase_rental(*, actor: Actor, rental: UUID) -> None:
-    """Wipe a home with everybody who rented it from this desk, for good."""
-    if not Rental.objects.filter(pk=rental).delete()[0]:
-        raise NotFound
 
 
 def as_kept(home: Home) -> dict[str, object]:
@@ -121,6 +87,21 @@ def as_kept(home: Home) -> dict[str, object]:
         "house_addition": home.addition,
         "postcode": home.postcode,
         "city": home.city,
+    }
+
+
+def as_known(tenant: TenantFacts) -> dict[str, object]:
+    """Who rents, as rows keep it. Raises Refused without a surname."""
+    if not tenant.surname.strip():
+        raise Refused(_("Vul de achternaam van uw huurder in."))
+    return {
+        "surname": tenant.surname.strip(),
+        "initials": tenant.initials.strip(),
+        "given_names": tenant.given_names.strip(),
+        "prefix": tenant.prefix.strip(),
+        "born_on": tenant.born_on,
+        "phones": list(tenant.phones),
+        "emails": list(tenant.emails),
     }
 
 

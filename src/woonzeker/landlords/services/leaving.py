@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Beginning and leaving: a landlord comes by themselves and may be gone again."""
+"""Beginning, wiping and leaving: a landlord comes by themselves and may be gone again."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from woonzeker.access import keys
 from woonzeker.access.actors import Actor
 from woonzeker.access.desk_acts import desk_action
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
-from woonzeker.landlords.models import BankColumns, BankReading, Rental
+from woonzeker.errors import NotFound
+from woonzeker.landlords.models import (
+    ArrearsFile,
+    BankColumns,
+    BankReading,
+    FileState,
+    Rental,
+    Tenancy,
+)
 from woonzeker.landlords.selectors import place_of
-from woonzeker.landlords.services.checks import withdraw_all
+from woonzeker.landlords.services.checks import withdraw_all, withdraw_check
 from woonzeker.landlords.services.homes import MAY
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Membership, Partner
@@ -51,3 +60,28 @@ def leave(*, actor: Actor) -> None:
     organisations.end_as_landlord(user=UUID(actor.behind), partner=UUID(actor.id))
     if not Membership.objects.filter(user_id=actor.behind).exists():
         accounts.forget_account(user=UUID(actor.behind))
+
+
+@desk_action("landlords.erase_tenancy", may_if=MAY, basis="AVG art. 17", about="tenancy")
+def erase_tenancy(*, actor: Actor, tenancy: UUID) -> None:
+    """Wipe a tenant with all files, letters and proofs from this desk, for good."""
+    _withdraw(actor, ArrearsFile.objects.filter(tenancy=tenancy))
+    if not Tenancy.objects.filter(pk=tenancy).delete()[0]:
+        raise NotFound
+
+
+@desk_action("landlords.erase_rental", may_if=MAY, basis="AVG art. 17", about="rental")
+def erase_rental(*, actor: Actor, rental: UUID) -> None:
+    """Wipe a home with everybody who rented it from this desk, for good."""
+    _withdraw(actor, ArrearsFile.objects.filter(tenancy__rental=rental))
+    if not Rental.objects.filter(pk=rental).delete()[0]:
+        raise NotFound
+
+
+def _withdraw(actor: Actor, files: QuerySet[ArrearsFile]) -> None:
+    """Take back what was shown for reports that did not go: nobody need look at it any more."""
+    held = files.filter(state=FileState.HELD).exclude(check_asked=None)
+    for each in held.select_related("tenancy__rental"):
+        if each.check_asked is not None:
+            code = each.tenancy.rental.municipality_code
+            withdraw_check(actor=actor.at(code), check=each.check_asked)

@@ -28,14 +28,20 @@ from woonzeker.landlords.rules import (
     LetterFacts,
     LetterWords,
     answer_due_on,
-    costs_of_letter,
     fourteen_days,
     letter_stands,
     reminder,
     render,
 )
 from woonzeker.landlords.selectors import answer_due_on as due_in
-from woonzeker.landlords.selectors import deeds_of, helpers_in, home_of, name_of, place_of
+from woonzeker.landlords.selectors import (
+    deeds_of,
+    helpers_in,
+    home_of,
+    last_costs,
+    name_of,
+    place_of,
+)
 from woonzeker.landlords.services.files import file_of, refuse_day, working_file
 from woonzeker.landlords.services.homes import BASIS, MAY
 from woonzeker.law import parameter
@@ -73,6 +79,8 @@ def make_last_letter(*, actor: Actor, arrears: UUID) -> SentLetter:
                 "waarop uw huurder mocht antwoorden."
             )
         )
+    if file.letters.filter(kind=LetterKind.FOURTEEN_DAYS, sent_on__isnull=False).exists():
+        raise Refused(_("De laatste brief is al weg. Er komt er geen meer bij."))
     return _made(actor, file, LetterKind.FOURTEEN_DAYS, until=None)
 
 
@@ -92,7 +100,8 @@ def letter_sent(
         raise Refused(
             _(
                 "De brief is van %(day)s. De dagen in de brief kloppen dan niet meer. Maak de "
-                "brief opnieuw en stuur die."
+                "brief opnieuw en stuur die. Stuurde u eerder zelf een brief? Kies dan bij de "
+                "stappen 'Ik stuurde zelf al een brief'."
             )
             % {"day": day_year(letter.made_on)}
         )
@@ -119,7 +128,7 @@ def _made(actor: Actor, file: ArrearsFile, kind: LetterKind, *, until: date | No
     """The letter of today, kept as it was made; whoever reads it reads Dutch."""
     today = clock.today()
     last = kind == LetterKind.FOURTEEN_DAYS
-    costs = costs_of_letter(file.amount_cents, last=last, on=today)
+    costs = last_costs(file, on=today) if last else 0
     with override("nl"):
         content = render(_words(actor, file, last=last, costs=costs, until=until))
     file.letters.filter(kind=kind, sent_on=None).delete()

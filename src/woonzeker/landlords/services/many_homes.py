@@ -20,8 +20,9 @@ from woonzeker.landlords.models import (
     RentTerms,
     Tenancy,
 )
-from woonzeker.landlords.rules import Home
+from woonzeker.landlords.rules import key_of
 from woonzeker.landlords.rules.homes import Fault, HomeLine, missing_columns, read
+from woonzeker.landlords.selectors import home_of
 from woonzeker.landlords.selectors.rent_rows import KEEPS_RENT
 from woonzeker.landlords.services.bank import mark
 from woonzeker.landlords.services.homes import as_kept
@@ -67,15 +68,10 @@ def take_homes(
     found, faults = read(headers, rows, numbers, today=clock.today())
     if faults:
         raise Faulty(faults)
-    here = {_home_of(each) for each in Rental.objects.all()}
-    new = [each for each in found if each.home not in here]
+    here = {key_of(home_of(each)) for each in Rental.objects.all()}
+    new = [each for each in found if key_of(each.home) not in here]
     _write(actor, new)
     return Taken(len(new), len(found) - len(new))
-
-
-def _home_of(row: Rental) -> tuple[str, int, str, str]:
-    number = int(row.house_number or 0)
-    return (row.postcode, number, row.house_letter.upper(), row.house_addition)
 
 
 def _write(actor: Actor, lines: Sequence[HomeLine]) -> None:
@@ -104,20 +100,13 @@ def _write(actor: Actor, lines: Sequence[HomeLine]) -> None:
 
 def _rental(line: HomeLine, code: str) -> Rental:
     return Rental(
-        address=as_kept(_home(line)),
+        address=as_kept(line.home),
         municipality_code=code,
         self_contained=line.self_contained,
         rent_cents=line.rent_cents,
         pay_day=line.pay_day,
         pay_rhythm=PayRhythm(line.rhythm.value),
     )
-
-
-def _home(line: HomeLine) -> Home:
-    return Home(
-        line.street, line.house_number, line.house_letter, line.house_addition, line.postcode,
-        line.city,
-    )  # fmt: skip
 
 
 def _tenancy(line: HomeLine, rental: Rental) -> Tenancy:

@@ -71,7 +71,7 @@ def change_terms(
     pay_day: int = 1,
 ) -> RentTerms:
     """Another rent, rhythm or day of paying from a day on; what was before stays as it was."""
-    found = _book(book)
+    found = book_of(book)
     if from_on < found.starts_on:
         raise Refused(_("Kies een dag na het begin van dit huurboek."))
     _refuse_terms(from_on, rent_cents, rhythm, pay_day)
@@ -101,7 +101,7 @@ def _refuse_terms(from_on: date, cents: int, rhythm: str, day: int) -> None:
 @desk_action("landlords.say_income_day", may_if=KEEPS_RENT, basis=BASIS, about="book")
 def say_income_day(*, actor: Actor, book: UUID, day: int | None) -> RentBook:
     """Note on which day of the month the tenant says to be paid."""
-    found = _book(book)
+    found = book_of(book)
     if day is not None and not 1 <= day <= 31:
         raise Refused(_("Kies een dag van 1 tot en met 31."))
     found.income_day = day
@@ -114,7 +114,7 @@ def note_rent_payment(
     *, actor: Actor, book: UUID, on: date, cents: int, words: str = "", form_key: str = ""
 ) -> RentPayment:
     """Book what came in; `form_key` is of the form, so that one press books once."""
-    found = _book(book)
+    found = book_of(book)
     _refuse_entry(found, on, cents)
     key = hashlib.sha256(f"form|{form_key}".encode()).hexdigest() if form_key else ""
     if key and (known := RentPayment.objects.filter(key=key).first()):
@@ -130,7 +130,7 @@ def note_rent_payment(
 @desk_action("landlords.undo_rent_payment", may_if=KEEPS_RENT, basis=BASIS, about="book")
 def undo_rent_payment(*, actor: Actor, book: UUID, payment: UUID, why: str) -> RentPayment:
     """Take back what did not come in after all; the line stays, with the reason."""
-    found = _book(book)
+    found = book_of(book)
     row = RentPayment.objects.filter(pk=payment, book=found, undone_on=None).first()
     if row is None:
         raise NotFound
@@ -144,7 +144,7 @@ def undo_rent_payment(*, actor: Actor, book: UUID, payment: UUID, why: str) -> R
 @desk_action("landlords.waive", may_if=KEEPS_RENT, basis=BASIS, about="book")
 def waive(*, actor: Actor, book: UUID, cents: int, words: str = "") -> RentPayment:
     """Let go of a part of what stands open; never more than that."""
-    found, today = _book(book), clock.today()
+    found, today = book_of(book), clock.today()
     owed = open_book(book, on=today).state.balance_cents
     if not 0 < cents <= max(0, owed):
         raise Refused(_("Kwijtschelden kan tot wat er openstaat. Kies een lager bedrag."))
@@ -161,7 +161,7 @@ def give_discount(
     *, actor: Actor, book: UUID, from_on: date, until_on: date, cents: int, asked_on: date | None
 ) -> RentDiscount:
     """Lower the rent for some time, as the tenant asked in writing."""
-    found, one = _book(book), open_book(book, on=clock.today())
+    found, one = book_of(book), open_book(book, on=clock.today())
     asked = DiscountAsked(
         from_on, until_on, cents, one.book.terms_on(from_on).cents, asked_on,
         self_contained=found.tenancy.rental.self_contained,
@@ -179,7 +179,7 @@ def give_discount(
 @desk_action("landlords.tenant_leaves", may_if=KEEPS_RENT, basis=BASIS, about="book")
 def tenant_leaves(*, actor: Actor, book: UUID, until_on: date | None) -> Tenancy:
     """Note the last day of a tenancy: after it no rent is charged; None when nobody leaves."""
-    found = _book(book)
+    found = book_of(book)
     tenancy = found.tenancy
     if until_on is not None and until_on < found.starts_on:
         raise Refused(_("Deze dag ligt voor het begin van het huurboek. Kies een latere dag."))
@@ -219,7 +219,7 @@ def settle(book: RentBook) -> None:
         )
 
 
-def _book(pk: UUID) -> RentBook:
+def book_of(pk: UUID) -> RentBook:
     """A book of this desk, kept from others while it changes. Raises NotFound."""
     found = (
         RentBook.objects.select_for_update(of=("self",))

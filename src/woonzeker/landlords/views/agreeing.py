@@ -18,6 +18,7 @@ from woonzeker.errors import Refused
 from woonzeker.landlords.forms.rents import AgreeForm, AskForm, MessageForm
 from woonzeker.landlords.models import Channel
 from woonzeker.landlords.rules.friendly import Facts, Kind, Words, words
+from woonzeker.landlords.rules.ledger import Rhythm
 from woonzeker.landlords.selectors.rent_view import BookView, Offer, book_view, offers
 from woonzeker.landlords.services import agreeing
 from woonzeker.organisations.models import Partner
@@ -65,8 +66,9 @@ def arrangement(request: HttpRequest, book: UUID) -> HttpResponse:
     """What the tenant can miss, and then at most three proposals."""
     actor = actor_of(request)
     view = book_view(actor=actor, book=book)
-    begin = {"day": view.income_day or view.terms.day, "first_on": clock.today()}
-    form = AskForm(request.POST or None, initial=begin)
+    begin = {"day": view.money_day, "first_on": clock.today()}
+    weekly = view.terms.rhythm is not Rhythm.MONTH
+    form = AskForm(request.POST or None, initial=begin, weekly=weekly)
     found: tuple[Offer, ...] = ()
     asked = request.method == "POST" and form.is_valid()
     if asked:

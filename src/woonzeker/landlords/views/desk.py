@@ -11,24 +11,31 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.landlords import selectors, services
 from woonzeker.landlords.forms import (
     ArrearsForm,
     EraseForm,
+    FirstArrearsForm,
     HomeForm,
     PlaceForm,
     RentForm,
     TenantForm,
 )
-from woonzeker.landlords.views.asking import question
+from woonzeker.landlords.forms.money import euros
+from woonzeker.landlords.models import CheckState, FileState
+from woonzeker.landlords.selectors import CheckLine, HomeLine
+from woonzeker.landlords.views.asking import onward, question
 
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """Every home and tenant, and what is to be done today."""
-    context = {"homes": selectors.homes(actor=actor_of(request))}
+    actor = actor_of(request)
+    homes = selectors.homes(actor=actor)
+    context = {"homes": homes, "asks": _asks(actor, homes)}
     return render(request, "landlords/desk.html", context)
 
 
@@ -37,14 +44,11 @@ def new_rental(request: HttpRequest) -> HttpResponse:
     """Where the home is."""
     form = HomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = services.add_rental(
-            actor=actor_of(request),
-            home=form.home,
-            self_contained=not form.cleaned_data["is_room"],
-        )
+        actor = actor_of(request)
+        made = services.add_rental(actor=actor, home=form.home)
         if not made.municipality_code:
             return redirect("landlords:rental_place", made.pk)
-        return redirect("landlords:rental_rent", made.pk)
+        return _after_home(actor, made.pk)
     return question(request, form, title=_("Waar staat de woning?"), back="landlords:desk")
 
 
@@ -53,10 +57,9 @@ def rental_place(request: HttpRequest, rental: UUID) -> HttpResponse:
     """In which municipality the home is, when its postcode does not say so."""
     form = PlaceForm(request.POST or None, places=selectors.places())
     if request.method == "POST" and form.is_valid():
-        services.say_municipality(
-            actor=actor_of(request), rental=rental, code=form.cleaned_data["code"]
-        )
-        return redirect("landlords:rental_rent", rental)
+        actor, code = actor_of(request), form.cleaned_data["code"]
+        services.say_municipality(actor=actor, rental=rental, code=code)
+        return _after_home(actor, rental)
     return question(
         request, form, title=_("In welke gemeente staat de woning?"), back="landlords:desk"
     )
@@ -64,9 +67,15 @@ def rental_place(request: HttpRequest, rental: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def rental_rent(request: HttpRequest, rental: UUID) -> HttpResponse:
-    """How high the rent is."""
+    """How high the rent is, how often it is due and on which day."""
     actor = actor_of(request)
-    form = RentForm(request.POST or None)
+    found = selectors.rental(actor=actor, rental=rental)
+    now = {
+        "rent": euros(found.rent_cents or None),
+        "pay_rhythm": found.pay_rhythm,
+        "pay_day": found.pay_day,
+    }
+    form = RentForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         try:
@@ -80,7 +89,7 @@ def rental_rent(request: HttpRequest, rental: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            return redirect("landlords:new_tenancy", rental)
+            return _after_home(actor, rental)
     return question(request, form, title=_("Hoe hoog is de huur?"), back="landlords:desk")
 
 
@@ -91,7 +100,7 @@ def new_tenancy(request: HttpRequest, rental: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = services.add_tenancy(actor=actor_of(request), rental=rental, tenant=form.tenant)
         return redirect("landlords:new_arrears", made.pk)
-    lead = _("Vul in wat u weet. Zo kan de gemeente uw huurder straks bereiken.")
+    lead = _("Vul in wat u weet.")
     return question(
         request, form, title=_("Wie huurt de woning?"), lead=lead, back="landlords:desk"
     )
@@ -99,12 +108,18 @@ def new_tenancy(request: HttpRequest, rental: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new_arrears(request: HttpRequest, tenancy: UUID) -> HttpResponse:
-    """How much is unpaid."""
+    """How much is unpaid; the rent too when nobody said it yet."""
     actor = actor_of(request)
-    form = ArrearsForm(request.POST or None)
+    line = selectors.tenancy(actor=actor, tenancy=tenancy)
+    if request.method == "GET" and (runs := line.running) is not None:
+        may_change = runs.state in {FileState.WORKING, FileState.REFUSED}
+        return redirect("landlords:correct_file" if may_change else "landlords:file", runs.id)
+    form = (ArrearsForm if line.rent_cents else FirstArrearsForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         try:
+            if "rent" in words:
+                services.say_rent(actor=actor, rental=line.rental, rent_cents=words["rent"])
             made = services.open_file(
                 actor=actor,
                 tenancy=tenancy,
@@ -114,7 +129,7 @@ def new_arrears(request: HttpRequest, tenancy: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            return redirect("landlords:file", made.pk)
+            return onward(actor, made.pk)
     return question(request, form, title=_("Welke huur is niet betaald?"), back="landlords:desk")
 
 
@@ -155,3 +170,31 @@ def leave(request: HttpRequest) -> HttpResponse:
         request, form, title=_("Uw account wissen?"), lead=lead, back="landlords:desk",
         submit=_("Wis alles"),
     )  # fmt: skip
+
+
+def _asks(actor: Actor, homes: tuple[HomeLine, ...]) -> frozenset[UUID]:
+    """The files of which the municipality asks something more, or forgot what was shown."""
+    waiting = [
+        (each.place.code, file)
+        for each in homes
+        for tenant in each.tenants
+        for file in tenant.files
+        if file.check_asked is not None
+    ]
+    return frozenset(
+        file.id
+        for code, file in waiting
+        if file.check_asked is not None
+        and not _stands(selectors.own_check(actor=actor.at(code), check=file.check_asked))
+    )
+
+
+def _stands(check: CheckLine | None) -> bool:
+    return check is not None and check.state != CheckState.REFUSED
+
+
+def _after_home(actor: Actor, rental: UUID) -> HttpResponse:
+    """On to who rents it; back to the desk when that is known."""
+    if selectors.rental(actor=actor, rental=rental).tenants:
+        return redirect("landlords:desk")
+    return redirect("landlords:new_tenancy", rental)

@@ -24,7 +24,7 @@ from woonzeker.landlords.forms import (
     ProofForm,
 )
 from woonzeker.landlords.models import EffortKind
-from woonzeker.landlords.views.asking import question
+from woonzeker.landlords.views.asking import onward, question
 from woonzeker.landlords.views.papers import paper
 
 
@@ -45,8 +45,9 @@ def contact(request: HttpRequest, arrears: UUID) -> HttpResponse:
         done = _note(request, form, arrears, EffortKind.CONTACT_TRY)
         if done is not None:
             return done
+    lead = _("Eerst praten: vaak is het dan al opgelost. Ook een poging telt.")
     return question(
-        request, form, title=_("Wanneer zocht u contact?"), back=_file(arrears),
+        request, form, title=_("Wanneer zocht u contact?"), lead=lead, back=_file(arrears),
         template="landlords/contact.html",
     )  # fmt: skip
 
@@ -87,7 +88,7 @@ def own_letters(request: HttpRequest, arrears: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            return redirect("landlords:file", arrears)
+            return onward(actor, arrears)
     lead = _("Kruis alleen aan wat er echt in stond. De rechter kan ernaar vragen.")
     return question(
         request, form, title=_("U stuurde zelf al een brief"), lead=lead, back=_file(arrears)
@@ -98,18 +99,17 @@ def own_letters(request: HttpRequest, arrears: UUID) -> HttpResponse:
 def answer(request: HttpRequest, arrears: UUID) -> HttpResponse:
     """What the tenant said to the offer."""
     actor = actor_of(request)
-    found = selectors.file(actor=actor, arrears=arrears)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             services.note_answer(
-                actor=actor, arrears=arrears, reply_days=found.place.reply_days,
+                actor=actor, arrears=arrears,
                 answer=form.cleaned_data["answer"], made_on=form.cleaned_data["made_on"],
             )  # fmt: skip
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            return redirect("landlords:file", arrears)
+            return onward(actor, arrears)
     lead = _("U bood aan om de contactgegevens en het bedrag door te geven aan de gemeente.")
     return question(request, form, title=_("Wat zei uw huurder?"), lead=lead, back=_file(arrears))
 
@@ -166,13 +166,13 @@ def _note(
     request: HttpRequest, form: ContactForm | HelpForm, arrears: UUID, kind: EffortKind
 ) -> HttpResponse | None:
     """Write it down and go back to the file; None when the form says why not."""
-    words = form.cleaned_data
+    actor, words = actor_of(request), form.cleaned_data
     try:
-        services.note_effort(actor=actor_of(request), arrears=arrears, kind=kind, **words)
+        services.note_effort(actor=actor, arrears=arrears, kind=kind, **words)
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return None
-    return redirect("landlords:file", arrears)
+    return onward(actor, arrears)
 
 
 def _check(actor: Actor, found: selectors.FileView) -> selectors.CheckLine | None:

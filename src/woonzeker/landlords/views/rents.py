@@ -11,7 +11,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from woonzeker.access import clock
@@ -19,23 +21,24 @@ from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
+from woonzeker.landlords.forms.money import euros
 from woonzeker.landlords.forms.rents import (
     BeginForm,
     ChangeForm,
     DiscountForm,
     IncomeDayForm,
     LeavesForm,
+    OpeningForm,
     RentFilter,
     RentPaymentForm,
     UndoForm,
     WaiveForm,
-    euros,
 )
 from woonzeker.landlords.models import PayRhythm
 from woonzeker.landlords.rules.tips import Tip, discount_rules
 from woonzeker.landlords.selectors import rents as lists
 from woonzeker.landlords.selectors.rent_view import BookView, book_view, past_arrangements
-from woonzeker.landlords.services import agreeing
+from woonzeker.landlords.services import agreeing, correct_opening
 from woonzeker.landlords.services import rents as services
 from woonzeker.landlords.views.rent_words import NEXT_WORDS, STANDING_WORDS, tip_words
 from woonzeker.ui.forms import Form, keep_searched, searched
@@ -107,48 +110,37 @@ def book(request: HttpRequest, book: UUID) -> HttpResponse:
     return book_page(request, book, {})
 
 
-@require_POST
-def pay(request: HttpRequest, book: UUID) -> HttpResponse:
-    """Book what came in."""
-    done = _("De betaling staat in het huurboek.")
-    return _do(request, book, "pay", services.note_rent_payment, done)
+View = Callable[..., HttpResponse]
 
 
-@require_POST
-def undo(request: HttpRequest, book: UUID) -> HttpResponse:
-    """Take a payment back."""
-    done = _("De betaling is teruggedraaid.")
-    return _do(request, book, "undo", services.undo_rent_payment, done)
+def _change(name: str, service: Callable[..., object], done: Promise) -> View:
+    """The view of one change with its form; what is wrong is said near the field."""
+
+    @require_POST
+    def change(request: HttpRequest, book: UUID) -> HttpResponse:
+        actor = actor_of(request)
+        form = _forms(book_view(actor=actor, book=book), request.POST)[name]
+        if form.is_valid():
+            try:
+                service(actor=actor, book=book, **_words(name, form.cleaned_data))
+            except Refused as refused:
+                form.add_error(None, refused.sentence)
+            else:
+                messages.success(request, str(done))
+                return redirect("landlords:book", book)
+        return book_page(request, book, {name: form}, status=422)
+
+    return change
 
 
-@require_POST
-def change(request: HttpRequest, book: UUID) -> HttpResponse:
-    """Another rent, rhythm or day."""
-    return _do(request, book, "change", services.change_terms, _("De afspraak is aangepast."))
-
-
-@require_POST
-def income_day(request: HttpRequest, book: UUID) -> HttpResponse:
-    """On which day the tenant is paid."""
-    return _do(request, book, "income", services.say_income_day, _("Dat is opgeschreven."))
-
-
-@require_POST
-def discount(request: HttpRequest, book: UUID) -> HttpResponse:
-    """A lower rent for some time."""
-    return _do(request, book, "discount", services.give_discount, _("De korting is opgeschreven."))
-
-
-@require_POST
-def waive(request: HttpRequest, book: UUID) -> HttpResponse:
-    """A part that need not be paid."""
-    return _do(request, book, "waive", services.waive, _("Dat deel is kwijtgescholden."))
-
-
-@require_POST
-def leaves(request: HttpRequest, book: UUID) -> HttpResponse:
-    """The last day of the tenancy."""
-    return _do(request, book, "leaves", services.tenant_leaves, _("Dat is opgeschreven."))
+pay = _change("pay", services.note_rent_payment, _lazy("De betaling staat in het huurboek."))
+undo = _change("undo", services.undo_rent_payment, _lazy("De betaling is teruggedraaid."))
+change = _change("change", services.change_terms, _lazy("De afspraak is aangepast."))
+income_day = _change("income", services.say_income_day, _lazy("Dat is opgeschreven."))
+discount = _change("discount", services.give_discount, _lazy("De korting is opgeschreven."))
+waive = _change("waive", services.waive, _lazy("Dat deel is kwijtgescholden."))
+opening = _change("opening", correct_opening, _lazy("De beginstand is verbeterd."))
+leaves = _change("leaves", services.tenant_leaves, _lazy("Dat is opgeschreven."))
 
 
 @require_POST
@@ -160,24 +152,6 @@ def report(request: HttpRequest, book: UUID) -> HttpResponse:
         messages.warning(request, refused.sentence)
         return redirect("landlords:book", book)
     return redirect("landlords:file", file.pk)
-
-
-def _do(
-    request: HttpRequest, book: UUID, name: str, service: Callable[..., object], done: str
-) -> HttpResponse:
-    """One change with its form; what is wrong is said near the field."""
-    actor = actor_of(request)
-    view = book_view(actor=actor, book=book)
-    form = _forms(view, request.POST)[name]
-    if form.is_valid():
-        try:
-            service(actor=actor, book=book, **_words(name, form.cleaned_data))
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, done)
-            return redirect("landlords:book", book)
-    return book_page(request, book, {name: form}, status=422)
 
 
 def _words(name: str, said: dict[str, Any]) -> dict[str, Any]:
@@ -227,6 +201,7 @@ def _forms(view: BookView, data: Any = None) -> dict[str, Form]:
         "rhythm": terms.rhythm.value, "pay_day": terms.day,
     }  # fmt: skip
     paying = {"cents": euros(terms.cents), "on": clock.today(), "form_key": uuid4()}
+    begun = {"opening_cents": euros(view.opening_cents)}
     return {
         "pay": RentPaymentForm(data, initial=paying, auto_id="betaald_%s"),
         "undo": UndoForm(data, payments=paid, auto_id="terug_%s"),
@@ -234,6 +209,7 @@ def _forms(view: BookView, data: Any = None) -> dict[str, Form]:
         "income": IncomeDayForm(data, initial={"day": view.income_day}, auto_id="inkomen_%s"),
         "discount": DiscountForm(data, auto_id="korting_%s"),
         "waive": WaiveForm(data, auto_id="kwijt_%s"),
+        "opening": OpeningForm(data, initial=begun, auto_id="begin_%s"),
         "leaves": LeavesForm(data, initial={"until_on": view.until_on}, auto_id="vertrek_%s"),
     }
 

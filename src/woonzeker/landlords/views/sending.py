@@ -29,10 +29,11 @@ def letter(request: HttpRequest, arrears: UUID) -> HttpResponse:
     actor = actor_of(request)
     if request.method == "POST":
         try:
-            services.make_reminder(actor=actor, arrears=arrears)
+            made = services.make_reminder(actor=actor, arrears=arrears)
         except Refused as refused:
             messages.error(request, refused.sentence)
-        return redirect("landlords:file", arrears)
+            return redirect("landlords:file", arrears)
+        return redirect("landlords:letter_sent", made.pk)
     found = selectors.file(actor=actor, arrears=arrears)
     return render(request, "landlords/letter.html", {"file": found})
 
@@ -43,10 +44,11 @@ def warning(request: HttpRequest, arrears: UUID) -> HttpResponse:
     actor = actor_of(request)
     if request.method == "POST":
         try:
-            services.make_last_letter(actor=actor, arrears=arrears)
+            made = services.make_last_letter(actor=actor, arrears=arrears)
         except Refused as refused:
             messages.error(request, refused.sentence)
-        return redirect("landlords:file", arrears)
+            return redirect("landlords:file", arrears)
+        return redirect("landlords:letter_sent", made.pk)
     found = selectors.file(actor=actor, arrears=arrears)
     return render(request, "landlords/warning.html", {"file": found})
 

@@ -83,7 +83,11 @@ def _begun(request: HttpRequest, form: CodeForm, started: UUID) -> HttpResponse 
         return None
     if begun is None:
         form.add_error(
-            "code", _("Deze code klopt niet, of is te oud. Begin opnieuw voor een nieuwe code.")
+            "code",
+            _(
+                "Deze code klopt niet. Kijk nog eens in de e-mail en typ de zes cijfers. Is de "
+                "e-mail ouder dan tien minuten? Begin dan opnieuw."
+            ),
         )
         return None
     user, partner = begun

@@ -72,6 +72,7 @@ from woonzeker.organisations.selectors.routes import (
 from woonzeker.organisations.selectors.seats import (
     SeatRow,
     colleague_seats,
+    lets_homes,
     partner_actor,
     partner_page,
     partner_rows,
@@ -124,6 +125,7 @@ __all__ = [
     "decided",
     "entry_for",
     "invitations",
+    "lets_homes",
     "links_given",
     "memberships_of",
     "municipality",

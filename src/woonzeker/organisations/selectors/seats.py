@@ -18,7 +18,13 @@ from woonzeker.access.policy import Role, at_desk, holds
 from woonzeker.accounts.models import Invitation, InvitationState
 from woonzeker.accounts.selectors import names_of
 from woonzeker.errors import NotFound
-from woonzeker.organisations.models import Agreement, Partner, PartnerSeat
+from woonzeker.organisations.models import (
+    Agreement,
+    Partner,
+    PartnerKind,
+    PartnerSeat,
+    Sector,
+)
 from woonzeker.organisations.selectors.naming import role_words
 
 _BASIS = "AVG art. 32"
@@ -203,3 +209,9 @@ def places_of(actor: Actor, *, on: date | None = None) -> list[Agreement]:
     ).select_related("municipality", "partner")
     by_place = {each.municipality_id: each for each in found.order_by("from_on")}
     return sorted(by_place.values(), key=lambda each: each.municipality.name)
+
+
+def lets_homes(actor: Actor) -> bool:
+    """Whether the partner at whose desk somebody works lets homes, one or many."""
+    lets = Q(kind=PartnerKind.LANDLORD) | Q(kind=PartnerKind.CREDITOR, sector=Sector.HUUR)
+    return Partner.objects.filter(lets, pk=actor.id).exists()

@@ -20,6 +20,8 @@ class KeptClass(StrEnum):
     LETTER_PAGE = "letter_page"
     WORRY = "worry"
     OWN_ALARM = "own_alarm"
+    LANDLORD_ASKED = "landlord_asked"
+    LANDLORD_CHECK = "landlord_check"
     PEER_HOURS = "peer_hours"
     ABSENCE = "absence"
     DUTY_TURN = "duty_turn"
@@ -85,6 +87,8 @@ CLASSES: dict[KeptClass, Kept] = {
     KeptClass.LETTER_PAGE: Kept(KeptFrom.MADE, _KEEP, 1, 60),
     KeptClass.WORRY: Kept(KeptFrom.ENDED, _KEEP, 1, 183),
     KeptClass.OWN_ALARM: Kept(KeptFrom.RECEIVED, _KEEP, 28, 730),
+    KeptClass.LANDLORD_ASKED: Kept(KeptFrom.RECEIVED, _KEEP, 28, 183),
+    KeptClass.LANDLORD_CHECK: Kept(KeptFrom.ENDED, _KEEP, 183, 1826),
     KeptClass.PEER_HOURS: Kept(KeptFrom.MADE, _TAX, 2557, 3653),
     KeptClass.ABSENCE: Kept(KeptFrom.ENDED, _KEEP, 1, 730),
     KeptClass.DUTY_TURN: Kept(KeptFrom.ENDED, _KEEP, 1, 365),

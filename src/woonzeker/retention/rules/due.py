@@ -150,6 +150,24 @@ _POSTED = (
     " WHERE coalesce(run.posted_at, letter.made_at) < %(before)s)"
 )
 
+_ASKED = "state = 'asked' AND asked_at < %(before)s"
+_DECIDED = "decided_at < %(before)s"
+
+
+def _of_check(where: str) -> tuple[Statement, ...]:
+    """What a landlord showed, with the key that it is sealed with."""
+    gone = f"SELECT id FROM landlords_landlordcheck WHERE {where} LIMIT %(most)s"  # noqa: S608
+    return (
+        Statement(
+            "landlords_landlordcheck",
+            f"WITH gone AS ({gone}), keys AS"  # noqa: S608 - our own words
+            " (DELETE FROM access_subjectkey WHERE subject IN (SELECT id FROM gone))"
+            " DELETE FROM landlords_landlordcheck WHERE id IN (SELECT id FROM gone)",
+            (),
+        ),
+    )
+
+
 SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     KeptClass.RAW_FILE: (
         _rows("intake_rawfile", "id", f"delivery_id IN {_OLD}"),
@@ -173,6 +191,8 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
     KeptClass.OWN_ALARM: (
         _rows("help_ownalarm", "id", "case_id IS NULL AND raised_on <= %(until)s"),
     ),
+    KeptClass.LANDLORD_ASKED: _of_check(_ASKED),
+    KeptClass.LANDLORD_CHECK: _of_check(_DECIDED),
     KeptClass.PEER_HOURS: (_rows("outreach_peerhours", "id", "worked_on <= %(until)s"),),
     KeptClass.ABSENCE: (_rows("planning_absence", "id", "until_on <= %(until)s"),),
     KeptClass.DUTY_TURN: (_with_key("legal_dutyturn", _TURN),),
@@ -244,6 +264,10 @@ COUNTS: Mapping[KeptClass, str] = {
     " WHERE case_id IS NULL AND keep_until <= %(until)s",
     KeptClass.OWN_ALARM: "SELECT count(*), min(raised_on) FROM help_ownalarm"
     " WHERE case_id IS NULL AND raised_on <= %(until)s",
+    KeptClass.LANDLORD_ASKED: "SELECT count(*), min(asked_at)::date"  # noqa: S608
+    f" FROM landlords_landlordcheck WHERE {_ASKED}",
+    KeptClass.LANDLORD_CHECK: "SELECT count(*), min(decided_at)::date"  # noqa: S608
+    f" FROM landlords_landlordcheck WHERE {_DECIDED}",
     KeptClass.PEER_HOURS: "SELECT count(*), min(worked_on) FROM outreach_peerhours"
     " WHERE worked_on <= %(until)s",
     KeptClass.ABSENCE: "SELECT count(*), min(until_on) FROM planning_absence"

@@ -188,9 +188,9 @@ HOLDINGS: tuple[Holding, ...] = (
         "privacy_ownaddress",
     ),
     *_all(
-        Fate.KEPT,
-        "over een verhuurder en niet over een inwoner: het stuk gaat bij het besluit, de rest met "
-        "het account",
+        Fate.OWN_TERM,
+        "over een verhuurder en niet over een inwoner: het stuk gaat bij het besluit, de vraag en "
+        "het besluit elk op een eigen termijn, en eerder met het account",
         "landlords_landlordcheck",
     ),
     *_all(

@@ -26,6 +26,12 @@ CLASS_WORDS: Mapping[KeptClass, Promise] = {
         "zorg van iemand anders waar niets van kwam, na de dag tot wanneer die wacht"
     ),
     KeptClass.OWN_ALARM: _("eigen hulpvraag waar geen zaak van kwam"),
+    KeptClass.LANDLORD_ASKED: _(
+        "vraag van een verhuurder, met zijn stuk, waarover niemand besloot; hij vraagt opnieuw"
+    ),
+    KeptClass.LANDLORD_CHECK: _(
+        "besluit wie verhuurder van een woning is; daarna laat hij het weer zien"
+    ),
     KeptClass.PEER_HOURS: _("uren van ervaringsdeskundigen"),
     KeptClass.ABSENCE: _("afwezigheid van een collega"),
     KeptClass.DUTY_TURN: _("dienst van wie deurwaarders te woord stond"),

@@ -14,6 +14,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "feedback:receipt": get(seat("feedback.receipt")),
     "feedback:receipt_pdf": get(seat("feedback.receipt")),
     "feedback:receipt_json": get(seat("feedback.receipt")),
+    "feedback:state_delivered": get(seat("feedback.delivered_signal")),
     "feedback:state_report": form(
         seat("feedback.report_statement"),
         seat("feedback.report_statement", "feedback.state_report"),

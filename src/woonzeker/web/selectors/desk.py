@@ -35,6 +35,7 @@ from woonzeker.planning.models import Visit, WorkList, WrittenOffer
 from woonzeker.ui import words
 from woonzeker.web.selectors.answers import answers_line
 from woonzeker.web.selectors.glass import glass_line
+from woonzeker.web.selectors.landlords import landlords_line
 from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.officer import (
     asked_line,
@@ -55,7 +56,7 @@ def desk(*, actor: Actor) -> Desk:
         *_for(actor, Role.INTAKE_COORDINATOR, leaks_line),
         *_for(actor, Role.TEAM_LEAD, _unplanned, glass_line, _terms),
         *_for(actor, Role.INTAKE_COORDINATOR, asked_line, _silence, _questions, requests_line),
-        *_for(actor, Role.INTAKE_COORDINATOR, answers_line),
+        *_for(actor, Role.INTAKE_COORDINATOR, answers_line, landlords_line),
         *_for(actor, Role.TEAM_LEAD, asked_of_others_line),
         *_for(actor, Role.REVIEWER, _reviews),
         release_line(actor),

@@ -41,6 +41,8 @@ def choose_partner(request: HttpRequest) -> HttpResponse:
 def partner_start(request: HttpRequest) -> HttpResponse:
     """What waits for a partner, what there is to do, and in which municipalities."""
     actor = actor_of(request)
+    if permissions.may_ever(actor, "landlords:desk"):
+        return redirect("landlords:desk")
     context: dict[str, object] = {
         "places": organisations.places_of(actor),
         "sends": permissions.may_ever(actor, "legal:sent"),
