@@ -48,7 +48,8 @@ CHECKS = [
 #: what comes along → how often each call is tried, in a check and in full
 WITH = {
     "access": (10, 3_000), "a key that lasts": (4, 900), "access of another partner": (4, 900),
-    "access of a bailiff": (6, 2_000), "access that was revoked": (3, 400), "invented access": (3, 400), "nothing": (3, 400),
+    "access of a bailiff": (6, 900), "access that was revoked": (3, 400),
+    "invented access": (3, 400), "nothing": (3, 400),
 }  # fmt: skip
 OUT = frozenset({"access that was revoked", "invented access", "nothing"})
 
