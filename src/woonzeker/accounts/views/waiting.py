@@ -20,6 +20,6 @@ def wait_words(problem: TooSoon) -> str:
             seconds,
         ) % {"count": seconds}
     return _(
-        "Er is te vaak geprobeerd. Probeer het over %(count)d minuten opnieuw, of vraag je "
-        "teamleider om een code."
+        "Er is te vaak geprobeerd. Probeer het over %(count)d minuten opnieuw. Een collega van de "
+        "gemeente kan ook de teamleider om een code vragen."
     ) % {"count": -(-seconds // 60)}

@@ -85,6 +85,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     found = services.invitation_of(token)
     if found is None:
         return render(request, "organisations/no_invitation.html", status=404)
+    base = "ui/partner.html" if found.partner_id else "ui/base.html"
     form = AcceptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -97,6 +98,6 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
             if user is None:
                 return render(request, "organisations/no_invitation.html", status=404)
             return begin_halfway(request, user, "/")
-    context = {"form": form, "name": found.name, "username": found.username}
+    context = {"form": form, "name": found.name, "username": found.username, "base": base}
     status = 422 if request.method == "POST" else 200
     return render(request, "organisations/accept.html", context, status=status)
