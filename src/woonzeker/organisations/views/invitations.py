@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts.services import WeakPassword
 from woonzeker.accounts.views.second_step import begin_halfway
-from woonzeker.errors import Refused
+from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations import selectors, services
 from woonzeker.organisations.forms import AcceptForm, InviteForm
 
@@ -94,6 +94,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error("password", weak.sentence)
         except Refused as refused:
             form.add_error(None, refused.sentence)
+        except NotFound:  # the partner has no agreement any more
+            return render(request, "organisations/no_invitation.html", status=404)
         else:
             if user is None:
                 return render(request, "organisations/no_invitation.html", status=404)
