@@ -17,14 +17,15 @@ from tests.conftest import CODE, person
 from tests.retention.planting import CLOSED, plant
 
 from woonzeker.access import audit, chain, clock
-from woonzeker.access.actors import system
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.models import SignInLine
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
+from woonzeker.api import services as api
 from woonzeker.cli import forget
 from woonzeker.cli.restore_finish import go_over_log
-from woonzeker.organisations.services import establish
+from woonzeker.organisations.services import agree, establish
 from woonzeker.outreach.models import PeerHours
 from woonzeker.planning.models import Absence
 from woonzeker.privacy.models import Finding, NightLook, OwnAddress
@@ -89,10 +90,21 @@ def owner(own_database: str) -> str:
         Absence.objects.create(
             user_id=gone.id, from_on=CLOSED, until_on=CLOSED, noted_by=gone.id, noted_at=clock.now()
         )
+    answered()
     chain.seal_all()
     return databases.with_database(
         os.environ["DATABASE_OWNER_URL"], str(connection.settings_dict["NAME"])
     )
+
+
+def answered() -> None:
+    """An answer to a request of the system of a partner."""
+    agreement = agree(actor=NIGHT, sector="water", name="Bron", from_on=CLOSED)
+    actor = Actor("partner", str(agreement.partner_id), CODE)
+    claimed = api.claim(actor=actor, key="k", fingerprints=["een"])
+    assert isinstance(claimed, api.Claim)
+    with tenant(CODE):
+        api.keep(claimed=claimed, status=201, body=b"{}", headers={})
 
 
 def released(*kinds: KeptClass) -> None:
