@@ -7,12 +7,11 @@ others report about the same people.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
-
-from django.db.models import Count, QuerySet
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -73,19 +72,32 @@ def own_deliveries(*, actor: Actor) -> tuple[OwnDelivery, ...]:
 
 def _of_place(actor: Actor, code: str, name: str, since: date) -> Iterable[OwnDelivery]:
     mine = Delivery.objects.filter(partner_id=actor.id)
-    waiting = dict(_mendable(actor, since).values_list("delivery_id").annotate(number=Count("id")))
+    waiting = _waiting(actor, since)
     for row in mine.values(*_FIELDS):
-        yield OwnDelivery(place=code, place_name=name, to_mend=waiting.get(row["id"], 0), **row)
+        yield OwnDelivery(place=code, place_name=name, to_mend=waiting[row["id"]], **row)
 
 
-def _mendable(actor: Actor, since: date) -> QuerySet[SetAsideLine]:
-    """Returned lines that the partner did not send again; what it may not report stays out."""
-    return SetAsideLine.objects.filter(
-        outcome="returned",
-        sent_again=None,
-        delivery__partner_id=actor.id,
-        delivery__received_on__gte=since,
-    ).exclude(reason=ReturnReason.NO_GROUND.value)
+def _waiting(actor: Actor, since: date) -> Counter[UUID]:
+    """How many returned lines of each delivery wait to be sent again.
+
+    What the partner may not report stays out. Of a file that was delivered more than once a line
+    waits once: with the newest, and not when it was mended with any.
+    """
+    rows = (
+        SetAsideLine.objects.filter(
+            outcome="returned", delivery__partner_id=actor.id, delivery__received_on__gte=since
+        )
+        .exclude(reason=ReturnReason.NO_GROUND.value)
+        .order_by("delivery__received_at", "delivery_id")
+        .values_list("delivery__sha256", "number", "delivery_id", "sent_again")
+    )
+    newest: dict[tuple[str, int], UUID] = {}
+    mended: set[tuple[str, int]] = set()
+    for sha256, number, delivery, sent_again in rows:
+        newest[sha256, number] = delivery
+        if sent_again is not None:
+            mended.add((sha256, number))
+    return Counter(delivery for line, delivery in newest.items() if line not in mended)
 
 
 @look(
