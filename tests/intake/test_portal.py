@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.conftest import CODE, browser_at, client_of, seated
@@ -16,6 +19,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake import selectors
 from woonzeker.intake.models import Delivery, SetAsideLine
+from woonzeker.intake.views.portal import EXAMPLES
 from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +184,20 @@ def test_a_report_without_what_is_needed_is_no_delivery(browser: Client, desk: A
     assert selectors.own_deliveries(actor=desk) == ()
 
 
+@pytest.mark.parametrize("sector", ["huur", "water"])
+def test_the_example_is_a_file_of_which_every_line_is_taken(
+    partner_factory: Callable[..., Partner], sector: str
+) -> None:
+    browser = browser_at(seated(partner_factory(sector)))
+    page = browser.get("/partner/aanleveren").content.decode()
+    name = EXAMPLES.get(sector, EXAMPLES[""])
+    assert name.partition("/")[2].partition(".")[0] in page
+    found = finders.find(name)
+    assert isinstance(found, str)
+    sent(browser, Path(found).read_bytes())
+    assert counts(newest()) == (2, 0, 0)
+
+
 def test_a_landlord_is_asked_the_four_steps(partner_factory: Callable[..., Partner]) -> None:
     browser = browser_at(seated(partner_factory("huur"), name="huub"))
     page = browser.get("/partner/aanleveren/formulier").content.decode()
@@ -201,6 +219,34 @@ def test_a_partner_says_itself_which_column_is_which(browser: Client) -> None:
     again = {**row, "mijn ref": "W-2"}
     hand_in(browser, [again])
     assert counts(newest()) == (1, 0, 0)
+
+
+def test_a_column_that_was_recognised_by_its_place_stays_so_in_the_question(
+    browser: Client,
+) -> None:
+    rows = [{"Nr" if name == "huisnummer" else name: value for name, value in line(1).items()}]
+    rows = [{"Verschuldigd deel": row.pop("bedrag"), **row} for row in rows]
+    names = list(rows[0])
+    names.insert(names.index("straat") + 1, names.pop(names.index("Nr")))
+    where = hand_in(browser, [{name: row[name] for name in names} for row in rows])
+    page = browser.get(f"{where}/vragen").content.decode()
+    asked = {name: CHOSEN.search(part) for name, part in selects(page).items()}
+    chosen = {name: found[1] for name, found in asked.items() if found}
+    assert "huisnummer" in chosen.values()
+    chosen[f"kolom_{names.index('Verschuldigd deel')}"] = "bedrag"
+    answered = browser.post(f"{where}/vragen", chosen)
+    assert answered.status_code == 302, answered.content.decode()
+    assert counts(newest()) == (1, 0, 0)
+
+
+CHOSEN = re.compile(r'<option value="(\w+)" selected')
+
+
+def selects(page: str) -> dict[str, str]:
+    """The choices on a page, by name."""
+    found = re.findall(r'<select[^>]*name="(kolom_\d+)".*?</select>', page, re.DOTALL)
+    parts = re.findall(r'<select[^>]*name="kolom_\d+".*?</select>', page, re.DOTALL)
+    return dict(zip(found, parts, strict=True))
 
 
 def test_an_amount_that_reads_two_ways_is_asked(browser: Client) -> None:

@@ -164,10 +164,12 @@ class ColumnsForm(Form):
         super().__init__(*args, **kwargs)
         self.delivery, self.known, self.needed = delivery, known, needed
         self.headings: list[str] = list(delivery.headers)
+        mapping = recognise(self.headings, remembered=known)
+        found = {place: column for column, place in (*mapping.found.items(), *mapping.also)}
         for place, heading in enumerate(self.headings):
             if not is_own(heading):
-                found = known.get(fold(heading), column_of(heading))
-                self.fields[f"kolom_{place}"] = _column_field(heading, found or PASSED_OVER)
+                field = _column_field(heading, found.get(place, PASSED_OVER))
+                self.fields[f"kolom_{place}"] = field
         if needed and delivery.sector == "huur" and delivery.efforts_declared_on is None:
             self.fields["efforts_declared_on"] = _declaration_field()
         for field in self.fields.values():

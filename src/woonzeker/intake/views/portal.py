@@ -32,6 +32,8 @@ from woonzeker.organisations.models import Partner
 PER_PAGE = 40
 #: returned lines that the page of a delivery names; the file to download has them all
 LINES_SHOWN = 100
+#: sector → a file as it may be delivered; '' for all others
+EXAMPLES = {"": "intake/voorbeeld.csv", "huur": "intake/voorbeeld-huur.csv"}
 
 
 @require_safe
@@ -61,7 +63,8 @@ def hand_in(request: HttpRequest) -> HttpResponse:
             return _municipality(actor.at(sent["place"]), name, content, declared)
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
-    context = {"form": form, "places": words["places"]}
+    example = EXAMPLES.get(words["sector"], EXAMPLES[""])
+    context = {"form": form, "places": words["places"], "example": example}
     return render(request, "intake/portal/hand_in.html", context, status=_status(form))
 
 
