@@ -21,7 +21,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts import selectors, services
-from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm, WorkPhoneForm
 from woonzeker.accounts.services.devices import DAYS, remembering
 from woonzeker.accounts.services.signing_in import guesses_at
@@ -34,7 +33,7 @@ from woonzeker.accounts.views.entering import (
 )
 from woonzeker.accounts.views.looks import addresses_of, look_of
 from woonzeker.accounts.views.second_step import SECRET, app_context, enrolled, sealed_for
-from woonzeker.accounts.views.waiting import wait_words
+from woonzeker.accounts.views.waiting import is_right
 from woonzeker.errors import Refused
 
 #: of the municipality or partner where somebody works now: no password holds it
@@ -179,16 +178,13 @@ def end_phone(request: HttpRequest, phone: UUID) -> HttpResponse:
 
 def _old_is_right(request: HttpRequest, form: PasswordForm) -> bool:
     """Whether the old password is right: guessed wrong, it makes wait as any proof does."""
-    try:
-        right = services.prove_password(
-            session=session_of(request), password=form.cleaned_data["old"]
-        )
-    except TooSoon as problem:
-        form.add_error(None, wait_words(problem))
-        return False
-    if not right:
-        form.add_error("old", _("Het oude wachtwoord klopt niet."))
-    return right
+    session, password = session_of(request), form.cleaned_data["old"]
+    return is_right(
+        form,
+        "old",
+        lambda: services.prove_password(session=session, password=password),
+        wrong=_("Het oude wachtwoord klopt niet."),
+    )
 
 
 def _codes_page(request: HttpRequest, actor: Actor, codes: list[str]) -> HttpResponse:

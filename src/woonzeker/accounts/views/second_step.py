@@ -30,7 +30,7 @@ from woonzeker.accounts.rules.sessions import HALFWAY
 from woonzeker.accounts.services.second_step import secret_in
 from woonzeker.accounts.views.entering import door_of, enter, onward_of, to_work
 from woonzeker.accounts.views.looks import look_for
-from woonzeker.accounts.views.waiting import wait_words
+from woonzeker.accounts.views.waiting import is_right, wait_words
 from woonzeker.errors import Refused
 
 #: sets up an app with a code; gives the recovery codes, or None for a wrong code
@@ -155,18 +155,13 @@ def inside_since(request: HttpRequest) -> datetime | None:
 
 
 def _code_is_right(request: HttpRequest, user: User, form: CodeForm) -> bool:
-    try:
-        right = services.check_second_step(
-            user=user, code=form.cleaned_data["code"], door=door_of(request)
-        )
-    except TooSoon as problem:
-        form.add_error(None, wait_words(problem))
-        return False
-    if not right:
-        form.add_error(
-            "code", _("Deze code klopt niet of is al gebruikt. Wacht op de volgende code.")
-        )
-    return right
+    code = form.cleaned_data["code"]
+    return is_right(
+        form,
+        "code",
+        lambda: services.check_second_step(user=user, code=code, door=door_of(request)),
+        wrong=_("Deze code klopt niet of is al gebruikt. Wacht op de volgende code."),
+    )
 
 
 def _warn_of_few(request: HttpRequest, user: User) -> None:

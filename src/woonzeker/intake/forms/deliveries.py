@@ -43,17 +43,22 @@ WORDS = {
 }
 
 
+def delivered_file(label: Any, *, empty: Any) -> forms.FileField:
+    """A file with signals; `empty` is said of one in which nothing stands."""
+    return forms.FileField(
+        label=label,
+        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
+        error_messages={"required": gettext_lazy("Kies eerst een bestand."), "empty": empty},
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
+    )
+
+
 class UploadForm(Form):
     """A file of one partner; the partner may follow from the name of the file."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Bestand van de partner"),
-        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
-        error_messages={
-            "required": gettext_lazy("Kies eerst een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Vraag de partner om een nieuw bestand."),
-        },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
+    file = delivered_file(
+        gettext_lazy("Bestand van de partner"),
+        empty=gettext_lazy("Dit bestand is leeg. Vraag de partner om een nieuw bestand."),
     )
     partner = forms.ChoiceField(
         label=gettext_lazy("Van welke partner?"),

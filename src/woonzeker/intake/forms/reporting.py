@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from woonzeker.access import clock
+from woonzeker.intake.forms.deliveries import delivered_file
 from woonzeker.intake.rules import COLUMNS, COMPOSITES
 from woonzeker.intake.services import MAX_BYTES
 from woonzeker.organisations.models import Agreement
@@ -119,15 +120,7 @@ class HandInForm(Form):
     """A file for one municipality, or for the whole country."""
 
     place = forms.ChoiceField(label=gettext_lazy("Voor welke gemeente?"))
-    file = forms.FileField(
-        label=gettext_lazy("Uw bestand"),
-        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
-        error_messages={
-            "required": gettext_lazy("Kies eerst een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg."),
-        },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
-    )
+    file = delivered_file(gettext_lazy("Uw bestand"), empty=gettext_lazy("Dit bestand is leeg."))
     efforts_declared_on = forms.DateField(
         label=gettext_lazy("Dag van uw verklaring over de vier stappen"),
         help_text=gettext_lazy(
