@@ -10,11 +10,11 @@ from django.db import DatabaseError, transaction
 
 from woonzeker.access import keys
 from woonzeker.access.actors import Actor, system_at
-from woonzeker.access.desk_acts import desk_action
+from woonzeker.access.desk_acts import act_of_ones_own, desk_action
 from woonzeker.access.desks import desk
 from woonzeker.access.errors import NoDesk, OtherDesk
-from woonzeker.access.models import DeskKey, DeskLine
-from woonzeker.access.policy import Role, at_desk
+from woonzeker.access.models import AuditLine, DeskKey, DeskLine
+from woonzeker.access.policy import Role, at_desk, holds
 from woonzeker.access.sealing import Erased
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotPermitted, Refused
@@ -29,6 +29,12 @@ def act(*, actor: Actor, thing: str, fails: bool = False) -> None:
     """Do something small at a desk."""
     if fails:
         raise Refused
+
+
+@act_of_ones_own("tests.ones_own", may_if=holds(*Role, partner=True), basis="test")
+def own_act(*, actor: Actor) -> str:
+    """Do something to what is one's own."""
+    return actor.behind or actor.id
 
 
 def landlord(organisation: UUID = OURS) -> Actor:
@@ -138,3 +144,18 @@ def test_a_key_made_in_work_that_was_undone_is_not_used() -> None:
             made = keys.desk_key(make=True)
             transaction.set_rollback(True)
         assert keys.desk_key(make=True) != made
+
+
+def test_what_is_ones_own_is_written_down_where_somebody_works(coordinator: Actor) -> None:
+    assert own_act(actor=landlord()) == "u-1"
+    assert own_act(actor=coordinator) == coordinator.id
+    with desk(OURS):
+        assert [each.actor_id for each in DeskLine.objects.filter(code="tests.ones_own")] == ["u-1"]
+    with tenant(coordinator.municipality):
+        found = AuditLine.objects.filter(code="tests.ones_own")
+        assert [each.actor_id for each in found] == [coordinator.id]
+
+
+def test_what_is_ones_own_is_nobody_elses_to_do(municipality: str) -> None:
+    with pytest.raises(NotPermitted):
+        own_act(actor=Actor("resident", "r-1", municipality))

@@ -194,6 +194,7 @@ SAID = {
     "verhuurder-eigen-bureau/1": "a308945bed4a",
     "verhuurder-nagaan/1": "6eb309ac0eea",
     "signalen-ontvangen/1": "d3bc4830002d",
+    "signalen-ontvangen/2": "7a50f1c60402",
     "koppelen/1": "a37628226c2f",
     "register-bijhouden/1": "fd57e7a01b17",
     "koppelen-toetsen/1": "867f2e543068",

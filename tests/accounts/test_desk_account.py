@@ -3,19 +3,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
 import pyotp
 import pytest
+from django.http import HttpResponse
 from django.test import Client
-from tests.conftest import browser_at, client_of, seated
+from tests.conftest import CODE, browser_at, client_of, seated
 
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.desks import desk
 from woonzeker.access.models import DeskLine
+from woonzeker.access.policy import Role
 from woonzeker.accounts.models import RecoveryCode, SecondFactor, SignedIn, User
+from woonzeker.accounts.services import enrol, fresh_secret
+from woonzeker.accounts.services.second_step import secret_in
 from woonzeker.organisations.models import Partner
+from woonzeker.organisations.services import give_role
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "drie olifanten in de regen", "vier tuinkabouters fietsen"
@@ -42,7 +49,7 @@ def test_the_account_is_reached_from_the_desk(browser: Client) -> None:
     assert 'href="/partner/account"' in browser.get("/partner").content.decode()
     page = browser.get("/partner/account").content.decode()
     assert "sjaak" in page
-    assert "Wijzig uw wachtwoord" in page
+    assert "Wijzig het wachtwoord" in page
 
 
 def test_another_password_ends_the_other_sessions(browser: Client, at_desk: Actor) -> None:
@@ -65,13 +72,13 @@ def test_another_app_gives_new_recovery_codes(browser: Client, at_desk: Actor) -
     page = browser.get("/partner/account/app").content.decode()
     secret = page.split('<b class="wz-code">')[1].split("</b>")[0].replace(" ", "")
     sent = browser.post("/partner/account/app", {"code": pyotp.TOTP(secret).now()})
-    assert "Uw herstelcodes" in sent.content.decode()
+    assert "Bewaar ze nu" in sent.content.decode()
     assert SecondFactor.objects.get(user_id=at_desk.behind).confirmed_at
     assert RecoveryCode.objects.filter(user_id=at_desk.behind).count() == 10
 
 
 def test_new_recovery_codes_and_ending_sessions(browser: Client, at_desk: Actor) -> None:
-    assert "Uw herstelcodes" in browser.post("/partner/account/herstelcodes").content.decode()
+    assert "Bewaar ze nu" in browser.post("/partner/account/herstelcodes").content.decode()
     browser_at(at_desk)
     browser_at(at_desk)
     last = SignedIn.objects.filter(ended_at=None).latest("began_at")
@@ -90,10 +97,70 @@ def test_nobody_ends_the_session_of_another(browser: Client, coordinator: Actor)
 def test_what_was_done_stands_at_the_desk(browser: Client, at_desk: Actor) -> None:
     browser.post("/partner/account/wachtwoord", {"old": OLD, "new": NEW})
     with desk(at_desk.desk):
-        line = DeskLine.objects.get(code="accounts.change_desk_password")
+        line = DeskLine.objects.get(code="accounts.change_password")
     assert line.actor_id == at_desk.behind
 
 
 def test_the_page_of_colleagues_is_not_theirs(browser: Client, coordinator: Actor) -> None:
     assert browser.get("/account").status_code == 302
     assert client_of(coordinator).get("/partner/account").status_code == 302
+
+
+def test_nothing_of_a_colleague_stands_on_the_page_of_a_partner(browser: Client) -> None:
+    page = browser.get("/partner/account").content.decode()
+    assert "wz-of-partner" in page
+    for words in ("Werknummer", "werk aan de deur", 'href="/account', 'action="/account'):
+        assert words not in page
+
+
+def test_at_the_door_somebody_of_a_partner_is_told_whom_to_call(
+    client: Client, at_desk: Actor
+) -> None:
+    enrolled(User.objects.get(pk=at_desk.behind))
+    client.post("/aanmelden", {"username": "sjaak", "password": OLD})
+    page = client.get("/aanmelden/code").content.decode()
+    assert "wz-of-partner" in page
+    assert "Bel de gemeente waarmee u een afspraak heeft" in page
+    assert "teamleider" not in page
+
+
+def test_who_works_in_a_municipality_too_is_a_colleague_at_the_door(
+    client: Client, at_desk: Actor
+) -> None:
+    user = User.objects.get(pk=at_desk.behind)
+    enrolled(user)
+    give_role(
+        actor=system(CODE, "tests"), user=user.pk, role=Role.REVIEWER, from_on=date(2026, 1, 1)
+    )
+    client.post("/aanmelden", {"username": "sjaak", "password": OLD})
+    assert "teamleider" in client.get("/aanmelden/code").content.decode()
+
+
+#: words with which only a colleague is spoken to
+FAMILIAR = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "path", ["account", "account/wachtwoord", "account/app", "collegas"], ids=str
+)
+def test_no_page_of_ones_own_account_at_a_desk_says_je(browser: Client, path: str) -> None:
+    assert familiar(browser.get(f"/partner/{path}")) == []
+
+
+def test_a_proof_that_a_page_of_partners_asks_says_no_je(browser: Client) -> None:
+    assert familiar(browser.get("/bewijs", {"next": "/partner/collegas"})) == []
+    again = browser.get("/bewijs", {"next": "/zaken"}).content.decode()
+    assert "bij je gemeente" in again
+
+
+def familiar(response: HttpResponse) -> list[str]:
+    """The words of a page, its marks left out, that speak to a colleague."""
+    assert response.status_code == 200
+    words = re.sub(r"<[^>]*>", " ", response.content.decode())
+    return FAMILIAR.findall(words)
+
+
+def enrolled(user: User) -> None:
+    """Give somebody an app that works."""
+    secret = fresh_secret(user)
+    enrol(user=user, sealed=secret, code=pyotp.TOTP(secret_in(secret, user)).now())

@@ -157,7 +157,7 @@ def test_it_is_said_when_recovery_codes_run_out(nadia: User, client: Client) -> 
         services.check_second_step(user=nadia, code=used)
     client.post("/aanmelden", {"username": "nadia", "password": PASSWORD})
     page = client.post("/aanmelden/code", {"code": code}, follow=True).content.decode()
-    assert "Je hebt nog 2 herstelcodes" in page
+    assert "Er zijn nog 2 herstelcodes" in page
 
 
 def test_who_has_no_recovery_codes_hears_so_without_a_nought(nadia: User, client: Client) -> None:
@@ -166,7 +166,7 @@ def test_who_has_no_recovery_codes_hears_so_without_a_nought(nadia: User, client
         services.check_second_step(user=nadia, code=used)
     client.post("/aanmelden", {"username": "nadia", "password": PASSWORD})
     page = client.post("/aanmelden/code", {"code": code}, follow=True).content.decode()
-    assert "Je hebt geen herstelcodes" in page
+    assert "Er zijn geen herstelcodes" in page
 
 
 def test_a_secret_opens_for_nobody_else(nadia: User) -> None:
@@ -181,5 +181,5 @@ def test_a_practice_account_is_not_warned_about_recovery_codes(nadia: User, clie
     RecoveryCode.objects.filter(user=nadia).delete()
     sign_in(client, nadia)
     page = client.get("/account").content.decode()
-    assert "Je hebt er nog 0" not in page
+    assert "Er zijn er nog 0" not in page
     assert "Dit is een oefenaccount" in page

@@ -122,7 +122,7 @@ def test_it_is_said_why_one_must_sign_in_again(nadia: User, client: Client, noon
     with clock.really_at(noon + 20 * MINUTE):
         page = client.get("/beoordelen", follow=True)
     assert page.redirect_chain[-1][0] == "/aanmelden?next=%2Fbeoordelen"
-    assert "een kwartier niet bezig" in page.content.decode()
+    assert "Een kwartier lang gebeurde er niets" in page.content.decode()
 
 
 def test_a_session_that_is_over_stays_over(nadia: User, client: Client, noon: datetime) -> None:
@@ -178,7 +178,7 @@ def test_the_list_shows_every_place_and_which_is_this_one(nadia: User, noon: dat
 def test_who_has_no_recovery_codes_is_told_to_make_them(nadia: User, client: Client) -> None:
     RecoveryCode.objects.filter(user=nadia).delete()
     sign_in(client, nadia)
-    assert "Je hebt er geen. Maak ze nu" in client.get("/account").content.decode()
+    assert "Er zijn er geen. Maak ze nu" in client.get("/account").content.decode()
 
 
 def test_one_ends_another_session_of_ones_own(nadia: User, noon: datetime) -> None:

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.test.utils import override_settings
+from jsonschema import Draft202012Validator, FormatChecker
 from tests.api.systems import URL, caller, is_problem, send
 from tests.conftest import CODE
 from tests.intake.deliveries import lines
@@ -87,6 +89,73 @@ def test_path_segments_are_lowercase_and_hyphenated(said: dict[str, Any]) -> Non
 def test_no_trailing_slash(said: dict[str, Any], bron: Partner) -> None:
     assert [path for path in said["paths"] if path.endswith("/")] == []
     assert is_problem(caller(bron).get(f"{URL}/"), 404)
+
+
+def test_interface_language(said: dict[str, Any]) -> None:
+    """Whoever reads it meets words of the interface, never those of the program behind it."""
+    names = [operation["operationId"] for _, _, operation in operations(said)]
+    assert [name for name in names if not re.fullmatch(r"[a-z]+(_[a-z]+)*", name)] == []
+    assert [name for name in names if "api" in name or "woonzeker" in name] == []
+    in_paths = {name for path in said["paths"] for name in re.findall(r"\{(.+?)\}", path)}
+    assert in_paths == {"aanlevering", "signaal", "bericht"}
+
+
+def test_hide_implementation_each_call_has_a_name_of_its_own(said: dict[str, Any]) -> None:
+    names = Counter(operation["operationId"] for _, _, operation in operations(said))
+    assert [name for name, count in names.items() if count > 1] == []
+    tags = [tag["name"] for tag in said["tags"]]
+    assert len(tags) == len(set(tags))
+
+
+def test_what_stands_in_an_address_is_described_and_the_other_way_round(
+    said: dict[str, Any],
+) -> None:
+    for path, _method, operation in operations(said):
+        told = [each for each in operation.get("parameters", []) if each["in"] == "path"]
+        assert {each["name"] for each in told} == set(re.findall(r"\{(.+?)\}", path)), path
+        assert all(each["required"] for each in told), path
+
+
+def test_every_part_of_the_description_is_a_schema_and_every_example_fits_it(
+    said: dict[str, Any],
+) -> None:
+    root = {"$id": "urn:said", "components": said["components"]}
+    for name, schema in schemas(said):
+        Draft202012Validator.check_schema(schema)
+        for example in [*schema.get("examples", []), *filter(None, [schema.get("example")])]:
+            assert misfits(root, schema, example) == [], name
+    for call, content in contents(said):
+        if "example" in content:
+            assert misfits(root, content["schema"], content["example"]) == [], call
+
+
+def misfits(root: dict[str, Any], schema: dict[str, Any], example: Any) -> list[str]:
+    found = Draft202012Validator({**root, **schema}, format_checker=FormatChecker())
+    return [error.message for error in found.iter_errors(example)]
+
+
+def contents(said: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Everything that is sent or answered, of whichever kind of content."""
+    for path, method, operation in operations(said):
+        for kind, content in operation.get("requestBody", {}).get("content", {}).items():
+            yield f"{method} {path} {kind}", content
+    for call, status, answer in answers(said):
+        for kind, content in answer.get("content", {}).items():
+            yield f"{call} {status} {kind}", content
+
+
+def test_date_omit_time_portion(said: dict[str, Any]) -> None:
+    """What is called a day is described as one; no moment goes without its zone."""
+    for name, schema in schemas(said):
+        for field, told in schema.get("properties", {}).items():
+            if re.search(r"^(date|datum)$|_datum$", field):
+                assert formats(told) == {"date"}, (name, field)
+            assert not formats(told) & {"time", "date-time-local"}, (name, field)
+
+
+def formats(told: dict[str, Any]) -> set[str]:
+    parts = [told, *told.get("anyOf", [])]
+    return {part["format"] for part in parts if "format" in part}
 
 
 def test_query_keys_are_camel_case(said: dict[str, Any]) -> None:

@@ -199,12 +199,12 @@ def test_the_answer_is_sealed(bron: Partner) -> None:
     assert KEY not in row
 
 
-def test_after_thirty_days_the_answer_and_its_key_are_gone(bron: Partner) -> None:
+def test_after_its_term_the_answer_and_its_key_are_gone(bron: Partner) -> None:
     client = caller(bron)
     send(client, lines(1, 1), KEY)
     with tenant(CODE):
         kept = KeptAnswer.objects.get().pk
-    with clock.really_at(clock.real() + timedelta(days=29)):
+    with clock.really_at(clock.real() + timedelta(days=30)):
         assert api.forget_kept(CODE) == 0
     with clock.really_at(clock.real() + timedelta(days=31)):
         assert api.forget_kept(CODE) == 1

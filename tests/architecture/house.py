@@ -101,6 +101,8 @@ NO_CLOCK = {"today", "now", "utcnow"}
 NO_IMPORT = {"random", "time", "socket", "urllib", "threading"}
 #: reading files with limits is the very work of these; they touch nothing else
 MAY_RUN = ("intake/formats",)
+#: the ways to write: each checks the permission, is one transaction and leaves a line
+ACTS = ("action", "look", "desk_action", "desk_look", "act_of_ones_own")
 WRITES = {"create", "bulk_create", "get_or_create", "update_or_create", "bulk_update"}
 READERS = ("views", "api", "forms", "schemas", "tasks", "selectors", "templatetags", "context")
 
@@ -284,7 +286,7 @@ def unwalled_services(root: Path, excepted: set[str]) -> list[str]:
     for name, function in public_functions(root, "services"):
         if name in excepted:
             continue
-        if not _decorated(function, "action", "look", "desk_action", "desk_look"):
+        if not _decorated(function, *ACTS):
             found.append(f"{name}: schrijft zonder @action")
         elif not keyword_only_actor(function):
             found.append(f"{name}: neemt geen actor als sleutelwoord")

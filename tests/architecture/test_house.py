@@ -44,6 +44,7 @@ OPEN_SERVICES = {
     "accounts.refuse_weak",
     "accounts.use_let_in",
     "accounts.wake",
+    "accounts.works_outside",  # only asks
     # an account of one's own, and a code by mail: nobody acts yet, or they are halfway
     "accounts.ask_start",
     "accounts.check_mail_code",

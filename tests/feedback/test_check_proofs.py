@@ -12,12 +12,14 @@ from io import BytesIO
 
 import pytest
 from django.test import Client, override_settings
+from pypdf import PdfReader
 from tests.conftest import CODE, client_of
 from tests.intake.deliveries import csv_of, lines, take_in
 
 from woonzeker.access.actors import Actor, system
 from woonzeker.feedback import selectors
 from woonzeker.feedback.models import SigningKey
+from woonzeker.feedback.rules.paper import render
 from woonzeker.feedback.rules.signing import Signer
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner
@@ -77,7 +79,7 @@ def test_the_page_says_no_more_than_the_proof(proof: selectors.Proof) -> None:
 
 
 def test_every_code_that_is_not_ours_has_the_same_answer(proof: selectors.Proof) -> None:
-    answers = [typed(code) for code in ("A" * 28, "B" * 28, "x", "ABCD-EFGH")]
+    answers = [typed(code) for code in ("A" * 28, "B" * 28, "ABCD-EFGH" + "-2345" * 5)]
     assert {frozenset(words(each)) for each in answers} == {frozenset(words(answers[0]))}
     assert FALSE in answers[0]
 
@@ -170,3 +172,34 @@ def test_a_colleague_of_another_municipality_checks_it_like_anybody(
 def test_the_page_is_found_without_signing_in(municipality: str) -> None:
     assert Client().get("/controle").status_code == 200
     assert CODE not in Client().get("/controle").content.decode()
+
+
+@pytest.mark.parametrize("code", ["onzin", "ABCD-EFGH", "ABCD " * 8])
+def test_what_can_be_no_code_is_told_so_and_costs_no_try(municipality: str, code: str) -> None:
+    for _ in range(30):
+        page = typed(code)
+    assert "28 tekens" in page
+    assert FALSE not in page
+
+
+def test_who_has_the_paper_as_a_file_is_told_to_type_its_code(proof: selectors.Proof) -> None:
+    page = sent(render(proof.document))
+    assert "Dit is de PDF" in page
+    assert FALSE not in page
+
+
+def test_neither_way_to_check_says_that_it_is_optional(municipality: str) -> None:
+    assert "hoeft niet" not in Client().get("/controle").content.decode()
+
+
+def test_the_paper_says_where_the_page_really_is(proof: selectors.Proof) -> None:
+    assert proof.document["bewijs"]["controle"] == "http://testserver:8000/controle"
+
+
+def test_no_fingerprint_runs_off_the_paper(proof: selectors.Proof) -> None:
+    whole = "".join(
+        page.extract_text() for page in PdfReader(BytesIO(render(proof.document))).pages
+    )
+    fingerprint = proof.document["bewijs"]["aanlevering"]["sha256"]
+    assert fingerprint not in whole
+    assert fingerprint in whole.replace(" ", "").replace("\n", "")

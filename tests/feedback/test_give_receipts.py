@@ -61,8 +61,20 @@ def test_a_file_that_cannot_be_read_has_a_receipt_that_says_so(
     coordinator: Actor, water: Partner
 ) -> None:
     delivery = take_in(coordinator, water, b"\x00\x01", filename="water-bron.xlsx")
-    said = content_of(receipt(coordinator, delivery))
-    assert said["aanlevering"]["stand"] == "niet leesbaar"
+    proof = receipt(coordinator, delivery)
+    assert content_of(proof)["aanlevering"]["stand"] == "niet leesbaar"
+    assert proof.shown.title == "Bewijs van ontvangst"
+    assert "kon haar niet lezen" in proof.shown.opening[0]
+    assert "Wat er van de regels werd" not in str(proof.shown)
+
+
+def test_of_a_file_from_which_nothing_was_taken_the_receipt_says_so(
+    coordinator: Actor, water: Partner
+) -> None:
+    proof = receipt(coordinator, take_in(coordinator, water, csv_of([line(1, bedrag="")])))
+    assert "geen enkel signaal" in proof.shown.opening[0]
+    again = receipt(coordinator, take_in(coordinator, water, csv_of(lines(1, 2))))
+    assert again.shown.opening == ("De gemeente heeft deze aanlevering ontvangen en verwerkt.",)
 
 
 def test_a_receipt_says_nothing_about_people(coordinator: Actor, water: Partner) -> None:

@@ -282,6 +282,7 @@ def test_the_page_shows_all_parts(at_desk: Actor) -> None:
     assert "Bij geen gemeente" in page
     listed = browser.get("/partner/aanleveringen").content.decode()
     assert sent.headers["Location"] in listed
+    assert "regels bij geen gemeente" in listed
 
 
 def test_the_municipality_of_one_report_follows_from_its_postcode(at_desk: Actor) -> None:

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.conftest import CODE, browser_at, client_of, seated
@@ -16,6 +19,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.intake import selectors
 from woonzeker.intake.models import Delivery, SetAsideLine
+from woonzeker.intake.views.portal import EXAMPLES
 from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
@@ -106,10 +110,49 @@ def test_a_line_is_sent_again_once(browser: Client, desk: Actor) -> None:
     assert len(selectors.own_deliveries(actor=desk)) == 2
 
 
-def test_a_mended_line_that_is_still_wrong_comes_back_as_itself(browser: Client) -> None:
+def test_a_mended_line_that_is_still_wrong_was_never_sent(browser: Client, desk: Actor) -> None:
     hand_in(browser, [line(4, bedrag="")])
     response = browser.post(f"/partner/{CODE}/regels/{only_line().pk}", line(4, bedrag="niets"))
-    assert response.headers["Location"].startswith(f"/partner/{CODE}/regels/")
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Herstel regel 2" in page
+    assert "kolom bedrag" in page.lower()
+    assert only_line().sent_again is None
+    assert len(selectors.own_deliveries(actor=desk)) == 1
+
+
+def test_what_is_wrong_stands_first_and_the_rest_is_folded(browser: Client) -> None:
+    hand_in(browser, [line(4, bedrag="geen idee", regeling="geen")])
+    page = browser.get(f"/partner/{CODE}/regels/{only_line().pk}").content.decode()
+    first, _fold, rest = page.partition('<details class="wz-why">')
+    assert 'name="bedrag"' in first
+    assert 'name="achternaam"' not in first
+    assert 'name="achternaam"' in rest
+    arrangement = rest.partition('name="regeling"')[2].partition("</select>")[0]
+    assert arrangement.count(">geen<") == 1
+    assert "selected" in arrangement.partition(">geen<")[0]
+
+
+def test_after_a_mended_line_comes_the_next_and_then_the_file(browser: Client) -> None:
+    where = hand_in(browser, [line(4, bedrag=""), line(5, bedrag="")])
+    with tenant(CODE):
+        one, two = SetAsideLine.objects.filter(outcome="returned").order_by("number")
+    onward = browser.post(f"/partner/{CODE}/regels/{one.pk}", line(4, bedrag="9,50"), follow=True)
+    assert onward.redirect_chain[-1][0] == f"/partner/{CODE}/regels/{two.pk}"
+    assert "Nog 1 regel te gaan" in onward.content.decode()
+    last = browser.post(f"/partner/{CODE}/regels/{two.pk}", line(5, bedrag="8,50"), follow=True)
+    assert last.redirect_chain[-1][0] == where
+    assert "Regel 3 is hersteld" in last.content.decode()
+    assert "water.csv, regel 3 hersteld" in browser.get("/partner/aanleveringen").content.decode()
+
+
+def test_a_line_of_a_file_that_was_delivered_twice_waits_once(browser: Client, desk: Actor) -> None:
+    hand_in(browser, [line(4, bedrag=""), line(5, bedrag="")])
+    with tenant(CODE):
+        one = SetAsideLine.objects.filter(outcome="returned").earliest("number")
+    browser.post(f"/partner/{CODE}/regels/{one.pk}", line(4, bedrag="9,50"))
+    hand_in(browser, [line(4, bedrag=""), line(5, bedrag="")])
+    assert sum(each.to_mend for each in selectors.own_deliveries(actor=desk)) == 1
 
 
 def test_one_report_by_form_goes_through_the_same_checks(browser: Client) -> None:
@@ -117,15 +160,42 @@ def test_one_report_by_form_goes_through_the_same_checks(browser: Client) -> Non
     assert good.headers["Location"].startswith(f"/partner/{CODE}/aanleveringen/")
     assert counts(newest()) == (1, 0, 0)
     wrong = browser.post("/partner/aanleveren/formulier", {**line(8, bedrag="veel"), "place": CODE})
-    page = browser.get(wrong.headers["Location"]).content.decode()
-    assert "veel" in page
+    page = wrong.content.decode()
+    assert wrong.status_code == 422
+    assert 'value="veel"' in page
     assert "kolom bedrag" in page.lower()
+    assert newest().filename == "signaal W-7"
+
+
+def test_of_a_tenant_who_said_no_nothing_is_sent(partner_factory: Callable[..., Partner]) -> None:
+    actor = seated(partner_factory())
+    said = {**line(1, reactie="afwijzing"), "place": CODE, "contactpoging_op": "2026-10-01",
+            "gewezen_op_hulp_op": "2026-10-01", "herinnering_op": "2026-10-02",
+            "aanbod_delen_op": "2026-10-03"}  # fmt: skip
+    answer = browser_at(actor).post("/partner/aanleveren/formulier", said)
+    assert answer.status_code == 422
+    assert "mag" in answer.content.decode()
+    assert selectors.own_deliveries(actor=actor) == ()
 
 
 def test_a_report_without_what_is_needed_is_no_delivery(browser: Client, desk: Actor) -> None:
     response = browser.post("/partner/aanleveren/formulier", {"place": CODE})
     assert response.status_code == 422
     assert selectors.own_deliveries(actor=desk) == ()
+
+
+@pytest.mark.parametrize("sector", ["huur", "water"])
+def test_the_example_is_a_file_of_which_every_line_is_taken(
+    partner_factory: Callable[..., Partner], sector: str
+) -> None:
+    browser = browser_at(seated(partner_factory(sector)))
+    page = browser.get("/partner/aanleveren").content.decode()
+    name = EXAMPLES.get(sector, EXAMPLES[""])
+    assert name.partition("/")[2].partition(".")[0] in page
+    found = finders.find(name)
+    assert isinstance(found, str)
+    sent(browser, Path(found).read_bytes())
+    assert counts(newest()) == (2, 0, 0)
 
 
 def test_a_landlord_is_asked_the_four_steps(partner_factory: Callable[..., Partner]) -> None:
@@ -149,6 +219,34 @@ def test_a_partner_says_itself_which_column_is_which(browser: Client) -> None:
     again = {**row, "mijn ref": "W-2"}
     hand_in(browser, [again])
     assert counts(newest()) == (1, 0, 0)
+
+
+def test_a_column_that_was_recognised_by_its_place_stays_so_in_the_question(
+    browser: Client,
+) -> None:
+    rows = [{"Nr" if name == "huisnummer" else name: value for name, value in line(1).items()}]
+    rows = [{"Verschuldigd deel": row.pop("bedrag"), **row} for row in rows]
+    names = list(rows[0])
+    names.insert(names.index("straat") + 1, names.pop(names.index("Nr")))
+    where = hand_in(browser, [{name: row[name] for name in names} for row in rows])
+    page = browser.get(f"{where}/vragen").content.decode()
+    asked = {name: CHOSEN.search(part) for name, part in selects(page).items()}
+    chosen = {name: found[1] for name, found in asked.items() if found}
+    assert "huisnummer" in chosen.values()
+    chosen[f"kolom_{names.index('Verschuldigd deel')}"] = "bedrag"
+    answered = browser.post(f"{where}/vragen", chosen)
+    assert answered.status_code == 302, answered.content.decode()
+    assert counts(newest()) == (1, 0, 0)
+
+
+CHOSEN = re.compile(r'<option value="(\w+)" selected')
+
+
+def selects(page: str) -> dict[str, str]:
+    """The choices on a page, by name."""
+    found = re.findall(r'<select[^>]*name="(kolom_\d+)".*?</select>', page, re.DOTALL)
+    parts = re.findall(r'<select[^>]*name="kolom_\d+".*?</select>', page, re.DOTALL)
+    return dict(zip(found, parts, strict=True))
 
 
 def test_an_amount_that_reads_two_ways_is_asked(browser: Client) -> None:

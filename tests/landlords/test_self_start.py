@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.conf import LazySettings
 from django.http import HttpResponse
 from django.test import Client
 from tests.conftest import CODE
+from tests.landlords.letting import landlord
 
 from woonzeker.access import clock
 from woonzeker.access.actors import system
@@ -21,6 +23,8 @@ from woonzeker.accounts import services as accounts
 from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.models import MailCode, SelfStart, SignedIn, User
 from woonzeker.accounts.rules import shown_enough
+from woonzeker.errors import Refused
+from woonzeker.landlords import services
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Partner, PartnerSeat
 
@@ -221,3 +225,23 @@ def test_the_door_forgets_what_was_asked_for(client: Client, post: Path) -> None
         accounts.clear_door()
     assert not SelfStart.objects.exists()
     assert accounts.practice_mail(UUID(int=0)) == ""
+
+
+def test_nobody_wipes_a_desk_at_which_others_work_too(post: Path, municipality: str) -> None:
+    actor = landlord()
+    book = User.objects.create(username="boekhouder", name="Boekhouder")
+    seat = PartnerSeat.objects.create(
+        user=book, partner_id=actor.id, role="private_landlord", from_on=clock.today()
+    )
+    both = [actor, replace(actor, behind=str(book.pk))]
+    for each in both:
+        with pytest.raises(Refused, match="iemand anders"):
+            services.leave(actor=each)
+    organisations.end_colleague(actor=actor, seat=seat.pk)
+    services.leave(actor=actor)
+    assert not PartnerSeat.objects.filter(partner_id=actor.id, until_on=None).exists()
+
+
+def test_who_lets_a_home_finds_the_beginning_at_the_door(client: Client, municipality: str) -> None:
+    assert 'href="/partner/verhuurder"' in client.get("/aanmelden").content.decode()
+    assert client.get("/partner/verhuurder").status_code == 200

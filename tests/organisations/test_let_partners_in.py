@@ -17,7 +17,7 @@ from woonzeker.access.policy import Role
 from woonzeker.accounts.models import Invitation, InvitationState, User
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations import selectors, services
-from woonzeker.organisations.models import Membership, Partner, PartnerSeat
+from woonzeker.organisations.models import Agreement, Membership, Partner, PartnerSeat
 
 pytestmark = pytest.mark.django_db
 PHRASE = "vier tuinkabouters fietsen"
@@ -174,6 +174,88 @@ def test_who_lost_the_app_begins_again_with_a_link(
     token = services.release_seat(actor=privacy_officer, invitation=waits)
     assert services.accept(token=token, password=PHRASE) == user
     assert PartnerSeat.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [("creditor", "partner_user"), ("landlord", "private_landlord"), ("bailiff", "bailiff"),
+     ("court", "bailiff")],
+)  # fmt: skip
+@pytest.mark.parametrize("asks", ["municipality", "partner"])
+def test_a_colleague_is_let_in_at_every_kind_of_partner(
+    coordinator: Actor, privacy_officer: Actor, water: Partner, kind: str, role: str, asks: str
+) -> None:
+    Partner.objects.filter(pk=water.pk).update(kind=kind)
+    if asks == "municipality":
+        found = asked(coordinator, water)
+    else:
+        keeps = seated(water)
+        PartnerSeat.objects.update(keeps_seats=True)
+        page = browser_at(keeps).post(
+            "/partner/collegas", {"name": "S. Visser", "username": "s.visser", "place": CODE}
+        )
+        assert page.status_code == 302, page.content.decode()
+        found = Invitation.objects.get()
+    token = services.release_seat(actor=privacy_officer, invitation=found.pk)
+    user = services.accept(token=token, password=PHRASE)
+    assert PartnerSeat.objects.get(user=user).role == role
+    assert user is not None
+    at_desk = browser_at(Actor("partner", str(water.pk), "", behind=str(user.pk)))
+    assert at_desk.get("/partner").status_code == 200
+
+
+def ended(water: Partner) -> None:
+    Agreement.objects.filter(partner=water).update(until_on=clock.today() - timedelta(days=1))
+
+
+def test_after_the_last_agreement_nobody_new_comes_in(coordinator: Actor, water: Partner) -> None:
+    here = seated(water)
+    ended(water)
+    with pytest.raises(NotFound):
+        asked(coordinator, water)
+    seat = PartnerSeat.objects.get()
+    with pytest.raises(NotFound):
+        services.start_seat_again(actor=coordinator, seat=seat.pk)
+    page = client_of(coordinator).get(f"/partners/{water.pk}").content.decode()
+    assert "De afspraak is voorbij" in page
+    assert 'name="username"' not in page
+    services.end_seat(actor=coordinator, seat=seat.pk)
+    assert selectors.partner_actor(user=here.behind, partner=here.id) is None
+
+
+def test_a_link_that_was_not_used_before_the_agreement_ended_opens_nothing(
+    client: Client, coordinator: Actor, privacy_officer: Actor, water: Partner
+) -> None:
+    token = services.release_seat(actor=privacy_officer, invitation=asked(coordinator, water).pk)
+    ended(water)
+    answer = client.post(f"/uitnodiging/{token}", {"password": PHRASE})
+    assert answer.status_code == 404
+    assert not User.objects.filter(username="s.visser").exists()
+
+
+def test_who_asks_for_a_partner_withdraws_no_link_of_others(
+    admin: Actor, coordinator: Actor, keeper: Actor, water: Partner
+) -> None:
+    staff = services.invite(
+        actor=admin, username="s.visser", name="S. Visser", roles=[Role.REVIEWER]
+    )
+    mine = asked(coordinator, water)
+    services.invite_colleague(actor=keeper, place=CODE, username="s.visser", name="S. Visser")
+    staff.refresh_from_db()
+    mine.refresh_from_db()
+    assert (staff.state, mine.state) == (InvitationState.ASKED, InvitationState.WITHDRAWN)
+    services.invite(actor=admin, username="s.visser", name="S. Visser", roles=[Role.REVIEWER])
+    assert Invitation.objects.filter(state=InvitationState.ASKED, partner_id=water.pk).count() == 1
+
+
+def test_a_partner_reads_u_on_the_page_of_its_invitation(
+    client: Client, coordinator: Actor, privacy_officer: Actor, water: Partner
+) -> None:
+    token = services.release_seat(actor=privacy_officer, invitation=asked(coordinator, water).pk)
+    page = client.get(f"/uitnodiging/{token}").content.decode()
+    assert "wz-of-partner" in page
+    client.post(f"/uitnodiging/{token}", {"password": PHRASE})
+    assert "wz-of-partner" in client.get("/aanmelden/app").content.decode()
 
 
 def test_nobody_takes_over_an_account_that_opens_more(coordinator: Actor, water: Partner) -> None:

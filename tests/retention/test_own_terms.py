@@ -17,11 +17,12 @@ from tests.conftest import CODE, person
 from tests.retention.planting import CLOSED, plant
 
 from woonzeker.access import audit, chain, clock
-from woonzeker.access.actors import system
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.models import SignInLine, SubjectKey
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
+from woonzeker.api import services as api
 from woonzeker.cli import forget
 from woonzeker.cli.restore_finish import go_over_log
 from woonzeker.landlords.models import LandlordCheck
@@ -112,10 +113,21 @@ def owner(own_database: str) -> str:
         )
         a_turn(gone.id, CLOSED)
         a_sender(Partner.objects.create(sector="overige", name="Weg", kind="bailiff"))
+    answered()
     chain.seal_all()
     return databases.with_database(
         os.environ["DATABASE_OWNER_URL"], str(connection.settings_dict["NAME"])
     )
+
+
+def answered() -> None:
+    """An answer to a request of the system of a partner."""
+    agreement = agree(actor=NIGHT, sector="water", name="Bron", from_on=CLOSED)
+    actor = Actor("partner", str(agreement.partner_id), CODE)
+    claimed = api.claim(actor=actor, key="k", fingerprints=["een"])
+    assert isinstance(claimed, api.Claim)
+    with tenant(CODE):
+        api.keep(claimed=claimed, status=201, body=b"{}", headers={})
 
 
 def released(*kinds: KeptClass) -> None:

@@ -17,7 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import models, transaction
 
 from woonzeker.access import origin, reach
-from woonzeker.access.actions import REGISTER, Registered
+from woonzeker.access.actions import REGISTER, Registered, action
 from woonzeker.access.actors import Actor
 from woonzeker.access.desks import at_a_desk, desk
 from woonzeker.access.models import DeskLine
@@ -46,6 +46,30 @@ def desk_look(
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a selector of a desk; arguments as for `desk_action`."""
     return _at_desk(Registered(code, "look", may_if, basis, "", about))
+
+
+def act_of_ones_own(
+    code: str, *, may_if: MayIf, basis: str, about: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a service for what is somebody's own, wherever they work; arguments as for `action`.
+
+    Who works at a partner does it at its desk, so that no municipality's log is theirs; who works
+    in a municipality does it there.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        here = action(code, may_if=may_if, basis=basis, about=about)(function)
+        there = desk_action(code, may_if=may_if, basis=basis, about=about)(function)
+
+        @functools.wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            actor = _actor_of(args, kwargs)
+            at_desk = actor.kind == "partner" and not actor.municipality
+            return there(*args, **kwargs) if at_desk else here(*args, **kwargs)
+
+        return run
+
+    return decorate
 
 
 def _at_desk(act: Registered) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -76,11 +76,14 @@ _KEY = {
 }
 #: what is said of a parameter that says nothing of itself
 _TOLD = {"path": {"description": "Het id, zoals het in een eerder antwoord stond."}}
+#: what stands in an address, in the language of the interface; ours is never on the wire
+_IN_ADDRESS = {"delivery": "aanlevering", "signal": "signaal", "court_message": "bericht"}
 _SECURITY: list[dict[str, list[str]]] = [{"oauth2": []}, {"sleutel": []}]
 
 
 def finished(said: dict[str, Any], base: str) -> dict[str, Any]:
     """The description of the calls with all that they have in common; `base` is https://host."""
+    said = {**said, "paths": {_in_dutch(path): each for path, each in said["paths"].items()}}
     parts = said["components"]
     parts["schemas"]["Probleem"] = Probleem.model_json_schema()
     parts["headers"] = _HEADERS
@@ -117,8 +120,22 @@ def _finish(method: str, operation: dict[str, Any]) -> None:
             answers[str(status)] = {"$ref": f"#/components/responses/Fout{status}"}
     operation["responses"] = answers
     operation["security"] = _SECURITY
-    told = [{**_TOLD.get(each["in"], {}), **each} for each in operation.get("parameters", ())]
+    told = [_parameter(each) for each in operation.get("parameters", ())]
     operation["parameters"] = [*told, _KEY] if method == "post" else told
+
+
+def _in_dutch(path: str) -> str:
+    """An address with the words of the interface for what stands in it."""
+    for ours, theirs in _IN_ADDRESS.items():
+        path = path.replace(f"{{{ours}}}", f"{{{theirs}}}")
+    return path
+
+
+def _parameter(said: dict[str, Any]) -> dict[str, Any]:
+    found = {**_TOLD.get(said["in"], {}), **said}
+    if said["in"] == "path":
+        found["name"] = _IN_ADDRESS.get(said["name"], said["name"])
+    return found
 
 
 def _headers() -> dict[str, Any]:

@@ -11,8 +11,6 @@ VERSION = "1.1.0"
 BASE = "/api/v1"
 #: calls of one system of a partner in one minute, whatever it asks
 CALLS_A_MINUTE = 300
-#: how long the answer to a request with a key of its own is kept (docs/decisions/0028)
-KEPT = timedelta(days=30)
 #: how long a request may be at work before another may begin it anew: its worker is dead then
 LEASE = timedelta(minutes=2)
 #: a request of which nothing came is forgotten after a day

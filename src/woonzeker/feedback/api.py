@@ -67,6 +67,7 @@ _ANSWER: dict[str, Any] = {
 
 @proofs.get(
     "/aanleveringen/{uuid:delivery}/bewijs",
+    operation_id="bewijs",
     summary="Haal het ondertekende bewijs op",
     openapi_extra=_ANSWER,
 )
@@ -79,6 +80,7 @@ def receipt(request: HttpRequest, delivery: UUID) -> HttpResponse:
 @signals.get(
     "/signalen",
     response=EigenSignalen,
+    operation_id="signalen",
     summary="Haal de stand van eigen signalen op",
     url_name="own_signals",
 )
@@ -97,15 +99,17 @@ def changes(
     words = {"na": onward, "aantal": str(aantal)}
     if since is not None:
         words["gewijzigdSinds"] = since.isoformat()
+    more = f"{request.path}?{urlencode(words)}" if onward else None
     return EigenSignalen(
         signalen=[EigenSignaal.of(row) for row in rows],
-        volgende=f"{request.path}?{urlencode(words)}" if onward else None,
+        volgende=more and request.build_absolute_uri(more),
     )
 
 
 @signals.get(
     "/signalen/{uuid:signal}",
     response=EigenSignaal,
+    operation_id="signaal",
     summary="Vraag de stand van één signaal",
     url_name="own_signal",
 )

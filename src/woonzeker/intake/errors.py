@@ -40,3 +40,12 @@ class UnsupportedType(Refused):
 
 class NotASubmission(Refused):
     """In dit verzoek zit geen aanlevering. Stuur het veld 'bestand', of JSON met 'signalen'."""
+
+
+class NotTaken(Refused):
+    """Dit signaal kan zo niet worden aangenomen. Er is niets verstuurd."""
+
+    def __init__(self, sentence: str, column: str = "") -> None:
+        super().__init__(sentence)
+        #: canonical column of what is wrong first; empty when it is about none
+        self.column = column

@@ -21,7 +21,12 @@ from woonzeker.legal.selectors import is_sender
 router = Router(tags=["berichten"])
 
 
-@router.post("/berichten", response={201: Ontvangst}, summary="Stuur een bericht")
+@router.post(
+    "/berichten",
+    response={201: Ontvangst},
+    operation_id="bericht_sturen",
+    summary="Stuur een bericht",
+)
 def send(request: HttpRequest, response: HttpResponse, bericht: Bericht) -> Status[Ontvangst]:
     """Meld wat een deurwaarder of rechtbank doet. Hetzelfde bericht nog eens telt één keer."""
     actor = _sender(request)
@@ -32,7 +37,10 @@ def send(request: HttpRequest, response: HttpResponse, bericht: Bericht) -> Stat
 
 
 @router.get(
-    "/berichten/{uuid:court_message}", response=Ontvangst, summary="Haal een ontvangstbewijs op"
+    "/berichten/{uuid:court_message}",
+    response=Ontvangst,
+    operation_id="bericht",
+    summary="Haal een ontvangstbewijs op",
 )
 def receipt(request: HttpRequest, court_message: UUID) -> Ontvangst:
     """Het ontvangstbewijs van een eigen bericht, met wie er vandaag te woord staat."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +38,12 @@ class Bericht(Schema):
 
     soort: str = Field(description=_KINDS, max_length=40)
     kenmerk: str = Field("", max_length=40, description="Uw eigen nummer, zonder naam.")
-    datum: str = Field("", max_length=60, description="De dag waar het om gaat (jjjj-mm-dd).")
+    datum: str = Field(
+        "",
+        max_length=60,
+        description="De dag waar het om gaat (jjjj-mm-dd).",
+        json_schema_extra={"format": "date"},
+    )
     tijd: str = Field("", max_length=20)
     gedaan_op: str = Field("", max_length=60, description="De dag van de handeling.")
     rechtbank: str = Field("", max_length=80)
@@ -97,7 +102,10 @@ class Ontvangst(Schema):
     soort: str
     kenmerk: str
     datum: date | None
-    tijd: time | None
+    tijd: str | None = Field(
+        description="Het uur in Nederland (uu:mm:ss).",
+        json_schema_extra={"format": "time-local"},
+    )
     ontvangen_op: datetime
     piket: Piket | None
     wacht_tot: date | None = Field(
@@ -114,7 +122,7 @@ class Ontvangst(Schema):
             soort=line.wire,
             kenmerk=line.own_reference,
             datum=line.day_on,
-            tijd=line.at,
+            tijd=line.at.isoformat() if line.at else None,
             ontvangen_op=line.received_at,
             piket=Piket(naam=duty.name, telefoon=duty.phone) if duty else None,
             wacht_tot=line.wait_until,

@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.roles import Role
-from woonzeker.accounts.forms.signing_in import password_field
-from woonzeker.accounts.rules import SHORTEST
+from woonzeker.accounts.forms.signing_in import new_password_field
 from woonzeker.organisations.models import Agreement, AgreementKind, RentalKind, Sector
 from woonzeker.organisations.rules import ROLES_OF_STAFF, Asked
 from woonzeker.organisations.rules.agreements import Contact, Terms
@@ -153,14 +152,7 @@ class EndRoleForm(Form):
 class AcceptForm(Form):
     """The password that somebody chooses for an account they were invited to."""
 
-    password = password_field(_("Kies een wachtwoord"), autocomplete="new-password")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = _(
-            "Minstens %(count)d tekens. Een zin onthoud je makkelijk en raadt niemand. Cijfers en "
-            "leestekens mogen, maar hoeven niet. Plakken mag."
-        ) % {"count": SHORTEST}
+    password = new_password_field(_("Kies een wachtwoord"))
 
 
 class NumbersForm(Form):

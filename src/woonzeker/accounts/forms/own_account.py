@@ -8,23 +8,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.accounts.forms.signing_in import password_field
-from woonzeker.accounts.rules.passwords import SHORTEST
+from woonzeker.accounts.forms.signing_in import new_password_field, password_field
 from woonzeker.ui.forms import Form
 
 
 class PasswordForm(Form):
     """The old password and a new one, typed once: it can be shown."""
 
-    old = password_field(_("Je oude wachtwoord"))
-    new = password_field(_("Je nieuwe wachtwoord"), autocomplete="new-password")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["new"].help_text = _(
-            "Minstens %(count)d tekens. Een zin onthoud je makkelijk en raadt niemand. Cijfers en "
-            "leestekens mogen, maar hoeven niet. Plakken mag."
-        ) % {"count": SHORTEST}
+    old = password_field(_("Het oude wachtwoord"))
+    new = new_password_field(_("Het nieuwe wachtwoord"))
 
 
 class WorkPhoneForm(Form):

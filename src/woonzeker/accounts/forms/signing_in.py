@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.accounts.rules.passwords import LONGEST
+from woonzeker.accounts.rules.passwords import LONGEST, SHORTEST
 from woonzeker.ui.forms import Form
 
 
@@ -20,6 +21,19 @@ def password_field(label: Any, *, autocomplete: str = "current-password") -> for
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": autocomplete, "data-can-show": ""}),
     )
+
+
+def new_password_field(label: Any) -> forms.CharField:
+    """A password that is chosen now, typed once: it can be shown."""
+    field = password_field(label, autocomplete="new-password")
+    field.help_text = format_lazy(
+        _(
+            "Minstens {count} tekens. Een zin is makkelijk te onthouden en moeilijk te raden. "
+            "Cijfers en leestekens mogen, maar hoeven niet. Plakken mag."
+        ),
+        count=SHORTEST,
+    )
+    return field
 
 
 class SignInForm(Form):
@@ -56,7 +70,7 @@ class ProofForm(Form):
     """A password or a code of the app."""
 
     proof = forms.CharField(
-        label=_("Je wachtwoord, of de zes cijfers uit je app"),
+        label=_("Wachtwoord, of de zes cijfers uit de app"),
         max_length=LONGEST,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "data-can-show": ""}),

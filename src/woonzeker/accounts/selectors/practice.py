@@ -48,6 +48,7 @@ _GROUPS: tuple[tuple[Promise, dict[str, Promise]], ...] = (
         {
             "corporatie": _("Corporatie: signalen aanleveren en herstellen in het portaal"),
             "deurwaarder": _("Deurwaarder: het eigen bureau, geen inwoners"),
+            "verhuurder": _("Particuliere verhuurder: een huurder betaalt niet"),
         },
     ),
     (
@@ -56,12 +57,6 @@ _GROUPS: tuple[tuple[Promise, dict[str, Promise]], ...] = (
             "beheer": _("Functioneel beheerder: gebruikers en uitnodigingen, geen inwoners"),
             "privacy": _("Privacyfunctionaris: wie keek, datalekken, wie er werkt"),
             "statistiek": _("Statisticus: alleen cijfers"),
-        },
-    ),
-    (
-        _("Van buiten de gemeente"),
-        {
-            "verhuurder": _("Particuliere verhuurder: een huurder betaalt niet"),
         },
     ),
 )

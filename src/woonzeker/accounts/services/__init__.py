@@ -5,15 +5,8 @@ from __future__ import annotations
 
 from woonzeker.accounts.services.adding import DEMO_PASSWORD, add_user
 from woonzeker.accounts.services.clearing import clear_door
-from woonzeker.accounts.services.desk_account import (
-    change_desk_password,
-    end_desk_session,
-    end_desk_sessions,
-    renew_desk_app,
-    renew_desk_codes,
-)
 from woonzeker.accounts.services.devices import Door
-from woonzeker.accounts.services.keeping_door import kept_by
+from woonzeker.accounts.services.keeping_door import kept_by, works_outside
 from woonzeker.accounts.services.letting_in import let_in, use_let_in
 from woonzeker.accounts.services.own_account import (
     WeakPassword,
@@ -80,15 +73,12 @@ __all__ = [
     "ask_start",
     "attempt",
     "begin_session",
-    "change_desk_password",
     "change_password",
     "change_work_phone",
     "check_mail_code",
     "check_second_step",
     "clear_door",
     "confirm_start",
-    "end_desk_session",
-    "end_desk_sessions",
     "end_other_sessions",
     "end_own_session",
     "end_phone",
@@ -117,10 +107,9 @@ __all__ = [
     "recognise",
     "refuse_weak",
     "register_phone",
-    "renew_desk_app",
-    "renew_desk_codes",
     "renew_recovery_codes",
     "renew_second_step",
     "use_let_in",
     "wake",
+    "works_outside",
 ]

@@ -19,6 +19,9 @@ class Keeper(Protocol):
     def is_lapsed(self, user: User) -> bool:
         """Whether an account was not used for too long; it is switched off when that was late."""
 
+    def works_outside(self, user: User) -> bool:
+        """Whether somebody works at a partner today, and in no municipality."""
+
 
 _keepers: list[Keeper] = []
 
@@ -31,3 +34,8 @@ def kept_by(keeper: Keeper) -> None:
 def keeper() -> Keeper:
     """Who answers; there is no door without one."""
     return _keepers[0]
+
+
+def works_outside(user: User) -> bool:
+    """Whether somebody works at a partner today, and in no municipality: who is told 'u'."""
+    return keeper().works_outside(user)

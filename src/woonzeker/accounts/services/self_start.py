@@ -15,16 +15,14 @@ from uuid import UUID, uuid4
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
 from woonzeker.accounts.models import MailCode, SelfStart, User
-from woonzeker.accounts.rules.passwords import Weakness, weakness
 from woonzeker.accounts.rules.second_step import MAIL_DIGITS, as_typed
 from woonzeker.accounts.rules.tries import ADDRESS, CODE, MAILS
 from woonzeker.accounts.services.devices import Door, known_device
 from woonzeker.accounts.services.mailing import practised, send_code, send_known
-from woonzeker.accounts.services.own_account import WeakPassword, refuse_weak
+from woonzeker.accounts.services.own_account import refuse_weak
 from woonzeker.accounts.services.sealed import digest
 from woonzeker.accounts.services.sessions import end_sessions
 from woonzeker.accounts.services.trying import Counted, attempt, forgive
@@ -40,7 +38,7 @@ def ask_start(*, name: str, mail: str, password: str, door: Door) -> UUID:
     Raises WeakPassword, TooSoon and NoMail.
     """
     mail = mail.strip().casefold()
-    _refuse_weak(password, own=[name, mail, "woonzeker"])
+    refuse_weak(password, own=[name, mail, "woonzeker"])
     attempt([Counted("start-mail", mail, MAILS), Counted("start-from", door.address, ADDRESS)])
     hashed = make_password(password)
     known = User.objects.filter(Q(username__iexact=mail) | Q(mail__iexact=mail)).exists()
@@ -137,15 +135,6 @@ def _made(found: SelfStart) -> User | None:
             )
     except IntegrityError:
         return None
-
-
-def _refuse_weak(password: str, *, own: list[str]) -> None:
-    """As for everybody, in the words for somebody from outside."""
-    if weakness(password, own=own) is Weakness.OWN:
-        raise WeakPassword(
-            _("In dit wachtwoord staat uw naam of uw e-mailadres. Dat raadt iemand het eerst.")
-        )
-    refuse_weak(password, own=own)
 
 
 def _fresh_code() -> str:

@@ -3,14 +3,6 @@
 
 from __future__ import annotations
 
-from woonzeker.accounts.views.desk_account import (
-    desk_account,
-    desk_app,
-    desk_codes,
-    desk_password,
-    desk_session,
-    desk_sessions,
-)
 from woonzeker.accounts.views.entering import (
     PHONE_COOKIE,
     cookie_name,
@@ -42,12 +34,6 @@ __all__ = [
     "change_recovery_codes",
     "change_work_phone",
     "cookie_name",
-    "desk_account",
-    "desk_app",
-    "desk_codes",
-    "desk_password",
-    "desk_session",
-    "desk_sessions",
     "end_other_sessions",
     "end_phone",
     "end_session",

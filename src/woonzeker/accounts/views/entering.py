@@ -90,8 +90,8 @@ def _warn_of_guesses(request: HttpRequest, user: User) -> None:
         messages.warning(
             request,
             _(
-                "Iemand probeerde vandaag vaak aan te melden met jouw naam. Dat lukte niet. Was "
-                "jij dat niet? Zeg het je functioneel beheerder."
+                "Vandaag is vaak geprobeerd om met deze naam aan te melden. Dat lukte niet. Deed "
+                "een ander dat? Zeg het de functioneel beheerder van de gemeente."
             ),
         )
 

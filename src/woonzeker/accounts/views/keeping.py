@@ -16,6 +16,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from woonzeker.accounts.views.entering import onward_of, safe_path
+from woonzeker.accounts.views.looks import look_at
 
 _SALT = "woonzeker.accounts.kept"
 _SECONDS = 3600
@@ -66,13 +67,13 @@ def go_on(request: HttpRequest) -> HttpResponse:
         return redirect(onward_of(request))
     if user != request.session.get("_auth_user_id"):
         return redirect(onward_of(request))
-    context = {"path": path, "words": words, "back": onward_of(request)}
+    context = {"path": path, "words": words, "back": onward_of(request), **look_at(path)}
     return render(request, "accounts/go_on.html", context)
 
 
 def lost_words() -> str:
     """What is said about a file that could not be kept."""
-    return _("Kies daarna je bestand opnieuw: een bestand kunnen we niet voor je vasthouden.")
+    return _("Kies daarna het bestand opnieuw: een bestand kunnen we niet vasthouden.")
 
 
 def _referring_path(request: HttpRequest) -> str:

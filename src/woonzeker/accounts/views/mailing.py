@@ -18,7 +18,7 @@ from woonzeker.accounts.forms import CodeForm
 from woonzeker.accounts.models import User
 from woonzeker.accounts.views.entering import door_of, enter, onward_of, to_work
 from woonzeker.accounts.views.second_step import begin_halfway, inside_since, who_is_halfway
-from woonzeker.accounts.views.waiting import wait_words
+from woonzeker.accounts.views.waiting import is_right, wait_words
 from woonzeker.errors import Refused
 
 #: in the session: the code that was mailed in it, so that looking again mails no other one
@@ -75,13 +75,10 @@ def _mail(request: HttpRequest, user: User) -> None:
 
 
 def _is_right(request: HttpRequest, user: User, form: CodeForm) -> bool:
-    try:
-        right = services.check_mail_code(
-            user=user, code=form.cleaned_data["code"], door=door_of(request)
-        )
-    except TooSoon as problem:
-        form.add_error(None, wait_words(problem))
-        return False
-    if not right:
-        form.add_error("code", _("Deze code klopt niet, of is te oud. Vraag een nieuwe."))
-    return right
+    code = form.cleaned_data["code"]
+    return is_right(
+        form,
+        "code",
+        lambda: services.check_mail_code(user=user, code=code, door=door_of(request)),
+        wrong=_("Deze code klopt niet, of is te oud. Vraag een nieuwe."),
+    )

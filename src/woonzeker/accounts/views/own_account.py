@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""'Mijn account': password, app, recovery codes, sessions and phones of whoever is here."""
+"""'Mijn account': password, app, recovery codes, sessions and phones of whoever is here.
+
+Most pages have two addresses: for who works in a municipality, and at the desk of a partner.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts import selectors, services
-from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.forms import CodeForm, PasswordForm, PhoneForm, WorkPhoneForm
 from woonzeker.accounts.services.devices import DAYS, remembering
 from woonzeker.accounts.services.signing_in import guesses_at
@@ -27,11 +31,13 @@ from woonzeker.accounts.views.entering import (
     session_of,
     set_cookie,
 )
+from woonzeker.accounts.views.looks import addresses_of, look_of
 from woonzeker.accounts.views.second_step import SECRET, app_context, enrolled, sealed_for
-from woonzeker.accounts.views.waiting import wait_words
+from woonzeker.accounts.views.waiting import is_right
 from woonzeker.errors import Refused
 
-_ACCOUNT = "accounts:own_account"
+#: of the municipality or partner where somebody works now: no password holds it
+_NAMES = ("municipality_name", "partner_name")
 
 
 @never_cache
@@ -42,6 +48,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
     account = selectors.own_account(actor, this=session.pk)
     form = WorkPhoneForm(initial={"number": account.work_phone}, auto_id="nummer_%s")
     context = {"account": account, "guesses": guesses_at(session.user), "phone_form": form}
+    context |= look_of(actor)
     return render(request, "accounts/own_account.html", context)
 
 
@@ -54,7 +61,7 @@ def change_work_phone(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Je werknummer is bijgewerkt."))
     else:
         messages.error(request, str(form.errors["number"][0]))
-    return redirect(_ACCOUNT)
+    return redirect("accounts:own_account")
 
 
 @sensitive_post_parameters("old", "new")
@@ -63,12 +70,12 @@ def change_work_phone(request: HttpRequest) -> HttpResponse:
 def change_password(request: HttpRequest) -> HttpResponse:
     """Choose another password; it ends the other sessions."""
     actor, form = actor_of(request), PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and old_is_right(request, form):
+    if request.method == "POST" and form.is_valid() and _old_is_right(request, form):
         try:
             user = services.change_password(
                 actor=actor,
                 **form.cleaned_data,
-                own=[request.session.get("municipality_name", "")],
+                own=[request.session.get(name, "") for name in _NAMES],
                 session=str(request.session.session_key),
             )
         except services.WeakPassword as problem:
@@ -77,12 +84,12 @@ def change_password(request: HttpRequest) -> HttpResponse:
             form.add_error("old", problem.sentence)
         else:
             messages.success(
-                request, _("Je wachtwoord is gewijzigd. Je andere sessies zijn beëindigd.")
+                request, _("Het wachtwoord is gewijzigd. De andere sessies zijn beëindigd.")
             )
-            response = redirect(_ACCOUNT)
+            response = redirect(addresses_of(actor)["account"])
             set_cookie(response, DEVICE_COOKIE, remembering(door_of(request), user), days=DAYS)
             return response
-    context = {"form": form, "username": session_of(request).user.username}
+    context = {"form": form, "username": session_of(request).user.username, **look_of(actor)}
     return render(request, "accounts/change_password.html", context)
 
 
@@ -105,8 +112,8 @@ def change_app(request: HttpRequest) -> HttpResponse:
         )
         if codes is not None:
             request.session.pop(SECRET, None)
-            return _codes_page(request, codes)
-    context = {"form": form, "again": True, **app_context(request, user)}
+            return _codes_page(request, actor, codes)
+    context = {"form": form, "again": True, **app_context(request, user), **look_of(actor)}
     return render(request, "accounts/set_up_app.html", context)
 
 
@@ -116,26 +123,26 @@ def change_recovery_codes(request: HttpRequest) -> HttpResponse:
     """Make new recovery codes and show them once."""
     actor = actor_of(request)
     fresh_proof(request)
-    return _codes_page(request, services.renew_recovery_codes(actor=actor))
+    return _codes_page(request, actor, services.renew_recovery_codes(actor=actor))
 
 
 @require_POST
 def end_session(request: HttpRequest, session: UUID) -> HttpResponse:
     """End one of one's own sessions."""
-    services.end_own_session(actor=actor_of(request), session=session)
+    actor = actor_of(request)
+    services.end_own_session(actor=actor, session=session)
     messages.success(request, _("Deze sessie is beëindigd."))
-    return redirect(_ACCOUNT)
+    return redirect(addresses_of(actor)["account"])
 
 
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """End all sessions but this one."""
-    ended = services.end_other_sessions(
-        actor=actor_of(request), but=str(request.session.session_key)
-    )
+    actor = actor_of(request)
+    ended = services.end_other_sessions(actor=actor, but=str(request.session.session_key))
     words = ngettext("%(count)d sessie is beëindigd.", "%(count)d sessies zijn beëindigd.", ended)
     messages.success(request, words % {"count": ended})
-    return redirect(_ACCOUNT)
+    return redirect(addresses_of(actor)["account"])
 
 
 @sensitive_post_parameters("pin", "again")
@@ -155,7 +162,7 @@ def register_phone(request: HttpRequest) -> HttpResponse:
             form.add_error("pin", problem.sentence)
         else:
             messages.success(request, _("Deze telefoon is geregistreerd."))
-            response = redirect(_ACCOUNT)
+            response = redirect("accounts:own_account")
             set_cookie(response, PHONE_COOKIE, registered.token, days=DAYS)
             return response
     return render(request, "accounts/register_phone.html", {"form": form})
@@ -166,23 +173,21 @@ def end_phone(request: HttpRequest, phone: UUID) -> HttpResponse:
     """End the registration of a phone, and the sessions on it."""
     services.end_phone(actor=actor_of(request), phone=phone)
     messages.success(request, _("Deze telefoon is niet meer geregistreerd."))
-    return redirect(_ACCOUNT)
+    return redirect("accounts:own_account")
 
 
-def old_is_right(request: HttpRequest, form: PasswordForm) -> bool:
+def _old_is_right(request: HttpRequest, form: PasswordForm) -> bool:
     """Whether the old password is right: guessed wrong, it makes wait as any proof does."""
-    try:
-        right = services.prove_password(
-            session=session_of(request), password=form.cleaned_data["old"]
-        )
-    except TooSoon as problem:
-        form.add_error(None, wait_words(problem))
-        return False
-    if not right:
-        form.add_error("old", _("Je oude wachtwoord klopt niet."))
-    return right
+    session, password = session_of(request), form.cleaned_data["old"]
+    return is_right(
+        form,
+        "old",
+        lambda: services.prove_password(session=session, password=password),
+        wrong=_("Het oude wachtwoord klopt niet."),
+    )
 
 
-def _codes_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
-    context = {"codes": codes, "onward": "/account"}
+def _codes_page(request: HttpRequest, actor: Actor, codes: list[str]) -> HttpResponse:
+    onward = reverse(addresses_of(actor)["account"])
+    context = {"codes": codes, "onward": onward, **look_of(actor)}
     return render(request, "accounts/recovery_codes.html", context)

@@ -17,6 +17,7 @@ from woonzeker.accounts.errors import TooSoon
 from woonzeker.accounts.forms import PinForm, ProofForm
 from woonzeker.accounts.views.entering import onward_of, session_of
 from woonzeker.accounts.views.keeping import go_on, interrupted, lost_words
+from woonzeker.accounts.views.looks import look_at
 from woonzeker.accounts.views.waiting import wait_words
 
 ASK_PROOF, ASK_PIN = "/bewijs", "/ontgrendelen"
@@ -51,6 +52,7 @@ def prove(request: HttpRequest) -> HttpResponse:
         "kept": request.POST.get("kept", ""),
         "practice_code": services.practice_code(session.user),
         "username": session.user.username,
+        **look_at(onward_of(request)),
     }
     return render(request, "accounts/prove.html", context)
 
@@ -84,6 +86,7 @@ def _instead(
     if not was.kept and not was.lost_files:
         return redirect(f"{path}?{urlencode({'next': was.next})}")
     context = {"form": form, "action": path, "next": was.next, "kept": was.kept}
+    context |= look_at(request.path)
     context |= {"lost": lost_words()} if was.lost_files else {}
     response = render(request, template, context, status=403)
     response["Cache-Control"] = "no-store"

@@ -29,7 +29,8 @@ from woonzeker.accounts.rules.second_step import FEW
 from woonzeker.accounts.rules.sessions import HALFWAY
 from woonzeker.accounts.services.second_step import secret_in
 from woonzeker.accounts.views.entering import door_of, enter, onward_of, to_work
-from woonzeker.accounts.views.waiting import wait_words
+from woonzeker.accounts.views.looks import look_for
+from woonzeker.accounts.views.waiting import is_right, wait_words
 from woonzeker.errors import Refused
 
 #: sets up an app with a code; gives the recovery codes, or None for a wrong code
@@ -68,6 +69,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         _warn_of_few(request, user)
         return response
     context = {"form": form, "next": onward, "practice_code": services.practice_code(user)}
+    context |= look_for(user)
     return render(request, "accounts/second_step.html", context)
 
 
@@ -87,10 +89,11 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
         )
         if codes is not None:
             context = {"codes": codes, "onward": f"/gemeente?{urlencode({'next': onward})}"}
+            context |= look_for(user)
             page = render(request, "accounts/recovery_codes.html", context)
             began_at = inside_since(request)
             return enter(request, page, user, second_step=True, began_at=began_at)
-    shown = {"form": form, "next": onward, **app_context(request, user)}
+    shown = {"form": form, "next": onward, **app_context(request, user), **look_for(user)}
     return render(request, "accounts/set_up_app.html", shown)
 
 
@@ -112,7 +115,7 @@ def enrolled(form: CodeForm, enrol: Enrol) -> list[str] | None:
         return None
     if codes is None:
         form.add_error(
-            "code", _("Deze code klopt niet. Kijk of de tijd van je telefoon goed staat.")
+            "code", _("Deze code klopt niet. Kijk of de tijd van de telefoon goed staat.")
         )
     return codes
 
@@ -152,18 +155,13 @@ def inside_since(request: HttpRequest) -> datetime | None:
 
 
 def _code_is_right(request: HttpRequest, user: User, form: CodeForm) -> bool:
-    try:
-        right = services.check_second_step(
-            user=user, code=form.cleaned_data["code"], door=door_of(request)
-        )
-    except TooSoon as problem:
-        form.add_error(None, wait_words(problem))
-        return False
-    if not right:
-        form.add_error(
-            "code", _("Deze code klopt niet of is al gebruikt. Wacht op de volgende code.")
-        )
-    return right
+    code = form.cleaned_data["code"]
+    return is_right(
+        form,
+        "code",
+        lambda: services.check_second_step(user=user, code=code, door=door_of(request)),
+        wrong=_("Deze code klopt niet of is al gebruikt. Wacht op de volgende code."),
+    )
 
 
 def _warn_of_few(request: HttpRequest, user: User) -> None:
@@ -171,12 +169,12 @@ def _warn_of_few(request: HttpRequest, user: User) -> None:
     left = selectors.recovery_codes_left(user.pk)
     if left <= FEW:
         words = ngettext(
-            "Je hebt nog %(count)d herstelcode. Maak nieuwe bij Mijn account.",
-            "Je hebt nog %(count)d herstelcodes. Maak nieuwe bij Mijn account.",
+            "Er is nog %(count)d herstelcode over. Maak nieuwe bij Mijn account.",
+            "Er zijn nog %(count)d herstelcodes over. Maak nieuwe bij Mijn account.",
             left,
         )
         if not left:
-            words = _("Je hebt geen herstelcodes. Maak ze bij Mijn account.")
+            words = _("Er zijn geen herstelcodes meer. Maak ze bij Mijn account.")
         messages.warning(request, words % {"count": left})
 
 

@@ -26,15 +26,17 @@ from woonzeker.accounts.views.waiting import wait_words
 SIGNED_IN_AT = "signed_in_at"
 #: what somebody is told whose session ended; anything else is told as 'ended'
 WHY_ENDED: dict[str, Promise] = {
-    "idle": gettext_lazy("Je was een kwartier niet bezig. Meld je opnieuw aan."),
-    "too_long": gettext_lazy("Je was tien uur aangemeld. Meld je opnieuw aan."),
+    "idle": gettext_lazy("Een kwartier lang gebeurde er niets. Daarom is opnieuw aanmelden nodig."),
+    "too_long": gettext_lazy("Na tien uur is opnieuw aanmelden nodig."),
     "wrong_pin": gettext_lazy(
         "De pincode was vijf keer fout. Je telefoon is niet meer geregistreerd. Meld je opnieuw "
         "aan."
     ),
-    "password_changed": gettext_lazy("Je wachtwoord is gewijzigd. Meld je opnieuw aan."),
+    "password_changed": gettext_lazy(
+        "Het wachtwoord is gewijzigd. Aanmelden kan nu met het nieuwe."
+    ),
 }
-ENDED = gettext_lazy("Je sessie is beëindigd. Meld je opnieuw aan.")
+ENDED = gettext_lazy("De sessie is beëindigd. Opnieuw aanmelden kan hier.")
 
 
 @sensitive_post_parameters("password")

@@ -12,6 +12,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,6 +24,8 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.api import rules
 from woonzeker.api.models import KeptAnswer
 from woonzeker.errors import Conflict, WoonzekerError
+from woonzeker.retention.rules import KeptClass
+from woonzeker.retention.selectors import policy_today
 
 _CLAIM = """
 INSERT INTO api_keptanswer
@@ -130,11 +133,15 @@ def release(*, claimed: Claim) -> None:
 
 
 def forget_kept(municipality: str) -> int:
-    """Remove the answers of a municipality whose days are over, with their keys; gives how many."""
+    """Remove the answers of a municipality whose days are over, with their keys; gives how many.
+
+    The term is that of the municipality; nobody has to release it, because nobody waits for them.
+    """
     now = clock.real()
+    days = policy_today(municipality).term(KeptClass.API_ANSWER).days
     with tenant(municipality):
         unfinished = KeptAnswer.objects.filter(status=None, began_at__lt=now - rules.UNFINISHED)
-        old = KeptAnswer.objects.filter(began_at__lt=now - rules.KEPT) | unfinished
+        old = KeptAnswer.objects.filter(began_at__lt=now - timedelta(days=days)) | unfinished
         gone = list(old.values_list("pk", flat=True))
         keys.destroy(gone)
         return KeptAnswer.objects.filter(pk__in=gone).delete()[0]

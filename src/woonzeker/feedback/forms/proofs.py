@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from woonzeker.access import clock
+from woonzeker.feedback.rules.codes import normalised
 from woonzeker.feedback.rules.signing import LONGEST
 from woonzeker.feedback.selectors import Asked
 from woonzeker.feedback.services import NoReport
@@ -21,6 +22,8 @@ from woonzeker.law.reporting import LETTERS
 from woonzeker.organisations.models import Partner
 from woonzeker.ui.forms import Day, Form
 
+#: what a PDF begins with
+_PDF = b"%PDF"
 #: of each effort the question that a landlord understands
 _EFFORTS = {
     "a": gettext_lazy("Op welke dag probeerde u de huurder zelf te spreken?"),
@@ -32,6 +35,9 @@ _EFFORTS = {
 
 class CheckForm(Form):
     """A code typed over from paper, or the file itself."""
+
+    #: one of the two is needed, so that neither says that it may stay empty
+    is_guide = True
 
     code = forms.CharField(
         label=gettext_lazy("Code van het bewijs"),
@@ -52,11 +58,28 @@ class CheckForm(Form):
         """One of the two is needed; a file that no proof can be is not read."""
         cleaned = super().clean() or {}
         file: UploadedFile[bytes] | None = cleaned.get("file")
-        if file is None and not cleaned.get("code", "").strip():
+        code = cleaned.get("code", "").strip()
+        if file is None and not code:
             self.add_error("code", _("Typ de code over van het bewijs, of kies het bestand."))
-        if file is not None and (file.size or 0) > LONGEST:
-            self.add_error("file", _("Dit bestand is te groot voor een bewijs."))
+        elif file is None and not normalised(code):
+            self.add_error(
+                "code",
+                _("Een code heeft 28 tekens: zeven groepen van vier. Kijk of u alles overtypte."),
+            )
+        if file is not None:
+            self._check_file(file)
         return cleaned
+
+    def _check_file(self, file: UploadedFile[bytes]) -> None:
+        start = file.read(len(_PDF))
+        file.seek(0)
+        if start == _PDF:
+            self.add_error(
+                "file",
+                _("Dit is de PDF. Typ de code over die erop staat, of kies het JSON-bestand."),
+            )
+        elif (file.size or 0) > LONGEST:
+            self.add_error("file", _("Dit bestand is te groot voor een bewijs."))
 
 
 class ReportForm(Form):

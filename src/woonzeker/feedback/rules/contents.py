@@ -17,6 +17,8 @@ from woonzeker.law.reporting import LETTERS, REACTIONS, Statement
 
 #: what a proof is of
 RECEIVED, READ, REPORT, NO_REPORT = "ontvangst", "verwerking", "melding", "geen_melding"
+#: how a delivery stands of which nobody could read a line
+UNREADABLE = "niet leesbaar"
 
 
 @dataclass(frozen=True, slots=True)

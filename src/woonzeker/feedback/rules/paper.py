@@ -18,8 +18,10 @@ _TYPEFACES = (
     resources.files("woonzeker.ui") / "static" / "ui" / "fonts",
     resources.files("woonzeker.outreach") / "letters" / "fonts",
 )
-#: a signature is read in pieces
+#: a signature or fingerprint is read in pieces
 _PIECE = 16
+#: a longer word may not fit beside what it is called
+_LONGEST_WORD = 40
 
 
 def render(document: Mapping[str, Any]) -> bytes:
@@ -34,13 +36,16 @@ def render(document: Mapping[str, Any]) -> bytes:
 def _words(document: Mapping[str, Any]) -> dict[str, Any]:
     content = document["bewijs"]
     drawn = shown(content)
-    signature = str(document["handtekening"])
-    pieces = [signature[at : at + _PIECE] for at in range(0, len(signature), _PIECE)]
     return {
         "title": drawn.title,
         "opening": drawn.opening,
         "parts": [
-            {"title": part.title, "lines": part.lines, "items": part.items} for part in drawn.parts
+            {
+                "title": part.title,
+                "lines": [(word, _foldable(what)) for word, what in part.lines],
+                "items": part.items,
+            }
+            for part in drawn.parts
         ],
         "municipality": content["gemeente"]["naam"],
         "code": content["code"],
@@ -50,8 +55,19 @@ def _words(document: Mapping[str, Any]) -> dict[str, Any]:
             "papier veranderd."
         ),
         "key": document["sleutel"],
-        "signature": " ".join(pieces),
+        "signature": _in_pieces(str(document["handtekening"])),
     }
+
+
+def _foldable(text: str) -> str:
+    """A text of which no word runs over the edge of the paper."""
+    return " ".join(
+        _in_pieces(word) if len(word) > _LONGEST_WORD else word for word in text.split(" ")
+    )
+
+
+def _in_pieces(word: str) -> str:
+    return " ".join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
 
 
 def _compile(words: str, document: Mapping[str, Any], standards: list[Literal["ua-1"]]) -> bytes:

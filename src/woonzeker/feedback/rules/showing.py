@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from woonzeker.feedback.rules.contents import NO_REPORT, READ, RECEIVED, REPORT
+from woonzeker.feedback.rules.contents import NO_REPORT, READ, RECEIVED, REPORT, UNREADABLE
 from woonzeker.law.calendar import dutch_date
 
 _HERE = ZoneInfo("Europe/Amsterdam")
@@ -49,7 +49,13 @@ def shown(content: Mapping[str, Any], *, masked: bool = False) -> Shown:
     """What a proof says, in words; `masked` for who has its code and not the proof itself."""
     kind = str(content["soort"])
     parts = [part for each in _DRAWN[kind] if (part := each(content, masked)) is not None]
-    return Shown(TITLES[kind], _OPENING[kind](content), (_about(content), *parts))
+    title = TITLES[RECEIVED if _is_unreadable(content) else kind]
+    return Shown(title, _OPENING[kind](content), (_about(content), *parts))
+
+
+def _is_unreadable(content: Mapping[str, Any]) -> bool:
+    """Whether it is about a file of which nobody could read a line: that came in, and no more."""
+    return content["soort"] == READ and content["aanlevering"]["stand"] == UNREADABLE
 
 
 def _about(content: Mapping[str, Any]) -> Part:
@@ -88,7 +94,7 @@ def _delivery(content: Mapping[str, Any], _masked: bool) -> Part:
 
 def _counts(content: Mapping[str, Any], _masked: bool) -> Part | None:
     counts = content.get("tellingen")
-    if counts is None:
+    if counts is None or _is_unreadable(content):
         return None
     names = {
         "gelezen": "Regels gelezen",
@@ -175,7 +181,7 @@ _DRAWN: dict[str, tuple[_Drawer, ...]] = {
 }
 _OPENING: dict[str, Callable[[Mapping[str, Any]], tuple[str, ...]]] = {
     RECEIVED: lambda _c: ("De gemeente heeft deze aanlevering ontvangen.",),
-    READ: lambda _c: ("De gemeente heeft deze aanlevering ontvangen en verwerkt.",),
+    READ: lambda content: (_read_sentence(content),),
     REPORT: lambda _c: (
         "De gemeente verklaart dat zij deze melding ontving. Wat de verhuurder vooraf deed staat "
         "hier zoals de verhuurder het opgaf; de gemeente heeft dat niet onderzocht.",
@@ -185,6 +191,20 @@ _OPENING: dict[str, Callable[[Mapping[str, Any]], tuple[str, ...]]] = {
         "betalingsachterstand ontving van wie hieronder als melder staat.",
     ),
 }
+
+
+def _read_sentence(content: Mapping[str, Any]) -> str:
+    if _is_unreadable(content):
+        return (
+            "De gemeente heeft deze aanlevering ontvangen, maar kon haar niet lezen. Er is niets "
+            "mee gemeld."
+        )
+    if not content["tellingen"]["geaccepteerd"] + content["tellingen"]["dubbel"]:
+        return (
+            "De gemeente heeft deze aanlevering ontvangen en nagekeken. Er is geen enkel signaal "
+            "uit aangenomen."
+        )
+    return "De gemeente heeft deze aanlevering ontvangen en verwerkt."
 
 
 def initials(name: str) -> str:

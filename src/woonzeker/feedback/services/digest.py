@@ -84,7 +84,7 @@ def counts_of(actor: Actor, partner: UUID, on: date) -> DigestCounts:
     """What was told in the week before a day, and what waits for the partner on that day."""
     monday, sunday = week_before(on)
     told = ToldAnswer.objects.filter(partner=partner, told_on__gte=monday, told_on__lte=sunday)
-    back = lines_to_mend(actor, partner, on=on).count()
+    back = lines_to_mend(actor, partner, on=on).total()
     asked: int = running_pauses(on).filter(partner=partner, answer="").count()
     return DigestCounts(told.count(), back, asked)
 

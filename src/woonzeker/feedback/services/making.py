@@ -49,5 +49,9 @@ def finish(content: dict[str, Any]) -> dict[str, Any]:
 def _address() -> str:
     """Where the public page is; a site whose own name is not known says the path alone."""
     host = next((each for each in settings.ALLOWED_HOSTS if each[:1] not in {"*", "."}), "")
-    scheme = "https" if settings.SECURE_SSL_REDIRECT or settings.SESSION_COOKIE_SECURE else "http"
-    return f"{scheme}://{host}{CHECK_PATH}" if host else CHECK_PATH
+    if not host:
+        return CHECK_PATH
+    if settings.SECURE_SSL_REDIRECT or settings.SESSION_COOKIE_SECURE:
+        return f"https://{host}{CHECK_PATH}"
+    port = settings.WOONZEKER_ADDRESS.rpartition(":")[2]
+    return f"http://{host}:{port}{CHECK_PATH}"

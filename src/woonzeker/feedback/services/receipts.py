@@ -10,7 +10,7 @@ from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.feedback.models import Receipt, ReceiptStage
-from woonzeker.feedback.rules.contents import Counts, Delivered, receipt
+from woonzeker.feedback.rules.contents import UNREADABLE, Counts, Delivered, receipt
 from woonzeker.feedback.services.making import begin, finish
 from woonzeker.intake.models import Delivery, DeliveryState
 
@@ -20,7 +20,7 @@ _STATES = {
     DeliveryState.QUESTION: "ontvangen",
     DeliveryState.CHECKING: "ontvangen",
     DeliveryState.DONE: "verwerkt",
-    DeliveryState.UNREADABLE: "niet leesbaar",
+    DeliveryState.UNREADABLE: UNREADABLE,
 }
 #: states in which nothing more becomes of a delivery
 _OVER = {DeliveryState.DONE, DeliveryState.UNREADABLE}

@@ -43,17 +43,22 @@ WORDS = {
 }
 
 
+def delivered_file(label: Any, *, empty: Any) -> forms.FileField:
+    """A file with signals; `empty` is said of one in which nothing stands."""
+    return forms.FileField(
+        label=label,
+        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
+        error_messages={"required": gettext_lazy("Kies eerst een bestand."), "empty": empty},
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
+    )
+
+
 class UploadForm(Form):
     """A file of one partner; the partner may follow from the name of the file."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Bestand van de partner"),
-        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
-        error_messages={
-            "required": gettext_lazy("Kies eerst een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Vraag de partner om een nieuw bestand."),
-        },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
+    file = delivered_file(
+        gettext_lazy("Bestand van de partner"),
+        empty=gettext_lazy("Dit bestand is leeg. Vraag de partner om een nieuw bestand."),
     )
     partner = forms.ChoiceField(
         label=gettext_lazy("Van welke partner?"),
@@ -164,10 +169,12 @@ class ColumnsForm(Form):
         super().__init__(*args, **kwargs)
         self.delivery, self.known, self.needed = delivery, known, needed
         self.headings: list[str] = list(delivery.headers)
+        mapping = recognise(self.headings, remembered=known)
+        found = {place: column for column, place in (*mapping.found.items(), *mapping.also)}
         for place, heading in enumerate(self.headings):
             if not is_own(heading):
-                found = known.get(fold(heading), column_of(heading))
-                self.fields[f"kolom_{place}"] = _column_field(heading, found or PASSED_OVER)
+                field = _column_field(heading, found.get(place, PASSED_OVER))
+                self.fields[f"kolom_{place}"] = field
         if needed and delivery.sector == "huur" and delivery.efforts_declared_on is None:
             self.fields["efforts_declared_on"] = _declaration_field()
         for field in self.fields.values():

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from woonzeker.access import clock
+from woonzeker.intake.forms.deliveries import delivered_file
 from woonzeker.intake.rules import COLUMNS, COMPOSITES
 from woonzeker.intake.services import MAX_BYTES
 from woonzeker.organisations.models import Agreement
@@ -119,15 +120,7 @@ class HandInForm(Form):
     """A file for one municipality, or for the whole country."""
 
     place = forms.ChoiceField(label=gettext_lazy("Voor welke gemeente?"))
-    file = forms.FileField(
-        label=gettext_lazy("Uw bestand"),
-        help_text=gettext_lazy("CSV, Excel (.xlsx), ODS of JSON, hooguit 25 MB en 50.000 regels."),
-        error_messages={
-            "required": gettext_lazy("Kies eerst een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg."),
-        },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,.json"}),
-    )
+    file = delivered_file(gettext_lazy("Uw bestand"), empty=gettext_lazy("Dit bestand is leeg."))
     efforts_declared_on = forms.DateField(
         label=gettext_lazy("Dag van uw verklaring over de vier stappen"),
         help_text=gettext_lazy(
@@ -159,6 +152,10 @@ class HandInForm(Form):
 
 class _CellsForm(Form):
     """The cells of one line by canonical column, each as it is typed."""
+
+    def tell(self, column: str, sentence: str) -> None:
+        """Say what is wrong beside its field, or above the form when it is about none."""
+        self.add_error(column if column in self.fields else None, sentence)
 
     def _ask(self, column: str, *, with_calendar: bool, needed: bool) -> None:
         label, hint = _FIELDS[column]
@@ -192,8 +189,10 @@ class ReportForm(_CellsForm):
         choices = _places(places)
         if country and len(choices) > 1:
             choices = [(_BY_POSTCODE, _("de gemeente van de postcode")), *choices]
+        # of one municipality there is nothing to choose, so nothing that may stay empty either
+        by_postcode = country and len(choices) > 1
         place = forms.ChoiceField(
-            label=_("Voor welke gemeente?"), choices=choices, required=not country
+            label=_("Voor welke gemeente?"), choices=choices, required=not by_postcode
         )
         dress(place.widget)
         self.fields["place"] = place
@@ -221,14 +220,28 @@ class MendForm(_CellsForm):
                 self._keep_unknown(column, choices)
 
     def _keep_unknown(self, column: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
-        """A value that is no choice stays to be seen, so that nothing changes by itself."""
-        given = str(self.data.get(self.add_prefix(column), "") or "")
-        if given and given not in {value for value, _words in choices}:
+        """A value that is no choice stays to be seen, so that nothing changes by itself.
+
+        One that is written as a choice reads is that choice.
+        """
+        name = self.add_prefix(column)
+        given = str(self.data.get(name, "") or "")
+        meant = {str(words).casefold(): value for value, words in choices}
+        if given.strip().casefold() in meant:
+            self.data = self.data.copy()
+            self.data[name] = meant[given.strip().casefold()]
+        elif given and given not in {value for value, _words in choices}:
             self.fields[column].choices = [*choices, (given, given)]  # type: ignore[attr-defined]
 
-    def tell(self, column: str, sentence: str) -> None:
-        """Say what is wrong beside its field, or above the form when it is about none."""
-        self.add_error(column if column in self.fields else None, sentence)
+    @property
+    def wrong(self) -> list[forms.BoundField]:
+        """The fields beside which something is said: what there is to mend."""
+        return [field for field in self.visible_fields() if field.errors]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        """The other fields of the line."""
+        return [field for field in self.visible_fields() if not field.errors]
 
 
 def _columns(sector: str) -> list[str]:

@@ -7,12 +7,11 @@ others report about the same people.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
-
-from django.db.models import Count, QuerySet
 
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import look
@@ -66,34 +65,41 @@ def own_deliveries(*, actor: Actor) -> tuple[OwnDelivery, ...]:
     for agreement in organisations.places_of(actor):
         place = agreement.municipality
         with tenant(place.code):
-            found.extend(_of_place(actor, place.code, place.name))
+            found.extend(_of_place(actor, place.code, place.name, clock.today()))
     return tuple(sorted(found, key=lambda each: (each.received_at, str(each.id)), reverse=True))
 
 
-def _of_place(actor: Actor, code: str, name: str) -> Iterable[OwnDelivery]:
+def _of_place(actor: Actor, code: str, name: str, on: date) -> Iterable[OwnDelivery]:
     mine = Delivery.objects.filter(of_partner(actor))
-    waiting = dict(
-        lines_to_mend(actor, UUID(actor.id), on=clock.today())
-        .values_list("delivery_id")
-        .annotate(number=Count("id"))
-    )
+    waiting = lines_to_mend(actor, UUID(actor.id), on=on)
     for row in mine.values(*_FIELDS):
-        yield OwnDelivery(place=code, place_name=name, to_mend=waiting.get(row["id"], 0), **row)
+        yield OwnDelivery(place=code, place_name=name, to_mend=waiting[row["id"]], **row)
 
 
-def lines_to_mend(actor: Actor, partner: UUID, *, on: date) -> QuerySet[SetAsideLine]:
-    """Returned lines that wait for a partner on a day, in the municipality of the context.
+def lines_to_mend(actor: Actor, partner: UUID, *, on: date) -> Counter[UUID]:
+    """How many returned lines of each delivery wait for a partner, in the municipality of now.
 
-    Not what it sent again already, what it may not report, or what is too long ago to mend.
+    Not what it may not report, or what is too long ago to mend. Of a file that was delivered more
+    than once a line waits once: with the newest, and not when it was mended with any.
     """
-    since = on - timedelta(days=MENDED_WITHIN_DAYS)
-    found = SetAsideLine.objects.filter(
-        outcome="returned",
-        sent_again=None,
-        delivery__partner_id=partner,
-        delivery__received_on__gte=since,
+    rows = (
+        SetAsideLine.objects.filter(
+            outcome="returned",
+            delivery__partner_id=partner,
+            delivery__received_on__gte=on - timedelta(days=MENDED_WITHIN_DAYS),
+        )
+        .exclude(reason=ReturnReason.NO_GROUND.value)
+        .exclude(delivery__channel=HANDED)
+        .order_by("delivery__received_at", "delivery_id")
+        .values_list("delivery__sha256", "number", "delivery_id", "sent_again")
     )
-    return found.exclude(reason=ReturnReason.NO_GROUND.value).exclude(delivery__channel=HANDED)
+    newest: dict[tuple[str, int], UUID] = {}
+    mended: set[tuple[str, int]] = set()
+    for sha256, number, delivery, sent_again in rows:
+        newest[sha256, number] = delivery
+        if sent_again is not None:
+            mended.add((sha256, number))
+    return Counter(delivery for line, delivery in newest.items() if line not in mended)
 
 
 @look(

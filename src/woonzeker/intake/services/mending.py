@@ -14,6 +14,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, writes
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, Refused
+from woonzeker.intake.errors import NotTaken
 from woonzeker.intake.models import Delivery, SetAsideLine
 from woonzeker.intake.rules import AS_WRITTEN, one_line
 from woonzeker.intake.selectors import delivery_of
@@ -34,35 +35,44 @@ def report_once(
 ) -> Delivery:
     """Deliver one report with these cells by canonical column, and read it at once.
 
-    It goes through the reader and the checks of any other file. Raises what those raise.
+    It goes through the reader and the checks of any other file. What those send back was never
+    delivered: nothing of it stays. Raises NotTaken, and what those raise.
     """
-    received = receive_delivery(
-        actor=actor,
-        partner=partner,
-        filename=filename or _("formulier.csv"),
-        content=one_line(cells),
-        channel="form",
-        efforts_declared_on=efforts_declared_on,
-        reads_as=AS_WRITTEN,
-    )
-    return read_delivery(actor=actor, delivery=received.pk)
+    number = " ".join(cells.get("signaal_id", "").split())
+    with tenant(actor.municipality):
+        received = receive_delivery(
+            actor=actor,
+            partner=partner,
+            filename=filename or _("signaal %(number)s") % {"number": number},
+            content=one_line(cells),
+            channel="form",
+            efforts_declared_on=efforts_declared_on,
+            reads_as=AS_WRITTEN,
+        )
+        read = read_delivery(actor=actor, delivery=received.pk)
+        if read.returned:
+            wrong = SetAsideLine.objects.get(delivery=read, outcome="returned")
+            raise NotTaken(f"{wrong.sentence} {wrong.mend}".strip(), wrong.column)
+    return read
 
 
 def send_again(*, actor: Actor, line: UUID, cells: Mapping[str, str]) -> Delivery:
     """Deliver a returned line anew as it was mended, and remember that it was sent again.
 
-    Raises NotFound for a line of another partner, Refused for one that was sent already.
+    Raises NotFound for a line of another partner, Refused for one that was sent already, NotTaken
+    for what is still wrong: then nothing was sent.
     """
-    before = _before(actor, line)
-    name = _("herstel van regel %(number)d") % {"number": before[0]}
-    sent = report_once(
-        actor=actor,
-        partner=before[1],
-        cells=cells,
-        filename=f"{name}.csv",
-        efforts_declared_on=before[2],
-    )
-    note_sent_again(actor=actor, line=line, sent=sent.pk)
+    with tenant(actor.municipality):
+        number, before = _before(actor, line)
+        name = {"file": before.filename, "number": number}
+        sent = report_once(
+            actor=actor,
+            partner=before.partner_id,
+            cells=cells,
+            filename=_("%(file)s, regel %(number)d hersteld") % name,
+            efforts_declared_on=before.efforts_declared_on,
+        )
+        note_sent_again(actor=actor, line=line, sent=sent.pk)
     return sent
 
 
@@ -77,13 +87,12 @@ def note_sent_again(*, actor: Actor, line: UUID, sent: UUID) -> None:
     SetAsideLine.objects.filter(pk=line, sent_again=None).update(sent_again=sent)
 
 
-def _before(actor: Actor, line: UUID) -> tuple[int, UUID, date | None]:
-    """Number, partner and declaration of a returned line that was not sent again yet."""
-    with tenant(actor.municipality):
-        found = SetAsideLine.objects.filter(pk=line, outcome="returned").first()
-        if found is None:
-            raise NotFound
-        delivery = delivery_of(actor, found.delivery_id)
-        if found.sent_again is not None:
-            raise Refused(_("Deze regel is al opnieuw aangeleverd."))
-        return found.number, delivery.partner_id, delivery.efforts_declared_on
+def _before(actor: Actor, line: UUID) -> tuple[int, Delivery]:
+    """Number and delivery of a returned line that was not sent again yet."""
+    found = SetAsideLine.objects.filter(pk=line, outcome="returned").first()
+    if found is None:
+        raise NotFound
+    delivery = delivery_of(actor, found.delivery_id)
+    if found.sent_again is not None:
+        raise Refused(_("Deze regel is al opnieuw aangeleverd."))
+    return found.number, delivery

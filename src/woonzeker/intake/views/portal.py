@@ -20,6 +20,7 @@ from woonzeker.access.requests import actor_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import Refused
 from woonzeker.intake import selectors, services
+from woonzeker.intake.errors import NotTaken
 from woonzeker.intake.forms import COUNTRY, HandInForm, ReportForm
 from woonzeker.intake.models import Delivery, DeliveryState
 from woonzeker.intake.views.deliveries import BUSY
@@ -31,6 +32,8 @@ from woonzeker.organisations.models import Partner
 PER_PAGE = 40
 #: returned lines that the page of a delivery names; the file to download has them all
 LINES_SHOWN = 100
+#: sector → a file as it may be delivered; '' for all others
+EXAMPLES = {"": "intake/voorbeeld.csv", "huur": "intake/voorbeeld-huur.csv"}
 
 
 @require_safe
@@ -60,7 +63,8 @@ def hand_in(request: HttpRequest) -> HttpResponse:
             return _municipality(actor.at(sent["place"]), name, content, declared)
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
-    context = {"form": form, "places": words["places"]}
+    example = EXAMPLES.get(words["sector"], EXAMPLES[""])
+    context = {"form": form, "places": words["places"], "example": example}
     return render(request, "intake/portal/hand_in.html", context, status=_status(form))
 
 
@@ -86,7 +90,7 @@ def _country(actor: Actor, name: str, content: bytes, declared: date | None) -> 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest) -> HttpResponse:
-    """One report by form; what is wrong with it is shown on the page that mends it."""
+    """One report by form; what is wrong with it is said beside its field, and nothing is sent."""
     actor = actor_of(request)
     words = _asked_of(actor)
     form = ReportForm(request.POST or None, **words)
@@ -97,6 +101,8 @@ def report(request: HttpRequest) -> HttpResponse:
                 made = services.report_once(
                     actor=actor.at(place), partner=UUID(actor.id), cells=form.cells()
                 )
+            except NotTaken as problem:
+                form.tell(problem.column, problem.sentence)
             except Refused as refusal:
                 form.add_error(None, refusal.sentence)
             else:
@@ -106,16 +112,17 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def on_from_one_line(request: HttpRequest, actor: Actor, made: Delivery) -> HttpResponse:
-    """To the delivery; to the form again when its one line went back and can be mended."""
-    if made.state == DeliveryState.DONE and made.returned:
-        with tenant(actor.municipality):
-            lines = list(selectors.returned_lines(actor=actor, delivery=made.pk))
-        if lines and "cells" in lines[0].raw:
-            messages.warning(request, _("Dit kan zo nog niet. Bij het veld staat waarom."))
-            return redirect("intake:mend", place=actor.municipality, line=lines[0].pk)
-    elif made.state == DeliveryState.DONE and made.accepted:
-        messages.success(request, _("Uw signaal is aangenomen."))
+    """To the delivery of one report, with what became of it."""
+    if made.state == DeliveryState.DONE:
+        messages.success(request, said_of(made))
     return redirect("intake:own_delivery", place=actor.municipality, delivery=made.pk)
+
+
+def said_of(made: Delivery) -> str:
+    """What became of one report that was taken in."""
+    if made.duplicate:
+        return _("Dit signaal had u al gemeld. Het telt niet nog eens.")
+    return _("Uw signaal is aangenomen.")
 
 
 def _place(form: ReportForm, agreed: set[str]) -> str:

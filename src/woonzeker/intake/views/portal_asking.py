@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access.actors import Actor
@@ -17,16 +18,20 @@ from woonzeker.access.requests import actor_of
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound, Refused
 from woonzeker.intake import selectors, services
+from woonzeker.intake.errors import NotTaken
 from woonzeker.intake.forms import ColumnsForm, MendForm, QuestionsForm
-from woonzeker.intake.models import DeliveryState, SetAsideLine
-from woonzeker.intake.rules import by_column
+from woonzeker.intake.models import Delivery, DeliveryState, SetAsideLine
+from woonzeker.intake.rules import ReturnReason, by_column
 from woonzeker.intake.views.deliveries import BUSY
 from woonzeker.intake.views.lines import csv_response
-from woonzeker.intake.views.portal import on_from_one_line
+from woonzeker.intake.views.portal import said_of
 from woonzeker.organisations import selectors as organisations
 
 #: up to so many lines a file is read on while the partner waits
 AT_ONCE_LINES = 1_000
+#: lines that are looked at for the next one to mend
+LOOKED_AT = 20
+NO_GROUND = ReturnReason.NO_GROUND.value
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +98,7 @@ def mend(request: HttpRequest, place: str, line: UUID) -> HttpResponse:
         found = selectors.returned_line(actor=actor, line=line)
         delivery = selectors.delivery_of(actor, found.delivery_id)
         cells = _cells(found, delivery.headers, delivery.answers.get("columns", {}))
-        following = _following(actor, found)
+        following, left = _following(actor, found)
     if found.sent_again is not None:
         return redirect("intake:own_delivery", place=place, delivery=found.sent_again)
     form = MendForm(
@@ -106,14 +111,16 @@ def mend(request: HttpRequest, place: str, line: UUID) -> HttpResponse:
     elif request.method == "POST":
         try:
             sent = services.send_again(actor=actor, line=line, cells=form.cells())
+        except NotTaken as problem:
+            form.tell(problem.column, problem.sentence)
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            return on_from_one_line(request, actor, sent)
+            return _on(request, actor, found, sent)
     else:
         form.tell(found.column, f"{found.sentence} {found.mend}")
     context = {"form": form, "line": found, "delivery": delivery, "following": following}
-    context["place"] = organisations.municipality(place)
+    context |= {"left": left, "place": organisations.municipality(place)}
     status = 422 if request.method == "POST" else 200
     return render(request, "intake/portal/mend.html", context, status=status)
 
@@ -126,11 +133,32 @@ def _cells(found: SetAsideLine, headers: list[str], columns: dict[str, str]) -> 
     return by_column(headers, kept, columns)
 
 
-def _following(actor: Actor, found: SetAsideLine) -> SetAsideLine | None:
-    """The next line of the same delivery that can be mended."""
+def _following(actor: Actor, found: SetAsideLine) -> tuple[SetAsideLine | None, int]:
+    """The next line of the same delivery that can be mended, and how many wait besides this one."""
     rows = selectors.returned_lines(actor=actor, delivery=found.delivery_id)
-    later = rows.filter(number__gt=found.number, sent_again=None)[:20]
-    return next((each for each in later if "cells" in each.raw), None)
+    waiting = rows.filter(sent_again=None).exclude(pk=found.pk).exclude(reason=NO_GROUND)
+    near = [*waiting.filter(number__gt=found.number)[:LOOKED_AT], *waiting[:LOOKED_AT]]
+    return next((each for each in near if "cells" in each.raw), None), waiting.count()
+
+
+def _on(request: HttpRequest, actor: Actor, found: SetAsideLine, sent: Delivery) -> HttpResponse:
+    """After a line was mended: to the next one that waits, or back to where it came from."""
+    place = actor.municipality
+    if sent.state == DeliveryState.QUESTION:
+        return redirect("intake:own_delivery", place=place, delivery=sent.pk)
+    with tenant(place):
+        following, left = _following(actor, found)
+    done = _("Regel %(number)d is hersteld.") % {"number": found.number}
+    if following is None:
+        messages.success(request, f"{done} {said_of(sent)}")
+        return redirect("intake:own_delivery", place=place, delivery=found.delivery_id)
+    more = ngettext(
+        "Nog %(count)d regel te gaan: hier is hij.",
+        "Nog %(count)d regels te gaan: hier is de volgende.",
+        left,
+    ) % {"count": left}
+    messages.success(request, f"{done} {said_of(sent)} {more}")
+    return redirect("intake:mend", place=place, line=following.pk)
 
 
 def _form(request: HttpRequest, found: Any, known: dict[str, str]) -> ColumnsForm | QuestionsForm:

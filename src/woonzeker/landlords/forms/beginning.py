@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.accounts.forms.signing_in import password_field
+from woonzeker.accounts.forms.signing_in import new_password_field
 from woonzeker.landlords.forms.money import Cents
 from woonzeker.landlords.models import PayRhythm
 from woonzeker.landlords.rules import Home, NoAddress, home_from
@@ -35,13 +35,7 @@ class StartForm(Form):
         max_length=150,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
     )
-    password = password_field(_("Kies een wachtwoord"), autocomplete="new-password")
-
-    def __init__(self, *args: Any, **words: Any) -> None:
-        super().__init__(*args, **words)
-        self.fields["password"].help_text = _(
-            "Minstens 14 tekens, bijvoorbeeld vier gewone woorden."
-        )
+    password = new_password_field(_("Kies een wachtwoord"))
 
 
 class CodeForm(Form):

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from woonzeker.access import keys
 from woonzeker.access.actors import Actor
 from woonzeker.access.desk_acts import desk_action
 from woonzeker.accounts import services as accounts
 from woonzeker.accounts.models import User
-from woonzeker.errors import NotFound
+from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords.models import (
     ArrearsFile,
     BankColumns,
@@ -27,7 +28,7 @@ from woonzeker.landlords.services.checks import withdraw_all, withdraw_check
 from woonzeker.landlords.services.homes import MAY
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Membership, Partner
-from woonzeker.organisations.selectors import places_of
+from woonzeker.organisations.selectors import places_of, works_alone
 
 
 def begin(*, start: UUID, code: str) -> tuple[User, Partner] | None:
@@ -46,8 +47,16 @@ def begin(*, start: UUID, code: str) -> tuple[User, Partner] | None:
 def leave(*, actor: Actor) -> None:
     """Wipe everything at this desk, destroy its key, and remove the account.
 
-    What a municipality was told stays there: that is its own record.
+    What a municipality was told stays there: that is its own record. Raises Refused while somebody
+    else works at this desk: it is theirs too.
     """
+    if not works_alone(actor):
+        raise Refused(
+            _(
+                "Aan dit bureau werkt nog iemand anders. Daarom wissen we niets. Beëindig eerst "
+                "die toegang bij Collega's, of vraag het wie collega's uitnodigt."
+            )
+        )
     codes = set(Rental.objects.values_list("municipality_code", flat=True))
     codes |= {each.municipality_id for each in places_of(actor)}
     for code in sorted(codes):

@@ -43,6 +43,7 @@ from woonzeker.organisations.selectors.numbers import (
 from woonzeker.organisations.selectors.partners import (
     actor_for_token,
     agreements_of,
+    partner_here,
     partners_of,
     reporting_partner,
 )
@@ -78,6 +79,7 @@ from woonzeker.organisations.selectors.seats import (
     partner_rows,
     places_of,
     seats_of,
+    works_alone,
 )
 from woonzeker.organisations.selectors.working import (
     actor_for,
@@ -132,6 +134,7 @@ __all__ = [
     "municipality_of_postcode",
     "names_of_places",
     "partner_actor",
+    "partner_here",
     "partner_page",
     "partner_rows",
     "partners_of",
@@ -158,5 +161,6 @@ __all__ = [
     "with_clients",
     "workers_of",
     "working_mails",
+    "works_alone",
     "works_in",
 ]

@@ -46,6 +46,22 @@ def reporting_partner(actor: Actor, partner: UUID, *, on: date) -> Partner | Non
     )
 
 
+def partner_here(actor: Actor, partner: UUID, *, on: date) -> Partner | None:
+    """The partner, when its agreement with the actor's municipality is not over on that day.
+
+    One that begins later counts: its people may be let in before they report.
+    """
+    return (
+        Partner.objects.filter(
+            Q(agreements__until_on=None) | Q(agreements__until_on__gte=on),
+            pk=partner,
+            agreements__municipality_id=actor.municipality,
+        )
+        .distinct()
+        .first()
+    )
+
+
 def agreements_of(actor: Actor) -> QuerySet[Agreement]:
     """The agreements of the actor's municipality, each with its `open_tokens`, by partner."""
     return (

@@ -26,6 +26,7 @@ from woonzeker.organisations.models import (
     Sector,
 )
 from woonzeker.organisations.selectors.naming import role_words
+from woonzeker.organisations.selectors.partners import partner_here
 
 _BASIS = "AVG art. 32"
 #: who asks for seats, and who releases the links
@@ -81,6 +82,8 @@ class PartnerPage:
     links: tuple[SeatLink, ...]
     #: whether who looks keeps the seats: only at the desk of the partner itself
     keeps: bool = False
+    #: whether the last agreement here is over: nobody new comes in
+    is_over: bool = False
 
 
 @look("organisations.partners", may_if=MAY_SEE_SEATS, basis=_BASIS)
@@ -118,7 +121,8 @@ def partner_page(*, actor: Actor, partner: UUID) -> PartnerPage:
     rows = _seat_rows(found.pk)
     audit.concerns(len(rows))
     links = Invitation.objects.filter(municipality_code=actor.municipality, partner_id=found.pk)
-    return PartnerPage(found, rows, _links(links, actor.id))
+    is_over = partner_here(actor, found.pk, on=clock.today()) is None
+    return PartnerPage(found, rows, _links(links, actor.id), is_over=is_over)
 
 
 @desk_look("organisations.colleagues", may_if=at_desk(), basis=_BASIS)
@@ -132,9 +136,19 @@ def colleague_seats(*, actor: Actor) -> PartnerPage:
     )
 
 
-def _seat_rows(partner: UUID, *, self_is: str = "") -> tuple[SeatRow, ...]:
+def works_alone(actor: Actor) -> bool:
+    """Whether nobody else works at the desk of the one who acts for a partner."""
+    others = _holding(UUID(actor.id)).exclude(user_id=actor.behind)
+    return not others.exists()
+
+
+def _holding(partner: UUID) -> QuerySet[PartnerSeat]:
+    """The seats at a partner that are not over, of people whose account works."""
     holds_still = Q(until_on=None) | Q(until_on__gte=clock.today())
-    found = PartnerSeat.objects.filter(holds_still, partner_id=partner, user__is_active=True)
+    return PartnerSeat.objects.filter(holds_still, partner_id=partner, user__is_active=True)
+
+
+def _seat_rows(partner: UUID, *, self_is: str = "") -> tuple[SeatRow, ...]:
     return tuple(
         SeatRow(
             id=each.pk,
@@ -147,7 +161,7 @@ def _seat_rows(partner: UUID, *, self_is: str = "") -> tuple[SeatRow, ...]:
             used_on=each.user.used_at.date() if each.user.used_at else None,
             is_self=str(each.user_id) == self_is,
         )
-        for each in found.select_related("user").order_by("user__name", "pk")
+        for each in _holding(partner).select_related("user").order_by("user__name", "pk")
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.accounts.models import User
+from woonzeker.organisations.selectors import memberships_of, seats_of
 from woonzeker.organisations.services import people
 from woonzeker.organisations.services.guarding import refuse_elsewhere, refuse_gone
 
@@ -22,6 +24,13 @@ class KeeperOfMemberships:
     def is_lapsed(self, user: User) -> bool:
         """Whether an account was not used for too long; it is switched off when that was late."""
         return people.is_lapsed(user)
+
+    def works_outside(self, user: User) -> bool:
+        """Whether somebody works at a partner today, and in no municipality."""
+        today = clock.today()
+        return (
+            seats_of(user.pk, on=today).exists() and not memberships_of(user.pk, on=today).exists()
+        )
 
 
 KEEPER = KeeperOfMemberships()

@@ -58,7 +58,9 @@ def invite(
     refuse_clash(roles)
     if team and not Team.objects.filter(pk=team, municipality_id=actor.municipality).exists():
         raise NotFound
-    open_links(actor.municipality).filter(username=username).update(state=InvitationState.WITHDRAWN)
+    open_links(actor.municipality).filter(username=username, partner_id=None).update(
+        state=InvitationState.WITHDRAWN
+    )
     asked = Asked(username, name, roles=frozenset(roles), team=team)
     return ask(actor.municipality, actor.id, asked)
 

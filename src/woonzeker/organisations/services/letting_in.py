@@ -22,7 +22,7 @@ from woonzeker.access.policy import Role, at_desk, holds
 from woonzeker.accounts.models import Invitation, InvitationState
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.organisations.models import Membership, Partner, PartnerSeat
-from woonzeker.organisations.selectors.seats import places_of
+from woonzeker.organisations.selectors import partner_here, places_of
 from woonzeker.organisations.services.links import (
     Asked,
     ask,
@@ -44,7 +44,8 @@ def invite_to_seat(
 ) -> Invitation:
     """Ask that somebody of a partner is invited; another of the municipality releases the link.
 
-    Raises NotFound for a partner that has no agreement here, Refused for a name that cannot be one.
+    Raises NotFound for a partner without an agreement here, or whose last one is over; Refused for
+    a name that cannot be one.
     """
     found = _reporting(actor, partner)
     refuse_name(username)
@@ -92,8 +93,9 @@ def start_seat_again(*, actor: Actor, seat: UUID) -> UUID:
     something in which this municipality has no say.
     """
     found = PartnerSeat.objects.select_related("user").filter(pk=seat, until_on=None).first()
-    if found is None or not _reports(actor, found.partner_id):
+    if found is None:
         raise NotFound
+    _reporting(actor, found.partner_id)
     _refuse_wider(actor, found.user_id)
     reset_account(found.user)
     asked = Asked(
@@ -123,8 +125,10 @@ def end_colleague(*, actor: Actor, seat: UUID) -> None:
 
 
 def _asked(municipality: str, by: str, asked: Asked) -> Invitation:
-    """The link that waits; an earlier one for the same name is withdrawn."""
-    open_links(municipality).filter(username=asked.username).update(state=InvitationState.WITHDRAWN)
+    """The link that waits; an earlier one of the same partner for this name is withdrawn."""
+    open_links(municipality).filter(username=asked.username, partner_id=asked.partner).update(
+        state=InvitationState.WITHDRAWN
+    )
     return ask(municipality, by, asked)
 
 
@@ -138,18 +142,11 @@ def _waiting(actor: Actor, invitation: UUID) -> Invitation:
 
 
 def _reporting(actor: Actor, partner: UUID) -> Partner:
-    found = Partner.objects.filter(
-        pk=partner, agreements__municipality_id=actor.municipality
-    ).first()
+    """The partner, while its agreement here is not over; raises NotFound."""
+    found = partner_here(actor, partner, on=clock.today())
     if found is None:
         raise NotFound
     return found
-
-
-def _reports(actor: Actor, partner: UUID) -> bool:
-    return Partner.objects.filter(
-        pk=partner, agreements__municipality_id=actor.municipality
-    ).exists()
 
 
 def _refuse_who_keeps_none(actor: Actor) -> None:

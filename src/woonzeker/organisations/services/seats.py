@@ -14,7 +14,7 @@ from woonzeker.access.matrix import PARTNER_ROLES
 from woonzeker.access.policy import Role, holds
 from woonzeker.errors import Conflict, NotFound, Refused
 from woonzeker.organisations.models import Agreement, Partner, PartnerKind, PartnerSeat, Sector
-from woonzeker.organisations.selectors import ROLE_AT
+from woonzeker.organisations.selectors import ROLE_AT, partner_here
 
 #: names that are tried for an organisation before somebody must try again
 _TRIES = 5
@@ -26,11 +26,9 @@ def give_seat(
 ) -> PartnerSeat:
     """Let a user work at a partner that reports here, in the role of its kind; again gives theirs.
 
-    Raises NotFound for a partner without an agreement here.
+    Raises NotFound for a partner without an agreement here, or whose last one is over.
     """
-    found = Partner.objects.filter(
-        pk=partner, agreements__municipality_id=actor.municipality
-    ).first()
+    found = partner_here(actor, partner, on=clock.today())
     if found is None:
         raise NotFound
     role = ROLE_AT[found.kind].value

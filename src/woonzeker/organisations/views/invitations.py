@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from woonzeker.access.requests import actor_of, fresh_proof
 from woonzeker.accounts.services import WeakPassword
 from woonzeker.accounts.views.second_step import begin_halfway
-from woonzeker.errors import Refused
+from woonzeker.errors import NotFound, Refused
 from woonzeker.organisations import selectors, services
 from woonzeker.organisations.forms import AcceptForm, InviteForm
 
@@ -85,6 +85,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     found = services.invitation_of(token)
     if found is None:
         return render(request, "organisations/no_invitation.html", status=404)
+    base = "ui/partner.html" if found.partner_id else "ui/base.html"
     form = AcceptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -93,10 +94,12 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error("password", weak.sentence)
         except Refused as refused:
             form.add_error(None, refused.sentence)
+        except NotFound:  # the partner has no agreement any more
+            return render(request, "organisations/no_invitation.html", status=404)
         else:
             if user is None:
                 return render(request, "organisations/no_invitation.html", status=404)
             return begin_halfway(request, user, "/")
-    context = {"form": form, "name": found.name, "username": found.username}
+    context = {"form": form, "name": found.name, "username": found.username, "base": base}
     status = 422 if request.method == "POST" else 200
     return render(request, "organisations/accept.html", context, status=status)

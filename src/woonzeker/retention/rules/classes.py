@@ -12,6 +12,7 @@ class KeptClass(StrEnum):
 
     RAW_FILE = "raw_file"
     RETURNED_LINE = "returned_line"
+    API_ANSWER = "api_answer"
     SIGNAL_UNLINKED = "signal_unlinked"
     SIGNAL_NOT_TAKEN_UP = "signal_not_taken_up"
     CASE_WITHOUT_HELP = "case_without_help"
@@ -79,6 +80,8 @@ _TAX = "AWR art. 52 lid 4"
 CLASSES: dict[KeptClass, Kept] = {
     KeptClass.RAW_FILE: Kept(KeptFrom.RECEIVED, _KEEP, 1, 60),
     KeptClass.RETURNED_LINE: Kept(KeptFrom.RECEIVED, _KEEP, 7, 183),
+    # thirty whole days are promised to who sends a request again (docs/decisions/0028)
+    KeptClass.API_ANSWER: Kept(KeptFrom.MADE, _KEEP, 31, 60),
     KeptClass.SIGNAL_UNLINKED: Kept(KeptFrom.RECEIVED, _KEEP, 28, 365),
     KeptClass.SIGNAL_NOT_TAKEN_UP: Kept(KeptFrom.RECEIVED, _KEEP, 28, 365),
     KeptClass.CASE_WITHOUT_HELP: Kept(KeptFrom.CLOSED, _KEEP, 42, 730),

@@ -186,6 +186,15 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
         ),
     ),
     KeptClass.RETURNED_LINE: (_rows("intake_setasideline", "id", f"delivery_id IN {_OLD}"),),
+    KeptClass.API_ANSWER: (
+        Statement(
+            "access_subjectkey",
+            "DELETE FROM access_subjectkey WHERE subject IN"
+            " (SELECT id FROM api_keptanswer WHERE began_at < %(before)s)",
+            (),
+        ),
+        _rows("api_keptanswer", "id", "began_at < %(before)s"),
+    ),
     KeptClass.LETTER_PAGE: (_rows("outreach_letterpage", "id", _POSTED),),
     KeptClass.WORRY: (_rows("help_worry", "id", "case_id IS NULL AND keep_until <= %(until)s"),),
     KeptClass.OWN_ALARM: (
@@ -258,6 +267,8 @@ COUNTS: Mapping[KeptClass, str] = {
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
     KeptClass.RETURNED_LINE: "SELECT count(*), min(d.received_on) FROM intake_setasideline r"
     " JOIN intake_delivery d ON d.id = r.delivery_id WHERE d.received_on <= %(until)s",
+    KeptClass.API_ANSWER: "SELECT count(*), min(began_at)::date FROM api_keptanswer"
+    " WHERE began_at < %(before)s",
     KeptClass.LETTER_PAGE: "SELECT count(*), NULL::date"  # noqa: S608 - our own words
     f" FROM outreach_letterpage WHERE {_POSTED}",
     KeptClass.WORRY: "SELECT count(*), min(keep_until) FROM help_worry"

@@ -231,8 +231,8 @@ HOLDINGS: tuple[Holding, ...] = (
         "matching_brpstate",
     ),
     *_all(
-        Fate.KEPT,
-        "antwoord aan het systeem van een partner: verzegeld; een eigen baan wist na dertig dagen",
+        Fate.OWN_TERM,
+        "antwoord aan het systeem van een partner, verzegeld, om hetzelfde nog eens te geven",
         "api_keptanswer",
     ),
     *_all(

@@ -13,6 +13,7 @@ from woonzeker.retention.rules import HoldKind, KeptClass, KeptFrom
 CLASS_WORDS: Mapping[KeptClass, Promise] = {
     KeptClass.RAW_FILE: _("bestand van een partner waar nog een vraag over is"),
     KeptClass.RETURNED_LINE: _("regel die terugging naar een partner"),
+    KeptClass.API_ANSWER: _("antwoord aan het systeem van een partner, om nog eens te geven"),
     KeptClass.SIGNAL_UNLINKED: _("signaal waar niemand bij gevonden is"),
     KeptClass.SIGNAL_NOT_TAKEN_UP: _("signaal dat niet is opgepakt"),
     KeptClass.CASE_WITHOUT_HELP: _(

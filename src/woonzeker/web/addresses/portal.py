@@ -14,11 +14,11 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "partner_start": get(seat()),
     "choose_partner": form(OPEN),
     "accounts:desk_account": get(seat()),
-    "accounts:desk_password": form(seat(), seat("accounts.change_desk_password")),
-    "accounts:desk_app": form(seat(), seat("accounts.renew_desk_app")),
-    "accounts:desk_codes": post(seat("accounts.renew_desk_codes")),
-    "accounts:desk_session": post(seat("accounts.end_desk_session")),
-    "accounts:desk_sessions": post(seat("accounts.end_desk_sessions")),
+    "accounts:desk_password": form(seat(), seat("accounts.change_password")),
+    "accounts:desk_app": form(seat(), seat("accounts.renew_second_step")),
+    "accounts:desk_codes": post(seat("accounts.renew_recovery_codes")),
+    "accounts:desk_session": post(seat("accounts.end_own_session")),
+    "accounts:desk_sessions": post(seat("accounts.end_other_sessions")),
     "organisations:colleagues": form(
         seat("organisations.colleagues"), seat("organisations.invite_colleague")
     ),
