@@ -139,6 +139,7 @@ OPEN_SELECTORS = {
     "landlords.deeds_of",
     "landlords.helpers_in",
     "landlords.home_of",
+    "landlords.last_costs",
     "landlords.name_of",
     "landlords.place_of",
     "landlords.places",

@@ -143,6 +143,27 @@ def test_the_friendly_letter_asks_nobody_to_ring_a_number_that_is_not_there(ria:
     assert "Ik stuurde zelf al een brief" in page
 
 
+def test_who_keeps_a_rent_book_begins_there(ria: Actor) -> None:
+    client, file = browser_at(ria), in_arrears(ria)
+    tenancy = selectors.file(actor=ria, arrears=file).tenancy
+    services.close_file(actor=ria, arrears=file)
+    book = services.begin_book(
+        actor=ria, tenancy=tenancy, starts_on=MONDAY, opening_cents=0, rent_cents=87_550
+    )
+    answer = client.get(f"{ROOT}/huurder/{tenancy}/achterstand")
+    assert answer.headers["Location"] == f"/partner/verhuur/huur/{book.pk}"
+
+
+def test_where_a_municipality_does_not_work_here_there_is_nothing_to_press(
+    municipality: str,
+) -> None:
+    koos = landlord("Koos Prins")
+    file, later = ready(koos)
+    with clock.standing_at(later):
+        answer = browser_at(koos).get(f"{ROOT}/dossier/{file}/melden")
+    assert answer.headers["Location"] == f"{ROOT}/dossier/{file}/elders"
+
+
 @pytest.fixture
 def post(settings: LazySettings, tmp_path: Path) -> Path:
     settings.WOONZEKER_MAIL_URL = tmp_path.as_uri()

@@ -49,9 +49,7 @@ def test_a_file_is_read_with_what_it_does_not_say(folder: Path) -> None:
     assert (found.name, found.secret, found.scopes, found.acr, found.userinfo) == (
         "eHerkenning", "hM4vQ", ("openid", "profile"), (), False,
     )  # fmt: skip
-    assert found.facts == (
-        ("name", "Naam volgens eHerkenning"), ("kvk_number", "KvK-nummer"),
-    )  # fmt: skip
+    assert dict(found.facts) == FILE["facts"]
 
 
 def test_the_secret_is_shown_nowhere(folder: Path) -> None:

@@ -55,6 +55,7 @@ NOT_LEAFED = {
     "feedback:grounds": "policy",
     "feedback:own_signals": "what a partner reported itself, by its own reference",
     "feedback:receipt": "a proof about a delivery of one's own, with counts",
+    "feedback:state_delivered": "the way from a delivery of one's own to its one statement",
     "feedback:releases": "references of partners, without names",
     "intake:hand_in": "a form of a partner",
     "intake:report": "a form of a partner",

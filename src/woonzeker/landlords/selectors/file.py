@@ -193,7 +193,8 @@ def answer_due_on(row: ArrearsFile) -> date | None:
     in_letter = {each.pk: each.until_on for each in row.letters.all()}
     days = place_of(row.tenancy.rental.municipality_code).reply_days
     return max(
-        in_letter.get(each.letter) or reply_until(each.made_on, days=days) for each in offers
+        (each.letter and in_letter.get(each.letter)) or reply_until(each.made_on, days=days)
+        for each in offers
     )
 
 

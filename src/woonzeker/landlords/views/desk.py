@@ -27,6 +27,7 @@ from woonzeker.landlords.forms import (
 from woonzeker.landlords.forms.money import euros
 from woonzeker.landlords.models import CheckState, FileState
 from woonzeker.landlords.selectors import CheckLine, HomeLine
+from woonzeker.landlords.selectors.rents import book_of
 from woonzeker.landlords.views.asking import onward, question
 
 
@@ -111,6 +112,8 @@ def new_arrears(request: HttpRequest, tenancy: UUID) -> HttpResponse:
     """How much is unpaid; the rent too when nobody said it yet."""
     actor = actor_of(request)
     line = selectors.tenancy(actor=actor, tenancy=tenancy)
+    if request.method == "GET" and (kept := book_of(actor=actor, tenancy=tenancy)):
+        return redirect("landlords:book", kept)  # it knows the day, the amount and what was said
     if request.method == "GET" and (runs := line.running) is not None:
         may_change = runs.state in {FileState.WORKING, FileState.REFUSED}
         return redirect("landlords:correct_file" if may_change else "landlords:file", runs.id)

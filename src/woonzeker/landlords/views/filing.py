@@ -140,6 +140,8 @@ def strike(request: HttpRequest, effort: UUID) -> HttpResponse:
         services.strike_effort(actor=actor_of(request), effort=effort)
     except Refused as refused:
         messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("Weggehaald, met de bestanden die erbij hoorden."))
     return redirect(_back(request))
 
 

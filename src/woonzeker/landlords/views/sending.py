@@ -83,6 +83,8 @@ def report(request: HttpRequest, arrears: UUID) -> HttpResponse:
     """Exactly what goes, how one shows to be the landlord, and sending it."""
     actor = actor_of(request)
     found = selectors.file(actor=actor, arrears=arrears)
+    if not found.place.works_here:
+        return redirect("landlords:elsewhere", arrears)
     known = _known(request, found)
     form = ShowForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and (known or form.is_valid()):
@@ -140,7 +142,5 @@ def _shown(form: ShowForm) -> Shown:
 
 def _known(request: HttpRequest, found: FileView) -> bool:
     """Whether the municipality knows already that this is the landlord of this home."""
-    if not found.place.works_here:
-        return False
     actor = actor_of(request).at(found.place.code)
     return selectors.is_known(actor=actor, home=found.home)

@@ -56,7 +56,8 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "landlords:correct_file": form(seat(_SEEN, "landlords.correct_file")),
     "landlords:new_tenancy": form(seat("landlords.add_tenancy")),
     "landlords:new_arrears": form(
-        seat("landlords.tenancy"), seat("landlords.tenancy", "landlords.open_file")
+        seat("landlords.tenancy", "landlords.book_of"),
+        seat("landlords.tenancy", "landlords.open_file"),
     ),
     "landlords:erase_tenancy": form(
         seat("landlords.tenancy"), seat("landlords.tenancy", "landlords.erase_tenancy")
