@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pyotp
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from tests.conftest import CODE, browser_at, client_of, seated
 
@@ -153,7 +153,7 @@ def test_a_proof_that_a_page_of_partners_asks_says_no_je(browser: Client) -> Non
     assert "bij je gemeente" in again
 
 
-def familiar(response: HttpResponse) -> list[str]:
+def familiar(response: Any) -> list[str]:
     """The words of a page, its marks left out, that speak to a colleague."""
     assert response.status_code == 200
     words = re.sub(r"<[^>]*>", " ", response.content.decode())

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.test.utils import override_settings
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 from tests.api.systems import URL, caller, is_problem, send
 from tests.conftest import CODE
 from tests.intake.deliveries import lines

@@ -200,7 +200,9 @@ def test_an_unexpected_fault_tells_nothing_of_itself(
 def test_the_description_is_open_to_all_and_complete(municipality: str) -> None:
     said = Client().get("/api/v1/openapi.json").json()
     base = "/aanleveringen"
-    assert {base, f"{base}/{{delivery}}", f"{base}/{{delivery}}/teruggegeven"} <= set(said["paths"])
+    assert {base, f"{base}/{{aanlevering}}", f"{base}/{{aanlevering}}/teruggegeven"} <= set(
+        said["paths"]
+    )
     body = said["paths"][base]["post"]["requestBody"]["content"]
     assert set(body) == {"multipart/form-data", "application/json"}
 

@@ -85,8 +85,7 @@ def _instead(
     was = interrupted(request)
     if not was.kept and not was.lost_files:
         return redirect(f"{path}?{urlencode({'next': was.next})}")
-    context = {"form": form, "action": path, "next": was.next, "kept": was.kept}
-    context |= look_at(request.path)
+    context = {"form": form, "next": was.next, "kept": was.kept, **look_at(request.path)}
     context |= {"lost": lost_words()} if was.lost_files else {}
     response = render(request, template, context, status=403)
     response["Cache-Control"] = "no-store"

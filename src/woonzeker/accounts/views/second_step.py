@@ -88,8 +88,8 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
             lambda code: services.enrol(user=user, sealed=sealed_for(request, user), code=code),
         )
         if codes is not None:
-            context = {"codes": codes, "onward": f"/gemeente?{urlencode({'next': onward})}"}
-            context |= look_for(user)
+            after = f"/gemeente?{urlencode({'next': onward})}"
+            context = {"codes": codes, "onward": after, **look_for(user)}
             page = render(request, "accounts/recovery_codes.html", context)
             began_at = inside_since(request)
             return enter(request, page, user, second_step=True, began_at=began_at)

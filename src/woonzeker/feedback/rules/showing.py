@@ -55,7 +55,7 @@ def shown(content: Mapping[str, Any], *, masked: bool = False) -> Shown:
 
 def _is_unreadable(content: Mapping[str, Any]) -> bool:
     """Whether it is about a file of which nobody could read a line: that came in, and no more."""
-    return content["soort"] == READ and content["aanlevering"]["stand"] == UNREADABLE
+    return bool(content["soort"] == READ and content["aanlevering"]["stand"] == UNREADABLE)
 
 
 def _about(content: Mapping[str, Any]) -> Part:

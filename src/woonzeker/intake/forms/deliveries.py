@@ -173,8 +173,8 @@ class ColumnsForm(Form):
         found = {place: column for column, place in (*mapping.found.items(), *mapping.also)}
         for place, heading in enumerate(self.headings):
             if not is_own(heading):
-                field = _column_field(heading, found.get(place, PASSED_OVER))
-                self.fields[f"kolom_{place}"] = field
+                asked = _column_field(heading, found.get(place, PASSED_OVER))
+                self.fields[f"kolom_{place}"] = asked
         if needed and delivery.sector == "huur" and delivery.efforts_declared_on is None:
             self.fields["efforts_declared_on"] = _declaration_field()
         for field in self.fields.values():

@@ -228,8 +228,7 @@ class MendForm(_CellsForm):
         given = str(self.data.get(name, "") or "")
         meant = {str(words).casefold(): value for value, words in choices}
         if given.strip().casefold() in meant:
-            self.data = self.data.copy()
-            self.data[name] = meant[given.strip().casefold()]
+            self.data = {**self.data, name: meant[given.strip().casefold()]}
         elif given and given not in {value for value, _words in choices}:
             self.fields[column].choices = [*choices, (given, given)]  # type: ignore[attr-defined]
 

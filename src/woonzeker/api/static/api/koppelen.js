@@ -1,29 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * Tries one call of the interface. The access stays in this tab, also when another call is chosen,
- * and is gone when the tab closes or the hour is over.
+ * Tries one call of the interface. The access stays in this page and is gone when it closes.
  */
 "use strict";
 
-const KEPT = "koppelen-toegang";
 let access = "";
 
 const said = (place, text) => { place.textContent = text; };
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-const keep = (found) => {
-  const until = Date.now() + 1000 * (found.expires_in || 0);
-  sessionStorage.setItem(KEPT, JSON.stringify({ access, until }));
-};
-
-const asking = document.querySelector("[data-access]");
-const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
-if (kept && kept.until > Date.now()) {
-  access = kept.access;
-  const told = asking.querySelector("[data-access-said]");
-  said(told, told.dataset.good);
-}
-
-asking.addEventListener("submit", async (event) => {
+document.querySelector("[data-access]").addEventListener("submit", async (event) => {
   event.preventDefault();
   const form = event.target;
   const told = form.querySelector("[data-access-said]");
@@ -36,10 +21,7 @@ asking.addEventListener("submit", async (event) => {
     const found = await answer.json();
     access = found.access_token || "";
     said(told, access ? told.dataset.good : `${told.dataset.bad} ${found.error_description || found.detail || ""}`);
-    if (access) {
-      form.client_secret.value = "";
-      keep(found);
-    }
+    if (access) form.client_secret.value = "";
   } catch {
     said(told, told.dataset.bad);
   }
