@@ -21,6 +21,7 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
+from woonzeker.feedback.selectors import people_of_case
 from woonzeker.legal.models import CourtMessage, WaitAnswer, Whose
 from woonzeker.legal.rules import Consent, Kind, MessagesInvalid
 from woonzeker.legal.selectors import court_card, own_message, own_messages, roster, whose
@@ -181,6 +182,25 @@ def test_of_a_message_that_may_be_of_somebody_a_colleague_says_who(
         assert case_of(notice).people.get().person_id == here.pk
     with pytest.raises(Refused):
         settle_whose(actor=coordinator, court_message=notice.pk, person=None)
+
+
+def test_who_was_pointed_out_once_is_pointed_out_in_every_message_that_says_the_same(
+    sender: Actor, notice: CourtMessage, coordinator: Actor
+) -> None:
+    gone = resident(ADDRESS_KEY, departed_on=MONDAY)
+    other = send(sender, datum="2026-11-20")
+    with tenant(CODE):
+        CourtMessage.objects.update(whose=Whose.REVIEW, candidates=[str(gone.pk)])
+    [candidate] = whose(actor=coordinator, court_message=notice.pk).candidates
+    assert candidate.left_on == MONDAY
+    settle_whose(actor=coordinator, court_message=notice.pk, person=gone.pk)
+    with tenant(CODE):
+        assert CourtMessage.objects.get(pk=other.pk).person_id == gone.pk
+        assert not case_of(notice).people.exists()
+    lines = court_card(actor=coordinator, case=notice.case_id).messages
+    assert {each.left_on for each in lines} == {MONDAY}
+    said = people_of_case(actor=coordinator, case=notice.case_id)
+    assert [each.id for each in said] == [gone.pk]
 
 
 def test_of_an_address_that_is_kept_from_others_nobody_hears_that_it_is_this_one(

@@ -25,6 +25,7 @@ from woonzeker.legal import tasks
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules.attached import NotReadable, rows_of
 from woonzeker.legal.services import forget_sender, know_sender
+from woonzeker.legal.services.mailing import answer_to
 from woonzeker.legal.tasks import read_inbox
 
 SENDER, HOST = "berichten@vanderlaan.example", "mail.gemeente.example"
@@ -138,7 +139,7 @@ def test_a_letter_that_fails_keeps_no_other_from_being_read(
 ) -> None:
     post.deliver(letter(rows({})), name="1.eml")
     post.deliver(letter(rows({"huisnummer": "14"})), name="2.eml")
-    whole = tasks.answer_to
+    whole = answer_to
 
     def fails(each: Letter) -> object:
         if each.number == "1.eml":
@@ -163,7 +164,7 @@ def test_while_no_answer_can_leave_messages_are_taken_in_all_the_same(
         raise mail.MailUnreachable
 
     with monkeypatch.context() as patched:
-        patched.setattr(tasks.mail, "send", away)
+        patched.setattr(mail, "send", away)
         with pytest.raises(tasks.LettersLeft):
             read_inbox()
     assert kept() == 2

@@ -27,6 +27,7 @@ from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.selectors import court_card, eviction_days, own_message
 from woonzeker.legal.services import enter_message, withdraw_message
 from woonzeker.planning.models import CaseFlag, VisitRequest
+from woonzeker.process import Exit
 
 pytestmark = pytest.mark.django_db
 HERE = Home(postcode="1234AB", house_number=12, street="Iepenlaan", city="Meerveld")
@@ -88,7 +89,7 @@ def test_a_case_stands_as_before_when_its_letter_is_taken_back(
 
 
 def test_a_closed_case_is_closed_again_as_it_was(coordinator: Actor, case: Case) -> None:
-    cases.close_case(actor=coordinator, case=case.pk, result="paid")
+    cases.close_case(actor=coordinator, case=case.pk, result=Exit.PAID)
     before = stand(case)
     with clock.standing_at(LATER):
         made = enter(coordinator, case)
@@ -160,6 +161,7 @@ def test_it_stays_to_be_read_with_who_took_it_back_and_why(coordinator: Actor, c
         kept = CourtMessage.objects.get(pk=made.pk).started
         assert AuditLine.objects.filter(code="legal.withdraw_message").exists()
     assert move.undoes is not None
+    assert kept is not None
     assert [each["kind"] for each in kept["gone"]["terms"]] == ["threatening_talk"]
 
 

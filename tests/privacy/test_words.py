@@ -56,6 +56,7 @@ from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
 from woonzeker.process import MOVES, REASONS, Exit
+from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
 _HUNG = {"asked_on": ON, "starts_on": ON, "due_on": ON, "done_on": ON, "met_on": None}
@@ -152,6 +153,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
+    ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],

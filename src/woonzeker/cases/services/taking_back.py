@@ -43,7 +43,7 @@ def take_back(*, actor: Actor, case: UUID, started: Started, reason: str) -> dic
     found = locked(case)
     gone = {"terms": _drop_terms(started), "tasks": _drop_tasks(started)}
     if started.move is not None:
-        _undo_move(actor, found, started, reason)
+        _undo_move(actor, found, started, started.move, reason)
     _let_go(found, started)
     if started.threatened:
         _weigh_threat(found, started.move or 0)
@@ -61,13 +61,13 @@ def _let_go(case: Case, started: Started) -> None:
     people.exclude(person__in=[each for each in reported if each]).delete()
 
 
-def _undo_move(actor: Actor, case: Case, started: Started, reason: str) -> None:
+def _undo_move(actor: Actor, case: Case, started: Started, own: int, reason: str) -> None:
     """The step and status without this move; back to rest only when nothing happened since."""
-    counting = CaseMove.counting.filter(case=case).exclude(sequence=started.move)
+    counting = CaseMove.counting.filter(case=case).exclude(sequence=own)
     evictions = any(row.signal.kind == SignalKind.EVICTION for row in in_order(case))
     moves = made(list(counting.order_by("sequence")))
     without = rules.step_without(moves, eviction_reported=evictions)
-    later = counting.filter(sequence__gt=started.move).exclude(code="message_withdrawn")
+    later = counting.filter(sequence__gt=own).exclude(code="message_withdrawn")
     rested = started.status != CaseStatus.OPEN and not later.exists()
     ended = None
     if rested and not started.status:
@@ -82,7 +82,7 @@ def _undo_move(actor: Actor, case: Case, started: Started, reason: str) -> None:
         step=min(Step(case.step), without),
         ended=ended,
         status=CaseStatus(started.status) if rested and ended is None else None,
-        undoes=started.move,
+        undoes=own,
     )
     if ended is not None:
         end_period(case, Exit(ended[0]))

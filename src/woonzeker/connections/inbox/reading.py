@@ -42,7 +42,7 @@ def opened(content: bytes, *, number: str, checked_by: str) -> Letter:
 def _sender(mail: EmailMessage) -> str:
     """The one address that sent it; nobody when there is more than one to choose from."""
     lines = mail.get_all("From", [])
-    addresses = lines[0].addresses if len(lines) == 1 else ()
+    addresses = list(lines[0].addresses) if len(lines) == 1 else []
     return str(addresses[0].addr_spec).strip().casefold() if len(addresses) == 1 else ""
 
 

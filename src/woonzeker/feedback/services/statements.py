@@ -14,13 +14,13 @@ from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import CasePerson
 from woonzeker.errors import NotFound, Refused
 from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.feedback.rules import contents
 from woonzeker.feedback.rules.contents import Period, Tenant
 from woonzeker.feedback.selectors import MAY_STATE_NONE, MAY_STATE_REPORT
 from woonzeker.feedback.selectors.reports import Asked, reported
+from woonzeker.feedback.selectors.residents import told_of
 from woonzeker.feedback.services.making import begin, finish
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Person
@@ -75,15 +75,15 @@ def state_no_report(*, actor: Actor, case: UUID, asked: NoReport) -> Statement:
 
     Raises NotFound for somebody else, and Refused when there is a report or one that may be theirs.
     """
-    row = CasePerson.objects.select_related("person").filter(case=case, person=asked.person).first()
-    if row is None:
+    person = told_of(case).filter(pk=asked.person).first()
+    if person is None:
         raise NotFound
-    _check(asked, row.person)
+    _check(asked, person)
     partner = Partner.objects.filter(pk=asked.partner).first() if asked.partner else None
     begun = begin(actor.municipality)
     content = contents.no_report(
         begun.head,
-        _resident(row.person),
+        _resident(person),
         Period(asked.from_on, asked.until_on),
         {"naam": partner.name, "soort": partner.sector} if partner else None,
     )
@@ -91,7 +91,7 @@ def state_no_report(*, actor: Actor, case: UUID, asked: NoReport) -> Statement:
         kind=StatementKind.NO_REPORT,
         subject=case,
         case_id=case,
-        person=row.person,
+        person=person,
         partner=partner,
         code_digest=begun.digest,
         document=finish(content),

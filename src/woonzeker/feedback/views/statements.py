@@ -18,8 +18,11 @@ from woonzeker.feedback import selectors, services
 from woonzeker.feedback.forms import NoReportForm, ReportForm
 from woonzeker.feedback.selectors import Asked, Proof
 from woonzeker.feedback.views import files
+from woonzeker.organisations.models import PartnerKind
 from woonzeker.organisations.selectors import partners_of
 
+#: who reports arrears: a bailiff or court does not
+REPORTERS = frozenset({PartnerKind.CREDITOR, PartnerKind.LANDLORD})
 #: how far back the form asks at first
 _YEAR = timedelta(days=365)
 NO_REPORT = exports.kind(
@@ -86,7 +89,7 @@ def state_no_report(request: HttpRequest, case: UUID) -> HttpResponse:
     form = NoReportForm(
         request.POST if request.method == "POST" else None,
         people=[(each.id, each.name) for each in people],
-        partners=partners_of(actor),
+        partners=[each for each in partners_of(actor) if each.kind in REPORTERS],
         initial={"from_on": today - _YEAR, "until_on": today},
     )
     if request.method == "POST" and form.is_valid():

@@ -91,6 +91,8 @@ class MessageLine:
     #: who or where is not what the register says
     other_name: Annotated[str, Of(DataClass.IDENTITY, least=Sight.FULL)]
     other_home: bool | None
+    #: since when the register says that who it is about left or died
+    left_on: date | None
     review: bool | None
     wait_until: date | None
     may_wait: bool | None
@@ -193,6 +195,7 @@ def _message(
         consent=str(row.consent_how),
         other_name=_other_name(row),
         other_home=_other_home(row),
+        left_on=(row.person.died_on or row.person.departed_on) if row.person else None,
         review=row.whose == Whose.REVIEW,
         wait_until=wait,
         may_wait=row.source == Source.PARTNER and row.withdrawn_at is None,

@@ -85,6 +85,8 @@ class Candidate:
     born_on: str
     address: Annotated[str, Of(DataClass.ADDRESS, masked=door_only)]
     here: bool | None
+    #: since when the register says that they left or died
+    left_on: date | None
     secret: bool
     relations: frozenset[Relation]
 
@@ -200,6 +202,7 @@ def _candidate(person: Person, row: CourtMessage, stands: frozenset[Relation]) -
         address=address(person),
         # of an address that is kept from others nobody hears that it is this one
         here=not person.secret and person.address_key == row.case.household.address_key,
+        left_on=person.died_on or person.departed_on,
         secret=person.secret,
         relations=stands,
     )

@@ -51,13 +51,25 @@ def settle_whose(*, actor: Actor, court_message: UUID, person: UUID | None) -> C
         raise Refused(_("Bij dit bericht is al gezegd wie het is."))
     if person is not None and str(person) not in found.candidates:
         raise NotFound
-    found.whose = Whose.NOBODY if person is None else Whose.LINKED
-    found.person_id, found.candidates = person, []
-    found.settled_at, found.settled_by = clock.now(), actor.id
-    found.save(update_fields=["whose", "person", "candidates", "settled_at", "settled_by"])
-    if person is not None:
-        stands_in_case(found)
+    for each in (found, *_told_alike(found)):
+        each.whose = Whose.NOBODY if person is None else Whose.LINKED
+        each.person_id, each.candidates = person, []
+        each.settled_at, each.settled_by = clock.now(), actor.id
+        each.save(update_fields=["whose", "person", "candidates", "settled_at", "settled_by"])
+    stands_in_case(found)
     return found
+
+
+def _told_alike(message: CourtMessage) -> list[CourtMessage]:
+    """Other messages of this case that name the same person: nobody has to say it again."""
+    asked = CourtMessage.objects.select_for_update(of=("self",)).filter(
+        case=message.case_id, whose=Whose.REVIEW
+    )
+    return [
+        each
+        for each in asked.exclude(pk=message.pk)
+        if each.about == message.about and set(each.candidates) == set(message.candidates)
+    ]
 
 
 @action("legal.say_wait", may_if=MAY_WORK, basis="AVG art. 6", about="court_message")
@@ -113,8 +125,9 @@ def withdraw_wait(*, actor: Actor, court_message: UUID) -> int:
 
 def stands_in_case(message: CourtMessage) -> None:
     """Who lives here still is among the people of the case. A building block: nobody acts here."""
-    here = Person.objects.filter(pk=message.person_id, died_on=None, departed_on=None)
-    if message.person_id is not None and here.exists():
+    if message.person_id is None:
+        return
+    if Person.objects.filter(pk=message.person_id, died_on=None, departed_on=None).exists():
         CasePerson.objects.get_or_create(case_id=message.case_id, person_id=message.person_id)
 
 

@@ -284,6 +284,8 @@ KEPT_BACK: dict[str, str] = {
     "handled_at": TECHNICAL,
     "fingerprint": TECHNICAL,
     "again": TECHNICAL,
+    "started": TECHNICAL,
+    "undoes": TECHNICAL,
     "creditor_partner": TECHNICAL,
     "candidates": SOMEBODY_ELSE,
     "team_id": TECHNICAL,
