@@ -185,6 +185,19 @@ def test_a_partner_answers_its_own_pause_on_its_page(
     assert told_card(actor=outreach_worker, case=case.pk).pauses[0].answer == "gepauzeerd"
 
 
+def test_what_asks_an_answer_stands_above_what_is_newer(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    signal, case = helped
+    agree(outreach_worker, case, signal)
+    ask(outreach_worker, case, signal)
+    with clock.standing_at(TUESDAY):
+        linked_signal(resident("1234AB99"), own_reference="NIEUWER")
+        page = browser_at(seated(signal.partner)).get("/partner/signalen").content.decode()
+    assert "De gemeente vraagt u te wachten met incasso" in page
+    assert page.index(">" + signal.own_reference) < page.index("NIEUWER")
+
+
 def test_another_partner_has_no_such_pause(
     outreach_worker: Actor,
     helped: tuple[ArrearsSignal, Case],
