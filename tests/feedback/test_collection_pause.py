@@ -125,6 +125,21 @@ def test_help_that_was_accepted_long_ago_asks_nothing(helped: tuple[ArrearsSigna
     assert follow(date(2026, 12, 4)) == 0
 
 
+@pytest.mark.parametrize(("on", "asked"), [(date(2026, 11, 20), True), (date(2026, 12, 3), False)])
+def test_by_hand_it_ends_on_the_same_day_and_not_thirty_days_later(
+    helped: tuple[ArrearsSignal, Case], on: date, asked: bool
+) -> None:
+    signal, case = helped
+    set_ground("pause")
+    with clock.standing_at(on):
+        assert bool(told_card(actor=LEAD, case=case.pk).may_pause) is asked
+        if not asked:
+            with pytest.raises(Refused, match="voorbij"):
+                ask(LEAD, case, signal)
+            return
+        assert ask(LEAD, case, signal).until_on == LAST
+
+
 def test_the_worker_is_reminded_before_it_ends_and_it_ends_by_itself(
     outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
 ) -> None:
@@ -168,6 +183,19 @@ def test_a_partner_answers_its_own_pause_on_its_page(
         found = CollectionPause.objects.get()
     assert (found.answer, found.answered_by != "") == ("paused", True)
     assert told_card(actor=outreach_worker, case=case.pk).pauses[0].answer == "gepauzeerd"
+
+
+def test_what_asks_an_answer_stands_above_what_is_newer(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    signal, case = helped
+    agree(outreach_worker, case, signal)
+    ask(outreach_worker, case, signal)
+    with clock.standing_at(TUESDAY):
+        linked_signal(resident("1234AB99"), own_reference="NIEUWER")
+        page = browser_at(seated(signal.partner)).get("/partner/signalen").content.decode()
+    assert "De gemeente vraagt u te wachten met incasso" in page
+    assert page.index(">" + signal.own_reference) < page.index("NIEUWER")
 
 
 def test_another_partner_has_no_such_pause(

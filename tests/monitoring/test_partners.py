@@ -288,6 +288,12 @@ def test_homes_of_who_does_not_report_are_estimated(
     assert found["private"].homes == 400
     assert found["private"].out_of_sight == 360
     assert found["private"].percent_in_sight == 10
+    landlord.until_on = MONDAY - timedelta(days=1)
+    landlord.save()
+    after = {
+        each.counted.kind: each.counted for each in selectors.coverage(actor=coordinator).kinds
+    }
+    assert after["private"].out_of_sight == 400
 
 
 @pytest.mark.django_db

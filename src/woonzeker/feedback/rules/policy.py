@@ -91,7 +91,7 @@ def _grounds(given: Mapping[str, object]) -> list[str]:
         text = given.get(item.value, "")
         if not isinstance(text, str) or (text and not is_ground(text)):
             faults.append(
-                f"Noem bij '{item.value}' een wet met een artikel, in {SHORTEST_GROUND} tot"
+                f"Noem bij '{ITEM_NAMES[item]}' een wet met een artikel, in {SHORTEST_GROUND} tot"
                 f" {LONGEST_GROUND} tekens, of laat het leeg."
             )
     return faults

@@ -25,7 +25,7 @@ from woonzeker.feedback.models import (
     ToldAnswer,
 )
 from woonzeker.feedback.rules.answers import AnswerCode
-from woonzeker.feedback.rules.pauses import is_running
+from woonzeker.feedback.rules.pauses import is_running, pause_term
 from woonzeker.feedback.rules.policy import ITEM_NAMES, Item
 from woonzeker.feedback.rules.releases import ANSWER_NAMES, BESIDE
 from woonzeker.feedback.selectors.partners import reporters_of
@@ -116,7 +116,9 @@ def told_card(*, actor: Actor, case: UUID) -> ToldCard:
         pauses=pauses,
         consents=consents,
         accepted_on=accepted_on,
-        may_pause=_may_pause(actor, case, today) if accepted_on else (),
+        may_pause=_may_pause(actor, case, today)
+        if accepted_on and pause_term(accepted_on).until_on >= today
+        else (),
     )
 
 

@@ -19,6 +19,7 @@ from django.db.models import Case as When
 from django.db.models import (
     CharField,
     DateTimeField,
+    Exists,
     F,
     OuterRef,
     Q,
@@ -122,8 +123,12 @@ def count_own(*, actor: Actor, asked: Asked) -> int:
 
 @look("feedback.own_part", may_if=OWN, basis=BASIS)
 def own_part(*, actor: Actor, asked: Asked, first: int, most: int) -> tuple[OwnSignal, ...]:
-    """See some of a partner's own signals in one municipality, the newest first."""
-    found = _found(actor, asked).order_by("-delivery__received_at", "own_reference", "pk")
+    """See some of a partner's own signals in one municipality: what asks an answer, the newest."""
+    asks = running_pauses(clock.today()).filter(
+        partner=OuterRef("partner"), case=OuterRef("in_period__period__case"), answer=""
+    )
+    found = _found(actor, asked).annotate(asks=Exists(asks))
+    found = found.order_by("-asks", "-delivery__received_at", "own_reference", "pk")
     return _lines(actor, found[first : first + most])
 
 

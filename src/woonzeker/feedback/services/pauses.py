@@ -41,9 +41,10 @@ TASK = "collection_pause_ends"
 
 @action("feedback.ask_pause", may_if=MAY_WORK, basis=BASIS, about="case")
 def ask_pause(*, actor: Actor, case: UUID, partner: UUID) -> CollectionPause:
-    """Ask a partner to wait with collecting from today, now that help was accepted.
+    """Ask a partner to wait with collecting, in the thirty days after help was accepted.
 
-    Raises Refused without accepted help, without a ground or consent, or when one runs already.
+    Raises Refused without accepted help, after those days, without a ground or consent, or when one
+    runs already.
     """
     one_at_a_time("feedback.pauses")
     found = Case.objects.filter(pk=case).first()
@@ -51,14 +52,23 @@ def ask_pause(*, actor: Actor, case: UUID, partner: UUID) -> CollectionPause:
         raise NotFound
     if partner not in {each.pk for each in reporters_of(case)}:
         raise Refused(_("Deze partner meldde niets over dit huishouden."))
-    if help_accepted_on(case) is None:
-        raise Refused(_("Vraag een pauze als de inwoner hulp heeft aanvaard. Leg dat eerst vast."))
+    term = _term(case)
     basis = basis_of_pause(actor, case, partner, on=clock.today())
     if not basis:
         raise Refused(_("Leg eerst vast dat de inwoner het goed vindt dat deze partner dit hoort."))
     if running_pauses(clock.today()).filter(case=case, partner=partner).exists():
         raise Refused(_("Deze partner is al om een pauze gevraagd."))
-    return _asked(actor, found.pk, partner, basis, pause_term(clock.today()))
+    return _asked(actor, found.pk, partner, basis, term)
+
+
+def _term(case: UUID) -> PauseTerm:
+    accepted_on = help_accepted_on(case)
+    if accepted_on is None:
+        raise Refused(_("Vraag een pauze als de inwoner hulp heeft aanvaard. Leg dat eerst vast."))
+    term = pause_term(accepted_on)
+    if term.until_on < clock.today():
+        raise Refused(_("De tijd voor een pauze is voorbij. %s") % term.explanation)
+    return term
 
 
 @action("feedback.end_pause", may_if=MAY_WORK, basis=BASIS, about="pause")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
@@ -169,9 +171,14 @@ def working_mails(actor: Actor, *, on: date) -> dict[UUID, str]:
 
 
 def contracts_on(actor: Actor, *, on: date) -> dict[UUID, int]:
-    """How many contracts each partner had on a day, by partner, as last counted before it."""
+    """How many contracts each partner had on a day, by partner, as last counted before it.
+
+    Not of one whose agreement had ended: it does not report any more.
+    """
+    holds = Q(agreement__until_on=None) | Q(agreement__until_on__gte=on)
     with tenant(actor.municipality):
-        rows = ContractCount.objects.filter(counted_on__lte=on).select_related("agreement")
+        counted = ContractCount.objects.filter(holds, counted_on__lte=on)
+        rows = counted.select_related("agreement")
         ordered = rows.order_by("counted_on", "recorded_at")
         return {row.agreement.partner_id: row.number for row in ordered}
 
