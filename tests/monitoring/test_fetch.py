@@ -251,7 +251,7 @@ def test_what_is_written_between_two_pages_moves_nothing(served: str) -> None:
     with tenant(CODE):
         left = ArrearsSignal.objects.exclude(pk__in=ids_of(seen)).filter(pk__in=there)
         late = left.order_by("-pk")[0]
-        whom = Person.objects.get(pk=late.link.person_id)
+        whom = Person.objects.get(pk=str(late.link.person_id))
     taken_up(whom, late)
     with tenant(CODE):
         ArrearsSignal.objects.filter(pk=first).update(signalled_on=date(2026, 6, 30))

@@ -28,7 +28,9 @@ from woonzeker.matching.models import Link, LinkResult
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.ddas import Uitwisselmodel
 from woonzeker.monitoring.models import Delivered
-from woonzeker.monitoring.rules import Period
+from woonzeker.monitoring.rules import Period, WrongPolicy
+from woonzeker.organisations import services as organisations
+from woonzeker.organisations.models import PolicyKind
 
 pytestmark = pytest.mark.usefixtures("municipality")
 
@@ -164,6 +166,14 @@ def test_no_number_stands_in_a_log(caplog: pytest.LogCaptureFixture) -> None:
         lines = [str(row) for row in AuditLine.objects.values_list()]
         lines += [str(row) for row in ProcessingLine.objects.values_list()]
     assert not any(NUMBER in line for line in lines)
+
+
+def test_a_policy_that_makes_a_delivery_impossible_is_not_decided() -> None:
+    said = {"national_delivery": {"partner_types": {"geen-kenmerk": "DUO"}}}
+    with pytest.raises(WrongPolicy):
+        organisations.decide_policy(
+            actor=LEAD, kind=PolicyKind.PARTNERS, data=said, valid_from=date(2026, 11, 2)
+        )
 
 
 def test_what_a_municipality_says_of_a_partner_goes_before_its_kind() -> None:

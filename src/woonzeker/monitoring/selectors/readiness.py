@@ -158,8 +158,11 @@ def _over(period: Period) -> QuerySet[MatchingPeriod]:
 
 
 def _tried(period: Period) -> QuerySet[MatchingPeriod]:
-    """Each with the days of its attempts, as the delivery gives them (`rows`): from when its case
-    was taken up until its next month began; what was tried before the first is of the first."""
+    """Each with the days between which its attempts are, as the delivery gives them (`rows`).
+
+    From when it was taken up until the next month of its case was; what is before all of them is
+    of the first.
+    """
     months = MatchingPeriod.objects.filter(case=OuterRef("case")).order_by("starts_on")
     earlier = months.filter(starts_on__lt=OuterRef("starts_on"))
     later = months.filter(starts_on__gt=OuterRef("starts_on")).values("taken_up_on")[:1]

@@ -23,7 +23,7 @@ AT_ONCE = 10_000
 #: all signals sent in the period, unless nothing says who they are about; `grp` keeps the signals
 #: of a household's month together
 _SIGNALS = """
-SELECT s.id::text AS id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.arose_on,
+SELECT s.id AS key, s.id::text AS id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.arose_on,
     s.signalled_on, s.result, s.sector, s.partner_id::text, s.born_on, s.postcode,
     s.house_number, s.house_letter, s.house_addition,
     CASE WHEN l.result = 'linked' THEN l.person_id::text END AS person,
@@ -49,7 +49,7 @@ _ORDERED = """
 SELECT COALESCE(array_agg(one.id ORDER BY one.place), '{{}}'),
     COALESCE(array_agg(one.first ORDER BY one.place), '{{}}')
 FROM (
-    SELECT given.id::uuid AS id, row_number() OVER (ORDER BY given.grp, given.id) AS place,
+    SELECT given.key AS id, row_number() OVER (ORDER BY given.grp, given.id) AS place,
         CASE WHEN row_number() OVER (PARTITION BY given.period_id ORDER BY given.id) = 1
             THEN given.period_id END AS first
     FROM ({signals}) AS given
@@ -64,7 +64,7 @@ _IN_ORDER = """
 JOIN (
     SELECT here.id, here.place
     FROM ({here}) AS page, unnest(page.signals) WITH ORDINALITY AS here (id, place)
-) AS listed ON listed.id::text = given.id
+) AS listed ON listed.id = given.key
 ORDER BY listed.place
 """
 _PART = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS) + _IN_ORDER.format(here=_HERE)
