@@ -97,3 +97,7 @@ _start()
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Drop the copy and leave the server to whoever still uses it."""
     _stack.close()
+
+
+if __name__ == "__main__":  # `./run check` lays down the tables while it looks at other things
+    _stack.close()

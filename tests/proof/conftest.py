@@ -3,12 +3,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
-from tests.conftest import MONDAY, at_database, establish, made_by_migrations
-from tests.proof.things import World, made, signed_in
+from tests.conftest import MONDAY, at_database, client_of, establish, made_by_migrations
+from tests.proof.things import NOBODY, World, made
 
 from woonzeker.access import clock
 from woonzeker.settings import databases
@@ -29,5 +31,9 @@ def world_database(django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
 
 @pytest.fixture
 def world(world_database: World, db: None) -> World:
-    """That world as it was made, in which everybody signed in just now."""
-    return signed_in(world_database)
+    """A copy of that world to change at will, in which everybody signed in just now."""
+    people = {name: client_of(actor) for name, actor in world_database.actors.items()}
+    browsers = {NOBODY: Client(), **people}
+    for browser in browsers.values():
+        browser.raise_request_exception = False
+    return World(browsers, dict(world_database.actors), deepcopy(world_database.things))

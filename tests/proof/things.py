@@ -8,7 +8,6 @@ case it came from.
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +15,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 from django.test import Client
-from tests.conftest import CODE, MONDAY, client_of
+from tests.conftest import CODE, MONDAY
 from tests.proof.at_home import a_letter, a_week, at_home
 from tests.proof.bare import bare
 from tests.proof.before_court import before_court
@@ -172,15 +171,6 @@ def made() -> World:
     things[FOREIGN] = _thing(OTHER, FOREIGN, len(COLUMNS) + 1, away, colleague)
     things[GONE] = Thing(GONE, {kind: uuid4() for kind in things[FOREIGN].ids})
     return World({}, actors, things)
-
-
-def signed_in(world: World) -> World:
-    """A copy of that world to change at will, with a browser for everybody in it."""
-    people = {name: client_of(actor) for name, actor in world.actors.items()}
-    browsers = {NOBODY: Client(), **people}
-    for browser in browsers.values():
-        browser.raise_request_exception = False
-    return World(browsers, dict(world.actors), deepcopy(world.things))
 
 
 def _somebody(role: Role, team: UUID, name: str = "") -> Actor:
