@@ -273,7 +273,7 @@ def _no_sides(field: str) -> _Side:
         "mail": _("E-mailadres"),
         "together": _("Samenhang"),
     }
-    return _plain(labels.get(field, _("Verder")), "", "")
+    return _plain(labels.get(field, _("Overig")), "", "")
 
 
 _SIDES = {
