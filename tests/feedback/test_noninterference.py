@@ -51,6 +51,8 @@ from woonzeker.process import Exit
 HOMES = 6
 #: a scenario in which a planted leak shows
 LEAKS = 4
+#: one in which a repeat stands beside a pause
+PAUSED = 10_044
 SYSTEM = system(CODE, "tests")
 RENT = {
     "contactpoging_op": "01-09-2026", "gewezen_op_hulp_op": "01-09-2026",
@@ -337,6 +339,14 @@ def test_what_others_report_changes_nothing_that_a_partner_sees(
         alone, among = (lived(told, world, alone=each) for each in (True, False))
         if seen := differs(alone, among):
             pytest.fail(f"scenario {told.seed}: {seen}", pytrace=False)
+
+
+@pytest.mark.django_db
+def test_a_pause_is_seen_though_somebody_else_opened_the_case_again(
+    world: dict[str, Partner],
+) -> None:
+    told = scenario(PAUSED)
+    assert differs(*(lived(told, world, alone=each) for each in (True, False))) == ""
 
 
 @pytest.mark.django_db

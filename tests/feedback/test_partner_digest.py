@@ -97,8 +97,8 @@ def test_only_lines_that_still_wait_for_the_partner_are_counted(
     take_in(coordinator, partner_factory("water", "Bron"), csv_of(rows))
     Agreement.objects.update(contact=TO)
     with tenant(CODE):
-        mended = SetAsideLine.objects.filter(outcome="returned").first()
-        SetAsideLine.objects.filter(pk=getattr(mended, "pk", None)).update(sent_again=uuid4())
+        mended = SetAsideLine.objects.filter(outcome="returned").earliest("number")
+        SetAsideLine.objects.filter(pk=mended.pk).update(sent_again=uuid4())
     letters: list[Mail] = []
     send(letters.append)
     send(letters.append, date(2026, 12, 14))

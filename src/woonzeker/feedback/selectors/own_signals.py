@@ -35,13 +35,16 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import of
-from woonzeker.cases.models import PeriodSignal
 from woonzeker.errors import NotFound
 from woonzeker.feedback.models import CollectionPause, ToldAnswer
 from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.listing import parts_of_page
 from woonzeker.feedback.rules.rights import OWN
-from woonzeker.feedback.selectors.pauses import running_pauses
+from woonzeker.feedback.selectors.pauses import (
+    pauses_of_signal,
+    people_reported,
+    running_pauses,
+)
 from woonzeker.intake.models import HANDED, ArrearsSignal
 from woonzeker.organisations.selectors import places_of
 
@@ -124,9 +127,7 @@ def count_own(*, actor: Actor, asked: Asked) -> int:
 @look("feedback.own_part", may_if=OWN, basis=BASIS)
 def own_part(*, actor: Actor, asked: Asked, first: int, most: int) -> tuple[OwnSignal, ...]:
     """See some of a partner's own signals in one municipality: what asks an answer, the newest."""
-    asks = running_pauses(clock.today()).filter(
-        partner=OuterRef("partner"), case=OuterRef("in_period__period__case"), answer=""
-    )
+    asks = pauses_of_signal().filter(pk__in=running_pauses(clock.today()).filter(answer=""))
     found = _found(actor, asked).annotate(asks=Exists(asks))
     found = found.order_by("-asks", "-delivery__received_at", "own_reference", "pk")
     return _lines(actor, found[first : first + most])
@@ -183,9 +184,7 @@ def read_place(word: str) -> tuple[datetime, UUID]:
 def _found(actor: Actor, asked: Asked) -> QuerySet[Any]:
     """The partner's own signals with the last answer to each; row security keeps to the place."""
     told = ToldAnswer.objects.filter(signal=OuterRef("pk")).order_by("-number")
-    pauses = CollectionPause.objects.filter(
-        partner=OuterRef("partner"), case=OuterRef("in_period__period__case")
-    ).annotate(moved_at=Greatest("asked_at", "ended_at"))
+    pauses = pauses_of_signal().annotate(moved_at=Greatest("asked_at", "ended_at"))
     own = ArrearsSignal.objects.filter(partner_id=actor.id).exclude(delivery__channel=HANDED)
     found: QuerySet[Any] = own.annotate(
         told_code=Subquery(told.values("code")[:1]),
@@ -244,9 +243,11 @@ def _pauses(actor: Actor, signals: Iterable[UUID]) -> dict[UUID, OwnPause]:
     }
     if not running:
         return {}
-    rows = PeriodSignal.objects.filter(signal__in=list(signals), period__case__in=running)
+    people = people_reported(UUID(actor.id), running)
+    rows = ArrearsSignal.objects.filter(pk__in=list(signals), link__person__in=people)
     return {
-        signal: _pause(running[case]) for signal, case in rows.values_list("signal", "period__case")
+        signal: _pause(running[people[person]])
+        for signal, person in rows.values_list("pk", "link__person")
     }
 
 

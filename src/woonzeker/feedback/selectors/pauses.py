@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet
 
 from woonzeker.access.actors import Actor
-from woonzeker.cases.models import Case, CaseMove, CaseStatus
+from woonzeker.cases.models import Case, CaseMove, CaseStatus, PeriodSignal
 from woonzeker.feedback.models import CollectionPause
 from woonzeker.feedback.rules.answers import Basis
 from woonzeker.feedback.rules.pauses import LENGTH
@@ -28,6 +28,26 @@ def running_pauses(on: date) -> QuerySet[CollectionPause]:
     """Pauses that hold on a day."""
     holds = Q(ended_on=None) | Q(ended_on__gt=on)
     return CollectionPause.objects.filter(holds, from_on__lte=on, until_on__gte=on)
+
+
+def pauses_of_signal() -> QuerySet[CollectionPause]:
+    """The pauses asked of the partner of a signal about the same person, as a subquery of signals.
+
+    By the partner's own signals in the case and not by the case of this one: a repeat joins none,
+    and whether it is one can hang on what others reported.
+    """
+    return CollectionPause.objects.filter(
+        partner=OuterRef("partner"),
+        case__periods__signals__signal__partner=OuterRef("partner"),
+        case__periods__signals__signal__link__person=OuterRef("link__person"),
+    )
+
+
+def people_reported(partner: UUID, cases: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Of whom a partner reported in these cases: the case of each, by the id of the person."""
+    own = PeriodSignal.objects.filter(period__case__in=list(cases), signal__partner=partner)
+    found = own.exclude(signal__link__person=None)
+    return dict(found.values_list("signal__link__person", "period__case"))
 
 
 def basis_of_pause(actor: Actor, case: UUID, partner: UUID, *, on: date) -> Basis | None:

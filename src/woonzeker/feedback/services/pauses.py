@@ -14,7 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, PeriodSignal
+from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, Refused
 from woonzeker.feedback.models import CollectionPause, PauseAnswer
@@ -28,11 +28,13 @@ from woonzeker.feedback.selectors.pauses import (
     accepted_cases,
     basis_of_pause,
     help_accepted_on,
+    people_reported,
     running_pauses,
 )
 from woonzeker.feedback.selectors.policies import feedback_policy
 from woonzeker.feedback.services.outbox import put_out
 from woonzeker.feedback.services.turns import one_at_a_time
+from woonzeker.intake.models import HANDED, ArrearsSignal
 
 BASIS = "Landelijk Convenant Vroegsignalering"
 #: the task that reminds whoever works on the case
@@ -174,7 +176,7 @@ def _asked(
 
 def _put_out(actor: Actor, pause: CollectionPause) -> None:
     """What the partner sees of its signals in this case changed."""
-    signals = PeriodSignal.objects.filter(
-        period__case=pause.case_id, signal__partner=pause.partner_id
-    )
-    put_out(actor, [(pk, pause.partner_id) for pk in signals.values_list("signal_id", flat=True)])
+    people = people_reported(pause.partner_id, [pause.case_id])
+    own = ArrearsSignal.objects.filter(partner=pause.partner_id, link__person__in=people)
+    signals = own.exclude(delivery__channel=HANDED).values_list("pk", flat=True)
+    put_out(actor, [(pk, pause.partner_id) for pk in signals])
