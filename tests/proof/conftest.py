@@ -16,9 +16,12 @@ from woonzeker.access import clock
 from woonzeker.settings import databases
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def world_database(django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """A database with two municipalities, people in every role, and a case for each relation."""
+    """A database with two municipalities, people in every role, a case for each relation.
+
+    Made once for each file of tests; afterwards the others work in their own again.
+    """
     name = f"{connection.settings_dict['NAME']}_world"
     with django_db_blocker.unblock(), at_database(name, made_by_migrations()):
         with clock.standing_at(MONDAY), transaction.atomic():
