@@ -25,6 +25,7 @@ from woonzeker.feedback.models import AnswerConsent, CollectionPause
 from woonzeker.feedback.rules.pauses import is_running, pause_term, remind_from
 from woonzeker.feedback.selectors import asked_pauses, told_card
 from woonzeker.intake.models import ArrearsSignal
+from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
 LAST = date(2026, 12, 2)
@@ -390,3 +391,18 @@ def test_a_pause_that_ended_asks_nothing_more(
     ask(outreach_worker, case, signal)
     feedback.withdraw_consent(actor=outreach_worker, consent=agreed.pk)
     assert asked_pauses(actor=seated(signal.partner)) == ()
+
+
+def test_who_lets_a_home_answers_first_and_then_goes_on_to_the_tenants(
+    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
+) -> None:
+    signal, case = helped
+    Partner.objects.filter(pk=signal.partner_id).update(kind="landlord")
+    signal.partner.refresh_from_db()
+    browser = browser_at(seated(signal.partner))
+    assert browser.get("/partner").status_code == 302
+    agree(outreach_worker, case, signal)
+    ask(outreach_worker, case, signal)
+    page = browser.get("/partner").content.decode()
+    assert "De gemeente vraagt u te wachten met incasso" in page
+    assert 'href="/partner/verhuurder/huurders"' in page
