@@ -23,9 +23,8 @@ from woonzeker.errors import NotFound, Refused
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import AnswerConsent, CollectionPause
 from woonzeker.feedback.rules.pauses import is_running, pause_term, remind_from
-from woonzeker.feedback.selectors import asked_pauses, told_card
+from woonzeker.feedback.selectors import told_card
 from woonzeker.intake.models import ArrearsSignal
-from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
 LAST = date(2026, 12, 2)
@@ -337,72 +336,3 @@ def test_the_case_page_shows_it_and_the_worker_does_it_there(
     after = browser.get(f"/zaken/{case.pk}/melder").content.decode()
     assert "beëindigd op" in after
     assert "ingetrokken op" in after
-
-
-def at_desk(actor: Actor) -> tuple[Client, str]:
-    """A browser at the desk of a partner, and the page that it opens with."""
-    browser = browser_at(actor)
-    return browser, browser.get("/partner").content.decode()
-
-
-def test_a_pause_that_waits_for_an_answer_stands_on_top_of_the_desk(
-    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
-) -> None:
-    signal, case = helped
-    partner = seated(signal.partner)
-    browser, before = at_desk(partner)
-    assert "te wachten met incasso" not in before
-    agree(outreach_worker, case, signal)
-    made = ask(outreach_worker, case, signal)
-    page = browser.get("/partner").content.decode()
-    assert page.index("De gemeente vraagt u te wachten met incasso") < page.index("Gemeenten")
-    assert signal.own_reference in page
-    assert "Er wacht niets op u" not in page
-    answered = browser.post(
-        f"/partner/signalen/{CODE}/pauze/{made.pk}", {"answer": "not", "from": "desk"}
-    )
-    assert answered["Location"] == "/partner"
-    after = browser.get("/partner").content.decode()
-    assert "te wachten met incasso" not in after
-    assert "Er wacht niets op u" in after
-
-
-def test_two_signals_about_one_person_ask_once_and_another_partner_nothing(
-    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case],
-    partner_factory: Callable[..., object],
-) -> None:  # fmt: skip
-    signal, case = helped
-    with tenant(CODE):
-        person = case.people.get().person
-    linked_signal(person)
-    agree(outreach_worker, case, signal)
-    made = ask(outreach_worker, case, signal)
-    asked = asked_pauses(actor=seated(signal.partner))
-    assert [(each.pause.id, each.place) for each in asked] == [(made.pk, CODE)]
-    stranger = seated(partner_factory("energie", "Energiek"), name="els")  # type: ignore[arg-type]
-    assert asked_pauses(actor=stranger) == ()
-
-
-def test_a_pause_that_ended_asks_nothing_more(
-    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
-) -> None:
-    signal, case = helped
-    agreed = agree(outreach_worker, case, signal)
-    ask(outreach_worker, case, signal)
-    feedback.withdraw_consent(actor=outreach_worker, consent=agreed.pk)
-    assert asked_pauses(actor=seated(signal.partner)) == ()
-
-
-def test_who_lets_a_home_answers_first_and_then_goes_on_to_the_tenants(
-    outreach_worker: Actor, helped: tuple[ArrearsSignal, Case]
-) -> None:
-    signal, case = helped
-    Partner.objects.filter(pk=signal.partner_id).update(kind="landlord")
-    signal.partner.refresh_from_db()
-    browser = browser_at(seated(signal.partner))
-    assert browser.get("/partner").status_code == 302
-    agree(outreach_worker, case, signal)
-    ask(outreach_worker, case, signal)
-    page = browser.get("/partner").content.decode()
-    assert "De gemeente vraagt u te wachten met incasso" in page
-    assert 'href="/partner/verhuurder/huurders"' in page

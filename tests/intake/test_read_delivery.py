@@ -162,38 +162,6 @@ def test_one_number_for_two_doors_is_told_with_its_lines(coordinator: Actor, bro
     assert note["lines"] == [2, 4]
 
 
-STREET = {"straat": "Kade", "woonplaats": "Meerveld"}
-
-
-def test_a_postcode_that_is_none_is_told_and_holds_nothing_up(
-    coordinator: Actor, bron: Partner
-) -> None:
-    rows = [line(1), line(2, postcode="119", **STREET), line(3, postcode="", **STREET)]
-    delivery = take_in(coordinator, bron, csv_of(rows))
-    assert counts(delivery) == (3, 0, 0)
-    (note,) = delivery.notes
-    assert "is geen postcode" in note["sentence"]
-    assert note["lines"] == [3]
-
-
-@pytest.mark.parametrize(
-    ("table", "told"), [(f"1234AA,1234ZZ,{CODE}", [3, 4]), ("3000AA,3999ZZ,0363", [])]
-)
-def test_a_postcode_outside_the_municipality_is_told_where_the_table_knows_better(
-    coordinator: Actor, bron: Partner, table: str, told: list[int]
-) -> None:
-    content = f"van,tot,gemeentecode\n{table}\n".encode()
-    organisations.replace_routes(content=content, source="proef")
-    rows = [line(1, postcode="1234 ab"), line(2, postcode="9999ZZ"), line(3, postcode="3000 AA")]
-    delivery = take_in(coordinator, bron, csv_of(rows))
-    assert counts(delivery) == (3, 0, 0)
-    assert [note["lines"] for note in delivery.notes] == ([told] if told else [])
-
-
-def test_without_a_table_of_postcodes_nothing_is_said(coordinator: Actor, bron: Partner) -> None:
-    assert take_in(coordinator, bron, csv_of([line(1, postcode="9999ZZ")])).notes == []
-
-
 def test_the_same_reference_in_another_month_is_new(coordinator: Actor, bron: Partner) -> None:
     take_in(coordinator, bron, csv_of([line(1)]))
     later = take_in(coordinator, bron, csv_of([line(1, signaaldatum="02-11-2026")]))
