@@ -18,6 +18,11 @@ class WoonzekerError(Exception):
         """The message for a person, in Dutch."""
         return str(self.args[0])
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says no more than that something is not there, or not theirs."""
+        return type(self) in (NotFound, NotPermitted) and self.args[0] == type(self).__doc__
+
 
 class NotFound(WoonzekerError):
     """Dit is niet gevonden."""

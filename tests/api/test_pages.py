@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -38,8 +39,22 @@ def test_a_call_that_sends_comes_with_an_example(municipality: str) -> None:
     assert "Idempotency-Key" in page
 
 
-def test_an_unknown_call_shows_the_first(municipality: str) -> None:
-    assert "data-call" in text(Client(), "/koppelen?aanroep=%00niets")
+def test_an_unknown_call_opens_the_first(municipality: str) -> None:
+    page = text(Client(), "/koppelen?aanroep=%00niets")
+    assert page.index('name="aanroep" open>') == page.index('name="aanroep"')
+
+
+def test_every_call_stands_on_the_page_so_that_choosing_one_keeps_the_access(
+    municipality: str,
+) -> None:
+    page = text(Client(), "/koppelen")
+    calls = sum(map(len, described("http://testserver")["paths"].values()))
+    assert page.count("data-call ") == calls > 1
+    assert page.count('name="aanroep" open>') == 1
+    assert 'href="?' not in page
+    marks = re.findall(r' id="([^"]+)"', page)
+    assert len(marks) == len(set(marks))
+    assert set(re.findall(r' for="([^"]+)"', page)) <= set(marks)
 
 
 def test_the_page_runs_nothing_from_elsewhere(municipality: str) -> None:

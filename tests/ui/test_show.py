@@ -97,7 +97,7 @@ def test_every_font_that_a_style_sheet_names_is_here() -> None:
         (views.not_permitted, 403, "wie jouw rollen beheert"),
         (views.not_found, 404, "zoek het huishouden"),
         (views.form_expired, 403, "niets opgeslagen"),
-        (views.broken, 500, "niet opgeslagen"),
+        (views.broken, 500, "niets opgeslagen"),
     ],
 )
 def test_a_problem_says_how_to_go_on(view: object, status: int, words: str) -> None:

@@ -147,10 +147,10 @@ class Call:
 
 @require_safe
 def try_it(request: HttpRequest) -> HttpResponse:
-    """What there is to call, and a form to try one of them."""
+    """What there is to call, and a form to try each; one of them stands open."""
     calls = _calls(described(_base(request)))
     chosen = next((call for call in calls if call.name == request.GET.get("aanroep")), calls[0])
-    context = {"calls": calls, "call": chosen, "base": _base(request), "root": BASE}
+    context = {"calls": calls, "chosen": chosen, "base": _base(request), "root": BASE}
     return render(request, "api/koppelen.html", context)
 
 

@@ -38,13 +38,14 @@ def not_permitted(request: HttpRequest, exception: Exception | None = None) -> H
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not here, or not for you."""
-    return problem_page(
-        request,
-        status=HTTPStatus.NOT_FOUND,
-        heading=_("Deze bladzijde is er niet"),
-        sentence=_("Het adres klopt niet, of wat hier stond is weg."),
-        mend=_("Ga naar Vandaag, of zoek het huishouden op bij Zaken."),
-    )
+    problem = {
+        "heading": _("Deze bladzijde is er niet"),
+        "sentence": _("Het adres klopt niet, of wat hier stond is weg."),
+        "mend": _("Ga naar Vandaag, of zoek het huishouden op bij Zaken."),
+    }
+    status = HTTPStatus.NOT_FOUND
+    context = {"problem": problem, "status": status.value}
+    return render(request, "ui/problem.html", context, status=status)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -62,8 +63,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     """500: our mistake; nothing was saved. Asks no session or database: they may be broken."""
     problem = {
         "heading": _("Er ging bij ons iets mis"),
-        "sentence": _("Wat je deed is niet opgeslagen. De fout is vastgelegd."),
-        "mend": _("Probeer het over een paar minuten nog eens. Lukt het niet, bel je beheerder."),
+        "sentence": _("Er is niets opgeslagen. De fout is vastgelegd."),
+        "mend": _("Probeer het over een paar minuten nog eens. Lukt het niet, bel de beheerder."),
     }
     page = render_to_string("ui/problem.html", {"problem": problem})
     return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)

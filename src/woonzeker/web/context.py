@@ -93,6 +93,8 @@ PARTNER_NAVIGATION: tuple[Word, ...] = (
 
 #: words for who lets homes alone, also where the right as such goes further
 _OF_LANDLORDS = frozenset({"landlords:rents"})
+#: and words about signals, which a bailiff sends none of
+_NOT_OF_BAILIFFS = frozenset({"feedback:own_signals"})
 #: start pages: every other page stands below them, and is not a part of them
 _ROOTS = frozenset({"/", "/partner"})
 #: where each finds their own account
@@ -158,12 +160,21 @@ def page(request: HttpRequest) -> dict[str, Any]:
     actor = maybe_actor(request)
     return {
         "actor": actor,
+        "of_partner": _is_of_partner(request, actor),
         "today": clock.today(),
         "frame": _frame(request, actor),
         "asks_lead": bool(actor and _asks_lead(actor)),
         "stopped_jobs": _stopped(request, actor),
         "may_break_glass": bool(actor and actor.roles & BREAKS_GLASS),
     }
+
+
+def _is_of_partner(request: HttpRequest, actor: Actor | None) -> bool:
+    """Whether a partner reads it, also where no page is and so nobody was asked who they are."""
+    if actor is not None:
+        return actor.kind == "partner"
+    session = getattr(request, "session", {})
+    return bool(session.get("partner_name")) and not session.get("municipality_name")
 
 
 def _stopped(request: HttpRequest, actor: Actor | None) -> tuple[Stopped, ...]:
@@ -190,10 +201,12 @@ def _asks_lead(actor: Actor) -> bool:
 def _frame(request: HttpRequest, actor: Actor | None) -> Frame:
     session = getattr(request, "session", {})
     at = "partner_name" if actor and actor.kind == "partner" else "municipality_name"
+    place, person = session.get(at, "") if actor else "", session.get("user_name", "")
     return Frame(
         nav=_navigation(request, actor),
-        municipality=session.get(at, "") if actor else "",
-        person=session.get("user_name", ""),
+        # who lets a home is an organisation of one: the same name twice says nothing
+        municipality="" if place == person else place,
+        person=person,
         demo_day=clock.standing_day() if settings.WOONZEKER_MODE != "production" else None,
         sign_out_url=reverse("accounts:sign_out"),
         account_url=reverse(_ACCOUNTS[actor.kind]) if actor and actor.kind in _ACCOUNTS else "",
@@ -227,7 +240,10 @@ def _lets(request: HttpRequest, actor: Actor) -> bool:
 def navigation(actor: Actor, path: str, *, lets: bool = False) -> Navigation:
     """Where this actor can go, with the place where they are; `lets` when they let homes."""
     if actor.kind == "partner":
-        words = (word for word in PARTNER_NAVIGATION if lets or word[1] not in _OF_LANDLORDS)
+        left_out = frozenset() if lets else _OF_LANDLORDS
+        if Role.BAILIFF.value in actor.roles:
+            left_out |= _NOT_OF_BAILIFFS
+        words = (word for word in PARTNER_NAVIGATION if word[1] not in left_out)
         return Navigation(_items(words, actor, path))
     line = _items(NAVIGATION, actor, path)
     every = (Group(title, _items(words, actor, path)) for title, words in MENU)

@@ -40,7 +40,7 @@ class SignInForm(Form):
     """Name and password; and the code of a colleague, for who was given one."""
 
     username = forms.CharField(
-        label=_("Gebruikersnaam"),
+        label=_("Gebruikersnaam of e-mailadres"),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
     )

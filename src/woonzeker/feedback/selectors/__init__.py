@@ -6,6 +6,8 @@ from __future__ import annotations
 from woonzeker.feedback.selectors.card import reporters, told_card
 from woonzeker.feedback.selectors.keys import PublicKey, public_key, public_keys
 from woonzeker.feedback.selectors.own_signals import (
+    AskedPause,
+    asked_pauses,
     own_changes,
     own_part,
     own_signal,
@@ -35,10 +37,12 @@ __all__ = [
     "MAY_STATE_NONE",
     "MAY_STATE_REPORT",
     "Asked",
+    "AskedPause",
     "Choice",
     "Proof",
     "PublicKey",
     "Reported",
+    "asked_pauses",
     "court_of",
     "delivered_signal",
     "feedback_policy",

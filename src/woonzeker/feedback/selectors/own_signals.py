@@ -81,6 +81,17 @@ class OwnSignal:
     pause: OwnPause | None = None
 
 
+@of(DataClass.PROCESS)
+@dataclass(frozen=True, slots=True)
+class AskedPause:
+    """A pause that waits for the partner's answer, by the newest own signal that it is about."""
+
+    place: str
+    place_name: str
+    reference: str
+    pause: OwnPause
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a partner looks for among its signals; empty is everything. `month` as 2026-10."""
@@ -131,6 +142,31 @@ def own_part(*, actor: Actor, asked: Asked, first: int, most: int) -> tuple[OwnS
     found = _found(actor, asked).annotate(asks=Exists(asks))
     found = found.order_by("-asks", "-delivery__received_at", "own_reference", "pk")
     return _lines(actor, found[first : first + most])
+
+
+def asked_pauses(*, actor: Actor) -> tuple[AskedPause, ...]:
+    """The pauses that wait for a partner's answer in all its municipalities, what ends first."""
+    found = [
+        AskedPause(line.place, place.municipality.name, line.reference, line.pause)
+        for place in places_of(actor)
+        for line in every_asked_pause(actor=actor.at(place.municipality_id))
+        if line.pause is not None
+    ]
+    return tuple(sorted(found, key=lambda each: (each.pause.until_on, each.reference)))
+
+
+@look("feedback.every_asked_pause", may_if=OWN, basis=BASIS)
+def every_asked_pause(*, actor: Actor) -> tuple[OwnSignal, ...]:
+    """See of each pause that waits for the partner's answer the newest own signal, in one place."""
+    waiting = running_pauses(clock.today()).filter(partner_id=actor.id, answer="")
+    if not waiting.exists():
+        return ()
+    found = _found(actor, Asked()).filter(Exists(pauses_of_signal().filter(pk__in=waiting)))
+    newest: dict[UUID, OwnSignal] = {}
+    for line in _lines(actor, found.order_by("-delivery__received_at", "own_reference", "pk")):
+        if line.pause is not None and not line.pause.answer:
+            newest.setdefault(line.pause.id, line)
+    return tuple(newest.values())
 
 
 @look("feedback.own_changes", may_if=OWN, basis=BASIS)

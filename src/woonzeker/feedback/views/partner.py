@@ -70,4 +70,5 @@ def answer(request: HttpRequest, place: str, pause: UUID) -> HttpResponse:
         messages.error(request, refused.sentence)
     else:
         messages.success(request, _("Uw antwoord is doorgegeven."))
-    return redirect("feedback:own_signals")
+    at_desk = request.POST.get("from") == "desk"
+    return redirect("partner_start" if at_desk else "feedback:own_signals")

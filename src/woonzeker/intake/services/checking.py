@@ -96,6 +96,38 @@ def told_twice(outcomes: Sequence[Outcome]) -> dict[str, object] | None:
     return {"sentence": sentence, "lines": [lines[place][0] for place in places[:_TOLD]]}
 
 
+def told_of_postcodes(
+    outcomes: Sequence[Outcome], mapping: ColumnMapping, lies_here: Callable[[str], bool]
+) -> list[dict[str, object]]:
+    """What the partner must hear of postcodes that cannot be right; the lines were taken in.
+
+    Street and town tell the place as well, so no household waits for it.
+    """
+    taken = [
+        (each, each.verdict.postcode) for each in outcomes if isinstance(each.verdict, AcceptedLine)
+    ]
+    unread = [
+        each.number
+        for each, postcode in taken
+        if not postcode and mapping.line(each.cells).get("postcode", "").strip()
+    ]
+    inside = {postcode for _, postcode in taken if not postcode or lies_here(postcode)}
+    away = [each.number for each, postcode in taken if postcode not in inside]
+    told = (
+        (
+            "Wat als postcode is opgegeven, is geen postcode. De regel is wel aangenomen: het "
+            "adres komt uit straat en woonplaats. Kijk de postcode na.",
+            unread,
+        ),
+        (
+            "De postcode ligt volgens de tabel van postcodes niet in deze gemeente. De regel is "
+            "wel aangenomen. Kijk de postcode na.",
+            away,
+        ),
+    )
+    return [{"sentence": words, "lines": lines[:_TOLD]} for words, lines in told if lines]
+
+
 def numbered(table: Table) -> Sequence[tuple[int, tuple[str, ...]]]:
     """Each row with its line number, as the partner sent it before we guarded its cells."""
     restore: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple

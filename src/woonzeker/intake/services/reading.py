@@ -48,9 +48,11 @@ from woonzeker.intake.services.checking import (
     Plan,
     check_table,
     return_all,
+    told_of_postcodes,
     told_twice,
 )
 from woonzeker.intake.services.storing import BATCH, store_batch
+from woonzeker.organisations import selectors as organisations
 
 _MAY = writes(DataClass.SIGNAL, partner=True).by(Role.INTAKE_COORDINATOR)
 _BASIS = "Wgs art. 3 lid 1 onder b"
@@ -96,10 +98,21 @@ def read_delivery(*, actor: Actor, delivery: UUID | Delivery) -> Delivery:
         with tenant(actor.municipality):
             settled = _settle(begun, table)
     outcomes = check_table(table, settled.plan, opened)
-    if note := told_twice(outcomes):
-        _change(actor, begun, notes=[*settled.notes, note])
+    if told := _told(actor, outcomes, settled.plan):
+        _change(actor, begun, notes=[*settled.notes, *told])
     _store(actor, opened, outcomes)
     return finish_reading(actor=actor, delivery=key)
+
+
+def _told(actor: Actor, outcomes: list[Outcome], plan: Plan) -> list[dict[str, object]]:
+    """What a person should know of lines as they were checked."""
+    here = organisations.routes(of=actor.municipality)
+
+    def lies_here(postcode: str) -> bool:
+        return not len(here) or here.code_of(postcode) is not None
+
+    twice = told_twice(outcomes)
+    return [*([twice] if twice else []), *told_of_postcodes(outcomes, plan.mapping, lies_here)]
 
 
 @action(

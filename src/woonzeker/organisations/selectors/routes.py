@@ -31,10 +31,10 @@ def route_table() -> RouteTable:
     )
 
 
-def routes() -> Routes:
-    """The whole table, for a file of many lines."""
+def routes(of: str = "") -> Routes:
+    """The whole table, for a file of many lines; or the part `of` one municipality."""
     rows = PostcodeRange.objects.values_list("first", "last", "municipality_code")
-    return Routes(Range(*row) for row in rows)
+    return Routes(Range(*row) for row in (rows.filter(municipality_code=of) if of else rows))
 
 
 def municipality_of_postcode(postcode: str) -> str | None:

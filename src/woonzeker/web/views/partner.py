@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock
 from woonzeker.access.requests import SignInNeeded, actor_of
+from woonzeker.feedback import selectors as feedback
 from woonzeker.intake import selectors as intake
 from woonzeker.organisations import selectors as organisations
 from woonzeker.web import permissions
@@ -41,9 +42,14 @@ def choose_partner(request: HttpRequest) -> HttpResponse:
 def partner_start(request: HttpRequest) -> HttpResponse:
     """What waits for a partner, what there is to do, and in which municipalities."""
     actor = actor_of(request)
-    if permissions.may_ever(actor, "landlords:desk"):
+    answers = permissions.may_ever(actor, "feedback:answer_pause", "POST")
+    pauses = feedback.asked_pauses(actor=actor) if answers else ()
+    lets = permissions.may_ever(actor, "landlords:desk")
+    if lets and not pauses:
         return redirect("landlords:desk")
     context: dict[str, object] = {
+        "pauses": pauses,
+        "lets": lets,
         "places": organisations.places_of(actor),
         "sends": permissions.may_ever(actor, "legal:sent"),
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * Tries one call of the interface. The access stays in this page and is gone when it closes.
+ * Tries the calls of the interface. The access stays in this page and is gone when it closes.
  */
 "use strict";
 
@@ -27,13 +27,18 @@ document.querySelector("[data-access]").addEventListener("submit", async (event)
   }
 });
 
-const calling = document.querySelector("[data-call]");
-if (calling.kenmerk) calling.kenmerk.value = self.crypto.randomUUID ? crypto.randomUUID() : String(Date.now());
+/* a mark for each call that changes something, and a new one for other words; never over one's own */
+const renew = (form) => {
+  const field = form.querySelector("[data-key]");
+  if (!field || field.value !== field.defaultValue) return;
+  field.defaultValue = self.crypto.randomUUID ? crypto.randomUUID() : String(Date.now());
+  field.value = field.defaultValue;
+};
 
-const address = () => {
-  let path = calling.dataset.path;
+const address = (form) => {
+  let path = form.dataset.path;
   const query = new URLSearchParams();
-  calling.querySelectorAll("[data-in]").forEach((field) => {
+  form.querySelectorAll("[data-in]").forEach((field) => {
     const value = field.value.trim();
     if (field.dataset.in === "path") path = path.replace(`{${field.name}}`, encodeURIComponent(value));
     else if (value) query.set(field.name, value);
@@ -41,30 +46,48 @@ const address = () => {
   return query.size ? `${path}?${query}` : path;
 };
 
-calling.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const method = calling.dataset.method;
+const request = (form) => {
+  const method = form.dataset.method;
   const headers = { Accept: "application/json" };
   if (access) headers.Authorization = `Bearer ${access}`;
-  let body;
-  if (method === "POST") {
-    headers["Content-Type"] = "application/json";
-    if (calling.kenmerk.value) headers["Idempotency-Key"] = calling.kenmerk.value;
-    body = calling.inhoud.value;
-  }
+  if (method !== "POST") return { method, headers, credentials: "omit" };
+  headers["Content-Type"] = "application/json";
+  const key = form.querySelector("[data-key]").value;
+  if (key) headers["Idempotency-Key"] = key;
+  return { method, headers, body: form.querySelector("[data-body]").value, credentials: "omit" };
+};
+
+const curl = (form, { method, headers, body }) => {
   const parts = Object.entries(headers).map(([name, value]) =>
     `-H ${quoted(`${name}: ${name === "Authorization" ? "Bearer …" : value}`)}`);
   if (body) parts.push(`-d ${quoted(body)}`);
-  said(document.querySelector("[data-asked]"),
-    `curl -X ${method} ${parts.join(" ")} ${quoted(calling.dataset.base + address())}`);
-  const place = document.querySelector("[data-answer]");
-  try {
-    const answer = await fetch(address(), { method, headers, body, credentials: "omit" });
-    let text = await answer.text();
-    try { text = JSON.stringify(JSON.parse(text), null, 2); } catch { /* not JSON: as it came */ }
-    const told = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
-    said(place, `${answer.status}\n${told}\n\n${text}`);
-  } catch (problem) {
-    said(place, String(problem));
-  }
+  return `curl -X ${method} ${parts.join(" ")} ${quoted(form.dataset.base + address(form))}`;
+};
+
+const refused = () => {
+  const told = document.querySelector("[data-access-said]");
+  if (access) said(told, told.dataset.gone);
+  access = "";
+};
+
+document.querySelectorAll("[data-call]").forEach((form) => {
+  const part = form.closest("details");
+  const place = part.querySelector("[data-answer]");
+  renew(form);
+  form.querySelector("[data-body]")?.addEventListener("input", () => renew(form));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const sent = request(form);
+    said(part.querySelector("[data-asked]"), curl(form, sent));
+    try {
+      const answer = await fetch(address(form), sent);
+      if (answer.status === 401) refused();
+      let text = await answer.text();
+      try { text = JSON.stringify(JSON.parse(text), null, 2); } catch { /* not JSON: as it came */ }
+      const told = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+      said(place, `${answer.status}\n\n${text}\n\n${told}`);
+    } catch (problem) {
+      said(place, String(problem));
+    }
+  });
 });
