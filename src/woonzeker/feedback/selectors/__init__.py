@@ -29,7 +29,7 @@ from woonzeker.feedback.selectors.reports import (
     delivered_signal,
     report_statement,
 )
-from woonzeker.feedback.selectors.residents import Choice, people_of_case
+from woonzeker.feedback.selectors.residents import Choice, creditors_of_case, people_of_case
 
 __all__ = [
     "MAY_STATE_NONE",
@@ -40,6 +40,7 @@ __all__ = [
     "PublicKey",
     "Reported",
     "court_of",
+    "creditors_of_case",
     "delivered_signal",
     "feedback_policy",
     "no_report_statement",
