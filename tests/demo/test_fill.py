@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from tests.conftest import CODE
@@ -17,6 +18,7 @@ from woonzeker.demo import accounts
 from woonzeker.demo.months import Filling
 from woonzeker.demo.services import note_progress
 from woonzeker.demo.town import MONTHS, Town
+from woonzeker.feedback.models import ToldAnswer
 from woonzeker.help.models import Worry
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState, SetAsideLine
 from woonzeker.matching.models import Link
@@ -104,3 +106,16 @@ def test_stories_are_told_once(filling: Filling) -> None:
         with tenant(CODE):
             assert Worry.objects.filter(state="second_eyes").count() == 1
     assert filling.stories.done()
+
+
+def test_partners_were_told_in_the_order_of_the_days(filling: Filling) -> None:
+    filling.stories.at_the_end(date(2026, 1, 5))
+    with tenant(CODE):
+        rows = list(ToldAnswer.objects.order_by("signal", "number"))
+        told = [(one, two) for one, two in pairwise(rows) if one.signal == two.signal]
+        closed = dict(CaseMove.objects.filter(to_status="closed").values_list("case", "moved_on"))
+        of = dict(ArrearsSignal.objects.values_list("pk", "in_period__period__case"))
+    assert [(one, two) for one, two in told if two.told_on < one.told_on] == []
+    ends = [(row.told_on, closed.get(of[row.signal])) for row in rows if row.code == "closed"]
+    assert [told_on for told_on, day in ends if day]
+    assert [(told_on, day) for told_on, day in ends if day and told_on != day] == []

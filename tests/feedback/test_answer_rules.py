@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
 
@@ -229,3 +229,11 @@ def test_a_policy_outside_its_bounds_is_refused(fault: dict[str, Any]) -> None:
 
 def test_everything_beyond_the_list_is_off_as_shipped() -> None:
     assert not any(OFF.grounds.values())
+
+
+def test_an_answer_is_never_told_before_the_one_before_it() -> None:
+    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    last = Last("in_progress", "", 1, on=at.date(), at=at)
+    assert last.not_before(date(2026, 10, 30), at - timedelta(days=3)) == (at.date(), at)
+    later = at + timedelta(days=1)
+    assert last.not_before(later.date(), later) == (later.date(), later)

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from tests.cases.running import begun
 from tests.conftest import CODE, MONDAY, client_of, person
+from tests.legal.bailiffs import at_bailiff, open_kind, send
 from tests.resident.opened import household, inside
 from tests.situations import LEAD, linked_signal, resident
 
@@ -22,6 +24,7 @@ from woonzeker.feedback import selectors, services
 from woonzeker.feedback.rules.signing import read
 from woonzeker.feedback.services import NoReport
 from woonzeker.intake.models import ArrearsSignal
+from woonzeker.legal.rules import Kind
 from woonzeker.matching.models import Link, Person
 from woonzeker.organisations.models import Partner
 
@@ -117,12 +120,55 @@ def test_a_resident_asks_for_it_on_their_own_page(coordinator: Actor) -> None:
     case, who = household("Bron")
     browser = inside(who)
     assert "/mijn/geen-melding" in browser.get("/mijn/overzicht").content.decode()
-    answer = browser.post("/mijn/geen-melding", {"sure": "on"}, follow=True)
+    answer = browser.post("/mijn/geen-melding", follow=True)
     assert "Wij zoeken uit of er gemeld is" in answer.content.decode()
     asked = NoReport(who.pk, YEAR, MONDAY, landlord().pk)
     assert waiting(case) == [services.TASK]
     services.state_no_report(actor=coordinator, case=case.pk, asked=asked)
     assert waiting(case) == []
+
+
+def test_who_was_reported_reads_so_on_their_own_page(coordinator: Actor) -> None:
+    case, who = household("Bron")
+    browser, staff = inside(who), client_of(coordinator)
+    browser.post("/mijn/geen-melding")
+    assert "Wij zoeken het uit" in browser.get("/mijn/overzicht").content.decode()
+    page = f"/zaken/{case.pk}/geen-melding"
+    words = {"person": who.pk, "from_on": YEAR, "until_on": MONDAY, "known": "on", "partner": ""}
+    refused = staff.post(page, words).content.decode()
+    assert "Zeg de inwoner dat er wel gemeld is" in refused
+    sent = dict(re.findall(r'type="hidden" name="(?!csrf)(\w+)" value="([^"]*)"', refused))
+    answer = staff.post(page, {**sent, "zeg": "ja"}, follow=True).content.decode()
+    assert "leest op de eigen pagina" in answer
+    assert waiting(case) == []
+    own = browser.get("/mijn/overzicht").content.decode()
+    assert "U vroeg of er over u gemeld is. Dat is zo." in own
+
+
+def test_a_housemate_does_not_read_what_somebody_else_asked(coordinator: Actor) -> None:
+    case, who = household("Bron")
+    other = resident("1234AB12x2", surname="Ander")
+    with tenant(CODE):
+        CasePerson.objects.create(case=case, person=other)
+    inside(who).post("/mijn/geen-melding")
+    own = inside(other).get("/mijn/overzicht").content.decode()
+    assert "Wij zoeken het uit" not in own
+
+
+def test_that_there_was_a_report_is_told_when_there_was(
+    coordinator: Actor, home: tuple[Case, Person]
+) -> None:
+    with pytest.raises(Refused, match="niets gemeld"):
+        services.tell_reported(actor=coordinator, case=home[0].pk, asked=ask(home, landlord()))
+
+
+def test_for_whom_a_message_comes_stands_on_top_and_is_chosen(coordinator: Actor) -> None:
+    named = landlord()
+    open_kind(Kind.SUMMONED)
+    told = {"soort": "dagvaarding_uitgebracht", "datum": "2026-11-16", "schuldeiser": "Haard"}
+    message = send(at_bailiff(), **told, rechtbank="Rechtbank Amsterdam, kanton")
+    page = client_of(coordinator).get(f"/zaken/{message.case_id}/geen-melding").content.decode()
+    assert page.index("Genoemd in een bericht") < page.index(f'value="{named.pk}" selected')
 
 
 def waiting(case: Case) -> list[str]:

@@ -13,6 +13,7 @@ from tests.conftest import CODE, MONDAY, browser_at, person, seated
 from tests.help.talking import ADDRESS_KEY
 from tests.legal.bailiffs import NOTICE, at_bailiff, bailiff, case_of, send
 from tests.situations import let_work, resident
+from tests.web.households import settle
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
@@ -34,6 +35,7 @@ from woonzeker.legal.services import (
     settle_whose,
     withdraw_wait,
 )
+from woonzeker.matching.models import Person
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -201,6 +203,41 @@ def test_who_was_pointed_out_once_is_pointed_out_in_every_message_that_says_the_
     assert {each.left_on for each in lines} == {MONDAY}
     said = people_of_case(actor=coordinator, case=notice.case_id)
     assert [each.id for each in said] == [gone.pk]
+
+
+def test_of_who_left_a_colleague_says_it_once_with_one_press(
+    sender: Actor, coordinator: Actor, client_for: SignIn
+) -> None:
+    settle()
+    there = {"postcode": "3551AB", "huisnummer": "12", "toevoeging": "A", "achternaam": "de Vries"}
+    with tenant(CODE):
+        Person.objects.filter(surname="Vries").update(departed_on=MONDAY)
+    first = send(sender, voorletters="J.P.", **there)
+    with tenant(CODE):
+        gone = Person.objects.get(pk__in=first.candidates)
+    client, where = client_for(coordinator), f"/berichten/{first.pk}/wie"
+    page = client.get(where).content.decode()
+    assert "staat hier niet meer ingeschreven" in page
+    assert 'primary-action" type="submit">Deze persoon' in page
+    case = client.post(where, {"person": gone.pk}, follow=True).content.decode()
+    assert "woont wie in het bericht staat hier niet meer sinds" in case
+    later = send(sender, voorletters="JP", datum="2026-11-20", telefoon="0612345678", **there)
+    assert (later.whose, later.person_id, later.settled_by) == ("linked", gone.pk, coordinator.id)
+    statement = client.get(f"/zaken/{first.case_id}/geen-melding").content.decode()
+    assert str(gone.pk) in statement
+
+
+def test_who_was_not_pointed_out_among_these_people_is_asked_again(
+    sender: Actor, coordinator: Actor
+) -> None:
+    there = {"postcode": "1234AB", "huisnummer": "12"}
+    one = resident(ADDRESS_KEY, surname="Nowak", initials="K.", departed_on=MONDAY)
+    first, other = send(sender, **there), send(sender, **there, achternaam="Nowakowski")
+    with tenant(CODE):
+        CourtMessage.objects.update(whose=Whose.REVIEW, person=None, candidates=[str(one.pk)])
+    settle_whose(actor=coordinator, court_message=first.pk, person=one.pk)
+    with tenant(CODE):
+        assert CourtMessage.objects.get(pk=other.pk).whose == Whose.REVIEW
 
 
 def test_of_an_address_that_is_kept_from_others_nobody_hears_that_it_is_this_one(

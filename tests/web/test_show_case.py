@@ -259,3 +259,15 @@ def test_the_form_for_a_visit_begins_as_the_ladder_asks(
     said = client_for(coordinator).get(address).content.decode()
     assert 'value="avond" selected' in said
     assert "volgende stap van de contactladder" in said
+
+
+def test_what_is_to_be_done_stands_before_what_is_done(
+    client_for: SignIn, coordinator: Actor, case: Case
+) -> None:
+    for kind in ("call_back", "check_address"):
+        cases.give_task(actor=SYSTEM, case=case.pk, kind=kind, due_on=TODAY)
+    told = client_for(coordinator).get(f"/zaken/{case.pk}").content.decode()
+    now = told.split("Nu: ")[1].split("</section>")[0]
+    assert now.count("utrecht-button--primary-action") == 1
+    first, done = now.index("Leg contact vast"), now.index("Gedaan: ")
+    assert now.index("utrecht-button--primary-action") < first < done

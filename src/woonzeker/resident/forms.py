@@ -143,9 +143,7 @@ class NoHelpForm(Form):
 
 
 class NoReportForm(Form):
-    """That somebody wants to know on paper whether their landlord reported."""
-
-    sure = forms.BooleanField(label=_("Ja, zoek dit voor mij uit"))
+    """That somebody wants to know on paper whether their landlord reported: one press says it."""
 
 
 class SupportForm(Form):

@@ -55,6 +55,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "weigh_danger": _("Beslis of er gevaar is, en leg dat dan vast"),
     "summons_without_report": _("Dagvaarding zonder melding: help de inwoner dat te zeggen"),
     "state_no_report": _("Verklaar of er een melding is, of zeg waarom dat niet kan"),
+    "told_reported": _("Zeg de inwoner dat er wel gemeld is"),
     "stop_eviction": _("Probeer de ontruiming te keren"),
     "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
     "find_place": _("Zoek vandaag een passende woonplek"),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -146,13 +146,14 @@ class NoReportForm(Form):
         *args: Any,
         people: Iterable[tuple[UUID, str]],
         partners: Iterable[Partner],
+        named: Collection[UUID] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
         self.fields["partner"].choices = [  # type: ignore[attr-defined]
             ("", _("van geen enkele partner")),
-            *((str(each.pk), f"{each.get_sector_display()}: {each}") for each in partners),
+            *_by_sector(partners, named),
         ]
 
     def asked(self) -> NoReport:
@@ -164,3 +165,15 @@ class NoReportForm(Form):
             until_on=self.cleaned_data["until_on"],
             partner=UUID(partner) if partner else None,
         )
+
+
+def _by_sector(
+    partners: Iterable[Partner], named: Collection[UUID]
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Whom a message names first; then by kind and name, so that typing a name finds it."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for each in sorted(partners, key=lambda one: (one.sector, one.name.casefold())):
+        here = each.pk in named
+        kind = _("Genoemd in een bericht") if here else str(each.get_sector_display())
+        groups.setdefault(kind, []).append((str(each.pk), each.name))
+    return sorted(groups.items(), key=lambda group: group[0] != _("Genoemd in een bericht"))

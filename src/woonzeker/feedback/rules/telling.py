@@ -8,6 +8,7 @@ creditor may have opened that again. Only a signal that is itself taken up anew 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from woonzeker.feedback.rules.answers import FINAL, Answer, AnswerCode
 
@@ -22,11 +23,17 @@ class Last:
     code: str = ""
     item: str = ""
     number: int = 0
+    on: date | None = None
+    at: datetime | None = None
 
     @property
     def final(self) -> bool:
         """Whether nothing would follow."""
         return self.code in FINAL
+
+    def not_before(self, on: date, at: datetime) -> tuple[date, datetime]:
+        """The day and moment at which the next answer is told: never before the one before it."""
+        return max(on, self.on or on), max(at, self.at or at)
 
 
 def tells(answer: Answer, last: Last, *, anew: bool) -> bool:

@@ -31,7 +31,7 @@ from woonzeker.feedback.selectors.reports import (
     delivered_signal,
     report_statement,
 )
-from woonzeker.feedback.selectors.residents import Choice, people_of_case
+from woonzeker.feedback.selectors.residents import Choice, creditors_of_case, people_of_case
 
 __all__ = [
     "MAY_STATE_NONE",
@@ -44,6 +44,7 @@ __all__ = [
     "Reported",
     "asked_pauses",
     "court_of",
+    "creditors_of_case",
     "delivered_signal",
     "feedback_policy",
     "no_report_statement",

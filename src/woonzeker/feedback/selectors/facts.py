@@ -168,7 +168,9 @@ def consents_on(on: date) -> QuerySet[AnswerConsent]:
 def _signal(row: dict[str, Any], around: _Around, on: date) -> Signal:
     case = around.cases.get(_case_id(row, around))
     told = around.told.get(row["pk"])
-    last = Last(told.code, told.item, told.number) if told else Last()
+    last = Last()
+    if told:
+        last = Last(told.code, told.item, told.number, told.told_on, told.told_at)
     again: datetime | None = row["in_period__taken_up_at"]
     return Signal(
         pk=row["pk"],

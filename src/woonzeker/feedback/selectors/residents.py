@@ -34,6 +34,13 @@ def people_of_case(*, actor: Actor, case: UUID) -> list[Choice]:
     return [Choice(each.pk, person_name(each)) for each in told_of(case)]
 
 
+@look("feedback.creditors_of_case", may_if=MAY_STATE_NONE, basis="AVG art. 15 lid 1", about="case")
+def creditors_of_case(*, actor: Actor, case: UUID) -> frozenset[UUID]:
+    """See for which partners a message of a bailiff or court in a case comes."""
+    named = CourtMessage.standing.filter(case=case).exclude(creditor_partner=None)
+    return frozenset(named.values_list("creditor_partner", flat=True))
+
+
 def told_of(case: UUID) -> QuerySet[Person]:
     """The people of a case, and whom a message of a bailiff or court names, who may have left."""
     here = CasePerson.objects.filter(case=case).values("person")

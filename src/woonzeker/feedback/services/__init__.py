@@ -18,14 +18,17 @@ from woonzeker.feedback.services.releases import (
 )
 from woonzeker.feedback.services.statements import (
     TASK,
+    TOLD,
     NoReport,
     state_no_report,
     state_report,
+    tell_reported,
 )
 from woonzeker.feedback.services.webhooks import deliver_events, set_webhook, stop_webhook
 
 __all__ = [
     "TASK",
+    "TOLD",
     "NoReport",
     "answer_pause",
     "ask_pause",
@@ -47,6 +50,7 @@ __all__ = [
     "state_report",
     "stop_webhook",
     "tell_answers",
+    "tell_reported",
     "withdraw_consent",
     "withhold_answer",
 ]

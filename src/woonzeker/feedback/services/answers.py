@@ -62,6 +62,7 @@ def tell_signals(actor: Actor, ids: Iterable[UUID], policy: FeedbackPolicy, *, o
 
 def _rows(actor: Actor, changed: Iterable[tuple[Signal, Answer]], on: date) -> Iterator[ToldAnswer]:
     for each, answer in changed:
+        day, moment = each.last.not_before(max(on, each.facts.received_on), clock.now())
         yield ToldAnswer(
             signal=each.pk,
             partner_id=each.partner,
@@ -69,8 +70,8 @@ def _rows(actor: Actor, changed: Iterable[tuple[Signal, Answer]], on: date) -> I
             code=answer.code,
             item=answer.item,
             on=answer.on,
-            told_on=on,
-            told_at=clock.now(),
+            told_on=day,
+            told_at=moment,
             basis=answer.basis,
             reason=reason_of(answer, each.last),
             told_by=actor.id,

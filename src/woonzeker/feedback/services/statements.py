@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
@@ -15,6 +15,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.errors import NotFound, Refused
+from woonzeker.feedback.errors import WasReported
 from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.feedback.rules import contents
 from woonzeker.feedback.rules.contents import Period, Tenant
@@ -29,6 +30,8 @@ from woonzeker.ui.words import address, person_name
 
 #: the task of who must answer a resident that asks for a statement
 TASK = "state_no_report"
+#: what is noted when such a statement could not be, and the resident hears so on their own page
+TOLD = "told_reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +105,39 @@ def state_no_report(*, actor: Actor, case: UUID, asked: NoReport) -> Statement:
     return made
 
 
+@action(
+    "feedback.tell_reported",
+    may_if=MAY_STATE_NONE,
+    basis="AVG art. 15 lid 1; Bgs art. 2",
+    about="case",
+)
+def tell_reported(*, actor: Actor, case: UUID, asked: NoReport) -> None:
+    """Let a resident who asked for the statement read on their own page that there was a report.
+
+    Raises NotFound for somebody else, and Refused when nothing was reported in that time.
+    """
+    person = told_of(case).filter(pk=asked.person).first()
+    if person is None:
+        raise NotFound
+    if not _reports(asked).filter(link__person=person).exists():
+        raise Refused(
+            _("Er is in deze tijd niets gemeld over deze inwoner. Maak dan de verklaring.")
+        )
+    agent = _agent(actor)
+    cases.give_task(actor=agent, case=case, kind=TOLD, due_on=clock.today())
+    for kind in (TOLD, TASK):
+        cases.settle_task(actor=agent, case=case, kind=kind)
+
+
 def _check(asked: NoReport, person: Person) -> None:
     """Refuse what would not be true, or of what nobody knows yet whether it is."""
     if asked.until_on < asked.from_on:
         raise Refused(_("De laatste dag ligt vóór de eerste. Draai ze om."))
     if asked.until_on > clock.today():
         raise Refused(_("Over een dag die nog komt is niets te verklaren. Kies vandaag of eerder."))
-    # a report is made when the municipality has it, whatever day stands in it
-    signals = ArrearsSignal.objects.filter(
-        delivery__received_on__gte=asked.from_on, delivery__received_on__lte=asked.until_on
-    )
-    if asked.partner:
-        signals = signals.filter(partner_id=asked.partner)
+    signals = _reports(asked)
     if signals.filter(link__person=person).exists():
-        raise Refused(_("Er is in deze tijd wel gemeld. Kies een andere tijd of melder."))
+        raise WasReported(_("Er is in deze tijd wel gemeld. Kies een andere tijd of melder."))
     same_home = Q(link__person__address_key=person.address_key) & ~Q(link__person=person)
     if person.address_key and signals.filter(same_home, sector=Sector.HUUR).exists():
         raise Refused(
@@ -127,6 +149,14 @@ def _check(asked: NoReport, person: Person) -> None:
             _("Er ligt een signaal op dit adres waarvan niet vaststaat van wie het is. Beoordeel "
               "dat eerst.")
         )  # fmt: skip
+
+
+def _reports(asked: NoReport) -> QuerySet[ArrearsSignal]:
+    """What was reported in the time: when the municipality had it, whatever day stands in it."""
+    signals = ArrearsSignal.objects.filter(
+        delivery__received_on__gte=asked.from_on, delivery__received_on__lte=asked.until_on
+    )
+    return signals.filter(partner_id=asked.partner) if asked.partner else signals
 
 
 def _at_home(person: Person) -> Q:

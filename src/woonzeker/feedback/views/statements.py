@@ -6,17 +6,21 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access import clock, exports
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.feedback import selectors, services
+from woonzeker.feedback.errors import WasReported
 from woonzeker.feedback.forms import NoReportForm, ReportForm
 from woonzeker.feedback.selectors import Asked, Proof
+from woonzeker.feedback.services import NoReport
 from woonzeker.feedback.views import files
 from woonzeker.organisations.models import PartnerKind
 from woonzeker.organisations.selectors import partners_of
@@ -85,23 +89,39 @@ def state_no_report(request: HttpRequest, case: UUID) -> HttpResponse:
     """Say of a resident that nobody reported them, after looking whether that is so."""
     actor = actor_of(request)
     people = selectors.people_of_case(actor=actor, case=case)
-    today = clock.today()
+    named = selectors.creditors_of_case(actor=actor, case=case)
+    today, reported = clock.today(), False
     form = NoReportForm(
         request.POST if request.method == "POST" else None,
         people=[(each.id, each.name) for each in people],
         partners=[each for each in partners_of(actor) if each.kind in REPORTERS],
-        initial={"from_on": today - _YEAR, "until_on": today},
+        named=named,
+        initial={"from_on": today - _YEAR, "until_on": today, "partner": _only(named)},
     )
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.state_no_report(actor=actor, case=case, asked=form.asked())
+            return _state_or_tell(request, actor, case, form.asked())
         except Refused as refused:
+            reported = isinstance(refused, WasReported)
             form.add_error(None, refused.sentence)
-        else:
-            return redirect("feedback:no_report", statement=made.pk)
     status = 422 if form.errors else 200
-    context = {"form": form, "case_id": case}
+    context = {"form": form, "case_id": case, "reported": reported}
     return render(request, "feedback/state_no_report.html", context, status=status)
+
+
+def _state_or_tell(request: HttpRequest, actor: Actor, case: UUID, asked: NoReport) -> HttpResponse:
+    """Make the statement, or let the resident read that there was a report."""
+    if "zeg" in request.POST:
+        services.tell_reported(actor=actor, case=case, asked=asked)
+        messages.success(request, _("De inwoner leest op de eigen pagina dat er wel gemeld is."))
+        return redirect("case", case=case)
+    made = services.state_no_report(actor=actor, case=case, asked=asked)
+    return redirect("feedback:no_report", statement=made.pk)
+
+
+def _only(named: frozenset[UUID]) -> str:
+    """The one partner that a message names; nothing when there is none, or more."""
+    return str(next(iter(named))) if len(named) == 1 else ""
 
 
 @require_safe

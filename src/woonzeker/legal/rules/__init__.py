@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.rules.alike import same_person_told
 from woonzeker.legal.rules.grounds import (
     GROUND_WORDS,
     LAW,
@@ -49,5 +50,6 @@ __all__ = [
     "grounds_for",
     "messages_policy_from",
     "read_message",
+    "same_person_told",
     "type_named",
 ]

@@ -106,6 +106,11 @@ class WhoseIsIt:
     secret: bool
     relations: frozenset[Relation]
 
+    @property
+    def only_left(self) -> bool:
+        """Whether one person fits, who does not stand in the register here any more."""
+        return len(self.candidates) == 1 and self.candidates[0].left_on is not None
+
 
 @look("legal.new_here", may_if=MAY_LIST_MESSAGES, basis=BASIS)
 def new_here(*, actor: Actor, most: int = ON_START) -> NewHere:

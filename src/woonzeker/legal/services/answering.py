@@ -17,7 +17,7 @@ from woonzeker.cases.models import CaseMove, CasePerson
 from woonzeker.cases.rules import MAY_SEE, MAY_WORK
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import CourtMessage, Source, WaitAnswer, Whose
-from woonzeker.legal.rules import Consent, Ground
+from woonzeker.legal.rules import Consent, Ground, same_person_told
 from woonzeker.legal.selectors.policies import messages_policy
 from woonzeker.matching.models import Person
 
@@ -62,14 +62,29 @@ def settle_whose(*, actor: Actor, court_message: UUID, person: UUID | None) -> C
 
 def _told_alike(message: CourtMessage) -> list[CourtMessage]:
     """Other messages of this case that name the same person: nobody has to say it again."""
+    among = set(message.candidates)
     asked = CourtMessage.objects.select_for_update(of=("self",)).filter(
         case=message.case_id, whose=Whose.REVIEW
     )
     return [
         each
         for each in asked.exclude(pk=message.pk)
-        if each.about == message.about and set(each.candidates) == set(message.candidates)
+        if same_person_told(each.about, message.about) and set(each.candidates) <= among
     ]
+
+
+def answered_before(message: CourtMessage) -> CourtMessage | None:
+    """The message of this case of which somebody said that the same name is one of these people.
+
+    A building block: nobody acts here.
+    """
+    said = CourtMessage.standing.filter(
+        case=message.case_id, whose=Whose.LINKED, person__in=message.candidates
+    ).exclude(settled_at=None)
+    alike = (
+        each for each in said.order_by("-settled_at") if same_person_told(each.about, message.about)
+    )
+    return next(alike, None)
 
 
 @action("legal.say_wait", may_if=MAY_WORK, basis="AVG art. 6", about="court_message")

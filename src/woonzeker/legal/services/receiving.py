@@ -36,6 +36,7 @@ from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.legal.selectors.policies import messages_policy, type_lines
 from woonzeker.legal.selectors.sent import SENDERS
 from woonzeker.legal.services.alarming import tell_team
+from woonzeker.legal.services.answering import answered_before
 from woonzeker.legal.services.starting import since, stand, stood
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
@@ -96,9 +97,7 @@ def send_message(
     before = stood(followed.case.pk, followed.before)
     message = _keep(followed.case, content, sent)
     message.fingerprint, message.again = seal, _times(partner, seal)
-    message.whose = _whose(whose)
-    message.person_id = _here(whose.person)
-    message.candidates = [str(each) for each in whose.candidates]
+    _say_whose(message, whose)
     message.save(force_insert=True)
     tell_team(room, message)
     message.started = since(before)
@@ -317,6 +316,15 @@ def _here(person: UUID | None) -> UUID | None:
         return None
     here = Person.objects.filter(pk=person, died_on=None, departed_on=None)
     return person if here.exists() else None
+
+
+def _say_whose(message: CourtMessage, found: matching.FoundPerson) -> None:
+    """Whom it is about; what somebody said of the same name and home is not asked again."""
+    message.whose, message.person_id = _whose(found), _here(found.person)
+    message.candidates = [str(each) for each in found.candidates]
+    if message.whose == Whose.REVIEW and (said := answered_before(message)) is not None:
+        message.whose, message.person_id, message.candidates = said.whose, said.person_id, []
+        message.settled_at, message.settled_by = said.settled_at, said.settled_by
 
 
 def _whose(found: matching.FoundPerson) -> Whose:

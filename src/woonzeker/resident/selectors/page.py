@@ -32,6 +32,8 @@ from woonzeker.cases.models import (
     CaseTerm,
     PeriodSignal,
 )
+from woonzeker.feedback import services as feedback
+from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.help.models import SupportOffer, WayfinderEntry
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
@@ -122,6 +124,8 @@ class OwnPage:
     calls_back: bool | None
     no_help: bool | None
     correction_on: date | None
+    #: of the statement that nobody reported: asked, stated, reported; empty when nobody asked
+    no_report: str
     #: when it was opened before, as somebody had asked or a partner reported anew
     before: tuple[Annotated[date, Of(DataClass.PROCESS)], ...]
 
@@ -152,12 +156,29 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         calls_back="call_back" in tasks,
         no_help="confirm_no_help" in tasks,
         correction_on=asked.values_list("received_on", flat=True).first(),
+        no_report=_no_report(case, opened.person_id),
         before=tuple(
             CaseMove.objects.filter(case=case, code__in=_OPENS)
             .order_by("sequence")
             .values_list("moved_on", flat=True)
         ),
     )
+
+
+def _no_report(case: Case, person: UUID) -> str:
+    """How far it is with the statement; a housemate with a code of their own hears nothing."""
+    if AccessCode.objects.filter(case=case).exclude(person=person).exists():
+        return ""
+    tasks = CaseTask.objects.filter(case=case)
+    if tasks.filter(kind=feedback.TASK, done_on=None).exists():
+        return "asked"
+    stated = Statement.objects.filter(case=case, person=person, kind=StatementKind.NO_REPORT)
+    made_at = stated.order_by("-made_at").values_list("made_at", flat=True).first()
+    told = tasks.filter(kind=feedback.TOLD).exclude(done_on=None).order_by("-done_on")
+    told_on = told.values_list("done_on", flat=True).first()
+    if told_on and (made_at is None or told_on > made_at.date()):
+        return "reported"
+    return "stated" if made_at else ""
 
 
 def _course(case: Case) -> Course:

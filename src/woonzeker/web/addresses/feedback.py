@@ -23,7 +23,13 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "feedback:statement_pdf": get(seat("feedback.own_statement", "exports.take")),
     "feedback:statement_json": get(seat("feedback.own_statement", "exports.take")),
     "feedback:state_no_report": form(
-        acts("feedback.people_of_case"), acts("feedback.people_of_case", "feedback.state_no_report")
+        acts("feedback.people_of_case", "feedback.creditors_of_case"),
+        acts(
+            "feedback.people_of_case",
+            "feedback.creditors_of_case",
+            "feedback.state_no_report",
+            "feedback.tell_reported",
+        ),
     ),
     "feedback:no_report": get(acts("feedback.no_report_statement")),
     "feedback:no_report_pdf": get(acts("feedback.no_report_statement", "exports.take")),

@@ -13,11 +13,13 @@ from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.managing import managed
 from woonzeker.web.selectors.officer import asked_within, waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
+from woonzeker.web.selectors.shapes import CasePage
 from woonzeker.web.selectors.terms import DueWeek, due_week
 
 __all__ = [
     "LIST_WORDS",
     "OUTCOMES",
+    "CasePage",
     "DueWeek",
     "Reopening",
     "asked_within",

@@ -151,6 +151,7 @@ _TASKS_DONE: dict[str, Promise] = {
     "alert_helper": gettext_lazy("Schuldhulpverlener gewaarschuwd"),
     "check_who_stays_behind": gettext_lazy("Gekeken wie er achterblijft"),
     "written_offer": gettext_lazy("Aanbod per brief verstuurd"),
+    "told_reported": gettext_lazy("De inwoner leest op de eigen pagina dat er wel gemeld is"),
 }
 
 

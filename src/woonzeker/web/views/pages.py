@@ -35,6 +35,7 @@ from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
 from woonzeker.web import selectors, services
 from woonzeker.web.middleware import MUNICIPALITY
+from woonzeker.web.selectors import CasePage
 
 #: who answers for data leaks without a desk of their own
 LEAK_ROLES = frozenset({Role.PRIVACY_OFFICER.value})
@@ -201,6 +202,14 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         if may(actor, "cases.shield_from_me", case)
         else None,
         "colleague_form": colleague_form(actor, case),
-        "money": money_ways(actor, case),
+        **_leading(actor, case, page),
     }
     return render(request, "web/case.html", context)
+
+
+def _leading(actor: Actor, case: UUID, page: CasePage) -> dict[str, object]:
+    """The way to money matters, and the first task that is done on a page: what comes first."""
+    money = money_ways(actor, case)
+    mine = page.tasks if may(actor, "cases.book_effort", case) else ()
+    leads = (each.id for each in mine if each.ends_with_news or (each.of_money and money.sees))
+    return {"money": money, "first_lead": next(leads, None)}
