@@ -16,9 +16,12 @@ from woonzeker.access.models import SubjectKey
 from woonzeker.access.tenancy import tenant
 from woonzeker.errors import NotFound
 from woonzeker.feedback import selectors, services
+from woonzeker.feedback.rules.showing import UNCHECKED
 from woonzeker.feedback.rules.signing import read
 from woonzeker.feedback.selectors import Asked
 from woonzeker.intake.models import ArrearsSignal
+from woonzeker.law.courts import COURTS
+from woonzeker.law.reporting import LETTERS
 from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +164,37 @@ def test_what_was_erased_can_no_longer_be_checked(signal: ArrearsSignal) -> None
 def forget(signal: ArrearsSignal) -> None:
     with tenant(CODE):
         SubjectKey.objects.filter(subject=signal.pk).delete()
+
+
+@pytest.mark.parametrize("court", COURTS)
+def test_the_paper_tells_the_practice_and_once_that_nobody_asked_the_court(
+    signal: ArrearsSignal, court: str
+) -> None:
+    paper = " ".join(words_of_paper(made(signal, Asked(court=court))[1].paper()).split())
+    assert paper.count("niet bij de rechtbank zelf nagekeken") == 1
+    for note in ("niet geverifieerd", "gelezen in", "niet gelezen", "Bgs genomen"):
+        assert note not in paper
+    assert "in orde: De achterstand" not in paper.replace("In orde", "in orde")
+
+
+def test_with_a_day_of_summons_the_report_is_said_to_come_before_it(signal: ArrearsSignal) -> None:
+    asked = Asked(summons_on=date(2026, 11, 20))
+    paper = " ".join(words_of_paper(made(signal, asked)[1].paper()).split())
+    assert "vóór de dagvaarding" in paper
+
+
+def test_the_page_says_the_efforts_in_words_and_what_was_made_before(
+    signal: ArrearsSignal,
+) -> None:
+    browser = browser_at(at_desk(signal))
+    page = f"/partner/{CODE}/signalen/{signal.pk}/verklaring"
+    before = browser.get(page).content.decode()
+    for words in LETTERS.values():
+        assert words in before
+    assert "Eerder gemaakt" not in before
+    assert "niet geverifieerd" not in before
+    assert UNCHECKED in before
+    where = browser.post(page, {"maak": "ja"}).headers["Location"]
+    after = browser.get(page).content.decode()
+    assert "Eerder gemaakt" in after
+    assert f'href="{where}"' in after

@@ -29,6 +29,7 @@ from tests.landlords.renting import (
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
+from woonzeker.landlords.services import correct_opening
 from woonzeker.organisations.models import Partner
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,48 @@ def test_an_empty_list_says_what_to_do(client: Client) -> None:
     page = said(client.get(LIST))
     assert "U heeft nog geen huurders ingevoerd." in page
     assert HOMES in page
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 99
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600
+
+
+@pytest.mark.parametrize(
+    "content",
+    [PICTURE, OLD_OFFICE, b"%PDF-1.7 brief", b'{"woningen": []}', b"[[[", b"<?xml version='1.0'?>",
+     b"PK\x03\x04 half", b"een\ntwee\n"],
+)  # fmt: skip
+def test_a_wrong_file_of_homes_gets_words_for_homes(client: Client, content: bytes) -> None:
+    page = said(client.post(HOMES, {"file": file(content, "woningen")}), 422)
+    seen = page.partition("<main")[2].casefold()
+    assert seen
+    assert not [word for word in ("signa", "json", "lever het") if word in seen]
+
+
+def test_a_picture_is_said_to_be_no_list_of_homes(client: Client) -> None:
+    page = said(client.post(HOMES, {"file": file(PICTURE, "foto.png")}), 422)
+    assert "Dit is een afbeelding, geen lijst met woningen." in page
+    assert "Sla het op als .xlsx, .ods of .csv en kies het opnieuw." in page
+
+
+def test_paid_ahead_is_said_in_words(client: Client, landlord: Actor, book: UUID) -> None:
+    paid(landlord, book, date(2026, 9, 2), cents=260_000)
+    page = said(client.get(LIST))
+    assert "€ 650,00 vooruit" in page
+    assert "€ -" not in page
+
+
+def test_many_terms_behind_is_another_colour_and_another_advice(
+    client: Client, landlord: Actor, book: UUID
+) -> None:
+    some = said(client.get(LIST))
+    assert "3 termijnen open" in some
+    assert "en wijs op hulp" not in some
+    correct_opening(actor=landlord, book=book, opening_cents=260_000)
+    much = said(client.get(LIST))
+    assert "7 termijnen open" in much
+    assert "stuur een vriendelijk bericht, en wijs op hulp" in much
+    assert some.count("wz-tag--red") + 1 == much.count("wz-tag--red")
 
 
 def test_the_list_says_who_is_behind(client: Client, book: UUID) -> None:

@@ -119,3 +119,12 @@ def test_an_effort_added_later_that_came_after_the_report_does_not_count() -> No
     efforts = reporting.added(facts().efforts[:3], {"d": date(2026, 9, 1)})
     said = reporting.statement(facts(efforts=efforts), made_on=SUMMONS).missing
     assert [each[:7] for each in said] == ["Onder d"]
+
+
+@pytest.mark.parametrize("court", courts.COURTS)
+def test_before_there_is_a_summons_nobody_says_that_the_report_came_before_it(court: str) -> None:
+    found = reporting.statement(facts(court=court, summons_on=None), made_on=SUMMONS)
+    [said, *_more] = [each for each in found.findings if each.code == "reported"]
+    assert said.judged is Judged.OPEN
+    assert "vóór de dagvaarding" not in said.sentence
+    assert said.sentence not in found.missing

@@ -44,6 +44,7 @@ def fill(town: Town, say: Say = print, *, last: int = len(MONTHS)) -> None:
     _write_behind()
     practice = accounts.prepare()
     filling = Filling(town, practice, say)
+    filling.begin()
     filling.take_register()
     for month in MONTHS[max(filling.months_done(), len(MONTHS) - last) :]:
         filling.take_month(month)
@@ -65,6 +66,10 @@ class Filling:
         code = self.practice.lead.municipality
         progress = DemoProgress.objects.filter(municipality_id=code).first()
         return progress.months_done if progress else 0
+
+    def begin(self) -> None:
+        """What the practising person finds at once: it waits for no month."""
+        self.stories.at_the_start(_monday_after(MONTHS[-1]))
 
     def take_register(self) -> None:
         """Read the register extract, once."""

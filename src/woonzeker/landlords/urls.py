@@ -82,7 +82,11 @@ urlpatterns = [
         name="letter_sent",
     ),
     path("partner/verhuurder/stap/<uuid:effort>/bewijs", views.keep_proof, name="keep_proof"),
-    path("partner/verhuurder/stap/<uuid:effort>/weg", views.strike, name="strike"),
+    path(
+        "partner/verhuurder/dossier/<uuid:arrears>/stap/<uuid:effort>/weg",
+        views.strike,
+        name="strike",
+    ),
     path("partner/verhuurder/bewijs/<uuid:own_proof>", views.show_proof, name="show_proof"),
     path("verhuurders", views.checks, name="checks"),
     path("verhuurders/<uuid:landlord_check>", views.check, name="check"),

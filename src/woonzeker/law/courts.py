@@ -8,8 +8,8 @@ not before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,6 +34,8 @@ class Judged(StrEnum):
     MET = "in orde"
     LACKING = "ontbreekt"
     WARNING = "let op"
+    #: it hangs on the day of a summons that is not known yet
+    OPEN = "nog niet te zeggen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,17 @@ def practices(court: str, *, on: date) -> tuple[Parameter, ...]:
 
 
 def findings(
-    court: str, *, summons_on: date, reported: Sequence[date], letter_on: date | None
+    court: str,
+    *,
+    summons_on: date,
+    reported: Sequence[date],
+    letter_on: date | None,
+    summoned: bool = True,
 ) -> tuple[Finding, ...]:
-    """What the practice of a court makes of these reports and of the letter with the offer."""
+    """What the practice of a court makes of these reports and of the letter with the offer.
+
+    `summoned` is False for a day that only stands in for one that nobody knows yet.
+    """
     before = sorted(day for day in reported if day < summons_on)
     found: list[Finding] = []
     for practice in practices(court, on=summons_on):
@@ -126,7 +136,22 @@ def findings(
             found.append(_not_too_long(practice, before, summons_on))
         else:
             found += _papers(practice, before, letter_on, summons_on)
-    return tuple(found)
+    return tuple(found if summoned else map(_unsummoned(before), found))
+
+
+def _unsummoned(before: Sequence[date]) -> Callable[[Finding], Finding]:
+    """That a report came before a summons is not said while there is no summons."""
+
+    def said(each: Finding) -> Finding:
+        if each.code != "reported" or each.judged is not Judged.MET:
+            return each
+        words = (
+            f"De achterstand is gemeld op {dutch_date(before[-1])}. De dag van de dagvaarding is "
+            "nog niet bekend; die moet later zijn dan de melding."
+        )
+        return replace(each, judged=Judged.OPEN, sentence=words)
+
+    return said
 
 
 def summons_without_report(

@@ -59,6 +59,11 @@ class Effort:
     done_on: date | None
     told: Told = Told.REPORT
 
+    @property
+    def words(self) -> str:
+        """What it is, as the statement says it."""
+        return LETTERS[self.letter]
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -108,8 +113,9 @@ def statement(facts: Facts, *, made_on: date) -> Statement:
     # a report is made when the municipality has it, whatever day stands in it
     reported = [each.received_on for each in facts.reports]
     found = findings(
-        facts.court, summons_on=summons_on, reported=reported, letter_on=letters.get("d")
-    )
+        facts.court, summons_on=summons_on, reported=reported, letter_on=letters.get("d"),
+        summoned=facts.summons_on is not None,
+    )  # fmt: skip
     missing = [*_efforts_lacking(facts), *_lacking(found)]
     return Statement(facts, COURTS[facts.court], found, tuple(dict.fromkeys(missing)))
 
@@ -140,7 +146,8 @@ def _efforts_lacking(facts: Facts) -> list[str]:
 
 
 def _lacking(found: Sequence[Finding]) -> list[str]:
-    return [each.sentence for each in found if each.judged is not Judged.MET]
+    fine = {Judged.MET, Judged.OPEN}
+    return [each.sentence for each in found if each.judged not in fine]
 
 
 def day_or_unknown(day: date | None) -> str:

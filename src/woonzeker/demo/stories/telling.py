@@ -26,7 +26,7 @@ _ORDER = (
     money.wayfinder, money.arrangement, money.proposal, money.budgets,
     contact.wishes, contact.waiting, contact.halfway, team.peers, team.colleagues, asking.alarms,
     asking.worries, letters.returned, letters.single, letters.messages, contact.ladder,
-    letters.next_run, watching.glass, watching.nights, letting.arrears,
+    letters.next_run, watching.glass, watching.nights,
 )  # fmt: skip
 
 
@@ -53,6 +53,11 @@ class Stories:
         code = self.practice.lead.municipality
         progress = DemoProgress.objects.filter(municipality_id=code).first()
         return progress.told if progress else 0
+
+    def at_the_start(self, today: date) -> None:
+        """What needs nothing of the town, so that it is there while the months come in."""
+        with tenant(self.practice.lead.municipality):
+            letting.arrears(Stage(self.practice, today))
 
     def after_week(self, monday: date) -> None:
         """What happens once a week has been worked."""

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from woonzeker.feedback.rules.contents import NO_REPORT, READ, RECEIVED, REPORT, UNREADABLE
+from woonzeker.law import Confidence
 from woonzeker.law.calendar import dutch_date
 
 _HERE = ZoneInfo("Europe/Amsterdam")
@@ -24,6 +25,8 @@ TITLES: dict[str, str] = {
     NO_REPORT: "Verklaring dat er geen melding is",
 }
 _UNKNOWN = "niet bekend"
+#: said once of a court whose practice nobody read at that court itself
+UNCHECKED = "Deze praktijk is niet bij de rechtbank zelf nagekeken."
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +152,21 @@ def _efforts(content: Mapping[str, Any], _masked: bool) -> Part | None:
 
 def _court(content: Mapping[str, Any], _masked: bool) -> Part:
     court = content["rechtbank"]
-    items = [
-        f"{each['oordeel'].capitalize()}: {each['uitleg']} Praktijk: {each['regel']}; geldt vanaf "
-        f"{day(each['geldt_vanaf'])}; {each['plaats']}, {each['bron']}; {each['zekerheid']}."
-        + (f" {each['opmerking'].capitalize()}." if each["opmerking"] else "")
-        for each in court["praktijk"]
-    ]
+    items = [_practice(each) for each in court["praktijk"]]
+    if any(each["zekerheid"] != Confidence.VERIFIED.dutch for each in court["praktijk"]):
+        items.append(UNCHECKED)
     summons = court["dagvaarding_op"]
     lines = [("Rechtbank", str(court["naam"]))]
     lines += [("Dagvaarding", day(summons))] if summons else []
     return Part("Wat de rechtbank vraagt", tuple(lines), tuple(items))
+
+
+def _practice(each: Mapping[str, str]) -> str:
+    """What a court asks and what it makes of this: no notes of whoever wrote the rule down."""
+    return (
+        f"{each['oordeel'].capitalize()}: {each['uitleg']} Praktijk: {each['regel']}; geldt vanaf "
+        f"{day(each['geldt_vanaf'])}; {each['plaats']}, {each['bron']}."
+    )
 
 
 def _missing(content: Mapping[str, Any], _masked: bool) -> Part:

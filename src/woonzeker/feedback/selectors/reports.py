@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,10 +14,12 @@ from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.errors import Conflict, NotFound
+from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.feedback.rules.contents import Tenant
+from woonzeker.feedback.rules.showing import UNCHECKED
 from woonzeker.feedback.selectors.proofs import MAY_STATE_REPORT
 from woonzeker.intake.models import HANDED, ArrearsSignal, Delivery, DeliveryState, SignalKind
-from woonzeker.law import reporting
+from woonzeker.law import Confidence, reporting
 from woonzeker.organisations.models import Sector
 from woonzeker.organisations.selectors import court_of_municipality
 from woonzeker.ui.words import address
@@ -51,12 +53,23 @@ class Reported:
     said: reporting.Statement
     #: letters of efforts without a day
     unknown: tuple[str, ...]
+    #: statements that were made of it before, the newest first
+    made: tuple[tuple[UUID, datetime], ...] = ()
+
+    @property
+    def unchecked(self) -> str:
+        """That the practice was not read at the court itself; '' where all of it was."""
+        sure = all(each.practice.confidence is Confidence.VERIFIED for each in self.said.findings)
+        return "" if sure else UNCHECKED
 
 
 @look("feedback.report_statement", may_if=MAY_STATE_REPORT, basis=BASIS, about="signal")
 def report_statement(*, actor: Actor, signal: UUID, asked: Asked) -> Reported:
     """See what a statement of report about one's own signal would say. Raises NotFound."""
-    return reported(actor, signal, asked)
+    rows = Statement.objects.filter(
+        signal=signal, partner_id=actor.id, kind=StatementKind.REPORT
+    ).order_by("-made_at")
+    return replace(reported(actor, signal, asked), made=tuple(rows.values_list("pk", "made_at")))
 
 
 @look("feedback.delivered_signal", may_if=MAY_STATE_REPORT, basis=BASIS, about="delivery")

@@ -15,6 +15,7 @@ from woonzeker.landlords.forms.asking import (
     RefuseForm,
     SentForm,
     ShowForm,
+    StrikeForm,
 )
 from woonzeker.landlords.forms.beginning import (
     ArrearsForm,
@@ -46,5 +47,6 @@ __all__ = [
     "SentForm",
     "ShowForm",
     "StartForm",
+    "StrikeForm",
     "TenantForm",
 ]

@@ -163,6 +163,10 @@ class EraseForm(Form):
     sure = forms.BooleanField(label=_("Ja, wis alles. Dit kan niet ongedaan worden gemaakt."))
 
 
+class StrikeForm(Form):
+    """That one press is meant: there is nothing to fill in."""
+
+
 class AcceptForm(Form):
     """Who answers a landlord's questions from now on."""
 

@@ -37,6 +37,8 @@ class FileLine:
     #: what comes next, in words; empty when nothing does
     next_words: str
     check_asked: UUID | None
+    #: the day on which it was solved
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def _file_line(row: ArrearsFile) -> FileLine:
         step=step,
         next_words=_(words) if (words := _next_words(row.state, step)) else "",
         check_asked=row.check_asked if row.state == FileState.HELD else None,
+        closed_on=row.closed_on,
     )
 
 

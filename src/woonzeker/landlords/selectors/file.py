@@ -121,6 +121,8 @@ class FileView:
     costs_cents: int
     #: the rent of one term, when it is known
     term_cents: int | None
+    #: the day on which it was solved
+    closed_on: date | None = None
 
     @property
     def waiting_letter(self) -> LetterLine | None:
@@ -131,6 +133,11 @@ class FileView:
     def works(self) -> bool:
         """Whether what was written down may still be changed."""
         return self.state in {FileState.WORKING, FileState.REFUSED, FileState.ELSEWHERE}
+
+    @property
+    def may_close(self) -> bool:
+        """Whether it can be said to be solved: also of what a municipality has already."""
+        return self.works or self.state == FileState.SENT
 
     @property
     def silence_counts(self) -> bool:
@@ -243,6 +250,7 @@ def _view(actor: Actor, row: ArrearsFile) -> FileView:
         told=told_words(row.report or report_of(row)),
         costs_cents=last_costs(row, on=today),
         term_cents=rental.rent_cents or None,
+        closed_on=row.closed_on,
     )
 
 

@@ -16,6 +16,7 @@ from woonzeker.errors import NotFound
 from woonzeker.landlords.models import RentBook, Tenancy
 from woonzeker.landlords.rules.arrears import Next, Standing
 from woonzeker.landlords.rules.bank import fold
+from woonzeker.landlords.rules.tips import MANY_PERIODS
 from woonzeker.landlords.selectors.rent_rows import (
     KEEPS_RENT,
     OpenBook,
@@ -46,6 +47,23 @@ class RentLine:
     since: date | None = None
     next: Next = Next.NOTHING
     agreed: bool = False
+    #: the rent of one term
+    period_cents: int = 0
+
+    @property
+    def ahead_cents(self) -> int:
+        """What was paid in advance."""
+        return max(0, -self.balance_cents)
+
+    @property
+    def terms_open(self) -> int:
+        """How many whole terms somebody is behind; zero for who is not."""
+        return self.balance_cents // self.period_cents if self.behind and self.period_cents else 0
+
+    @property
+    def much(self) -> bool:
+        """Whether so much stands open that help and giving something up come into sight."""
+        return self.behind and self.balance_cents > MANY_PERIODS * self.period_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +173,7 @@ def _line(each: _Stand) -> RentLine:
         since=each.one.state.since if each.one else None,
         next=each.next,
         agreed=each.agreed,
+        period_cents=each.one.state.period_cents if each.one else 0,
     )
 
 

@@ -50,10 +50,15 @@ def open_file(*, actor: Actor, tenancy: UUID, amount_cents: int, arose_on: date)
 
 @desk_action("landlords.close_file", may_if=MAY, basis=BASIS, about="arrears")
 def close_file(*, actor: Actor, arrears: UUID) -> ArrearsFile:
-    """The rent was paid or an arrangement made: nothing more is done, and nothing is sent."""
+    """The rent was paid or an arrangement made: nothing more is done, and nothing is sent.
+
+    What the municipality has stays there; one that did not go yet is taken back first.
+    """
     found = file_of(arrears)
-    if found.state in {FileState.HELD, FileState.SENT}:
-        raise Refused(_("Dit is al gemeld. Bel de gemeente als het is opgelost."))
+    if found.state == FileState.HELD:
+        raise Refused(_("Uw melding wacht nog. Neem haar eerst terug, dan gaat zij niet weg."))
+    if found.state == FileState.CLOSED:
+        return found
     found.state, found.closed_on = FileState.CLOSED, clock.today()
     found.save(update_fields=["state", "closed_on"])
     return found

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
-from woonzeker.errors import Refused
+from woonzeker.errors import NotFound, Refused
 from woonzeker.landlords import selectors, services
 from woonzeker.landlords.forms import (
     AnswerForm,
@@ -22,10 +22,12 @@ from woonzeker.landlords.forms import (
     HelpForm,
     OwnLettersForm,
     ProofForm,
+    StrikeForm,
 )
 from woonzeker.landlords.models import EffortKind
 from woonzeker.landlords.views.asking import onward, question
 from woonzeker.landlords.views.papers import paper
+from woonzeker.ui.words import day_year
 
 
 @require_safe
@@ -133,16 +135,28 @@ def keep_proof(request: HttpRequest, effort: UUID) -> HttpResponse:
     return redirect(_back(request))
 
 
-@require_POST
-def strike(request: HttpRequest, effort: UUID) -> HttpResponse:
-    """Take back what was written down by mistake."""
-    try:
-        services.strike_effort(actor=actor_of(request), effort=effort)
-    except Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        messages.success(request, _("Weggehaald, met de bestanden die erbij hoorden."))
-    return redirect(_back(request))
+@require_http_methods(["GET", "POST"])
+def strike(request: HttpRequest, arrears: UUID, effort: UUID) -> HttpResponse:
+    """Take back what was written down by mistake, once somebody says they mean it."""
+    actor = actor_of(request)
+    found = selectors.file(actor=actor, arrears=arrears)
+    line = next((each for each in found.efforts if each.id == effort), None)
+    if line is None:
+        raise NotFound
+    form = StrikeForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.strike_effort(actor=actor, effort=effort)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Weggehaald, met de bestanden die erbij hoorden."))
+            return redirect("landlords:file", arrears)
+    lead = _("%(day)s: %(words)s.") % {"day": day_year(line.on), "words": line.words}
+    return question(
+        request, form, title=_("Weet u het zeker?"), lead=lead, back=_file(arrears),
+        submit=_("Ja, haal dit weg"), template="landlords/strike.html", line=line,
+    )  # fmt: skip
 
 
 @require_safe
@@ -156,11 +170,16 @@ def show_proof(request: HttpRequest, own_proof: UUID) -> HttpResponse:
 def close(request: HttpRequest, arrears: UUID) -> HttpResponse:
     """It is solved: nothing more is done."""
     try:
-        services.close_file(actor=actor_of(request), arrears=arrears)
+        closed = services.close_file(actor=actor_of(request), arrears=arrears)
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("landlords:file", arrears)
-    messages.success(request, _("Mooi dat het is opgelost. Er is niets gemeld."))
+    if closed.reported_on is None:
+        messages.success(request, _("Mooi dat het is opgelost. Er is niets gemeld."))
+    else:
+        messages.success(
+            request, _("Mooi dat het is opgelost. Laat het uw contact bij de gemeente weten.")
+        )
     return redirect("landlords:desk")
 
 

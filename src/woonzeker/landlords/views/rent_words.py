@@ -26,6 +26,11 @@ NEXT_WORDS = {
     Next.AGREE: _("spreek iets af"),
     Next.AHEAD: _("vraag waar het geld voor is"),
 }
+#: the same for who is so far behind that a message alone will not do
+MUCH_WORDS = {
+    Next.MESSAGE: _("stuur een vriendelijk bericht, en wijs op hulp"),
+    Next.AGREE: _("spreek iets af, en wijs op hulp"),
+}
 WHY_WORDS = {
     Why.IBAN: _("van deze rekening betaalde de huurder eerder"),
     Why.NAME_AND_AMOUNT: _("naam en bedrag kloppen"),

@@ -40,7 +40,7 @@ from woonzeker.landlords.selectors import rents as lists
 from woonzeker.landlords.selectors.rent_view import BookView, book_view, past_arrangements
 from woonzeker.landlords.services import agreeing, correct_opening
 from woonzeker.landlords.services import rents as services
-from woonzeker.landlords.views.rent_words import NEXT_WORDS, STANDING_WORDS, tip_words
+from woonzeker.landlords.views.rent_words import MUCH_WORDS, NEXT_WORDS, STANDING_WORDS, tip_words
 from woonzeker.ui.forms import Form, keep_searched, searched
 from woonzeker.ui.words import money, short_day
 
@@ -61,9 +61,18 @@ def rents(request: HttpRequest) -> HttpResponse:
         page=int(asked) if asked.isascii() and asked.isdigit() else 1,
     )  # fmt: skip
     page = Paginator(range(whole.found), lists.A_PAGE).get_page(whole.page)
-    words = [(each, NEXT_WORDS[each.next], each.next in lists.TO_DO_NOW) for each in whole.lines]
+    words = [(each, *_advice(each)) for each in whole.lines]
     context = {"whole": whole, "form": form, "page": page, "lines": words}
     return render(request, "landlords/rents.html", context)
+
+
+def _advice(line: lists.RentLine) -> tuple[str, str]:
+    """What to do with a tenant, in words, and the colour of it."""
+    if line.next not in lists.TO_DO_NOW:
+        return str(NEXT_WORDS[line.next]), ""
+    if line.much and line.next in MUCH_WORDS:
+        return str(MUCH_WORDS[line.next]), "red"
+    return str(NEXT_WORDS[line.next]), "amber"
 
 
 @require_http_methods(FORM)

@@ -78,7 +78,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "landlords:letter_paper": get(seat("landlords.letter_paper")),
     "landlords:letter_sent": form(seat("landlords.letter_sent")),
     "landlords:keep_proof": post(seat("landlords.keep_proof")),
-    "landlords:strike": post(seat("landlords.strike_effort")),
+    "landlords:strike": form(seat(_SEEN), seat(_SEEN, "landlords.strike_effort")),
     "landlords:show_proof": get(seat("landlords.proof")),
     "landlords:checks": get(acts("landlords.checks")),
     "landlords:check": get(acts("landlords.check")),

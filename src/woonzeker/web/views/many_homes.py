@@ -27,6 +27,14 @@ from woonzeker.ui.sheets import sheet
 MOST_BYTES = 5 * 1024 * 1024
 #: faults that a page shows; who mends these sees the rest
 SHOWN = 100
+#: how the reader speaks to who delivers reports → how it is said to who lets homes
+_SAID = (
+    ("geen lijst met signalen", "geen lijst met woningen"),
+    (".xlsx, .ods, .csv of .json", ".xlsx, .ods of .csv"),
+    ("en lever het opnieuw aan", "en kies het opnieuw"),
+)
+#: words that mean nothing here: what holds one of these is said in other words altogether
+_FOREIGN = ("signa", "json", "lever")
 
 
 class HomesForm(Form):
@@ -58,7 +66,7 @@ def take_homes(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         table = _table(form.cleaned_data["file"])
         if isinstance(table, Unreadable):
-            form.add_error("file", f"{table.sentence} {table.how_to_mend}")
+            form.add_error("file", _for_homes(table))
         elif table.damaged:
             faults = tuple(
                 {"line": each.number, "sentence": each.sentence} for each in table.damaged
@@ -86,6 +94,19 @@ def _table(file: Any) -> Table | Unreadable:
         path = Path(folder) / "woningen"
         path.write_bytes(file.read())
         return read(path, file.name)
+
+
+def _for_homes(found: Unreadable) -> str:
+    """Why a file is no list of homes, and what to do, without a word about reports."""
+    said = f"{found.sentence} {found.how_to_mend}"
+    for theirs, ours in _SAID:
+        said = said.replace(theirs, ours)
+    if any(word in said.casefold() for word in _FOREIGN):
+        return _(
+            "Wij kunnen dit niet lezen als lijst met woningen. Zet elke woning op een eigen regel, "
+            "met de kolommen van het voorbeeld, en bewaar het als .xlsx, .ods of .csv."
+        )
+    return said
 
 
 def _told(taken: landlords.Taken) -> str:
