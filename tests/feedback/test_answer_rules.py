@@ -69,7 +69,7 @@ def test_every_result_of_a_signal_and_of_a_case_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("result", SignalResult.values)
 def test_a_result_of_a_signal_has_one_answer(result: str) -> None:
-    said = facts(result=result, case_runs=True, own_runs=True, released=BY_RESULT[result])
+    said = facts(result=result, case_runs=True, own_repeat=True, released=BY_RESULT[result])
     assert answer_for(said, OFF).code is BY_RESULT[result]
 
 
@@ -92,7 +92,7 @@ STANDS: dict[str, dict[str, Any]] = {
 def test_every_cell_of_the_table_keeps_to_the_closed_list(result: str) -> None:
     asked = product(STANDS.values(), ("", *BY_HAND), (True, False), (OFF, ON), (True, False))
     for stands, released, rent, policy, own in asked:
-        said = facts(result=result, released=released, rent=rent, own_runs=own, **stands)
+        said = facts(result=result, released=released, rent=rent, own_repeat=own, **stands)
         answer = answer_for(said, policy)
         assert answer.code in AnswerCode
         assert answer.final == (answer.code in FINAL)
@@ -139,7 +139,7 @@ def test_another_reason_is_never_told() -> None:
 
 def test_a_repeat_of_a_signal_of_its_own_that_was_over_goes_with_the_case() -> None:
     """Else a partner would see that another creditor had the case opened again."""
-    assert answer_for(facts(result="repeat", own_runs=True, case_runs=True), OFF).code is C.REPEAT
+    assert answer_for(facts(result="repeat", own_repeat=True, case_runs=True), OFF).code is C.REPEAT
     assert answer_for(facts(result="repeat", case_runs=True), OFF).code is C.IN_PROGRESS
     assert answer_for(facts(result="repeat", case_result=Exit.PAID), OFF).code is C.CLOSED
     assert answer_for(facts(result="repeat"), OFF).code is C.REPEAT

@@ -51,8 +51,9 @@ from woonzeker.process import Exit
 HOMES = 6
 #: a scenario in which a planted leak shows
 LEAKS = 4
-#: one in which a repeat stands beside a pause
-PAUSED = 10_044
+#: in which a repeat stands beside a pause; in which one repeats a signal that was set aside
+#: only because others had reported
+FAILED_ONCE = (10_044, 202611220014)
 SYSTEM = system(CODE, "tests")
 RENT = {
     "contactpoging_op": "01-09-2026", "gewezen_op_hulp_op": "01-09-2026",
@@ -342,10 +343,10 @@ def test_what_others_report_changes_nothing_that_a_partner_sees(
 
 
 @pytest.mark.django_db
-def test_a_pause_is_seen_though_somebody_else_opened_the_case_again(
-    world: dict[str, Partner],
-) -> None:
-    told = scenario(PAUSED)
+@pytest.mark.parametrize("seed", FAILED_ONCE)
+def test_what_failed_once_holds(world: dict[str, Partner], seed: int) -> None:
+    """Somebody else had opened the case again before the partner reported once more."""
+    told = scenario(seed)
     assert differs(*(lived(told, world, alone=each) for each in (True, False))) == ""
 
 
@@ -354,7 +355,7 @@ def test_the_proof_finds_a_leak_that_is_planted(
     world: dict[str, Partner], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A partner hears 'repeat' because the case of somebody else ran."""
-    monkeypatch.setattr("woonzeker.feedback.selectors.facts._own_runs", lambda _row: True)
+    monkeypatch.setattr("woonzeker.feedback.selectors.facts._own_repeat", lambda _row: True)
     told = scenario(LEAKS)
     alone, among = (lived(told, world, alone=each) for each in (True, False))
     assert differs(alone, among)

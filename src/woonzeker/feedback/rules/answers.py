@@ -58,8 +58,8 @@ class AnswerFacts:
     """What counts of one signal. `result` is a code of SignalResult, `case_result` one of Exit.
 
     `nobody`: the register knows nobody of this name and address. `waits`: nobody could be reached
-    and the case waits for another signal. `own_runs`: an earlier signal of the same partner about
-    the same customer was not answered for good when this one came. `help`: accepted or declined.
+    and the case waits for another signal. `own_repeat`: it repeats an own signal of the
+    same partner that ran when it came. `help`: accepted or declined.
     """
 
     result: str
@@ -70,7 +70,7 @@ class AnswerFacts:
     ended_on: date | None = None
     waits: bool = False
     nobody: bool = False
-    own_runs: bool = False
+    own_repeat: bool = False
     rent: bool = False
     released: str = ""
     #: a code of which somebody said that it is not so
@@ -165,7 +165,7 @@ def _said(facts: AnswerFacts) -> tuple[AnswerCode, Basis]:
         return code, Basis.RESULT
     if facts.result in _BY_RESULT:
         return _BY_RESULT[facts.result], Basis.RESULT
-    if facts.result == "repeat" and (facts.own_runs or not _has_case(facts)):
+    if facts.result == "repeat" and (facts.own_repeat or not _has_case(facts)):
         return AnswerCode.REPEAT, Basis.RESULT
     return _of_case(facts), Basis.CASE
 

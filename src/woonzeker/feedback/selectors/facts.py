@@ -17,6 +17,7 @@ from woonzeker.cases.models import Case, CaseMove, CaseStatus
 from woonzeker.feedback.models import AnswerConsent, ReleaseState, ToldAnswer
 from woonzeker.feedback.rules.answers import FINAL, AnswerCode, AnswerFacts
 from woonzeker.feedback.rules.policy import Item
+from woonzeker.feedback.rules.repeating import OwnSignal, repeats
 from woonzeker.feedback.rules.telling import Last
 from woonzeker.feedback.selectors.policies import feedback_policy
 from woonzeker.intake.models import HANDED, ArrearsSignal, SignalResult
@@ -206,7 +207,7 @@ def _facts(row: dict[str, Any], case: Case | None, around: _Around, on: date) ->
         ended_on=(case.closed_on if case and closed else None) or since,
         waits=since is not None and not result,
         nobody=row["link__result"] == LinkResult.NOBODY,
-        own_runs=row["result"] == SignalResult.REPEAT and _own_runs(row),
+        own_repeat=row["result"] == SignalResult.REPEAT and _own_repeat(row),
         rent=row["sector"] == Sector.HUUR,
         released=(row["release__code"] or "") if state == ReleaseState.RELEASED else "",
         withheld=_withheld(row, case if closed else None),
@@ -235,23 +236,28 @@ def _contact(row: dict[str, Any], case: Case | None, around: _Around) -> tuple[b
     return bool(codes), said[-1] if said else ""
 
 
-def _own_runs(row: dict[str, Any]) -> bool:
-    """Whether an earlier signal of this partner about this customer was open when this one came.
+def _own_repeat(row: dict[str, Any]) -> bool:
+    """Whether this is a repeat beside the partner's own signals about this customer or person.
 
     Asked of the partner's own signals alone: that others reported as well must not be seen here.
     """
-    same = Q(pk=None)
+    same = Q(pk=row["pk"])
     if row["link__person_id"]:
         same |= Q(link__person_id=row["link__person_id"])
     if row["customer_number"]:
         same |= Q(customer_number=row["customer_number"])
-    came = row["delivery__received_at"]
-    before = Q(delivery__received_at__lt=came) | Q(
-        delivery__received_at=came, line_number__lt=row["line_number"]
+    own = ArrearsSignal.objects.filter(
+        same,
+        partner_id=row["partner_id"],
+        result__in=(SignalResult.TAKEN_UP, SignalResult.REPEAT),
+        delivery__received_at__lte=row["delivery__received_at"],
+    ).exclude(delivery__channel=HANDED)
+    told = ToldAnswer.objects.filter(signal__in=own.values("pk"), code__in=FINAL)
+    over: dict[UUID, date] = {}
+    for signal, on in told.exclude(code=AnswerCode.REPEAT).values_list("signal", "on"):
+        over[signal] = min(on, over.get(signal, on))
+    columns = ("pk", "result", "amount_cents", "delivery__received_on", "signalled_on")
+    in_order = own.order_by("delivery__received_at", "line_number", "pk").values_list(*columns)
+    return row["pk"] in repeats(
+        OwnSignal(*each[:4], *each[4:], over.get(each[0])) for each in in_order
     )
-    own = ArrearsSignal.objects.filter(same, before, partner_id=row["partner_id"])
-    earlier = own.exclude(result=SignalResult.REPEAT).exclude(delivery__channel=HANDED)
-    over = ToldAnswer.objects.filter(
-        signal__in=earlier.values("pk"), code__in=FINAL, on__lt=row["delivery__received_on"]
-    ).exclude(code=AnswerCode.REPEAT)
-    return earlier.exclude(pk__in=over.values("signal")).exists()
