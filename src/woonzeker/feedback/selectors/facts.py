@@ -259,5 +259,6 @@ def _own_repeat(row: dict[str, Any]) -> bool:
     columns = ("pk", "result", "amount_cents", "delivery__received_on", "signalled_on")
     in_order = own.order_by("delivery__received_at", "line_number", "pk").values_list(*columns)
     return row["pk"] in repeats(
-        OwnSignal(*each[:4], *each[4:], over.get(each[0])) for each in in_order
+        OwnSignal(pk, result, amount, received, signalled, over.get(pk))
+        for pk, result, amount, received, signalled in in_order
     )
