@@ -23,11 +23,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.conftest import CODE, MONDAY, establish, person
+from tests.conftest import CODE, MONDAY, at_database, establish, made_by_migrations, person
 from tests.journeys.conftest import (
     PHONE,
-    _at_database,
-    _made_by_migrations,
     opened,
     served,
 )
@@ -135,7 +133,7 @@ def town(
     settings.WOONZEKER_MAIL_FROM = "woonzeker@voorbeeld.example"
     calendar = Calendar()
     calendar.turn_to(MONDAY)
-    with django_db_blocker.unblock(), _at_database(name, _made_by_migrations()):
+    with django_db_blocker.unblock(), at_database(name, made_by_migrations()):
         establish()
         with clock.standing_at(MONDAY):
             staff = person(Role.INTAKE_COORDINATOR)

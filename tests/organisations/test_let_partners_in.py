@@ -201,7 +201,7 @@ def test_a_colleague_is_let_in_at_every_kind_of_partner(
     assert PartnerSeat.objects.get(user=user).role == role
     assert user is not None
     at_desk = browser_at(Actor("partner", str(water.pk), "", behind=str(user.pk)))
-    assert at_desk.get("/partner").status_code == 200
+    assert at_desk.get("/partner", follow=True).status_code == 200
 
 
 def ended(water: Partner) -> None:

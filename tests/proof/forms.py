@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
             self.open.values.setdefault(self.select, [])
         if tag == "option":
             self._choose(given)
-        if tag == "textarea":
+        if tag == "textarea" and given.get("name"):
             self.open.values[given["name"]] = [WORD]
         if tag in {"input", "button"} and given.get("name"):
             self._put(self.open, tag, given)
