@@ -27,11 +27,7 @@ def new_password_field(label: Any) -> forms.CharField:
     """A password that is chosen now, typed once: it can be shown."""
     field = password_field(label, autocomplete="new-password")
     field.help_text = format_lazy(
-        _(
-            "Minstens {count} tekens. Een zin is makkelijk te onthouden en moeilijk te raden. "
-            "Cijfers en leestekens mogen, maar hoeven niet. Plakken mag."
-        ),
-        count=SHORTEST,
+        _("Minstens {count} tekens, bijvoorbeeld vier gewone woorden."), count=SHORTEST
     )
     return field
 
