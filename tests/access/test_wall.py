@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from tests.conftest import CODE
 
 from woonzeker.access.actions import action
@@ -44,6 +44,28 @@ def test_another_municipality_sees_nothing(municipality: str) -> None:
     act(actor=system(CODE, "job"), thing="a")
     with tenant("0001"):
         assert not AuditLine.objects.exists()
+
+
+def test_what_works_along_on_a_question_stands_behind_the_same_wall(municipality: str) -> None:
+    """The database may put more than one process on a question: the choice goes along."""
+    act(actor=system(CODE, "job"), thing="a")
+
+    def seen(code: str) -> tuple[int, str]:
+        with tenant(code), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL debug_parallel_query = on")
+            cursor.execute("SELECT count(*) FROM access_auditline")
+            found: int = cursor.fetchone()[0]
+            cursor.execute("EXPLAIN SELECT count(*) FROM access_auditline")
+            return found, " ".join(line for (line,) in cursor.fetchall())
+
+    here, how = seen(CODE)
+    assert here > 0
+    assert "Gather" in how
+    assert seen("0001")[0] == 0
+    with pytest.raises(DatabaseError, match="no municipality chosen"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL debug_parallel_query = on")
+            cursor.execute("SELECT count(*) FROM access_auditline")
 
 
 def test_the_choice_ends_with_the_block(municipality: str) -> None:

@@ -33,6 +33,18 @@ def create_context() -> RunSQL:
     )
 
 
+def share_context() -> RunSQL:
+    """Let the database put more than one process on a question: the choice goes along to each.
+
+    Without saying so it counts what stands behind a policy with one.
+    """
+    functions = ("woonzeker_municipality()", "woonzeker_organisation()")
+    return RunSQL(
+        "".join(f"ALTER FUNCTION {each} PARALLEL SAFE;" for each in functions),
+        "".join(f"ALTER FUNCTION {each} PARALLEL UNSAFE;" for each in functions),
+    )
+
+
 def enclose(*tables: str, key: str = "id") -> RunSQL:
     """Force row level security by municipality and make (municipality, id) a key to refer to."""
     up, down = [], []

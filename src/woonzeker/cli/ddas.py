@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
+from woonzeker.cli.memory import without_collecting
 from woonzeker.cli.words import WrongWords, a_code, a_day, split
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.rules import Period, may_be_published
@@ -46,7 +47,7 @@ def run(words: Sequence[str]) -> int:
     ready = selectors.readiness(actor=actor, period=order.period)
     _tell(ready)
     _say(f"De signalen schrijven ({ready.signals}). Bij veel signalen duurt dit minuten.")
-    with _written(order.out) as file:
+    with without_collecting(), _written(order.out) as file:
         made = services.make_delivery(actor=actor, period=order.period, to=file)
     _say("Schuldhulp en cijfers schrijven.")
     helped = services.deliver_debt_help(actor=actor, period=order.period)

@@ -6,19 +6,19 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from woonzeker.cli import prepare
+from woonzeker.cli.memory import without_collecting
 from woonzeker.cli.words import WrongWords, a_day, a_file, split
 from woonzeker.matching.linkage import Decision, Presence, Result, SignalFacts, decide
 from woonzeker.matching.linkage.batch import (
@@ -81,20 +81,8 @@ def run(words: Sequence[str]) -> int:
         print(USAGE)
         return 0
     order = read_order(words)
-    with _without_collecting():
+    with without_collecting():
         return _link(order)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of small values live until the end; looking for rubbish among them costs a third."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _link(order: Order) -> int:

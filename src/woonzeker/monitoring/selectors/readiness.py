@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from woonzeker.access import clock
@@ -102,13 +102,12 @@ def readiness(*, actor: Actor, period: Period) -> Readiness:
 
 def ready_for(actor: Actor, period: Period) -> Readiness:
     """The same, for an act that has the right to the rows themselves."""
-    named = _signals(period).count()
-    counts = {code: rows(period).count() for code, rows in _ROWS.items()}
+    counts = _counts(period)
     counts["no_organisation"] = int(national_policy(actor).lacks_organisation)
     return Readiness(
         period=period,
-        signals=named - counts["no_identity"],
-        cases=_periods(period).count() - counts["mistaken_case"],
+        signals=counts["signals"] - counts["no_identity"],
+        cases=counts["cases"] - counts["mistaken_case"],
         missing=tuple(Missing(lack, counts[lack.code]) for lack in LACKS if counts[lack.code]),
     )
 
@@ -118,7 +117,7 @@ def incomplete_rows(*, actor: Actor, period: Period, code: str) -> tuple[Incompl
     """See which signals or cases stand behind a count, to mend them. Raises NotFound."""
     if (lack := lacks_behind(code)) is None:
         raise NotFound
-    rows, shut = _ROWS[code](period), shut_for(actor)
+    rows, shut = _rows(code, period), shut_for(actor)
     if lack.list == "signals":
         open_ones = rows.exclude(pk__in=shut.signals).exclude(link__person__in=shut.people)
         found = open_ones.select_related("partner", "link", "in_period__period")
@@ -146,15 +145,16 @@ def _signals(period: Period) -> QuerySet[ArrearsSignal]:
     return ArrearsSignal.objects.filter(signalled_on__range=(period.from_on, period.to_on))
 
 
+_ATTEMPTS = ContactAttempt.objects.filter(
+    case=OuterRef("case"), tried_on__gte=OuterRef("since"), tried_on__lt=OuterRef("until")
+)
+
+
 def _periods(period: Period) -> QuerySet[MatchingPeriod]:
     of_period = PeriodSignal.objects.filter(
         period=OuterRef("pk"), signal__signalled_on__range=(period.from_on, period.to_on)
     )
     return MatchingPeriod.objects.filter(Exists(of_period))
-
-
-def _over(period: Period) -> QuerySet[MatchingPeriod]:
-    return _periods(period).filter(ends_on__lt=clock.today())
 
 
 def _tried(period: Period) -> QuerySet[MatchingPeriod]:
@@ -166,34 +166,49 @@ def _tried(period: Period) -> QuerySet[MatchingPeriod]:
     months = MatchingPeriod.objects.filter(case=OuterRef("case")).order_by("starts_on")
     earlier = months.filter(starts_on__lt=OuterRef("starts_on"))
     later = months.filter(starts_on__gt=OuterRef("starts_on")).values("taken_up_on")[:1]
-    return _periods(period).annotate(
+    return _periods(period).alias(
         since=Case(When(Exists(earlier), then=F("taken_up_on")), default=Value(date.min)),
         until=Coalesce(Subquery(later), Value(date.max)),
     )
 
 
 _HAS_PERSON = Q(link__result="linked", link__person__isnull=False)
-_ATTEMPTS = ContactAttempt.objects.filter(
-    case=OuterRef("case"), tried_on__gte=OuterRef("since"), tried_on__lt=OuterRef("until")
-)
-#: what stands behind each count
-_ROWS: Mapping[str, Callable[[Period], QuerySet[Any]]] = {
-    "no_identity": lambda period: _signals(period).filter(~_HAS_PERSON, postcode=""),
-    "undecided": lambda period: _signals(period).filter(
-        result=SignalResult.OPEN, in_period__isnull=True
-    ),
-    "no_number": lambda period: _signals(period).filter(~_HAS_PERSON).exclude(postcode=""),
-    "no_arose": lambda period: _signals(period).filter(arose_on=None),
-    "mistaken_case": lambda period: _periods(period).filter(result__in=MISTAKES),
-    "no_result": lambda period: _over(period).filter(result=""),
-    "period_open": lambda period: _periods(period).filter(ends_on__gte=clock.today()),
-    "no_word": lambda period: (
-        _periods(period).filter(result__in=_WORDLESS).exclude(result__in=MISTAKES)
-    ),
-    "no_attempt": lambda period: (
-        _tried(period).exclude(result__in=("", *_WITHOUT_CONTACT)).filter(~Exists(_ATTEMPTS))
-    ),
-    "no_day_part": lambda period: _tried(period).filter(
-        Exists(_ATTEMPTS.filter(channel__in=_WITH_DAY_PART, day_part=""))
-    ),
+_Lacking = Mapping[str, Callable[[], Q]]
+#: what is not complete, and how much there is, by what it is counted among: each such table is
+#: gone through once
+_AMONG: tuple[tuple[Callable[[Period], QuerySet[Any]], _Lacking], ...] = (
+    (_signals, {
+        "signals": Q,
+        "no_identity": lambda: ~_HAS_PERSON & Q(postcode=""),
+        "undecided": lambda: Q(result=SignalResult.OPEN, in_period__isnull=True),
+        "no_number": lambda: ~_HAS_PERSON & ~Q(postcode=""),
+        "no_arose": lambda: Q(arose_on=None),
+    }),
+    (_periods, {
+        "cases": Q,
+        "mistaken_case": lambda: Q(result__in=MISTAKES),
+        "no_result": lambda: Q(ends_on__lt=clock.today(), result=""),
+        "period_open": lambda: Q(ends_on__gte=clock.today()),
+        "no_word": lambda: Q(result__in=_WORDLESS) & ~Q(result__in=MISTAKES),
+    }),
+)  # fmt: skip
+#: what the attempts say is asked of those alone of which it is to be known
+_BY_ATTEMPT: _Lacking = {
+    "no_attempt": lambda: ~Q(result__in=("", *_WITHOUT_CONTACT)) & ~Q(Exists(_ATTEMPTS)),
+    "no_day_part": lambda: Q(Exists(_ATTEMPTS.filter(channel__in=_WITH_DAY_PART, day_part=""))),
 }
+
+
+def _counts(period: Period) -> dict[str, int]:
+    """How often each thing is not complete; and `signals` and `cases`, how many there are."""
+    counts: dict[str, int] = {}
+    for among, lacks in _AMONG:
+        asked = {code: Count("pk", filter=lacking()) for code, lacking in lacks.items()}
+        counts |= among(period).aggregate(**asked)
+    return counts | {code: _rows(code, period).count() for code in _BY_ATTEMPT}
+
+
+def _rows(code: str, period: Period) -> QuerySet[Any]:
+    """What stands behind a count."""
+    among, lacks = next(each for each in (*_AMONG, (_tried, _BY_ATTEMPT)) if code in each[1])
+    return among(period).filter(lacks[code]())

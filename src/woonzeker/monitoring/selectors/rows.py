@@ -19,6 +19,8 @@ from woonzeker.access.actors import Actor
 from woonzeker.monitoring.rules import MISTAKES, CaseRow, Period, SignalRow
 
 AT_ONCE = 10_000
+#: a year of a large municipality is put in order in memory, and not by way of the disk
+_ROOM = "SET LOCAL work_mem = '128MB'"
 
 #: all signals sent in the period, unless nothing says who they are about; `grp` keeps the signals
 #: of a household's month together
@@ -26,7 +28,7 @@ _SIGNALS = """
 SELECT s.id AS key, s.id::text AS id, s.crisis, s.kind, s.warm_handover, s.amount_cents, s.arose_on,
     s.signalled_on, s.result, s.sector, s.partner_id::text, s.born_on, s.postcode,
     s.house_number, s.house_letter, s.house_addition,
-    CASE WHEN l.result = 'linked' THEN l.person_id::text END AS person,
+    CASE WHEN l.result = 'linked' THEN l.person_id END AS person,
     i.id IS NOT NULL AS in_case, COALESCE(m.result, '') AS ended,
     COALESCE(i.period_id, s.id) AS grp, i.period_id
 FROM intake_arrearssignal s
@@ -38,12 +40,12 @@ WHERE s.signalled_on BETWEEN %(from_on)s AND %(to_on)s
 _NAMED = " AND (s.postcode <> '' OR (l.result = 'linked' AND l.person_id IS NOT NULL))"
 _COLUMNS = ", ".join(f"given.{name}" for name in SignalRow._fields[:9]) + (
     ", given.partner_id, given.born_on, given.postcode, given.house_number, given.house_letter,"
-    " given.house_addition, given.person, given.in_case, given.ended"
+    " given.house_addition, given.person::text, given.in_case, given.ended"
 )
 #: by person: each number is opened once, and with it all signals of that person
 _GIVEN = "SELECT {columns} FROM ({signals}) AS given "
 _ALL = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS + _NAMED)
-_WHOLE = _ALL + "ORDER BY given.person, given.id"
+_WHOLE = _ALL + "ORDER BY given.person, given.key"
 #: the order of a pull, and beside each signal the month of which it is the first. Ids alone
 _ORDERED = """
 SELECT COALESCE(array_agg(one.id ORDER BY one.place), '{{}}'),
@@ -69,7 +71,7 @@ ORDER BY listed.place
 """
 _PART = _GIVEN.format(columns=_COLUMNS, signals=_SIGNALS) + _IN_ORDER.format(here=_HERE)
 _PEOPLE = _GIVEN.format(
-    columns="count(DISTINCT COALESCE(given.person, given.id))", signals=_SIGNALS + _NAMED
+    columns="count(DISTINCT COALESCE(given.person, given.key))", signals=_SIGNALS + _NAMED
 )
 _COUNT = _GIVEN.format(columns="count(*)", signals=_SIGNALS + _NAMED)
 #: an attempt belongs to the newest month of its case that had begun when it was made. What was
@@ -138,6 +140,8 @@ def rows_of(actor: Actor, period: Period, part: Slice | None = None) -> Iterator
     }  # fmt: skip
     if part is not None:
         words |= {"first": part.skip + 1, "last": part.skip + part.most}
+    with connection.cursor() as cursor:
+        cursor.execute(_ROOM)
     with ExitStack() as stack:
         signals = _opened(stack, _PART if part else _WHOLE, words)
         cases = _opened(stack, _CASES_OF_PART if part else _CASES, words)
