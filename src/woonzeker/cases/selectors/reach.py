@@ -130,7 +130,9 @@ def _near(actor: Actor, allowed: frozenset[Relation]) -> frozenset[UUID]:
 
 def relations_of_cases(actor: Actor, cases: Iterable[UUID]) -> dict[UUID, frozenset[Relation]]:
     """For each of these cases how the actor stands to it, in one query."""
-    rows = with_relations(Case.objects.filter(pk__in=list(cases)), actor)
+    if not (wanted := list(cases)):
+        return {}
+    rows = with_relations(Case.objects.filter(pk__in=wanted), actor)
     return {row.pk: relations_of(row, actor) for row in rows.only("pk", "team_id", "municipality")}
 
 
