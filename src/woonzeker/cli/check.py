@@ -130,13 +130,16 @@ def browser_found() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-def side_by_side() -> list[str]:
-    """Words for the tests' runner: a process per core, and a file of tests stays in one of them.
+#: a file of tests stays in one process, in the order of the folders: what a file or folder shares
+#: is built once
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+#: half of the tests each, and who is ready takes from the other: a proof may be one file
+BY_HALVES = ("--dist", "worksteal")
 
-    In the order of the folders: a practice town that a folder shares is built once a process.
-    """
+
+def side_by_side(shared: Sequence[str] = BY_FILE) -> list[str]:
+    """Words for the tests' runner: a process per core, and how the tests are shared out."""
     cores = min(os.cpu_count() or 1, MOST_PROCESSES)
-    shared = ["--dist", "loadfile", "--no-loadscope-reorder"]
     return ["--numprocesses", str(cores), *shared] if cores > 1 else []
 
 

@@ -60,4 +60,4 @@ def run(words: Sequence[str]) -> int:
         print(f"{name}: {PROOFS[name][0]}")
     print(f"zaad {seed} (zelfde nog eens: --seed {seed})", flush=True)
     folders = [PROOFS[name][1] for name in chosen if (check.ROOT / PROOFS[name][1]).exists()]
-    return check.tests([*check.side_by_side(), *folders], seed, {"PROVE": "full"})
+    return check.tests([*check.side_by_side(check.BY_HALVES), *folders], seed, {"PROVE": "full"})
