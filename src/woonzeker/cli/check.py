@@ -24,6 +24,12 @@ BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 #: each process of tests has a database and a practice town of its own: more cost more than they win
 MOST_PROCESSES = 4
 
+#: a file of tests stays in one process, in the order of the folders: what a file or folder shares
+#: is built once
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+#: half of the tests each, and who is ready takes from the other: a proof may be one file
+BY_HALVES = ("--dist", "worksteal")
+
 #: a run says where its time went, so that somebody sees it grow
 SLOWEST = ("--durations=25", "--durations-min=3")
 
@@ -128,13 +134,6 @@ def stand_in() -> dict[str, str]:
 def browser_found() -> str | None:
     """The Chromium of this machine, if any."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-#: a file of tests stays in one process, in the order of the folders: what a file or folder shares
-#: is built once
-BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
-#: half of the tests each, and who is ready takes from the other: a proof may be one file
-BY_HALVES = ("--dist", "worksteal")
 
 
 def side_by_side(shared: Sequence[str] = BY_FILE) -> list[str]:
