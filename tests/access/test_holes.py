@@ -204,7 +204,7 @@ def test_on_one_connection_no_request_sees_rows_of_another_municipality(own_data
     codes = [f"{number:04}" for number in range(1001, 1011)]
     browsers = {code: browser_of(code) for code in codes}
     chance, foreign, backend = random.Random(SEED), [], ask("SELECT pg_backend_pid()")
-    for turn in range(many(300, 1_000)):
+    for turn in range(many(100, 1_000)):
         code = chance.choice(codes)
         if turn % 7 == 0:
             gone = "/aanleveringen/00000000-0000-4000-8000-000000000000"

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from tests.conftest import CODE
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
+from tests.conftest import CODE, MONDAY, at_database, made_by_migrations
 
 from woonzeker import pipeline
+from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.services import recognise
 from woonzeker.cases.models import Case, CaseMove
@@ -27,6 +32,7 @@ from woonzeker.organisations.selectors import actor_for, policy_data
 from woonzeker.organisations.services import shipped_policy
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import WorkList, WorkListState
+from woonzeker.settings import databases
 
 STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
 
@@ -71,16 +77,31 @@ def test_months_that_are_in_stay_in() -> None:
     assert note_progress(actor=lead, months_done=0, months_in_all=12).months_done == 3
 
 
-@pytest.fixture
-def filling(own_database: str, small_town: Town) -> Filling:
-    """The first two months of a small town, taken in and worked."""
+@pytest.fixture(scope="module")
+def two_months(small_town: Town, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with the first two months of a small town, taken in and worked."""
+    name = f"{connection.settings_dict['NAME']}_months"
     said: list[str] = []
-    filling = Filling(small_town, accounts.prepare(), said.append)
-    filling.take_register()
-    for month in MONTHS[:2]:
-        filling.take_month(month)
+    unblocked, at_monday = django_db_blocker.unblock(), clock.standing_at(MONDAY)
+    with unblocked, at_monday, at_database(name, made_by_migrations()):
+        filling = Filling(small_town, accounts.prepare(), said.append)
+        filling.take_register()
+        for month in MONTHS[:2]:
+            filling.take_month(month)
     assert said[-1] == "Maand 2 van 12 wordt ingelezen …"
-    return filling
+    yield name
+    databases.drop(os.environ["DATABASE_OWNER_URL"], name)
+
+
+@pytest.fixture
+def filling(
+    two_months: str, small_town: Town, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Filling]:
+    """A copy of these months, to go on with."""
+    name = f"{connection.settings_dict['NAME']}_own"
+    with django_db_blocker.unblock(), at_database(name, two_months):
+        yield Filling(small_town, accounts.prepare(), lambda _sentence: None)
+    databases.drop(os.environ["DATABASE_OWNER_URL"], name)
 
 
 def test_months_come_in_as_the_truth_says_and_once(filling: Filling) -> None:
