@@ -143,9 +143,9 @@ def test_invented_requests_break_nothing_and_open_nothing(
         def try_one(case: Any, own: bool) -> None:
             if own:
                 make_own(case, known)
-            kept = transaction.savepoint()
-            answer = case.call(headers=headers)
-            transaction.savepoint_rollback(kept)
+            with transaction.atomic():
+                answer = case.call(headers=headers)
+                transaction.set_rollback(True)
             answers[answer.status_code] += 1
             case.validate_response(answer, checks=CHECKS)
             wanted = OUTSIDE if along in OUT else INSIDE
