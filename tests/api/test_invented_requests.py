@@ -47,9 +47,9 @@ CHECKS = [
 ]  # fmt: skip
 #: what comes along → how often each call is tried, in a check and in full
 WITH = {
-    "access": (10, 3_000), "a key that lasts": (4, 900), "access of another partner": (4, 900),
-    "access of a bailiff": (6, 900), "access that was revoked": (3, 400),
-    "invented access": (3, 400), "nothing": (3, 400),
+    "access": (6, 3_000), "a key that lasts": (2, 900), "access of another partner": (2, 900),
+    "access of a bailiff": (3, 900), "access that was revoked": (2, 400),
+    "invented access": (2, 400), "nothing": (2, 400),
 }  # fmt: skip
 OUT = frozenset({"access that was revoked", "invented access", "nothing"})
 
