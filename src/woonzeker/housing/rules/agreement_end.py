@@ -87,6 +87,23 @@ def own_name_plan(
     return OwnNamePlan(lines, waiting[0].step, late)
 
 
+def threatens_on(
+    agreement: Agreement,
+    done: Mapping[OwnStep, date],
+    *,
+    on: date,
+    policy: LastOfferPolicy,
+) -> date | None:
+    """The day on which a home is lost without a contract of one's own; None when it is safe.
+
+    It is watched as the day of an announced eviction: the same stops, the same escalation.
+    """
+    plan = own_name_plan(agreement, done, on=on, policy=policy)
+    if plan is None or plan.next_step is None or agreement.ended_on is not None:
+        return None
+    return plan.lines[-1].by
+
+
 def _done(day: date | None, on: date) -> date | None:
     return day if day is not None and day <= on else None
 
@@ -182,7 +199,7 @@ WHY_NOT: dict[str, str] = {
     "stops": gettext_noop(
         "Een einde zonder eigen contract is een ontruiming: de stops staan open."
     ),
-    "ahead": gettext_noop("Wat al gebeurd is, ligt niet in de toekomst."),
+    "ahead": gettext_noop("Leg een einde vast op de dag zelf of daarna."),
 }
 
 
@@ -220,7 +237,7 @@ def _formal(agreement: Agreement, ending: Ending, on: date) -> list[str]:
         found.append("before_begin")
     if not ending.argued:
         found.append("argued")
-    if ending.happened and ending.on > on:
+    if ending.on > on:
         found.append("ahead")
     if ending.how is HowEnded.NEXT_AGREEMENT and not _follows_on(ending):
         found.append("next")
@@ -239,8 +256,8 @@ def _blocked(
     on: date,
     policy: LastOfferPolicy,
 ) -> list[str]:
-    """Another party ends it early only over a breach that it may hear of; what happened, happened."""
-    if not ending.by_party or ending.happened:
+    """Another party puts somebody out early only over a breach that it may hear of."""
+    if not ending.by_party or ending.happened or not counts_as_eviction(ending):
         return []
     clock = clock_of_agreement(agreement, policy)
     if clock is not None and ending.on >= clock.until_on:

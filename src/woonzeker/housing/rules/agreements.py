@@ -21,20 +21,20 @@ from woonzeker.housing.rules.agreement_kinds import (
     Condition,
     Party,
 )
-from woonzeker.law.calendar import add_months, dutch_date
+from woonzeker.law.calendar import add_months, dutch_date, dutch_length
 from woonzeker.law.reader import Confidence, parameter
 from woonzeker.law.terms import Deadline, term_of
 from woonzeker.legal.rules import (
     Breach,
+    BreachStage,
     Clock,
     Lack,
     LastOfferPolicy,
     Look,
-    Stage,
-    Turn,
+    WatchTurn,
+    breach_standing,
     clock_of,
     dues,
-    standing,
     turns,
 )
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -106,7 +106,7 @@ def _lacks(made: Agreement, on: date, policy: LastOfferPolicy) -> Iterator[Lack]
 
 def _length(made: Agreement, policy: LastOfferPolicy) -> Iterator[Lack]:
     clock = clock_of_agreement(made, policy)
-    if made.said_until is None:
+    if made.said_until is None or made.said_until < made.begins_on:
         yield _lack(made, "ends_on", gettext_noop("een laatste dag"), _WORKER)
     if clock is None:
         return
@@ -144,9 +144,8 @@ def clock_of_agreement(agreement: Agreement, policy: LastOfferPolicy) -> Clock |
 def _longest(agreement: Agreement, policy: LastOfferPolicy) -> Deadline:
     start = agreement.counts_from
     last = add_months(start, policy.other_name_months)
-    words = (
-        f"Na {policy.other_name_months} maanden, op {dutch_date(last)}, is er een eigen contract."
-    )
+    length = dutch_length(policy.other_name_months, "maanden")
+    words = f"Na ten hoogste {length}, op {dutch_date(last)}, is er een eigen contract."
     decided = Deadline(start, last, last, words, (), gettext_noop("beleid van de gemeente"))
     if not agreement.type.longest:
         return decided
@@ -159,7 +158,7 @@ class Watched:
     """One condition in one month, and who looks."""
 
     condition: Condition
-    turn: Turn
+    turn: WatchTurn
 
 
 def watched(
@@ -206,7 +205,7 @@ class Telling:
 
     allowed: bool
     words: str
-    stage: Stage
+    stage: BreachStage
 
 
 def telling(
@@ -220,11 +219,11 @@ def telling(
 ) -> Telling:
     """What a party may hear of a breach on a day; words only when it may.
 
-    Whoever is no party to the agreement never hears; a condition that is not in it cannot be broken.
+    Whoever is no party never hears; a condition that is not in the agreement cannot be broken.
     """
-    stage = standing(breach, on=on, policy=policy).stage
+    stage = breach_standing(breach, on=on, policy=policy).stage
     concerns = party in agreement.type.parties - _NEVER and condition in agreement.conditions
-    if not concerns or stage is not Stage.OTHERS_MAY_HEAR:
+    if not concerns or stage is not BreachStage.OTHERS_MAY_HEAR:
         return Telling(False, "", stage)
     return Telling(True, _NEEDS.get((party, condition), _NO_MORE), stage)
 

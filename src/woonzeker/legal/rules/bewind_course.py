@@ -41,7 +41,7 @@ def _duty(code: str, words: str, who: str, deadline: Deadline) -> Duty:
     return Duty(code, words, who, deadline, sure)
 
 
-_BEWINDVOERDER = gettext_noop("De bewindvoerder")
+_KEEPER = gettext_noop("De bewindvoerder")
 _MUNICIPALITY = gettext_noop("De gemeente")
 
 
@@ -56,11 +56,11 @@ def duties(
     if kind is BewindKind.INCOME_MANAGEMENT or not signed_up:
         return ()
     told = _duty(
-        "told", gettext_noop("meldt het bewind aan de gemeente"), _BEWINDVOERDER,
+        "told", gettext_noop("meldt het bewind aan de gemeente"), _KEEPER,
         last_offers.bewind_told_by(granted_on),
     )  # fmt: skip
     plan = _duty(
-        "plan", gettext_noop("stuurt de boedelbeschrijving en het plan"), _BEWINDVOERDER,
+        "plan", gettext_noop("stuurt de boedelbeschrijving en het plan"), _KEEPER,
         last_offers.bewind_plan_due(granted_on),
     )  # fmt: skip
     if plan_on is None:

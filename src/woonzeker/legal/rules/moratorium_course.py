@@ -19,7 +19,7 @@ from woonzeker.legal.rules.clocks import Clock, clock_of
 from woonzeker.legal.rules.lacking import Lack, lack
 from woonzeker.legal.rules.last_offer_policy import LastOfferPolicy
 from woonzeker.legal.rules.moratorium import TYPES, MoratoriumKind
-from woonzeker.legal.rules.watching import Look, Turn, TurnState, dues, turns
+from woonzeker.legal.rules.watching import Look, WatchState, WatchTurn, dues, turns
 from woonzeker.matching.linkage.wording import gettext_noop
 
 
@@ -73,7 +73,7 @@ class MoratoriumCourse:
     """How a moratorium stands: its clock (None: no end known), its months, report and next."""
 
     clock: Clock | None
-    turns: tuple[Turn, ...]
+    turns: tuple[WatchTurn, ...]
     report_by: date | None
     nexts: tuple[Next, ...]
 
@@ -143,7 +143,7 @@ def course(
 
 
 def _nexts(
-    grant: Grant, stood: Sequence[Turn], by: date | None, policy: LastOfferPolicy, on: date
+    grant: Grant, stood: Sequence[WatchTurn], by: date | None, policy: LastOfferPolicy, on: date
 ) -> Iterator[Next]:
     last = until(grant)
     yield from _of_months(stood, policy)
@@ -157,13 +157,13 @@ def _nexts(
         yield Next("report", gettext_noop("Doe verslag aan de rechtbank."), by, _COUNSELLOR)
 
 
-def _of_months(stood: Sequence[Turn], policy: LastOfferPolicy) -> Iterator[Next]:
+def _of_months(stood: Sequence[WatchTurn], policy: LastOfferPolicy) -> Iterator[Next]:
     for each in stood:
-        if each.state is TurnState.BREACH and each.looked_on is not None:
+        if each.state is WatchState.BREACH and each.looked_on is not None:
             help_by = add_working_days(each.looked_on, policy.start_days)
             words = gettext_noop("De lopende huur is niet betaald: help eerst.")
             yield Next("help_first", words, help_by, _COUNSELLOR)
-        elif each.state in (TurnState.TO_LOOK, TurnState.LATE):
+        elif each.state in (WatchState.TO_LOOK, WatchState.LATE):
             words = gettext_noop("Kijk of de huur van deze maand betaald is.")
             yield Next("look", words, each.look_by, _COUNSELLOR)
 

@@ -29,7 +29,7 @@ class Seen(StrEnum):
     UNKNOWN = "unknown"
 
 
-class TurnState(StrEnum):
+class WatchState(StrEnum):
     """How one month stands."""
 
     AHEAD = "ahead"
@@ -39,12 +39,12 @@ class TurnState(StrEnum):
     BREACH = "breach"
 
 
-TURN_WORDS: dict[TurnState, str] = {
-    TurnState.AHEAD: gettext_noop("komt nog"),
-    TurnState.TO_LOOK: gettext_noop("nu nakijken"),
-    TurnState.LATE: gettext_noop("nog niet nagekeken, te laat"),
-    TurnState.KEPT: gettext_noop("in orde"),
-    TurnState.BREACH: gettext_noop("niet gelukt: eerst hulp"),
+WATCH_WORDS: dict[WatchState, str] = {
+    WatchState.AHEAD: gettext_noop("komt nog"),
+    WatchState.TO_LOOK: gettext_noop("nu nakijken"),
+    WatchState.LATE: gettext_noop("nog niet nagekeken, te laat"),
+    WatchState.KEPT: gettext_noop("in orde"),
+    WatchState.BREACH: gettext_noop("niet gelukt: eerst hulp"),
 }
 
 
@@ -58,12 +58,12 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class WatchTurn:
     """One month: its day, the day by which somebody looks, how it stands, when that was seen."""
 
     due_on: date
     look_by: date
-    state: TurnState
+    state: WatchState
     looked_on: date | None = None
 
 
@@ -74,7 +74,7 @@ def dues(day: int, begins_on: date, until_on: date) -> tuple[date, ...]:
 
 def turns(
     days: Iterable[date], looks: Sequence[Look], *, on: date, policy: LastOfferPolicy
-) -> tuple[Turn, ...]:
+) -> tuple[WatchTurn, ...]:
     """Every month of a watch as it stands on a day; a look that knew nothing is none."""
     known = {each.due_on: each for each in looks if each.seen is not Seen.UNKNOWN}
     found = []
@@ -82,16 +82,16 @@ def turns(
         by = add_working_days(day, policy.look_days)
         look = known.get(day)
         state = _state(look.seen if look else None, day, by, on)
-        found.append(Turn(day, by, state, look.looked_on if look else None))
+        found.append(WatchTurn(day, by, state, look.looked_on if look else None))
     return tuple(found)
 
 
-def _state(seen: Seen | None, day: date, by: date, on: date) -> TurnState:
+def _state(seen: Seen | None, day: date, by: date, on: date) -> WatchState:
     if seen is not None:
-        return TurnState.KEPT if seen is Seen.KEPT else TurnState.BREACH
+        return WatchState.KEPT if seen is Seen.KEPT else WatchState.BREACH
     if on <= day:
-        return TurnState.AHEAD
-    return TurnState.TO_LOOK if on <= by else TurnState.LATE
+        return WatchState.AHEAD
+    return WatchState.TO_LOOK if on <= by else WatchState.LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Breach:
     told_on: date | None = None
 
 
-class Stage(StrEnum):
+class BreachStage(StrEnum):
     """How far a breach is."""
 
     REPAIRED = "repaired"
@@ -119,24 +119,24 @@ class Stage(StrEnum):
     OTHERS_MAY_HEAR = "others_may_hear"
 
 
-STAGE_WORDS: dict[Stage, str] = {
-    Stage.REPAIRED: gettext_noop("Hersteld. Niemand anders hoort hiervan."),
-    Stage.START_HELP: gettext_noop("Zoek contact en bied hulp aan."),
-    Stage.HELPING: gettext_noop("De hulp loopt. Niemand anders hoort hiervan."),
-    Stage.TELL_RESIDENT: gettext_noop(
+BREACH_WORDS: dict[BreachStage, str] = {
+    BreachStage.REPAIRED: gettext_noop("Hersteld. Niemand anders hoort hiervan."),
+    BreachStage.START_HELP: gettext_noop("Zoek contact en bied hulp aan."),
+    BreachStage.HELPING: gettext_noop("De hulp loopt. Niemand anders hoort hiervan."),
+    BreachStage.TELL_RESIDENT: gettext_noop(
         "Vertel de inwoner eerst wat een ander gaat horen, en van wie."
     ),
-    Stage.OTHERS_MAY_HEAR: gettext_noop(
+    BreachStage.OTHERS_MAY_HEAR: gettext_noop(
         "Een ander mag dit nu horen. Het hoeft niet: jij beslist dat, met reden."
     ),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BreachStanding:
     """How a breach stands: its stage, the day on which the next thing is due, and the words."""
 
-    stage: Stage
+    stage: BreachStage
     by: date | None
     words: str
 
@@ -154,24 +154,24 @@ def help_until(breach: Breach, policy: LastOfferPolicy) -> date | None:
     return last
 
 
-def standing(breach: Breach, *, on: date, policy: LastOfferPolicy) -> Standing:
+def breach_standing(breach: Breach, *, on: date, policy: LastOfferPolicy) -> BreachStanding:
     """What happens with a breach on a day."""
     if breach.repaired_on is not None and breach.repaired_on <= on:
-        return _as(Stage.REPAIRED, None)
+        return _as(BreachStage.REPAIRED, None)
     if breach.helped_on is None or on < breach.helped_on:
-        return _as(Stage.START_HELP, add_working_days(breach.found_on, policy.start_days))
+        return _as(BreachStage.START_HELP, add_working_days(breach.found_on, policy.start_days))
     last = help_until(breach, policy)
     if last is None or on < last or (on == last and last != breach.refused_on):
-        return _as(Stage.HELPING, last)
+        return _as(BreachStage.HELPING, last)
     if breach.told_on is None or breach.told_on > on:
-        return _as(Stage.TELL_RESIDENT, add_working_days(last, 1))
-    return _as(Stage.OTHERS_MAY_HEAR, None)
+        return _as(BreachStage.TELL_RESIDENT, add_working_days(last, 1))
+    return _as(BreachStage.OTHERS_MAY_HEAR, None)
 
 
-def _as(stage: Stage, by: date | None) -> Standing:
-    return Standing(stage, by, STAGE_WORDS[stage])
+def _as(stage: BreachStage, by: date | None) -> BreachStanding:
+    return BreachStanding(stage, by, BREACH_WORDS[stage])
 
 
 def others_may_hear(breach: Breach, *, on: date, policy: LastOfferPolicy) -> bool:
     """Whether somebody else than the resident may hear of a breach on a day."""
-    return standing(breach, on=on, policy=policy).stage is Stage.OTHERS_MAY_HEAR
+    return breach_standing(breach, on=on, policy=policy).stage is BreachStage.OTHERS_MAY_HEAR
