@@ -83,6 +83,13 @@ def test_the_rent_of_this_month_is_asked_and_that_is_not_verified() -> None:
     assert found.doubt == "niet geverifieerd"
 
 
+def test_who_loses_water_shows_that_the_bill_of_water_is_paid() -> None:
+    water = replace(WHOLE, threat="beeindiging_water", rent=CurrentRent())
+    words = [each.words for each in readiness(water, on=ON).lacks]
+    assert words[0] == "de rekening van deze maand is betaald"
+    assert not any("huur" in each for each in words)
+
+
 def test_attachments_stay_and_a_day_that_passed_is_said() -> None:
     late = replace(WHOLE, seized=True, threat_on=ON)
     found = readiness(late, on=ON)

@@ -106,7 +106,8 @@ class RentKeptBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CurrentRent:
-    """The current rent: paid from and through which month (first days), and how it goes on."""
+    """The current rent, or the bill of what is cut off: paid from and through which month (first
+    days), and how it goes on."""
 
     paid_from: date | None = None
     paid_through: date | None = None
@@ -158,8 +159,20 @@ PAPERS: dict[str, tuple[str, str]] = {
     "inkomsten_en_uitgaven": (gettext_noop("het overzicht van inkomsten en uitgaven"), _RESIDENT),
     "vonnis": (gettext_noop("het vonnis, of de aankondiging van wat dreigt"), _WORKER),
     "aanzegging": (gettext_noop("de brief met de dag waarop het gebeurt"), _WORKER),
-    "bewijs_lopende_huur": (gettext_noop("het bewijs dat de lopende huur betaald is"), _RESIDENT),
+    "bewijs_lopende_huur": (
+        gettext_noop("het bewijs dat de lopende huur of rekening betaald is"), _RESIDENT
+    ),
 }  # fmt: skip
+#: the code of a threat to the home itself; of another threat it is that bill that must be paid
+HOME = "gedwongen_ontruiming"
+_RENT = (
+    gettext_noop("de huur van deze maand is betaald"),
+    gettext_noop("hoe de huur van de komende maanden betaald wordt"),
+)
+_SUPPLY = (
+    gettext_noop("de rekening van deze maand is betaald"),
+    gettext_noop("hoe de rekening van de komende maanden betaald wordt"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +243,11 @@ def _threat(made: Application, on: date) -> Iterator[Lack]:
 
 def _rent(made: Application, on: date) -> Iterator[Lack]:
     rule = parameter("fw/moratorium_lopende_huur", on=on)
+    words, ahead = _SUPPLY if made.threat and made.threat != HOME else _RENT
     if not made.rent.is_current(on):
-        yield lack("rent", gettext_noop("de huur van deze maand is betaald"), _RESIDENT, rule)
+        yield lack("rent", words, _RESIDENT, rule)
     if made.rent.kept_by is None:
-        yield lack(
-            "rent_ahead", gettext_noop("hoe de huur van de komende maanden betaald wordt"),
-            _COUNSELLOR, rule,
-        )  # fmt: skip
+        yield lack("rent_ahead", ahead, _COUNSELLOR, rule)
 
 
 def _papers(made: Application, on: date) -> Iterator[Lack]:
@@ -263,7 +274,7 @@ def _notes(made: Application, on: date) -> Iterator[Lack]:
         )  # fmt: skip
     if made.rent.months():
         since = dutch_date(made.rent.paid_from or on)
-        words = f"De lopende huur is betaald vanaf {since}."
+        words = f"Er is betaald vanaf {since}."
         rule = parameter("fw/moratorium_lopende_huur", on=on)
         yield lack("rent_since", words, _COUNSELLOR, rule)
 

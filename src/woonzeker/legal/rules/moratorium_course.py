@@ -161,10 +161,10 @@ def _of_months(stood: Sequence[WatchTurn], policy: LastOfferPolicy) -> Iterator[
     for each in stood:
         if each.state is WatchState.BREACH and each.looked_on is not None:
             help_by = add_working_days(each.looked_on, policy.start_days)
-            words = gettext_noop("De lopende huur is niet betaald: help eerst.")
+            words = gettext_noop("Deze maand is niet betaald: help eerst.")
             yield Next("help_first", words, help_by, _COUNSELLOR)
         elif each.state in (WatchState.TO_LOOK, WatchState.LATE):
-            words = gettext_noop("Kijk of de huur van deze maand betaald is.")
+            words = gettext_noop("Kijk of deze maand betaald is.")
             yield Next("look", words, each.look_by, _COUNSELLOR)
 
 
