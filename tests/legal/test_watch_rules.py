@@ -68,6 +68,13 @@ def test_the_resident_hears_first_what_another_will_hear() -> None:
     assert stage(replace(breach, told_on=late), late) is BreachStage.OTHERS_MAY_HEAR
 
 
+def test_help_that_ran_before_has_its_days_again_from_the_breach() -> None:
+    breach = Breach(MONDAY, helped_on=date(2026, 9, 1), refused_on=date(2026, 9, 2))
+    assert help_until(breach, POLICY) == date(2026, 11, 9)
+    told = replace(breach, told_on=date(2026, 9, 3))
+    assert stage(told, date(2026, 12, 1)) is BreachStage.TELL_RESIDENT
+
+
 def test_who_refuses_help_ends_the_time_of_help() -> None:
     breach = Breach(MONDAY, MONDAY, refused_on=date(2026, 11, 3), told_on=date(2026, 11, 3))
     assert stage(breach, MONDAY) is BreachStage.HELPING
@@ -94,8 +101,9 @@ def test_nobody_hears_before_help_had_its_working_days_or_was_refused(
     assert breach.told_on is not None
     assert breach.told_on <= on
     assert breach.repaired_on is None or breach.repaired_on > on
-    refused = breach.refused_on is not None and breach.helped_on <= breach.refused_on <= on
-    assert refused or on > brute_force.working_days_later(breach.helped_on, policy.help_days)
+    begun = max(breach.found_on, breach.helped_on)
+    refused = breach.refused_on is not None and begun <= breach.refused_on <= on
+    assert refused or on > brute_force.working_days_later(begun, policy.help_days)
 
 
 @given(BREACHES, DAYS, POLICIES)
@@ -144,6 +152,22 @@ def test_the_last_look_counts() -> None:
         Look(MONDAY, Seen.KEPT, date(2026, 11, 6)),
     ]
     assert turns([MONDAY], looks, on=date(2026, 11, 6), policy=POLICY)[0].state is WatchState.KEPT
+
+
+def test_what_is_not_due_yet_cannot_be_missed_and_can_be_paid() -> None:
+    before = date(2026, 11, 1)
+    missed = [Look(MONDAY, Seen.NOT_KEPT, before)]
+    paid = [Look(MONDAY, Seen.KEPT, before)]
+    assert turns([MONDAY], missed, on=MONDAY, policy=POLICY)[0].state is WatchState.AHEAD
+    assert turns([MONDAY], paid, on=MONDAY, policy=POLICY)[0].state is WatchState.KEPT
+
+
+@given(DAYS, POLICIES)
+def test_whoever_looks_has_the_working_days_of_every_month(
+    day: date, policy: LastOfferPolicy
+) -> None:
+    (turn,) = turns([day], [], on=day, policy=policy)
+    assert turn.look_by == brute_force.working_days_later(day, policy.look_days)
 
 
 @given(DAYS, st.integers(1, 31), st.integers(0, 800))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from woonzeker.housing.rules.agreements import Agreement, clock_of_agreement
@@ -141,8 +141,8 @@ class Ending:
     """An end: the day, how it is over, whether it says why, and whether it already happened.
 
     `by_party`: somebody else than the resident ended it before its last day. `others_stay`: people
-    of the household live on in the home of whoever died. `next_begins_on`: the first day of the
-    agreement that follows.
+    of the household live on in the home of whoever died; None while nobody knows. `contract_on` and
+    `next_begins_on`: the first day of the own contract, or of the agreement that follows.
     """
 
     on: date
@@ -150,17 +150,18 @@ class Ending:
     argued: bool
     happened: bool = False
     by_party: bool = False
-    others_stay: bool = False
+    others_stay: bool | None = None
+    contract_on: date | None = None
     next_begins_on: date | None = None
 
 
 def counts_as_eviction(ending: Ending) -> bool:
     """Whether an end counts as an eviction, with all the stops and in the yearly figures.
 
-    What nobody knows counts too. So does a death that leaves others behind without a contract.
+    What nobody knows counts too. So does a death, unless somebody looked and nobody stays behind.
     """
     if ending.how is HowEnded.DECEASED:
-        return ending.others_stay
+        return ending.others_stay is not False
     return ending.how not in _NO_EVICTION
 
 
@@ -168,7 +169,8 @@ def counts_as_eviction(ending: Ending) -> bool:
 class Ended:
     """An agreement that ended: the row as it is then, and how it counts.
 
-    `in_spite_of`: the stops that were open when it happened all the same.
+    `in_spite_of`: what was open when it happened all the same: codes of stops, and 'help_first'
+    when help had not had its days.
     """
 
     agreement: Agreement
@@ -195,6 +197,7 @@ WHY_NOT: dict[str, str] = {
     "before_begin": gettext_noop("Deze dag ligt vóór het begin van de afspraak."),
     "argued": gettext_noop("Schrijf op waarom: is het doel gehaald, en zo niet, waarom niet?"),
     "next": gettext_noop("De nieuwe afspraak begint uiterlijk de dag erna."),
+    "contract": gettext_noop("Vul de eerste dag van het eigen contract in: uiterlijk de dag erna."),
     "help_first": gettext_noop("De hulp is nog niet klaar: niemand kan de afspraak nu stoppen."),
     "stops": gettext_noop(
         "Een einde zonder eigen contract is een ontruiming: de stops staan open."
@@ -216,17 +219,18 @@ def end(
 
     What happened all the same is recorded with what was open then: hiding it helps nobody.
     """
-    codes = [*_formal(agreement, ending, on), *_blocked(agreement, ending, breaches, on, policy)]
+    codes = _formal(agreement, ending, on)
     eviction = counts_as_eviction(ending)
-    stopped = eviction and bool(open_stops) and not ending.happened
-    if stopped:
-        codes.append("stops")
+    held = list(open_stops) if eviction else []
+    if eviction and _too_early(agreement, ending, breaches, on, policy):
+        held.append("help_first")
+    if held and not ending.happened:
+        codes += [code for code in held if code == "help_first"]
+        codes += ["stops"] if open_stops else []
     if codes:
-        return NotEnded(tuple(codes), open_stops if stopped else ())
-    return Ended(
-        replace(agreement, ended_on=ending.on), eviction, ending.how in _WITH_CONTRACT,
-        open_stops if eviction else (),
-    )  # fmt: skip
+        return NotEnded(tuple(codes), open_stops if "stops" in codes else ())
+    row = replace(agreement, ended_on=ending.on)
+    return Ended(row, eviction, ending.how in _WITH_CONTRACT, tuple(held))
 
 
 def _formal(agreement: Agreement, ending: Ending, on: date) -> list[str]:
@@ -239,31 +243,34 @@ def _formal(agreement: Agreement, ending: Ending, on: date) -> list[str]:
         found.append("argued")
     if ending.on > on:
         found.append("ahead")
-    if ending.how is HowEnded.NEXT_AGREEMENT and not _follows_on(ending):
+    next_on = ending.next_begins_on
+    goes_on = next_on is not None and next_on >= ending.on and _at_once(next_on, ending.on)
+    if ending.how is HowEnded.NEXT_AGREEMENT and not goes_on:
         found.append("next")
+    if ending.how in _WITH_CONTRACT and not _at_once(ending.contract_on, ending.on):
+        found.append("contract")
     return found
 
 
-def _follows_on(ending: Ending) -> bool:
-    begins_on = ending.next_begins_on
-    return begins_on is not None and (begins_on - ending.on).days in (0, 1)
+def _at_once(begins_on: date | None, ended_on: date) -> bool:
+    """Whether what follows began by the day after the end: no day in between without a home."""
+    return begins_on is not None and begins_on <= ended_on + timedelta(days=1)
 
 
-def _blocked(
+def _too_early(
     agreement: Agreement,
     ending: Ending,
     breaches: tuple[Breach, ...],
     on: date,
     policy: LastOfferPolicy,
-) -> list[str]:
+) -> bool:
     """Another party puts somebody out early only over a breach that it may hear of."""
-    if not ending.by_party or ending.happened or not counts_as_eviction(ending):
-        return []
+    if not ending.by_party:
+        return False
     clock = clock_of_agreement(agreement, policy)
     if clock is not None and ending.on >= clock.until_on:
-        return []
-    heard = any(others_may_hear(each, on=on, policy=policy) for each in breaches)
-    return [] if heard else ["help_first"]
+        return False
+    return not any(others_may_hear(each, on=on, policy=policy) for each in breaches)
 
 
 def follows_from(earlier: Agreement, later: Agreement) -> Agreement:

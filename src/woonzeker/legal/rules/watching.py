@@ -76,7 +76,7 @@ def turns(
     days: Iterable[date], looks: Sequence[Look], *, on: date, policy: LastOfferPolicy
 ) -> tuple[WatchTurn, ...]:
     """Every month of a watch as it stands on a day; a look that knew nothing is none."""
-    known = {each.due_on: each for each in looks if each.seen is not Seen.UNKNOWN}
+    known = {each.due_on: each for each in looks if each.looked_on <= on and _says(each)}
     found = []
     for day in days:
         by = add_working_days(day, policy.look_days)
@@ -84,6 +84,13 @@ def turns(
         state = _state(look.seen if look else None, day, by, on)
         found.append(WatchTurn(day, by, state, look.looked_on if look else None))
     return tuple(found)
+
+
+def _says(look: Look) -> bool:
+    """Whether a look says something: what is not due yet cannot be missed."""
+    if look.seen is Seen.UNKNOWN:
+        return False
+    return look.seen is Seen.KEPT or look.looked_on >= look.due_on
 
 
 def _state(seen: Seen | None, day: date, by: date, on: date) -> WatchState:
@@ -144,12 +151,14 @@ class BreachStanding:
 def help_until(breach: Breach, policy: LastOfferPolicy) -> date | None:
     """The last day that is for help alone; None while help has not begun, which ends nothing.
 
-    A refusal of help that was offered ends it on that day.
+    Help that ran already before the breach was found begins anew on that day. A refusal of help
+    that was offered ends it on the day of the refusal.
     """
     if breach.helped_on is None:
         return None
-    last = add_working_days(breach.helped_on, policy.help_days)
-    if breach.refused_on is not None and breach.refused_on >= breach.helped_on:
+    begun_on = max(breach.helped_on, breach.found_on)
+    last = add_working_days(begun_on, policy.help_days)
+    if breach.refused_on is not None and breach.refused_on >= begun_on:
         return min(last, breach.refused_on)
     return last
 
@@ -163,7 +172,7 @@ def breach_standing(breach: Breach, *, on: date, policy: LastOfferPolicy) -> Bre
     last = help_until(breach, policy)
     if last is None or on < last or (on == last and last != breach.refused_on):
         return _as(BreachStage.HELPING, last)
-    if breach.told_on is None or breach.told_on > on:
+    if breach.told_on is None or not breach.found_on <= breach.told_on <= on:
         return _as(BreachStage.TELL_RESIDENT, add_working_days(last, 1))
     return _as(BreachStage.OTHERS_MAY_HEAR, None)
 
