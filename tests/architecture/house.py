@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
     "errors", "settings", "law", "process", "connections", "ui", "access", "accounts",
     "organisations", "landlords", "intake", "matching", "cases", "planning", "outreach", "help",
-    "legal", "feedback", "monitoring", "privacy", "retention", "resident",
+    "legal", "housing", "feedback", "monitoring", "privacy", "retention", "resident",
     "web", "api",
     "pipeline", "demo", "cli",
 )  # fmt: skip
@@ -40,6 +40,7 @@ PURE = (
     "organisations/rules",
     "landlords/rules",
     "legal/rules",
+    "housing/rules",
     "feedback/rules",
     "monitoring/rules",
     "monitoring/ddas",

@@ -33,6 +33,7 @@ __all__ = [
     "moratorium_until",
     "new_eviction_date_told_by",
     "offer_due",
+    "term_of",
     "threatening_talk_due",
 ]
 
@@ -118,6 +119,11 @@ def new_eviction_date_told_by(eviction_on: date) -> Deadline:
         " verschuift die dag niet (Atw art. 1 lid 2)"
     )
     return _made(rule, eviction_on, end.unextended_on, end.due_on, _joined(sentence, end.why))
+
+
+def term_of(path: str, start: date) -> Deadline:
+    """The term that the parameter `path` sets, counted from `start`: for the terms of a theme."""
+    return _deadline(path, start)
 
 
 def _deadline(path: str, start: date) -> Deadline:
