@@ -120,6 +120,11 @@ def new_eviction_date_told_by(eviction_on: date) -> Deadline:
     return _made(rule, eviction_on, end.unextended_on, end.due_on, _joined(sentence, end.why))
 
 
+def term(path: str, start: date) -> Deadline:
+    """The term that the parameter `path` sets, for an act that has a module of its own."""
+    return _deadline(path, start)
+
+
 def _deadline(path: str, start: date) -> Deadline:
     rule = parameter(path, on=start)
     end = end_of(start, _span(rule))
