@@ -34,12 +34,12 @@ TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 EVERYTHING = Household(*[Known.YES] * 5)
 LEAD = Lead("Noor Bakker", "gemeente Meerveld")
-BY_HAND = tuple(topic for topic in Topic if topic not in (Topic.LEAD, Topic.PLACE))
+BY_HAND: tuple[Topic, ...] = tuple(topic for topic in Topic if topic not in (Topic.LEAD, Topic.PLACE))
 
 
 def whole_plan(eviction_on: date = EVICTION) -> DayPlan:
     """A plan in which nothing is missing."""
-    arranged = {topic: Arrangement("Noor Bakker", TODAY) for topic in BY_HAND}
+    arranged: dict[Topic, Arrangement] = dict.fromkeys(BY_HAND, Arrangement("Noor Bakker", TODAY))
     return DayPlan(eviction_on, LEAD, Roof(eviction_on, None, fits=True), arranged)
 
 

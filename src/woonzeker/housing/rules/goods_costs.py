@@ -76,7 +76,8 @@ def balance(costs: Iterable[Cost], sales: Iterable[Sale], *, recovered_cents: in
     Raises ValueError for an amount below zero.
     """
     paid, sold = list(costs), list(sales)
-    if recovered_cents < 0 or any(each.cents < 0 for each in [*paid, *sold]):
+    amounts = [*(each.cents for each in paid), *(each.cents for each in sold), recovered_cents]
+    if min(amounts) < 0:
         raise ValueError("an amount is never below zero")
     total = sum(each.cents for each in paid)
     brought = sum(each.cents for each in sold)
