@@ -26,7 +26,10 @@ from woonzeker.housing.rules.day import (
     working_days_before,
 )
 from woonzeker.housing.rules.known import Known
+from woonzeker.housing.rules.places import Condition
 from woonzeker.housing.rules.roof import BOUNDS, RoofInvalid, RoofPolicy, roof_policy_from
+from woonzeker.housing.rules.roof_lists import RoofLists, roof_lists_from
+from woonzeker.housing.rules.urgency import Category
 
 POLICY = RoofPolicy()
 EVICTION = date(2026, 12, 8)
@@ -34,7 +37,9 @@ TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 EVERYTHING = Household(*[Known.YES] * 5)
 LEAD = Lead("Noor Bakker", "gemeente Meerveld")
-BY_HAND: tuple[Topic, ...] = tuple(topic for topic in Topic if topic not in (Topic.LEAD, Topic.PLACE))
+BY_HAND: tuple[Topic, ...] = tuple(
+    topic for topic in Topic if topic not in (Topic.LEAD, Topic.PLACE)
+)
 
 
 def whole_plan(eviction_on: date = EVICTION) -> DayPlan:
@@ -165,3 +170,18 @@ def test_a_number_outside_its_bounds_is_refused(data: dict[str, object]) -> None
     with pytest.raises(RoofInvalid) as told:
         roof_policy_from(data)
     assert len(told.value.faults) == 1
+
+
+def test_a_municipality_chooses_from_the_lists() -> None:
+    assert roof_lists_from({}) == RoofLists()
+    data: dict[str, object] = {"conditions": ["guidance"], "urgency_grounds": ["family"]}
+    found = roof_lists_from(data)
+    assert found.conditions == {Condition.GUIDANCE}
+    assert found.urgency_grounds == {Category.FAMILY}
+    assert roof_policy_from(data) == RoofPolicy()
+
+
+@pytest.mark.parametrize("wrong", [["nicer_people"], "guidance", 3])
+def test_what_is_not_on_a_list_is_refused(wrong: object) -> None:
+    with pytest.raises(RoofInvalid):
+        roof_lists_from({"conditions": wrong})

@@ -31,7 +31,9 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "own_contract_months": (6, 36),
     }
 )
-_HEAD = frozenset({"version", "valid_from"})
+#: lists beside the numbers, read where their codes are known
+LISTS = frozenset({"kept_kinds", "urgency_grounds", "conditions"})
+_HEAD = frozenset({"version", "valid_from"}) | LISTS
 
 
 class RoofInvalid(WoonzekerError):
