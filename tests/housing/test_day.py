@@ -127,6 +127,10 @@ def test_one_person_leads_by_name() -> None:
     )
 
 
+def test_a_lead_without_a_name_is_none() -> None:
+    assert Topic.LEAD in open_topics(DayPlan(EVICTION, Lead("", "gemeente")), EVERYTHING)
+
+
 def test_an_arrangement_without_a_name_is_none() -> None:
     plan = DayPlan(EVICTION, arranged={Topic.PETS: Arrangement(" ", TODAY)})
     assert Topic.PETS in open_topics(plan, EVERYTHING)

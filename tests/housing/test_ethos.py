@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.law import brute_force
 
+from woonzeker.housing.rules.contracts import LASTING, ContractKind
 from woonzeker.housing.rules.ethos import (
     WORDS,
     Reading,
@@ -23,6 +24,7 @@ from woonzeker.housing.rules.ethos import (
     light,
     moments,
     positions,
+    suggested,
     tally,
 )
 from woonzeker.housing.rules.roof import RoofPolicy
@@ -151,6 +153,12 @@ def test_who_is_homeless_and_whom_the_country_counts(
     assert is_homeless(where) is homeless
     assert counted_nationally(where, on=LOST) is counted
     assert set(WORDS) == set(Whereabouts)
+
+
+@pytest.mark.parametrize("kind", list(ContractKind))
+def test_no_roof_of_somebody_else_is_called_a_home_of_ones_own(kind: ContractKind) -> None:
+    own = suggested(kind) is Whereabouts.OWN_HOME
+    assert own is (kind in LASTING or kind is ContractKind.OWN_TEMPORARY)
 
 
 @pytest.mark.parametrize(

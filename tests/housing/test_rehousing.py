@@ -19,6 +19,7 @@ from woonzeker.housing.rules.contracts import (
     Home,
     Wanted,
     not_rehoused,
+    suitable_place,
     wanted_refusal,
 )
 from woonzeker.housing.rules.registration import (
@@ -75,6 +76,7 @@ def standings(file: File, on: date = TODAY) -> dict[Part, Standing]:
 def test_a_lasting_contract_in_ones_own_name_needs_no_reason(kind: ContractKind) -> None:
     assert wanted_refusal(Wanted(kind), on=TODAY) == ""
     assert not_rehoused(replace(HOME, kind=kind), POLICY, on=TODAY) == ()
+    assert suitable_place(replace(HOME, kind=kind), POLICY, on=TODAY)
 
 
 @pytest.mark.parametrize("kind", sorted(set(ContractKind) - LASTING - {ContractKind.PLACE}))
@@ -101,6 +103,7 @@ def test_a_place_in_a_shelter_is_no_contract_to_look_for() -> None:
 )
 def test_a_roof_that_is_not_theirs_closes_no_case(kind: ContractKind) -> None:
     assert len(not_rehoused(replace(HOME, kind=kind), POLICY, on=TODAY)) == 1
+    assert not suitable_place(replace(HOME, kind=kind), POLICY, on=TODAY)
 
 
 @pytest.mark.parametrize(

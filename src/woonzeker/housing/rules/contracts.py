@@ -92,11 +92,13 @@ def wanted_refusal(wanted: Wanted, *, on: date) -> str:
     return ""
 
 
-def not_rehoused(home: Home | None, policy: RoofPolicy, *, on: date) -> tuple[str, ...]:
-    """Why a household is not suitably rehoused yet, in Dutch; empty when it is.
+def suitable_place(home: Home | None, policy: RoofPolicy, *, on: date) -> bool:
+    """The fact of that name, which closing a case as rehoused asks for."""
+    return not not_rehoused(home, policy, on=on)
 
-    Empty means that the fact `suitable_place` holds, which closing as rehoused asks for.
-    """
+
+def not_rehoused(home: Home | None, policy: RoofPolicy, *, on: date) -> tuple[str, ...]:
+    """Why a household is not suitably rehoused yet, in Dutch; empty when it is."""
     if home is None:
         return (gettext_noop("Er is nog geen woning vastgelegd."),)
     checks = (

@@ -266,7 +266,8 @@ def _state(topic: Topic, plan: DayPlan, said: Known) -> tuple[State, str]:
     if said is Known.NO:
         return State.NOT_NEEDED, ""
     if topic is Topic.LEAD:
-        return (State.MISSING, about.missing) if plan.lead is None else (State.ARRANGED, "")
+        led = plan.lead is not None and not lead_refusal(plan.lead, now=None)
+        return (State.ARRANGED, "") if led else (State.MISSING, about.missing)
     if topic is Topic.PLACE:
         wrong = _place_missing(plan)
         return (State.MISSING, wrong) if wrong else (State.ARRANGED, "")

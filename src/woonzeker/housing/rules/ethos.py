@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from woonzeker.housing.rules.contracts import ContractKind
 from woonzeker.housing.rules.roof import RoofPolicy
 from woonzeker.law.aftercare import aftercare_contacts
 from woonzeker.law.calendar import add_months
@@ -88,8 +89,18 @@ _LIGHT: Mapping[Whereabouts, int] = {
     Whereabouts.WITH_OTHERS: 6,
     Whereabouts.EVICTION_NEAR: 7,
 }
-#: the place of a category in both lists
-_THREAT_NUMBER = 7
+_THREAT_NUMBER = _LIGHT[Whereabouts.EVICTION_NEAR]
+#: a shelter, a hotel and a temporary place are all temporary accommodation
+_ON_CONTRACT: Mapping[ContractKind, Whereabouts] = {
+    ContractKind.OWN: Whereabouts.OWN_HOME,
+    ContractKind.OWN_HOME: Whereabouts.OWN_HOME,
+    ContractKind.WITH_TENANT: Whereabouts.OWN_HOME,
+    ContractKind.OWN_TEMPORARY: Whereabouts.OWN_HOME,
+    ContractKind.PROVIDER: Whereabouts.HOME_OF_OTHERS,
+    ContractKind.MUNICIPALITY: Whereabouts.HOME_OF_OTHERS,
+    ContractKind.WITH_OTHERS: Whereabouts.WITH_OTHERS,
+    ContractKind.PLACE: Whereabouts.SHELTER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,11 @@ def light(where: Whereabouts, *, on: date) -> Numbered | None:
         return None
     path = THREAT if number == _THREAT_NUMBER else LIGHT
     return Numbered(number, parameter(path, on=on).confidence)
+
+
+def suggested(kind: ContractKind) -> Whereabouts:
+    """Where somebody on such a contract usually is; a person confirms it, or says otherwise."""
+    return _ON_CONTRACT[kind]
 
 
 def is_homeless(where: Whereabouts) -> bool:
