@@ -4,8 +4,8 @@
 A household with children never goes to the general shelter, nor where other adults without a home
 stay; children stay with their parents (letters of the minister, 4 July 2023, and of Gooise Meren).
 While nobody knows whether there are children, they count as being there. A condition that is not
-met, such as a debt settlement, never keeps a family out: the Ombudsmen ask for a place, not for
-one that must be earned.
+met, such as a debt settlement, never keeps a family out: the Ombudsmen (24 January 2023) ask for
+sight of another home before an eviction, and name no condition.
 """
 
 from __future__ import annotations
