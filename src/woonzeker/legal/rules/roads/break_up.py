@@ -31,7 +31,7 @@ _DAY = FactKind.STEP_DAY
 COURSE = Course(
     road=Road.BREAK_UP,
     title=gettext_noop("Uit elkaar gaan"),
-    says=gettext_noop("Eerst veilig. Daarna ieder apart horen, en zorgen dat beiden een dak hebben."),
+    says=gettext_noop("Eerst veilig. Daarna ieder apart horen, en voor beiden een dak."),
     claim="other",
     begins=(
         Beginning("resident_tells", gettext_noop("een van beiden vraagt hulp"), "told"),

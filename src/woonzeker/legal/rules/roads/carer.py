@@ -35,7 +35,7 @@ _DAY = FactKind.STEP_DAY
 COURSE = Course(
     road=Road.CARER,
     title=gettext_noop("Achterblijven na een overlijden"),
-    says=gettext_noop("Wie bleef zorgen, blijft niet vanzelf huurder. Er is een tijd om te vragen."),
+    says=gettext_noop("Wie zorgde, wordt niet vanzelf huurder. Er is een tijd om te vragen."),
     claim="other",
     begins=(
         Beginning("resident_tells", gettext_noop("wie achterbleef vraagt hulp"), "died"),
@@ -107,7 +107,7 @@ COURSE = Course(
     wish=LadderWish(
         Lane.ORDINARY, (LadderStep.CALL, LadderStep.DAY_VISIT), "contact_days",
         gettext_noop("Condoleer eerst. Bel; kom de eerste weken alleen langs als het mag."),
-        never=frozenset({LadderStep.EVENING_VISIT}),
+        never=frozenset({LadderStep.EVENING_VISIT}), rest="mourning_days",
     ),
 )  # fmt: skip
 

@@ -137,7 +137,8 @@ class LadderWish:
     """How contact is sought on this road: the ladder, ways to begin with, and ways never used.
 
     `within` is the name of a number of working days in the policy; `by_two` says that nobody goes
-    to the door alone until somebody else decides so.
+    to the door alone until somebody else decides so; `rest` is the name of a number of days in
+    which nobody rings the bell unasked, empty for none.
     """
 
     lane: Lane
@@ -146,6 +147,7 @@ class LadderWish:
     says: str
     never: frozenset[LadderStep] = frozenset()
     by_two: bool = False
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
