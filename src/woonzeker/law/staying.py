@@ -70,7 +70,7 @@ def sublet_contested_until(taken_over_on: date) -> Deadline:
 
 
 def housing_after_work_until(ended_on: date) -> Deadline:
-    """The last day to stay in a home of an agency after its work ended (by collective agreement)."""
+    """The last day to stay in a home of an agency after its work ended (collective agreement)."""
     return counted_from("cao/blijven_na_werk", ended_on)
 
 

@@ -162,7 +162,7 @@ def after_death(standing: Standing, died_on: date, *, policy: RoadsPolicy) -> Af
     )
     if standing is Standing.SHARED_HOUSEHOLD:
         said = gettext_noop(
-            "Dit wijst erop dat je zes maanden huurt, en daarna alleen als de rechter of de"
+            "Dit wijst erop dat je nog een tijd huurt, en daarna alleen als de rechter of de"
             " verhuurder het goed vindt."
         )
         return AfterDeath(said, (_PAY, _ASK, _PROVE, _CLAIM, _PLACE), claim)

@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How does this person live here: questions, what it looks like, rights with sources, what to do."""
+"""How does this person live here: questions, what it looks like, rights, sources, what to do."""
 
 from __future__ import annotations
 
-from woonzeker.legal.rules.tenure.finding import NO_VERDICT, Finding, finding, next_question
+from woonzeker.legal.rules.tenure.finding import (
+    NO_VERDICT,
+    Finding,
+    finding,
+    next_question,
+    options_of,
+)
 from woonzeker.legal.rules.tenure.holdings import HOLDINGS
 from woonzeker.legal.rules.tenure.questions import (
     DECIDING,
@@ -40,6 +46,7 @@ __all__ = [
     "finding",
     "looks_like",
     "next_question",
+    "options_of",
     "points_to_rent",
     "shown",
     "signs_of",

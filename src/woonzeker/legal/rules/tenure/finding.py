@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from woonzeker.law.reader import Confidence
+from woonzeker.law.reader import Confidence, parameter
 from woonzeker.legal.rules.tenure.holdings import HOLDINGS
 from woonzeker.legal.rules.tenure.questions import QUESTIONS, UNKNOWN, Ask, Question
 from woonzeker.legal.rules.tenure.rights import (
@@ -20,6 +20,7 @@ from woonzeker.legal.rules.tenure.rights import (
     STAY,
     Judge,
     ShownRight,
+    length_of,
     shown,
 )
 from woonzeker.legal.rules.tenure.signs import PLAIN, Sign, points_to_rent, signs_of
@@ -77,6 +78,13 @@ def next_question(answers: Mapping[Ask, str]) -> Question | None:
     left = (ask for ask in (*more, Ask.NOTICE) if ask not in answers)
     ask = next(left, None)
     return QUESTIONS[ask] if ask is not None else None
+
+
+def options_of(question: Question, *, on: date) -> tuple[tuple[str, str], ...]:
+    """The answers of a question with the lengths of the law in their words; raises NotInForce."""
+    length = length_of(parameter(question.path, on=on)) if question.path else ""
+    filled = ((code, words.format(length=length)) for code, words in question.options)
+    return tuple((code, words[:1].upper() + words[1:]) for code, words in filled)
 
 
 def finding(answers: Mapping[Ask, str], *, on: date) -> Finding:

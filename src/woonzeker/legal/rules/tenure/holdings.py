@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What goes with each way of living: who can end it, whether a judge comes before, what to do. Pure.
+"""What goes with each way of living: who can end it, after which judge, what to do now. Pure.
 
 Sources per right in the parameters; the ways of living are those that the guide names in chapters
 1 and 5 and in the piece of the Bond Precaire Woonvormen.
@@ -46,12 +46,12 @@ HOLDINGS: Mapping[Tenure, Holding] = {
         gettext_noop("huur met een einddatum"),
         (
             Right("told_in_time", gettext_noop(
-                "De verhuurder moet het einde één tot drie maanden vooraf schrijven. Anders loopt"
+                "De verhuurder moet het einde {length} vooraf schrijven. Anders loopt"
                 " het contract door."), "bw/tijdelijk_bericht"),
             Right("two_years", gettext_noop(
-                "Sinds 1 juli 2024 kan het ten hoogste twee jaar."), "bw/tijdelijk_langste"),
+                "Het kan ten hoogste {length}."), "bw/tijdelijk_langste"),
             Right("only_groups", gettext_noop(
-                "Het kan alleen nog voor bepaalde groepen. Hoor je daar niet bij, dan is het vast."),
+                "Het kan alleen nog voor bepaalde groepen. Anders is het een vast contract."),
                 "bsg/groepen"),
             BY_COURT_ALONE, NOT_WITHOUT_JUDGMENT,
         ),
@@ -59,7 +59,8 @@ HOLDINGS: Mapping[Tenure, Holding] = {
             "Het contract eindigt op de dag die erop staat, als dat op tijd geschreven is."),
             "bw/tijdelijk_bericht"),
         Judge.NEEDED, REPORTS,
-        (STAY, gettext_noop("Zoek op wanneer de brief over het einde kwam."), PAY_ON, LAWYER, PLACE),
+        (STAY, gettext_noop("Zoek op wanneer de brief over het einde kwam."), PAY_ON, LAWYER,
+         PLACE),
     ),
     Tenure.VACANCY_ACT: Holding(
         gettext_noop("tijdelijke huur op grond van de Leegstandwet"),
@@ -67,12 +68,12 @@ HOLDINGS: Mapping[Tenure, Holding] = {
             Right("permit_needed", gettext_noop(
                 "Dit kan alleen met een vergunning van de gemeente. Vraag die te zien."),
                 "lsw/vergunning"),
-            Right("six_months", gettext_noop("Je mag er ten minste zes maanden wonen."),
+            Right("six_months", gettext_noop("Je mag er ten minste {length} wonen."),
                   "lsw/kortste_huur"),
             NOT_WITHOUT_JUDGMENT,
         ),
         Right("three_months", gettext_noop(
-            "De verhuurder, met ten minste drie maanden opzegtermijn, zonder reden uit de wet."),
+            "De verhuurder, zonder reden uit de wet, ten minste {length} vooraf."),
             "lsw/opzegtermijn_verhuurder"),
         Judge.MAYBE, REPORTS,
         (STAY, gettext_noop("Vraag de gemeente of er een vergunning was."), PAY_ON, LAWYER, PLACE),
@@ -81,14 +82,14 @@ HOLDINGS: Mapping[Tenure, Holding] = {
         gettext_noop("een kamer in het huis van de verhuurder"),
         (
             Right("nine_months", gettext_noop(
-                "Na negen maanden heeft de verhuurder een reden uit de wet nodig."),
+                "Na {length} heeft de verhuurder een reden uit de wet nodig."),
                 "bw/hospita_proef"),
             Right("three_months", gettext_noop(
-                "Ook daarvoor geldt een opzegtermijn van drie maanden."),
+                "Ook daarvoor geldt een opzegtermijn van {length}."),
                 "bw/hospita_opzegtermijn"),
             NOT_WITHOUT_JUDGMENT,
         ),
-        Right("by_host", gettext_noop("De verhuurder, in de eerste negen maanden zonder reden."),
+        Right("by_host", gettext_noop("De verhuurder, in het begin zonder reden."),
               "bw/hospita_proef"),
         Judge.MAYBE, REPORTS, (STAY, KEEP, PAY_ON, LAWYER, PLACE),
     ),
@@ -96,7 +97,7 @@ HOLDINGS: Mapping[Tenure, Holding] = {
         gettext_noop("een studentenwoning (campuscontract)"),
         (
             Right("study_proof", gettext_noop(
-                "Je hebt drie maanden om te laten zien dat je nog studeert."), "bw/campus_bewijs"),
+                "Je hebt {length} om te laten zien dat je nog studeert."), "bw/campus_bewijs"),
             *_FULL,
         ),
         NOTICE_BY_LANDLORD, Judge.NEEDED, REPORTS,
@@ -123,7 +124,7 @@ HOLDINGS: Mapping[Tenure, Holding] = {
         gettext_noop("een hotel, pension of short stay"),
         (
             Right("not_short", gettext_noop(
-                "Woon je er echt, dan kan gewone huur gelden. Rechters kijken daar streng naar."),
+                "Woon je er echt, dan kan gewone huur gelden. Het telt hoe en hoelang."),
                 "bw/kort_van_aard"),
             NOT_WITHOUT_JUDGMENT, PRESSED,
         ),
@@ -152,7 +153,7 @@ HOLDINGS: Mapping[Tenure, Holding] = {
             Right("apart_from_work", gettext_noop(
                 "De huur eindigt niet vanzelf als het werk eindigt."), "wgv/huur_los_van_werk"),
             Right("four_weeks", gettext_noop(
-                "Een uitzendbureau geeft je ten minste vier weken na het werk."),
+                "Een uitzendbureau geeft je ten minste {length} na het werk."),
                 "cao/blijven_na_werk"),
             Right("own_language", gettext_noop(
                 "Wie verhuurt legt je rechten uit in een taal die je leest."),
@@ -168,17 +169,17 @@ HOLDINGS: Mapping[Tenure, Holding] = {
         gettext_noop("onderhuur"),
         (
             Right("taken_over", gettext_noop(
-                "Huur je een hele woning, dan neemt de eigenaar jou over als de hoofdhuur eindigt."),
+                "Huur je een hele woning, dan gaat de eigenaar met jou door na de hoofdhuur."),
                 "bw/onderhuur_voortzetting"),
             Right("six_months", gettext_noop(
-                "De eigenaar kan daarna zes maanden lang de rechter vragen het te beëindigen."),
+                "De eigenaar kan daarna {length} lang de rechter vragen het te beëindigen."),
                 "bw/onderhuur_beeindigen"),
             *_FULL,
         ),
         Right("by_main_tenant", gettext_noop(
             "Wie aan jou verhuurt, met een reden uit de wet. Een kamer is minder beschermd."),
             "bw/opzeggronden"),
-        Judge.NEEDED, REPORTS_BETWEEN, (STAY, KEEP, PAY_ON, REGISTER, LAWYER, PLACE),
+        Judge.MAYBE, REPORTS_BETWEEN, (STAY, KEEP, PAY_ON, REGISTER, LAWYER, PLACE),
     ),
     Tenure.CARE_PROVIDER: Holding(
         gettext_noop("wonen via een zorginstelling"),
@@ -202,7 +203,7 @@ HOLDINGS: Mapping[Tenure, Holding] = {
         gettext_noop("inwonen bij iemand"),
         (NOT_WITHOUT_JUDGMENT, MAYBE_RENT, Right(
             "co_tenancy", gettext_noop(
-                "Woon je er twee jaar samen als huishouden, dan kun je medehuur vragen."),
+                "Woon je er {length} samen als huishouden, dan kun je medehuur vragen."),
             "bw/medehuur_huishouding")),
         Right("by_host", gettext_noop(
             "Degene bij wie je woont. Betaal je ervoor, dan kan het huur zijn."),

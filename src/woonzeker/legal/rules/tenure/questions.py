@@ -42,6 +42,8 @@ class Question:
     words: str
     options: tuple[tuple[str, str], ...]
     help: str = ""
+    #: the parameter whose length stands in the words of its answers
+    path: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -92,10 +94,10 @@ QUESTIONS: dict[Ask, Question] = {
             _DO_NOT_KNOW,
         )),
         Question(Ask.LONG, gettext_noop("Hoelang woon je hier?"), (
-            ("short", gettext_noop("Korter dan negen maanden")),
-            ("long", gettext_noop("Negen maanden of langer")),
+            ("short", gettext_noop("Korter dan {length}")),
+            ("long", gettext_noop("{length} of langer")),
             _DO_NOT_KNOW,
-        )),
+        ), path="bw/hospita_proef"),
         Question(Ask.ONLY_HOME, gettext_noop("Is dit je enige woning?"), (
             ("yes", gettext_noop("Ja")),
             ("no", gettext_noop("Nee, ik heb nog een woning")),

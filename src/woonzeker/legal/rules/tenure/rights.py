@@ -6,11 +6,13 @@ A right points to a parameter of the law, so that its place and how sure we are 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from woonzeker.law.reader import Confidence, parameter
+from woonzeker.law.calendar import dutch_length
+from woonzeker.law.reader import Confidence, Parameter, parameter
 from woonzeker.matching.linkage.wording import gettext_noop
 
 
@@ -37,7 +39,10 @@ class Judge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One right: a sentence, and the parameter it rests on."""
+    """One right: a sentence, and the parameter it rests on.
+
+    `{length}` in the sentence stands for the value of that parameter.
+    """
 
     code: str
     says: str
@@ -77,7 +82,18 @@ def shown(right: Right, *, on: date) -> ShownRight:
     """A right with its source on a day; raises NotInForce for a day before its rule is known."""
     rule = parameter(right.path, on=on)
     cited = rule.citation
-    return ShownRight(right.code, right.says, str(cited), cited.source, rule.confidence, rule.note)
+    says = right.says.format(length=length_of(rule))
+    return ShownRight(right.code, says, str(cited), cited.source, rule.confidence, rule.note)
+
+
+def length_of(rule: Parameter) -> str:
+    """A length of time as people say it: 'zes weken', 'drie tot zes maanden'; empty for words."""
+    if isinstance(rule.value, Mapping):
+        least = dutch_length(rule.value["from"], rule.unit).partition(" ")[0]
+        return f"{least} tot {dutch_length(rule.value['to'], rule.unit)}"
+    if isinstance(rule.value, int) and not isinstance(rule.value, bool):
+        return dutch_length(rule.value, rule.unit)
+    return ""
 
 
 NOT_WITHOUT_JUDGMENT = Right(
@@ -102,17 +118,17 @@ MAYBE_RENT = Right(
 )
 SILENCE = Right(
     "silence_is_no_consent",
-    gettext_noop("Bij een opzegging heb je zes weken voor een antwoord. Zwijgen is geen ja."),
+    gettext_noop("Bij een opzegging heb je {length} voor een antwoord. Zwijgen is geen ja."),
     "bw/opzegging_antwoord",
 )
 NOTICE_BY_LANDLORD = Right(
     "notice_by_landlord",
-    gettext_noop("De verhuurder, met drie tot zes maanden opzegtermijn."),
+    gettext_noop("De verhuurder, met een opzegtermijn van {length}."),
     "bw/opzegtermijn_verhuurder",
 )
 REPORTS = Right(
     "landlord_reports",
-    gettext_noop("De verhuurder moet achterstand bij de gemeente melden voordat hij dagvaardt."),
+    gettext_noop("De verhuurder moet achterstand bij de gemeente melden."),
     "bgs/gegevens",
 )
 REPORTS_IF_RENT = Right(
