@@ -23,6 +23,7 @@ from woonzeker.legal.rules.roads import (
     Course,
     Done,
     Home,
+    Housed,
     Noted,
     Raised,
     Refusal,
@@ -35,6 +36,7 @@ from woonzeker.legal.rules.roads import (
     after_death,
     dissolution,
     end,
+    joined_wish,
     next_steps,
     note,
     open_points,
@@ -43,6 +45,7 @@ from woonzeker.legal.rules.roads import (
     roads_policy_from,
     state_of,
     who_stays,
+    without_place,
 )
 from woonzeker.legal.rules.roads.clocks import CLOCKS
 from woonzeker.outreach.ladder import LadderStep
@@ -106,6 +109,26 @@ def test_the_wish_for_contact_leaves_a_way_without_a_number(course: Course) -> N
     assert set(wish.first) & {LadderStep.DAY_VISIT, LadderStep.ELSEWHERE}
     assert wish.within in BOUNDS
     assert not wish.rest or wish.rest in BOUNDS
+
+
+@given(st.sets(st.sampled_from(Road), min_size=1))
+def test_of_several_roads_every_never_holds_and_a_way_is_left(roads: set[Road]) -> None:
+    wish = joined_wish(roads, POLICY)
+    assert wish is not None
+    assert set(wish.first) & {LadderStep.DAY_VISIT, LadderStep.ELSEWHERE}
+    assert all(COURSES[road].wish.never <= wish.never for road in roads)
+    assert not set(wish.first) & wish.never
+
+
+def test_without_a_road_nothing_is_wished() -> None:
+    assert joined_wish([], POLICY) is None
+
+
+@ALL
+def test_what_is_always_asked_waits_for_nothing_that_is_not(course: Course) -> None:
+    for step in course.steps:
+        if not step.optional:
+            assert not any(course.step(code).optional for code in step.after)
 
 
 @ALL
@@ -221,6 +244,14 @@ def test_a_lease_can_have_been_dissolved_only_when_the_home_was_closed(
 def test_a_day_that_passed_is_no_closure(closing: Closing, on: date) -> None:
     closed = state_of(closing, on=on) in (ClosingState.CLOSED, ClosingState.OVER)
     assert closed is (closing.closed_on is not None and closing.closed_on <= on)
+
+
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_nobody_leaves_a_home_that_closes_without_a_place(people: int, placed: int) -> None:
+    closing = Closing(ClosureGround.APV, decided_on=TODAY, closes_on=TODAY + timedelta(9))
+    said = without_place(closing, Housed(people, placed), on=TODAY)
+    assert bool(said) is (placed < people)
+    assert "geteld" in without_place(closing, Housed(None), on=TODAY)
 
 
 def test_every_ground_of_a_closure_has_its_rule_and_its_doubt() -> None:

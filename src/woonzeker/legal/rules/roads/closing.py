@@ -121,6 +121,32 @@ def _rule(on: date) -> Parameter | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Housed:
+    """How many live in a home that closes, and for how many there is a place; None: not counted."""
+
+    people: int | None
+    placed: int = 0
+
+
+def without_place(closing: Closing, housed: Housed, *, on: date) -> str:
+    """What stands in the way of a closure for want of a place, in Dutch; empty when nothing does.
+
+    Everybody counts alike: who had a part in it and who had not. Nobody counted is nobody placed.
+    """
+    if state_of(closing, on=on) is ClosingState.OVER:
+        return ""
+    day = closing.closed_on or closing.closes_on
+    when = f" De woning gaat dicht op {dutch_date(day)}." if day else ""
+    if housed.people is None:
+        return f"Nog niet is geteld wie er wonen.{when}"
+    short = housed.people - housed.placed
+    if short <= 0:
+        return ""
+    who = "één bewoner is" if short == 1 else f"{short} bewoners is"
+    return f"Voor {who} nog geen plek.{when}"
+
+
 class Part(StrEnum):
     """The questions a court asks of a closure, in their order (parameter sluiting/toets)."""
 

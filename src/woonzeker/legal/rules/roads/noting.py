@@ -9,7 +9,7 @@ refused, whoever says so: a lease does not end out of court before a home is clo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -25,12 +25,40 @@ from woonzeker.legal.rules.roads import (
 from woonzeker.legal.rules.roads.clocks import Done, Due, due
 from woonzeker.legal.rules.roads.closing import Closing, dissolution
 from woonzeker.legal.rules.roads.policy import RoadsPolicy
-from woonzeker.legal.rules.roads.shape import OURS, SAFEGUARDS, Course, Home, Road, Step
+from woonzeker.legal.rules.roads.shape import (
+    OURS,
+    SAFEGUARDS,
+    Course,
+    Home,
+    LadderWish,
+    Road,
+    Step,
+)
 
 COURSES: Mapping[Road, Course] = {
     each.COURSE.road: each.COURSE
     for each in (nuisance, closure, fraud, carer, break_up, mortgage, precarious)
 }
+
+
+def joined_wish(roads: Iterable[Road], policy: RoadsPolicy) -> LadderWish | None:
+    """How contact is sought when several roads run: the most hurried leads, every "never" holds.
+
+    None without a road. A way that one road never uses is used on none.
+    """
+    wishes = [COURSES[road].wish for road in Road if road in set(roads)]
+    if not wishes:
+        return None
+    lead = min(wishes, key=lambda wish: int(getattr(policy, wish.within)))
+    never = frozenset().union(*(wish.never for wish in wishes))
+    ways = dict.fromkeys(step for wish in (lead, *wishes) for step in wish.first)
+    return replace(
+        lead,
+        first=tuple(step for step in ways if step not in never),
+        never=never,
+        by_two=any(wish.by_two for wish in wishes),
+        rest=next((wish.rest for wish in wishes if wish.rest), ""),
+    )
 
 
 class Stand(StrEnum):

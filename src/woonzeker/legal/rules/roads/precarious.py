@@ -90,7 +90,7 @@ COURSE = Course(
         ),
         Step(
             "before_court", gettext_noop("rechter kijkt ernaar"), Who.COURT,
-            "BW art. 7:231 lid 1", after=("rights_told", "lawyer_found"), optional=True,
+            "BW art. 7:231 lid 1", after=("rights_told", "lawyer_found"),
             keeps=frozenset({_DAY, FactKind.COURT_DAY}),
         ),
         Step(

@@ -63,19 +63,19 @@ WHO_WORDS: dict[Who, str] = {
 #: whose steps the municipality decides about itself: what is missing refuses them
 OURS = frozenset({Who.TEAM, Who.LEAD})
 
-#: the safeguards by their words; every road asks them all once a home may be lost
+#: the codes of the safeguards; every road asks them all once a home may be lost
 SAFEGUARDS = (
     "children_known",
-    "children_weighed",
+    "interest_weighed",
     "children_heard",
     "family_consulted",
-    "informed_in_own_language",
-    "oco_offered_twice",
-    "legal_help_pointed_to",
-    "root_cause_addressed",
-    "alternatives_in_order",
-    "place_before_agreement",
-    "discrimination_checked",
+    "informed",
+    "oco_offered",
+    "legal_help",
+    "root_cause",
+    "alternatives",
+    "place",
+    "no_discrimination",
 )
 
 
@@ -101,7 +101,7 @@ class Step:
     term: str = ""
     term_from: tuple[str, ...] = ()
     keeps: frozenset[FactKind] = frozenset({FactKind.STEP_DAY})
-    #: a step that is asked only where it fits: it never keeps another one waiting
+    #: a step that is asked only where it fits: no step that is always asked waits for it
     optional: bool = False
 
 
