@@ -300,7 +300,7 @@ def test_the_same_report_twice_counts_once(reports: list[Report], heard: bool) -
 def test_whoever_stays_behind_hears_what_to_do_and_until_when(
     standing: Standing, died: date
 ) -> None:
-    found = after_death(standing, died, policy=POLICY)
+    found = after_death(standing, died, policy=POLICY, on=died)
     assert found.do_now
     assert all(each.due_on > died and each.source for _code, each in found.dues)
     assert found.dues
@@ -308,8 +308,21 @@ def test_whoever_stays_behind_hears_what_to_do_and_until_when(
 
 @pytest.mark.parametrize("standing", [Standing.SHARED_HOUSEHOLD, Standing.OTHER, Standing.UNKNOWN])
 def test_without_a_name_on_the_contract_the_day_of_the_court_is_told(standing: Standing) -> None:
-    found = after_death(standing, date(2026, 8, 31), policy=POLICY)
+    found = after_death(standing, date(2026, 8, 31), policy=POLICY, on=TODAY)
     assert dict(found.dues)["death_claim"].due_on == date(2027, 2, 28)
+
+
+def test_who_comes_too_late_for_the_court_is_brought_to_a_lawyer_today() -> None:
+    late = after_death(Standing.OTHER, date(2026, 5, 22), policy=POLICY, on=TODAY)
+    assert late.do_now[0].startswith("Bel vandaag")
+    in_time = after_death(Standing.OTHER, date(2026, 5, 23), policy=POLICY, on=TODAY)
+    assert in_time.do_now != late.do_now
+
+
+def test_a_dissolution_after_the_closure_was_over_is_doubted() -> None:
+    closing = Closing(ClosureGround.APV, closed_on=TODAY, until_on=TODAY + timedelta(30))
+    assert "niet zeker" not in dissolution(closing, on=TODAY + timedelta(30)).why
+    assert "niet zeker" in dissolution(closing, on=TODAY + timedelta(31)).why
 
 
 @pytest.mark.parametrize("bond", list(Bond))

@@ -137,6 +137,7 @@ class AfterDeath:
     citation: str = _LAW
 
 
+_LAWYER = gettext_noop("Bel vandaag het Juridisch Loket of een advocaat")
 _CLAIM = gettext_noop("Laat een advocaat de rechter op tijd vragen om te mogen blijven")
 _ASK = gettext_noop("Vraag de verhuurder met een brief om te mogen blijven, ook als het nee wordt")
 _PAY = gettext_noop("Betaal de huur door, en bewaar het bewijs")
@@ -144,8 +145,8 @@ _PROVE = gettext_noop("Verzamel wat laat zien dat jullie samen een huishouden ha
 _PLACE = gettext_noop("Vraag nu ook voorrang of een tijdelijk contract, voor het geval dat")
 
 
-def after_death(standing: Standing, died_on: date, *, policy: RoadsPolicy) -> AfterDeath:
-    """What a death points to for who stays behind; a lawyer looks, this is no verdict.
+def after_death(standing: Standing, died_on: date, *, policy: RoadsPolicy, on: date) -> AfterDeath:
+    """What a death points to on a day for who stays behind; a lawyer looks, this is no verdict.
 
     Raises NotInForce for a death before the rules were in force.
     """
@@ -160,6 +161,11 @@ def after_death(standing: Standing, died_on: date, *, policy: RoadsPolicy) -> Af
     claim = tuple(
         (code, due(code, died, policy)) for code in ("before_claim_lapses", "death_claim")
     )
+    if dict(claim)["death_claim"].due_on < on:
+        said = gettext_noop(
+            "De tijd om naar de rechter te gaan lijkt voorbij. Ga niet weg zonder raad."
+        )
+        return AfterDeath(said, (_LAWYER, _ASK, _PLACE), claim)
     if standing is Standing.SHARED_HOUSEHOLD:
         said = gettext_noop(
             "Dit wijst erop dat je nog een tijd huurt, en daarna alleen als de rechter of de"

@@ -108,9 +108,11 @@ def dissolution(closing: Closing, *, on: date) -> Dissolution:
         said = f"De wet noemt deze sluiting daarvoor niet: {closing.ground.dutch}."
         return Dissolution(False, said, rule)
     said = (
-        f"De woning is dicht sinds {dutch_date(closing.closed_on)}. De verhuurder kan ontbinden,"
+        f"De woning ging dicht op {dutch_date(closing.closed_on)}. De verhuurder kan ontbinden,"
         " maar een rechter kan dat nog toetsen. Vraag meteen een advocaat."
     )
+    if state_of(closing, on=on) is ClosingState.OVER:
+        said = f"{said} De sluiting is voorbij: of het dan nog kan, is niet zeker."
     return Dissolution(True, said, rule)
 
 

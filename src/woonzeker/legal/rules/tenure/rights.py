@@ -139,7 +139,7 @@ REPORTS_IF_RENT = Right(
 REPORTS_BETWEEN = Right(
     "between_reports",
     gettext_noop("Ook wie tussen jou en de eigenaar zit, moet achterstand melden."),
-    "wgs/melden_bij_tussenverhuur",
+    "bgs/melden_bij_tussenverhuur",
 )
 PRESSED = Right(
     "pressed",
