@@ -70,6 +70,11 @@ def test_a_road_keeps_only_what_the_wall_lets_through(course: Course) -> None:
     assert refusals(course.keeps) == ()
 
 
+def test_that_nuisance_or_a_closure_runs_is_known_to_few_and_a_death_to_who_helps() -> None:
+    few = {road for road, course in COURSES.items() if course.data == "D7"}
+    assert few == {Road.NUISANCE, Road.CLOSURE, Road.FRAUD}
+
+
 def test_of_a_closure_help_knows_four_things_and_no_more() -> None:
     orders = {kind for kind in COURSES[Road.CLOSURE].keeps if ROWS[kind].data == "D7"}
     assert orders == {*TOLD_BY_ORDER, FactKind.TWO_AT_DOOR}

@@ -184,7 +184,7 @@ def test_no_lease_ends_out_of_court_on_a_letter_or_decision(code: str) -> None:
 STEPS = st.tuples(st.sampled_from([step.code for step in CLOSURE.steps]), DAYS)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(STEPS, max_size=14), CLOSINGS, st.sets(st.sampled_from(SAFEGUARDS)))
 def test_no_way_leads_to_a_dissolution_before_the_closure_or_to_an_end_around_a_stop(
     said: list[tuple[str, date]], closing: Closing, still: set[str]
@@ -208,7 +208,7 @@ def test_no_way_leads_to_a_dissolution_before_the_closure_or_to_an_end_around_a_
         assert any(each.code == "place_found" for each in done)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.sampled_from(list(COURSES.values())), st.data())
 def test_on_no_road_our_own_step_is_noted_around_another(
     course: Course, data: st.DataObject

@@ -67,7 +67,7 @@ def test_the_table_names_answers_that_exist() -> None:
             assert codes <= set(QUESTIONS[ask].codes)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(ANSWERS)
 def test_whatever_is_answered_there_is_a_right_with_a_source_and_a_next_step(
     answers: dict[Ask, str],
@@ -81,7 +81,7 @@ def test_whatever_is_answered_there_is_a_right_with_a_source_and_a_next_step(
     assert all(sign.path in paths() for sign in found.signs)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_questions_end_and_what_was_not_asked_would_not_have_changed_it(
     data: st.DataObject,

@@ -27,6 +27,10 @@ class Road(StrEnum):
     PRECARIOUS = "precarious"
 
 
+#: roads that say something of nuisance or a closure by themselves
+_ORDERLY = frozenset({Road.NUISANCE, Road.CLOSURE, Road.FRAUD})
+
+
 class Who(StrEnum):
     """Who acts at a step."""
 
@@ -171,6 +175,11 @@ class Course:
     def ending(self, code: str) -> Ending:
         """The ending with this code; raises KeyError for a code of another road."""
         return {each.code: each for each in self.ends}[code]
+
+    @property
+    def data(self) -> str:
+        """The class of data that the road itself is: who may know that it runs."""
+        return "D7" if self.road in _ORDERLY else "D5"
 
     @property
     def keeps(self) -> frozenset[FactKind]:
