@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from woonzeker.law.terms import Deadline, term_of
+from woonzeker.law.terms import Deadline, counted_from
 
 __all__ = [
     "application_decided_by",
@@ -17,19 +17,19 @@ __all__ = [
 
 def goods_copy_rests_until(copy_given_on: date) -> Deadline:
     """The last day without a sale after the copy of the record of goods (art. 5:30 lid 3)."""
-    return term_of("awb/afschrift_opslag", copy_given_on)
+    return counted_from("awb/afschrift_opslag", copy_given_on)
 
 
 def proceeds_kept_until(sold_on: date) -> Deadline:
     """The last day on which the owner can ask for what a sale brought in (art. 5:30 lid 4)."""
-    return term_of("awb/opbrengst_verkoop", sold_on)
+    return counted_from("awb/opbrengst_verkoop", sold_on)
 
 
 def objection_due(made_known_on: date) -> Deadline:
     """The last day to object to a decision that was made known on that day (art. 6:7)."""
-    return term_of("awb/bezwaar", made_known_on)
+    return counted_from("awb/bezwaar", made_known_on)
 
 
 def application_decided_by(applied_on: date) -> Deadline:
     """The last day to decide on an application where no other act says so (art. 4:13 lid 2)."""
-    return term_of("awb/beslissing_aanvraag", applied_on)
+    return counted_from("awb/beslissing_aanvraag", applied_on)

@@ -19,6 +19,7 @@ __all__ = [
     "Deadline",
     "add_working_days",
     "broad_moratorium_until",
+    "counted_from",
     "decision_due",
     "dutch_date",
     "dutch_day",
@@ -33,7 +34,6 @@ __all__ = [
     "moratorium_until",
     "new_eviction_date_told_by",
     "offer_due",
-    "term_of",
     "threatening_talk_due",
 ]
 
@@ -121,8 +121,11 @@ def new_eviction_date_told_by(eviction_on: date) -> Deadline:
     return _made(rule, eviction_on, end.unextended_on, end.due_on, _joined(sentence, end.why))
 
 
-def term_of(path: str, start: date) -> Deadline:
-    """The term that the parameter `path` sets, counted from `start`: for the terms of a theme."""
+def counted_from(path: str, start: date) -> Deadline:
+    """The end of the term at `path` in the parameters, counted from the day after `start`.
+
+    For the terms of one act that stand in a module of their own. Raises NotInForce.
+    """
     return _deadline(path, start)
 
 

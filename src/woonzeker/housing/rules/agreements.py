@@ -23,7 +23,7 @@ from woonzeker.housing.rules.agreement_kinds import (
 )
 from woonzeker.law.calendar import add_months, dutch_date, dutch_length
 from woonzeker.law.reader import Confidence, parameter
-from woonzeker.law.terms import Deadline, term_of
+from woonzeker.law.terms import Deadline, counted_from
 from woonzeker.legal.rules import (
     Breach,
     BreachStage,
@@ -149,7 +149,7 @@ def _longest(agreement: Agreement, policy: LastOfferPolicy) -> Deadline:
     decided = Deadline(start, last, last, words, (), gettext_noop("beleid van de gemeente"))
     if not agreement.type.longest:
         return decided
-    practice = term_of(agreement.type.longest, start)
+    practice = counted_from(agreement.type.longest, start)
     return practice if practice.due_on <= last else decided
 
 
