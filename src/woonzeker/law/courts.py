@@ -114,6 +114,15 @@ def practices(court: str, *, on: date) -> tuple[Parameter, ...]:
     return tuple(each for each in rows if each.holds_on(on))
 
 
+def hearing_practices(court: str, *, on: date) -> tuple[Parameter, ...]:
+    """How a hearing about arrears goes at this court on a day, as far as we have read it."""
+    names = ["kinderen_melden"]
+    if court == "amsterdam":
+        names += ["amsterdam_huurzitting", "amsterdam_tweede_zitting"]
+    rows = (each for name in names for each in series(f"kanton/{name}"))
+    return tuple(each for each in rows if each.holds_on(on))
+
+
 def findings(
     court: str,
     *,

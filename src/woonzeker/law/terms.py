@@ -19,6 +19,7 @@ __all__ = [
     "Deadline",
     "add_working_days",
     "broad_moratorium_until",
+    "counted_from",
     "decision_due",
     "dutch_date",
     "dutch_day",
@@ -118,6 +119,14 @@ def new_eviction_date_told_by(eviction_on: date) -> Deadline:
         " verschuift die dag niet (Atw art. 1 lid 2)"
     )
     return _made(rule, eviction_on, end.unextended_on, end.due_on, _joined(sentence, end.why))
+
+
+def counted_from(path: str, start: date) -> Deadline:
+    """The end of the term at `path` in the parameters, counted from the day after `start`.
+
+    For the terms of one act that stand in a module of their own. Raises NotInForce.
+    """
+    return _deadline(path, start)
 
 
 def _deadline(path: str, start: date) -> Deadline:
