@@ -1,0 +1,371 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A court track: where it stands, what comes next, until when, and what is doubtful."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.law import brute_force
+from tests.legal.tracks import (
+    DAYS,
+    EVENTS,
+    MONDAY,
+    POLICIES,
+    TRACKS,
+    after,
+    event,
+    judged,
+    seen,
+    track,
+)
+
+from woonzeker.law import Confidence, rv
+from woonzeker.legal.rules import Judgment, Kind
+from woonzeker.legal.rules.track import (
+    LOST,
+    OCCURRENCES,
+    OF_MESSAGE,
+    WHERE_WORDS,
+    WHO_WORDS,
+    ClaimGround,
+    CourtTrack,
+    Occurrence,
+    Origin,
+    Outcome,
+    Shelf,
+    Stage,
+    TrackInvalid,
+    TrackPolicy,
+    TrackView,
+    Where,
+    Who,
+    follow_track,
+    on_the_shelf,
+    standing,
+    track_for,
+    track_policy_from,
+)
+
+SUMMONED = event(Occurrence.SUMMONED, 0, 30, court="Rotterdam")
+HEARING = event(Occurrence.HEARING, 5, 30)
+DISSOLVED = judged(44, by_default=True, at_once=True)
+NOTICED = event(Occurrence.NOTICE, 60, 75)
+COURSE = (event(Occurrence.ANNOUNCED, -20), SUMMONED, HEARING, DISSOLVED, NOTICED)
+
+
+def codes(view: TrackView) -> list[str]:
+    return [each.code for each in view.coming]
+
+
+def doubts(view: TrackView) -> set[str]:
+    return {each.code for each in view.doubts}
+
+
+@pytest.mark.parametrize(
+    ("on", "where"),
+    [
+        (-30, Where.NOTHING),
+        (-20, Where.ANNOUNCED),
+        (0, Where.HEARING_SET),
+        (30, Where.HEARING_SET),
+        (31, Where.HEARD),
+        (44, Where.JUDGED),
+        (60, Where.EVICTION_SET),
+        (75, Where.EVICTION_SET),
+        (76, Where.EVICTION_PASSED),
+    ],
+)
+def test_a_track_walks_from_announcement_to_eviction(on: int, where: Where) -> None:
+    assert seen(*COURSE, on=on).standing.where is where
+
+
+@pytest.mark.parametrize("kind", sorted(LOST))
+def test_who_left_the_home_has_left_it_whatever_follows(kind: Occurrence) -> None:
+    view = seen(*COURSE, event(kind, 70), event(Occurrence.PAID, 80), on=90)
+    assert view.standing.lost is kind
+    assert "after_end" in doubts(view)
+
+
+def test_a_payment_does_not_take_back_an_announced_eviction() -> None:
+    view = seen(*COURSE, event(Occurrence.PAID, 65), on=66)
+    assert view.standing.where is Where.EVICTION_SET
+    assert "not_cancelled" in doubts(view)
+
+
+def test_only_who_announced_an_eviction_takes_it_back_and_the_judgment_stays() -> None:
+    view = seen(*COURSE, event(Occurrence.CANCELLED, 65), on=66)
+    assert view.standing.where is Where.CANCELLED
+    assert view.standing.can_evict
+
+
+def test_after_a_stay_a_new_day_must_be_told() -> None:
+    stayed = event(Occurrence.STAYED, 65, 200)
+    assert seen(*COURSE, stayed, on=200).standing.where is Where.STAYED
+    assert seen(*COURSE, stayed, on=201).standing.where is Where.NOTICED
+
+
+@pytest.mark.parametrize("judgment", [Judgment.PAYMENT, Judgment.REJECTED])
+def test_a_judgment_that_leaves_the_home_alone_ends_what_was_announced(judgment: Judgment) -> None:
+    view = seen(*COURSE, event(Occurrence.OBJECTED, 62), judged(70, judgment), on=71)
+    assert view.standing.eviction_on is None
+    assert not view.standing.can_evict
+    assert view.outcome is None
+
+
+def test_a_new_summons_after_a_rejection_begins_anew() -> None:
+    events = (SUMMONED, judged(40, Judgment.REJECTED), event(Occurrence.SUMMONED, 300, 340))
+    assert seen(*events, on=301).standing.where is Where.HEARING_SET
+    assert seen(*events, on=301).standing.ruling is None
+
+
+def test_an_arrangement_after_a_judgment_leaves_it_on_the_shelf() -> None:
+    view = seen(SUMMONED, DISSOLVED, event(Occurrence.SETTLED, 50), on=51)
+    assert view.standing.where is Where.SETTLED
+    assert view.standing.can_evict
+    assert "shelf" in codes(view)
+
+
+def test_verzet_is_counted_from_the_day_the_tenant_had_it_in_hand() -> None:
+    handed = event(Occurrence.NOTICE, 60, 75, in_person=True)
+    found = seen(SUMMONED, DISSOLVED, handed, on=61).dated("objection")
+    assert found is not None
+    assert (found.on, found.confidence) == (date(2027, 1, 29), Confidence.VERIFIED)
+
+
+def test_verzet_without_a_known_day_is_the_safest_day_and_says_so() -> None:
+    found = seen(SUMMONED, DISSOLVED, on=45).dated("objection")
+    assert found is not None
+    assert found.confidence is Confidence.UNVERIFIED
+    assert "veiligste dag" in found.why
+
+
+def test_after_an_eviction_verzet_is_counted_from_that_day() -> None:
+    view = seen(SUMMONED, DISSOLVED, NOTICED, event(Occurrence.CARRIED_OUT, 75), on=76)
+    assert "objection" in codes(view)
+
+
+@pytest.mark.parametrize(("default", "remedies"), [(True, {"objection"}), (False, {"appeal"}),
+                                                   (None, {"objection", "appeal"})])  # fmt: skip
+def test_a_remedy_fits_the_judgment(default: bool | None, remedies: set[str]) -> None:
+    view = seen(SUMMONED, judged(44, by_default=default), on=45)
+    assert set(codes(view)) & {"objection", "appeal"} == remedies
+
+
+def test_an_appeal_in_summary_proceedings_is_short() -> None:
+    view = seen(judged(44, by_default=False, in_short=True), on=45)
+    [appeal] = [each for each in view.dates if each.code == "appeal"]
+    assert appeal.on == after(44 + 28)
+
+
+def test_a_passed_remedy_is_no_longer_asked() -> None:
+    assert "appeal" not in codes(seen(judged(0, by_default=False), on=120))
+
+
+def test_a_respite_without_a_day_is_counted_at_its_longest() -> None:
+    found = seen(judged(0, Judgment.RESPITE), on=1).dated("respite")
+    assert found is not None
+    assert found.on == date(2026, 12, 2)
+    assert "niet gemeld" in found.why
+
+
+def test_the_file_is_ready_working_days_before_the_hearing() -> None:
+    found = seen(SUMMONED, on=1).dated("file")
+    assert found is not None
+    assert (found.on, found.origin) == (date(2026, 11, 25), Origin.POLICY)
+
+
+def test_what_should_have_been_done_is_late() -> None:
+    [contact] = [each for each in seen(SUMMONED, on=10).coming if each.code == "contact"]
+    assert contact.late
+
+
+@pytest.mark.parametrize(
+    ("events", "code"),
+    [
+        ((event(Occurrence.SUMMONED, 0, 6),), "summons_short"),
+        ((event(Occurrence.NOTICE, 0, 20),), "no_judgment"),
+        ((judged(-9), event(Occurrence.NOTICE, 0, 3)), "order_short"),
+        ((judged(-9), NOTICED, event(Occurrence.NEW_DATE, 70, 72)), "new_date_late"),
+        ((judged(-9, at_once=False), event(Occurrence.OBJECTED, 1), NOTICED), "suspended"),
+        ((judged(-9), event(Occurrence.APPEALED, 1), NOTICED), "suspended"),
+        ((judged(-400), NOTICED), "old"),
+        ((judged(-8000), NOTICED), "expired"),
+        ((judged(-9), NOTICED, event(Occurrence.PAID, 61)), "not_cancelled"),
+        ((judged(-9), event(Occurrence.CARRIED_OUT, 10)), "no_notice"),
+        ((event(Occurrence.OUT_OF_COURT, 10),), "not_closed"),
+        ((event(Occurrence.PAID, 900),), "to_come"),
+    ],
+)
+def test_what_does_not_fit_is_shown_to_a_lawyer(events: tuple, code: str) -> None:  # type: ignore[type-arg]
+    assert code in doubts(seen(*events, on=74))
+
+
+@pytest.mark.parametrize(
+    ("ground", "closed", "doubtful"),
+    [
+        (ClaimGround.CLOSURE, 5, False),
+        (ClaimGround.CLOSURE, 20, True),
+        (ClaimGround.CLOSURE, None, True),
+        (ClaimGround.ARREARS, 5, True),
+    ],
+)
+def test_dissolving_out_of_court_follows_only_an_actual_closure(
+    ground: ClaimGround, closed: int | None, doubtful: bool
+) -> None:
+    view = seen(event(Occurrence.OUT_OF_COURT, 10, closed), on=30, ground=ground)
+    assert ("not_closed" in doubts(view)) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("last", "outcome"),
+    [
+        (Occurrence.CARRIED_OUT, Outcome.EVICTED),
+        (Occurrence.KEY, Outcome.KEY),
+        (Occurrence.LEFT, Outcome.LEFT),
+        (Occurrence.OUT_OF_COURT, Outcome.OUT_OF_COURT),
+        (Occurrence.SETTLED, Outcome.NONE),
+    ],
+)
+def test_a_dissolution_is_counted_as_the_corporations_count(
+    last: Occurrence, outcome: Outcome
+) -> None:
+    assert seen(*COURSE, event(last, 70), on=80).outcome is outcome
+
+
+def test_who_leaves_before_a_judgment_is_no_outcome_of_one() -> None:
+    assert seen(SUMMONED, event(Occurrence.KEY, 10), on=11).outcome is None
+
+
+@pytest.mark.parametrize(
+    ("days", "shelf"),
+    [(336, Shelf.FRESH), (337, Shelf.SOON), (365, Shelf.SOON), (366, Shelf.OLD),
+     (7305, Shelf.OLD), (7306, Shelf.EXPIRED)],
+)  # fmt: skip
+def test_a_judgment_on_the_shelf_warns_before_a_year_and_knows_twenty(
+    days: int, shelf: Shelf
+) -> None:
+    [found] = on_the_shelf([track(judged(0))], TrackPolicy(), after(days))
+    assert found.shelf is shelf
+    assert found.confidence is Confidence.SECONDARY
+
+
+@given(TRACKS, POLICIES, DAYS)
+def test_no_order_of_events_crashes_a_track(
+    any_track: CourtTrack, policy: TrackPolicy, today: date
+) -> None:
+    view = follow_track(any_track, policy, today=today)
+    assert view.words
+    assert on_the_shelf([any_track], policy, today) is not None
+
+
+@given(TRACKS, POLICIES, DAYS)
+def test_no_day_is_shown_without_its_rule(
+    any_track: CourtTrack, policy: TrackPolicy, today: date
+) -> None:
+    view = follow_track(any_track, policy, today=today)
+    for each in (*view.dates, *(next_.until for next_ in view.coming if next_.until)):
+        assert each.why.endswith(".")
+        assert each.sureness
+        assert (each.origin is Origin.LAW) == bool(each.citation) == bool(each.confidence)
+
+
+@given(TRACKS, EVENTS, DAYS)
+def test_a_later_event_never_makes_a_track_younger(
+    any_track: CourtTrack, extra: object, today: date
+) -> None:
+    before = standing(any_track.events, today)
+    now = standing((*any_track.events, extra), today)  # type: ignore[arg-type]
+    assert now.furthest >= before.furthest
+    assert not before.lost or now.lost
+
+
+@given(TRACKS, DAYS, st.integers(0, 9000))
+def test_time_alone_never_makes_a_track_younger(
+    any_track: CourtTrack, today: date, days: int
+) -> None:
+    before = standing(any_track.events, today)
+    now = standing(any_track.events, today + timedelta(days))
+    assert now.furthest >= before.furthest
+    assert not before.lost or now.lost is before.lost
+
+
+@given(TRACKS, DAYS)
+def test_the_furthest_stage_is_that_of_some_event(any_track: CourtTrack, today: date) -> None:
+    happened = [OCCURRENCES[each.kind].stage for each in any_track.events if each.on <= today]
+    assert standing(any_track.events, today).furthest == max(happened, default=Stage.NOTHING)
+
+
+@given(TRACKS, DAYS)
+def test_an_announced_eviction_is_never_hidden(any_track: CourtTrack, today: date) -> None:
+    found = standing(any_track.events, today)
+    if found.eviction_on and found.eviction_on >= today and not found.lost:
+        assert found.where in {Where.EVICTION_SET, Where.STAYED}
+        assert found.home_at_stake
+
+
+@given(TRACKS, DAYS)
+def test_what_comes_is_in_order_of_its_days(any_track: CourtTrack, today: date) -> None:
+    days = [each.until.on for each in seen_on(any_track, today).coming if each.until]
+    assert days == sorted(days)
+
+
+def seen_on(any_track: CourtTrack, today: date) -> TrackView:
+    return follow_track(any_track, TrackPolicy(), today=today)
+
+
+@given(st.dates(date(2014, 1, 1), date(2040, 12, 31)))
+def test_a_hearing_in_time_leaves_seven_days_between(served: date) -> None:
+    first, _why = rv.hearing_not_before(served)
+    assert first - timedelta(8) >= served
+    assert (first - timedelta(8) == served) == (served + timedelta(7) == first - timedelta(1))
+
+
+@given(st.dates(date(2024, 1, 1), date(2028, 10, 31)))
+def test_the_terms_of_remedies_are_those_counted_by_hand(day: date) -> None:
+    assert rv.objection_until(day).due_on == brute_force.weeks_later(day, 4, extended=True)
+    assert rv.appeal_in_short_until(day).due_on == brute_force.weeks_later(day, 4, extended=True)
+    assert rv.summons_term_until(day).due_on == brute_force.weeks_later(day, 1, extended=True)
+    assert rv.respite_until(day).due_on == brute_force.same_day_later(day, 1)
+    plain = brute_force.same_day_later(day, 3)
+    while brute_force.is_free(plain):
+        plain += timedelta(1)
+    assert rv.appeal_until(day).due_on == plain
+
+
+def test_every_place_and_person_has_words_and_every_message_an_event() -> None:
+    assert set(WHERE_WORDS) == set(Where)
+    assert set(WHO_WORDS) == set(Who)
+    assert set(OF_MESSAGE) == set(Kind)
+
+
+def test_an_event_finds_its_track_by_creditor_and_ground() -> None:
+    one, other = (
+        CourtTrack("1", "a", ClaimGround.ARREARS),
+        CourtTrack("2", "b", ClaimGround.ARREARS),
+    )
+    assert track_for([one, other], creditor="b", ground=ClaimGround.ARREARS) is other
+    assert track_for([one, other], creditor="b", ground=ClaimGround.NUISANCE) is None
+    assert track_for([one], creditor="", ground=ClaimGround.ARREARS) is one
+    assert track_for([one, other], creditor="", ground=ClaimGround.ARREARS) is None
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*TrackPolicy.__slots__, "x"]), st.integers(-5, 200) | st.text()
+    )
+)
+def test_a_policy_is_within_its_bounds_or_refused(data: dict[str, object]) -> None:
+    try:
+        found = track_policy_from(data)
+    except TrackInvalid as refused:
+        assert str(refused)
+    else:
+        assert all(getattr(found, name) == value for name, value in data.items())
+
+
+def test_the_policy_that_nobody_changed_is_within_its_own_bounds() -> None:
+    assert track_policy_from({}) == TrackPolicy()
+    assert MONDAY.isoweekday() == 1
