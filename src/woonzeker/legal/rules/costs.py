@@ -209,9 +209,7 @@ def _collection(facts: CostFacts, today: date) -> Iterator[CostLine]:
         return
     note = gettext_noop("meer mag niet; de rechter kan minder of niets toewijzen")
     if facts.letter_on is None:
-        note = gettext_noop(
-            "alleen na een brief die veertien dagen gaf; die is niet bekend"
-        )
+        note = gettext_noop("alleen na een brief die veertien dagen gaf; die is niet bekend")
     yield CostLine(
         "collection", gettext_noop("incassokosten"), cents, at_most=True, note=note,
         citation=str(rule.citation), confidence=rule.confidence,
