@@ -26,6 +26,11 @@ COURTS: dict[str, str] = {
 #: nothing falls under; of every other municipality nobody says so here
 SEATS: dict[str, str] = {"0363": "amsterdam", "0599": "rotterdam"}
 _DOUBTED = "rotterdam_ten_hoogste"
+#: the districts of the courts by name, longest first: what may be said of a court without its words
+DISTRICTS: tuple[str, ...] = (
+    "Zeeland-West-Brabant", "Midden-Nederland", "Noord-Nederland", "Noord-Holland",
+    "Oost-Brabant", "Gelderland", "Overijssel", "Amsterdam", "Rotterdam", "Den Haag", "Limburg",
+)  # fmt: skip
 
 
 class Judged(StrEnum):
@@ -72,6 +77,12 @@ def court_named(words: str, otherwise: str) -> str:
     if not said.strip():
         return otherwise
     return next((code for code in COURTS if code and code in said), "")
+
+
+def district_named(words: str) -> str:
+    """The district that the words of a message name; empty when they name none."""
+    said = words.casefold()
+    return next((each for each in DISTRICTS if each.casefold() in said), "")
 
 
 @dataclass(frozen=True, slots=True)

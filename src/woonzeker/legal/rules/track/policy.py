@@ -20,13 +20,14 @@ BOUNDS: dict[str, tuple[int, int, str]] = {
     "attendant_days": (1, 20, "Wijs 1 tot 20 werkdagen voor de zitting aan wie erheen gaat."),
     "outcome_days": (1, 10, "Vraag binnen 1 tot 10 werkdagen naar de uitkomst."),
     "offer_days": (1, 20, "Doe het laatste aanbod binnen 1 tot 20 werkdagen."),
+    "hearing_minutes": (15, 240, "Houd voor een zitting 15 tot 240 minuten vrij."),
     "shelf_days": (7, 120, "Kijk 7 tot 120 dagen van tevoren naar een vonnis op de plank."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class TrackPolicy:
-    """Days that a municipality sets for its own people; working days, `shelf_days` days."""
+    """Days that a municipality sets for its own people; working days unless it says otherwise."""
 
     #: after an announcement or summons became known: somebody has been there or called
     contact_days: int = 3
@@ -38,8 +39,10 @@ class TrackPolicy:
     outcome_days: int = 2
     #: after a judgment became known: the last offer of voluntary help was made
     offer_days: int = 5
-    #: before a year after a judgment: somebody looks at it
+    #: before a year after a judgment, in days: somebody looks at it
     shelf_days: int = 28
+    #: how long somebody is taken to be at a hearing, in minutes
+    hearing_minutes: int = 60
 
 
 def track_policy_from(data: Mapping[str, object]) -> TrackPolicy:
