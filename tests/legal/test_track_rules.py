@@ -161,6 +161,35 @@ def test_an_appeal_in_summary_proceedings_is_short() -> None:
     assert appeal.on == after(44 + 28)
 
 
+def test_the_first_talk_is_owed_from_the_first_notice_until_it_is_taken_back() -> None:
+    again = event(Occurrence.NOTICE, 70, 90)
+    first, later = seen(*COURSE, on=71), seen(*COURSE, again, on=71)
+    assert first.dated("talk") == later.dated("talk")
+    cancelled = event(Occurrence.CANCELLED, 65)
+    anew = seen(*COURSE, cancelled, again, on=71).dated("talk")
+    assert anew is not None
+    assert anew.on > after(70)
+
+
+def test_verzet_runs_from_the_first_time_it_was_handed_over() -> None:
+    handed = [event(Occurrence.NOTICE, on, 90, in_person=True) for on in (60, 70)]
+    found = seen(DISSOLVED, *handed, on=71).dated("objection")
+    assert found is not None
+    assert found.on == date(2027, 1, 29)
+
+
+def test_a_remedy_waits_for_a_hearing_of_its_own() -> None:
+    view = seen(SUMMONED, HEARING, DISSOLVED, event(Occurrence.OBJECTED, 50), on=51)
+    assert view.standing.where is Where.OBJECTION
+    assert view.dated("hearing") is None
+    assert not any(each.late for each in view.coming if each.code == "file")
+
+
+def test_a_new_day_without_a_known_order_does_not_say_the_order_was_short() -> None:
+    view = seen(DISSOLVED, event(Occurrence.NEW_DATE, 60, 62), on=61)
+    assert "order_short" not in doubts(view)
+
+
 def test_a_passed_remedy_is_no_longer_asked() -> None:
     assert "appeal" not in codes(seen(judged(0, by_default=False), on=120))
 

@@ -173,7 +173,7 @@ def _told(found: Standing) -> dict[str, bool]:
     return {
         "announced": found.announced_known is not None,
         "summons": found.summoned_on is not None,
-        "hearing": found.hearing_on is not None,
+        "hearing": found.hearing_on is not None or found.heard_on is not None,
         "judgment": found.ruling is not None,
         "notice": found.notice_on is not None,
         "eviction": found.lost is Occurrence.CARRIED_OUT,

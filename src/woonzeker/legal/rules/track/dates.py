@@ -204,7 +204,7 @@ def _of_eviction(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
     if found.notice_on is not None:
         yield from _by_law(
             "obeyed_by", gettext_noop("Eerder mag de deurwaarder niet ontruimen: tot en met"),
-            terms.eviction_order_met_by, found.notice_on,
+            terms.eviction_order_met_by, found.ordered_on,
         )  # fmt: skip
         yield from _by_law(
             "talk", gettext_noop("Het eerste gesprek, hoe dan ook"), terms.threatening_talk_due,

@@ -68,7 +68,8 @@ def _of_notice(found: Standing) -> Iterator[Doubt]:
     if day is None:
         return
     try:
-        yield from _too_soon(terms.eviction_order_met_by(found.notice_on), day)
+        if found.ordered_on is not None:
+            yield from _too_soon(terms.eviction_order_met_by(found.ordered_on), day)
         if found.new_date_on is not None:
             yield from _told_late(terms.new_eviction_date_told_by(day), found.new_date_on)
     except NotInForce:

@@ -105,6 +105,7 @@ class Standing:
     summoned_for: date | None = None
     hearing_on: date | None = None
     hearing_at: time | None = None
+    heard_on: date | None = None
     court: str = ""
     ruling: Ruling | None = None
     judged_on: date | None = None
@@ -115,6 +116,7 @@ class Standing:
     respite_until: date | None = None
     notice_on: date | None = None
     notice_known_on: date | None = None
+    ordered_on: date | None = None
     handed_on: date | None = None
     eviction_on: date | None = None
     new_date_on: date | None = None
@@ -181,7 +183,7 @@ def _new_round(found: Standing) -> Standing:
         return found
     return replace(
         _again(found), ruling=None, judged_on=None, judged_known=None, hearing_on=None,
-        hearing_at=None, summoned_on=None, summoned_known=None, summoned_for=None,
+        hearing_at=None, heard_on=None, summoned_on=None, summoned_known=None, summoned_for=None,
         announced_for=None, announced_known=None,
     )  # fmt: skip
 
@@ -220,7 +222,8 @@ def _judged(found: Standing, event: TrackEvent) -> Standing:
     found = replace(
         _again(found), ruling=ruling, judged_on=event.on, judged_known=event.known_on,
         court=_court(found, event),
-        objected_on=None, appealed_on=None, cancelled_on=None, respite_on=None, respite_until=None,
+        objected_on=None, appealed_on=None, cancelled_on=None, handed_on=None,
+        respite_on=None, respite_until=None,
     )  # fmt: skip
     if ruling.judgment in (Judgment.RESPITE, Judgment.CONDITIONAL):
         return replace(found, respite_on=event.on, respite_until=event.day_on)
@@ -229,17 +232,23 @@ def _judged(found: Standing, event: TrackEvent) -> Standing:
 
 def _no_date(found: Standing) -> Standing:
     return replace(
-        found, notice_on=None, notice_known_on=None, eviction_on=None, new_date_on=None,
-        stayed_on=None, stayed_until=None,
+        found, notice_on=None, notice_known_on=None, ordered_on=None, eviction_on=None,
+        new_date_on=None, stayed_on=None, stayed_until=None,
     )  # fmt: skip
 
 
 def _objected(found: Standing, event: TrackEvent) -> Standing:
-    return replace(_again(found), objected_on=event.on)
+    return replace(_to_hear_again(found), objected_on=event.on)
 
 
 def _appealed(found: Standing, event: TrackEvent) -> Standing:
-    return replace(_again(found), appealed_on=event.on)
+    return replace(_to_hear_again(found), appealed_on=event.on)
+
+
+def _to_hear_again(found: Standing) -> Standing:
+    """A remedy has a hearing of its own: the day of the last one has passed."""
+    heard = found.hearing_on or found.heard_on
+    return replace(_again(found), heard_on=heard, hearing_on=None, hearing_at=None)
 
 
 def _respite(found: Standing, event: TrackEvent) -> Standing:
@@ -247,11 +256,12 @@ def _respite(found: Standing, event: TrackEvent) -> Standing:
 
 
 def _noticed(found: Standing, event: TrackEvent) -> Standing:
-    handed = event.on if event.in_person else found.handed_on
-    found = replace(
-        _dated(found, event), notice_on=event.on, notice_known_on=event.known_on, handed_on=handed
-    )
-    return replace(found, new_date_on=None)
+    """The order to leave: its terms run from the first one, until it is taken back."""
+    handed = found.handed_on or (event.on if event.in_person else None)
+    return replace(
+        _dated(found, event), ordered_on=found.ordered_on or event.on, handed_on=handed,
+        new_date_on=None,
+    )  # fmt: skip
 
 
 def _dated(found: Standing, event: TrackEvent) -> Standing:
