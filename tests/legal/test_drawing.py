@@ -68,6 +68,18 @@ def test_who_leaves_the_track_does_so_where_it_was(kind: Occurrence) -> None:
     assert states(found)[kind.value] is State.NOW
 
 
+def test_a_remedy_that_runs_stands_beside_where_the_track_is() -> None:
+    found = states(drawn(DISSOLVED, event(Occurrence.OBJECTED, 50), NOTICED, on=61))
+    assert (found["objection"], found["notice"]) == (State.PENDING, State.NOW)
+
+
+def test_a_payment_is_drawn_also_while_the_eviction_stands() -> None:
+    found = states(drawn(DISSOLVED, NOTICED, event(Occurrence.PAID, 61), on=62))
+    assert (found["paid"], found["notice"], found["eviction"]) == (
+        State.DONE, State.NOW, State.AHEAD,
+    )  # fmt: skip
+
+
 def test_a_home_is_left_in_one_way_only() -> None:
     for kind in (Occurrence.KEY, Occurrence.LEFT, Occurrence.CARRIED_OUT):
         found = drawn(DISSOLVED, NOTICED, event(kind, 70), on=71)

@@ -25,6 +25,7 @@ from tests.legal.tracks import (
 from woonzeker.law import Confidence, rv
 from woonzeker.legal.rules import Judgment, Kind
 from woonzeker.legal.rules.track import (
+    CAN_BE_DONE,
     LOST,
     OCCURRENCES,
     OF_MESSAGE,
@@ -37,6 +38,7 @@ from woonzeker.legal.rules.track import (
     Outcome,
     Shelf,
     Stage,
+    TrackEvent,
     TrackInvalid,
     TrackPolicy,
     TrackView,
@@ -336,10 +338,36 @@ def test_an_announced_eviction_is_never_hidden(any_track: CourtTrack, today: dat
         assert found.home_at_stake
 
 
+#: what takes an announced eviction back, gives it another day, or is the end
+_TAKES_BACK = LOST | {
+    Occurrence.CANCELLED, Occurrence.WITHDRAWN, Occurrence.STAYED, Occurrence.JUDGED,
+    Occurrence.NOTICE, Occurrence.EVICTION_DATE, Occurrence.NEW_DATE,
+}  # fmt: skip
+
+
+@given(TRACKS, DAYS, st.sampled_from(sorted(set(Occurrence) - _TAKES_BACK)))
+def test_nothing_else_takes_an_announced_eviction_back(
+    any_track: CourtTrack, today: date, kind: Occurrence
+) -> None:
+    before = standing(any_track.events, today)
+    if before.where is Where.EVICTION_SET:
+        now = standing((*any_track.events, TrackEvent(kind, today)), today)
+        assert (now.where, now.eviction_on) == (Where.EVICTION_SET, before.eviction_on)
+
+
 @given(TRACKS, DAYS)
 def test_what_comes_is_in_order_of_its_days(any_track: CourtTrack, today: date) -> None:
     days = [each.until.on for each in seen_on(any_track, today).coming if each.until]
     assert days == sorted(days)
+
+
+@given(TRACKS, DAYS, st.frozensets(st.sampled_from([*sorted(CAN_BE_DONE), "eviction", "appeal"])))
+def test_what_was_done_is_not_asked_again_and_nothing_else_goes(
+    any_track: CourtTrack, today: date, done: frozenset[str]
+) -> None:
+    every = seen_on(any_track, today).coming
+    left = follow_track(any_track, TrackPolicy(), today=today, done=done).coming
+    assert left == tuple(each for each in every if each.code not in done & CAN_BE_DONE)
 
 
 def seen_on(any_track: CourtTrack, today: date) -> TrackView:

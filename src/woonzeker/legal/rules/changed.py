@@ -54,7 +54,7 @@ class Bears(StrEnum):
 BEARS: dict[Bears, str] = {
     Bears.NEED: gettext_noop("nood door wat er na het vonnis gebeurde of bleek"),
     Bears.MISTAKE: gettext_noop("een duidelijke fout in het vonnis"),
-    Bears.ABUSE: gettext_noop("dat uitvoeren in redelijkheid niet meer kan"),
+    Bears.ABUSE: gettext_noop("de vraag of uitvoeren in redelijkheid nog kan"),
 }
 
 

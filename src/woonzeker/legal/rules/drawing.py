@@ -27,6 +27,8 @@ class State(StrEnum):
 
     DONE = "done"
     NOW = "now"
+    #: it runs beside where the track stands
+    PENDING = "pending"
     AHEAD = "ahead"
     #: it must have been, and nobody told
     NOT_TOLD = "not_told"
@@ -37,6 +39,7 @@ class State(StrEnum):
 STATE_WORDS: dict[State, str] = {
     State.DONE: gettext_noop("geweest"),
     State.NOW: gettext_noop("nu"),
+    State.PENDING: gettext_noop("loopt"),
     State.AHEAD: gettext_noop("kan nog komen"),
     State.NOT_TOLD: gettext_noop("niet gemeld"),
     State.OFF: gettext_noop("komt niet meer"),
@@ -104,12 +107,13 @@ class TrackDrawing:
     rows: tuple[DrawingRow, ...]
 
 
+_OF_NOTICE = ("talk", "obeyed_by", "new_date_told_by")
 _STATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "announced": (gettext_noop("Aankondiging"), ("summons_from",)),
-    "summons": (gettext_noop("Dagvaarding"), ("contact",)),
-    "hearing": (gettext_noop("Zitting"), ("attendant", "file", "hearing", "outcome")),
+    "announced": (gettext_noop("Aankondiging"), ("announced", "summons_from")),
+    "summons": (gettext_noop("Dagvaarding"), ("summoned", "contact")),
+    "hearing": (gettext_noop("Zitting"), ("heard", "attendant", "file", "hearing", "outcome")),
     "judgment": (gettext_noop("Vonnis"), ("judgment", "offer", "shelf", "doubtful", "expires")),
-    "notice": (gettext_noop("Aanzegging"), ("talk", "obeyed_by", "new_date_told_by")),
+    "notice": (gettext_noop("Aanzegging"), ("noticed", *_OF_NOTICE)),
     "eviction": (gettext_noop("Ontruiming"), ("eviction", "eviction_asked", "lost", "goods")),
 }
 _ORDER = tuple(_STATIONS)
@@ -119,16 +123,16 @@ _ROADS: dict[str, tuple[str, tuple[str, ...]]] = {
     "conditional": (gettext_noop("Onder voorwaarden"), ("respite",)),
     "payment": (gettext_noop("Alleen betalen"), ()),
     "rejected": (gettext_noop("Afgewezen"), ()),
-    "objection": (gettext_noop("Verzet"), ("objection",)),
-    "appeal": (gettext_noop("Hoger beroep"), ("appeal",)),
-    "stayed": (gettext_noop("Geschorst"), ("stay_ends",)),
-    "cancelled": (gettext_noop("Ontruiming ingetrokken"), ()),
+    "objection": (gettext_noop("Verzet"), ("objected", "objection")),
+    "appeal": (gettext_noop("Hoger beroep"), ("appealed", "appeal")),
+    "stayed": (gettext_noop("Geschorst"), ("stayed", "stay_ends")),
+    "cancelled": (gettext_noop("Ontruiming ingetrokken"), ("cancelled",)),
     "key": (gettext_noop("Sleutel ingeleverd"), ("lost",)),
     "left": (gettext_noop("Zonder bericht weg"), ("lost",)),
     "out_of_court": (gettext_noop("Ontbonden na sluiting"), ("closed", "lost")),
-    "paid": (gettext_noop("Betaald"), ()),
-    "settled": (gettext_noop("Regeling"), ()),
-    "withdrawn": (gettext_noop("Vordering ingetrokken"), ()),
+    "paid": (gettext_noop("Betaald"), ("ended",)),
+    "settled": (gettext_noop("Regeling"), ("ended",)),
+    "withdrawn": (gettext_noop("Vordering ingetrokken"), ("ended",)),
     "way_out": (gettext_noop("Betalen of een regeling"), ()),
 }
 #: where the track stands → its station; what stands on a road that leaves is not here
@@ -148,7 +152,8 @@ _OVER = frozenset(
     {Where.PAYMENT, Where.REJECTED, Where.KEY, Where.LEFT, Where.CARRIED_OUT, Where.OUT_OF_COURT,
      Where.WITHDRAWN}
 )  # fmt: skip
-_LEAVES_HOME = frozenset({"key", "left", "out_of_court"})
+#: roads that stand open until their day
+_MAY_OPEN = frozenset({"respite", "conditional", "objection", "appeal"})
 _OF_JUDGMENT = frozenset({"respite", "conditional", "payment", "rejected", "objection", "appeal"})
 
 
@@ -192,15 +197,32 @@ def _roads(view: TrackView, today: date) -> Iterator[_Road]:
     found = view.standing
     now = found.where.value if found.where not in _AT and found.where in _ON_A_ROAD else ""
     last = _ORDER[max(0, _reached(found))]
-    taken = {"objection": found.objected_on, "appeal": found.appealed_on}
+    taken = _taken(found)
     for code in _ROADS:
         leaves = "judgment" if code in _OF_JUDGMENT else last
         if code == now:
             yield _Road(code, leaves, State.NOW)
-        elif taken.get(code) is not None:
-            yield _Road(code, leaves, State.DONE)
+        elif code in taken:
+            yield _Road(code, leaves, taken[code])
         elif (state := _open(code, view, today)) is not None:
             yield _Road(code, leaves, state)
+
+
+def _taken(found: Standing) -> dict[str, State]:
+    """The roads that were taken: a remedy runs until a new judgment or until the home is left."""
+    remedy = State.PENDING if found.lost is None else State.DONE
+    taken = {}
+    if found.objected_on is not None:
+        taken["objection"] = remedy
+    if found.appealed_on is not None:
+        taken["appeal"] = remedy
+    if found.stayed_on is not None:
+        taken["stayed"] = State.DONE
+    if found.cancelled_on is not None:
+        taken["cancelled"] = State.DONE
+    if found.ended is not None:
+        taken[found.ended.value] = State.DONE
+    return taken
 
 
 _ON_A_ROAD = frozenset(each for each in Where if each.value in _ROADS)
@@ -210,8 +232,10 @@ def _open(code: str, view: TrackView, today: date) -> State | None:
     """A road that was not taken: it stands open, it has a day that passed, or it is not there."""
     if code == "way_out":
         return State.AHEAD if view.standing.home_at_stake and not _ended(view) else None
+    if code not in _MAY_OPEN or code == _twin(view):
+        return None
     days = [day for each in _ROADS[code][1] if (day := view.dated(each)) is not None]
-    if code in _LEAVES_HOME or not days or code == _twin(view):
+    if not days:
         return None
     return State.AHEAD if max(each.on for each in days) >= today else State.OFF
 
@@ -263,7 +287,7 @@ def _dates(view: TrackView, codes: Sequence[str]) -> tuple[RuledDate, ...]:
 def _lines(marks: Sequence[Mark], roads: Sequence[_Road]) -> Iterator[Line]:
     """The main road between stations, and from each station to the roads that leave it."""
     stations = [each for each in marks if not each.branch]
-    walked = {State.DONE, State.NOW, State.NOT_TOLD}
+    walked = {State.DONE, State.NOW, State.PENDING, State.NOT_TOLD}
     for above, below in pairwise(stations):
         yield Line(MAIN_X, above.y, MAIN_X, below.y, below.state in walked)
     by_code = {each.code: each for each in marks if each.branch}

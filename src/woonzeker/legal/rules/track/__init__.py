@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.rules.track.ahead import WHO_WORDS, Next, Who
+from woonzeker.legal.rules.track.ahead import CAN_BE_DONE, WHO_WORDS, Next, Who
 from woonzeker.legal.rules.track.dates import Origin, RuledDate
 from woonzeker.legal.rules.track.doubts import Doubt
 from woonzeker.legal.rules.track.events import (
@@ -34,6 +34,7 @@ from woonzeker.legal.rules.track.policy import TrackInvalid, TrackPolicy, track_
 from woonzeker.legal.rules.track.standing import WHERE_WORDS, Standing, Where, standing
 
 __all__ = [
+    "CAN_BE_DONE",
     "CLAIM_GROUNDS",
     "ENDS",
     "LOST",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -173,10 +173,24 @@ _ROWS: dict[Where, tuple[_Row, ...]] = {
 }  # fmt: skip
 
 
-def what_comes(found: Standing, dates: Sequence[RuledDate], today: date) -> tuple[Next, ...]:
-    """What comes next: first what has a day, the earliest first, then the rest in order."""
+#: what other rooms may know to be done, by the code of what comes
+CAN_BE_DONE = frozenset({"contact", "rights", "attendant", "file", "offer", "talk", "changed",
+                         "place", "home", "where_to", "goods"})  # fmt: skip
+
+
+def what_comes(
+    found: Standing,
+    dates: Sequence[RuledDate],
+    today: date,
+    done: Set[str] = frozenset(),
+) -> tuple[Next, ...]:
+    """What comes next: first what has a day, the earliest first, then the rest in order.
+
+    `done` are codes of what was done already, as far as it can be (`CAN_BE_DONE`).
+    """
     days = {each.code: each for each in dates}
-    made = [_next(row, days, today) for row in _ROWS[found.where]]
+    rows = [row for row in _ROWS[found.where] if row.code not in done & CAN_BE_DONE]
+    made = [_next(row, days, today) for row in rows]
     kept = [each for each in made if each is not None]
     return tuple(sorted(kept, key=_by_day))
 

@@ -67,8 +67,8 @@ _AT_LONGEST = "Welke dag de rechter gaf is niet gemeld: dit is de langste termij
 def dates_of(found: Standing, policy: TrackPolicy) -> tuple[RuledDate, ...]:
     """Every day of a track, oldest first."""
     every = (
-        *_of_court(found, policy), *_of_judgment(found, policy), *_of_remedies(found),
-        *_of_eviction(found, policy), *_of_end(found),
+        *_happened(found), *_of_court(found, policy), *_of_judgment(found, policy),
+        *_of_remedies(found), *_of_eviction(found, policy), *_of_end(found),
     )  # fmt: skip
     return tuple(sorted(every, key=lambda each: each.on))
 
@@ -123,33 +123,49 @@ def _working_days_before(day: date, count: int) -> date:
     return day
 
 
+def _happened(found: Standing) -> Iterator[RuledDate]:
+    """The days on which what was told happened."""
+    for code, words, on in (
+        ("announced", gettext_noop("Dagvaarding aangekondigd"), found.announced_known),
+        ("summoned", gettext_noop("Dagvaarding uitgebracht"), found.summoned_on),
+        ("heard", gettext_noop("Eerdere zitting"), found.heard_on),
+        ("judgment", gettext_noop("Het vonnis"), found.judged_on),
+        ("objected", gettext_noop("Verzet gedaan"), found.objected_on),
+        ("appealed", gettext_noop("Hoger beroep ingesteld"), found.appealed_on),
+        ("noticed", gettext_noop("Ontruiming aangezegd"), found.notice_on),
+        ("stayed", gettext_noop("Ontruiming geschorst"), found.stayed_on),
+        ("cancelled", gettext_noop("Ontruiming ingetrokken"), found.cancelled_on),
+        ("ended", gettext_noop("Betaald, geregeld of ingetrokken"), found.ended_on),
+    ):
+        yield from _told(code, words, on)
+
+
 def _of_court(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
     yield from _told("summons_from", gettext_noop("Dagvaarden kan vanaf"), found.announced_for)
     yield from _by_policy(
-        "contact", gettext_noop("Contact gezocht"), found.summoned_known or found.announced_known,
+        "contact", gettext_noop("Contact zoeken, uiterlijk"), found.summoned_known or found.announced_known,
         policy.contact_days,
     )  # fmt: skip
     if (hearing := found.hearing_on) is None:
         return
     yield from _told("hearing", gettext_noop("De zitting"), hearing)
     yield from _by_policy(
-        "attendant", gettext_noop("Bekend wie er naar de zitting gaat"), hearing,
+        "attendant", gettext_noop("Weten wie er naar de zitting gaat, uiterlijk"), hearing,
         policy.attendant_days, back=True,
     )  # fmt: skip
     yield from _by_policy(
-        "file", gettext_noop("Het dossier voor de zitting is klaar"), hearing, policy.file_days,
+        "file", gettext_noop("Het dossier voor de zitting klaar, uiterlijk"), hearing, policy.file_days,
         back=True,
     )  # fmt: skip
-    words = gettext_noop("De uitkomst van de zitting is gevraagd")
+    words = gettext_noop("De uitkomst van de zitting vragen, uiterlijk")
     yield from _by_policy("outcome", words, hearing, policy.outcome_days)
 
 
 def _of_judgment(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
     judged = found.judged_on
-    yield from _told("judgment", gettext_noop("Het vonnis"), judged)
     if judged is None or found.ruling is None or not found.ruling.allows_eviction:
         return
-    words = gettext_noop("Het laatste aanbod van vrijwillige hulp is gedaan")
+    words = gettext_noop("Het laatste aanbod van hulp doen, uiterlijk")
     yield from _by_policy("offer", words, found.judged_known, policy.offer_days)
     doubtful = tuple(
         _by_law(
@@ -160,7 +176,7 @@ def _of_judgment(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
     for each in doubtful:
         early = each.on - timedelta(days=policy.shelf_days)
         why = f"{policy.shelf_days} dagen voor {dutch_date(each.on)}: een jaar na het vonnis."
-        words = gettext_noop("Kijk naar het vonnis dat op de plank ligt")
+        words = gettext_noop("Naar het vonnis op de plank kijken, vanaf")
         yield RuledDate("shelf", words, early, why, Origin.POLICY)
         yield each
     yield from _by_law(
@@ -203,20 +219,20 @@ def _of_eviction(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
     yield from _told("stay_ends", gettext_noop("De schorsing duurt tot en met"), found.stayed_until)
     if found.notice_on is not None:
         yield from _by_law(
-            "obeyed_by", gettext_noop("Eerder mag de deurwaarder niet ontruimen: tot en met"),
+            "obeyed_by", gettext_noop("Tot en met deze dag mag de deurwaarder niet ontruimen"),
             terms.eviction_order_met_by, found.ordered_on,
         )  # fmt: skip
         yield from _by_law(
-            "talk", gettext_noop("Het eerste gesprek, hoe dan ook"), terms.threatening_talk_due,
+            "talk", gettext_noop("Het eerste gesprek, uiterlijk"), terms.threatening_talk_due,
             found.notice_known_on,
         )  # fmt: skip
     if found.new_date_on is not None and found.eviction_on is not None:
         yield from _by_law(
-            "new_date_told_by", gettext_noop("De nieuwe dag moet zijn aangezegd op"),
+            "new_date_told_by", gettext_noop("De nieuwe dag aanzeggen, uiterlijk"),
             terms.new_eviction_date_told_by, found.eviction_on,
         )  # fmt: skip
     yield from _told("eviction", gettext_noop("De ontruiming"), found.eviction_on)
-    words = gettext_noop("De uitkomst van die dag is gevraagd")
+    words = gettext_noop("De uitkomst van die dag vragen, uiterlijk")
     yield from _by_policy("eviction_asked", words, found.eviction_on, policy.outcome_days)
 
 

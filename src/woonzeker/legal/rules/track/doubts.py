@@ -85,8 +85,9 @@ def _too_soon(order: terms.Deadline, day: date) -> Iterator[Doubt]:
 def _told_late(deadline: terms.Deadline, told_on: date) -> Iterator[Doubt]:
     if told_on > deadline.due_on:
         words = (
-            f"De nieuwe dag is aangezegd op {dutch_date(told_on)}. {deadline.explanation}"
-        )  # fmt: skip
+            f"De nieuwe dag is aangezegd op {dutch_date(told_on)}; de regel zegt: uiterlijk op"
+            f" {dutch_date(deadline.due_on)}. {deadline.explanation}"
+        )
         yield Doubt("new_date_late", words, deadline.citation, sureness_of(deadline))
 
 

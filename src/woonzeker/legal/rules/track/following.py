@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,11 +33,16 @@ class TrackView:
         return next((each for each in self.dates if each.code == code), None)
 
 
-def follow_track(track: CourtTrack, policy: TrackPolicy, *, today: date) -> TrackView:
-    """Where a track stands on a day, what comes next, who must act, and until when."""
+def follow_track(
+    track: CourtTrack, policy: TrackPolicy, *, today: date, done: Set[str] = frozenset()
+) -> TrackView:
+    """Where a track stands on a day, what comes next, who must act, and until when.
+
+    `done` are codes of `CAN_BE_DONE` that the rest of the house knows to be done.
+    """
     found = standing(track.events, today)
     dates = dates_of(found, policy)
     return TrackView(
-        track, found, WHERE_WORDS[found.where], dates, what_comes(found, dates, today),
+        track, found, WHERE_WORDS[found.where], dates, what_comes(found, dates, today, done),
         doubts_about(found, track.ground, today), outcome_of(found),
     )  # fmt: skip

@@ -217,7 +217,10 @@ def _court(found: Standing, event: TrackEvent) -> str:
 
 
 def _judged(found: Standing, event: TrackEvent) -> Standing:
-    """A judgment replaces the one before; what was announced stays unless it is not allowed."""
+    """A judgment replaces the one before; what was announced stays unless it is not allowed.
+
+    A judgment of which nobody told the kind counts as the one that threatens.
+    """
     ruling = event.ruling or Ruling(Judgment.DISSOLUTION)
     found = replace(
         _again(found), ruling=ruling, judged_on=event.on, judged_known=event.known_on,
