@@ -143,8 +143,8 @@ def _happened(found: Standing) -> Iterator[RuledDate]:
 def _of_court(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
     yield from _told("summons_from", gettext_noop("Dagvaarden kan vanaf"), found.announced_for)
     yield from _by_policy(
-        "contact", gettext_noop("Contact zoeken, uiterlijk"), found.summoned_known or found.announced_known,
-        policy.contact_days,
+        "contact", gettext_noop("Contact zoeken, uiterlijk"),
+        found.summoned_known or found.announced_known, policy.contact_days,
     )  # fmt: skip
     if (hearing := found.hearing_on) is None:
         return
@@ -154,8 +154,8 @@ def _of_court(found: Standing, policy: TrackPolicy) -> Iterator[RuledDate]:
         policy.attendant_days, back=True,
     )  # fmt: skip
     yield from _by_policy(
-        "file", gettext_noop("Het dossier voor de zitting klaar, uiterlijk"), hearing, policy.file_days,
-        back=True,
+        "file", gettext_noop("Het dossier voor de zitting klaar, uiterlijk"), hearing,
+        policy.file_days, back=True,
     )  # fmt: skip
     words = gettext_noop("De uitkomst van de zitting vragen, uiterlijk")
     yield from _by_policy("outcome", words, hearing, policy.outcome_days)
