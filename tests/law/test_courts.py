@@ -128,3 +128,16 @@ def test_before_there_is_a_summons_nobody_says_that_the_report_came_before_it(co
     assert said.judged is Judged.OPEN
     assert "vóór de dagvaarding" not in said.sentence
     assert said.sentence not in found.missing
+
+
+def test_of_a_court_only_its_district_is_said() -> None:
+    assert courts.district_named("Rechtbank DEN HAAG, zaak Jansen") == "Den Haag"
+    assert courts.district_named("kantonrechter Noord-Holland te Haarlem") == "Noord-Holland"
+    assert courts.district_named("de rechtbank") == ""
+
+
+def test_hearings_in_amsterdam_changed_in_2020() -> None:
+    before = courts.hearing_practices("amsterdam", on=date(2019, 12, 31))
+    since = courts.hearing_practices("amsterdam", on=date(2020, 1, 1))
+    assert before == ()
+    assert {each.path for each in since} > {"kanton/amsterdam_huurzitting"}

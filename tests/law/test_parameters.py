@@ -23,7 +23,8 @@ NEEDED = {
     "bik/terugkerend_maximum", "bw/veertiendagenbrief", "fw/moratorium", "wgs/breed_moratorium",
     "bw/tenuitvoerlegging", "bw/vonnis_praktijk", "rv/bevel_ontruiming", "rv/nieuwe_datum",
     "gdw/kennisgeving_ontruiming", "rv/opslag_inboedel", "atw/feestdagen", "atw/goede_vrijdag",
-    "atw/gelijkgestelde_dagen",
+    "atw/gelijkgestelde_dagen", "rv/dagvaardingstermijn", "rv/verzet", "rv/hoger_beroep",
+    "rv/hoger_beroep_kort_geding", "rv/executiegeschil", "bw/terme_de_grace",
 }  # fmt: skip
 
 

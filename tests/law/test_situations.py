@@ -11,7 +11,7 @@ import pytest
 from tests.law.reading import HERE, cents, situations, yes
 
 from woonzeker import law
-from woonzeker.law import atw, bgs, bik, lcv, terms
+from woonzeker.law import atw, bgs, bik, lcv, rv, terms
 from woonzeker.law.calendar import add_months
 
 TERMS: dict[str, Callable[[date], terms.Deadline]] = {
@@ -27,6 +27,11 @@ TERMS: dict[str, Callable[[date], terms.Deadline]] = {
     "breed moratorium": terms.broad_moratorium_until,
     "tenuitvoerlegging": terms.enforceable_until,
     "vonnis in de praktijk": terms.enforcement_doubtful_after,
+    "verzet": rv.objection_until,
+    "hoger beroep": rv.appeal_until,
+    "hoger beroep in kort geding": rv.appeal_in_short_until,
+    "dagvaarding": rv.summons_term_until,
+    "tijd om te betalen": rv.respite_until,
 }
 
 

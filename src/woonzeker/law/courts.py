@@ -26,6 +26,11 @@ COURTS: dict[str, str] = {
 #: nothing falls under; of every other municipality nobody says so here
 SEATS: dict[str, str] = {"0363": "amsterdam", "0599": "rotterdam"}
 _DOUBTED = "rotterdam_ten_hoogste"
+#: the districts of the courts by name, longest first: what may be said of a court without its words
+DISTRICTS: tuple[str, ...] = (
+    "Zeeland-West-Brabant", "Midden-Nederland", "Noord-Nederland", "Noord-Holland",
+    "Oost-Brabant", "Gelderland", "Overijssel", "Amsterdam", "Rotterdam", "Den Haag", "Limburg",
+)  # fmt: skip
 
 
 class Judged(StrEnum):
@@ -74,6 +79,12 @@ def court_named(words: str, otherwise: str) -> str:
     return next((code for code in COURTS if code and code in said), "")
 
 
+def district_named(words: str) -> str:
+    """The district that the words of a message name; empty when they name none."""
+    said = words.casefold()
+    return next((each for each in DISTRICTS if each.casefold() in said), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is known about the report of who summons: the alarm, and what is only a warning."""
@@ -110,6 +121,15 @@ def practices(court: str, *, on: date) -> tuple[Parameter, ...]:
         names.append("amsterdam_bewijs")
     elif court == "rotterdam":
         names += ["rotterdam_ten_minste", _DOUBTED]
+    rows = (each for name in names for each in series(f"kanton/{name}"))
+    return tuple(each for each in rows if each.holds_on(on))
+
+
+def hearing_practices(court: str, *, on: date) -> tuple[Parameter, ...]:
+    """How a hearing about arrears goes at this court on a day, as far as we have read it."""
+    names = ["kinderen_melden"]
+    if court == "amsterdam":
+        names += ["amsterdam_huurzitting", "amsterdam_tweede_zitting"]
     rows = (each for name in names for each in series(f"kanton/{name}"))
     return tuple(each for each in rows if each.holds_on(on))
 
