@@ -3,8 +3,8 @@
 
 The tables share their rows. Those are taken together beforehand until each has ten or more
 (`grouped`), so that what the tables have in common is always shown and no table says anything of
-another. Within a table a count under ten is hidden. Then every hidden count is asked whether what is
-shown still lets it be on either side of that border; as long as one says no, more is hidden. The
+another. Within a table a count under ten is hidden. Then every hidden count is asked whether what
+is shown still lets it be on either side of that border; as long as one says no, more is hidden. The
 answer is exact: a table of counts with its totals is a network, and of a network the bounds are
 whole numbers. Rounding comes on top of it and only makes the bounds wider.
 """
