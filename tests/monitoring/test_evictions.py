@@ -35,7 +35,8 @@ losts = some.lists(
 )  # fmt: skip
 judgeds = some.lists(
     some.builds(
-        Judged, days, some.sampled_from(Judgment), landlords, some.sampled_from([True, False, None]),
+        Judged, days, some.sampled_from(Judgment), landlords,
+        some.sampled_from([True, False, None]),
         some.sampled_from(Outcome),
     )
 )  # fmt: skip
