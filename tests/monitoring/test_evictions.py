@@ -36,7 +36,7 @@ losts = some.lists(
 judgeds = some.lists(
     some.builds(
         Judged, days, some.sampled_from(Judgment), landlords,
-        some.sampled_from([True, False, None]),
+        some.sampled_from(Reason), some.sampled_from([True, False, None]),
         some.sampled_from(Outcome),
     )
 )  # fmt: skip
@@ -167,3 +167,21 @@ def test_a_figure_is_said_with_its_year_and_source() -> None:
     assert str(found) == (
         "4.400 vonnissen in 2022 (Aedes (monitor 2025), gelezen in een andere bron)"
     )
+
+
+def test_of_families_it_is_said_apart_where_they_were() -> None:
+    lost = [
+        Lost(DAY, Ending.CARRIED_OUT, children=Children.YES, after=After.SHELTER),
+        Lost(DAY, Ending.CARRIED_OUT, children=Children.NO, after=After.HOMELESS),
+    ]
+    found = tables(lost, [])
+    assert numbers(found["after_children"]) == {
+        "homeless": 0, "shelter": 1, "housed": 0, "unknown": 0
+    }  # fmt: skip
+    assert found["after"].total == 2
+
+
+def test_private_landlords_stand_beside_their_own_number() -> None:
+    lines = {line.code: line for line in tables([], [], 2024)["landlords"].lines}
+    found = {code: line.national.value for code, line in lines.items() if line.national}
+    assert found == {CORPORATION: 1300, "private": 1600}

@@ -19,6 +19,13 @@ from woonzeker.monitoring.rules.sieve import Children
 
 #: the code of a landlord that is a housing corporation
 CORPORATION = "corporation"
+#: kind of a landlord → its name and the path of the published number of evictions
+LANDLORDS: Mapping[str, tuple[str, str]] = {
+    CORPORATION: (gettext_noop("woningcorporatie"), "aedes/ontruimingen"),
+    "private": (gettext_noop("particuliere verhuurder"), "kbvg/particulier"),
+    "intermediate": (gettext_noop("verhuur via een zorgaanbieder of tussenpersoon"), ""),
+    "": (gettext_noop("geen verhuurder, of niet bekend wie"), ""),
+}
 
 
 class Ending(StrEnum):
@@ -135,6 +142,7 @@ class Judged:
     on: date
     kind: Judgment
     landlord: str = ""
+    reason: Reason = Reason.OTHER
     by_default: bool | None = None
     outcome: Outcome = Outcome.PENDING
 

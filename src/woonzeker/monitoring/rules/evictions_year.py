@@ -16,6 +16,7 @@ from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.monitoring.rules.evictions import (
     DEFINITIONS,
     DISSOLVES,
+    LANDLORDS,
     NOT_LOST,
     OUT_OF_COURT,
     OUTCOMES,
@@ -115,11 +116,18 @@ def year_tables(
         _definitions(gone, year),
         _endings(gone),
         _reasons([each for each in gone if is_of_corporations(each)], year),
+        _landlords(evicted, year),
         _judgments(spoken, year),
+        _grounds(spoken),
         _defaults(spoken),
         _outcomes(spoken, gone, year),
         _children(evicted, year),
-        _after(gone),
+        _after("after", gettext_noop("alle huishoudens die hun woning kwijtraakten"), gone),
+        _after(
+            "after_children",
+            gettext_noop("huishoudens met kinderen die hun woning kwijtraakten"),
+            [each for each in gone if each.children is Children.YES],
+        ),
     )
 
 
@@ -164,6 +172,22 @@ def _reasons(evicted: Sequence[Lost], year: int) -> YearTable:
     )  # fmt: skip
 
 
+def _landlords(evicted: Sequence[Lost], year: int) -> YearTable:
+    lines = [
+        Line(
+            kind or "none",
+            words,
+            sum(each.landlord == kind for each in evicted),
+            national=published_in(path, year) if path else None,
+        )
+        for kind, (words, path) in LANDLORDS.items()
+    ]
+    return _divided(
+        "landlords", gettext_noop("Ontruimingen naar soort verhuurder"),
+        gettext_noop("ontruimingen zoals de deurwaarders tellen"), lines,
+    )  # fmt: skip
+
+
 def _national_reason(reason: Reason, year: int) -> National | None:
     """The published share; of other reasons what is left of a hundred, if all are of one year."""
     if reason in REASON_PATHS:
@@ -189,6 +213,15 @@ def _judgments(spoken: Sequence[Judged], year: int) -> YearTable:
     return _divided(
         "judgments", gettext_noop("Vonnissen naar soort"), gettext_noop("alle vonnissen"), lines
     )
+
+
+def _grounds(spoken: Sequence[Judged]) -> YearTable:
+    ended = [each for each in spoken if each.kind in DISSOLVES]
+    return _divided(
+        "grounds", gettext_noop("Reden van ontbinding door de rechter"),
+        gettext_noop("vonnissen die de huur beëindigen"),
+        [Line(why, why.dutch, sum(each.reason is why for each in ended)) for why in Reason],
+    )  # fmt: skip
 
 
 def _defaults(spoken: Sequence[Judged]) -> YearTable:
@@ -241,10 +274,9 @@ def _children(evicted: Sequence[Lost], year: int) -> YearTable:
     )  # fmt: skip
 
 
-def _after(gone: Sequence[Lost]) -> YearTable:
+def _after(code: str, base: str, gone: Sequence[Lost]) -> YearTable:
     return _divided(
-        "after", gettext_noop("Waar mensen daarna waren; landelijk houdt niemand dit bij"),
-        gettext_noop("alle huishoudens die hun woning kwijtraakten"),
+        code, gettext_noop("Waar mensen daarna waren; landelijk houdt niemand dit bij"), base,
         [Line(where, where.dutch, sum(each.after is where for each in gone)) for where in After],
     )  # fmt: skip
 

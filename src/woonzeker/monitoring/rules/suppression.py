@@ -179,18 +179,25 @@ class _Net:
         for column in table.columns:
             self.flow[(_COLUMN, column), _OUT] = table.of_column(column, rows)
         self.gone: set[_Part] = set()
+        #: parts that are what they are whatever is hidden: to hide them hides nothing
+        self.fixed: set[_Part] = set()
 
     def never_small(self, small: int) -> set[_Part]:
         """Parts that are not small whatever is hidden, because others cannot be elsewhere: they may
-        be hidden for the sake of others, and are no secret themselves."""
+        be hidden for the sake of others, and are no secret themselves. Also finds what is fixed."""
         self.gone = set(self.flow)
-        found = {
-            part
-            for part, number in self.flow.items()
-            if number >= small and not self.is_safe(part, small)
-        }
+        large = [part for part, number in self.flow.items() if number >= small]
+        found = {part for part in large if not self.is_safe(part, small)}
+        self.fixed = {part for part in found if not self._moves(part)}
         self.gone = set()
         return found
+
+    def _moves(self, part: _Part) -> bool:
+        """Whether a part may carry one more or one less."""
+        start, end = part
+        return self._carries(end, start, 1, without=part) or (
+            self._carries(start, end, 1, without=part)
+        )
 
     def is_safe(self, part: _Part, small: int) -> bool:
         """Whether a hidden part may as well lie on the other side of the border."""
@@ -203,9 +210,10 @@ class _Net:
     def hide_beside(self, part: _Part) -> _Part:
         """Hide the smallest of what stands in the same row or column, or else anywhere: it costs
         the reader least. When all is hidden every part is safe, so there is always one."""
-        left = [each for each in self.flow if each not in self.gone]
-        near = [each for each in left if set(each) & set(part) - {_OUT}]
-        chosen = min(near or left, key=lambda each: (self.flow[each], each))
+        left = [each for each in self.flow if each not in self.gone | self.fixed]
+        beside = [each for each in left if set(each) & set(part)]
+        near = [each for each in beside if set(each) & set(part) - {_OUT}]
+        chosen = min(near or beside or left, key=lambda each: (self.flow[each], each))
         self.gone.add(chosen)
         return chosen
 
