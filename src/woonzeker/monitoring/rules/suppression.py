@@ -4,9 +4,13 @@
 The tables share their rows. Those are taken together beforehand until each has ten or more
 (`grouped`), so that what the tables have in common is always shown and no table says anything of
 another. Within a table a count under ten is hidden. Then every hidden count is asked whether what
-is shown still lets it be on either side of that border; as long as one says no, more is hidden. The
-answer is exact: a table of counts with its totals is a network, and of a network the bounds are
-whole numbers. Rounding comes on top of it and only makes the bounds wider.
+is shown still lets it be ten or more as well, and of what is hidden for its sake whether it could
+still be another number; as long as one says no, more is hidden. The answer is exact: a table of
+counts with its totals is a network, and of a network the bounds are whole numbers. Rounding comes
+on top of it and only makes the bounds wider.
+
+What is hidden for the sake of others need not look as if it were small: that it is ten or more may
+be known, and to hide that too would cost whole tables for one small count.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from woonzeker.monitoring.rules.publishing import SMALL, Cell, rounded
 
@@ -121,14 +126,13 @@ class Hidden:
 def hidden_in(rows: Sequence[str], table: Crossed, *, small: int = SMALL) -> Hidden:
     """What must be hidden of a table of which the totals of rows are known."""
     net = _Net(rows, table)
-    no_secret = net.never_small(small)
     queue = deque(part for part, number in sorted(net.flow.items()) if number < small)
     net.gone.update(queue)
     while queue:
-        part = queue.popleft()
         # what is safe stays safe: whatever else is hidden only leaves more room
-        while part not in no_secret and not net.is_safe(part, small):
-            queue.append(net.hide_beside(part))
+        more = net.needed_for(queue.popleft(), small) - net.gone
+        net.gone |= more
+        queue.extend(sorted(more))
     inner = (part for part in net.gone if part[1] != _OUT)
     return Hidden(
         frozenset((row[1], column[1]) for row, column in inner),
@@ -179,82 +183,84 @@ class _Net:
         for column in table.columns:
             self.flow[(_COLUMN, column), _OUT] = table.of_column(column, rows)
         self.gone: set[_Part] = set()
-        #: parts that are what they are whatever is hidden: to hide them hides nothing
-        self.fixed: set[_Part] = set()
 
-    def never_small(self, small: int) -> set[_Part]:
-        """Parts that are not small whatever is hidden, because others cannot be elsewhere: they may
-        be hidden for the sake of others, and are no secret themselves. Also finds what is fixed."""
-        self.gone = set(self.flow)
-        large = [part for part, number in self.flow.items() if number >= small]
-        found = {part for part in large if not self.is_safe(part, small)}
-        self.fixed = {part for part in found if not self._moves(part)}
-        self.gone = set()
-        return found
+    def needed_for(self, part: _Part, small: int) -> set[_Part]:
+        """What must be hidden for a small part to be large as well, and for a large one to be
+        another number: as little as costs the reader least.
 
-    def _moves(self, part: _Part) -> bool:
-        """Whether a part may carry one more or one less."""
+        Nothing helps a large part that is what it is because others cannot be elsewhere; it is no
+        secret. A small one can always be helped: its row has enough.
+        """
         start, end = part
-        return self._carries(end, start, 1, without=part) or (
-            self._carries(start, end, 1, without=part)
-        )
+        if (number := self.flow[part]) < small:
+            return (self._round(end, start, small - number, part) or _NOTHING).parts
+        both = (self._round(end, start, 1, part), self._round(start, end, 1, part))
+        found = [each for each in both if each]
+        return min(found, key=lambda each: each.cost, default=_NOTHING).parts
 
-    def is_safe(self, part: _Part, small: int) -> bool:
-        """Whether a hidden part may as well lie on the other side of the border."""
-        start, end = part
-        number = self.flow[part]
-        if number < small:
-            return self._carries(end, start, small - number, without=part)
-        return self._carries(start, end, number - small + 1, without=part)
-
-    def hide_beside(self, part: _Part) -> _Part:
-        """Hide the smallest of what stands in the same row or column, or else anywhere: it costs
-        the reader least. When all is hidden every part is safe, so there is always one."""
-        left = [each for each in self.flow if each not in self.gone | self.fixed]
-        beside = [each for each in left if set(each) & set(part)]
-        near = [each for each in beside if set(each) & set(part) - {_OUT}]
-        chosen = min(near or beside or left, key=lambda each: (self.flow[each], each))
-        self.gone.add(chosen)
-        return chosen
-
-    def _carries(self, start: _Node, end: _Node, wanted: int, *, without: _Part) -> bool:
-        """Whether so much can go from one node to another through the other hidden parts."""
-        room = self._room(without, wanted)
+    def _round(self, start: _Node, end: _Node, wanted: int, without: _Part) -> _Round | None:
+        """The cheapest way to carry so much from one node to another through other parts: hidden
+        ones cost nothing, shown ones their count. None when there is none."""
+        room, cost = self._room(without)
+        used: set[_Part] = set()
+        spent = 0
         while wanted > 0:
-            way = _way(room, start, end)
+            way = _cheapest_way(room, cost, start, end)
             if not way:
-                return False
+                return None
             most = min(wanted, *(room[step] for step in way))
             for one, other in way:
                 room[one, other] -= most
-                room[other, one] = room.get((other, one), 0) + most
+                room[other, one] += most
+                spent += cost[one, other]
+                used.add((one, other) if (one, other) in self.flow else (other, one))
+                cost[one, other] = cost[other, one] = 0
             wanted -= most
-        return True
+        return _Round(used, spent)
 
-    def _room(self, without: _Part, enough: int) -> dict[_Part, int]:
-        """How much more, and how much less, each hidden part may carry."""
+    def _room(self, without: _Part) -> tuple[dict[_Part, int], dict[_Part, int]]:
+        """How much more, and how much less, each part may carry, and what that costs."""
         room: dict[_Part, int] = {}
-        for part in self.gone - {without}:
-            start, end = part
-            room[start, end] = enough
-            room[end, start] = self.flow[part]
-        return room
+        cost: dict[_Part, int] = {}
+        enough = sum(self.flow.values())
+        for part, number in self.flow.items():
+            if part != without:
+                start, end = part
+                room[start, end], room[end, start] = enough, number
+                cost[start, end] = cost[end, start] = 0 if part in self.gone else number + 1
+        return room, cost
 
 
-def _way(room: Mapping[_Part, int], start: _Node, end: _Node) -> list[_Part]:
-    """The shortest way with room on every step; empty when there is none."""
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """The parts by which a count may change, and what it costs to hide them."""
+
+    parts: set[_Part]
+    cost: int
+
+
+_NOTHING = _Round(set(), 0)
+
+
+def _cheapest_way(
+    room: Mapping[_Part, int], cost: Mapping[_Part, int], start: _Node, end: _Node
+) -> list[_Part]:
+    """The cheapest way with room on every step; empty when there is none."""
     beside: dict[_Node, list[_Node]] = {}
     for (one, other), left in room.items():
         if left > 0:
             beside.setdefault(one, []).append(other)
-    came: dict[_Node, _Node] = {start: start}
-    queue = deque([start])
-    while queue and end not in came:
-        here = queue.popleft()
+    came: dict[_Node, _Node] = {}
+    queue = [(0, 0, start, start)]
+    while queue:
+        spent, steps, here, before = heappop(queue)
+        if here in came:
+            continue
+        came[here] = before
+        if here == end:
+            break
         for there in beside.get(here, ()):
-            if there not in came:
-                came[there] = here
-                queue.append(there)
+            heappush(queue, (spent + cost[here, there], steps + 1, there, here))
     return _back(came, start, end)
 
 
