@@ -109,7 +109,9 @@ class _Crossing(Generic[_Each]):
     """Households or judgments in rows, to be divided in several ways."""
 
     def __init__(self, found: Sequence[_Each], parts: Parts, part: Callable[[_Each], str]) -> None:
-        self._found, self._parts, self._part = found, parts, part
+        self._found: Sequence[_Each] = found
+        self._part: Callable[[_Each], str] = part
+        self._parts = parts
         self._row = {name: "+".join(names) for names in parts for name in names}
         self.rows = tuple("+".join(names) for names in parts)
 
