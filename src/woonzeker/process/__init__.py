@@ -11,9 +11,10 @@ from woonzeker.process.moves import MOVES, Move, exits_at, find_move, moves_from
 from woonzeker.process.reasons import REASONS, reason_words
 from woonzeker.process.results import APART, RESULTS, Result, result_of
 from woonzeker.process.steps import Status, Step
-from woonzeker.process.stops import SAFEGUARDS, SIGNED, STOPPED_FROM, STOPS, Stop, stop_fact
+from woonzeker.process.stops import AHEAD, SAFEGUARDS, SIGNED, STOPPED_FROM, STOPS, Stop, stop_fact
 
 __all__ = [
+    "AHEAD",
     "APART",
     "GUARDS",
     "MOVES",

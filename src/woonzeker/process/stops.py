@@ -96,9 +96,10 @@ SIGNED: Mapping[str, Refusal] = {
         _OWN,
     ),
 }
-_AHEAD: Mapping[str, Refusal] = {
+#: an eviction is called so only while one stands for a day to come
+AHEAD: Mapping[str, Refusal] = {
     "still_ahead": Refusal(
-        "er is geen ontruiming meer te keren: de woning is behouden of al verlaten",
+        "er is geen ontruiming aangezegd voor een dag die nog komt",
         _LEADS,
         _OWN,
     ),
@@ -119,5 +120,5 @@ def _stop(stop: Stop, *asked: Mapping[str, Refusal]) -> Guard:
 
 STOPS: Mapping[Stop, Guard] = {
     Stop.CLOSING: _stop(Stop.CLOSING, SAFEGUARDS, SIGNED),
-    Stop.UNAVOIDABLE: _stop(Stop.UNAVOIDABLE, _AHEAD, SAFEGUARDS, SIGNED),
+    Stop.UNAVOIDABLE: _stop(Stop.UNAVOIDABLE, AHEAD, SAFEGUARDS, SIGNED),
 }

@@ -109,6 +109,7 @@ NOT_WITH_CHILDREN = frozenset({"shelter"})
 _WORDS = frozenset({Brings.WORDS})
 _CHANNEL = frozenset({Brings.CHANNEL})
 _PLACE = frozenset({Brings.FREE_FROM})
+_ABOUT = frozenset({Brings.ABOUT})
 _TOLD = ("talk", "supporter", "letter", "file")
 
 CATALOGUE: Mapping[Safeguard, Spec] = {
@@ -226,14 +227,12 @@ CATALOGUE: Mapping[Safeguard, Spec] = {
         gettext_noop("Zijn de lichtere middelen geprobeerd, in volgorde?"),
         Step.VONNIS,
         {
-            "tried": Choice(gettext_noop("geprobeerd"), good=True, brings=frozenset({Brings.ABOUT})),
+            "tried": Choice(gettext_noop("geprobeerd"), good=True, brings=_ABOUT),
             "not_possible": Choice(
                 gettext_noop("kan hier niet, om een reden"),
-                good=True, brings=_WORDS | {Brings.ABOUT},
+                good=True, brings=_WORDS | _ABOUT,
             ),
-            "not_tried": Choice(
-                gettext_noop("toch niet geprobeerd"), brings=frozenset({Brings.ABOUT})
-            ),
+            "not_tried": Choice(gettext_noop("toch niet geprobeerd"), brings=_ABOUT),
         },
         _TOLD,
         ("ombudsman/1_geen_dakloosheid", "gc7/a_overleg", "hr/andere_huisvesting"),
