@@ -306,7 +306,7 @@ def _errand(
 ) -> Errand:
     due_on = add_working_days(summoned_on, policy.errand_days)
     why = f"{policy.errand_days} werkdagen na de dagvaarding is {dutch_day(due_on)}"
-    last = record.last(safeguard, on=on)
+    last = record.table(on=on).last(safeguard)
     if safeguard is Safeguard.OCO_OFFERED and last is not None:
         due_on = last.on + timedelta(days=record.norm.again_days)
         why = f"{record.norm.again_days} dagen na het vorige aanbod is {dutch_day(due_on)}"

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from woonzeker.legal.rules.safeguards.answers import Record
-from woonzeker.legal.rules.safeguards.assessing import Standing, assess
+from woonzeker.legal.rules.safeguards.answers import Record, Table
+from woonzeker.legal.rules.safeguards.assessing import Standing, assess_table
 from woonzeker.legal.rules.safeguards.catalogue import Safeguard
-from woonzeker.legal.rules.safeguards.signing import lacking
-from woonzeker.legal.rules.safeguards.stopping import authors, seen_now
+from woonzeker.legal.rules.safeguards.stopping import unsigned
 from woonzeker.process import STOPPED_FROM, Step, Stop
 
 
@@ -60,17 +59,14 @@ def carried_out(record: Record, *, step: Step, on: date) -> Loss:
     """
     then = record.as_of(on)
     then = replace(then, situation=replace(then.situation, lost_on=None, told_open=None))
-    asked = max(step, STOPPED_FROM)
-    stop = Stop.UNAVOIDABLE
-    found = tuple(each for each in assess(then, step=asked, on=on, stop=stop) if each.stops)
-    unsigned = lacking(
-        then.signatures, stop=stop, seen=seen_now(then, on=on), authors=authors(then, on=on)
-    )
-    return Loss(on, found, tuple(unsigned), _children(then, on))
+    table, stop = then.table(on=on), Stop.UNAVOIDABLE
+    asked = assess_table(table, step=max(step, STOPPED_FROM), stop=stop)
+    found = tuple(each for each in asked if each.stops)
+    return Loss(on, found, tuple(unsigned(table, stop=stop)), _children(table))
 
 
-def _children(record: Record, on: date) -> Children:
-    last = record.last(Safeguard.CHILDREN_KNOWN, on=on)
+def _children(table: Table) -> Children:
+    last = table.last(Safeguard.CHILDREN_KNOWN)
     return Children(last.code) if last is not None else Children.UNKNOWN
 
 

@@ -7,6 +7,7 @@ source as well, never a tick.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -145,15 +146,42 @@ class Record:
             signatures=tuple(each.as_of(day) for each in self.signatures if each.on <= day),
         )
 
-    def counting(self, *, on: date) -> tuple[Answer, ...]:
-        """The answers that count on a day, oldest first: whole, of this time, not of tomorrow."""
-        since = self.situation.since_on
-        return tuple(each for each in self.answers if since <= each.on <= on and not faults(each))
+    def table(self, *, on: date) -> Table:
+        """What counts on a day: whole answers, of this time, not of tomorrow."""
+        since, said = self.situation.since_on, defaultdict[Safeguard, list[Answer]](list)
+        for each in self.answers:
+            if since <= each.on <= on and not faults(each):
+                said[each.safeguard].append(each)
+        return Table(self, on, {each: tuple(found) for each, found in said.items()})
 
-    def last(self, safeguard: Safeguard, *, on: date) -> Answer | None:
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What lies on the table on a day: the answers that count, oldest first, by their question."""
+
+    record: Record
+    on: date
+    said: Mapping[Safeguard, tuple[Answer, ...]]
+
+    @property
+    def situation(self) -> Situation:
+        """What stands beside the answers."""
+        return self.record.situation
+
+    def all(self, safeguard: Safeguard) -> tuple[Answer, ...]:
+        """Every answer to one question that counts, oldest first."""
+        return self.said.get(safeguard, ())
+
+    def last(self, safeguard: Safeguard) -> Answer | None:
         """The newest answer to one question; None when nobody answered."""
-        found = [each for each in self.counting(on=on) if each.safeguard is safeguard]
+        found = self.all(safeguard)
         return found[-1] if found else None
+
+    def good(self, safeguard: Safeguard) -> Answer | None:
+        """The newest answer when it can satisfy."""
+        last = self.last(safeguard)
+        satisfies = last is not None and CATALOGUE[safeguard].choices[last.code].good
+        return last if satisfies else None
 
 
 def _by(fact: Fact | None, day: date) -> Fact | None:

@@ -9,12 +9,13 @@ from datetime import date
 from enum import StrEnum
 
 from woonzeker.law.calendar import dutch_date
-from woonzeker.legal.rules.safeguards.answers import KEPT_BY, NOBODY_BY, Answer, Record
+from woonzeker.legal.rules.safeguards.answers import KEPT_BY, NOBODY_BY, Record, Table
 from woonzeker.legal.rules.safeguards.catalogue import CATALOGUE, SOURCES, Safeguard, Spec
 from woonzeker.legal.rules.safeguards.checks import (
     alternatives_missing,
     children_missing,
     informed_missing,
+    no_children,
     offers_missing,
     place_missing,
 )
@@ -75,7 +76,12 @@ def assess(
 
     A home that was kept asks less before a case is closed; it never helps to call one lost.
     """
-    return tuple(_one(record, each, step, on, stop) for each in Safeguard)
+    return assess_table(record.table(on=on), step=step, stop=stop)
+
+
+def assess_table(table: Table, *, step: Step, stop: Stop) -> tuple[Standing, ...]:
+    """As `assess`, for what lies on the table already."""
+    return tuple(_one(table, each, step, stop) for each in Safeguard)
 
 
 def open_ones(
@@ -86,29 +92,24 @@ def open_ones(
     return tuple(each for each in found if each.state is State.OPEN)
 
 
-def no_children(record: Record, *, on: date) -> Answer | None:
-    """The newest answer when it says, from who can know, that no children live there."""
-    last = record.last(Safeguard.CHILDREN_KNOWN, on=on)
-    return last if last is not None and last.code == "no" else None
-
-
-def _one(record: Record, safeguard: Safeguard, step: Step, on: date, stop: Stop) -> Standing:
+def _one(table: Table, safeguard: Safeguard, step: Step, stop: Stop) -> Standing:
     spec = CATALOGUE[safeguard]
-    if why := _why_not_asked(record, spec, on, stop):
+    if why := _why_not_asked(table, spec, stop):
         return Standing(safeguard, State.EXEMPT, because=why)
-    missing = _CHECKS.get(safeguard, _answered)(record, safeguard, step, on)
+    check = _CHECKS.get(safeguard)
+    missing = check(table, step) if check else _answered(table, safeguard)
     if not missing:
         return Standing(safeguard, State.MET)
-    if spec.beforehand and record.situation.lost_on is not None:
-        return _after_the_loss(record, safeguard)
+    if spec.beforehand and table.situation.lost_on is not None:
+        return _after_the_loss(table, safeguard)
     state = State.OPEN if step >= spec.due_from else State.LATER
     return Standing(safeguard, state, missing=missing)
 
 
-def _why_not_asked(record: Record, spec: Spec, on: date, stop: Stop) -> str:
+def _why_not_asked(table: Table, spec: Spec, stop: Stop) -> str:
     """The fact by which a safeguard does not apply, in Dutch; empty when it does."""
-    situation = record.situation
-    if spec.with_children and (none := no_children(record, on=on)) is not None:
+    situation = table.situation
+    if spec.with_children and (none := no_children(table)) is not None:
         return f"er wonen geen kinderen ({SOURCES[none.source]}, {dutch_date(none.on)})"
     if stop is Stop.UNAVOIDABLE:
         return ""
@@ -121,8 +122,8 @@ def _why_not_asked(record: Record, spec: Spec, on: date, stop: Stop) -> str:
     return ""
 
 
-def _after_the_loss(record: Record, safeguard: Safeguard) -> Standing:
-    told = record.situation.told_open
+def _after_the_loss(table: Table, safeguard: Safeguard) -> Standing:
+    told = table.situation.told_open
     if told is not None and safeguard in told:
         return Standing(
             safeguard, State.TOO_LATE, because="dit stond open toen de woning verloren ging"
@@ -131,14 +132,12 @@ def _after_the_loss(record: Record, safeguard: Safeguard) -> Standing:
     return Standing(safeguard, State.OPEN, missing=missing)
 
 
-def _answered(record: Record, safeguard: Safeguard, step: Step, on: date) -> str:
+def _answered(table: Table, safeguard: Safeguard) -> str:
     """The usual safeguard: the last answer is a good one."""
-    last = record.last(safeguard, on=on)
-    good = last is not None and CATALOGUE[safeguard].choices[last.code].good
-    return "" if good else safeguard.refusal.missing
+    return "" if table.good(safeguard) is not None else safeguard.refusal.missing
 
 
-_CHECKS: Mapping[Safeguard, Callable[[Record, Safeguard, Step, date], str]] = {
+_CHECKS: Mapping[Safeguard, Callable[[Table, Step], str]] = {
     Safeguard.CHILDREN_KNOWN: children_missing,
     Safeguard.INFORMED: informed_missing,
     Safeguard.OCO_OFFERED: offers_missing,

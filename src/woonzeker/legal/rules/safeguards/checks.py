@@ -6,44 +6,38 @@ Each function says in Dutch what is not there yet, or nothing at all when it is.
 
 from __future__ import annotations
 
-from datetime import date
-
 from woonzeker.help.rules.support import Offer, watch
 from woonzeker.law.calendar import dutch_date
 from woonzeker.legal.rules.safeguards.alternatives import WORDS, Attempt, not_answered, out_of_order
-from woonzeker.legal.rules.safeguards.answers import Answer, Record, Situation
+from woonzeker.legal.rules.safeguards.answers import Answer, Situation, Table
 from woonzeker.legal.rules.safeguards.catalogue import (
-    CATALOGUE,
     NOT_WITH_CHILDREN,
     PICTURES,
     Safeguard,
 )
 from woonzeker.process import Step
 
-#: with which code an answer says that there may be children after all
-_NONE = "no"
 
-
-def children_missing(record: Record, safeguard: Safeguard, step: Step, on: date) -> str:
+def children_missing(table: Table, step: Step) -> str:
     """Asked and known; 'unknown' is an answer only until the hearing is over."""
-    last = record.last(safeguard, on=on)
+    last = table.last(Safeguard.CHILDREN_KNOWN)
     if last is None:
-        return safeguard.refusal.missing
-    if last.code != "unknown" or not _hearing_over(record.situation, step, on):
+        return Safeguard.CHILDREN_KNOWN.refusal.missing
+    if last.code != "unknown" or not _hearing_over(table, step):
         return ""
     return "'niet bekend' geldt na de zitting niet meer: vraag of er kinderen wonen"
 
 
-def _hearing_over(situation: Situation, step: Step, on: date) -> bool:
-    held = situation.hearing_on is not None and on > situation.hearing_on
-    return held or step >= Step.VONNIS
+def _hearing_over(table: Table, step: Step) -> bool:
+    hearing_on = table.situation.hearing_on
+    return step >= Step.VONNIS or (hearing_on is not None and table.on > hearing_on)
 
 
-def informed_missing(record: Record, safeguard: Safeguard, step: Step, on: date) -> str:
+def informed_missing(table: Table, step: Step) -> str:
     """In a language they read; where nobody knows which, with pictures and in more languages."""
-    last, reads = record.last(safeguard, on=on), record.situation.reads
-    if last is None or not CATALOGUE[safeguard].choices[last.code].good:
-        return safeguard.refusal.missing
+    last, reads = table.good(Safeguard.INFORMED), table.situation.reads
+    if last is None:
+        return Safeguard.INFORMED.refusal.missing
     if last.code != "letter" or last.language == PICTURES:
         return ""
     if not reads:
@@ -51,10 +45,9 @@ def informed_missing(record: Record, safeguard: Safeguard, step: Step, on: date)
     return "" if last.language == reads else "de brief was niet in de taal die zij lezen"
 
 
-def offers_missing(record: Record, safeguard: Safeguard, step: Step, on: date) -> str:
+def offers_missing(table: Table, step: Step) -> str:
     """Offered as often, and by as many ways, as was set; who wants it need not be asked again."""
-    made = [each for each in record.counting(on=on) if each.safeguard is safeguard]
-    norm = record.norm
+    made, norm = table.all(Safeguard.OCO_OFFERED), table.record.norm
     found = watch(
         (Offer(each.channel, each.code) for each in made),
         least=norm.offers,
@@ -68,14 +61,10 @@ def offers_missing(record: Record, safeguard: Safeguard, step: Step, on: date) -
     )
 
 
-def alternatives_missing(record: Record, safeguard: Safeguard, step: Step, on: date) -> str:
+def alternatives_missing(table: Table, step: Step) -> str:
     """Every lighter means tried or impossible, the lightest first."""
-    said = [
-        Attempt(each.about, each.code, each.on)
-        for each in record.counting(on=on)
-        if each.safeguard is safeguard
-    ]
-    roads = record.situation.roads
+    said = [Attempt(each.about, each.code, each.on) for each in table.all(Safeguard.ALTERNATIVES)]
+    roads = table.situation.roads
     if left := not_answered(roads, said):
         return "nog niet geprobeerd: " + ", ".join(WORDS[code] for code in left)
     if (late := out_of_order(roads, said)) is not None:
@@ -83,19 +72,20 @@ def alternatives_missing(record: Record, safeguard: Safeguard, step: Step, on: d
     return ""
 
 
-def place_missing(record: Record, safeguard: Safeguard, step: Step, on: date) -> str:
+def place_missing(table: Table, step: Step) -> str:
     """A place that is there before the day, and no shelter where children may live."""
-    last, situation = record.last(safeguard, on=on), record.situation
-    if last is None or not CATALOGUE[safeguard].choices[last.code].good:
-        return safeguard.refusal.missing
-    if last.code in NOT_WITH_CHILDREN and not _surely_none(record, on):
+    found = table.good(Safeguard.PLACE)
+    if found is None:
+        return Safeguard.PLACE.refusal.missing
+    if found.code in NOT_WITH_CHILDREN and no_children(table) is None:
         return "een gezin met kinderen gaat nooit naar de opvang: zoek een gezinsplek"
-    return _in_time(last, situation)
+    return _in_time(found, table.situation)
 
 
-def _surely_none(record: Record, on: date) -> bool:
-    known = record.last(Safeguard.CHILDREN_KNOWN, on=on)
-    return known is not None and known.code == _NONE
+def no_children(table: Table) -> Answer | None:
+    """The newest answer when it says, from who can know, that no children live there."""
+    last = table.last(Safeguard.CHILDREN_KNOWN)
+    return last if last is not None and last.code == "no" else None
 
 
 def _in_time(place: Answer, situation: Situation) -> str:

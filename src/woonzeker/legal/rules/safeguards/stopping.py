@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from woonzeker.legal.rules.safeguards.answers import Record
-from woonzeker.legal.rules.safeguards.assessing import assess
+from woonzeker.legal.rules.safeguards.answers import Record, Table
+from woonzeker.legal.rules.safeguards.assessing import assess_table
 from woonzeker.legal.rules.safeguards.catalogue import Safeguard
-from woonzeker.legal.rules.safeguards.signing import Level, lacking, mark_of, standing
+from woonzeker.legal.rules.safeguards.signing import lacking, mark_of, standing
 from woonzeker.process import AHEAD, SIGNED, Refusal, Step, Stop, stop_fact
 
 
 def stop_facts(record: Record, *, step: Step, on: date) -> dict[str, bool]:
     """Every fact that the hard stops ask for, by the name they ask it by."""
     known: dict[str, bool] = {}
+    table = record.table(on=on)
     for stop in Stop:
-        for each in assess(record, step=step, on=on, stop=stop):
+        for each in assess_table(table, step=step, stop=stop):
             known[stop_fact(stop, each.safeguard.value)] = not each.stops
-        lacks = _lacking(record, stop=stop, on=on)
+        lacks = unsigned(table, stop=stop)
         for code in SIGNED:
             known[stop_fact(stop, code)] = code not in lacks
     known[stop_fact(Stop.UNAVOIDABLE, "still_ahead")] = still_ahead(record, on=on)
@@ -39,10 +40,11 @@ def what_is_missing(record: Record, *, stop: Stop, step: Step, on: date) -> tupl
 
     It is empty exactly when the facts of `stop_facts` let the stop pass.
     """
-    found = [each.refusal for each in assess(record, step=step, on=on, stop=stop) if each.stops]
+    table = record.table(on=on)
+    found = [each.refusal for each in assess_table(table, step=step, stop=stop) if each.stops]
     if stop is Stop.UNAVOIDABLE and not still_ahead(record, on=on):
         found.insert(0, AHEAD["still_ahead"])
-    return (*found, *_lacking(record, stop=stop, on=on).values())
+    return (*found, *unsigned(table, stop=stop).values())
 
 
 def seen_now(record: Record, *, on: date) -> str:
@@ -50,12 +52,38 @@ def seen_now(record: Record, *, on: date) -> str:
 
     An answer that is added, a day that moves or a fact that is told makes it another one.
     """
-    situation = record.situation
+    return _seen(record.table(on=on))
+
+
+def why_not_sign(record: Record, *, by: str, stop: Stop, step: Step, on: date) -> str:
+    """Why somebody cannot sign now, in Dutch; empty when they can. Signing comes last."""
+    table = record.table(on=on)
+    if any(each.stops for each in assess_table(table, step=step, stop=stop)):
+        return "Teken als laatste: eerst zijn alle waarborgen in orde."
+    if stop is Stop.UNAVOIDABLE and not still_ahead(record, on=on):
+        return "Er is geen ontruiming aangezegd voor een dag die nog komt."
+    wrote = _authors(table)
+    if wrote == {by}:
+        return "Je schreef de weging alleen. Laat een ander tekenen."
+    there = standing(record.signatures, stop=stop, seen=_seen(table), authors=wrote)
+    if any(each.by == by for each in there):
+        return "Je tekende al. Een ander tekent ook."
+    return ""
+
+
+def unsigned(table: Table, *, stop: Stop) -> dict[str, Refusal]:
+    """Which signatures are not under what lies on the table: the code, and what is missing."""
+    signatures = table.record.signatures
+    return lacking(signatures, stop=stop, seen=_seen(table), authors=_authors(table))
+
+
+def _seen(table: Table) -> str:
+    situation = table.situation
     facts = (each for each in (situation.kept, situation.nobody_left) if each is not None)
     days = (situation.eviction_on, situation.lost_on, situation.hearing_on)
     return mark_of(
         (
-            *(f"answer {each.id}" for each in record.counting(on=on)),
+            *(f"answer {each.id}" for found in table.said.values() for each in found),
             *(f"fact {each.id}" for each in facts),
             *(f"day {number} {day}" for number, day in enumerate(days) if day is not None),
             *(f"road {road.value}" for road in situation.roads),
@@ -64,29 +92,7 @@ def seen_now(record: Record, *, on: date) -> str:
     )
 
 
-def authors(record: Record, *, on: date) -> frozenset[str]:
+def _authors(table: Table) -> frozenset[str]:
     """Who wrote the weighing of the interests of the children; nobody while there is none."""
-    weighing = record.last(Safeguard.INTEREST_WEIGHED, on=on)
-    good = weighing is not None and weighing.code == "weighed"
-    return frozenset(weighing.by) if good and weighing is not None else frozenset()
-
-
-def why_not_sign(record: Record, *, by: str, level: Level, stop: Stop, step: Step, on: date) -> str:
-    """Why somebody cannot sign now, in Dutch; empty when they can. Signing comes last."""
-    if any(each.stops for each in assess(record, step=step, on=on, stop=stop)):
-        return "Teken als laatste: eerst zijn alle waarborgen in orde."
-    if stop is Stop.UNAVOIDABLE and not still_ahead(record, on=on):
-        return "Er is geen ontruiming aangezegd voor een dag die nog komt."
-    wrote = authors(record, on=on)
-    if wrote == {by}:
-        return "Je schreef de weging alleen. Laat een ander tekenen."
-    seen = seen_now(record, on=on)
-    there = standing(record.signatures, stop=stop, seen=seen, authors=wrote)
-    if any(each.by == by for each in there):
-        return "Je tekende al. Een ander tekent ook."
-    return ""
-
-
-def _lacking(record: Record, *, stop: Stop, on: date) -> dict[str, Refusal]:
-    seen, wrote = seen_now(record, on=on), authors(record, on=on)
-    return lacking(record.signatures, stop=stop, seen=seen, authors=wrote)
+    weighing = table.good(Safeguard.INTEREST_WEIGHED)
+    return frozenset(weighing.by) if weighing is not None else frozenset()
