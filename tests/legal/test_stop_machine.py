@@ -212,6 +212,20 @@ class Stops(RuleBasedStateMachine):
         elif flaw == "loss":
             self.happens("home_lost", 1)
 
+    @rule(safeguard=st.sampled_from(Safeguard), stop=st.sampled_from(Stop), pick=st.integers(0, 9))
+    def spoil(self, safeguard: Safeguard, stop: Stop, pick: int) -> None:
+        """Of all that is well one thing is answered otherwise, whole, and two people sign that."""
+        self.say_it_all(None, (WROTE,))
+        spec = CATALOGUE[safeguard]
+        codes, means = list(spec.choices), ladder(self.record.situation.roads)
+        self._add(Answer(
+            id=self._id(), safeguard=safeguard, code=codes[pick % len(codes)],
+            source=spec.sources[0], on=self.day, recorded_on=self.day, by=(WROTE,),
+            channel="phone", language=("ar", "nl")[pick % 2], about=means[pick % len(means)],
+            reason="too_young", worded=True, free_from=self.day + timedelta(days=5 * pick),
+        ))  # fmt: skip
+        self.sign_both(stop)
+
     @invariant()
     def the_judge_agrees(self) -> None:
         """Whatever state the case is in, both stops say what the judge says."""
