@@ -157,6 +157,18 @@ class Stops(RuleBasedStateMachine):
         self.sign("user-other", Level.WORK, stop, False, 0)
         self.sign(MANAGER, Level.MANAGEMENT, stop, False, 0)
 
+    @rule(
+        stop=st.sampled_from(Stop),
+        one=st.sampled_from(PEOPLE),
+        other=st.sampled_from(PEOPLE),
+        authors=st.sampled_from([(WROTE,), (WORKER,), (WORKER, MANAGER), (WORKER, WROTE)]),
+    )
+    def sign_as_a_pair(self, stop: Stop, one: str, other: str, authors: tuple[str, ...]) -> None:
+        """All is well, and two people sign who may be one, or who wrote the weighing."""
+        self.say_it_all(None, authors)
+        self.sign(one, Level.WORK, stop, False, 0)
+        self.sign(other, Level.MANAGEMENT, stop, False, 0)
+
     @rule(pick=st.integers(0, 50))
     def withdraw(self, pick: int) -> None:
         """Somebody takes a signature back."""
