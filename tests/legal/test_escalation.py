@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.legal.safeguarding import HEARING, SITUATION, SUMMONED, offer, record
+from tests.legal.safeguarding import HEARING, SITUATION, SUMMONED, TODAY, offer, record
 
 from woonzeker.law.terms import is_working_day, working_days_before
 from woonzeker.legal.rules.escalation import (
@@ -26,6 +26,7 @@ from woonzeker.legal.rules.escalation import (
     due_today,
     errands,
     escalation_policy_from,
+    file_and_place,
     reached_on,
 )
 from woonzeker.legal.rules.safeguards import Record, Safeguard
@@ -177,6 +178,17 @@ def test_without_a_worker_the_lead_hears_it_as_early() -> None:
 
 def test_an_eviction_that_was_withdrawn_is_over() -> None:
     assert due_today(Coming(), (), POLICY, on=DAY) == ()
+
+
+@pytest.mark.parametrize(("without", "found"), [
+    (None, (True, True)),
+    (Safeguard.PLACE, (True, False)),
+    (Safeguard.ROOT_CAUSE, (False, True)),
+])  # fmt: skip
+def test_a_file_is_complete_apart_from_the_place(
+    without: Safeguard | None, found: tuple[bool, bool]
+) -> None:
+    assert file_and_place(record(without=without), step=Step.HEARING, on=TODAY) == found
 
 
 # a hearing

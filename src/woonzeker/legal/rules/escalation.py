@@ -19,7 +19,7 @@ from woonzeker.law.calendar import dutch_day
 from woonzeker.law.terms import add_working_days, working_days_before
 from woonzeker.legal.rules.safeguards import Record, Safeguard, State, assess
 from woonzeker.matching.linkage.wording import gettext_noop
-from woonzeker.process import Step
+from woonzeker.process import STOPPED_FROM, Step, Stop
 
 LONGEST_EVICTION = 60  # working days before an eviction
 LONGEST_HEARING = 60  # days before a hearing
@@ -135,9 +135,9 @@ class Dated:
 class Coming:
     """What comes for a case, and what is known of it now.
 
-    `complete`: no safeguard is open. `place`: there is a place before the day. `reached`: somebody
-    of the household was spoken to. `has_worker`: somebody works on the case; without, the lead
-    hears what a worker would.
+    `complete` and `place` are those of `file_and_place`. `reached`: somebody of the household was
+    spoken to. `has_worker`: somebody works on the case; without, the lead hears what a worker
+    would.
     """
 
     eviction: Dated | None = None
@@ -174,6 +174,16 @@ class Call:
     def told(self) -> tuple[Told, ...]:
         """What to keep, so that nobody hears it again."""
         return tuple(Told(rung, self.set_by) for rung in self.rungs)
+
+
+def file_and_place(record: Record, *, step: Step, on: date) -> tuple[bool, bool]:
+    """Whether every safeguard but the place is in order, and whether there is a place in time.
+
+    Judged as for calling the eviction unavoidable, whatever step the case is at.
+    """
+    found = assess(record, step=max(step, STOPPED_FROM), on=on, stop=Stop.UNAVOIDABLE)
+    stops = {each.safeguard for each in found if each.stops}
+    return not stops - {Safeguard.PLACE}, Safeguard.PLACE not in stops
 
 
 def due_today(
