@@ -58,6 +58,8 @@ RIGHTS: dict[str, MayIf] = {
     "close": MAY_WORK,
     "offer_last_help": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
     "request_bewind": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
+    # nobody by hand while no room tells the safeguards that its hard stop asks for
+    "call_unavoidable": only_system(),
     "put_right": only_system(),
 }
 

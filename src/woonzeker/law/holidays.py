@@ -80,6 +80,17 @@ def add_working_days(start: date, count: int) -> date:
     return day
 
 
+def working_days_before(day: date, count: int) -> date:
+    """The `count`-th working day before `day`; `count` must be at least 1. Counted back from it."""
+    if count < 1:
+        raise ValueError("count at least one working day")
+    for _ in range(count):
+        day -= timedelta(days=1)
+        while not is_working_day(day):
+            day -= timedelta(days=1)
+    return day
+
+
 def next_working_day(day: date) -> date:
     """`day` itself when it is a working day, else the first one after it."""
     while not is_working_day(day):

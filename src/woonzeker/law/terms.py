@@ -12,7 +12,12 @@ from datetime import date
 
 from woonzeker.law.atw import Span, end_of, latest_before
 from woonzeker.law.calendar import dutch_date, dutch_day, dutch_length
-from woonzeker.law.holidays import add_working_days, holidays, is_working_day
+from woonzeker.law.holidays import (
+    add_working_days,
+    holidays,
+    is_working_day,
+    working_days_before,
+)
 from woonzeker.law.reader import Confidence, Parameter, parameter
 
 __all__ = [
@@ -35,6 +40,7 @@ __all__ = [
     "new_eviction_date_told_by",
     "offer_due",
     "threatening_talk_due",
+    "working_days_before",
 ]
 
 

@@ -11,13 +11,19 @@ from woonzeker.process.moves import MOVES, Move, exits_at, find_move, moves_from
 from woonzeker.process.reasons import REASONS, reason_words
 from woonzeker.process.results import APART, RESULTS, Result, result_of
 from woonzeker.process.steps import Status, Step
+from woonzeker.process.stops import AHEAD, SAFEGUARDS, SIGNED, STOPPED_FROM, STOPS, Stop, stop_fact
 
 __all__ = [
+    "AHEAD",
     "APART",
     "GUARDS",
     "MOVES",
     "REASONS",
     "RESULTS",
+    "SAFEGUARDS",
+    "SIGNED",
+    "STOPPED_FROM",
+    "STOPS",
     "Exit",
     "ExitKind",
     "Facts",
@@ -27,6 +33,7 @@ __all__ = [
     "Result",
     "Status",
     "Step",
+    "Stop",
     "UnknownMove",
     "document",
     "exits_at",
@@ -34,4 +41,5 @@ __all__ = [
     "moves_from",
     "reason_words",
     "result_of",
+    "stop_fact",
 ]

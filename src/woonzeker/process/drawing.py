@@ -11,6 +11,7 @@ from woonzeker.process.moves import MOVES, Move, exits_at
 from woonzeker.process.reasons import REASONS
 from woonzeker.process.results import RESULTS, Result
 from woonzeker.process.steps import Status, Step
+from woonzeker.process.stops import STOPPED_FROM, STOPS
 
 _HEAD = """# Het proces
 
@@ -31,7 +32,10 @@ def document() -> str:
         _table(("nr", "stap", "wie", "uitgangen", "andere afsluitingen"), map(_step_row, Step)),
         "## Overgangen",
         _table(
-            ("code", "wat", "van", "naar", "status", "recht", "grond", "reden", "voorwaarde"),
+            (
+                "code", "wat", "van", "naar", "status", "recht", "grond", "reden", "voorwaarde",
+                "harde stop",
+            ),
             map(_move_row, MOVES),
         ),
         "## Uitgangen",
@@ -41,7 +45,12 @@ def document() -> str:
         "## Voorwaarden",
         "Een voorwaarde waarvan niemand het feit weet, houdt de overgang tegen.",
         _table(("code", "voorwaarde", "feiten"), _guard_rows()),
-    )
+        "## Harde stops",
+        f"Vanaf stap {STOPPED_FROM.value} ({STOPPED_FROM.dutch}) vraagt een overgang met een harde"
+        " stop ook dit, naast de eigen voorwaarde. Een handtekening voor het ene is er geen voor"
+        " het andere.",
+        _table(("stop", "feit", "wat er ontbreekt", "wie het kan", "regel"), _stop_rows()),
+    )  # fmt: skip
     return "\n\n".join(parts) + "\n"
 
 
@@ -85,6 +94,7 @@ def _move_row(move: Move) -> Sequence[str]:
         move.citation,
         ", ".join(REASONS[code] for code in move.reasons),
         GUARDS[move.guard].title if move.guard else "",
+        move.stop.dutch if move.stop else "",
     )
 
 
@@ -100,6 +110,13 @@ def _result_row(result: Result) -> Sequence[str]:
 def _guard_rows() -> Iterable[Sequence[str]]:
     for guard in GUARDS.values():
         yield f"`{guard.name}`", guard.title, ", ".join(f"`{fact}`" for fact in sorted(guard.facts))
+
+
+def _stop_rows() -> Iterable[Sequence[str]]:
+    for stop, guard in STOPS.items():
+        for need in guard.needs:
+            said = need.refusal
+            yield stop.dutch, f"`{need.fact}`", said.missing, said.who, said.rule
 
 
 def _where_from(move: Move) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Hard stops: pure functions over the facts of a case that let a move pass or say what is missing.
+"""Guards: pure functions over the facts of a case that let a move pass or say what is missing.
 
 Rooms that know a fact register a provider with `cases`. A fact that nobody provides is not known,
 and what is not known refuses.
@@ -48,7 +48,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A named hard stop: every need must hold."""
+    """A named condition: every need must hold."""
 
     name: str
     title: str

@@ -3,7 +3,8 @@
 
 A move that names a step raises the case to at least that step; it never lowers it, because a
 case is at the furthest step it ever reached. A move that names an exit closes the case. What was
-never this household's is put right: only that move may leave a case at an earlier step.
+never this household's is put right: only that move may leave a case at an earlier step. A move
+with a stop asks, from the vonnis on, for every safeguard and two signatures beside its own guard.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass, field
 from woonzeker.process import reasons
 from woonzeker.process.errors import UnknownMove
 from woonzeker.process.exits import Exit
+from woonzeker.process.guards import GUARDS, Facts, Guard, Refusal
 from woonzeker.process.steps import Status, Step
+from woonzeker.process.stops import STOPPED_FROM, STOPS, Stop
 
 EVERY_STEP = frozenset(Step)
 NO_CASE: frozenset[Step] = frozenset()
@@ -31,7 +34,7 @@ class Move:
     `source` is empty for a move that begins a case. `target` is the step the case is raised to,
     the exit with which it closes, or None when it stays where it is. `permission` is the code of
     a right that roles hold. `reasons` are the codes of which one must be given; empty asks none.
-    `guard` names a hard stop in `process.guards`.
+    `guard` names a condition in `process.guards`, `stop` a hard stop in `process.stops`.
     """
 
     code: str
@@ -44,6 +47,7 @@ class Move:
     guard: str | None = None
     from_status: frozenset[Status] = field(default=RUNNING)
     to_status: Status | None = None
+    stop: Stop | None = None
 
     @property
     def reason_required(self) -> bool:
@@ -59,6 +63,22 @@ class Move:
     def closes(self) -> bool:
         """Whether this move ends the case."""
         return isinstance(self.target, Exit)
+
+    def asked_at(self, step: Step) -> tuple[Guard, ...]:
+        """What must hold before this move from `step`: its own guard, and from the vonnis its stop.
+
+        Raises UnknownMove when the table names a guard that is not there.
+        """
+        if self.guard is not None and self.guard not in GUARDS:
+            raise UnknownMove
+        own = (GUARDS[self.guard],) if self.guard else ()
+        if self.stop is None or step < STOPPED_FROM:
+            return own
+        return (*own, STOPS[self.stop])
+
+    def refusals(self, step: Step, facts: Facts) -> tuple[Refusal, ...]:
+        """Everything that keeps this move from being made at `step`; empty when it may be."""
+        return tuple(refusal for guard in self.asked_at(step) for refusal in guard(facts))
 
     def step_after(self, step: Step | None) -> Step:
         """The step after this move, from `step` (None: no case yet)."""
@@ -103,7 +123,7 @@ def _close(
 ) -> Move:
     return Move(
         f"close_{code}", source, code, "close", citation, f"afgesloten: {code.dutch}",
-        reasons, guard,
+        reasons, guard, stop=Stop.CLOSING,
     )  # fmt: skip
 
 
@@ -226,6 +246,15 @@ _COURT = (
     ),
 )  # fmt: skip
 
+#: no consent: what others do cannot be averted any more, and nothing that was owed is open
+_LOST_CAUSE = (
+    Move(
+        "eviction_unavoidable", _from(Step.VONNIS), None, "call_unavoidable",
+        "Ombudsmannen (verplichting 3)", "ontruiming onafwendbaar, alle waarborgen kloppen",
+        guard="home_at_stake", stop=Stop.UNAVOIDABLE,
+    ),
+)  # fmt: skip
+
 #: what turned out while the case goes on: others stay behind, or a home is at stake
 _FOUND = (
     Move(
@@ -287,7 +316,9 @@ _CLOSINGS = (
     _close(Exit.OPENED_BY_MISTAKE, _RIGHT, reasons=reasons.MISTAKE),
 )  # fmt: skip
 
-MOVES: tuple[Move, ...] = (*_BEGINNINGS, *_COURSE, *_COURT, *_FOUND, *_PUT_RIGHT, *_CLOSINGS)
+MOVES: tuple[Move, ...] = (
+    *_BEGINNINGS, *_COURSE, *_COURT, *_LOST_CAUSE, *_FOUND, *_PUT_RIGHT, *_CLOSINGS,
+)  # fmt: skip
 _BY_CODE = {move.code: move for move in MOVES}
 
 

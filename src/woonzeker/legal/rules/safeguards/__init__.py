@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The safeguards: what is asked, how it stands, who signed, and what was open all the same."""
+
+from __future__ import annotations
+
+from woonzeker.legal.rules.safeguards.account import Account, Children, Loss, account, carried_out
+from woonzeker.legal.rules.safeguards.alternatives import Road, ladder
+from woonzeker.legal.rules.safeguards.answers import (
+    KEPT_BY,
+    NOBODY_BY,
+    Answer,
+    Fact,
+    Norm,
+    Record,
+    Situation,
+    faults,
+)
+from woonzeker.legal.rules.safeguards.assessing import Standing, State, assess, open_ones
+from woonzeker.legal.rules.safeguards.catalogue import (
+    CATALOGUE,
+    ELSEWHERE,
+    NOT_HEARD,
+    PICTURES,
+    SOURCES,
+    Brings,
+    Choice,
+    Safeguard,
+    Spec,
+    rules_behind,
+)
+from woonzeker.legal.rules.safeguards.signing import Level, SignOff
+from woonzeker.legal.rules.safeguards.stopping import (
+    seen_now,
+    still_ahead,
+    stop_facts,
+    what_is_missing,
+    why_not_sign,
+)
+
+__all__ = [
+    "CATALOGUE",
+    "ELSEWHERE",
+    "KEPT_BY",
+    "NOBODY_BY",
+    "NOT_HEARD",
+    "PICTURES",
+    "SOURCES",
+    "Account",
+    "Answer",
+    "Brings",
+    "Children",
+    "Choice",
+    "Fact",
+    "Level",
+    "Loss",
+    "Norm",
+    "Record",
+    "Road",
+    "Safeguard",
+    "SignOff",
+    "Situation",
+    "Spec",
+    "Standing",
+    "State",
+    "account",
+    "assess",
+    "carried_out",
+    "faults",
+    "ladder",
+    "open_ones",
+    "rules_behind",
+    "seen_now",
+    "still_ahead",
+    "stop_facts",
+    "what_is_missing",
+    "why_not_sign",
+]
