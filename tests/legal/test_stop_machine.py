@@ -224,7 +224,30 @@ class Stops(RuleBasedStateMachine):
         elif flaw == "loss":
             self.happens("home_lost", 1)
 
-    @rule(safeguard=st.sampled_from(Safeguard), stop=st.sampled_from(Stop), pick=st.integers(0, 9))
+    @rule(
+        left_out=st.sampled_from(Safeguard),
+        source=st.sampled_from((*KEPT_BY, "said so")),
+        days=st.integers(0, 2),
+        threat=st.booleans(),
+        stop=st.sampled_from(Stop),
+    )
+    def keep_with_a_gap(
+        self, left_out: Safeguard, source: str, days: int, threat: bool, stop: Stop
+    ) -> None:
+        """A home was kept with one thing left out, and it may be threatened again after that."""
+        self.record = replace(self.record, answers=())
+        self.say_it_all(left_out, (WROTE,))
+        self.keep(source, 0)
+        self.day += timedelta(days=days)
+        if threat:
+            self.happens("eviction_announced", 20)
+        self.sign_both(stop)
+
+    @rule(
+        safeguard=st.sampled_from((*Safeguard, Safeguard.PLACE, Safeguard.PLACE)),
+        stop=st.sampled_from(Stop),
+        pick=st.integers(0, 9),
+    )
     def spoil(self, safeguard: Safeguard, stop: Stop, pick: int) -> None:
         """Of all that is well one thing is answered otherwise, whole, and two people sign that."""
         self.say_it_all(None, (WROTE,))
@@ -234,7 +257,7 @@ class Stops(RuleBasedStateMachine):
             id=self._id(), safeguard=safeguard, code=codes[pick % len(codes)],
             source=spec.sources[0], on=self.day, recorded_on=self.day, by=(WROTE,),
             channel="phone", language=("ar", "nl")[pick % 2], about=means[pick % len(means)],
-            reason="too_young", worded=True, free_from=self.day + timedelta(days=5 * pick),
+            reason="too_young", worded=True, free_from=self.day + timedelta(days=3 * pick),
         ))  # fmt: skip
         self.sign_both(stop)
 
