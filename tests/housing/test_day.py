@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.law import brute_force
 
 from woonzeker.housing.rules.day import (
     TOPICS,
@@ -23,7 +22,6 @@ from woonzeker.housing.rules.day import (
     lead_refusal,
     missing,
     plan_lines,
-    working_days_before,
 )
 from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.places import Condition
@@ -134,15 +132,6 @@ def test_a_lead_without_a_name_is_none() -> None:
 def test_an_arrangement_without_a_name_is_none() -> None:
     plan = DayPlan(EVICTION, arranged={Topic.PETS: Arrangement(" ", TODAY)})
     assert Topic.PETS in open_topics(plan, EVERYTHING)
-
-
-@given(DAYS, st.integers(0, 40))
-def test_working_days_are_counted_back_one_by_one(event: date, count: int) -> None:
-    day, seen = event, 0
-    while seen < count:
-        day -= timedelta(days=1)
-        seen += not brute_force.is_free(day)
-    assert working_days_before(event, count) == day
 
 
 @given(DAYS, st.integers(-60, 60))

@@ -73,6 +73,14 @@ def test_working_days_are_counted_one_by_one(day: date, count: int) -> None:
     assert sum(map(terms.is_working_day, inside)) == count
 
 
+@given(DAYS, st.integers(1, 40))
+def test_working_days_are_counted_back_one_by_one(day: date, count: int) -> None:
+    first = terms.working_days_before(day, count)
+    assert terms.is_working_day(first)
+    between = (first + timedelta(days=n) for n in range((day - first).days))
+    assert sum(map(terms.is_working_day, between)) == count
+
+
 @given(CENTS)
 def test_costs_lie_between_the_lowest_and_the_highest(cents: int) -> None:
     assert 4_000 <= bik.collection_costs(cents, on=ON) <= 677_500

@@ -11,13 +11,13 @@ from woonzeker.legal.rules.safeguards import (
     Answer,
     Level,
     Record,
-    Road,
     Safeguard,
     SignOff,
     Situation,
     ladder,
     seen_now,
 )
+from woonzeker.legal.rules.track import ClaimGround
 from woonzeker.process import Step, Stop
 
 SUMMONED = date(2026, 11, 2)
@@ -81,7 +81,7 @@ def good(safeguard: Safeguard, by: tuple[str, ...] = (WROTE,)) -> tuple[Answer, 
     if safeguard is Safeguard.OCO_OFFERED:
         return (offer("letter"), offer("visit"))
     if safeguard is Safeguard.ALTERNATIVES:
-        return tuple(tried(each) for each in ladder([Road.ARREARS]))
+        return tuple(tried(each) for each in ladder([ClaimGround.ARREARS]))
     if safeguard is Safeguard.PLACE:
         return (place(),)
     return (answer(safeguard, by=by, **_GOOD[safeguard]),)  # type: ignore[arg-type]

@@ -34,7 +34,6 @@ from woonzeker.legal.rules.safeguards import (
     Fact,
     Norm,
     Record,
-    Road,
     Safeguard,
     Standing,
     State,
@@ -46,6 +45,7 @@ from woonzeker.legal.rules.safeguards import (
     what_is_missing,
 )
 from woonzeker.legal.rules.safeguards.alternatives import WORDS
+from woonzeker.legal.rules.track import ClaimGround
 from woonzeker.process import SAFEGUARDS, Step, Stop
 
 KEPT = Fact("kept-1", "in_writing", TODAY, TODAY)
@@ -115,10 +115,10 @@ def test_children_are_known_by_the_same_sources_as_in_a_talk() -> None:
     assert set(CATALOGUE[Safeguard.CHILDREN_KNOWN].sources) == set(KNOWN_BY)
 
 
-@pytest.mark.parametrize("road", Road)
-def test_every_road_has_lighter_means_with_words(road: Road) -> None:
-    assert len(ladder([road])) == len(set(ladder([road]))) >= 3
-    assert set(ladder([road])) <= set(WORDS)
+@pytest.mark.parametrize("ground", ClaimGround)
+def test_every_ground_has_lighter_means_with_words(ground: ClaimGround) -> None:
+    assert len(ladder([ground])) == len(set(ladder([ground]))) >= 3
+    assert set(ladder([ground])) <= set(WORDS)
 
 
 # met and open
@@ -243,7 +243,7 @@ def test_the_next_lighter_means_is_named() -> None:
 
 def test_a_means_after_a_heavier_one_is_out_of_order_until_it_is_tried_again() -> None:
     early, late = SUMMONED, TODAY
-    days = dict.fromkeys(ladder([Road.ARREARS]), late) | {"forced_bewind": early}
+    days = dict.fromkeys(ladder([ClaimGround.ARREARS]), late) | {"forced_bewind": early}
     said = tuple(tried(about, on=day) for about, day in days.items())
     found = record(*said, without=Safeguard.ALTERNATIVES)
     assert "na een zwaarder middel" in standing(found, Safeguard.ALTERNATIVES).missing
@@ -259,7 +259,7 @@ def test_trying_a_light_means_once_more_breaks_no_order() -> None:
 
 @given(st.data())
 def test_the_order_is_judged_as_a_slower_count_does(data: st.DataObject) -> None:
-    order = ladder([Road.CLOSURE])
+    order = ladder([ClaimGround.CLOSURE])
     days = st.lists(st.dates(SUMMONED, SUMMONED + timedelta(days=9)), min_size=1, max_size=3)
     tries = {each: data.draw(days) for each in order}
 
@@ -269,7 +269,7 @@ def test_the_order_is_judged_as_a_slower_count_does(data: st.DataObject) -> None
         return any(possible(left[1:], day) for day in tries[left[0]] if day >= floor)
 
     said = tuple(tried(each, on=day) for each in order for day in tries[each])
-    found = Record(replace(SITUATION, roads=frozenset({Road.CLOSURE})), said)
+    found = Record(replace(SITUATION, grounds=frozenset({ClaimGround.CLOSURE})), said)
     met = standing(found, Safeguard.ALTERNATIVES).state is State.MET
     assert met is possible(order, date.min)
 

@@ -33,7 +33,6 @@ from woonzeker.legal.rules.safeguards import (
     Fact,
     Level,
     Record,
-    Road,
     Safeguard,
     SignOff,
     Situation,
@@ -43,6 +42,7 @@ from woonzeker.legal.rules.safeguards import (
     stop_facts,
     what_is_missing,
 )
+from woonzeker.legal.rules.track import ClaimGround
 from woonzeker.process import GUARDS, MOVES, Exit, Facts, Move, Status, Step, Stop, find_move
 
 RUNS = many(150, 10_000)
@@ -86,12 +86,12 @@ class Stops(RuleBasedStateMachine):
     @initialize(
         vonnis=st.booleans(),
         well=st.booleans(),
-        road=st.sampled_from(Road),
+        ground=st.sampled_from(ClaimGround),
         reads=st.sampled_from(("", "nl")),
     )
-    def begin(self, vonnis: bool, well: bool, road: Road, reads: str) -> None:
-        """A case on some road, often one of which all that was owed was done."""
-        self._now(roads=frozenset({road}), reads=reads)
+    def begin(self, vonnis: bool, well: bool, ground: ClaimGround, reads: str) -> None:
+        """A case on some ground, often one of which all that was owed was done."""
+        self._now(grounds=frozenset({ground}), reads=reads)
         if vonnis:
             self.happens("vonnis_given", 10)
         if well:
@@ -110,7 +110,7 @@ class Stops(RuleBasedStateMachine):
     ) -> None:  # fmt: skip
         """Somebody answers something, well or badly."""
         codes = list(CATALOGUE[safeguard].choices)
-        means = ladder(self.record.situation.roads)
+        means = ladder(self.record.situation.grounds)
         self._add(Answer(
             id=self._id(), safeguard=safeguard, code=codes[pick % len(codes)], source=source,
             on=self.day - timedelta(days=back), recorded_on=self.day, by=(who,), channel=channel,
@@ -134,7 +134,7 @@ class Stops(RuleBasedStateMachine):
                     language="pictures" if each.language else "",
                 ) if not each.about else replace(each, id=self._id(), about=""))  # fmt: skip
         if left_out is not Safeguard.ALTERNATIVES:
-            for about in ladder(self.record.situation.roads):
+            for about in ladder(self.record.situation.grounds):
                 self._add(Answer(
                     id=self._id(), safeguard=Safeguard.ALTERNATIVES, code="tried", source="file",
                     on=self.day, recorded_on=self.day, by=(WORKER,), about=about,
@@ -252,7 +252,7 @@ class Stops(RuleBasedStateMachine):
         """Of all that is well one thing is answered otherwise, whole, and two people sign that."""
         self.say_it_all(None, (WROTE,))
         spec = CATALOGUE[safeguard]
-        codes, means = list(spec.choices), ladder(self.record.situation.roads)
+        codes, means = list(spec.choices), ladder(self.record.situation.grounds)
         self._add(Answer(
             id=self._id(), safeguard=safeguard, code=codes[pick % len(codes)],
             source=spec.sources[0], on=self.day, recorded_on=self.day, by=(WROTE,),
@@ -310,7 +310,7 @@ def test_there_is_no_way_around_an_open_stop() -> None:
 
 def test_the_second_judge_says_yes_to_a_family_with_everything_met() -> None:
     machine = Stops()
-    machine.begin(vonnis=True, well=True, road=Road.ARREARS, reads="nl")
+    machine.begin(vonnis=True, well=True, ground=ClaimGround.ARREARS, reads="nl")
     for stop, code in (
         (Stop.UNAVOIDABLE, "eviction_unavoidable"),
         (Stop.CLOSING, "close_paid"),

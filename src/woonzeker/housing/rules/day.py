@@ -16,7 +16,7 @@ from enum import StrEnum
 from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.roof import RoofPolicy
 from woonzeker.law.calendar import dutch_date, dutch_day, dutch_length
-from woonzeker.law.holidays import is_working_day
+from woonzeker.law.holidays import is_working_day, working_days_before
 from woonzeker.matching.linkage.wording import gettext_noop
 
 
@@ -236,16 +236,6 @@ def missing(lines: Iterable[Line]) -> tuple[Line, ...]:
 def has_place(plan: DayPlan) -> bool:
     """Whether a fitting place is theirs on the day of the eviction itself."""
     return not _place_missing(plan)
-
-
-def working_days_before(event: date, count: int) -> date:
-    """The day that lies `count` working days before `event`; zero is the day itself."""
-    day = event
-    for _ in range(count):
-        day -= timedelta(days=1)
-        while not is_working_day(day):
-            day -= timedelta(days=1)
-    return day
 
 
 def _line(topic: Topic, plan: DayPlan, household: Household, policy: RoofPolicy, on: date) -> Line:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.legal.rules.safeguards.account import Account, Children, Loss, account, carried_out
-from woonzeker.legal.rules.safeguards.alternatives import Road, ladder
+from woonzeker.legal.rules.safeguards.alternatives import ladder
 from woonzeker.legal.rules.safeguards.answers import (
     KEPT_BY,
     NOBODY_BY,
@@ -55,7 +55,6 @@ __all__ = [
     "Loss",
     "Norm",
     "Record",
-    "Road",
     "Safeguard",
     "SignOff",
     "Situation",

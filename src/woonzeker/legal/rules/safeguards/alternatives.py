@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The lighter means that come before the loss of a home, in their order, for each road. Pure.
+"""The lighter means that come before the loss of a home, in order, for each ground. Pure.
 
 Order of the sieve (Handreiking Voorkomen huisuitzettingen, steps 4 to 10 and chapter 7): what takes
 least from somebody comes first.
@@ -10,20 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from woonzeker.legal.rules.track import ClaimGround
 from woonzeker.matching.linkage.wording import gettext_noop
-
-
-class Road(StrEnum):
-    """By which road a home is in danger: the ground of a claim."""
-
-    ARREARS = "arrears"
-    NUISANCE = "nuisance"
-    CLOSURE = "closure"
-    SUBLETTING = "subletting"
-    OTHER = "other"
-
 
 WORDS: Mapping[str, str] = {
     "arrangement": gettext_noop("een betalingsregeling"),
@@ -41,17 +30,17 @@ WORDS: Mapping[str, str] = {
     "stop_subletting": gettext_noop("de onderhuur beëindigen en zelf blijven wonen"),
     "own_tenancy": gettext_noop("een eigen contract voor wie er woont"),
 }
-_ORDER: Mapping[Road, tuple[str, ...]] = {
-    Road.ARREARS: (
+_ORDER: Mapping[ClaimGround, tuple[str, ...]] = {
+    ClaimGround.ARREARS: (
         "arrangement", "voluntary_help", "last_chance", "moratorium", "own_bewind",
         "forced_bewind", "take_over",
     ),
-    Road.NUISANCE: (
+    ClaimGround.NUISANCE: (
         "mediation", "care", "voluntary_help", "behaviour_order", "last_chance", "take_over",
     ),
-    Road.CLOSURE: ("warning", "care", "stay_of_others", "take_over"),
-    Road.SUBLETTING: ("voluntary_help", "stop_subletting", "own_tenancy", "last_chance"),
-    Road.OTHER: ("voluntary_help", "own_tenancy", "last_chance", "take_over"),
+    ClaimGround.CLOSURE: ("warning", "care", "stay_of_others", "take_over"),
+    ClaimGround.SUBLETTING: ("voluntary_help", "stop_subletting", "own_tenancy", "last_chance"),
+    ClaimGround.OTHER: ("voluntary_help", "own_tenancy", "last_chance", "take_over"),
 }  # fmt: skip
 
 
@@ -64,25 +53,31 @@ class Attempt:
     on: date
 
 
-def ladder(roads: Iterable[Road]) -> tuple[str, ...]:
-    """The means of these roads, lightest first; of several roads each one once."""
-    wanted = frozenset(roads)
-    return tuple(dict.fromkeys(each for road in Road if road in wanted for each in _ORDER[road]))
+def ladder(grounds: Iterable[ClaimGround]) -> tuple[str, ...]:
+    """The means of these grounds, lightest first; of several grounds each one once."""
+    wanted = frozenset(grounds)
+    return tuple(
+        dict.fromkeys(each for ground in ClaimGround if ground in wanted for each in _ORDER[ground])
+    )
 
 
-def not_answered(roads: Iterable[Road], attempts: Sequence[Attempt]) -> tuple[str, ...]:
+def not_answered(grounds: Iterable[ClaimGround], attempts: Sequence[Attempt]) -> tuple[str, ...]:
     """The means of which nobody said that they were tried or cannot be, lightest first."""
     last = {each.about: each.code for each in attempts}
-    return tuple(code for code in ladder(roads) if last.get(code) not in {"tried", "not_possible"})
+    return tuple(
+        code for code in ladder(grounds) if last.get(code) not in {"tried", "not_possible"}
+    )
 
 
-def out_of_order(roads: Iterable[Road], attempts: Sequence[Attempt]) -> str | None:
+def out_of_order(grounds: Iterable[ClaimGround], attempts: Sequence[Attempt]) -> str | None:
     """The first means that was tried only before a lighter one; None when the order was kept.
 
     Of several tries any may be the one that followed: whoever tries again later repairs it. Of
-    several roads each has its own order.
+    several grounds each has its own order.
     """
-    found = (_broken(_ORDER[road], attempts) for road in Road if road in frozenset(roads))
+    found = (
+        _broken(_ORDER[ground], attempts) for ground in ClaimGround if ground in frozenset(grounds)
+    )
     return next((code for code in found if code is not None), None)
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from woonzeker.legal.rules.safeguards.alternatives import WORDS as ALTERNATIVES
-from woonzeker.legal.rules.safeguards.alternatives import Road
 from woonzeker.legal.rules.safeguards.catalogue import (
     CATALOGUE,
     NOT_HEARD,
@@ -23,6 +22,7 @@ from woonzeker.legal.rules.safeguards.catalogue import (
     Safeguard,
 )
 from woonzeker.legal.rules.safeguards.signing import SignOff
+from woonzeker.legal.rules.track import ClaimGround
 from woonzeker.matching.linkage.wording import gettext_noop
 
 #: how it is known that a home was kept
@@ -87,7 +87,7 @@ class Situation:
     """
 
     since_on: date
-    roads: frozenset[Road] = frozenset({Road.ARREARS})
+    grounds: frozenset[ClaimGround] = frozenset({ClaimGround.ARREARS})
     hearing_on: date | None = None
     eviction_on: date | None = None
     threatened_on: date | None = None

@@ -64,10 +64,10 @@ def offers_missing(table: Table, step: Step) -> str:
 def alternatives_missing(table: Table, step: Step) -> str:
     """Every lighter means tried or impossible, the lightest first."""
     said = [Attempt(each.about, each.code, each.on) for each in table.all(Safeguard.ALTERNATIVES)]
-    roads = table.situation.roads
-    if left := not_answered(roads, said):
+    grounds = table.situation.grounds
+    if left := not_answered(grounds, said):
         return "nog niet geprobeerd: " + ", ".join(WORDS[code] for code in left)
-    if (late := out_of_order(roads, said)) is not None:
+    if (late := out_of_order(grounds, said)) is not None:
         return f"{WORDS[late]} kwam pas na een zwaarder middel: probeer het opnieuw"
     return ""
 

@@ -86,7 +86,7 @@ def _seen(table: Table) -> str:
             *(f"answer {each.id}" for found in table.said.values() for each in found),
             *(f"fact {each.id}" for each in facts),
             *(f"day {number} {day}" for number, day in enumerate(days) if day is not None),
-            *(f"road {road.value}" for road in situation.roads),
+            *(f"ground {ground.value}" for ground in situation.grounds),
             f"reads {situation.reads}",
         )
     )

@@ -108,19 +108,16 @@ def _by_policy(
     if start is None:
         return
     try:
-        on = _working_days_before(start, count) if back else terms.add_working_days(start, count)
+        on = (
+            terms.working_days_before(start, count)
+            if back
+            else terms.add_working_days(start, count)
+        )
     except NotInForce:
         return
     side, length = "voor" if back else "na", "werkdag" if count == 1 else "werkdagen"
     why = f"De gemeente wil dit {count} {length} {side} {dutch_date(start)}."
     yield RuledDate(code, words, on, why, Origin.POLICY)
-
-
-def _working_days_before(day: date, count: int) -> date:
-    while count:
-        day -= timedelta(days=1)
-        count -= terms.is_working_day(day)
-    return day
 
 
 def _happened(found: Standing) -> Iterator[RuledDate]:
