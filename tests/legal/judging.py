@@ -137,7 +137,7 @@ class Judge:
     def _all_tried(self) -> bool:
         """Each means tried or impossible, and some row of tries from light to heavy."""
         rows: list[list[date]] = []
-        for about in ladder(self.now.roads):
+        for about in ladder(self.now.grounds):
             said = [each for each in self._codes("alternatives") if each.about == about]
             if not said or said[-1].code == "not_tried":
                 return False
@@ -160,7 +160,7 @@ class Judge:
         now = self.now
         facts = tuple(each and each.id for each in (now.kept, now.nobody_left))
         days = (now.eviction_on, now.lost_on, now.hearing_on)
-        return frozenset(each.id for each in self.answers), facts, days, now.roads, now.reads
+        return frozenset(each.id for each in self.answers), facts, days, now.grounds, now.reads
 
     def _two_signed(self) -> bool:
         wrote = self._newest("interest_weighed")
