@@ -115,14 +115,15 @@ def sources(root: Path, *folders: str) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(root).as_posix(), path
 
 
-def _tree(path: Path) -> ast.Module:
-    return _parsed(path, path.stat().st_mtime_ns)
+def tree_of(path: Path) -> ast.Module:
+    """A module as a tree, to look at and not to change."""
+    return _parsed(path.read_text(encoding="utf-8"))
 
 
 @cache
-def _parsed(path: Path, _changed: int) -> ast.Module:
-    """Parsed once, however many checks read it."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _parsed(text: str) -> ast.Module:
+    """Parsed once, however many checks and copies of the house read it."""
+    return ast.parse(text)
 
 
 def _room_files(root: Path) -> Iterator[tuple[str, str, Path]]:
@@ -159,13 +160,18 @@ def names(root: Path) -> list[str]:
 def local_imports(root: Path) -> list[str]:
     """Imports inside a function."""
     return [
-        f"{path}:{inner.lineno}: import in een functie"
+        f"{path}:{late.lineno}: import in een functie"
         for path, file in sources(root)
-        for function in ast.walk(_tree(file))
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        for inner in ast.walk(function)
-        if isinstance(inner, ast.Import | ast.ImportFrom)
+        for late in _late_imports(tree_of(file), inside=False)
     ]
+
+
+def _late_imports(node: ast.AST, *, inside: bool) -> Iterator[ast.Import | ast.ImportFrom]:
+    for child in ast.iter_child_nodes(node):
+        if inside and isinstance(child, ast.Import | ast.ImportFrom):
+            yield child
+        deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+        yield from _late_imports(child, inside=inside or deeper)
 
 
 def sizes(root: Path) -> list[str]:
@@ -175,7 +181,7 @@ def sizes(root: Path) -> list[str]:
         text = file.read_text(encoding="utf-8")
         if (lines := len(text.splitlines())) > MODULE_LINES and "/migrations/" not in path:
             found.append(f"{path}: {lines} regels")
-        for node in ast.walk(_tree(file)):
+        for node in ast.walk(tree_of(file)):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             if (long := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_LINES:
@@ -226,7 +232,7 @@ def impure(root: Path) -> list[str]:
     for _room, inside, file in _room_files(root):
         if not inside.removesuffix(".py").startswith(PURE):
             continue
-        for node in ast.walk(_tree(file)):
+        for node in ast.walk(tree_of(file)):
             if said := _reaches_out(node, free=inside.startswith(MAY_RUN)):
                 found.append(f"{inside}:{getattr(node, 'lineno', 0)}: {said}")
     return found
@@ -269,13 +275,13 @@ def public_functions(root: Path, floor: str) -> Iterator[tuple[str, ast.Function
 
 
 def _functions(file: Path) -> list[ast.FunctionDef]:
-    return [node for node in _tree(file).body if isinstance(node, ast.FunctionDef)]
+    return [node for node in tree_of(file).body if isinstance(node, ast.FunctionDef)]
 
 
 def _offered(door: Path) -> set[str]:
     return {
         alias.asname or alias.name
-        for node in _tree(door).body
+        for node in tree_of(door).body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
@@ -322,7 +328,7 @@ def back_doors(root: Path) -> list[str]:
     pattern = re.compile(r"woonzeker\.(\w+)\.(services|selectors)\.(\w+)")
     found = []
     for room, inside, file in _room_files(root):
-        for node in ast.walk(_tree(file)):
+        for node in ast.walk(tree_of(file)):
             module = node.module if isinstance(node, ast.ImportFrom) else None
             if not (hit := pattern.match(module or "")):
                 continue
@@ -338,7 +344,7 @@ def stray_writes(root: Path) -> list[str]:
         floor = inside.split("/")[1].removesuffix(".py") if "/" in inside else ""
         if floor not in READERS:
             continue
-        for node in ast.walk(_tree(file)):
+        for node in ast.walk(tree_of(file)):
             if isinstance(node, ast.Call) and _writes(node):
                 found.append(f"{inside}:{node.lineno}: schrijft buiten services")
     return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import get_resolver
+from tests.architecture.house import tree_of
 from tests.web.test_edges import routes
 
 from woonzeker.cli import sbom
@@ -21,7 +22,7 @@ CARRIED = ("ui/static/ui/htmx/", "ui/static/ui/nldesign/")
 def python() -> Iterator[tuple[str, ast.Module]]:
     """Every module of the program with its path."""
     for file in sorted(SOURCE.rglob("*.py")):
-        yield file.relative_to(SOURCE).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
+        yield file.relative_to(SOURCE).as_posix(), tree_of(file)
 
 
 def texts(*endings: str) -> Iterator[tuple[str, str]]:

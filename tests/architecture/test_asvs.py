@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.architecture.house import tree_of
 
 ROOT = Path(__file__).resolve().parents[2]
 COLUMNS = [
@@ -40,7 +41,7 @@ ROWS = _read()
 
 @cache
 def _tests(file: Path) -> frozenset[str]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = tree_of(file)
     return frozenset(
         node.name
         for node in ast.walk(tree)

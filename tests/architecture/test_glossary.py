@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from django.apps import apps
+from tests.architecture.house import tree_of
 
 ROOT = Path(__file__).parents[2]
 ENTRIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "docs" / "glossary.yaml").read_text("utf-8"))
@@ -39,7 +40,7 @@ def _thing(dotted: str) -> object:
 
 
 def _names_in(source: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+    for node in ast.walk(tree_of(source)):
         if isinstance(node, ast.Name):
             yield node.id
         elif isinstance(node, ast.Attribute):

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.architecture.house import tree_of
+
 import woonzeker
 from woonzeker.access.actions import REGISTER
 from woonzeker.access.actors import Actor
@@ -44,7 +46,7 @@ def naming(*names: str) -> Iterator[str]:
 
 
 def _names(path: Path, names: set[str]) -> bool:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     return any(
         (isinstance(node, ast.Name) and node.id in names)
         or (isinstance(node, ast.Attribute) and node.attr in names)

@@ -10,6 +10,8 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from tests.architecture.house import tree_of
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -17,7 +19,7 @@ def imported() -> set[str]:
     """The outermost names of every module that the program imports from elsewhere."""
     names: set[str] = set()
     for file in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(file)):
             if isinstance(node, ast.Import):
                 names |= {each.name for each in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.test import Client
+from tests.architecture.house import tree_of
 from tests.web.test_log_of_requests import addresses
 
 from woonzeker.access.actors import Actor
@@ -103,7 +104,7 @@ def test_no_sentence_hides_in_a_string_that_is_put_together() -> None:
     """What stands inside an f-string is not collected: nobody could say it in English."""
     hidden = []
     for path in sorted(catalogues.PACKAGE.rglob("*.py")):
-        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for text in ast.walk(tree_of(path)):
             inside = ast.walk(text) if isinstance(text, ast.JoinedStr) else ()
             hidden += [
                 f"{path.name}:{each.lineno}"
