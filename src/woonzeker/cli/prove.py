@@ -45,6 +45,10 @@ PROOFS: dict[str, tuple[str, str]] = {
         "wat een partner ziet, is tot op de byte gelijk wat anderen ook melden",
         "tests/feedback/test_noninterference.py",
     ),
+    "legal": (
+        "langs geen weg is een open waarborg te omzeilen",
+        "tests/legal/test_stop_machine.py",
+    ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
 
