@@ -9,6 +9,7 @@ writes nothing and proves nothing.
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import defaultdict
 from copy import deepcopy
@@ -20,10 +21,11 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 from tests.conftest import CODE
-from tests.proof.cells import Cell, addresses
+from tests.proof.cells import Address, Cell, addresses
 from tests.proof.forms import WORD, Sheet, sheets
 from tests.proof.test_matrix import ask, sent_to_the_door
 from tests.proof.things import World
+from tests.proving import FULL, SEED
 
 from woonzeker.access.desks import desk
 from woonzeker.access.policy import Role
@@ -104,10 +106,16 @@ def written() -> set[str]:
 Found = dict[str, list[tuple[str, str, Sheet]]]
 
 
+def some_addresses() -> list[Address]:
+    """The addresses of which the forms are tried: in a proof all, in a check half, drawn by lot."""
+    every = list(addresses())
+    return every if FULL else random.Random(SEED).sample(every, len(every) // 2)
+
+
 def forms(world: World) -> Found:
     """Name of an address → who can send it from a page they get, where to, and the form."""
     found: Found = defaultdict(list)
-    for address in addresses():
+    for address in some_addresses():
         for role in (each.value for each in WRITERS if "GET" in TABLE[address.name]):
             for column in ("own", "team") if address.kinds else ("own",):
                 if not may_ever(world.actors[role], address.name):
@@ -160,8 +168,10 @@ def test_a_column_cannot_be_written_by_sending_its_name(world: World) -> None:
             if went:
                 taken.add(name)
                 break
-    print(f"{len(taken)} formulieren aangenomen")
-    assert {name: each for name, each in columns.items() if each} == {
-        name: set(allowed) for name, allowed in ALLOWED.items()
-    }
-    assert len(taken) >= ACCEPTED, sorted(taken)
+    print(f"{len(taken)} formulieren aangenomen, zaad {SEED}")
+    wrote = {name: each for name, each in columns.items() if each}
+    assert wrote == {name: set(ALLOWED.get(name, ())) for name in wrote}
+    if FULL:
+        assert set(wrote) == set(ALLOWED)
+        assert len(taken) >= ACCEPTED, sorted(taken)
+    assert taken
