@@ -2,12 +2,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
+from typing import Any
 
 from django.apps import AppConfig
 
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+
+#: what stands in an address or what an act is about: people stand to it as to its case
+_OF_A_CASE = ("goods_item", "stored_goods")
 
 
 class HousingConfig(AppConfig):
@@ -15,12 +23,40 @@ class HousingConfig(AppConfig):
     label = "housing"
 
     def ready(self) -> None:
-        """Guard what a municipality decides here; the tables of other rooms exist by now."""
+        """Guard what a municipality decides here, answer who stands how to goods, tell facts.
+
+        The tables of other rooms exist by now.
+        """
         services = import_module("woonzeker.organisations.services")
         services.check_policy_with("housing", _check)
+        for kind in _OF_A_CASE:
+            reach.tells(kind, partial(_relations, kind))
+            subjects.tells(kind, partial(_people, kind))
+        import_module("woonzeker.cases.services").provide_facts(_day_facts)
 
 
 def _check(data: Mapping[str, object]) -> None:
     """Numbers and lists stand in one policy; raises RoofInvalid with the faults."""
     roof_policy_from(data)
     roof_lists_from(data)
+
+
+def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to stored goods: as to their case."""
+    found: frozenset[Relation] = _room("reach").relations_to(kind, actor, subject)
+    return found
+
+
+def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whose goods they are."""
+    found: list[subjects.Subject] = _room("reach").people_of_kind(kind, ids)
+    return found
+
+
+def _day_facts(case: Any) -> Any:
+    """Whether there is a place on the day, and whether the plan of the day is whole."""
+    return _room("day").day_facts(case)
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.housing.selectors.{name}")

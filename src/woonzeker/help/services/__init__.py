@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from woonzeker.help.services.alarm import Told, keep_call, receive_alarm
+from woonzeker.help.services.children import note_children
 
 __all__ = [
     "Told",
     "keep_call",
+    "note_children",
     "receive_alarm",
 ]

@@ -1,2 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What others may read of housing."""
+
+from __future__ import annotations
+
+from woonzeker.housing.selectors.card import DayCard, day_card
+from woonzeker.housing.selectors.day import FACTS, day_facts, day_of
+from woonzeker.housing.selectors.day_page import DayView, day_page
+from woonzeker.housing.selectors.goods import (
+    GoodsView,
+    goods_line,
+    goods_page,
+    goods_photo,
+    goods_ripe,
+)
+from woonzeker.housing.selectors.goods_money import money_page
+from woonzeker.housing.selectors.papers import day_on_paper, goods_on_paper
+from woonzeker.housing.selectors.policies import roof_lists, roof_policy
+from woonzeker.housing.selectors.roofs import ROOFS, FoundRoof, found_roof, roof_of
+
+__all__ = [
+    "FACTS",
+    "ROOFS",
+    "DayCard",
+    "DayView",
+    "FoundRoof",
+    "GoodsView",
+    "day_card",
+    "day_facts",
+    "day_of",
+    "day_on_paper",
+    "day_page",
+    "found_roof",
+    "goods_line",
+    "goods_on_paper",
+    "goods_page",
+    "goods_photo",
+    "goods_ripe",
+    "money_page",
+    "roof_lists",
+    "roof_of",
+    "roof_policy",
+]
