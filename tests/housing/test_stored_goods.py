@@ -263,7 +263,7 @@ def test_a_photo_is_kept_sealed_and_shown_to_who_sees_the_household(
         )
     with tenant(CODE):
         raw = GoodsItem.objects.filter(pk=made.pk).values_list("photo", flat=True)[0]
-    assert JPEG not in bytes(raw)
+    assert JPEG not in bytes(raw or JPEG)
 
 
 def test_the_money_adds_up(goods: StoredGoods, noor: Actor, sam: Actor, case: Case) -> None:

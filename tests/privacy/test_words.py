@@ -31,6 +31,12 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
+from woonzeker.housing.rules import goods
+from woonzeker.housing.rules.day import Topic
+from woonzeker.housing.rules.goods_costs import CostKind
+from woonzeker.housing.rules.goods_words import UNSALEABLE, WISH_WORDS
+from woonzeker.housing.rules.known import Known
+from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
@@ -161,6 +167,16 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
+    **{("housing.EvictionPlan", fact): [each.value for each in Known] for fact in FACTS},
+    ("housing.PlanItem", "topic"): [each.value for each in Topic],
+    ("housing.GoodsItem", "kind"): [each.value for each in goods.ItemKind],
+    ("housing.GoodsItem", "state"): [each.value for each in goods.ItemState],
+    ("housing.GoodsItem", "wished"): list(WISH_WORDS),
+    ("housing.GoodsItem", "unsaleable_why"): list(UNSALEABLE),
+    ("housing.GoodsItem", "photo_type"): ["image/jpeg", "image/png"],
+    ("housing.GoodsEvent", "act"): [each.value for each in goods.Act],
+    ("housing.GoodsEvent", "unsaleable_why"): list(UNSALEABLE),
+    ("housing.GoodsCost", "kind"): [each.value for each in CostKind],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
     ("help.Conversation", "place"): list(talk.PLACES),
     ("help.Conversation", "areas"): [

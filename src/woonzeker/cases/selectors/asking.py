@@ -119,9 +119,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
     "day_lead": _("Er is een ontruiming aangezegd. Eén persoon, met naam, houdt alles bij elkaar."),
     "day_place": _("Zonder plek staat dit huishouden op straat."),
-    "day_household": _(
-        "Kinderen, dieren, medicijnen, papieren, werk: bij de zaak staat wat mist."
-    ),
+    "day_household": _("Kinderen, dieren, medicijnen, papieren, werk: bij de zaak staat wat mist."),
     "day_goods": _("De gemeente voert de spullen af en bewaart ze (Rv art. 556)."),
     "goods_list": _("Spullen zijn meegenomen. Zonder lijst weet niemand later wat er was."),
     "goods_copy": _("De termijn van het afschrift loopt pas als het gegeven is."),

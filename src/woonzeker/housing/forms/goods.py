@@ -75,13 +75,14 @@ class StepForm(Calm):
 
 
 class ChosenForm(Calm):
-    """Which lines of the inventory, and what with them."""
+    """Which lines of the inventory, and what with them; the day only for what is given back."""
 
+    is_guide = True
     items = forms.TypedMultipleChoiceField(coerce=str, required=False)
     what = forms.ChoiceField(
         choices=[("back", "back"), ("asked", "asked"), ("apart", "apart")], initial="back"
     )
-    on = forms.DateField(label=_("Op welke dag?"), widget=Day, required=False)
+    on = forms.DateField(label=_("Teruggegeven op"), widget=Day, required=False)
 
     def __init__(self, *args: Any, lines: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -61,7 +61,9 @@ class PlanItem(SealedRow, TenantModel):
     arranged = models.BooleanField(default=True)
     for_on = models.DateField()
     #: who does it, by name, and what was agreed
-    by = SealedText(subject="case_id", default="", db_column="by_sealed", null=True)
+    arranged_by = SealedText(
+        subject="case_id", default="", db_column="arranged_by_sealed", null=True
+    )
     note = SealedText(subject="case_id", default="", db_column="note_sealed", null=True)
     noted_at = models.DateTimeField()
     noted_by = models.CharField(max_length=64)

@@ -13,7 +13,7 @@ from datetime import date
 from woonzeker.housing.rules.goods import KIND_WORDS, ItemKind
 from woonzeker.housing.rules.goods_costs import COST_WORDS, Balance, Cost
 from woonzeker.housing.rules.papers import Paper
-from woonzeker.law.calendar import dutch_date, dutch_day
+from woonzeker.law.calendar import dutch_date
 
 NARROW = "\u00a0"
 
@@ -63,13 +63,13 @@ def inventory(kept: Kept, sender: Sender, *, kept_until: date, on: date) -> Pape
         title="Lijst van uw spullen",
         sender=sender.lines,
         address=_address(kept),
-        day=dutch_day(on),
+        day=dutch_date(on),
         paragraphs=(
-            f"De gemeente nam op {dutch_day(kept.taken_on)} spullen mee uit {kept.home}. Wij "
+            f"De gemeente nam op {dutch_date(kept.taken_on)} spullen mee uit {kept.home}. Wij "
             "bewaren ze voor u. Op deze lijst staat wat wij hebben.",
             f"Uw spullen liggen hier: {kept.where}.",
             _fetch(sender),
-            f"Wij bewaren alles in ieder geval tot en met {dutch_day(kept_until)}. Daarvoor gaat "
+            f"Wij bewaren alles in ieder geval tot en met {dutch_date(kept_until)}. Daarvoor gaat "
             "er niets weg. Daarna ook niet zonder dat wij u eerst waarschuwen.",
             "Papieren, medicijnen, foto's, aandenkens, telefoons en computers gaan nooit weg.",
             "De kosten zijn voor wie de woning liet ontruimen. Ophalen kost u niets.",
@@ -89,10 +89,10 @@ def warning(kept: Kept, sender: Sender, *, until: date, on: date) -> Paper:
         title="Haal uw spullen op",
         sender=sender.lines,
         address=_address(kept),
-        day=dutch_day(on),
+        day=dutch_date(on),
         paragraphs=(
-            f"Wij bewaren spullen van u sinds {dutch_day(kept.taken_on)}.",
-            f"Haal ze op. Dat kan tot en met {dutch_day(until)}. Tot die dag gaat er niets weg. "
+            f"Wij bewaren spullen van u sinds {dutch_date(kept.taken_on)}.",
+            f"Haal ze op. Dat kan tot en met {dutch_date(until)}. Tot die dag gaat er niets weg. "
             "Daarna kunnen wij spullen verkopen.",
             f"Uw spullen liggen hier: {kept.where}.",
             _fetch(sender),
@@ -100,7 +100,7 @@ def warning(kept: Kept, sender: Sender, *, until: date, on: date) -> Paper:
             "vervoer of een later moment. Zegt u dat u iets terug wilt, dan blijft het liggen.",
             "## Wat er gebeurt als wij niets horen",
             "Wij verkopen dan wat te verkopen is. De opbrengst blijft drie jaar van u, min kosten "
-            "die niemand anders betaalde. Wat met een ster op de lijst staat gaat nooit weg.",
+            "die niemand anders betaalde. Waar op de lijst bij staat 'gaat nooit weg' blijft.",
         ),
         table=_table(kept.rows),
         foot=f"Zaak {kept.case}. Rv art. 556 lid 3; Awb art. 5:30.",
@@ -112,16 +112,16 @@ def receipt(kept: Kept, sender: Sender, *, on: date) -> Paper:
     return Paper(
         title="Bewijs van teruggave",
         sender=sender.lines,
-        day=dutch_day(on),
+        day=dutch_date(on),
         paragraphs=(
             f"De gemeente gaf deze spullen terug aan {_and(kept.people) or 'de bewoner'}. Zij "
-            f"waren op {dutch_day(kept.taken_on)} meegenomen uit {kept.home}.",
+            f"waren op {dutch_date(kept.taken_on)} meegenomen uit {kept.home}.",
             "Kruis samen aan wat terug is. Zet erbij wat ontbreekt of stuk is.",
         ),
         table=_table(kept.rows, tick=True),
         after=("Ontbreekt of stuk: ............................................................",),
         sign=("De gemeente", "De bewoner"),
-        foot=f"Zaak {kept.case}. Rv art. 556 lid 3; Awb art. 5:29 lid 3.",
+        foot=f"Zaak {kept.case}. Rv art. 556 lid 3; Awb art. 5:29.",
     )
 
 
@@ -140,10 +140,10 @@ def bill(
         title="Kosten van afvoer en opslag na een ontruiming",
         sender=sender.lines,
         address=(evictor or "Aan wie de woning liet ontruimen",),
-        day=dutch_day(on),
+        day=dutch_date(on),
         paragraphs=(
             f"Op uw verzoek is {kept.home} ontruimd. De gemeente nam op "
-            f"{dutch_day(kept.taken_on)} de spullen mee en bewaart ze.",
+            f"{dutch_date(kept.taken_on)} de spullen mee en sloeg ze op.",
             "De kosten daarvan zijn voor wie de woning liet ontruimen (Wetboek van Burgerlijke "
             "Rechtsvordering, artikel 556 lid 3). Breng ze niet bij de bewoner in rekening.",
         ),
@@ -180,7 +180,7 @@ def _table(rows: Sequence[Row], *, tick: bool = False) -> tuple[tuple[str, ...],
             str(each.number),
             each.words,
             KIND_WORDS[each.kind],
-            "ja / nee" if tick else "*" if each.never else "",
+            "ja / nee" if tick else "gaat nooit weg" if each.never else "",
         )
         for each in rows
     )

@@ -26,6 +26,12 @@ OWED_WORDS: Mapping[Act, str] = {
     Act.COPY_GIVEN: gettext_noop("Geef het huishouden een afschrift van de lijst"),
     Act.WARNED: gettext_noop("Waarschuw het huishouden voordat er iets weggaat"),
 }
+#: what somebody asks a second person to sign for
+WISH_WORDS: Mapping[Act, str] = {
+    Act.SOLD: gettext_noop("verkopen"),
+    Act.GIVEN_AWAY: gettext_noop("weggeven"),
+    Act.DESTROYED: gettext_noop("vernietigen"),
+}
 STATE_WORDS: Mapping[ItemState, str] = {
     ItemState.STORED: gettext_noop("ligt opgeslagen"),
     ItemState.APART: gettext_noop("ligt apart, wordt bewaard"),

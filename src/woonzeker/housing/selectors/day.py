@@ -109,7 +109,9 @@ def picture_of(case: UUID, eviction_on: date) -> Picture:
         lead=known_lead(row),
         roof=found.roof if found else None,
         arranged={
-            topic: Arrangement(str(item.by), item.noted_at.astimezone(clock.AMSTERDAM).date())
+            topic: Arrangement(
+                str(item.arranged_by), item.noted_at.astimezone(clock.AMSTERDAM).date()
+            )
             for topic, item in items.items()
             if item.arranged and item.for_on == eviction_on
         },

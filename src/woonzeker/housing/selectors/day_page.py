@@ -142,7 +142,7 @@ def _line(line: Line, picture: Picture) -> DayLine:
         due_on=line.due_on,
         explanation=line.explanation,
         late=line.is_late,
-        by=str(held.by) if held else "",
+        by=str(held.arranged_by) if held else "",
         note=str(held.note) if held else "",
         other_day=held.for_on if held and moved else None,
         fact=about.fact,

@@ -78,7 +78,7 @@ def day_on_paper(*, actor: Actor, case: UUID) -> DayPage:
         lead_phone=lead_phone(picture.row),
         place=(roof.words or "geregeld, adres bij wie de leiding heeft") if roof else "",
         agreed={
-            topic: ", ".join(filter(None, (str(item.by), str(item.note))))
+            topic: ", ".join(filter(None, (str(item.arranged_by), str(item.note))))
             for topic, item in picture.items.items()
             if item.arranged and item.for_on == eviction_on
         },

@@ -134,7 +134,7 @@ def _note(
         topic=topic.value,
         arranged=arranged,
         for_on=on,
-        by=by,
+        arranged_by=by,
         note=note,
         noted_at=clock.now(),
         noted_by=actor.id,

@@ -67,7 +67,7 @@ def _undo_day(goods: StoredGoods, found: GoodsEvent, standing: list[GoodsEvent])
 def _undo_line(
     actor: Actor, goods: StoredGoods, found: GoodsEvent, standing: list[GoodsEvent]
 ) -> None:
-    row = GoodsItem.objects.select_for_update().get(pk=found.item)
+    row = GoodsItem.objects.select_for_update().get(pk=str(found.item))
     of_line = [each for each in standing if each.item == found.item]
     act = Act(found.act)
     if act is Act.ASKED_BACK:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from woonzeker.access import exports
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
@@ -233,7 +233,7 @@ def _page(
 ) -> HttpResponse:
     actor = actor_of(request)
     view = selectors.goods_page(actor=actor, case=case)
-    first = {"act": view.next_act or Act.WARNED.value}
+    first = {"act": view.next_act or Act.WARNED.value, "on": clock.today()}
     context = {
         "view": view,
         "step": StepForm(initial=first, auto_id="stap_%s"),

@@ -72,11 +72,11 @@ def gone(request: HttpRequest, goods_item: UUID) -> HttpResponse:
     """Note that it was sold, given away or destroyed, as two people agreed."""
     line = selectors.goods_line(actor=actor_of(request), goods_item=goods_item).line
     form = GoneForm(request.POST, sold=line.wished == Act.SOLD)
-    service: Callable[..., object] = {
+    ways: dict[str, Callable[..., object]] = {
         Act.SOLD.value: services.sell,
         Act.GIVEN_AWAY.value: services.give_away,
-        Act.DESTROYED.value: services.destroy,
-    }.get(line.wished, services.destroy)
+    }
+    service = ways.get(line.wished, services.destroy)
     return _do(request, goods_item, "gone", form, service, _("Vastgelegd in het logboek."))
 
 

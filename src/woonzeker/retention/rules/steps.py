@@ -89,6 +89,13 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # the day of an eviction and the goods: of those the days, the log and the money stay
+    *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
+    Statement(
+        "housing_storedgoods",
+        "UPDATE housing_storedgoods SET where_kept_sealed = NULL WHERE case_id = ANY(%(cases)s)",
+        ("cases",),
+    ),
     # what bailiffs and courts told, and what went back
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),

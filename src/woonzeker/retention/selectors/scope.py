@@ -19,6 +19,7 @@ from woonzeker.cases.models import (
     PeriodSignal,
 )
 from woonzeker.errors import NotFound
+from woonzeker.housing.selectors import goods_lie
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
 from woonzeker.outreach.models import DataLeak
@@ -130,6 +131,7 @@ def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
     whole = _involved(ids, set(near.values_list("pk", flat=True)))
     facts = SubjectFacts(
         running_case=running.exists(),
+        stored_goods=goods_lie(near.values_list("pk", flat=True)),
         running_term=CaseTerm.objects.filter(case__in=running.values("pk"), met_on=None).exists(),
         open_leak=_open_leaks(whole).exists(),
         by_hand=(

@@ -14,6 +14,8 @@ from woonzeker.access.actors import Actor
 from woonzeker.web.selectors.roof_day import day_line
 from woonzeker.web.selectors.roof_line import RoofLine
 
+__all__ = ["ROOF", "RoofLine", "roof_lines"]
+
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
 ROOF: tuple[Teller, ...] = (day_line,)
