@@ -16,7 +16,7 @@ from woonzeker.housing.models.roof import Noted
 class ListedName(Noted):
     """How a listing stands from `on`; rows of one listing share a number, the last one counts."""
 
-    listing = models.UUIDField()
+    series = models.UUIDField()
     corporation = SealedText(
         subject="case_id", default="", max_length=120, db_column="corporation_sealed", null=True
     )
@@ -37,7 +37,7 @@ class ListedName(Noted):
 class StatementStep(Noted):
     """How a landlord's statement stands from `on`; rows of one share a number, the last counts."""
 
-    statement = models.UUIDField()
+    series = models.UUIDField()
     landlord = SealedText(
         subject="case_id", default="", max_length=120, db_column="landlord_sealed", null=True
     )

@@ -109,7 +109,7 @@ def _listing(row: ListedName) -> ListingLine:
     ends = end(of_list)
     now = alarm(of_list, roof_policy(), on=clock.today())
     return ListingLine(
-        listing=row.listing,
+        listing=row.series,
         row=row.pk,
         corporation=of_list.corporation,
         name=of_list.name,
@@ -130,7 +130,7 @@ def _listing(row: ListedName) -> ListingLine:
 def _statement(row: StatementStep) -> StatementLine:
     of_statement = statement_from(row)
     return StatementLine(
-        statement=row.statement,
+        statement=row.series,
         row=row.pk,
         landlord=of_statement.landlord,
         state=_(STATE_WORDS[of_statement.state]),

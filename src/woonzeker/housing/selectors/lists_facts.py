@@ -14,7 +14,7 @@ from woonzeker.housing.selectors.notes import counting
 
 def listings_of(case: UUID) -> dict[UUID, ListedName]:
     """The newest row of each listing of a case."""
-    return {row.listing: row for row in counting(ListedName, [case])}
+    return {row.series: row for row in counting(ListedName, [case])}
 
 
 def listing_from(row: ListedName) -> Listing:
@@ -34,7 +34,7 @@ def listing_from(row: ListedName) -> Listing:
 
 def statements_of(case: UUID) -> dict[UUID, StatementStep]:
     """The newest row of each landlord's statement of a case."""
-    return {row.statement: row for row in counting(StatementStep, [case])}
+    return {row.series: row for row in counting(StatementStep, [case])}
 
 
 def statement_from(row: StatementStep) -> Statement:

@@ -20,9 +20,11 @@ from woonzeker.housing.services.roof import (
     note_where,
     want_contract,
 )
+from woonzeker.housing.services.roof_following import follow_roof
 
 __all__ = [
     "end_registration",
+    "follow_roof",
     "home_found",
     "move_listing",
     "move_statement",
