@@ -115,6 +115,8 @@ SEQUENCES = {
 }
 #: selectors that answer before there is an actor, or hold nothing of any resident
 OPEN_SELECTORS = {
+    "housing.aftercare_of",  # codes and days, for counts and for who has the cases in hand
+    "housing.lost_days",  # days of cases that a selector has in hand
     "accounts.active_user",  # signing in: nobody acts yet
     "accounts.recovery_codes_left",  # the same
     "accounts.demo_users",  # the sign-in page of the practice municipality
