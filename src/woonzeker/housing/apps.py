@@ -7,12 +7,14 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+from woonzeker.process import Exit, Step
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = ("goods_item", "stored_goods")
@@ -32,7 +34,29 @@ class HousingConfig(AppConfig):
         for kind in _OF_A_CASE:
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
-        import_module("woonzeker.cases.services").provide_facts(_day_facts)
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_day_facts)
+        cases.provide_facts(_facts)
+        cases.ask_before_closing(_why_not_rehoused)
+
+
+def _facts(case: Any) -> Mapping[str, bool]:
+    """Whether there is a suitable home; asked only where a case can end as rehoused."""
+    return {} if case.step != Step.REHOUSING else {"suitable_place": not _missing(case)}
+
+
+def _why_not_rehoused(case: Any, result: Any) -> str:
+    """What is missing before a household counts as rehoused."""
+    return " ".join(_missing(case)) if result is Exit.REHOUSED else ""
+
+
+def _missing(case: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = _room("roof_facts").why_not_rehoused(case.pk)
+    return tuple(gettext(each) for each in found)
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.housing.selectors.{name}")
 
 
 def _check(data: Mapping[str, object]) -> None:
@@ -56,7 +80,3 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
 def _day_facts(case: Any) -> Any:
     """Whether there is a place on the day, and whether the plan of the day is whole."""
     return _room("day").day_facts(case)
-
-
-def _room(name: str) -> Any:
-    return import_module(f"woonzeker.housing.selectors.{name}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every morning: what the day of an eviction and the clocks of stored goods ask of people."""
+"""Work of this room that is done in the background: every day, the day, goods and after."""
 
 from __future__ import annotations
 
@@ -9,25 +9,28 @@ from procrastinate.contrib.django import app
 from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.housing.services.following import follow_day_and_goods
+from woonzeker.housing.services.roof_following import follow_roof
 from woonzeker.organisations.models import Municipality
 
 FOLLOWS = watching.watch(
-    "housing.follow_days_everywhere",
+    "housing.follow_everywhere",
     every_minutes=26 * 60,
-    says=_("vragen naar wat mist voor een dag van ontruiming en bij opgeslagen spullen"),
+    says=_("volgen van ontruimingsdag, opgeslagen spullen, wonen en nazorg"),
 )
 
 
-@app.task(name="housing.follow_days")
+@app.task(name="housing.follow")
 def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
-    """Look in one municipality what is missing, and which clocks of goods come to an end."""
-    follow_day_and_goods(actor=system(municipality, actor_id))
+    """Look in one municipality what misses for a day, which clocks end, and who is asked after."""
+    actor = system(municipality, actor_id)
+    follow_day_and_goods(actor=actor)
+    follow_roof(actor=actor)
 
 
 @app.periodic(cron="23 6 * * *")
-@app.task(name="housing.follow_days_everywhere", queueing_lock="housing.follow_days_everywhere")
+@app.task(name="housing.follow_everywhere", queueing_lock="housing.follow_everywhere")
 @watching.notes_end(FOLLOWS)
 def follow_everywhere(timestamp: int) -> None:
     """Every morning before work begins, in each municipality."""
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
-        jobs.defer("housing.follow_days", actor=system(code, "morning"), once=True)
+        jobs.defer("housing.follow", actor=system(code, "morning"), once=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from woonzeker.housing.views import day, goods, goods_item
+from woonzeker.housing.views import day, goods, goods_item, lists, roof
 
 app_name = "housing"
 
+_CASE = "zaken/<uuid:case>"
 #: the day of an eviction
 _DAY: list[URLPattern] = [
-    path("zaken/<uuid:case>/ontruimingsdag", day.day, name="day"),
-    path("zaken/<uuid:case>/ontruimingsdag/leiding", day.lead, name="day_lead"),
-    path("zaken/<uuid:case>/ontruimingsdag/antwoord", day.answer, name="day_answer"),
-    path("zaken/<uuid:case>/ontruimingsdag/blad.pdf", day.paper, name="day_paper"),
-    path("zaken/<uuid:case>/ontruimingsdag/<slug:topic>", day.arrange, name="day_arrange"),
-    path("zaken/<uuid:case>/ontruimingsdag/<slug:topic>/niet", day.not_arranged, name="day_not"),
+    path(f"{_CASE}/ontruimingsdag", day.day, name="day"),
+    path(f"{_CASE}/ontruimingsdag/leiding", day.lead, name="day_lead"),
+    path(f"{_CASE}/ontruimingsdag/antwoord", day.answer, name="day_answer"),
+    path(f"{_CASE}/ontruimingsdag/blad.pdf", day.paper, name="day_paper"),
+    path(f"{_CASE}/ontruimingsdag/<slug:topic>", day.arrange, name="day_arrange"),
+    path(f"{_CASE}/ontruimingsdag/<slug:topic>/niet", day.not_arranged, name="day_not"),
 ]
 #: goods that the municipality keeps
 _GOODS: list[URLPattern] = [
@@ -27,15 +28,38 @@ _GOODS: list[URLPattern] = [
     path("opgeslagen-spullen/<uuid:goods_item>/vragen", goods_item.wish, name="wish_goods_gone"),
     path("opgeslagen-spullen/<uuid:goods_item>/tekenen", goods_item.sign, name="sign_goods_gone"),
     path("opgeslagen-spullen/<uuid:goods_item>/weg", goods_item.gone, name="goods_gone"),
-    path("zaken/<uuid:case>/spullen", goods.goods, name="goods"),
-    path("zaken/<uuid:case>/spullen/meegenomen", goods.store, name="store_goods"),
-    path("zaken/<uuid:case>/spullen/lijst", goods.inventory, name="goods_list"),
-    path("zaken/<uuid:case>/spullen/stap", goods.step, name="goods_step"),
-    path("zaken/<uuid:case>/spullen/terug", goods.move, name="goods_move"),
-    path("zaken/<uuid:case>/spullen/logboek", goods.undo, name="undo_goods"),
-    path("zaken/<uuid:case>/spullen/kosten", goods.costs, name="goods_costs"),
-    path("zaken/<uuid:case>/spullen/kosten/niet", goods.strike_amount, name="strike_amount"),
-    path("zaken/<uuid:case>/spullen/<slug:paper>.pdf", goods.paper, name="goods_paper"),
+    path(f"{_CASE}/spullen", goods.goods, name="goods"),
+    path(f"{_CASE}/spullen/meegenomen", goods.store, name="store_goods"),
+    path(f"{_CASE}/spullen/lijst", goods.inventory, name="goods_list"),
+    path(f"{_CASE}/spullen/stap", goods.step, name="goods_step"),
+    path(f"{_CASE}/spullen/terug", goods.move, name="goods_move"),
+    path(f"{_CASE}/spullen/logboek", goods.undo, name="undo_goods"),
+    path(f"{_CASE}/spullen/kosten", goods.costs, name="goods_costs"),
+    path(f"{_CASE}/spullen/kosten/niet", goods.strike_amount, name="strike_amount"),
+    path(f"{_CASE}/spullen/<slug:paper>.pdf", goods.paper, name="goods_paper"),
+]
+#: a roof after it, and aftercare
+_ROOF: list[URLPattern] = [
+    path(f"{_CASE}/wonen-daarna", roof.roof, name="roof"),
+    path(f"{_CASE}/wonen-daarna/contract", roof.want_contract, name="want_contract"),
+    path(f"{_CASE}/wonen-daarna/onderdeel", roof.note_part, name="note_part"),
+    path(f"{_CASE}/wonen-daarna/urgentie", roof.move_urgency, name="move_urgency"),
+    path(f"{_CASE}/wonen-daarna/inschrijving", roof.note_registration, name="note_registration"),
+    path(f"{_CASE}/wonen-daarna/uitschrijving", roof.end_registration, name="end_registration"),
+    path(f"{_CASE}/wonen-daarna/woning", roof.home_found, name="home_found"),
+    path(f"{_CASE}/wonen-daarna/terug", roof.recall, name="recall_note"),
+    path(f"{_CASE}/nazorg", roof.aftercare, name="aftercare"),
+    path(f"{_CASE}/nazorg/waar", roof.note_where, name="note_where"),
+    path("nazorg", roof.aftercare_list, name="aftercare_list"),
+]
+#: what landlords keep against somebody
+_LISTS: list[URLPattern] = [
+    path(f"{_CASE}/lijst-van-verhuurders", lists.lists, name="lists"),
+    path(f"{_CASE}/lijst-van-verhuurders/lijst", lists.note_listing, name="note_listing"),
+    path(f"{_CASE}/lijst-van-verhuurders/bezwaar", lists.move_listing, name="move_listing"),
+    path(f"{_CASE}/lijst-van-verhuurders/brief", lists.letter, name="listing_letter"),
+    path(f"{_CASE}/lijst-van-verhuurders/verklaring", lists.note_statement, name="note_statement"),
+    path(f"{_CASE}/lijst-van-verhuurders/stap", lists.move_statement, name="move_statement"),
 ]
 
-urlpatterns = [*_DAY, *_GOODS]
+urlpatterns: list[URLPattern] = [*_DAY, *_GOODS, *_ROOF, *_LISTS]

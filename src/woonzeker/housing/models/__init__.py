@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables of housing."""
+"""The tables of the day, goods, places, agreements and a roof after it."""
 
 from __future__ import annotations
 
-from woonzeker.housing.models.day import EvictionPlan, PlanItem
+from woonzeker.housing.models.day import (
+    EvictionPlan,
+    PlanItem,
+)
 from woonzeker.housing.models.goods import (
     GoodsCost,
     GoodsEvent,
@@ -12,14 +15,36 @@ from woonzeker.housing.models.goods import (
     GoodsSale,
     StoredGoods,
 )
+from woonzeker.housing.models.lists import (
+    ListedName,
+    StatementStep,
+)
+from woonzeker.housing.models.roof import (
+    ContractWanted,
+    HomeFound,
+    Noted,
+    PartStanding,
+    RegisteredAt,
+    UrgencyStep,
+    WhereReading,
+)
 
 __all__ = [
+    "ContractWanted",
     "EvictionPlan",
     "GoodsCost",
     "GoodsEvent",
     "GoodsItem",
     "GoodsRecovery",
     "GoodsSale",
+    "HomeFound",
+    "ListedName",
+    "Noted",
+    "PartStanding",
     "PlanItem",
+    "RegisteredAt",
+    "StatementStep",
     "StoredGoods",
+    "UrgencyStep",
+    "WhereReading",
 ]

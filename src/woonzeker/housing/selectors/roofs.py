@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from woonzeker.housing.models import HomeFound
+from woonzeker.housing.rules.contracts import CONTRACT_WORDS, ContractKind
 from woonzeker.housing.rules.day import DayPlan, Roof, has_place
+from woonzeker.housing.selectors.notes import newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,17 @@ class FoundRoof:
     words: str = ""
 
 
-#: of a case every place that is theirs from now on; filled at start-up by the parts that know
+def _home(case: UUID) -> Iterable[FoundRoof]:
+    """The home that was found for them, on which contract."""
+    row = newest(HomeFound, case)
+    if row is not None:
+        words = _(CONTRACT_WORDS[ContractKind(row.kind)])
+        yield FoundRoof(Roof(row.on, row.until_on, row.fits), words)
+
+
+#: of a case every place that is theirs from now on, as each part that knows tells
 RoofTeller = Callable[[UUID], Iterable[FoundRoof]]
-ROOFS: list[RoofTeller] = []
+ROOFS: list[RoofTeller] = [_home]
 
 
 def found_roof(case: UUID, *, on: date) -> FoundRoof | None:

@@ -9,7 +9,9 @@ from woonzeker.housing.services.day import (
     note_household_for_day,
     take_lead,
 )
-from woonzeker.housing.services.following import follow_day_and_goods
+from woonzeker.housing.services.following import (
+    follow_day_and_goods,
+)
 from woonzeker.housing.services.goods import (
     add_goods_item,
     give_copy,
@@ -28,23 +30,63 @@ from woonzeker.housing.services.goods_items import (
     sign_goods_gone,
     wish_goods_gone,
 )
-from woonzeker.housing.services.goods_money import enter_cost, enter_recovery, strike_amount
-from woonzeker.housing.services.goods_undoing import undo_goods
+from woonzeker.housing.services.goods_money import (
+    enter_cost,
+    enter_recovery,
+    strike_amount,
+)
+from woonzeker.housing.services.goods_undoing import (
+    undo_goods,
+)
+from woonzeker.housing.services.lists import (
+    move_listing,
+    move_statement,
+    note_listing,
+    note_statement,
+    write_objection,
+)
+from woonzeker.housing.services.noting import (
+    recall_note,
+)
+from woonzeker.housing.services.roof import (
+    end_registration,
+    home_found,
+    move_urgency,
+    note_part,
+    note_registration,
+    note_where,
+    want_contract,
+)
+from woonzeker.housing.services.roof_following import (
+    follow_roof,
+)
 
 __all__ = [
     "add_goods_item",
     "arrange_for_day",
     "ask_goods_back",
     "destroy",
+    "end_registration",
     "enter_cost",
     "enter_recovery",
     "follow_day_and_goods",
+    "follow_roof",
     "give_away",
     "give_back",
     "give_copy",
+    "home_found",
     "list_goods",
+    "move_listing",
+    "move_statement",
+    "move_urgency",
     "not_arranged_after_all",
     "note_household_for_day",
+    "note_listing",
+    "note_part",
+    "note_registration",
+    "note_statement",
+    "note_where",
+    "recall_note",
     "sell",
     "set_goods_apart",
     "sign_goods_gone",
@@ -53,6 +95,8 @@ __all__ = [
     "strike_goods_item",
     "take_lead",
     "undo_goods",
+    "want_contract",
     "warn_owner",
     "wish_goods_gone",
+    "write_objection",
 ]

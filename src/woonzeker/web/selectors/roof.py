@@ -8,20 +8,75 @@ itself, and gives None where there is nothing to see or do.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
-from woonzeker.access.actors import Actor
-from woonzeker.web.selectors.roof_day import day_line
-from woonzeker.web.selectors.roof_line import RoofLine
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-__all__ = ["ROOF", "RoofLine", "roof_lines"]
+from woonzeker.access.actions import may
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.housing.selectors import DayCard, day_card, lost_days
+from woonzeker.process import STOPPED_FROM
+from woonzeker.ui import words
+
+
+@dataclass(frozen=True, slots=True)
+class RoofLine:
+    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
+
+    words: str
+    url: str
+    says: str = ""
+    tone: str = ""
+
+
+def _day(actor: Actor, case: UUID) -> RoofLine | None:
+    """The day from when it is announced; without one the goods that were taken along."""
+    if not may(actor, "housing.day", case):
+        return None
+    card = day_card(actor=actor, case=case)
+    if card.eviction_on is not None:
+        said = _("Dag van de ontruiming, %s") % words.day(card.eviction_on)
+        return RoofLine(said, reverse("housing:day", args=[case]), *_stands(card))
+    if card.goods:
+        here = card.goods == "here"
+        state = (_("spullen opgeslagen"), "amber") if here else (_("alles is weg"), "")
+        return RoofLine(_("Opgeslagen spullen"), reverse("housing:goods", args=[case]), *state)
+    return None
+
+
+def _stands(card: DayCard) -> tuple[str, str]:
+    """How it stands with the day, and the tone of that."""
+    if not card.has_place:
+        return _("nog geen plek"), "red"
+    if card.missing:
+        said = ngettext("nog %d ding te regelen", "nog %d dingen te regelen", card.missing)
+        return said % card.missing, "red" if card.late else "amber"
+    return _("alles geregeld"), "green"
+
+
+def _after(actor: Actor, case: UUID) -> RoofLine | None:
+    """A roof after it, from the judgment on; aftercare once a home was left."""
+    if not may(actor, "housing.roof", case):
+        return None
+    if lost_days([case]):
+        return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
+    late = Case.objects.filter(pk=case, step__gte=STOPPED_FROM).exists()
+    url = reverse("housing:roof", args=[case])
+    return RoofLine(_("Wonen daarna"), url) if late else None
+
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (day_line,)
+ROOF: tuple[Teller, ...] = (_day, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
     """The lines that whoever looks may see of a case."""
-    found = (teller(actor, case) for teller in ROOF)
+    with tenant(actor.municipality):
+        found = [teller(actor, case) for teller in ROOF]
     return tuple(line for line in found if line is not None)
