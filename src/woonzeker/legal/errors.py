@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from woonzeker.errors import NotPermitted, Refused
+from woonzeker.legal.rules.track import Wrong
 
 
 class KindClosed(Refused):
@@ -26,3 +27,11 @@ class MessageFaulty(Refused):
     def __init__(self, problems: Sequence[object]) -> None:
         super().__init__(" ".join(str(each) for each in problems))
         self.problems = tuple(problems)
+
+
+class EventFaulty(Refused):
+    """Deze gebeurtenis klopt niet."""
+
+    def __init__(self, wrong: Sequence[Wrong]) -> None:
+        super().__init__(" ".join(each.sentence for each in wrong))
+        self.wrong = tuple(wrong)
