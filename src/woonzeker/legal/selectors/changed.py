@@ -13,32 +13,19 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock, reach
 from woonzeker.access.actions import look, view_of
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass, Sight
-from woonzeker.access.veil import View, of
+from woonzeker.access.policy import DataClass
+from woonzeker.access.veil import of
 from woonzeker.errors import NotFound
 from woonzeker.law.reader import Confidence
-from woonzeker.legal.models import ChangedFact, ChangeSource
+from woonzeker.legal.models import ChangeSource
 from woonzeker.legal.rules.changed import (
     SECTION_WORDS,
-    Answer,
-    Change,
     Item,
-    KnownFact,
     Section,
     changed_since,
 )
+from woonzeker.legal.selectors.known_changes import OF_TRACK, known_facts, may_know
 from woonzeker.legal.selectors.track_pages import SEES_TRACK, TrackHead, head_of, track_view
-
-#: what the track tells itself, so that nobody is asked
-OF_TRACK = frozenset({Change.NOT_HEARD, Change.OLD})
-#: a change that says something of a household beyond its court days → who sees that
-_NEEDS: dict[Change, tuple[DataClass, Sight]] = {
-    Change.INCOME: (DataClass.FINANCES, Sight.LIMITED),
-    Change.DEBT_HELP: (DataClass.FINANCES, Sight.LIMITED),
-    Change.BEWIND: (DataClass.FINANCES, Sight.LIMITED),
-    Change.CHILDREN: (DataClass.HOUSEHOLD, Sight.FLAG),
-    Change.ILLNESS: (DataClass.HEALTH, Sight.LIMITED),
-}
 
 
 @of(DataClass.COURT)
@@ -80,24 +67,6 @@ class ChangedPage:
     citation: str
     verified: bool | None
     hidden: int | None
-
-
-def may_know(view: View, change: Change) -> bool:
-    """Whether somebody may know this of a household. A building block."""
-    data, least = _NEEDS.get(change, (DataClass.COURT, Sight.LIMITED))
-    return view.sight(data) >= least
-
-
-def known_facts(court_track: UUID) -> tuple[KnownFact, ...]:
-    """The answers that stand on a track, the last of each. A building block: nobody looks here."""
-    rows = ChangedFact.objects.filter(track=court_track).order_by("entered_at", "pk")
-    found = {row.change: row for row in rows}
-    return tuple(
-        KnownFact(
-            Change(row.change), Answer(row.answer), row.since_on, row.source, row.judge_knew
-        )
-        for row in found.values()
-    )
 
 
 @look("legal.changed", may_if=SEES_TRACK, basis="Rv art. 438", about="court_track")

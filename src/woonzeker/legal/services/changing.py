@@ -9,15 +9,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from woonzeker.access import clock
+from woonzeker.access import clock, reach
 from woonzeker.access.actions import action, view_of
 from woonzeker.access.actors import Actor
-from woonzeker.access import reach
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.legal.models import ChangedFact, ChangeSource, CourtTrack
 from woonzeker.legal.rules.changed import Answer, Change
-from woonzeker.legal.selectors.changed import OF_TRACK, may_know
+from woonzeker.legal.selectors.known_changes import OF_TRACK, may_know
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -23,6 +23,9 @@ from woonzeker.process.reasons import WRONG_ENTRY
 MAY_ENTER_FEES = replace(
     MAY_WORK, data=MAY_WORK.data | {DataClass.SIGNAL, DataClass.COURT}, least=Sight.LIMITED
 )
+
+#: who presses twice entered it once; the same amount later is another one
+_TWICE = timedelta(minutes=1)
 
 
 @action(
@@ -49,7 +52,7 @@ def enter_fee(
     if on is not None and on > clock.today():
         raise Refused(_("Deze dag moet nog komen. Laat de dag leeg als de kosten nog komen."))
     facts = {"track": row, "fee": fee.value, "cents": cents, "on": on}
-    same = TrackFee.standing.filter(**facts, entered_at__date=clock.today()).first()
+    same = TrackFee.standing.filter(**facts, entered_at__gte=clock.now() - _TWICE).first()
     return same or TrackFee.objects.create(
         **facts, entered_at=clock.now(), entered_by=actor.id
     )

@@ -8,6 +8,7 @@ from woonzeker.organisations.rules.claims import Given, roles_from, second_step_
 from woonzeker.organisations.rules.numbers import (
     DAYS,
     EUROS,
+    MINUTES,
     TIMES,
     WEEKS,
     Asked,
@@ -36,6 +37,7 @@ __all__ = [
     "ACCESS_BOUNDS",
     "DAYS",
     "EUROS",
+    "MINUTES",
     "HEADINGS",
     "ROLES_OF_STAFF",
     "TIMES",
