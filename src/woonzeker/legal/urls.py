@@ -35,9 +35,7 @@ urlpatterns = [
     path("gang/<uuid:court_track>/kosten", track_beside.costs, name="costs"),
     path("gang/kosten/<uuid:track_fee>/terugnemen", track_beside.recall_fee, name="recall_fee"),
     path("gang/<uuid:court_track>/veranderd", track_beside.changed, name="changed"),
-    path(
-        "gang/<uuid:court_track>/veranderd/<slug:change>", track_beside.change, name="change"
-    ),
+    path("gang/<uuid:court_track>/veranderd/<slug:change>", track_beside.change, name="change"),
     path("beleid/berichten", keeping.types, name="types"),
     path("beleid/berichten/<slug:message_kind>", keeping.decide_type, name="decide_type"),
 ]

@@ -190,7 +190,6 @@ class CompareForm(Form):
     """Until when to look, and what somebody could pay each month; it stands in the address."""
 
     is_filter = True
-    method = "get"
 
     tot = forms.DateField(label=_("Als het doorgaat tot"), widget=Day, required=False)
     per_maand = Euros(label=_("Aflossen per maand"), required=False)
@@ -212,7 +211,9 @@ class ChangedForm(Form):
     )
     since_on = forms.DateField(label=_("Sinds wanneer"), widget=Day, required=False)
     judge_knew = _yes_no(_("Wist de rechter dit"))
-    source = forms.ChoiceField(label=_("Hoe weten we het"), choices=[_CHOOSE, *ChangeSource.choices])
+    source = forms.ChoiceField(
+        label=_("Hoe weten we het"), choices=[_CHOOSE, *ChangeSource.choices]
+    )
 
     def noted(self, change: Change) -> Noted:
         """The answer as it was given."""

@@ -16,7 +16,7 @@ _RECALLED = ("recalled_at", "recalled_by", "recalled_why")
 #: a message without a creditor goes with the only one there is; beside several it stands apart
 _CLAIMS = """
 CREATE TEMPORARY TABLE claims ON COMMIT DROP AS
-SELECT m.*, CASE WHEN w.many <= 1 THEN w.only ELSE m.creditor_partner_id END AS whose
+SELECT m.*, CASE WHEN w.many <= 1 THEN w.only ELSE m.creditor_partner_id END AS claimant
 FROM legal_courtmessage m
 JOIN (SELECT municipality, case_id, count(DISTINCT creditor_partner_id) AS many,
              (array_agg(creditor_partner_id) FILTER (WHERE creditor_partner_id IS NOT NULL))[1]
@@ -30,12 +30,12 @@ WHERE m.withdrawn_at IS NULL
 _TRACKS = """
 INSERT INTO legal_courttrack
     (id, municipality, case_id, creditor_partner_id, ground, opened_at, opened_by)
-SELECT gen_random_uuid(), c.municipality, c.case_id, c.whose, 'arrears', min(c.received_at), ''
+SELECT gen_random_uuid(), c.municipality, c.case_id, c.claimant, 'arrears', min(c.received_at), ''
 FROM claims c
 WHERE NOT EXISTS (SELECT 1 FROM legal_courttrack t
                   WHERE t.municipality = c.municipality AND t.case_id = c.case_id
-                    AND t.ground = 'arrears' AND t.creditor_partner_id IS NOT DISTINCT FROM c.whose)
-GROUP BY c.municipality, c.case_id, c.whose;
+                    AND t.ground = 'arrears' AND t.creditor_partner_id IS NOT DISTINCT FROM c.claimant)
+GROUP BY c.municipality, c.case_id, c.claimant;
 """
 _EVENTS = """
 INSERT INTO legal_trackevent
@@ -63,7 +63,7 @@ JOIN (VALUES ('dagvaarding_announced', 'announced'), ('dagvaarding_served', 'sum
              ('eviction_cancelled', 'cancelled'), ('eviction_done', 'carried_out'))
      AS k (told, kind) ON k.told = c.kind
 JOIN legal_courttrack t ON t.municipality = c.municipality AND t.case_id = c.case_id
-     AND t.ground = 'arrears' AND t.creditor_partner_id IS NOT DISTINCT FROM c.whose
+     AND t.ground = 'arrears' AND t.creditor_partner_id IS NOT DISTINCT FROM c.claimant
 LEFT JOIN organisations_partner p ON p.id = c.partner_id;
 """
 #: the owner looks past the policies while it copies: a row keeps its own municipality

@@ -28,9 +28,7 @@ class TrackFee(TenantModel):
     `cents` is empty when only its kind is known, `on` as long as it is still to come.
     """
 
-    track = models.ForeignKey(
-        CourtTrack, models.CASCADE, db_constraint=False, related_name="fees"
-    )
+    track = models.ForeignKey(CourtTrack, models.CASCADE, db_constraint=False, related_name="fees")
     fee = models.CharField(max_length=10)
     cents = models.PositiveBigIntegerField(null=True)
     on = models.DateField(null=True)

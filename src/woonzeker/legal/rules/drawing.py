@@ -112,7 +112,10 @@ _STATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "announced": (gettext_noop("Aankondiging"), ("announced", "summons_from")),
     "summons": (gettext_noop("Dagvaarding"), ("summoned", "contact")),
     "hearing": (gettext_noop("Zitting"), ("heard", "attendant", "file", "hearing", "outcome")),
-    "judgment": (gettext_noop("Vonnis"), ("judgment", "served", "offer", "shelf", "doubtful", "expires")),
+    "judgment": (
+        gettext_noop("Vonnis"),
+        ("judgment", "served", "offer", "shelf", "doubtful", "expires"),
+    ),
     "notice": (gettext_noop("Aanzegging"), ("noticed", *_OF_NOTICE)),
     "eviction": (gettext_noop("Ontruiming"), ("eviction", "eviction_asked", "lost", "goods")),
 }

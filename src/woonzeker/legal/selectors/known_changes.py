@@ -33,8 +33,6 @@ def known_facts(court_track: UUID) -> tuple[KnownFact, ...]:
     rows = ChangedFact.objects.filter(track=court_track).order_by("entered_at", "pk")
     found = {row.change: row for row in rows}
     return tuple(
-        KnownFact(
-            Change(row.change), Answer(row.answer), row.since_on, row.source, row.judge_knew
-        )
+        KnownFact(Change(row.change), Answer(row.answer), row.since_on, row.source, row.judge_knew)
         for row in found.values()
     )

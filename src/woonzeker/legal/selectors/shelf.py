@@ -80,9 +80,7 @@ def shelved(municipality: str, cases: Iterable[UUID]) -> list[ShelvedJudgment]:
     return list(track.on_the_shelf(tracks, track_policy(municipality), clock.today()))
 
 
-def _lines(
-    actor: Actor, found: list[tuple[ShelvedJudgment, CourtTrack]]
-) -> tuple[ShelfLine, ...]:
+def _lines(actor: Actor, found: list[tuple[ShelvedJudgment, CourtTrack]]) -> tuple[ShelfLine, ...]:
     cases = {row.case_id for _each, row in found}
     stands, secret = relations_of_cases(actor, cases), secret_cases(cases)
     ordered = sorted(found, key=lambda each: _ORDER.index(each[0].shelf))

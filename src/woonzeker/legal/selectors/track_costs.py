@@ -107,9 +107,7 @@ class CostPage:
     fees: tuple[FeeLine, ...]
 
 
-@look(
-    "legal.costs", may_if=SEES_COSTS, basis="Wgs art. 3 lid 1 onder b", about="court_track"
-)
+@look("legal.costs", may_if=SEES_COSTS, basis="Wgs art. 3 lid 1 onder b", about="court_track")
 def costs(
     *, actor: Actor, court_track: UUID, until: date | None = None, instalment_cents: int = 0
 ) -> CostPage:
@@ -139,9 +137,7 @@ def costs(
     )
 
 
-@look(
-    "legal.fee", may_if=SEES_COSTS, basis="AVG art. 5 lid 1 onder d", about="track_fee"
-)
+@look("legal.fee", may_if=SEES_COSTS, basis="AVG art. 5 lid 1 onder d", about="track_fee")
 def fee_line(*, actor: Actor, track_fee: UUID) -> tuple[TrackHead, FeeLine]:
     """See costs before they are taken back."""
     found = TrackFee.objects.select_related("track__creditor_partner").get(pk=track_fee)

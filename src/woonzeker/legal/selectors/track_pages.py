@@ -109,6 +109,9 @@ class TrackLine:
     words: str
     coming: tuple[NextLine, ...]
     doubts: tuple[DoubtLine, ...]
+    #: whether this claim can still take the home, and the next day in court or of the eviction
+    at_stake: bool | None
+    next_on: date | None
 
     @property
     def first(self) -> NextLine | None:
@@ -185,12 +188,17 @@ def head_of(row: CourtTrack) -> TrackHead:
     return TrackHead(row.pk, row.case_id, ground, known)
 
 
+def track_lines(case: UUID) -> tuple[TrackLine, ...]:
+    """Where each track of a case stands. A building block: nobody looks here."""
+    rows = CourtTrack.objects.filter(case=case).select_related("creditor_partner")
+    ordered = rows.order_by("opened_at", "pk")
+    return tuple(line_of(row, view_of_row(row)) for row in ordered)
+
+
 @look("legal.tracks", may_if=SEES_TRACK, basis=_BASIS, about="case")
 def tracks_of(*, actor: Actor, case: UUID) -> CaseTracks:
     """See how far each claim against a household is with the court, and what comes."""
-    rows = CourtTrack.objects.filter(case=case).select_related("creditor_partner")
-    ordered = rows.order_by("opened_at", "pk")
-    return CaseTracks(case, tuple(line_of(row, view_of_row(row)) for row in ordered))
+    return CaseTracks(case, track_lines(case))
 
 
 @look("legal.track", may_if=SEES_TRACK, basis=_BASIS, about="court_track")
@@ -259,7 +267,15 @@ def line_of(row: CourtTrack, view: track.TrackView) -> TrackLine:
             DoubtLine(each.code, _(each.words), each.citation, _verified(each.confidence))
             for each in view.doubts
         ),
+        at_stake=view.standing.home_at_stake,
+        next_on=_next_on(view.standing),
     )
+
+
+def _next_on(found: track.Standing) -> date | None:
+    today = clock.today()
+    days = [day for day in (found.hearing_on, found.eviction_on) if day and day >= today]
+    return min(days, default=None) if found.lost is None else None
 
 
 def _next(each: track.Next) -> NextLine:

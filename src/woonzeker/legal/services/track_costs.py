@@ -53,9 +53,7 @@ def enter_fee(
         raise Refused(_("Deze dag moet nog komen. Laat de dag leeg als de kosten nog komen."))
     facts = {"track": row, "fee": fee.value, "cents": cents, "on": on}
     same = TrackFee.standing.filter(**facts, entered_at__gte=clock.now() - _TWICE).first()
-    return same or TrackFee.objects.create(
-        **facts, entered_at=clock.now(), entered_by=actor.id
-    )
+    return same or TrackFee.objects.create(**facts, entered_at=clock.now(), entered_by=actor.id)
 
 
 @action(

@@ -133,5 +133,3 @@ def shelf(request: HttpRequest) -> HttpResponse:
     rows = selectors.shelf(actor=actor_of(request))
     exports.leaf_through(request, [row.case for row in rows])
     return render(request, "legal/track/shelf.html", {"rows": rows})
-
-

@@ -42,6 +42,7 @@ def costs(request: HttpRequest, court_track: UUID) -> HttpResponse:
             return redirect("legal:costs", court_track=court_track)
     words = {
         "found": found,
+        "sides": (("huishouden", found.resident), ("schuldeiser", found.creditor)),
         "asked": asked,
         "form": form if may(actor, "legal.enter_fee", court_track) else None,
     }

@@ -9,9 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
+from woonzeker.legal.selectors import tracks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,22 @@ class RoofLine:
     tone: str = ""
 
 
+def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
+    """The claims before the court: the one that is nearest to taking the home."""
+    if not may(actor, "legal.tracks", case):
+        return None
+    words = _("Gang naar de rechter")
+    url = reverse("legal:tracks", kwargs={"case": case})
+    lines = tracks_of(actor=actor, case=case).tracks
+    if not lines:
+        return RoofLine(words, url)
+    near = min(lines, key=lambda each: (not each.at_stake, each.next_on or date.max))
+    return RoofLine(words, url, near.words, "red" if near.at_stake else "amber")
+
+
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = ()
+ROOF: tuple[Teller, ...] = (_tracks,)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

@@ -67,22 +67,31 @@ def wrong_with(event: TrackEvent, today: date) -> tuple[Wrong, ...]:
 
 def _wrong(event: TrackEvent, today: date) -> Iterator[Wrong]:
     if event.on > today:
-        yield Wrong("on", gettext_noop("Deze dag moet nog komen. Vul de dag in waarop het gebeurde;"
-                                       " een dag die nog komt hoort in het andere veld."))  # fmt: skip
+        yield Wrong(
+            "on",
+            gettext_noop(
+                "Deze dag moet nog komen. Vul de dag in waarop het gebeurde; een dag die nog komt"
+                " hoort in het andere veld."
+            ),
+        )
     elif event.on < today - timedelta(days=_YEARS_BACK * 366):
         yield Wrong("on", gettext_noop("Deze dag is te lang geleden. Kijk het jaartal na."))
     if (event.kind is Occurrence.JUDGED) != (event.ruling is not None):
         yield Wrong("judgment", gettext_noop("Zeg wat de rechter besliste."))
+    if (said := _wrong_day(event, today)) is not None:
+        yield Wrong("day_on", said)
+
+
+def _wrong_day(event: TrackEvent, today: date) -> str | None:
+    """What is wrong with the day that an event is about."""
     if event.day_on is None:
-        if needs_day(event.kind):
-            yield Wrong("day_on", gettext_noop("Vul de dag in waar het om gaat."))
-    elif event.kind is Occurrence.OUT_OF_COURT:
-        if event.day_on > today:
-            yield Wrong("day_on", gettext_noop("De woning kan niet gesloten zijn op een dag die nog"
-                                               " moet komen."))  # fmt: skip
-    elif event.day_on < event.on:
-        yield Wrong("day_on", gettext_noop("Deze dag ligt vóór de dag waarop het gebeurde. Kijk"
-                                           " beide na."))  # fmt: skip
+        words = gettext_noop("Vul de dag in waar het om gaat.")
+        return words if needs_day(event.kind) else None
+    if event.kind is Occurrence.OUT_OF_COURT:
+        words = gettext_noop("De woning kan niet gesloten zijn op een dag die nog moet komen.")
+        return words if event.day_on > today else None
+    words = gettext_noop("Deze dag ligt vóór de dag waarop het gebeurde. Kijk beide na.")
+    return words if event.day_on < event.on else None
 
 
 _COURT = (Occurrence.SUMMONED, Occurrence.HEARING, Occurrence.HEARING_MOVED, Occurrence.JUDGED)
