@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from woonzeker.errors import NotPermitted, Refused
-from woonzeker.legal.rules.track import Wrong
 
 
 class KindClosed(Refused):
@@ -32,6 +32,7 @@ class MessageFaulty(Refused):
 class EventFaulty(Refused):
     """Deze gebeurtenis klopt niet."""
 
-    def __init__(self, wrong: Sequence[Wrong]) -> None:
+    def __init__(self, wrong: Sequence[Any]) -> None:
+        """Of each the field that it is about and a sentence (rules.track.Wrong)."""
         super().__init__(" ".join(each.sentence for each in wrong))
         self.wrong = tuple(wrong)

@@ -17,6 +17,7 @@ from woonzeker.legal.selectors.inbox import (
     whose,
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
+from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
@@ -56,6 +57,8 @@ __all__ = [
     "NewHere",
     "OnDuty",
     "OpenHere",
+    "OwnNext",
+    "OwnTrack",
     "Receipt",
     "Roster",
     "SendersView",
@@ -89,6 +92,7 @@ __all__ = [
     "shelved",
     "standings_of",
     "track_page",
+    "tracks_for_resident",
     "tracks_of",
     "tracks_of_cases",
     "types_view",
