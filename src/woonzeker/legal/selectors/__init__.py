@@ -44,7 +44,7 @@ from woonzeker.legal.selectors.track_pages import (
     tracks_of,
     what_follows,
 )
-from woonzeker.legal.selectors.tracks import standings_of, tracks_of_cases
+from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
     "CameIn",
@@ -91,6 +91,7 @@ __all__ = [
     "shelf",
     "shelved",
     "standings_of",
+    "standings_of_cases",
     "track_page",
     "tracks_for_resident",
     "tracks_of",
