@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from woonzeker.legal.models import CourtMessage, CourtTrack, TrackEvent, TrackFe
 from woonzeker.legal.rules import track
 from woonzeker.legal.rules.costs import FEES, Fee
 from woonzeker.legal.rules.track import Who
-from woonzeker.legal.selectors.track_pages import view_of_row
+from woonzeker.legal.selectors.track_pages import view_of_row, when_words
 
 #: who comes on the page: the household itself and those outside the municipality
 _SHOWN = frozenset({Who.RESIDENT, Who.LAWYER, Who.BAILIFF, Who.COURT, Who.CREDITOR})
@@ -35,7 +34,7 @@ class OwnNext:
 
     words: str
     who: str
-    on: date | None
+    when: str
     why: str
     citation: str
     verified: bool | None
@@ -93,7 +92,7 @@ def _coming(view: track.TrackView) -> Iterator[OwnNext]:
         yield OwnNext(
             words=_(each.words),
             who=_(track.WHO_WORDS[each.who]),
-            on=until.on if until else None,
+            when=when_words(each.code, until.on) if until else "",
             why=_(until.why) if until else "",
             citation=until.citation if until else "",
             verified=until is None or until.confidence is not Confidence.UNVERIFIED,

@@ -91,7 +91,7 @@ def _line(
     each: ShelvedJudgment,
     row: CourtTrack,
     stands: dict[UUID, frozenset[Relation]],
-    secret: set[UUID],
+    secret: frozenset[UUID],
 ) -> ShelfLine:
     head = head_of(row)
     return ShelfLine(

@@ -127,8 +127,8 @@ def costs(
     ]
     return CostPage(
         head=head_of(row),
-        resident=_side(_("Voor het huishouden"), both[0]),
-        creditor=_side(_("Voor de schuldeiser"), both[1]),
+        resident=_side(_("Voor het huishouden"), both[0], known=claim is not None),
+        creditor=_side(_("Voor de schuldeiser"), both[1], known=claim is not None),
         until=last,
         claim_known=claim is not None,
         rent_known=bool(rent),
@@ -202,12 +202,12 @@ def _fee(row: TrackFee) -> FeeLine:
     return FeeLine(row.pk, _(FEES[Fee(row.fee)]), row.cents, row.on)
 
 
-def _side(title: str, found: Comparison) -> Side:
+def _side(title: str, found: Comparison, *, known: bool) -> Side:
     made = found.arrangement
     return Side(
         title=title,
-        so_far=_bill(found.so_far),
-        if_on=_bill(found.if_on),
+        so_far=_bill(found.so_far, known=known),
+        if_on=_bill(found.if_on, known=known),
         extra_cents=found.extra_cents,
         instalment_cents=made.instalment_cents if made else None,
         turns=made.turns if made else None,
@@ -215,14 +215,19 @@ def _side(title: str, found: Comparison) -> Side:
     )
 
 
-def _bill(found: Bill) -> BillShown:
-    lines = tuple(_line(each) for each in found.lines)
-    return BillShown(lines, found.total_cents, found.at_least)
+def _bill(found: Bill, *, known: bool) -> BillShown:
+    """A bill; a claim that nobody told is not nothing, but not known."""
+    lines = tuple(_line(each, known=known or each.code != "principal") for each in found.lines)
+    return BillShown(lines, found.total_cents, found.at_least or not known)
 
 
-def _line(each: CostLine) -> BillLine:
+def _line(each: CostLine, *, known: bool) -> BillLine:
     verified = each.confidence is not Confidence.UNVERIFIED
     return BillLine(
-        _(each.words), each.cents, each.at_most, _(each.note) if each.note else "",
-        each.citation, verified,
-    )  # fmt: skip
+        words=_(each.words),
+        cents=each.cents if known else None,
+        at_most=each.at_most,
+        note=_(each.note) if each.note else "",
+        citation=each.citation,
+        verified=verified,
+    )

@@ -26,9 +26,11 @@ from woonzeker.legal.rules import JUDGMENTS, Judgment, track
 from woonzeker.legal.rules.drawing import TrackDrawing, drawing_of
 from woonzeker.legal.selectors.tracks import event_of, track_of
 from woonzeker.legal.selectors.tracks_done import done_on
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, partners_of
 from woonzeker.process import reason_words
+from woonzeker.ui.words import day_year
 
 #: who follows a case and sees the days of courts: never who only keeps public order
 SEES_TRACK = sees(DataClass.PROCESS, DataClass.COURT)
@@ -54,6 +56,8 @@ class NextLine:
     code: str
     words: str
     who: str
+    #: the day in words: by then, on it, or from it on
+    when: str
     on: date | None
     late: bool | None
     why: str
@@ -272,6 +276,21 @@ def line_of(row: CourtTrack, view: track.TrackView) -> TrackLine:
     )
 
 
+#: what is no last day for anybody: it happens on its day, from then on or only after it
+_WHEN = {
+    "eviction": gettext_noop("op %s"),
+    "come": gettext_noop("op %s"),
+    "summons": gettext_noop("vanaf %s"),
+    "shelf": gettext_noop("vanaf %s"),
+    "eviction_day": gettext_noop("na %s"),
+}
+
+
+def when_words(code: str, on: date) -> str:
+    """A day of what comes, in words. A building block: nobody looks here."""
+    return _(_WHEN.get(code, gettext_noop("uiterlijk %s"))) % day_year(on)
+
+
 def _next_on(found: track.Standing) -> date | None:
     today = clock.today()
     days = [day for day in (found.hearing_on, found.eviction_on) if day and day >= today]
@@ -284,6 +303,7 @@ def _next(each: track.Next) -> NextLine:
         code=each.code,
         words=_(each.words),
         who=_(track.WHO_WORDS[each.who]),
+        when=when_words(each.code, until.on) if until else "",
         on=until.on if until else None,
         late=each.late,
         why=_(until.why) if until else "",
