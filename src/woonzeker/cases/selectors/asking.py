@@ -21,8 +21,10 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
+from woonzeker.cases.selectors.day_tasks import DAY_TASK_NAMES, DAY_TASK_WHY
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
+from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
 from woonzeker.ui.words import address, person_name
@@ -65,16 +67,8 @@ TASK_NAMES: dict[str, str | Promise] = {
     "arrange_registration": _("Regel vandaag een briefadres"),
     "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
-    "day_lead": _("Zeg wie de leiding heeft op de dag van de ontruiming"),
-    "day_place": _("Zorg voor een plek die op de dag van de ontruiming klaar is"),
-    "day_household": _("Regel met het huishouden de dag van de ontruiming"),
-    "day_goods": _("Bestel vervoer en opslag voor de spullen"),
-    "goods_list": _("Maak de lijst van de opgeslagen spullen af"),
-    "goods_copy": _("Geef het huishouden een afschrift van de lijst van de spullen"),
-    "goods_warn": _("Waarschuw het huishouden voordat er spullen weggaan"),
-    "goods_return": _("Geef terug wat is teruggevraagd"),
-    "goods_sign": _("Teken mee, of zeg nee: iemand wil opgeslagen spullen wegdoen"),
-    "goods_proceeds": _("Vertel de eigenaar dat er nog opbrengst te halen is"),
+    **DAY_TASK_NAMES,
+    **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -115,7 +109,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
     "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
     "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
-    "find_place": _("De woning is ontruimd."),
+    "find_place": _("De woning is ontruimd of verlaten."),
     "check_report": _(
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
@@ -125,16 +119,8 @@ TASK_WHY: dict[str, str | Promise] = {
     "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
     "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
-    "day_lead": _("Er is een ontruiming aangezegd. Eén persoon, met naam, houdt alles bij elkaar."),
-    "day_place": _("Zonder plek staat dit huishouden op straat."),
-    "day_household": _("Kinderen, dieren, medicijnen, papieren, werk: bij de zaak staat wat mist."),
-    "day_goods": _("De gemeente voert de spullen af en bewaart ze (Rv art. 556)."),
-    "goods_list": _("Spullen zijn meegenomen. Zonder lijst weet niemand later wat er was."),
-    "goods_copy": _("De termijn van het afschrift loopt pas als het gegeven is."),
-    "goods_warn": _("De dertien weken zijn bijna om. Zonder waarschuwing mag er niets weg."),
-    "goods_return": _("Het huishouden wacht op eigen spullen."),
-    "goods_sign": _("Verkopen, weggeven en vernietigen gaat niet zonder een tweede persoon."),
-    "goods_proceeds": _("De eigenaar kan de opbrengst drie jaar opvragen; dat jaar begint nu."),
+    **DAY_TASK_WHY,
+    **TRACK_TASK_WHY,
 }
 
 

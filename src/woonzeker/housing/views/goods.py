@@ -163,7 +163,7 @@ def undo(request: HttpRequest, case: UUID) -> HttpResponse:
         (each.id for each in view.events if str(each.id) == request.POST.get("event")), None
     )
     if view.goods is None or event is None:
-        raise NotFound
+        raise Refused(_("Kies een regel uit het logboek."))
     services.undo_goods(actor=actor, stored_goods=view.goods, event=event)
     messages.success(request, _("Teruggenomen. Het blijft te lezen in het logboek."))
     return redirect("housing:goods", case=case)
@@ -207,7 +207,7 @@ def strike_amount(request: HttpRequest, case: UUID) -> HttpResponse:
         (e for e in (*view.costs, *view.recovered) if str(e.id) == request.POST.get("amount")), None
     )
     if view.goods is None or found is None:
-        raise NotFound
+        raise Refused(_("Kies een bedrag uit de lijst."))
     services.strike_amount(actor=actor, stored_goods=view.goods, of=found.of, amount=found.id)
     messages.success(request, _("Teruggenomen. Het telt niet meer mee."))
     return redirect("housing:goods_costs", case=case)
