@@ -1,2 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of the day, goods, places, agreements and a roof after it."""
+
+from __future__ import annotations
+
+from woonzeker.housing.models.places import (
+    MOST_BEDS,
+    ONCE_A_NIGHT,
+    LeftWaiting,
+    PassedOver,
+    Place,
+    Region,
+    RegionMember,
+    Stay,
+    StayOf,
+    Waits,
+    WaitShared,
+)
+
+__all__ = [
+    "MOST_BEDS",
+    "ONCE_A_NIGHT",
+    "LeftWaiting",
+    "PassedOver",
+    "Place",
+    "Region",
+    "RegionMember",
+    "Stay",
+    "StayOf",
+    "WaitShared",
+    "Waits",
+]
