@@ -57,6 +57,11 @@ def written(place: Place, code: str, from_on: date, until_on: date | None) -> No
         )
 
 
+def asked(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
 def test_a_stay_is_kept_with_its_household_apart(shared: Region) -> None:
     made = stay(household(), a_place(shared))
     with tenant(CODE):
@@ -91,8 +96,7 @@ def test_without_a_municipality_there_is_an_error_and_no_empty_list(
 ) -> None:
     stay(household(), a_place(shared))
     with pytest.raises(DatabaseError, match="no municipality chosen"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT * FROM housing_{table}")
+        asked(f"SELECT * FROM housing_{table}")
 
 
 def test_the_database_refuses_two_stays_in_one_night_also_of_two_municipalities(
@@ -151,8 +155,7 @@ def test_nobody_lets_itself_into_a_region(shared: Region) -> None:
 def test_what_a_place_is_and_where_a_stay_was_never_changes(shared: Region, table: str) -> None:
     stay(household(), a_place(shared))
     with pytest.raises(DatabaseError, match="only ever added"), tenant(CODE):
-        with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE housing_{table}")
+        asked(f"UPDATE housing_{table}")
 
 
 def test_a_place_that_is_taken_is_refused_without_a_word_about_who(shared: Region) -> None:

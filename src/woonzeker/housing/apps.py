@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+from woonzeker.housing.rules.roof_page import roof_page
 
 
 class HousingConfig(AppConfig):
@@ -18,6 +20,8 @@ class HousingConfig(AppConfig):
         """Guard what a municipality decides here; the tables of other rooms exist by now."""
         services = import_module("woonzeker.organisations.services")
         services.check_policy_with("housing", _check)
+        pages = import_module("woonzeker.organisations.selectors").PAGES
+        pages["housing"] = roof_page(gettext_lazy)
 
 
 def _check(data: Mapping[str, object]) -> None:

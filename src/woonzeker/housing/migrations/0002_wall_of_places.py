@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - our own words
 """The wall around what municipalities share, and around whose it is.
 
 Members of a region read its places, the stays in them and who else is a member; each writes only

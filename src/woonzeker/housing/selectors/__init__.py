@@ -1,2 +1,42 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What others may read of housing."""
+
+from __future__ import annotations
+
+from woonzeker.housing.selectors.offers import (
+    OffersView,
+    SearchView,
+    Sought,
+    offers_for,
+    search_page,
+)
+from woonzeker.housing.selectors.picture import PlaceLine, PlacesView, place, places
+from woonzeker.housing.selectors.regions import RegionLine, regions
+from woonzeker.housing.selectors.roof import StayFact, roof_of, stays_of
+from woonzeker.housing.selectors.roof_policy import RoofView, roof_view
+from woonzeker.housing.selectors.shared import roof_policies, roof_policy
+from woonzeker.housing.selectors.turns import WaitingView, waiting, waits_of
+
+__all__ = [
+    "OffersView",
+    "PlaceLine",
+    "PlacesView",
+    "RegionLine",
+    "RoofView",
+    "SearchView",
+    "Sought",
+    "StayFact",
+    "WaitingView",
+    "offers_for",
+    "place",
+    "places",
+    "regions",
+    "roof_of",
+    "roof_policies",
+    "roof_policy",
+    "roof_view",
+    "search_page",
+    "stays_of",
+    "waiting",
+    "waits_of",
+]

@@ -53,8 +53,7 @@ def stays_of(cases: Iterable[UUID]) -> dict[UUID, tuple[StayFact, ...]]:
     found: dict[UUID, list[StayFact]] = {case: [] for case in wanted}
     rows = list(StayOf.objects.filter(case__in=wanted).order_by("booked_on", "pk"))
     stays = {
-        each.number: each
-        for each in Stay.objects.filter(number__in=[row.number for row in rows])
+        each.number: each for each in Stay.objects.filter(number__in=[row.number for row in rows])
     }
     children = children_of({row.case_id for row in rows})
     for row in rows:

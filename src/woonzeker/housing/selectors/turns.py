@@ -81,9 +81,7 @@ def waits_of(case: UUID) -> Waits | None:
     return Waits.objects.filter(case=case, left_on=None).first()
 
 
-def passed_for(
-    actor: Actor, case: UUID, party: Party, *, roof_ends_on: date
-) -> tuple[Waiter, ...]:
+def passed_for(actor: Actor, case: UUID, party: Party, *, roof_ends_on: date) -> tuple[Waiter, ...]:
     """Who stands higher than a household on the waiting list, if it had to choose now.
 
     Who does not wait yet is put where it would stand. A building block of a booking.

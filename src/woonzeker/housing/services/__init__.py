@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.housing.services.places import NewPlace, add_place, close_place
+from woonzeker.housing.services.places import MOST_AT_ONCE, NewPlace, add_place, close_place
 from woonzeker.housing.services.regions import (
     begin_region,
     leave_region,
@@ -15,6 +15,7 @@ from woonzeker.housing.services.stays import Wanted, book, cancel_stay, end_stay
 from woonzeker.housing.services.waiting import leave_waiting, pass_over, wait_for_place
 
 __all__ = [
+    "MOST_AT_ONCE",
     "NewPlace",
     "Wanted",
     "add_place",

@@ -79,7 +79,9 @@ def add_place(*, actor: Actor, region: UUID, new: NewPlace) -> Place:
         with transaction.atomic():
             Place.objects.bulk_create(made)
     except IntegrityError:
-        raise Refused(_("Er is in deze regio al een plek met deze naam. Kies een andere.")) from None
+        raise Refused(
+            _("Er is in deze regio al een plek met deze naam. Kies een andere.")
+        ) from None
     return made[0]
 
 
@@ -111,8 +113,8 @@ def _refuse_closing(place: Place, until_on: date) -> None:
     if later.filter(Q(until_on=None) | Q(until_on__gt=until_on)).exists():
         raise Refused(
             _(
-                "Er zijn nog nachten geboekt na %(day)s. Zoek eerst samen een andere plek; de lijst "
-                "hieronder zegt van welke gemeente zij zijn."
+                "Er zijn nog nachten geboekt na %(day)s. Zoek eerst samen een andere plek; bij "
+                "'Wie slaapt er' staat van welke gemeente zij zijn."
             )
             % {"day": day_year(until_on)}
         )

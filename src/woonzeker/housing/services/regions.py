@@ -32,10 +32,10 @@ def begin_region(*, actor: Actor, name: str) -> Region:
         with transaction.atomic():
             made.save(force_insert=True)
     except IntegrityError:
-        raise Refused(_("Er is al een regio met deze naam. Vraag een lid om je toe te laten.")) from None
-    RegionMember.objects.create(
-        region=made, member_id=actor.municipality, joined_on=clock.today()
-    )
+        raise Refused(
+            _("Er is al een regio met deze naam. Vraag een lid om je toe te laten.")
+        ) from None
+    RegionMember.objects.create(region=made, member_id=actor.municipality, joined_on=clock.today())
     return made
 
 

@@ -41,9 +41,7 @@ class Wanted:
 
 
 @action("housing.book", may_if=MAY_BOOK, basis=BASIS, about="case")
-def book(
-    *, actor: Actor, case: UUID, wanted: Wanted, coming: Coming, reason: str = ""
-) -> StayOf:
+def book(*, actor: Actor, case: UUID, wanted: Wanted, coming: Coming, reason: str = "") -> StayOf:
     """Give a household a place for these nights; it waits no more.
 
     `reason` says why it goes before those who stand higher on the waiting list, a code of
