@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two who want one place in the same moment: exactly one gets it, the other hears nothing of who."""
+"""Two who want one place at once: exactly one gets it, the other hears nothing of who."""
 
 from __future__ import annotations
 

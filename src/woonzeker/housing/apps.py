@@ -3,10 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy
 
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
 from woonzeker.housing.rules.roof_page import roof_page
@@ -22,6 +26,24 @@ class HousingConfig(AppConfig):
         services.check_policy_with("housing", _check)
         pages = import_module("woonzeker.organisations.selectors").PAGES
         pages["housing"] = roof_page(gettext_lazy)
+        reach.tells("stay", _to_stay)
+        subjects.tells("stay", _who_stay)
+
+
+def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
+    """How somebody stands to a stay; its tables exist by now."""
+    found: frozenset[Relation] = _room("reach").relations_to_stay(actor, stay)
+    return found
+
+
+def _who_stay(stays: list[str]) -> list[subjects.Subject]:
+    """Whose data a stay holds."""
+    found: list[subjects.Subject] = _room("reach").people_of_stays(stays)
+    return found
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.housing.selectors.{name}")
 
 
 def _check(data: Mapping[str, object]) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from woonzeker.access import audit, clock
+from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
@@ -132,7 +132,6 @@ def search_page(*, actor: Actor, case: UUID) -> SearchView:
     found = Case.objects.select_related("household").filter(pk=case).first()
     if found is None:
         raise NotFound
-    audit.concerns(1)
     waits, (policy, lists) = waits_of(case), roof_policies(actor.municipality)
     stays = stays_of([case])[case]
     names = names_of({each.booked_by for each in stays})
@@ -167,7 +166,6 @@ def offers_for(*, actor: Actor, case: UUID, sought: Sought) -> OffersView:
         from_on=sought.from_on,
         until_on=sought.until_on,
     )
-    audit.concerns(1)
     _numbers, lists = roof_policies(actor.municipality)
     return OffersView(
         lines=tuple(_offer(each, rows[each.place.place]) for each in found),

@@ -173,7 +173,8 @@ class _Drawing:
         for stay in stays:
             self._stays.setdefault(stay.place_id, []).append(stay)
         self._cases = _cases_of(actor, [stay.number for stay in stays])
-        audit.concerns(len(self._cases))
+        shown = {case for case, _number in self._cases.values()}
+        audit.concerns(len(shown), of={"case": shown})
 
     def line(self, row: Place) -> PlaceLine:
         """One place with its stays."""

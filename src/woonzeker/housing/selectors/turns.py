@@ -72,7 +72,8 @@ def waiting(*, actor: Actor) -> WaitingView:
     lines = tuple(
         _line(actor, turn, by_number.get(turn.waiter.number), places, near) for turn in turns
     )
-    audit.concerns(sum(line.case is not None for line in lines))
+    shown = [line.case for line in lines if line.case]
+    audit.concerns(len(shown), of={"case": shown})
     return WaitingView(lines, any(not line.ours for line in lines), policy.near_days)
 
 

@@ -58,27 +58,10 @@ def book(*, actor: Actor, case: UUID, wanted: Wanted, coming: Coming, reason: st
     _refuse(_bookable(actor, case, wanted, number), place, party)
     passed = passed_for(actor, case, party, roof_ends_on=wanted.from_on)
     pass_over(actor=actor, case=case, number=number, passed=passed, reason=reason)
-    _keep(
-        Stay(
-            place=place,
-            from_on=wanted.from_on,
-            until_on=wanted.until_on,
-            booked_for_id=actor.municipality,
-            number=number,
-        ),
-        TAKEN,
-    )
-    made = StayOf.objects.create(
-        case_id=case,
-        number=number,
-        kind=place.kind,
-        adults=party.adults,
-        children=party.children,
-        pets=party.pets,
-        step_free=party.step_free,
-        booked_on=clock.today(),
-        booked_by=actor.id,
-    )
+    nights = Stay(place=place, from_on=wanted.from_on, until_on=wanted.until_on, number=number)
+    nights.booked_for_id = actor.municipality
+    _keep(nights, TAKEN)
+    made = _household(actor, case, nights, party)
     if Waits.objects.filter(case=case, left_on=None).exists():
         leave_waiting(actor=actor, case=case, why=LeftWaiting.PLACED)
     cases.settle_task(actor=actor, case=case, kind=FIND_PLACE)
@@ -117,6 +100,21 @@ def cancel_stay(*, actor: Actor, case: UUID, stay: UUID) -> Stay:
     found.cancelled_on = clock.today()
     found.save(update_fields=["cancelled_on"])
     return found
+
+
+def _household(actor: Actor, case: UUID, stay: Stay, party: Party) -> StayOf:
+    """Whose stay it is, behind the wall of this municipality."""
+    return StayOf.objects.create(
+        case_id=case,
+        number=stay.number,
+        kind=stay.place.kind,
+        adults=party.adults,
+        children=party.children,
+        pets=party.pets,
+        step_free=party.step_free,
+        booked_on=clock.today(),
+        booked_by=actor.id,
+    )
 
 
 def _refuse(wanted: tuple[Booking, list[Booking]], place: Place, party: Party) -> None:
