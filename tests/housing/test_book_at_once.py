@@ -54,7 +54,7 @@ def test_of_two_municipalities_at_once_exactly_one_gets_the_place(own_database: 
         place = a_place(region())
         wanted = [(CODE, household()), (OTHER, case_elsewhere())]
     with ThreadPoolExecutor(2) as both:
-        said = list(both.map(lambda each: try_to_book(*each, place), wanted))
+        said = list(both.map(lambda each: try_to_book(each[0], each[1], place), wanted))
     assert sorted(said) == ["", TAKEN]
     with tenant(CODE):
         assert Stay.objects.filter(place=place).count() == 1

@@ -178,7 +178,7 @@ def test_the_policy_is_read_and_decided_on_its_page(client_for: SignIn, municipa
     said = browser.get("/beleid/onderdak").content.decode()
     assert "Zo lang in een hotel" in said
     numbers, _lists = roof_policies(CODE)
-    given = {name: str(getattr(numbers, name)) for name in numbers.__slots__}
+    given: dict[str, Any] = {name: str(getattr(numbers, name)) for name in numbers.__slots__}
     given |= {"hotel_nights": "7", "conditions": ["guidance"], "valid_from": NIGHT.isoformat()}
     assert browser.post("/beleid/onderdak", given).status_code == 302
     changed, lists = roof_policies(CODE)

@@ -203,11 +203,11 @@ CODES: dict[tuple[str, str], list[Any]] = {
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
 DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
-         "hotel", "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
+         "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "hotel", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:
