@@ -97,6 +97,8 @@ class OffersView:
     """What was found, and what to know before somebody chooses."""
 
     lines: tuple[OfferLine, ...]
+    #: the places in which they sleep in one of those nights already
+    already: tuple[str, ...]
     #: how many stand higher on the waiting list: then a reason is asked
     passed: int | None
     #: what to offer beside the place; it holds nothing up
@@ -169,10 +171,21 @@ def offers_for(*, actor: Actor, case: UUID, sought: Sought) -> OffersView:
     _numbers, lists = roof_policies(actor.municipality)
     return OffersView(
         lines=tuple(_offer(each, rows[each.place.place]) for each in found),
+        already=_already(case, sought),
         passed=len(passed_for(actor, case, party, roof_ends_on=sought.from_on)),
         help=tuple(_(words) for words in help_to_offer(sought.unmet)),
         weigh=_weigh(party, sought.unmet, lists.conditions),
         family=party.is_family,
+    )
+
+
+def _already(case: UUID, sought: Sought) -> tuple[str, ...]:
+    held = [each for each in stays_of([case])[case] if each.cancelled_on is None]
+    return tuple(
+        each.label
+        for each in held
+        if (each.until_on is None or each.until_on > sought.from_on)
+        and (sought.until_on is None or each.from_on < sought.until_on)
     )
 
 

@@ -82,6 +82,8 @@ class PlaceLine:
     other_adults: bool
     open_from: date
     open_until: date | None
+    #: whether it is there at all in the first night
+    is_open: bool
     free: bool
     free_until: date | None
     stripes: tuple[Stripe, ...]
@@ -181,9 +183,8 @@ class _Drawing:
         stays = self._stays.get(row.pk, [])
         bookings, rule = [booking_from(stay) for stay in stays], place_from(row)
         night = self.first_on + timedelta(days=1)
-        free = rule.is_open(self.first_on, night) and not any(
-            each.covers(self.first_on) for each in bookings
-        )
+        there = rule.is_open(self.first_on, night)
+        free = there and not any(each.covers(self.first_on) for each in bookings)
         return PlaceLine(
             id=row.pk,
             label=row.label,
@@ -197,6 +198,7 @@ class _Drawing:
             other_adults=row.other_adults,
             open_from=row.open_from,
             open_until=row.open_until,
+            is_open=there,
             free=free,
             free_until=free_until(rule, bookings, self.first_on) if free else None,
             stripes=tuple(self._stripes(row, stays)),
