@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
@@ -14,6 +14,7 @@ from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
 from woonzeker.housing.rules.roof_page import roof_page
+from woonzeker.process import Exit, Step
 
 
 class HousingConfig(AppConfig):
@@ -28,6 +29,9 @@ class HousingConfig(AppConfig):
         pages["housing"] = roof_page(gettext_lazy)
         reach.tells("stay", _to_stay)
         subjects.tells("stay", _who_stay)
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_facts)
+        cases.ask_before_closing(_why_not_rehoused)
 
 
 def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
@@ -40,6 +44,21 @@ def _who_stay(stays: list[str]) -> list[subjects.Subject]:
     """Whose data a stay holds."""
     found: list[subjects.Subject] = _room("reach").people_of_stays(stays)
     return found
+
+
+def _facts(case: Any) -> Mapping[str, bool]:
+    """Whether there is a suitable home; asked only where a case can end as rehoused."""
+    return {} if case.step != Step.REHOUSING else {"suitable_place": not _missing(case)}
+
+
+def _why_not_rehoused(case: Any, result: Any) -> str:
+    """What is missing before a household counts as rehoused."""
+    return " ".join(_missing(case)) if result is Exit.REHOUSED else ""
+
+
+def _missing(case: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = _room("roof_facts").why_not_rehoused(case.pk)
+    return tuple(gettext(each) for each in found)
 
 
 def _room(name: str) -> Any:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.models.lists import ListedName, StatementStep
 from woonzeker.housing.models.places import (
     MOST_BEDS,
     ONCE_A_NIGHT,
@@ -16,17 +17,35 @@ from woonzeker.housing.models.places import (
     Waits,
     WaitShared,
 )
+from woonzeker.housing.models.roof import (
+    ContractWanted,
+    HomeFound,
+    Noted,
+    PartStanding,
+    RegisteredAt,
+    UrgencyStep,
+    WhereReading,
+)
 
 __all__ = [
     "MOST_BEDS",
     "ONCE_A_NIGHT",
+    "ContractWanted",
+    "HomeFound",
     "LeftWaiting",
+    "ListedName",
+    "Noted",
+    "PartStanding",
     "PassedOver",
     "Place",
     "Region",
     "RegionMember",
+    "RegisteredAt",
+    "StatementStep",
     "Stay",
     "StayOf",
+    "UrgencyStep",
     "WaitShared",
     "Waits",
+    "WhereReading",
 ]

@@ -32,7 +32,6 @@ from woonzeker.housing.rules.places import (
     standing_in_the_way,
 )
 from woonzeker.housing.selectors.children import adults_of, children_of
-from woonzeker.housing.selectors.roof import StayFact, stays_of
 from woonzeker.housing.selectors.shared import (
     MAY_LOOK_FOR_PLACE,
     bookings_from,
@@ -42,6 +41,7 @@ from woonzeker.housing.selectors.shared import (
     roof_policy,
     short,
 )
+from woonzeker.housing.selectors.sleeping import StayFact, stays_of
 from woonzeker.housing.selectors.turns import passed_for, waits_of
 from woonzeker.ui.words import address
 

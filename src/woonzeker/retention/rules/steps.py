@@ -93,6 +93,17 @@ DESTROY: tuple[Statement, ...] = (
     # where they slept and waited: without these rows the number of a stay says nothing
     _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
     *_of_case("housing_waits", "housing_passedover", "housing_stayof"),
+    # a roof after it, and what landlords keep against somebody
+    *_of_case(
+        "housing_contractwanted",
+        "housing_partstanding",
+        "housing_urgencystep",
+        "housing_registeredat",
+        "housing_homefound",
+        "housing_wherereading",
+        "housing_listedname",
+        "housing_statementstep",
+    ),
     # what bailiffs and courts told, and what went back
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),

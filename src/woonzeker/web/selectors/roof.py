@@ -11,13 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
-from woonzeker.housing.selectors import roof_of, waits_of
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.housing.selectors import lost_days, roof_of, waits_of
+from woonzeker.process import STOPPED_FROM
 from woonzeker.ui.words import short_day
 
 
@@ -31,11 +35,22 @@ class RoofLine:
     tone: str = ""
 
 
+def _after(actor: Actor, case: UUID) -> RoofLine | None:
+    """A roof after it, from the judgment on; aftercare once a home was left."""
+    if not may(actor, "housing.roof", case):
+        return None
+    if lost_days([case]):
+        return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
+    late = Case.objects.filter(pk=case, step__gte=STOPPED_FROM).exists()
+    url = reverse("housing:roof", args=[case])
+    return RoofLine(_("Wonen daarna"), url) if late else None
+
+
 Teller = Callable[[Actor, UUID], RoofLine | None]
 
 
 def _place(actor: Actor, case: UUID) -> RoofLine | None:
-    """Where a household sleeps after its home, or that it waits."""
+    """Where a household sleeps after its home, that it waits, or that it may need a place."""
     if not may(actor, "housing.look_for_place", case):
         return None
     url = reverse("housing:find_place", kwargs={"case": case})
@@ -45,15 +60,23 @@ def _place(actor: Actor, case: UUID) -> RoofLine | None:
     if roof is not None:
         said = _("plek vanaf %s") % short_day(roof.from_on)
         return RoofLine(_("Plek om te slapen"), url, said, "green")
-    waits = waits_of(case) is not None
-    return RoofLine(_("Plek zoeken"), url, _("op de wachtlijst") if waits else "", "amber")
+    if waits_of(case) is not None:
+        return RoofLine(_("Plek zoeken"), url, _("op de wachtlijst"), "amber")
+    return RoofLine(_("Plek zoeken"), url) if _near(actor, case) else None
+
+
+def _near(actor: Actor, case: UUID) -> bool:
+    """Whether losing the home came near, or whoever looks gives out the places."""
+    late = Q(step__gte=STOPPED_FROM) | Q(threatening=True)
+    return may(actor, "housing.book", case) or Case.objects.filter(late, pk=case).exists()
 
 
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_place,)
+ROOF: tuple[Teller, ...] = (_place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
     """The lines that whoever looks may see of a case."""
-    found = (teller(actor, case) for teller in ROOF)
+    with tenant(actor.municipality):
+        found = [teller(actor, case) for teller in ROOF]
     return tuple(line for line in found if line is not None)

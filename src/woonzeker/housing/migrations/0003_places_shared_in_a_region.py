@@ -11,10 +11,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('cases', '0009_a_move_can_be_taken_back'),
+        ('housing', '0002_wall_of_a_roof'),
         ('organisations', '0009_policies_from_summons_to_roof'),
     ]
 

@@ -89,7 +89,7 @@ CREATE POLICY housing_waitshared_remove ON housing_waitshared FOR DELETE
 
 class Migration(migrations.Migration):
 
-    dependencies = [("housing", "0001_places_shared_in_a_region")]
+    dependencies = [("housing", "0003_places_shared_in_a_region")]
 
     operations = [
         migrations.RunSQL(
