@@ -36,6 +36,7 @@ from woonzeker.housing.rules.day import Topic
 from woonzeker.housing.rules.goods_costs import CostKind
 from woonzeker.housing.rules.goods_words import UNSALEABLE, WISH_WORDS
 from woonzeker.housing.rules.known import Known
+from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
@@ -194,6 +195,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.StatementStep", "why"): [each.value for each in statement.Why],
     ("housing.StatementStep", "promises"): [[each.value for each in statement.Promise]],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
+    ("housing.PassedOver", "reason"): list(PASSING),
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     **{("housing.EvictionPlan", fact): [each.value for each in Known] for fact in FACTS},
     ("housing.PlanItem", "topic"): [each.value for each in Topic],
@@ -250,7 +252,7 @@ DUTCH = {"apart", "bewind", "moratorium",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "hotel", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

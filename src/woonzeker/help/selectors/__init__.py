@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from woonzeker.help.selectors.alarm import Sought
 from woonzeker.help.selectors.children import SOURCES as CHILDREN_SOURCES
-from woonzeker.help.selectors.children import children_line
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk import MAY_READ_TALKS
@@ -21,7 +20,6 @@ __all__ = [
     "Sought",
     "TalkCard",
     "alarms_due",
-    "children_line",
     "few_offers",
     "help_due",
     "money_ways",

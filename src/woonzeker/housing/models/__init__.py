@@ -19,6 +19,19 @@ from woonzeker.housing.models.lists import (
     ListedName,
     StatementStep,
 )
+from woonzeker.housing.models.places import (
+    MOST_BEDS,
+    ONCE_A_NIGHT,
+    LeftWaiting,
+    PassedOver,
+    Place,
+    Region,
+    RegionMember,
+    Stay,
+    StayOf,
+    Waits,
+    WaitShared,
+)
 from woonzeker.housing.models.roof import (
     ContractWanted,
     HomeFound,
@@ -30,6 +43,8 @@ from woonzeker.housing.models.roof import (
 )
 
 __all__ = [
+    "MOST_BEDS",
+    "ONCE_A_NIGHT",
     "ContractWanted",
     "EvictionPlan",
     "GoodsCost",
@@ -38,13 +53,22 @@ __all__ = [
     "GoodsRecovery",
     "GoodsSale",
     "HomeFound",
+    "LeftWaiting",
     "ListedName",
     "Noted",
     "PartStanding",
+    "PassedOver",
+    "Place",
     "PlanItem",
+    "Region",
+    "RegionMember",
     "RegisteredAt",
     "StatementStep",
+    "Stay",
+    "StayOf",
     "StoredGoods",
     "UrgencyStep",
+    "WaitShared",
+    "Waits",
     "WhereReading",
 ]

@@ -29,13 +29,26 @@ from woonzeker.housing.selectors.goods_page import (
     goods_photo,
     goods_ripe,
 )
+from woonzeker.housing.selectors.offers import (
+    OffersView,
+    SearchView,
+    Sought,
+    offers_for,
+    search_page,
+)
 from woonzeker.housing.selectors.papers import (
     day_on_paper,
     goods_on_paper,
 )
-from woonzeker.housing.selectors.policies import (
-    roof_lists,
-    roof_policy,
+from woonzeker.housing.selectors.picture import (
+    PlaceLine,
+    PlacesView,
+    place,
+    places,
+)
+from woonzeker.housing.selectors.regions import (
+    RegionLine,
+    regions,
 )
 from woonzeker.housing.selectors.roof import (
     AftercareLine,
@@ -50,11 +63,24 @@ from woonzeker.housing.selectors.roof_facts import (
     aftercare_of,
     lost_days,
 )
-from woonzeker.housing.selectors.roofs import (
-    ROOFS,
-    FoundRoof,
-    found_roof,
+from woonzeker.housing.selectors.roof_policy import (
+    RoofView,
+    roof_view,
+)
+from woonzeker.housing.selectors.roofs import ROOFS, FoundRoof, found_roof
+from woonzeker.housing.selectors.shared import (
+    roof_policies,
+    roof_policy,
+)
+from woonzeker.housing.selectors.sleeping import (
+    StayFact,
     roof_of,
+    stays_of,
+)
+from woonzeker.housing.selectors.turns import (
+    WaitingView,
+    waiting,
+    waits_of,
 )
 
 __all__ = [
@@ -67,7 +93,16 @@ __all__ = [
     "DayView",
     "FoundRoof",
     "GoodsView",
+    "OffersView",
+    "PlaceLine",
+    "PlacesView",
+    "RegionLine",
     "RoofPage",
+    "RoofView",
+    "SearchView",
+    "Sought",
+    "StayFact",
+    "WaitingView",
     "aftercare_due",
     "aftercare_of",
     "aftercare_page",
@@ -85,8 +120,17 @@ __all__ = [
     "goods_ripe",
     "lost_days",
     "money_page",
-    "roof_lists",
+    "offers_for",
+    "place",
+    "places",
+    "regions",
     "roof_of",
     "roof_page",
+    "roof_policies",
     "roof_policy",
+    "roof_view",
+    "search_page",
+    "stays_of",
+    "waiting",
+    "waits_of",
 ]

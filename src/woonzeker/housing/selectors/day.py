@@ -15,7 +15,6 @@ from woonzeker.access import clock
 from woonzeker.access.policy import DataClass, Role, sees, writes
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case
-from woonzeker.help.selectors import children_line
 from woonzeker.housing.models import EvictionPlan, PlanItem
 from woonzeker.housing.rules.day import (
     Arrangement,
@@ -29,8 +28,9 @@ from woonzeker.housing.rules.day import (
     plan_lines,
 )
 from woonzeker.housing.rules.known import Known
-from woonzeker.housing.selectors.policies import roof_policy
+from woonzeker.housing.selectors.children import children_of
 from woonzeker.housing.selectors.roofs import FoundRoof, found_roof
+from woonzeker.housing.selectors.shared import roof_policy
 from woonzeker.legal.selectors import standings_of
 
 #: who has the day in hand, and who stands beside them
@@ -80,7 +80,7 @@ class Picture:
 
     def lines(self, *, on: date) -> tuple[Line, ...]:
         """Every topic with how it stands on a day."""
-        policy = roof_policy(current_municipality(), on=on)
+        policy = roof_policy(current_municipality())
         return plan_lines(self.plan, self.household, policy, on=on)
 
 
@@ -122,8 +122,7 @@ def picture_of(case: UUID, eviction_on: date) -> Picture:
 def household_of(case: UUID, row: EvictionPlan | None) -> Household:
     """What is known of the household, as far as somebody asked."""
     told = {fact: Known(getattr(row, fact)) for fact in FACTS} if row else {}
-    children = children_line(case).code
-    return Household(children=Known(children) if children else Known.UNKNOWN, **told)
+    return Household(children=children_of([case])[case].known, **told)
 
 
 def open_kinds(case: UUID, on: date) -> dict[str, date]:

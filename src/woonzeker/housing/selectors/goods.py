@@ -14,7 +14,7 @@ from woonzeker.access.tenancy import current_municipality
 from woonzeker.housing.models import GoodsEvent, GoodsItem, GoodsSale, StoredGoods
 from woonzeker.housing.rules import goods as rules
 from woonzeker.housing.rules.goods import Act, Item, ItemKind, ItemState, Storage, Wish
-from woonzeker.housing.selectors.policies import roof_lists, roof_policy
+from woonzeker.housing.selectors.shared import roof_policies, roof_policy
 from woonzeker.law.awb import proceeds_kept_until
 
 MAY_SEE_GOODS = sees(DataClass.PROCESS).by(
@@ -76,7 +76,7 @@ def why_not(row: GoodsItem, wish: Wish, storage: Storage) -> tuple[str, ...]:
         item_of(row),
         wish,
         storage,
-        roof_policy(here, on=today),
+        roof_policy(here),
         on=today,
-        added=roof_lists(here, on=today).kept_kinds,
+        added=roof_policies(here)[1].kept_kinds,
     )

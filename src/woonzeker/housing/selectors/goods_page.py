@@ -41,7 +41,7 @@ from woonzeker.housing.selectors.goods import (
     storage_of,
     why_not,
 )
-from woonzeker.housing.selectors.policies import roof_lists, roof_policy
+from woonzeker.housing.selectors.shared import roof_policies, roof_policy
 from woonzeker.law.reader import Confidence, parameter
 from woonzeker.law.terms import Deadline
 from woonzeker.ui.words import address
@@ -200,7 +200,7 @@ def goods_page(*, actor: Actor, case: UUID) -> GoodsView:
             may_go=None, clocks=(), items=(), events=(),
         )  # fmt: skip
     storage, today = storage_of(goods), clock.today()
-    runs = rules.clock(storage, roof_policy(current_municipality(), on=today))
+    runs = rules.clock(storage, roof_policy(current_municipality()))
     items = list(goods.items.filter(withdrawn_at=None).defer("photo").order_by("number"))
     return GoodsView(
         **said,
@@ -243,7 +243,7 @@ def goods_line(*, actor: Actor, goods_item: UUID) -> LineView:
         raise NotFound
     goods = StoredGoods.objects.select_related("case").get(pk=row.goods_id)
     storage, today = storage_of(goods), clock.today()
-    free = rules.clock(storage, roof_policy(current_municipality(), on=today)).free_from
+    free = rules.clock(storage, roof_policy(current_municipality())).free_from
     (line,) = _items(actor, [row], storage)
     return LineView(
         case=goods.case_id,
@@ -273,7 +273,7 @@ def _clocks(storage: Storage, runs: rules.Clock, today: date) -> tuple[ClockLine
     title, until = _("Na de waarschuwing"), runs.warning_rests_until
     if until is None:
         return kept, copied, _waits(title, storage, warning=True)
-    days = roof_policy(current_municipality(), on=today).sale_warning_days
+    days = roof_policy(current_municipality()).sale_warning_days
     said = _("%d dagen na de waarschuwing: dat besloot de gemeente.") % days
     return kept, copied, ClockLine(title, until, said, "", None, today > until)
 
@@ -300,7 +300,7 @@ def _waits(title: str, storage: Storage, *, warning: bool = False) -> ClockLine:
 def _items(actor: Actor, rows: Iterable[GoodsItem], storage: Storage) -> Iterable[ItemLine]:
     found = list(rows)
     names = names_of({row.wished_by for row in found} | {row.agreed_by for row in found})
-    added = roof_lists(current_municipality(), on=clock.today()).kept_kinds
+    added = roof_policies(current_municipality())[1].kept_kinds
     for row in found:
         kind = ItemKind(row.kind)
         yield ItemLine(
@@ -350,7 +350,7 @@ def _log(goods: StoredGoods, items: Iterable[GoodsItem]) -> Iterable[EventLine]:
 
 def _ripe(row: StoredGoods, relations: frozenset[Relation]) -> RipeLine:
     storage, today = storage_of(row), clock.today()
-    free = rules.clock(storage, roof_policy(current_municipality(), on=today)).free_from
+    free = rules.clock(storage, roof_policy(current_municipality())).free_from
     owed = rules.next_act(storage)
     here = row.items.filter(withdrawn_at=None, state__in=WITH_US)
     return RipeLine(

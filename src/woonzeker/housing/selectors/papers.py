@@ -36,7 +36,7 @@ from woonzeker.housing.selectors.day import MAY_PRINT_DAY, day_of, picture_of
 from woonzeker.housing.selectors.day_page import lead_phone
 from woonzeker.housing.selectors.goods import BASIS, goods_of, storage_of
 from woonzeker.housing.selectors.goods_money import balance_of
-from woonzeker.housing.selectors.policies import roof_lists, roof_policy
+from woonzeker.housing.selectors.shared import roof_policies, roof_policy
 from woonzeker.legal.models import CourtTrack
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import PolicyKind
@@ -99,13 +99,13 @@ def goods_on_paper(*, actor: Actor, case: UUID, paper: str) -> bytes:
 
 
 def _list(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
-    runs = clocks(storage_of(goods), roof_policy(current_municipality(), on=clock.today()))
+    runs = clocks(storage_of(goods), roof_policy(current_municipality()))
     return inventory(kept, sender, kept_until=runs.kept.due_on, on=clock.today())
 
 
 def _warning(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
     """Nothing goes until the last clock, counted as if the warning were given today."""
-    today, policy = clock.today(), roof_policy(current_municipality(), on=clock.today())
+    today, policy = clock.today(), roof_policy(current_municipality())
     runs = clocks(storage_of(goods), policy)
     ends = [runs.kept.due_on, runs.copy_rests.due_on if runs.copy_rests else today]
     ends.append((goods.warned_on or today) + timedelta(days=policy.sale_warning_days))
@@ -147,7 +147,7 @@ def _case(case: UUID) -> tuple[Case, list[Person]]:
 
 
 def _kept(case: Case, people: list[Person], goods: StoredGoods) -> Kept:
-    added = roof_lists(current_municipality(), on=clock.today()).kept_kinds
+    added = roof_policies(current_municipality())[1].kept_kinds
     rows = goods.items.filter(withdrawn_at=None).defer("photo").order_by("number")
     here = [row for row in rows if row.state in _HERE]
     back = [row for row in rows if row.state == ItemState.RETURNED.value]

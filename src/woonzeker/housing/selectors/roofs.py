@@ -14,6 +14,7 @@ from woonzeker.housing.models import HomeFound
 from woonzeker.housing.rules.contracts import CONTRACT_WORDS, ContractKind
 from woonzeker.housing.rules.day import DayPlan, Roof, has_place
 from woonzeker.housing.selectors.notes import newest
+from woonzeker.housing.selectors.sleeping import stays_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,16 @@ def _home(case: UUID) -> Iterable[FoundRoof]:
         yield FoundRoof(Roof(row.on, row.until_on, row.fits), words)
 
 
+def _stays(case: UUID) -> Iterable[FoundRoof]:
+    """The places that are booked for them."""
+    for stay in stays_of([case])[case]:
+        if stay.cancelled_on is None:
+            yield FoundRoof(stay.roof, stay.label)
+
+
 #: of a case every place that is theirs from now on, as each part that knows tells
 RoofTeller = Callable[[UUID], Iterable[FoundRoof]]
-ROOFS: list[RoofTeller] = [_home]
+ROOFS: list[RoofTeller] = [_stays, _home]
 
 
 def found_roof(case: UUID, *, on: date) -> FoundRoof | None:
@@ -47,9 +55,3 @@ def found_roof(case: UUID, *, on: date) -> FoundRoof | None:
     )
     fitting = (each for each in found if has_place(DayPlan(on, roof=each.roof)))
     return next(fitting, found[0] if found else None)
-
-
-def roof_of(case: UUID, *, on: date) -> Roof | None:
-    """The same without words, for rules."""
-    found = found_roof(case, on=on)
-    return found.roof if found else None

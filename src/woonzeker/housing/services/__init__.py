@@ -48,6 +48,18 @@ from woonzeker.housing.services.lists import (
 from woonzeker.housing.services.noting import (
     recall_note,
 )
+from woonzeker.housing.services.places import (
+    MOST_AT_ONCE,
+    NewPlace,
+    add_place,
+    close_place,
+)
+from woonzeker.housing.services.regions import (
+    begin_region,
+    leave_region,
+    let_into_region,
+    share_waiting,
+)
 from woonzeker.housing.services.roof import (
     end_registration,
     home_found,
@@ -60,13 +72,37 @@ from woonzeker.housing.services.roof import (
 from woonzeker.housing.services.roof_following import (
     follow_roof,
 )
+from woonzeker.housing.services.roof_policy import (
+    decide_roof,
+)
+from woonzeker.housing.services.stays import (
+    Wanted,
+    book,
+    cancel_stay,
+    end_stay,
+)
+from woonzeker.housing.services.waiting import (
+    leave_waiting,
+    pass_over,
+    wait_for_place,
+)
 
 __all__ = [
+    "MOST_AT_ONCE",
+    "NewPlace",
+    "Wanted",
     "add_goods_item",
+    "add_place",
     "arrange_for_day",
     "ask_goods_back",
+    "begin_region",
+    "book",
+    "cancel_stay",
+    "close_place",
+    "decide_roof",
     "destroy",
     "end_registration",
+    "end_stay",
     "enter_cost",
     "enter_recovery",
     "follow_day_and_goods",
@@ -75,6 +111,9 @@ __all__ = [
     "give_back",
     "give_copy",
     "home_found",
+    "leave_region",
+    "leave_waiting",
+    "let_into_region",
     "list_goods",
     "move_listing",
     "move_statement",
@@ -86,15 +125,18 @@ __all__ = [
     "note_registration",
     "note_statement",
     "note_where",
+    "pass_over",
     "recall_note",
     "sell",
     "set_goods_apart",
+    "share_waiting",
     "sign_goods_gone",
     "store_goods",
     "strike_amount",
     "strike_goods_item",
     "take_lead",
     "undo_goods",
+    "wait_for_place",
     "want_contract",
     "warn_owner",
     "wish_goods_gone",

@@ -12,7 +12,7 @@ from woonzeker.housing.models import GoodsItem, GoodsSale, StoredGoods
 from woonzeker.housing.rules.goods import Act, ItemState, next_act
 from woonzeker.housing.rules.goods import clock as clocks
 from woonzeker.housing.selectors.goods import storage_of
-from woonzeker.housing.selectors.policies import roof_policy
+from woonzeker.housing.selectors.shared import roof_policy
 from woonzeker.law.awb import proceeds_kept_until
 from woonzeker.law.terms import add_working_days
 
@@ -28,7 +28,7 @@ def asked_of_goods(goods: StoredGoods) -> dict[str, date]:
     if goods.closed_on is not None or goods.withdrawn_at is not None:
         return {}
     storage, today = storage_of(goods), clock.today()
-    runs = clocks(storage, roof_policy(str(goods.municipality), on=today))
+    runs = clocks(storage, roof_policy(str(goods.municipality)))
     owed, found = next_act(storage), dict[str, date]()
     if owed is Act.LISTED:
         found["goods_list"] = add_working_days(goods.taken_on, SOON)

@@ -10,7 +10,7 @@ _WITHDRAWN = ("withdrawn_at", "withdrawn_by")
 
 class Migration(migrations.Migration):
 
-    dependencies = [("housing", "0003_the_day_and_goods")]
+    dependencies = [("housing", "0005_the_day_and_goods")]
 
     operations = [
         wall.enclose(

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0009_a_move_can_be_taken_back'),
-        ('housing', '0002_wall_of_a_roof'),
+        ('housing', '0004_wall_of_places'),
     ]
 
     operations = [
