@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Deliveries to the national statistics: made, fetched, and the organisation that makes them."""
+"""Deliveries to the national statistics, and how far households came through the sieve."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ from woonzeker.monitoring.services.pulling import (
     answer_pull,
     give_part,
 )
+from woonzeker.monitoring.services.sieving import (
+    Rebuilt,
+    bring_up_to_date,
+    count_erased_with,
+    keep_rows,
+    rebuild_sieve,
+    refresh_sieve,
+)
 from woonzeker.monitoring.services.writing import Written
 
 __all__ = [
@@ -28,13 +36,19 @@ __all__ = [
     "Asked",
     "Helped",
     "Made",
+    "Rebuilt",
     "Written",
     "answer_pull",
+    "bring_up_to_date",
+    "count_erased_with",
     "deliver_debt_help",
     "forget_lists",
     "give_part",
+    "keep_rows",
     "list_signals",
     "make_delivery",
     "name_organisation",
+    "rebuild_sieve",
+    "refresh_sieve",
     "take_delivery",
 ]
