@@ -75,9 +75,10 @@ def test_each_move_moves_the_row(municipality: str) -> None:
 
 def test_a_move_that_is_rolled_back_leaves_the_row_alone(municipality: str) -> None:
     case = taken_up()
-    with pytest.raises(RuntimeError), tenant(CODE), transaction.atomic():
+    with tenant(CODE):
+        point = transaction.savepoint()
         cases.advance(actor=LEAD, case=case.pk, move="dagvaarding_served")
-        raise RuntimeError
+        transaction.savepoint_rollback(point)
     assert row_of(case).step == 3
     assert compared() == 0
 

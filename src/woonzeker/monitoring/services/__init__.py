@@ -12,6 +12,7 @@ from woonzeker.monitoring.services.delivering import (
 )
 from woonzeker.monitoring.services.listing import forget_lists, list_signals
 from woonzeker.monitoring.services.organising import name_organisation
+from woonzeker.monitoring.services.publishing import MAY_PUBLISH, publish_year
 from woonzeker.monitoring.services.pulling import (
     MOST_IN_MESSAGE,
     Answer,
@@ -30,6 +31,7 @@ from woonzeker.monitoring.services.sieving import (
 from woonzeker.monitoring.services.writing import Written
 
 __all__ = [
+    "MAY_PUBLISH",
     "MAY_TAKE",
     "MOST_IN_MESSAGE",
     "Answer",
@@ -48,6 +50,7 @@ __all__ = [
     "list_signals",
     "make_delivery",
     "name_organisation",
+    "publish_year",
     "rebuild_sieve",
     "refresh_sieve",
     "take_delivery",

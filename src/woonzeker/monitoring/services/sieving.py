@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection
 from django.db.models import Max
@@ -17,6 +17,7 @@ from woonzeker.access import audit
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
+from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import CaseMove
 from woonzeker.monitoring.models import SieveRow
 from woonzeker.monitoring.rules.sieve import (
@@ -41,11 +42,19 @@ BATCH = 1_000
 _BEFORE_ALL = UUID(int=0)
 #: how often a batch is looked at again when somebody made a move meanwhile
 _TRIES = 3
-_FIELDS = [
+_OWN = ("id", "municipality", "case_id")
+_VERSION = ("folded_to", "rules")
+_FLAT = tuple(
     field.attname
     for field in SieveRow._meta.concrete_fields
-    if field.name not in {"id", "municipality", "case"}
-]
+    if field.attname not in {*_OWN, *_VERSION}
+)
+_COLUMNS = (*_OWN, *_VERSION, *_FLAT)
+_KEEP = (
+    f"INSERT INTO {SieveRow._meta.db_table} ({', '.join(_COLUMNS)})"  # noqa: S608 - our own words
+    f" VALUES ({', '.join(['%s'] * len(_COLUMNS))}) ON CONFLICT (municipality, case_id) DO UPDATE"
+    f" SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[len(_OWN) :])}"
+)
 #: cases without a row, with a gap in it or with one of an older meaning
 _STALE = """
 SELECT m.case_id FROM (
@@ -246,7 +255,7 @@ def _rows(cases: Collection[UUID]) -> dict[UUID, _Row]:
         return {}
     return {
         values["case_id"]: _Row(passage_of(values), values["folded_to"], values["rules"])
-        for values in SieveRow.objects.filter(case__in=cases).values("case_id", *_FIELDS)
+        for values in SieveRow.objects.filter(case__in=cases).values(*_COLUMNS)
     }
 
 
@@ -272,18 +281,14 @@ def _made(move: CaseMove) -> Made:
 
 
 def _write(rows: Mapping[UUID, _Row]) -> None:
-    """Add or change these rows, in one statement."""
-    SieveRow.objects.bulk_create(
-        _records(rows.items()),
-        update_conflicts=True,
-        unique_fields=["municipality", "case"],
-        update_fields=_FIELDS,
-    )
+    """Add or change these rows. The words are made once: this goes along with every move."""
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(_KEEP, [_values(case, row) for case, row in rows.items()])
 
 
-def _records(rows: Iterable[tuple[UUID, _Row]]) -> list[SieveRow]:
-    return [SieveRow(case_id=case, **_values(row)) for case, row in rows]
-
-
-def _values(row: _Row) -> dict[str, Any]:
-    return {**flat(row.passage), "folded_to": row.folded_to, "rules": row.rules}
+def _values(case: UUID, row: _Row) -> list[Any]:
+    flattened = flat(row.passage)
+    values = [flattened[name] for name in _FLAT]
+    return [uuid4(), current_municipality(), case, row.folded_to, row.rules, *values]

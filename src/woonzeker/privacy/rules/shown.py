@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_court, shown_help, shown_told
+from woonzeker.privacy.rules import shown_court, shown_help, shown_sieve, shown_told
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -94,6 +94,7 @@ SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
     **shown_told.SHOWN,
     **shown_court.SHOWN,
+    **shown_sieve.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",
@@ -279,6 +280,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "folded_to": TECHNICAL,
+    "rules": TECHNICAL,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,

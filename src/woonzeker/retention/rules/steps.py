@@ -88,6 +88,7 @@ DESTROY: tuple[Statement, ...] = (
     # what a partner was asked, and what the resident let it hear; what it was told stays
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
+    *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # what bailiffs and courts told, and what went back
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
