@@ -151,6 +151,16 @@ class SieveRow(TenantModel):
             models.Index(
                 fields=["municipality", "step", "place", "entered_on"], name="sieve_row_place"
             ),
+            models.Index(
+                fields=["municipality", "left_on"],
+                condition=models.Q(place="home_left"),
+                name="sieve_row_home_left",
+            ),
+            models.Index(
+                fields=["municipality", "home_lost_on"],
+                condition=models.Q(home_lost_on__isnull=False),
+                name="sieve_row_home_lost",
+            ),
         ]
 
 

@@ -212,7 +212,9 @@ def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
     Who leaves without word before any judgment moved, as far as anybody knows.
     """
     rows = SieveRow.objects.filter(municipality=actor.municipality).exclude(place=Where.MISTAKE)
-    ended = rows.filter(left_on__year=year, result__in=[end.value for end in _BY_END])
+    ended = rows.filter(
+        place=Where.HOME_LEFT, left_on__year=year, result__in=[end.value for end in _BY_END]
+    )
     found = []
     for row in ended:
         end = Exit(row.result)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count
 
 from woonzeker.access import clock
@@ -140,11 +139,8 @@ def _facts(
 
 def _enough(actor: Actor, chosen: Chosen) -> dict[Step, int]:
     """The medians of steps at which many stays ended."""
-    ended = ", ".join(f"count({column})" for column in DAYS_COLUMNS)
-    rows = chosen_rows(actor, chosen).exclude(place=Where.MISTAKE).order_by()
-    words, values = rows.values_list(*DAYS_COLUMNS).query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {ended} FROM ({words}) AS stays", values)  # noqa: S608
-        numbers = dict(zip(Step, cursor.fetchone(), strict=True))
+    rows = chosen_rows(actor, chosen).exclude(place=Where.MISTAKE)
+    ended = rows.aggregate(**{column: Count(column) for column in DAYS_COLUMNS})
+    numbers = dict(zip(Step, (ended[column] for column in DAYS_COLUMNS), strict=True))
     found = medians(actor, chosen)
     return {step: days for step, days in found.items() if numbers[step] >= ENOUGH_STAYS}

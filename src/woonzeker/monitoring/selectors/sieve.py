@@ -35,6 +35,8 @@ MAY_SEE_SIEVE = sees(DataClass.FIGURES, least=Sight.COUNT).by(
 _MIDDLE = ", ".join(
     f"percentile_disc(0.5) WITHIN GROUP (ORDER BY {column})" for column in DAYS_COLUMNS
 )
+#: of the rows that were chosen, and of what is kept of others
+_MEDIANS = f"SELECT {_MIDDLE} FROM ({{rows}} {{kept}}) AS stays ({', '.join(DAYS_COLUMNS)})"  # noqa: S608 - our own words
 #: stays of who was erased, one row each with its days in the column of its step
 _IN_ITS_COLUMN = ", ".join(
     f"CASE WHEN kept.step = {step.value} THEN kept.days END" for step in Step
@@ -99,9 +101,6 @@ def medians(actor: Actor, chosen: Chosen) -> dict[Step, int]:
         steps, days = zip(*((step.value, days) for step, days in kept), strict=True)
         values = (*values, list(steps), list(days), list(kept.values()))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_MIDDLE} FROM ({words} {more}) AS stays ({', '.join(DAYS_COLUMNS)})",  # noqa: S608 - our own words
-            values,
-        )
+        cursor.execute(_MEDIANS.format(rows=words, kept=more), values)
         found = cursor.fetchone()
     return {step: days for step, days in zip(Step, found, strict=True) if days is not None}

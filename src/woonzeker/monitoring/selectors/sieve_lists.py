@@ -7,9 +7,11 @@ a filter would tell of a household that the list does not show is no filter of a
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -90,7 +92,8 @@ def sieve_list(*, actor: Actor, asked: Number, page: int = 1) -> ListPage:
             _("Bij deze keuze is er geen lijst. Ga terug naar de zeef en kies minder filters.")
         )
     rows = _behind(actor, asked)
-    cases = _reach(actor).filter(pk__in=rows.values("case")).order_by("-opened_on", "-number")
+    within = within_reach(Case.objects.all(), actor, MAY_OPEN)
+    cases = within.filter(pk__in=rows.values("case")).order_by("-opened_on", "-number")
     paged = Paginator(cases.values_list("pk", flat=True), A_PAGE)
     chosen: Page[Any] = paged.get_page(page)
     of_page = Case.objects.filter(pk__in=list(chosen.object_list))
@@ -102,25 +105,30 @@ def sieve_list(*, actor: Actor, asked: Number, page: int = 1) -> ListPage:
 @look("monitoring.leaks", may_if=MAY_OPEN, basis=BASIS)
 def leaks(*, actor: Actor, page: int = 1) -> LeakPage:
     """See the households within reach that sank a step without contact, the deepest first."""
-    leaking = SieveRow.objects.filter(municipality=actor.municipality, leaks=True)
-    rows = leaking.filter(case__in=_reach(actor).values("pk")).order_by("-step", "sank_on", "case")
-    paged = Paginator(
-        rows.values_list("case", "sank_from", "step", "sank_on", "last_contact_on"), A_PAGE
+    rows = SieveRow.objects.filter(municipality=actor.municipality, leaks=True)
+    leaking = list(
+        rows.order_by("-step", "sank_on", "case").values_list(
+            "case", "sank_from", "step", "sank_on", "last_contact_on"
+        )
     )
+    mine = _reach(actor, among=[case for case, *_facts in leaking])
+    paged = Paginator([each for each in leaking if each[0] in mine], A_PAGE)
     chosen: Page[Any] = paged.get_page(page)
     why = {case: _leak(*facts) for case, *facts in chosen.object_list}
     shown = {row.id: row for row in case_rows(actor=actor, cases=Case.objects.filter(pk__in=why))}
     audit.concerns(len(shown), of={"case": list(shown)})
     lines = (LeakLine(shown[case], leak, shown[case].relations) for case, leak in why.items())
-    return LeakPage(tuple(lines), chosen, leaking.count())
+    return LeakPage(tuple(lines), chosen, len(leaking))
 
 
 def _leak(sank_from: int, step: int, sank_on: date, last_contact_on: date | None) -> Leak:
     return Leak(Step(sank_from), Step(step), sank_on, last_contact_on)
 
 
-def _reach(actor: Actor) -> QuerySet[Case]:
-    return within_reach(Case.objects.all(), actor, MAY_OPEN)
+def _reach(actor: Actor, among: Collection[UUID]) -> frozenset[UUID]:
+    """Of some cases the ones that somebody may open; those who sank are few."""
+    mine = within_reach(Case.objects.filter(pk__in=among), actor, MAY_OPEN)
+    return frozenset(mine.values_list("pk", flat=True))
 
 
 def _behind(actor: Actor, asked: Number) -> QuerySet[SieveRow]:
