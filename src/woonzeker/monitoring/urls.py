@@ -30,8 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("zeef/bestand", views.sieve_file, name="sieve_file"),
     path("zeef/lijst", views.sieve_list, name="sieve_list"),
     path("zeef/lekken", views.leaks, name="leaks"),
-    path("zeef/ontruimingen/<int:year>", views.evictions, name="evictions"),
-    path("zeef/ontruimingen/<int:year>/bestand", views.evictions_file, name="evictions_file"),
-    path("zeef/raad/<int:year>", views.year, name="year"),
-    path("zeef/raad/<int:year>/bestand", views.year_file, name="year_file"),
+    path("zeef/ontruimingen/<slug:year>", views.evictions, name="evictions"),
+    path("zeef/ontruimingen/<slug:year>/bestand", views.evictions_file, name="evictions_file"),
+    path("zeef/raad/<slug:year>", views.year, name="year"),
+    path("zeef/raad/<slug:year>/bestand", views.year_file, name="year_file"),
 ]

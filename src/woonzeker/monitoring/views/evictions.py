@@ -26,26 +26,28 @@ from woonzeker.monitoring.views import sieve_lines
 from woonzeker.monitoring.views.sieve import csv_file
 from woonzeker.ui.sheets import lines as sheet_of
 
+#: of a year
+_DIGITS = 4
+
 
 @require_safe
-def evictions(request: HttpRequest, year: int) -> HttpResponse:
+def evictions(request: HttpRequest, year: str) -> HttpResponse:
     """Homes lost and judgments of a year, with the figures of the country beside them."""
-    last = _within(year)
-    found = selectors.evictions(actor=actor_of(request), year=year)
+    asked, last = _within(year), clock.today().year
+    found = selectors.evictions(actor=actor_of(request), year=asked)
     context = {
         "found": found,
         "definitions": DEFINITIONS,
         "years": range(last, FIRST_YEAR - 1, -1),
-        "is_over": year < last,
+        "is_over": asked < last,
     }
     return render(request, "monitoring/evictions.html", context)
 
 
 @require_safe
-def evictions_file(request: HttpRequest, year: int) -> HttpResponse:
+def evictions_file(request: HttpRequest, year: str) -> HttpResponse:
     """The same as a file, for use inside."""
-    _within(year)
-    found = selectors.evictions(actor=actor_of(request), year=year)
+    found = selectors.evictions(actor=actor_of(request), year=_within(year))
     rows = [("tabel", "regel", "aantal", "procent", "landelijk")]
     for table in found.tables:
         rows += [
@@ -58,22 +60,22 @@ def evictions_file(request: HttpRequest, year: int) -> HttpResponse:
             )
             for line in table.lines
         ]
-    return csv_file(sheet_of(rows), f"ontruimingen-{year}.csv")
+    return csv_file(sheet_of(rows), f"ontruimingen-{found.year}.csv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def year(request: HttpRequest, year: int) -> HttpResponse:
+def year(request: HttpRequest, year: str) -> HttpResponse:
     """What left of a year, or what would leave of one that is over."""
-    last, actor = _within(year), actor_of(request)
+    asked, last, actor = _within(year), clock.today().year, actor_of(request)
     if request.method == "POST":
-        services.publish_year(actor=actor, year=year)
+        services.publish_year(actor=actor, year=asked)
         messages.success(request, _("De cijfers van dit jaar zijn gepubliceerd en blijven zo."))
-        return redirect("monitoring:year", year=year)
-    found = selectors.year_account(actor=actor, year=year)
+        return redirect("monitoring:year", year=asked)
+    found = selectors.year_account(actor=actor, year=asked)
     stages = stages_kept(found.accounts[Account.SIEVE]) if found else ()
     drawn = sieve_lines.drawn(stages)
     context = {
-        "year": year,
+        "year": asked,
         "found": found,
         "accounts": [
             (Account(what).label, _shown(found.accounts.get(what, {}))) for what in Account.values
@@ -89,10 +91,9 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @require_safe
-def year_file(request: HttpRequest, year: int) -> HttpResponse:
+def year_file(request: HttpRequest, year: str) -> HttpResponse:
     """What left of a year as a file. Of a year that was not published there is none."""
-    _within(year)
-    found = selectors.year_account(actor=actor_of(request), year=year)
+    found = selectors.year_account(actor=actor_of(request), year=_within(year))
     if found is None or found.made_at is None:
         raise NotFound
     rows = [("onderwerp", "tabel", "rij", "kolom", "aantal")]
@@ -102,7 +103,7 @@ def year_file(request: HttpRequest, year: int) -> HttpResponse:
              str(number) if number is not None else NOT_SHOWN)
             for table, row, column, number in lines_of(found.accounts.get(what, {}))
         ]  # fmt: skip
-    return csv_file(sheet_of(rows), f"raad-{year}.csv")
+    return csv_file(sheet_of(rows), f"raad-{found.year}.csv")
 
 
 def _shown(account: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,9 +133,10 @@ def _shown(account: Mapping[str, Any]) -> dict[str, Any]:
     )
 
 
-def _within(year: int) -> int:
-    """The year that runs; raises NotFound for one of which nothing is known."""
-    today = clock.today()
-    if not FIRST_YEAR <= year <= today.year:
+def _within(word: str) -> int:
+    """The year in an address; raises NotFound for one of which nothing is known."""
+    if not (word.isascii() and word.isdigit() and len(word) == _DIGITS):
         raise NotFound
-    return today.year
+    if not FIRST_YEAR <= (asked := int(word)) <= clock.today().year:
+        raise NotFound
+    return asked

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands under 'Rechtbank en dak' at a case: one line of each room that has something there.
+
+A room adds one function to ROOF. It is asked with whoever looks and the case, asks the matrix
+itself, and gives None where there is nothing to see or do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from woonzeker.access.actions import may
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.housing.selectors import lost_days
+from woonzeker.process import STOPPED_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class RoofLine:
+    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
+
+    words: str
+    url: str
+    says: str = ""
+    tone: str = ""
+
+
+def _after(actor: Actor, case: UUID) -> RoofLine | None:
+    """A roof after it, from the judgment on; aftercare once a home was left."""
+    if not may(actor, "housing.roof", case):
+        return None
+    if lost_days([case]):
+        return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
+    late = Case.objects.filter(pk=case, step__gte=STOPPED_FROM).exists()
+    url = reverse("housing:roof", args=[case])
+    return RoofLine(_("Wonen daarna"), url) if late else None
+
+
+Teller = Callable[[Actor, UUID], RoofLine | None]
+#: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
+ROOF: tuple[Teller, ...] = (_after,)
+
+
+def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
+    """The lines that whoever looks may see of a case."""
+    with tenant(actor.municipality):
+        found = [teller(actor, case) for teller in ROOF]
+    return tuple(line for line in found if line is not None)
