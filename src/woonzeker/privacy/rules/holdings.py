@@ -92,6 +92,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("feedback.Statement", "signals", (*_BY_SIGNAL, *_BY_CASE, *_BY_PERSON)),
     Holding("legal.WaitAnswer", "court", _BY_CASE, shared=True),
     Holding("legal.WarmReferral", "court", _BY_CASE, shared=True),
+    Holding("legal.TrackFee", "court", (("track__case", Root.CASE),), shared=True),
+    Holding("legal.ChangedFact", "court", (("track__case", Root.CASE),), shared=True),
     Holding("housing.ContractWanted", "roof", _BY_CASE, shared=True),
     Holding("housing.PartStanding", "roof", _BY_CASE, shared=True),
     Holding("housing.UrgencyStep", "roof", _BY_CASE, shared=True),
