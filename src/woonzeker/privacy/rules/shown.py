@@ -10,6 +10,7 @@ from __future__ import annotations
 from woonzeker.privacy.rules import (
     shown_court,
     shown_help,
+    shown_places,
     shown_roof,
     shown_sieve,
     shown_told,
@@ -64,6 +65,7 @@ PARTS: dict[str, Part] = {
     **shown_help.PARTS,
     **shown_told.PARTS,
     **shown_court.PARTS,
+    **shown_places.PARTS,
     **shown_roof.PARTS,
     "efforts": Part(
         "Tijd en kosten",
@@ -102,6 +104,7 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_sieve.SHOWN,
+    **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
@@ -290,6 +293,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 KEPT_BACK: dict[str, str] = {
     "folded_to": TECHNICAL,
     "rules": TECHNICAL,
+    "booked_by": COLLEAGUE,
+    "by": COLLEAGUE,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,
