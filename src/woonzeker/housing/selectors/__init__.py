@@ -67,16 +67,12 @@ from woonzeker.housing.selectors.roof_policy import (
     RoofView,
     roof_view,
 )
-from woonzeker.housing.selectors.roofs import ROOFS, FoundRoof, found_roof
+from woonzeker.housing.selectors.roofs import ROOFS, FoundRoof, found_roof, roof_of
 from woonzeker.housing.selectors.shared import (
     roof_policies,
     roof_policy,
 )
-from woonzeker.housing.selectors.sleeping import (
-    StayFact,
-    roof_of,
-    stays_of,
-)
+from woonzeker.housing.selectors.sleeping import StayFact, stay_on, stays_of
 from woonzeker.housing.selectors.turns import (
     WaitingView,
     waiting,
@@ -130,6 +126,7 @@ __all__ = [
     "roof_policy",
     "roof_view",
     "search_page",
+    "stay_on",
     "stays_of",
     "waiting",
     "waits_of",

@@ -55,3 +55,9 @@ def found_roof(case: UUID, *, on: date) -> FoundRoof | None:
     )
     fitting = (each for each in found if has_place(DayPlan(on, roof=each.roof)))
     return next(fitting, found[0] if found else None)
+
+
+def roof_of(case: UUID, *, on: date) -> Roof | None:
+    """The same without words, for rules: a place or a home."""
+    found = found_roof(case, on=on)
+    return found.roof if found else None

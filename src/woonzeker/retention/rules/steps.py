@@ -89,6 +89,7 @@ DESTROY: tuple[Statement, ...] = (
     # what a partner was asked, and what the resident let it hear; what it was told stays
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
+    *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # the day of an eviction and the goods: of those the days, the log and the money stay
     *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
