@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From the vonnis on nothing ends, and no eviction is called unavoidable, past an open safeguard."""
+"""From the vonnis on nothing ends and no eviction is unavoidable past an open safeguard."""
 
 from __future__ import annotations
 
