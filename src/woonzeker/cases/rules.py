@@ -58,8 +58,7 @@ RIGHTS: dict[str, MayIf] = {
     "close": MAY_WORK,
     "offer_last_help": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
     "request_bewind": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
-    # nobody by hand while no room tells the safeguards that its hard stop asks for
-    "call_unavoidable": only_system(),
+    "call_unavoidable": writes(DataClass.PROCESS).by(Role.TEAM_LEAD, Role.EVICTION_COORDINATOR),
     "put_right": only_system(),
 }
 

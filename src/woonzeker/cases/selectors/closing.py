@@ -21,7 +21,6 @@ from woonzeker.cases.selectors.knowing import (
 )
 from woonzeker.process import (
     APART,
-    GUARDS,
     REASONS,
     RESULTS,
     Exit,
@@ -106,5 +105,5 @@ def _why_not(move: Move, case: Case, facts: Facts) -> str:
         return _("Dit kan niet bij een zaak die %s is.") % Status(case.status).dutch
     if Step(case.step) not in move.source:
         return _("Dit kan pas als er contact is gezocht.")
-    missing = GUARDS[move.guard](facts) if move.guard else ()
+    missing = move.refusals(Step(case.step), facts)
     return " ".join(each.sentence for each in missing) or _("Dit kan iemand met een andere rol.")

@@ -13,7 +13,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.cases.rules import MAY_SEE, may_make
 from woonzeker.errors import NotFound, NotPermitted
-from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, moves_from
+from woonzeker.process import Exit, Facts, Move, Status, Step, moves_from
 
 FactProvider = Callable[[Case], Mapping[str, bool]]
 #: filled at start-up by the rooms that know a fact
@@ -59,10 +59,11 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
         if found is None:
             raise NotFound
         facts = Facts(facts_of(found))
+    step = Step(found.step)
     moves = [
         move
-        for move in moves_from(Step(found.step), Status(found.status))
-        if may_make(actor, move) and not (move.guard and GUARDS[move.guard](facts))
+        for move in moves_from(step, Status(found.status))
+        if may_make(actor, move) and not move.refusals(step, facts)
     ]
     return PossibleMoves(
         moves=tuple(move for move in moves if not move.closes),
