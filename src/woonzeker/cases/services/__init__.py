@@ -18,7 +18,13 @@ from woonzeker.cases.services.following import (
     follow_shown,
     let_coordinate,
 )
-from woonzeker.cases.services.moving import advance, ask_before_closing, provide_facts
+from woonzeker.cases.services.moving import (
+    Made,
+    advance,
+    ask_before_closing,
+    follow_move,
+    provide_facts,
+)
 from woonzeker.cases.services.outcomes import (
     assign_team,
     book_effort,
@@ -65,6 +71,7 @@ __all__ = [
     "Follows",
     "Going",
     "Home",
+    "Made",
     "Released",
     "TakenUp",
     "advance",
@@ -81,6 +88,7 @@ __all__ = [
     "end_visits",
     "finish_task",
     "follow_message",
+    "follow_move",
     "follow_shown",
     "forget_household",
     "give_task",

@@ -12,12 +12,26 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.safeguards import (
+    EscalationTold,
+    Loss,
+    SafeguardAnswer,
+    SignOff,
+    SignOffWithdrawal,
+    SituationFact,
+)
 
 __all__ = [
     "Channel",
     "CourtMessage",
     "DutyTurn",
+    "EscalationTold",
     "KnownSender",
+    "Loss",
+    "SafeguardAnswer",
+    "SignOff",
+    "SignOffWithdrawal",
+    "SituationFact",
     "Source",
     "WaitAnswer",
     "WarmReferral",

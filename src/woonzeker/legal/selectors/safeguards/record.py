@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The record of the safeguards of one case, and the facts that it gives to the hard stops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from woonzeker.access import clock
+from woonzeker.cases.models import Case
+from woonzeker.legal.rules.safeguards import Fact, Norm, Record, Situation, stop_facts
+from woonzeker.legal.selectors.safeguards import rows
+from woonzeker.legal.selectors.safeguards.days import Days, days_of
+from woonzeker.organisations.models import PolicyKind
+from woonzeker.organisations.selectors import decided
+from woonzeker.process import STOPPED_FROM, Step
+
+
+def record_of(case: Case, days: Days | None = None) -> Record:
+    """Everything that was recorded of the safeguards of a case. A building block: nobody looks.
+
+    `days` are those of its tracks, when whoever asks has them already.
+    """
+    found = rows.rows_of(case.pk)
+    days = days or days_of([case.pk])[case.pk]
+    since = rows.opened_on(found, case.opened_on)
+    nobody = rows.fact(found, "nobody_left")
+    situation = Situation(
+        since_on=since,
+        summoned_on=days.began_on,
+        grounds=days.grounds,
+        hearing_on=days.hearing.on if days.hearing else None,
+        eviction_on=days.eviction.on if days.eviction else None,
+        threatened_on=days.threatened_on,
+        lost_on=days.lost_on,
+        told_open=rows.told_open(found, since),
+        kept=_kept(rows.fact(found, "kept"), days),
+        nobody_left=nobody[0] if nobody and nobody[0].on >= since else None,
+        reads=rows.reads(found),
+    )
+    return Record(
+        situation, rows.answers(found), rows.signatures(found), norm_of(str(case.municipality))
+    )
+
+
+def _kept(told: tuple[Fact, datetime] | None, days: Days) -> Fact | None:
+    """That the home was kept, unless it was threatened again later on the same day."""
+    if told is None:
+        return None
+    fact, moment = told
+    same_day = fact.on == days.threatened_on
+    if same_day and days.threatened_at is not None and moment < days.threatened_at:
+        return None
+    return fact
+
+
+def norm_of(municipality: str) -> Norm:
+    """How often, and by how many ways, independent support is offered here."""
+    policy = decided(municipality, PolicyKind.HELP)
+    return Norm(
+        offers=int(policy["support_offers"]),
+        channels=int(policy["support_channels"]),
+        again_days=int(policy["support_again_days"]),
+    )
+
+
+def facts_for_stops(case: Case) -> Mapping[str, bool]:
+    """What the hard stops ask of a case; nothing below the vonnis, where they ask nothing."""
+    if case.step < STOPPED_FROM:
+        return {}
+    return stop_facts(record_of(case), step=Step(case.step), on=clock.today())

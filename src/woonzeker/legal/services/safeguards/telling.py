@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every day: who must hear of a hearing or an eviction that comes near, once; and what is due."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from woonzeker.access import audit, clock
+from woonzeker.access.actions import action
+from woonzeker.access.actors import Actor
+from woonzeker.access.policy import only_system
+from woonzeker.cases.models import Case
+from woonzeker.legal.models import EscalationTold
+from woonzeker.legal.rules.escalation import Call, due_today
+from woonzeker.legal.selectors.safeguards import (
+    coming_of,
+    escalation_policy,
+    near_court,
+    record_of,
+    told_of,
+)
+from woonzeker.legal.services.safeguards.errands import run_errands
+
+BASIS = "Ombudsmannen (verplichting 3); Wgs art. 4 lid 2"
+
+
+@action("legal.tell_escalations", may_if=only_system(), basis=BASIS)
+def tell_escalations(*, actor: Actor) -> int:
+    """Tell who must hear of a day that comes near while something is open; gives how many did.
+
+    What was told is a row of its own that the database takes once: whoever runs this twice, or at
+    the same time, tells nobody twice.
+    """
+    policy = escalation_policy(actor.municipality)
+    told = 0
+    for case, days in near_court():
+        record = record_of(case, days)
+        run_errands(actor, case, record, policy)
+        coming = coming_of(case, record, days)
+        for call in due_today(coming, told_of(case.pk), policy, on=clock.today()):
+            told += _tell(case, call)
+    audit.concerns(told)
+    return told
+
+
+@action("legal.give_errands", may_if=only_system(), basis=BASIS, about="case")
+def give_errands(*, actor: Actor, case: UUID) -> int:
+    """Ask at once for what is due from a summons on; gives how many tasks are new."""
+    found = Case.objects.filter(pk=case).first()
+    if found is None:
+        return 0
+    return run_errands(actor, found, record_of(found), escalation_policy(actor.municipality))
+
+
+def _tell(case: Case, call: Call) -> int:
+    """Keep that it was told; what another run kept first is not told again."""
+    rows = [
+        EscalationTold(
+            case=case,
+            rung=each.rung.value,
+            set_by=each.set_by,
+            hears=call.hears.value,
+            day_on=call.day_on,
+            on=clock.today(),
+        )
+        for each in call.told
+    ]
+    EscalationTold.objects.bulk_create(rows, ignore_conflicts=True)
+    return EscalationTold.objects.filter(pk__in=[row.pk for row in rows]).count()
