@@ -10,10 +10,22 @@ from django.apps import AppConfig
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
+from woonzeker.legal.rules.escalation import escalation_policy_from
 from woonzeker.legal.rules.grounds import messages_policy_from
+from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
+from woonzeker.legal.rules.roads import roads_policy_from
+from woonzeker.legal.rules.track import track_policy_from
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("court_message", "warm_referral")
+_OF_A_CASE = ("court_message", "court_track", "sign_off", "warm_referral")
+#: what a municipality decides here, and what reads it
+_POLICIES = {
+    "escalation": escalation_policy_from,
+    "last_offers": last_offer_policy_from,
+    "messages": messages_policy_from,
+    "roads": roads_policy_from,
+    "track": track_policy_from,
+}
 
 
 class LegalConfig(AppConfig):
@@ -29,7 +41,12 @@ class LegalConfig(AppConfig):
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
         organisations = import_module("woonzeker.organisations.services")
-        organisations.check_policy_with("messages", messages_policy_from)
+        for policy, check in _POLICIES.items():
+            organisations.check_policy_with(policy, check)
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_stop_facts)
+        cases.follow_move("home_lost", _home_lost)
+        cases.follow_move("dagvaarding_served", _summoned)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
 
@@ -49,6 +66,21 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
 def _evictions(cases: Any) -> Any:
     """The day of the eviction that is announced, of the cases that have one."""
     return _room("standing").eviction_days(cases)
+
+
+def _stop_facts(case: Any) -> Any:
+    """What the hard stops ask of a case."""
+    return _room("safeguards").facts_for_stops(case)
+
+
+def _home_lost(made: Any) -> None:
+    """What was open when a home was lost is recorded at once."""
+    import_module("woonzeker.legal.services.safeguards.losing").follow_loss(made)
+
+
+def _summoned(made: Any) -> None:
+    """What is due from a summons on is asked at once."""
+    import_module("woonzeker.legal.services.safeguards.telling").follow_summons(made)
 
 
 def _kept(people: Any) -> Any:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What bailiffs and courts told, what was answered, and who answers the telephone."""
+"""What bailiffs and courts told, what followed from it, and who answers the telephone."""
 
 from __future__ import annotations
 
@@ -20,19 +20,23 @@ from woonzeker.legal.models.safeguards import (
     SignOffWithdrawal,
     SituationFact,
 )
+from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
     "Channel",
     "CourtMessage",
+    "CourtTrack",
     "DutyTurn",
     "EscalationTold",
     "KnownSender",
     "Loss",
     "SafeguardAnswer",
+    "SaidBy",
     "SignOff",
     "SignOffWithdrawal",
     "SituationFact",
     "Source",
+    "TrackEvent",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

@@ -28,7 +28,7 @@ from woonzeker.legal.rules.safeguards.catalogue import (
     Spec,
     rules_behind,
 )
-from woonzeker.legal.rules.safeguards.signing import Level, SignOff
+from woonzeker.legal.rules.safeguards.signing import REFUSED_BECAUSE, Level, SignOff
 from woonzeker.legal.rules.safeguards.stopping import (
     seen_now,
     still_ahead,
@@ -44,6 +44,7 @@ __all__ = [
     "NOBODY_BY",
     "NOT_HEARD",
     "PICTURES",
+    "REFUSED_BECAUSE",
     "SOURCES",
     "Account",
     "Answer",

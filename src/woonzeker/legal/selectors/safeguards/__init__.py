@@ -3,6 +3,23 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.selectors.safeguards.coming import (
+    coming_of,
+    escalation_policy,
+    near_court,
+    put_before_as,
+    told_of,
+)
+from woonzeker.legal.selectors.safeguards.days import days_of
 from woonzeker.legal.selectors.safeguards.record import facts_for_stops, record_of
 
-__all__ = ["facts_for_stops", "record_of"]
+__all__ = [
+    "coming_of",
+    "days_of",
+    "escalation_policy",
+    "facts_for_stops",
+    "near_court",
+    "put_before_as",
+    "record_of",
+    "told_of",
+]

@@ -12,7 +12,14 @@ from uuid import UUID
 from woonzeker.access import clock
 from woonzeker.legal.models import TrackEvent
 from woonzeker.legal.rules.escalation import Dated
-from woonzeker.legal.rules.track import ClaimGround, Occurrence, Standing, standing
+from woonzeker.legal.rules.track import (
+    OCCURRENCES,
+    ClaimGround,
+    Occurrence,
+    Stage,
+    Standing,
+    standing,
+)
 from woonzeker.legal.selectors.tracks import event_of
 
 _HEARS = frozenset({Occurrence.SUMMONED, Occurrence.HEARING, Occurrence.HEARING_MOVED})
@@ -26,12 +33,14 @@ _ARREARS = frozenset({ClaimGround.ARREARS})
 class Days:
     """What stands on the tracks of one case.
 
-    `began_on` is the first event of the oldest track that runs. `hearing` is the next one, else
+    `began_on` is the first event of the oldest track that runs, `summoned_on` the first from the
+    summons on. `hearing` is the next one, else
     the last; `eviction` the day that stands. `threatened_on` is the last day on which a vonnis that
     allows it, or an eviction, was told, and `threatened_at` when it was written down.
     """
 
     began_on: date | None = None
+    summoned_on: date | None = None
     grounds: frozenset[ClaimGround] = field(default=_ARREARS)
     hearing: Dated | None = None
     eviction: Dated | None = None
@@ -62,8 +71,7 @@ def days_of(cases: Iterable[UUID]) -> dict[UUID, Days]:
     for row in told.order_by("entered_at", "pk"):
         rows[row.track.case_id][row.track_id].append(row)
     return {
-        case: _days([_track(each, today) for each in rows[case].values()], today)
-        for case in wanted
+        case: _days([_track(each, today) for each in rows[case].values()], today) for case in wanted
     }
 
 
@@ -81,6 +89,9 @@ def _days(tracks: Sequence[_Track], today: date) -> Days:
     evictions = [day for each in tracks if (day := _eviction(each)) is not None]
     return Days(
         began_on=min((each.rows[0].on for each in running), default=None),
+        summoned_on=min(
+            (row.on for each in running for row in each.rows if _summons(row)), default=None
+        ),
         grounds=frozenset(each.ground for each in running) or _ARREARS,
         hearing=_nearest(hearings, today),
         eviction=_nearest(evictions, today),
@@ -88,6 +99,10 @@ def _days(tracks: Sequence[_Track], today: date) -> Days:
         threatened_at=threat.entered_at if threat else None,
         lost_on=max((each.stands.lost_on for each in tracks if each.stands.lost_on), default=None),
     )
+
+
+def _summons(row: TrackEvent) -> bool:
+    return OCCURRENCES[Occurrence(row.kind)].stage >= Stage.SUMMONED
 
 
 def _nearest(days: Sequence[Dated], today: date) -> Dated | None:

@@ -36,7 +36,7 @@ DUTCH = "nl"
 def rows_of(case: UUID) -> dict[str, list[Row]]:
     """By kind what stands recorded, each in no order."""
     parts = [
-        rows.annotate(kind=Fixed(kind), row=JSONObject(**fields)).values_list("kind", "row")
+        rows.annotate(_of=Fixed(kind), _row=JSONObject(**fields)).values_list("_of", "_row")
         for kind, rows, fields in _parts(case)
     ]
     found: dict[str, list[Row]] = defaultdict(list)
@@ -51,23 +51,35 @@ def _parts(case: UUID) -> Iterator[tuple[str, QuerySet[Any], dict[str, Any]]]:
         "id", "code", "answer", "source", "on", "recorded_at", "by", "channel", "language",
         "about", "reason", "free_from", worded=worded,
     )  # fmt: skip
-    yield "children", ChildrenKnown.objects.filter(case=case), _same(
-        "id", "answer", "source", "asked_on", "asked_by", "recorded_at"
+    yield (
+        "children",
+        ChildrenKnown.objects.filter(case=case),
+        _same("id", "answer", "source", "asked_on", "asked_by", "recorded_at"),
     )
-    yield "offer", SupportOffer.objects.filter(case=case), _same(
-        "id", "channel", "reaction", "offered_on", "offered_by"
+    yield (
+        "offer",
+        SupportOffer.objects.filter(case=case),
+        _same("id", "channel", "reaction", "offered_on", "offered_by"),
     )
     letters = Letter.objects.filter(case=case, kind=LetterKind.RIGHTS, posted_on__isnull=False)
-    yield "letter", letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)), _same(
-        "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by"
+    yield (
+        "letter",
+        letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)),
+        _same(
+            "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by"
+        ),
     )
     wishes = ContactWish.objects.filter(case=case).exclude(said_by="no_help")
     yield "wish", wishes, _same("language", "recorded_at")
-    yield "fact", SituationFact.objects.filter(case=case), _same(
-        "id", "source", "on", "recorded_at", "withdrawn", what=F("kind")
+    yield (
+        "fact",
+        SituationFact.objects.filter(case=case),
+        _same("id", "source", "on", "recorded_at", "withdrawn", what=F("kind")),
     )
-    yield "signature", SignOff.objects.filter(case=case), _same(
-        "id", "by", "level", "stop", "seen", "on", withdrawn_on=F("withdrawal__on")
+    yield (
+        "signature",
+        SignOff.objects.filter(case=case),
+        _same("id", "by", "level", "stop", "seen", "on", withdrawn_on=F("withdrawal__on")),
     )
     yield "loss", losses(Loss.objects.filter(case=case)), _same("on", "recorded_at", "open")
     opened = CaseMove.counting.filter(case=case, from_status__in=("", Status.CLOSED.value))

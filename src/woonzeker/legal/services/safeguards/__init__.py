@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.legal.services.safeguards.answering import (
     MAY_ANSWER,
+    Said,
     answer_safeguard,
     note_kept,
     note_nobody_left,
@@ -17,13 +18,13 @@ from woonzeker.legal.services.safeguards.signing import (
     sign,
     withdraw_signature,
 )
-from woonzeker.legal.services.safeguards.telling import give_errands, tell_escalations
+from woonzeker.legal.services.safeguards.telling import tell_escalations
 
 __all__ = [
     "MAY_ANSWER",
+    "Said",
     "answer_safeguard",
     "ask_signature",
-    "give_errands",
     "note_kept",
     "note_nobody_left",
     "record_loss",

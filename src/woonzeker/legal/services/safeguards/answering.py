@@ -74,9 +74,7 @@ def answer_safeguard(*, actor: Actor, case: UUID, safeguard: Safeguard, said: Sa
     """
     found = locked(case)
     if safeguard in _WEIGHED and actor.kind != "system" and not MAY_WEIGH.ever(actor):
-        raise Refused(
-            _("Dit legt de coördinator ontruimingen vast, of wie de schulden begeleidt.")
-        )
+        raise Refused(_("Dit legt de coördinator ontruimingen vast, of wie de schulden begeleidt."))
     answer = _answer(actor, safeguard, said)
     if wrong := faults(answer):
         raise Refused(" ".join(_(each) for each in wrong))
@@ -189,7 +187,9 @@ def note_nobody_left(*, actor: Actor, case: UUID, source: str, on: date) -> Situ
     return _fact(actor, found, NOBODY, source, on)
 
 
-@action("legal.take_back_fact", may_if=MAY_NOTE_FACT, basis="AVG art. 5 lid 1 onder d", about="case")
+@action(
+    "legal.take_back_fact", may_if=MAY_NOTE_FACT, basis="AVG art. 5 lid 1 onder d", about="case"
+)
 def take_back_fact(*, actor: Actor, case: UUID, kind: str) -> SituationFact:
     """Say that the home was not kept after all, or that there is somebody left after all.
 

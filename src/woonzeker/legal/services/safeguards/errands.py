@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
@@ -21,14 +22,13 @@ ERRANDS: Mapping[Safeguard, str] = {
 }
 
 
-def run_errands(room: Actor, case: Case, record: Record, policy: EscalationPolicy) -> int:
+def run_errands(
+    room: Actor, case: Case, record: Record, summoned_on: date | None, policy: EscalationPolicy
+) -> int:
     """Ask for what is due since the summons, and settle what is met; gives how many are new."""
-    summoned_on = record.situation.summoned_on
-    if summoned_on is None:
+    if summoned_on is None or record.situation.lost_on is not None:
         return 0
-    due = errands(
-        record, policy, summoned_on=summoned_on, step=Step(case.step), on=clock.today()
-    )
+    due = errands(record, policy, summoned_on=summoned_on, step=Step(case.step), on=clock.today())
     kinds = {ERRANDS[each.safeguard]: each.due_on for each in due}
     waiting = set(
         CaseTask.objects.filter(case=case, kind__in=ERRANDS.values(), done_on=None).values_list(

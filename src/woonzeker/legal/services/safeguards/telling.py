@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
 from woonzeker.cases.models import Case
+from woonzeker.cases.services import Made
 from woonzeker.legal.models import EscalationTold
 from woonzeker.legal.rules.escalation import Call, due_today
 from woonzeker.legal.selectors.safeguards import (
@@ -35,21 +34,12 @@ def tell_escalations(*, actor: Actor) -> int:
     told = 0
     for case, days in near_court():
         record = record_of(case, days)
-        run_errands(actor, case, record, policy)
+        run_errands(actor, case, record, days.summoned_on, policy)
         coming = coming_of(case, record, days)
         for call in due_today(coming, told_of(case.pk), policy, on=clock.today()):
             told += _tell(case, call)
     audit.concerns(told)
     return told
-
-
-@action("legal.give_errands", may_if=only_system(), basis=BASIS, about="case")
-def give_errands(*, actor: Actor, case: UUID) -> int:
-    """Ask at once for what is due from a summons on; gives how many tasks are new."""
-    found = Case.objects.filter(pk=case).first()
-    if found is None:
-        return 0
-    return run_errands(actor, found, record_of(found), escalation_policy(actor.municipality))
 
 
 def _tell(case: Case, call: Call) -> int:
@@ -67,3 +57,15 @@ def _tell(case: Case, call: Call) -> int:
     ]
     EscalationTold.objects.bulk_create(rows, ignore_conflicts=True)
     return EscalationTold.objects.filter(pk__in=[row.pk for row in rows]).count()
+
+
+def follow_summons(made: Made) -> None:
+    """After the move that says that a summons came, in the same transaction.
+
+    The letter on rights, the offer of support and the pointing to legal help are due from the day
+    on which it came, also when nobody entered it on a track.
+    """
+    found = Case.objects.get(pk=made.case)
+    room = system(made.actor.municipality, "legal")
+    policy = escalation_policy(made.actor.municipality)
+    run_errands(room, found, record_of(found), made.on, policy)
