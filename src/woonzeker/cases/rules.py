@@ -102,6 +102,11 @@ ENDS_WITH_NEWS = {
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
+    "rights_letter": gettext_noop(
+        "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"
+        " telt vanzelf."
+    ),
+    "point_to_legal_help": gettext_noop("Leg bij 'Waarborgen' vast hoe je op rechtshulp wees."),
 }
 
 

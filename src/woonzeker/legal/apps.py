@@ -6,15 +6,22 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
-from woonzeker.legal.rules.escalation import escalation_policy_from
+from woonzeker.legal.rules.escalation import (
+    LONGEST_EVICTION,
+    LONGEST_HEARING,
+    LONGEST_SUMMONS,
+    escalation_policy_from,
+)
 from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
 from woonzeker.legal.rules.roads import roads_policy_from
 from woonzeker.legal.rules.track import track_policy_from
+from woonzeker.organisations.rules import DAYS, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = ("court_message", "court_track", "sign_off", "warm_referral")
@@ -26,6 +33,34 @@ _POLICIES = {
     "roads": roads_policy_from,
     "track": track_policy_from,
 }
+
+
+#: who hears of an eviction or a hearing that comes near, and when
+ESCALATION_PAGE = NumbersPage(
+    kind="escalation",
+    title=_("Waarschuwen voor zitting en ontruiming"),
+    lead=_(
+        "Wie het hoort als een ontruiming dichterbij komt zonder compleet dossier of plek, en wie "
+        "bij een zitting zonder contact. Iedereen hoort het één keer."
+    ),
+    asked=(
+        Asked("worker_days", _("De medewerker, werkdagen voor de ontruiming"), DAYS, 1,
+              LONGEST_EVICTION),
+        Asked("lead_days", _("De teamleider, werkdagen voor de ontruiming"), DAYS, 1,
+              LONGEST_EVICTION),
+        Asked("manager_days", _("De manager, werkdagen voor de ontruiming"), DAYS, 1,
+              LONGEST_EVICTION),
+        Asked("alderman_days", _("De lijst van de wethouder, werkdagen voor de ontruiming"), DAYS,
+              1, LONGEST_EVICTION),
+        Asked("hearing_first_days", _("De teamleider, dagen voor een zitting zonder contact"),
+              DAYS, 1, LONGEST_HEARING),
+        Asked("hearing_second_days", _("De teamleider nog eens, dagen voor die zitting"), DAYS, 1,
+              LONGEST_HEARING),
+        Asked("errand_days",
+              _("Rechtenbrief, ondersteuning en rechtshulp, werkdagen na de dagvaarding"), DAYS, 1,
+              LONGEST_SUMMONS),
+    ),
+)  # fmt: skip
 
 
 class LegalConfig(AppConfig):
@@ -43,6 +78,7 @@ class LegalConfig(AppConfig):
         organisations = import_module("woonzeker.organisations.services")
         for policy, check in _POLICIES.items():
             organisations.check_policy_with(policy, check)
+        import_module("woonzeker.organisations.selectors").PAGES["escalation"] = ESCALATION_PAGE
         cases = import_module("woonzeker.cases.services")
         cases.provide_facts(_stop_facts)
         cases.follow_move("home_lost", _home_lost)

@@ -13,7 +13,7 @@ from woonzeker.cases.selectors.asking import (
 )
 from woonzeker.cases.selectors.closing import ClosingResult, ways_to_close
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
-from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
+from woonzeker.cases.selectors.knowing import PossibleMoves, held_by_stop, possible_moves
 from woonzeker.cases.selectors.listing import (
     CaseFilter,
     CasePage,
@@ -88,6 +88,7 @@ __all__ = [
     "case_list",
     "case_overview",
     "closed_pairs",
+    "held_by_stop",
     "is_followed",
     "late_terms",
     "picture",

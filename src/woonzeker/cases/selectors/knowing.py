@@ -13,7 +13,17 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.cases.rules import MAY_SEE, may_make
 from woonzeker.errors import NotFound, NotPermitted
-from woonzeker.process import Exit, Facts, Move, Status, Step, moves_from
+from woonzeker.process import (
+    STOPPED_FROM,
+    STOPS,
+    Exit,
+    Facts,
+    Move,
+    Status,
+    Step,
+    Stop,
+    moves_from,
+)
 
 FactProvider = Callable[[Case], Mapping[str, bool]]
 #: filled at start-up by the rooms that know a fact
@@ -84,6 +94,13 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     for provider in PROVIDERS:
         known.update(provider(case))
     return known
+
+
+def held_by_stop(case: Case) -> bool:
+    """Whether a hard stop keeps a case from being closed now: from the vonnis on."""
+    if case.step < STOPPED_FROM:
+        return False
+    return bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
 
 
 def waits_for_signal(case: Case) -> bool:

@@ -7,11 +7,14 @@ import uuid
 from datetime import date
 
 from woonzeker.access.actors import Actor
-from woonzeker.cases.models import Case, Household
+from woonzeker.cases.models import Case, CaseTask, Household
 from woonzeker.cases.selectors.knowing import facts_of
 from woonzeker.cases.services.moving import make_move
+from woonzeker.law.terms import add_working_days
 from woonzeker.process import Facts, Step, find_move
 
+#: the task that asks where they went, and in how many working days
+WHERE, WITHIN = "find_who_left", 3
 #: before what names a household of which nobody knows where it went
 LEFT = "vertrokken:"
 
@@ -30,3 +33,7 @@ def make_room(case: Case, *, actor: Actor, on: date) -> None:
         address_key=f"{LEFT}{uuid.uuid4().hex}", house_number=0
     )
     case.save(update_fields=["household"])
+    CaseTask.objects.get_or_create(
+        case=case, kind=WHERE, done_on=None,
+        defaults={"asked_on": on, "due_on": add_working_days(on, WITHIN)},
+    )  # fmt: skip

@@ -16,6 +16,15 @@ from woonzeker.legal.selectors.inbox import (
     whose,
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
+from woonzeker.legal.selectors.safeguards import (
+    AldermanLine,
+    BeforeLine,
+    ComingLine,
+    before_me,
+    coming,
+    evictions_without,
+    open_safeguards,
+)
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
@@ -30,7 +39,10 @@ from woonzeker.legal.selectors.standing import eviction_days
 from woonzeker.legal.selectors.tracks import standings_of, tracks_of_cases
 
 __all__ = [
+    "AldermanLine",
+    "BeforeLine",
     "CameIn",
+    "ComingLine",
     "CourtCard",
     "Entered",
     "MessageLine",
@@ -43,14 +55,18 @@ __all__ = [
     "Sent",
     "TypeLine",
     "TypesView",
+    "before_me",
     "came_in",
+    "coming",
     "court_card",
     "entered",
     "eviction_days",
+    "evictions_without",
     "is_sender",
     "new_here",
     "on_duty",
     "open_here",
+    "open_safeguards",
     "own_message",
     "own_messages",
     "roster",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
+from woonzeker.privacy.rules.shown_safeguards import SAFEGUARD_WORDS
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
@@ -24,6 +25,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
     **TOLD_WORDS,
     **COURT_WORDS,
+    **SAFEGUARD_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",
@@ -144,7 +146,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     "planning.CaseFlag": frozenset({"reason"}),
     "cases.CaseTerm": frozenset({"explanation", "citation"}),
     "cases.BrokenGlass": frozenset({"words"}),
-    "cases.CaseSignOff": frozenset({"what", "answer"}),
+    "legal.SafeguardAnswer": frozenset({"words"}),
     "cases.Case": frozenset({"number"}),
     "cases.Household": frozenset(
         {"street", "house_letter", "house_addition", "postcode", "city"}

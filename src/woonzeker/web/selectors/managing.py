@@ -34,6 +34,11 @@ _KEPT: tuple[tuple[str, Promise, Promise], ...] = (
         gettext_lazy("Wie wanneer een waarschuwing krijgt."),
     ),
     (
+        "organisations:escalation_policy",
+        gettext_lazy("Waarschuwen voor zitting en ontruiming"),
+        gettext_lazy("Wie het hoort als een ontruiming dichterbij komt."),
+    ),
+    (
         "legal:types",
         gettext_lazy("Berichten van deurwaarder en rechtbank"),
         gettext_lazy("Welke open staan, op welke grond, en wanneer een afzender mag horen."),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from woonzeker.access.actors import Actor
+from woonzeker.web.selectors.roof_safeguards import safeguards_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,14 @@ class RoofLine:
     tone: str = ""
 
 
+def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
+    found = safeguards_line(actor, case)
+    return RoofLine(*found) if found else None
+
+
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = ()
+ROOF: tuple[Teller, ...] = (_safeguards,)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

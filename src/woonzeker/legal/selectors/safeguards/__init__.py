@@ -3,6 +3,13 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.selectors.safeguards.accounting import YearAccount, yearly_account
+from woonzeker.legal.selectors.safeguards.checklist import (
+    MAY_SEE_SAFEGUARDS,
+    Checklist,
+    SafeguardLine,
+    checklist,
+)
 from woonzeker.legal.selectors.safeguards.coming import (
     coming_of,
     escalation_policy,
@@ -11,15 +18,59 @@ from woonzeker.legal.selectors.safeguards.coming import (
     told_of,
 )
 from woonzeker.legal.selectors.safeguards.days import days_of
-from woonzeker.legal.selectors.safeguards.record import facts_for_stops, record_of
+from woonzeker.legal.selectors.safeguards.lists import (
+    AldermanLine,
+    ComingLine,
+    alderman_list,
+    coming,
+    evictions_without,
+)
+from woonzeker.legal.selectors.safeguards.record import (
+    facts_for_stops,
+    open_safeguards,
+    record_of,
+)
+from woonzeker.legal.selectors.safeguards.signing import (
+    MAY_SIGN,
+    SIGNERS,
+    BeforeLine,
+    SigningPage,
+    before_me,
+    managers,
+    signing_page,
+    waits_before,
+)
+from woonzeker.legal.selectors.safeguards.spoken import channels, languages
 
 __all__ = [
+    "MAY_SEE_SAFEGUARDS",
+    "MAY_SIGN",
+    "SIGNERS",
+    "AldermanLine",
+    "BeforeLine",
+    "Checklist",
+    "ComingLine",
+    "SafeguardLine",
+    "SigningPage",
+    "YearAccount",
+    "alderman_list",
+    "before_me",
+    "channels",
+    "checklist",
+    "coming",
     "coming_of",
     "days_of",
     "escalation_policy",
+    "evictions_without",
     "facts_for_stops",
+    "languages",
+    "managers",
     "near_court",
+    "open_safeguards",
     "put_before_as",
     "record_of",
+    "signing_page",
     "told_of",
+    "waits_before",
+    "yearly_account",
 ]

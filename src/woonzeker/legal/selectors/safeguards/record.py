@@ -5,10 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case
-from woonzeker.legal.rules.safeguards import Fact, Norm, Record, Situation, stop_facts
+from woonzeker.legal.rules.safeguards import (
+    Fact,
+    Norm,
+    Record,
+    Situation,
+    open_ones,
+    stop_facts,
+)
 from woonzeker.legal.selectors.safeguards import rows
 from woonzeker.legal.selectors.safeguards.days import Days, days_of
 from woonzeker.organisations.models import PolicyKind
@@ -69,3 +77,9 @@ def facts_for_stops(case: Case) -> Mapping[str, bool]:
     if case.step < STOPPED_FROM:
         return {}
     return stop_facts(record_of(case), step=Step(case.step), on=clock.today())
+
+
+def open_safeguards(case: UUID) -> int:
+    """How many safeguards of a case are due and open now. A building block: nobody looks."""
+    found = Case.objects.get(pk=case)
+    return len(open_ones(record_of(found), step=Step(found.step), on=clock.today()))

@@ -10,25 +10,18 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
-from woonzeker.access.policy import DataClass, Relation, Role, holds, sees, writes
+from woonzeker.access.policy import DataClass, Role, holds, writes
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseSignOff
 from woonzeker.errors import Conflict, NotFound, Refused
 from woonzeker.legal.models import SignOff, SignOffWithdrawal
 from woonzeker.legal.rules.safeguards import REFUSED_BECAUSE, Level, seen_now, why_not_sign
-from woonzeker.legal.selectors.safeguards import put_before_as, record_of
+from woonzeker.legal.selectors.safeguards import MAY_SIGN, SIGNERS, put_before_as, record_of
 from woonzeker.legal.services.safeguards.answering import locked
 from woonzeker.process import Step, Stop
 
 BASIS = "Wgs art. 3 lid 1"
 MAY_ASK = writes(DataClass.PROCESS).by(Role.EVICTION_COORDINATOR, Role.TEAM_LEAD)
-_SIGNERS = (Role.DEBT_COUNSELLOR, Role.EVICTION_COORDINATOR, Role.TEAM_LEAD, Role.MANAGER)
-#: who works on the case or leads its team, and a manager before whom it was put
-MAY_SIGN = (
-    sees(DataClass.PROCESS, DataClass.COURT)
-    .by(*_SIGNERS)
-    .only(Relation.ASSIGNED, Relation.TEAM, Relation.PUT_BEFORE)
-)
 
 
 class SomethingCame(Conflict):
@@ -93,7 +86,7 @@ def refuse_signature(*, actor: Actor, case: UUID, stop: Stop, why: str) -> CaseS
 
 @action(
     "legal.withdraw_signature",
-    may_if=holds(*_SIGNERS),
+    may_if=holds(*SIGNERS),
     basis="AVG art. 5 lid 1 onder d",
     about="sign_off",
 )
