@@ -89,8 +89,9 @@ def test_a_loss_freezes_what_was_open() -> None:
     make(case, "home_lost")
     with tenant(CODE):
         lost = Loss.objects.get(case=case)
-    assert lost.in_spite and "place" in lost.open and "signed_by_two" in lost.unsigned
-    assert lost.children == "unknown"
+    assert (lost.in_spite, lost.children) == (True, "unknown")
+    assert "place" in lost.open
+    assert "signed_by_two" in lost.unsigned
     whole_file(case, Stop.CLOSING)
     assert make(case, "close_paid").status == "closed"
     with tenant(CODE):

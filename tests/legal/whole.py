@@ -26,7 +26,8 @@ from woonzeker.process import Stop
 
 #: who writes the answers down: neither of the two who sign
 AUTHOR = system(CODE, "author")
-_GOOD: dict[Safeguard, dict[str, str]] = {
+#: an answer that is good enough, but for offers and lighter means
+GOOD: dict[Safeguard, dict[str, str]] = {
     Safeguard.CHILDREN_KNOWN: {"answer": "yes", "source": "parent"},
     Safeguard.INTEREST_WEIGHED: {"answer": "weighed", "source": "file", "words": "gewogen"},
     Safeguard.CHILDREN_HEARD: {"answer": "heard", "source": "school", "words": "gehoord"},
@@ -35,6 +36,7 @@ _GOOD: dict[Safeguard, dict[str, str]] = {
     Safeguard.LEGAL_HELP: {"answer": "pointed", "source": "talk", "channel": "visit"},
     Safeguard.ROOT_CAUSE: {"answer": "help_runs", "source": "talk", "words": "schuldhulp"},
     Safeguard.NO_DISCRIMINATION: {"answer": "same", "source": "file", "words": "vergeleken"},
+    Safeguard.PLACE: {"answer": "family_place", "source": "booking"},
 }
 
 
@@ -50,15 +52,15 @@ def whole_answers(
     case: Case, *, without: Safeguard | None = None, place: date | None = None
 ) -> None:
     """Answer every safeguard well today, but for one; the place is there from `place` (today)."""
-    for safeguard, said in _GOOD.items():
-        if safeguard is not without:
+    for safeguard, said in GOOD.items():
+        if safeguard not in {without, Safeguard.PLACE}:
             say(case, safeguard, **said)  # type: ignore[arg-type]
     if without is not Safeguard.OCO_OFFERED:
         say(case, Safeguard.OCO_OFFERED, "no_answer", channel="letter", source="letter")
         say(case, Safeguard.OCO_OFFERED, "does_not_want", channel="visit")
     if without is not Safeguard.PLACE:
         free_from = place or clock.today()
-        say(case, Safeguard.PLACE, "family_place", "booking", free_from=free_from)
+        say(case, Safeguard.PLACE, free_from=free_from, **GOOD[Safeguard.PLACE])  # type: ignore[arg-type]
     if without is not Safeguard.ALTERNATIVES:
         with tenant(CODE):
             grounds = record_of(case).situation.grounds

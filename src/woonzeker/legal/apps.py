@@ -81,6 +81,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.organisations.selectors").PAGES["escalation"] = ESCALATION_PAGE
         cases = import_module("woonzeker.cases.services")
         cases.provide_facts(_stop_facts)
+        import_module("woonzeker.cases.selectors").LACKING.append(_lacking)
         cases.follow_move("home_lost", _home_lost)
         cases.follow_move("dagvaarding_served", _summoned)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
@@ -107,6 +108,11 @@ def _evictions(cases: Any) -> Any:
 def _stop_facts(case: Any) -> Any:
     """What the hard stops ask of a case."""
     return _room("safeguards").facts_for_stops(case)
+
+
+def _lacking(case: Any) -> Any:
+    """What keeps a case open past the vonnis, line by line."""
+    return _room("safeguards").lacking_of(case)
 
 
 def _home_lost(made: Any) -> None:

@@ -23,6 +23,7 @@ from woonzeker.legal.selectors.safeguards import (
     before_me,
     coming,
     evictions_without,
+    heard,
     open_safeguards,
 )
 from woonzeker.legal.selectors.senders import SendersView, senders
@@ -62,6 +63,7 @@ __all__ = [
     "entered",
     "eviction_days",
     "evictions_without",
+    "heard",
     "is_sender",
     "new_here",
     "on_duty",

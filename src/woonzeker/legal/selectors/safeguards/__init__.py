@@ -24,9 +24,11 @@ from woonzeker.legal.selectors.safeguards.lists import (
     alderman_list,
     coming,
     evictions_without,
+    heard,
 )
 from woonzeker.legal.selectors.safeguards.record import (
     facts_for_stops,
+    lacking_of,
     open_safeguards,
     record_of,
 )
@@ -63,6 +65,8 @@ __all__ = [
     "escalation_policy",
     "evictions_without",
     "facts_for_stops",
+    "heard",
+    "lacking_of",
     "languages",
     "managers",
     "near_court",

@@ -52,13 +52,13 @@ def yearly_account(*, actor: Actor, year: int) -> YearAccount:
     """See how many homes were lost in a year, and what stood open on the day; numbers alone."""
     rows = losses(Loss.objects.filter(on__year=year))
     counted = rows.aggregate(
-        all=Count("pk"),
-        spite=Count("pk", filter=Q(in_spite=True)),
-        children=Count("pk", filter=Q(in_spite=True, children="yes")),
-        unknown=Count("pk", filter=Q(in_spite=True, children="unknown")),
-        unsigned=Count("pk", filter=Q(in_spite=True) & ~Q(unsigned=[])),
+        n_all=Count("pk"),
+        n_spite=Count("pk", filter=Q(in_spite=True)),
+        n_children=Count("pk", filter=Q(in_spite=True, children="yes")),
+        n_unknown=Count("pk", filter=Q(in_spite=True, children="unknown")),
+        n_unsigned=Count("pk", filter=Q(in_spite=True) & ~Q(unsigned=[])),
         **{
-            each.value: Count("pk", filter=Q(in_spite=True, open__contains=[each.value]))
+            f"open_{each.value}": Count("pk", filter=Q(in_spite=True, open__contains=[each.value]))
             for each in Safeguard
         },
     )
@@ -66,15 +66,15 @@ def yearly_account(*, actor: Actor, year: int) -> YearAccount:
     return YearAccount(
         year=year,
         figures=(
-            Figure(_("woningen verloren"), counted["all"]),
-            Figure(_("uitgevoerd ondanks open waarborgen"), counted["spite"]),
-            Figure(_("daarvan met kinderen"), counted["children"]),
-            Figure(_("daarvan niet bekend of er kinderen waren"), counted["unknown"]),
-            Figure(_("daarvan zonder plek vóór de dag"), counted[Safeguard.PLACE.value]),
-            Figure(_("daarvan zonder twee handtekeningen"), counted["unsigned"]),
+            Figure(_("woningen verloren"), counted["n_all"]),
+            Figure(_("uitgevoerd ondanks open waarborgen"), counted["n_spite"]),
+            Figure(_("daarvan met kinderen"), counted["n_children"]),
+            Figure(_("daarvan niet bekend of er kinderen waren"), counted["n_unknown"]),
+            Figure(_("daarvan zonder plek vóór de dag"), counted[f"open_{Safeguard.PLACE.value}"]),
+            Figure(_("daarvan zonder twee handtekeningen"), counted["n_unsigned"]),
         ),
         by_safeguard=tuple(
-            Figure(_(CATALOGUE[each].title), counted[each.value]) for each in Safeguard
+            Figure(_(CATALOGUE[each].title), counted[f"open_{each.value}"]) for each in Safeguard
         ),
         years=_years(),
     )

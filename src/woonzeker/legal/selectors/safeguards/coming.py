@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case, CaseAssignment, CaseMove, CaseStatus
@@ -37,12 +37,12 @@ def escalation_policy(municipality: str) -> EscalationPolicy:
     return escalation_policy_from(decided(municipality, PolicyKind.ESCALATION, on=clock.today()))
 
 
-def near_court() -> Iterator[tuple[Case, Days]]:
-    """Every case that is not closed and has a track, by its number, with the days of its tracks."""
+def near_court(cases: QuerySet[Case] | None = None) -> Iterator[tuple[Case, Days]]:
+    """Every case (of these) that is not closed and has a track, with the days of its tracks."""
     told = TrackEvent.counting.filter(track__case=OuterRef("pk"))
-    rows = list(
-        Case.objects.filter(Exists(told)).exclude(status=CaseStatus.CLOSED).order_by("number")
-    )
+    wanted = Case.objects.all() if cases is None else cases
+    open_ones = wanted.filter(Exists(told)).exclude(status=CaseStatus.CLOSED)
+    rows = list(open_ones.select_related("household").order_by("number"))
     days = days_of([row.pk for row in rows])
     for row in rows:
         yield row, days[row.pk]

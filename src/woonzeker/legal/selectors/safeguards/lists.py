@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from woonzeker.access import audit, clock
@@ -79,10 +80,27 @@ def coming(*, actor: Actor) -> tuple[ComingLine, ...]:
 
     A hearing is here while nobody of the household was spoken to.
     """
-    reach = set(
-        within_reach(Case.objects.all(), actor, MAY_SEE_COMING).values_list("pk", flat=True)
-    )
-    near = _near(reach)
+    return _lines(actor, within_reach(Case.objects.all(), actor, MAY_SEE_COMING))
+
+
+@look("legal.heard", may_if=MAY_SEE_COMING, basis=BASIS)
+def heard(*, actor: Actor) -> tuple[ComingLine, ...]:
+    """See what one was told of and is still open: as who works on it, or as its lead."""
+    told = EscalationTold.objects.filter(day_on__gte=clock.today())
+    mine = CaseAssignment.objects.filter(user_id=actor.id, ended_at=None).values("case")
+    meant = Q(case__in=mine)
+    if Role.TEAM_LEAD.value in actor.roles:
+        meant |= Q(hears=Hears.LEAD.value)
+    cases = set(told.filter(meant).values_list("case_id", flat=True))
+    if not cases:
+        audit.concerns(0)
+        return ()
+    near = within_reach(Case.objects.filter(pk__in=cases), actor, MAY_SEE_COMING)
+    return _lines(actor, near)
+
+
+def _lines(actor: Actor, wanted: QuerySet[Case]) -> tuple[ComingLine, ...]:
+    near = _near(wanted)
     cases = {case.pk for case, _what, _on, _coming, _open in near}
     stands, secret = relations_of_cases(actor, cases), secret_cases(cases)
     told, workers = _told(cases), _workers(cases)
@@ -112,11 +130,9 @@ def coming(*, actor: Actor) -> tuple[ComingLine, ...]:
 def alderman_list(*, actor: Actor) -> tuple[AldermanLine, ...]:
     """See which evictions come this near without a file or a place: numbers and days alone."""
     told = EscalationTold.objects.filter(rung=Rung.ALDERMAN.value, day_on__gte=clock.today())
-    cases = set(told.values_list("case_id", flat=True))
+    cases = Case.objects.filter(pk__in=told.values("case"))
     lines = []
-    for case, days in near_court():
-        if case.pk not in cases:
-            continue
+    for case, days in near_court(cases):
         found = coming_of(case, record_of(case, days), days)
         if found.eviction is None or (found.complete and found.place):
             continue
@@ -132,11 +148,9 @@ def evictions_without(actor: Actor) -> int:
     return told.values("case").distinct().count()
 
 
-def _near(reach: set[UUID]) -> list[tuple[Case, str, date, Coming, tuple[str, ...]]]:
+def _near(wanted: QuerySet[Case]) -> list[tuple[Case, str, date, Coming, tuple[str, ...]]]:
     found = []
-    for case, days in near_court():
-        if case.pk not in reach:
-            continue
+    for case, days in near_court(wanted):
         record = record_of(case, days)
         seen = coming_of(case, record, days)
         opened = tuple(

@@ -9,19 +9,22 @@ from uuid import UUID
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case
+from woonzeker.cases.selectors import Lacking
 from woonzeker.legal.rules.safeguards import (
     Fact,
     Norm,
     Record,
     Situation,
+    assess,
     open_ones,
     stop_facts,
+    unsigned,
 )
 from woonzeker.legal.selectors.safeguards import rows
 from woonzeker.legal.selectors.safeguards.days import Days, days_of
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
-from woonzeker.process import STOPPED_FROM, Step
+from woonzeker.process import STOPPED_FROM, Step, Stop
 
 
 def record_of(case: Case, days: Days | None = None) -> Record:
@@ -83,3 +86,18 @@ def open_safeguards(case: UUID) -> int:
     """How many safeguards of a case are due and open now. A building block: nobody looks."""
     found = Case.objects.get(pk=case)
     return len(open_ones(record_of(found), step=Step(found.step), on=clock.today()))
+
+
+def lacking_of(case: Case) -> tuple[Lacking, ...]:
+    """Every line that keeps a case open past the vonnis, as precise as it is known here."""
+    if case.step < STOPPED_FROM:
+        return ()
+    record, step, today = record_of(case), Step(case.step), clock.today()
+    found = assess(record, step=step, on=today, stop=Stop.CLOSING)
+    opened = [
+        Lacking(each.refusal.missing, each.who, each.rule, each.safeguard.value)
+        for each in found
+        if each.stops
+    ]
+    signed = unsigned(record.table(on=today), stop=Stop.CLOSING).values()
+    return (*opened, *(Lacking(each.missing, each.who, each.rule, "") for each in signed))
