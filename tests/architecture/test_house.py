@@ -61,6 +61,7 @@ OPEN_SERVICES = {
     "organisations.end_as_landlord",
     "cases.ask_before_closing",  # rooms register at start-up; touches no table
     "cases.stay_while",  # rooms register at start-up; touches no table
+    "cases.follow_move",  # rooms register at start-up; touches no table
     "cases.provide_facts",  # rooms register at start-up; touches no table
     "matching.keeps_people",  # the same
     # a line in the chain of sign-ins, which belong to no municipality
@@ -123,6 +124,7 @@ OPEN_SELECTORS = {
     "accounts.work_phone_of",  # the number that a colleague gave for households
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
+    "cases.held_by_stop",  # yes or no, for a selector that has the case in hand
     "cases.is_followed",  # yes or no, for a selector that has the case in hand
     "cases.picture",  # codes, days and ids, for an action that has the case in hand
     "cases.proof_of",  # days of reports, for a selector that has the case in hand
@@ -152,6 +154,8 @@ OPEN_SELECTORS = {
     "outreach.message_line",  # words of a row that a selector has in hand
     "monitoring.as_csv",  # words of counts that a selector gave
     "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
+    "legal.evictions_without",  # a number
+    "legal.open_safeguards",  # a number, for a page that asked who looks
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
     "legal.tracks_of_cases",  # the same, of the cases that it has in hand

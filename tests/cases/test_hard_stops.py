@@ -12,7 +12,7 @@ from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.selectors import possible_moves
 from woonzeker.cases.services import take_up
 from woonzeker.errors import Refused
@@ -54,4 +54,6 @@ def test_a_new_family_is_let_in_and_the_one_before_stays_in_sight() -> None:
         rows = list(Case.objects.order_by("number").values_list("status", "household__address_key"))
     assert [status for status, _key in rows] == ["open", "open"]
     assert rows[0][1].startswith("vertrokken:")
+    with tenant(CODE):
+        assert CaseTask.objects.filter(case=case, kind="find_who_left", done_on=None).exists()
     assert rows[1][1] == person.address_key

@@ -10,17 +10,25 @@ from django.db import Error, connection
 from django.test.utils import CaptureQueriesContext
 from tests.cases.running import again, begun, make
 from tests.conftest import CODE, MONDAY
+from tests.legal.bailiffs import at_bailiff, open_kind, send
 from tests.legal.whole import say, signed, whole_answers, whole_file
 from tests.situations import resident
 
 from woonzeker.access import clock
+from woonzeker.access.actors import system
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.errors import Refused
 from woonzeker.legal.models import Loss, SafeguardAnswer, SignOff, SituationFact
-from woonzeker.legal.rules.safeguards import Safeguard
+from woonzeker.legal.rules import Kind
+from woonzeker.legal.rules.safeguards import Safeguard, assess
 from woonzeker.legal.selectors.safeguards import facts_for_stops, record_of
-from woonzeker.process import STOPS, Stop
+from woonzeker.legal.selectors.safeguards.rows import losses
+from woonzeker.legal.services import withdraw_message
+from woonzeker.outreach.letters import LANGUAGES, shipped
+from woonzeker.outreach.models import ContactWish, Letter
+from woonzeker.process import STOPS, Step, Stop
+from woonzeker.process.reasons import WRONG_MESSAGE
 
 pytestmark = pytest.mark.usefixtures("municipality")
 
@@ -111,3 +119,42 @@ def test_a_home_that_was_kept_asks_less() -> None:
         assert record_of(again(case)).situation.is_kept()
     signed(case, Stop.CLOSING)
     assert make(case, "close_paid").status == "closed"
+
+
+def test_a_loss_that_was_entered_wrongly_counts_no_more() -> None:
+    bailiff = at_bailiff()
+    open_kind(Kind.DONE)
+    resident(surname="Nowak")
+    message = send(bailiff, soort="ontruiming_uitgevoerd", datum=MONDAY.isoformat())
+    with tenant(CODE):
+        assert losses(Loss.objects.all()).count() == 1
+    withdraw_message(actor=system(CODE, "tests"), court_message=message.pk, reason=WRONG_MESSAGE[0])
+    with tenant(CODE):
+        assert (losses(Loss.objects.all()).count(), Loss.objects.count()) == (0, 1)
+
+
+def test_a_letter_on_rights_informs_in_the_language_they_read_until_it_comes_back() -> None:
+    case = make(begun(resident()), "contact_reached", "vonnis_given")
+    with tenant(CODE):
+        letter = Letter.objects.create(
+            case=case, person=case.people.get().person, kind="rights", language="pl",
+            state="posted", mark="W1", made_at=clock.now(), made_by="tests", posted_on=MONDAY,
+        )  # fmt: skip
+        ContactWish.objects.create(
+            case=case, language="pl", said_by="worker", recorded_at=clock.now()
+        )
+
+        def state(code: Safeguard) -> str:
+            found = assess(record_of(case), step=Step.VONNIS, on=MONDAY)
+            return next(each.state for each in found if each.safeguard is code)
+
+        assert [state(each) for each in (Safeguard.INFORMED, Safeguard.LEGAL_HELP)] == ["met"] * 2
+        letter.state, letter.returned_on = "returned", MONDAY
+        letter.save()
+        assert [state(each) for each in (Safeguard.INFORMED, Safeguard.LEGAL_HELP)] == ["open"] * 2
+
+
+def test_the_shipped_letter_on_rights_names_legal_help_in_every_language() -> None:
+    for language in LANGUAGES:
+        text = " ".join(shipped("rights", language).paragraphs)
+        assert "Juridisch Loket" in text, language

@@ -54,13 +54,13 @@ def whole_answers(
     """Answer every safeguard well today, but for one; the place is there from `place` (today)."""
     for safeguard, said in GOOD.items():
         if safeguard not in {without, Safeguard.PLACE}:
-            say(case, safeguard, **said)  # type: ignore[arg-type]
+            say(case, safeguard, **said)
     if without is not Safeguard.OCO_OFFERED:
         say(case, Safeguard.OCO_OFFERED, "no_answer", channel="letter", source="letter")
         say(case, Safeguard.OCO_OFFERED, "does_not_want", channel="visit")
     if without is not Safeguard.PLACE:
         free_from = place or clock.today()
-        say(case, Safeguard.PLACE, free_from=free_from, **GOOD[Safeguard.PLACE])  # type: ignore[arg-type]
+        say(case, Safeguard.PLACE, free_from=free_from, **GOOD[Safeguard.PLACE])
     if without is not Safeguard.ALTERNATIVES:
         with tenant(CODE):
             grounds = record_of(case).situation.grounds

@@ -14,7 +14,14 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import DataClass
 from woonzeker.cases.models import Case
-from woonzeker.legal.models import Channel, CourtMessage, Source, WarmReferral, Whose
+from woonzeker.legal.models import (
+    Channel,
+    CourtMessage,
+    SignOff,
+    Source,
+    WarmReferral,
+    Whose,
+)
 
 if TYPE_CHECKING:
     from tests.proof.things import Thing
@@ -39,7 +46,11 @@ def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> N
         consent_at=clock.now(), consent_how="aan de deur", received_at=clock.now(),
         due_on=MONDAY,
     )  # fmt: skip
+    signed = SignOff.objects.create(
+        case=case, by=colleague.id, level="work", stop="closing", seen="0" * 64, on=MONDAY,
+        signed_at=clock.now(),
+    )  # fmt: skip
     thing.planted |= {court: DataClass.COURT, owed: DataClass.SIGNAL, asks: DataClass.SIGNAL}
     thing.planted |= {named: DataClass.IDENTITY}
     thing.whole[phone] = DataClass.ADDRESS
-    thing.ids |= {"court_message": message.pk, "warm_referral": warm.pk}
+    thing.ids |= {"court_message": message.pk, "warm_referral": warm.pk, "sign_off": signed.pk}

@@ -99,6 +99,7 @@ OF_CASE = frozenset(
         "peer_request",
         "statement",
         "court_message",
+        "sign_off",
         "warm_referral",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}

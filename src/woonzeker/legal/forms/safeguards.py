@@ -149,6 +149,5 @@ class RefuseForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["why"].choices = [
-            (code, _now(words)) for code, words in REFUSED_BECAUSE.items()
-        ]  # type: ignore[attr-defined]
+        known = [(code, _now(words)) for code, words in REFUSED_BECAUSE.items()]
+        self.fields["why"].choices = known  # type: ignore[attr-defined]

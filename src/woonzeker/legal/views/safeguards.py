@@ -60,9 +60,8 @@ def safeguard(request: HttpRequest, case: UUID, safeguard: str) -> HttpResponse:
         "choices": [(code, _(each.words)) for code, each in choices.items()],
     }
     if answer not in choices:
-        if request.method == "POST":
-            raise NotFound
-        return render(request, "legal/safeguards/question.html", words)
+        status = 422 if request.method == "POST" else 200
+        return render(request, "legal/safeguards/question.html", words, status=status)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
         safeguard=asked,

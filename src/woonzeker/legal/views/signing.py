@@ -74,9 +74,13 @@ def refuse(request: HttpRequest, case: UUID, stop: str) -> HttpResponse:
     actor, wanted = actor_of(request), _stop(stop)
     form = RefuseForm(request.POST)
     if form.is_valid():
-        services.refuse_signature(actor=actor, case=case, stop=wanted, **form.cleaned_data)
-        messages.success(request, _("Vastgelegd. Wie het vroeg ziet waarom je niet tekent."))
-        return _onward(actor, case)
+        try:
+            services.refuse_signature(actor=actor, case=case, stop=wanted, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Vastgelegd. Wie het vroeg ziet waarom je niet tekent."))
+            return _onward(actor, case)
     return _page(request, actor, case, wanted, refuse=form, status=422)
 
 

@@ -18,10 +18,14 @@ from woonzeker.legal.models import SignOff, SignOffWithdrawal
 from woonzeker.legal.rules.safeguards import REFUSED_BECAUSE, Level, seen_now, why_not_sign
 from woonzeker.legal.selectors.safeguards import MAY_SIGN, SIGNERS, put_before_as, record_of
 from woonzeker.legal.services.safeguards.answering import locked
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.process import Step, Stop
 
 BASIS = "Wgs art. 3 lid 1"
 MAY_ASK = writes(DataClass.PROCESS).by(Role.EVICTION_COORDINATOR, Role.TEAM_LEAD)
+
+
+NOT_ASKED = gettext_noop("Deze zaak is hiervoor niet aan jou voorgelegd.")
 
 
 class SomethingCame(Conflict):
@@ -43,8 +47,8 @@ def ask_signature(*, actor: Actor, case: UUID, stop: Stop, user: str) -> CaseSig
 def sign(*, actor: Actor, case: UUID, stop: Stop, seen: str) -> SignOff:
     """Sign for what one saw: `seen` is the mark that stood on the page.
 
-    Raises SomethingCame when something was added since, Refused for who cannot sign (now), NotFound
-    for a manager before whom it does not lie.
+    Raises SomethingCame when something was added since, Refused for who cannot sign (now) and for a
+    manager before whom it does not lie, NotFound.
     """
     found = locked(case)
     record = record_of(found)
@@ -72,13 +76,13 @@ def sign(*, actor: Actor, case: UUID, stop: Stop, seen: str) -> SignOff:
 def refuse_signature(*, actor: Actor, case: UUID, stop: Stop, why: str) -> CaseSignOff:
     """Say as a manager that one does not sign, and why; who asked reads it at the case.
 
-    Raises Refused without a reason, NotFound for who was not asked.
+    Raises Refused without a reason, and for who was not asked.
     """
     if why not in REFUSED_BECAUSE:
         raise Refused(_("Kies waarom je niet tekent: wie het vroeg moet verder kunnen."))
     waiting = _waiting(actor, case, stop)
     if waiting is None:
-        raise NotFound
+        raise Refused(_(NOT_ASKED))
     _answered(actor, case, stop, why)
     waiting.refresh_from_db()
     return waiting
@@ -91,10 +95,12 @@ def refuse_signature(*, actor: Actor, case: UUID, stop: Stop, why: str) -> CaseS
     about="sign_off",
 )
 def withdraw_signature(*, actor: Actor, sign_off: UUID) -> SignOffWithdrawal:
-    """Take one's own signature back. Raises NotFound for another's, Refused for one taken back."""
-    found = SignOff.objects.filter(pk=sign_off, by=actor.id).first()
+    """Take one's own signature back. Raises NotFound, Refused for another's or one taken back."""
+    found = SignOff.objects.filter(pk=sign_off).first()
     if found is None:
         raise NotFound
+    if found.by != actor.id:
+        raise Refused(_("Dit is de handtekening van een ander."))
     locked(found.case_id)
     if SignOffWithdrawal.objects.filter(sign_off=found).exists():
         raise Refused(_("Deze handtekening is al ingetrokken."))
@@ -111,11 +117,11 @@ def _can_sign(case: Case, *, by: str, stop: Stop) -> None:
 
 
 def _level(actor: Actor, case: Case, stop: Stop) -> Level:
-    """In which seat somebody signs; raises NotFound for a manager who was not asked."""
+    """In which seat somebody signs; raises Refused for a manager who was not asked."""
     if _waiting(actor, case.pk, stop) is not None:
         return Level.MANAGEMENT
     if actor.kind != "system" and not actor.roles - {Role.MANAGER.value}:
-        raise NotFound
+        raise Refused(_(NOT_ASKED))
     return Level.WORK
 
 
