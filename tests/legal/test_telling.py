@@ -116,9 +116,8 @@ def test_a_hearing_without_contact_goes_to_the_lead_twice(bailiff: Actor) -> Non
 def test_from_the_summons_on_three_things_are_due_and_settled_when_met(bailiff: Actor) -> None:
     open_kind(Kind.SUMMONED)
     resident(surname="Nowak")
-    case = case_of(
-        send(bailiff, soort="dagvaarding_uitgebracht", datum="2026-12-03", gedaan_op="2026-11-02")
-    )
+    said = {"soort": "dagvaarding_uitgebracht", "datum": "2026-12-03", "rechtbank": "Kanton"}
+    case = case_of(send(bailiff, **said, gedaan_op="2026-11-02", schuldeiser="Huis"))
     asked = {"rights_letter", "offer_support", "point_to_legal_help"}
     assert asked <= tasks(case)
     say(case, Safeguard.INFORMED, "explained", channel="visit")

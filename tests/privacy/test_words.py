@@ -31,10 +31,12 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
+from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statement, urgency
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import track
+from woonzeker.legal.rules import safeguards, track
+from woonzeker.legal.rules.escalation import Hears
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -56,7 +58,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, Exit
+from woonzeker.process import MOVES, REASONS, SIGNED, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -155,10 +157,55 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
+    ("legal.SafeguardAnswer", "answer"): [
+        code for spec in safeguards.CATALOGUE.values() for code in spec.choices
+    ],
+    ("legal.SafeguardAnswer", "source"): list(safeguards.SOURCES),
+    ("legal.SafeguardAnswer", "channel"): list(SUPPORT_CHANNELS),
+    ("legal.SafeguardAnswer", "language"): [*LANGUAGES, safeguards.PICTURES],
+    ("legal.SafeguardAnswer", "about"): list(safeguards.ALTERNATIVES),
+    ("legal.SafeguardAnswer", "reason"): list(safeguards.NOT_HEARD),
+    ("legal.SituationFact", "kind"): ["kept", "nobody_left"],
+    ("legal.SituationFact", "source"): [*safeguards.KEPT_BY, *safeguards.NOBODY_BY],
+    ("legal.SignOff", "level"): [each.value for each in safeguards.Level],
+    ("legal.SignOff", "stop"): [each.value for each in Stop],
+    ("legal.EscalationTold", "hears"): [each.value for each in Hears],
+    ("legal.Loss", "open"): [[each.value] for each in safeguards.Safeguard],
+    ("legal.Loss", "unsigned"): [[each] for each in SIGNED],
+    ("legal.Loss", "children"): ["yes", "no", "unknown"],
+    ("cases.CaseSignOff", "what"): ["budget", *(f"stop_{each.value}" for each in Stop)],
+    ("cases.CaseSignOff", "answer"): [
+        "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
+    ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
     ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    **{
+        (f"housing.{table}", "recalled_why"): [*WRONG_ENTRY]
+        for table in (
+            "ContractWanted", "PartStanding", "UrgencyStep", "RegisteredAt", "HomeFound",
+            "WhereReading", "ListedName", "StatementStep",
+        )
+    },
+    ("housing.ContractWanted", "kind"): [each.value for each in contracts.ContractKind],
+    ("housing.ContractWanted", "why_not_own"): list(contracts.WHY_NOT_OWN),
+    ("housing.HomeFound", "kind"): [each.value for each in contracts.ContractKind],
+    ("housing.PartStanding", "part"): [each.value for each in rehousing.Part],
+    ("housing.PartStanding", "standing"): [each.value for each in rehousing.Standing],
+    ("housing.UrgencyStep", "category"): [each.value for each in urgency.Category],
+    ("housing.UrgencyStep", "state"): [each.value for each in urgency.UrgencyState],
+    ("housing.RegisteredAt", "kind"): ["home", "post"],
+    ("housing.WhereReading", "where"): [each.value for each in ethos.Whereabouts],
+    ("housing.ListedName", "source"): [each.value for each in listing.Source],
+    ("housing.ListedName", "ground"): [each.value for each in listing.ListGround],
+    ("housing.ListedName", "told"): ["yes", "no", "unknown"],
+    ("housing.ListedName", "weighed"): ["yes", "no", "unknown"],
+    ("housing.ListedName", "objection"): [each.value for each in listing.Objection],
+    ("housing.StatementStep", "state"): [each.value for each in statement.StatementState],
+    ("housing.StatementStep", "why"): [each.value for each in statement.Why],
+    ("housing.StatementStep", "promises"): [[each.value for each in statement.Promise]],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],

@@ -63,6 +63,10 @@ TASK_NAMES: dict[str, str | Promise] = {
     "rights_letter": _("Stuur of geef de brief over rechten, in een taal die zij lezen"),
     "point_to_legal_help": _("Wijs op het Juridisch Loket en een advocaat"),
     "find_who_left": _("Zoek waar dit huishouden nu woont"),
+    "aftercare": _("Vraag hoe het gaat: waar wonen ze nu?"),
+    "urgency_decision": _("Vraag naar de beslissing over urgentie, of maak op tijd bezwaar"),
+    "arrange_registration": _("Regel vandaag een briefadres"),
+    "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
 }
 #: why somebody is asked, for who reads the list
@@ -109,6 +113,10 @@ TASK_WHY: dict[str, str | Promise] = {
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
     ),
+    "aftercare": _("Dit huishouden verloor de woning. Een jaar lang vraagt iemand hoe het gaat."),
+    "urgency_decision": _("Op deze dag moet er een beslissing zijn, of eindigt de bezwaartermijn."),
+    "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
+    "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
     "rights_letter": _(
         "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."

@@ -32,6 +32,7 @@ SHOWN: dict[str, Shown] = {
     }),
     "legal.SignOff": Shown("Handtekening van een medewerker", {
         "case": "zaak", "level": "als", "stop": "waarvoor", "on": "dag",
+        "signed_at": "getekend op",
     }),
     "legal.SignOffWithdrawal": Shown("Handtekening die is ingetrokken", {
         "sign_off": "welke", "on": "dag",
@@ -40,7 +41,7 @@ SHOWN: dict[str, Shown] = {
         "case": "zaak", "hears": "wie het hoorde", "day_on": "dag waarover", "on": "gehoord op",
     }),
     "legal.Loss": Shown("Wat openstond toen de woning verloren ging", {
-        "case": "zaak", "on": "dag", "open": "wat openstond", "unsigned": "wie niet tekende",
+        "case": "zaak", "on": "dag", "recorded_at": "opgeschreven op", "open": "wat openstond", "unsigned": "wie niet tekende",
         "children": "kinderen", "in_spite": "uitgevoerd ondanks open waarborgen",
     }),
 }  # fmt: skip

@@ -27,6 +27,7 @@ from woonzeker.legal.selectors.safeguards.lists import (
     heard,
 )
 from woonzeker.legal.selectors.safeguards.record import (
+    PLACES,
     facts_for_stops,
     lacking_of,
     open_safeguards,
@@ -47,6 +48,7 @@ from woonzeker.legal.selectors.safeguards.spoken import channels, languages
 __all__ = [
     "MAY_SEE_SAFEGUARDS",
     "MAY_SIGN",
+    "PLACES",
     "SIGNERS",
     "AldermanLine",
     "BeforeLine",

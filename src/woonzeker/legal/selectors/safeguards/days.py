@@ -13,6 +13,7 @@ from woonzeker.access import clock
 from woonzeker.legal.models import TrackEvent
 from woonzeker.legal.rules.escalation import Dated
 from woonzeker.legal.rules.track import (
+    LOST,
     OCCURRENCES,
     ClaimGround,
     Occurrence,
@@ -47,6 +48,7 @@ class Days:
     threatened_on: date | None = None
     threatened_at: datetime | None = None
     lost_on: date | None = None
+    lost_told_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _days(tracks: Sequence[_Track], today: date) -> Days:
     running = [each for each in tracks if each.runs]
     threats = [row for each in tracks for row in each.rows if _threatens(row)]
     threat = max(threats, key=lambda row: (row.told_on, row.entered_at), default=None)
+    gone = [row for each in tracks for row in each.rows if Occurrence(row.kind) in LOST]
+    lost = max(gone, key=lambda row: (row.told_on, row.entered_at), default=None)
     hearings = [day for each in running if (day := _hearing(each)) is not None]
     evictions = [day for each in tracks if (day := _eviction(each)) is not None]
     return Days(
@@ -97,7 +101,8 @@ def _days(tracks: Sequence[_Track], today: date) -> Days:
         eviction=_nearest(evictions, today),
         threatened_on=threat.told_on if threat else None,
         threatened_at=threat.entered_at if threat else None,
-        lost_on=max((each.stands.lost_on for each in tracks if each.stands.lost_on), default=None),
+        lost_on=lost.on if lost else None,
+        lost_told_on=lost.told_on if lost else None,
     )
 
 

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from uuid import UUID
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import Lacking
 from woonzeker.legal.rules.safeguards import (
+    Answer,
     Fact,
     Norm,
     Record,
@@ -26,6 +27,10 @@ from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
 from woonzeker.process import STOPPED_FROM, Step, Stop
 
+#: filled at start-up by the room that books places: the answers on PLACE of a case, each with the
+#: day of writing as `recorded_on`; a booking that ended or was withdrawn answers 'none'
+PLACES: list[Callable[[UUID], Iterable[Answer]]] = []
+
 
 def record_of(case: Case, days: Days | None = None) -> Record:
     """Everything that was recorded of the safeguards of a case. A building block: nobody looks.
@@ -35,7 +40,7 @@ def record_of(case: Case, days: Days | None = None) -> Record:
     found = rows.rows_of(case.pk)
     days = days or days_of([case.pk])[case.pk]
     since = rows.opened_on(found, case.opened_on)
-    nobody = rows.fact(found, "nobody_left")
+    nobody, loss = rows.fact(found, "nobody_left"), rows.newest_loss(found, since)
     situation = Situation(
         since_on=since,
         summoned_on=days.began_on,
@@ -43,15 +48,25 @@ def record_of(case: Case, days: Days | None = None) -> Record:
         hearing_on=days.hearing.on if days.hearing else None,
         eviction_on=days.eviction.on if days.eviction else None,
         threatened_on=days.threatened_on,
-        lost_on=days.lost_on,
-        told_open=rows.told_open(found, since),
+        lost_on=_lost_on(days, since) or rows.lost_on(loss),
+        told_open=rows.told_open(loss),
         kept=_kept(rows.fact(found, "kept"), days),
         nobody_left=nobody[0] if nobody and nobody[0].on >= since else None,
         reads=rows.reads(found),
     )
     return Record(
-        situation, rows.answers(found), rows.signatures(found), norm_of(str(case.municipality))
+        situation,
+        rows.answers(found, (each for teller in PLACES for each in teller(case.pk))),
+        rows.signatures(found),
+        norm_of(str(case.municipality)),
     )
+
+
+def _lost_on(days: Days, since: date) -> date | None:
+    """The day on which the home was left, when that was told in this time."""
+    if days.lost_told_on is None or days.lost_told_on < since:
+        return None
+    return days.lost_on
 
 
 def _kept(told: tuple[Fact, datetime] | None, days: Days) -> Fact | None:

@@ -8,7 +8,7 @@ read there, so that each fact has one home.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -101,9 +101,13 @@ def opened_on(found: Mapping[str, list[Row]], otherwise: date) -> date:
     return max((date.fromisoformat(row["moved_on"]) for row in found["opened"]), default=otherwise)
 
 
-def answers(found: Mapping[str, list[Row]]) -> tuple[Answer, ...]:
-    """Every answer, wherever it is kept, in the order of recording."""
+def answers(found: Mapping[str, list[Row]], more: Iterable[Answer] = ()) -> tuple[Answer, ...]:
+    """Every answer, wherever it is kept, in the order of recording.
+
+    What other rooms tell (`more`) stands at the end of the day on which it was written down.
+    """
     made = [
+        *(_placed(f"{each.recorded_on.isoformat()}{_LAST}", each) for each in more),
         *map(_answer, found["answer"]),
         *map(_children, found["children"]),
         *map(_offer, found["offer"]),
@@ -113,20 +117,18 @@ def answers(found: Mapping[str, list[Row]]) -> tuple[Answer, ...]:
 
 
 _Placed = tuple[str, str, Answer]
+#: what came back came back after it went out
+_FIRST, _THEN, _LAST = "T00:00:00", "T00:00:01", "T23:59:59"
 
 
 def _placed(moment: str, answer: Answer) -> _Placed:
-    return (_sortable(moment), answer.id, answer)
-
-
-def _sortable(moment: str) -> str:
-    """A day stands at its beginning."""
-    return _moment(moment).isoformat() if "T" in moment else f"{moment}T00:00:00"
+    """An answer with the moment, in the time of here, by which it is put in order."""
+    return (moment, answer.id, answer)
 
 
 def _answer(row: Row) -> _Placed:
     return _placed(
-        row["recorded_at"],
+        _moment(row["recorded_at"]).isoformat(),
         Answer(
             id=f"answer:{row['id']}",
             safeguard=Safeguard(row["code"]),
@@ -147,7 +149,7 @@ def _answer(row: Row) -> _Placed:
 
 def _children(row: Row) -> _Placed:
     return _placed(
-        row["recorded_at"],
+        _moment(row["recorded_at"]).isoformat(),
         Answer(
             id=f"children:{row['id']}",
             safeguard=Safeguard.CHILDREN_KNOWN,
@@ -163,7 +165,7 @@ def _children(row: Row) -> _Placed:
 def _offer(row: Row) -> _Placed:
     day = date.fromisoformat(row["offered_on"])
     return _placed(
-        row["offered_on"],
+        f"{row['offered_on']}{_FIRST}",
         Answer(
             id=f"oco:{row['id']}",
             safeguard=Safeguard.OCO_OFFERED,
@@ -202,7 +204,7 @@ def _letter_says(row: Row, safeguard: Safeguard, day: str, *, came_back: bool) -
         channel=BY_LETTER,
         language=PICTURES if row["with_pictures"] else row["language"],
     )
-    return _placed(day, answer)
+    return _placed(f"{day}{_THEN if came_back else _FIRST}", answer)
 
 
 def signatures(found: Mapping[str, list[Row]]) -> tuple[Signature, ...]:
@@ -234,13 +236,20 @@ def fact(found: Mapping[str, list[Row]], kind: str) -> tuple[Fact, datetime] | N
     return Fact(f"fact:{row['id']}", row["source"], day, moment.date()), moment
 
 
-def told_open(found: Mapping[str, list[Row]], since: date) -> frozenset[Safeguard] | None:
-    """What the newest record of a loss says was open; None without one in this time."""
-    rows = [row for row in found["loss"] if date.fromisoformat(row["on"]) >= since]
-    if not rows:
-        return None
-    newest = max(rows, key=lambda row: _moment(row["recorded_at"]))
-    return frozenset(Safeguard(code) for code in newest["open"])
+def newest_loss(found: Mapping[str, list[Row]], since: date) -> Row | None:
+    """The newest record of a loss that was made in this time."""
+    rows = [row for row in found["loss"] if _moment(row["recorded_at"]).date() >= since]
+    return max(rows, key=lambda row: _moment(row["recorded_at"]), default=None)
+
+
+def told_open(loss: Row | None) -> frozenset[Safeguard] | None:
+    """What the record of a loss says was open; None without one."""
+    return None if loss is None else frozenset(Safeguard(code) for code in loss["open"])
+
+
+def lost_on(loss: Row | None) -> date | None:
+    """The day that the record of a loss is of."""
+    return None if loss is None else date.fromisoformat(loss["on"])
 
 
 def reads(found: Mapping[str, list[Row]]) -> str:
