@@ -19,7 +19,7 @@ from woonzeker.cases.models import Case
 from woonzeker.legal.models import EscalationTold
 from woonzeker.legal.rules import Kind
 from woonzeker.legal.rules.safeguards import Safeguard
-from woonzeker.legal.services.safeguards import tell_escalations
+from woonzeker.legal.services.safeguards import tell_escalations, telling
 
 pytestmark = pytest.mark.usefixtures("municipality")
 ROOM = system(CODE, "tests")
@@ -125,3 +125,13 @@ def test_from_the_summons_on_three_things_are_due_and_settled_when_met(bailiff: 
     assert tasks(case) & asked == {"offer_support"}
     say(case, Safeguard.OCO_OFFERED, "wants", channel="visit")
     assert not tasks(case) & asked
+
+
+def test_who_runs_it_at_the_same_moment_tells_nobody_twice(
+    bailiff: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noticed(bailiff)
+    assert tell_escalations(actor=ROOM) == 3
+    # as another run sees it that began before this one was done
+    monkeypatch.setattr(telling, "told_of", lambda _case: ())
+    assert tell_escalations(actor=ROOM) == 0

@@ -320,7 +320,6 @@ KEPT_BACK: dict[str, str] = {
     "night": TECHNICAL,
     "lines": TECHNICAL,
     "content": TECHNICAL,
-    "seen": TECHNICAL,
     "leak": TECHNICAL,
     "webhook": TECHNICAL,
     "bsn_encrypted": SEPARATELY,

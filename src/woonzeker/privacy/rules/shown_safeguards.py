@@ -41,8 +41,9 @@ SHOWN: dict[str, Shown] = {
         "case": "zaak", "hears": "wie het hoorde", "day_on": "dag waarover", "on": "gehoord op",
     }),
     "legal.Loss": Shown("Wat openstond toen de woning verloren ging", {
-        "case": "zaak", "on": "dag", "recorded_at": "opgeschreven op", "open": "wat openstond", "unsigned": "wie niet tekende",
-        "children": "kinderen", "in_spite": "uitgevoerd ondanks open waarborgen",
+        "case": "zaak", "on": "dag", "recorded_at": "opgeschreven op", "open": "wat openstond",
+        "unsigned": "wie niet tekende", "children": "kinderen",
+        "in_spite": "uitgevoerd ondanks open waarborgen",
     }),
 }  # fmt: skip
 
