@@ -137,6 +137,11 @@ OPEN_SELECTORS = {
     "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
+    "housing.roof_of",  # days and a kind of place, for a selector that has the case in hand
+    "housing.roof_policies",  # a municipality's own policy is public
+    "housing.roof_policy",  # the same
+    "housing.stays_of",  # days and kinds of places, of the cases that a selector has in hand
+    "housing.waits_of",  # days, for a selector that has the case in hand
     "intake.as_delivered",  # words alone
     # parts of a row that a look of the desk has in hand, and what a municipality says of itself
     "landlords.answer_due_on",
@@ -158,6 +163,8 @@ OPEN_SELECTORS = {
     "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
     "legal.evictions_without",  # a number
     "legal.open_safeguards",  # a number, for a page that asked who looks
+    "legal.tracks_for_resident",  # a part of a look of a resident, who has the case in hand
+    "legal.shelved",  # days of judgments, for a selector or job that has the cases in hand
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
     "legal.standings_of_cases",  # the same, of the cases that it has in hand

@@ -32,10 +32,11 @@ from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statement, urgency
+from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import safeguards, track
+from woonzeker.legal.rules import changed, costs, safeguards, track
 from woonzeker.legal.rules.escalation import Hears
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
@@ -179,6 +180,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
         "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
     ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
+    ("legal.TrackFee", "fee"): [each.value for each in costs.Fee],
+    ("legal.TrackFee", "recalled_why"): [*WRONG_ENTRY],
+    ("legal.ChangedFact", "change"): [each.value for each in changed.Change],
+    ("legal.ChangedFact", "answer"): [each.value for each in changed.Answer],
     ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
@@ -207,6 +212,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.StatementStep", "why"): [each.value for each in statement.Why],
     ("housing.StatementStep", "promises"): [[each.value for each in statement.Promise]],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
+    ("housing.PassedOver", "reason"): list(PASSING),
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
     ("help.Conversation", "place"): list(talk.PLACES),
@@ -247,12 +253,13 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.Worry", "exception"): list(worry.EXCEPTIONS),
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
-DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
+DUTCH = {"bewind", "moratorium",
+         "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "hotel", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

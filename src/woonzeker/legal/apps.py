@@ -20,11 +20,32 @@ from woonzeker.legal.rules.escalation import (
 from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
 from woonzeker.legal.rules.roads import roads_policy_from
-from woonzeker.legal.rules.track import track_policy_from
-from woonzeker.organisations.rules import DAYS, Asked, NumbersPage
+from woonzeker.legal.rules.track import BOUNDS, track_policy_from
+from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("court_message", "court_track", "sign_off", "warm_referral")
+_OF_A_CASE = ("court_message", "court_track", "sign_off", "track_event", "track_fee",
+              "warm_referral")  # fmt: skip
+_LABELS = {
+    "contact_days": _("Contact zoeken na een aankondiging of dagvaarding, in werkdagen"),
+    "attendant_days": _("Weten wie er naar de zitting gaat, in werkdagen ervoor"),
+    "file_days": _("Het dossier voor de zitting klaar, in werkdagen ervoor"),
+    "outcome_days": _("De uitkomst van zitting of ontruiming vragen, in werkdagen erna"),
+    "offer_days": _("Het laatste aanbod van hulp doen na een vonnis, in werkdagen"),
+    "shelf_days": _("Kijken naar een vonnis op de plank, in dagen voor het een jaar oud is"),
+    "hearing_minutes": _("Tijd die iemand voor een zitting vrijhoudt"),
+}
+#: until when a municipality does what comes on a track
+TRACK_PAGE = NumbersPage(
+    kind="track",
+    title=_("Gang naar de rechter"),
+    lead=_("Tot wanneer het team doet wat er komt. De termijnen van de wet staan hier niet: die"
+           " gelden voor iedereen."),
+    asked=tuple(
+        Asked(name, words, MINUTES if name == "hearing_minutes" else DAYS, *BOUNDS[name][:2])
+        for name, words in _LABELS.items()
+    ),
+)  # fmt: skip
 #: what a municipality decides here, and what reads it
 _POLICIES = {
     "escalation": escalation_policy_from,
@@ -84,6 +105,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.cases.selectors").LACKING.append(_lacking)
         cases.follow_move("home_lost", _home_lost)
         cases.follow_move("dagvaarding_served", _summoned)
+        import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
 

@@ -47,6 +47,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
+        (_("Plekken"), "housing:places", ("housing:places", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
         (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
         (_("Register"), "matching:register", ("matching:register", "GET")),
@@ -72,6 +73,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
         (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
         (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
+        (_("Beleid onderdak"), "housing:roof_policy", ("housing:roof_policy", "POST")),
     )),
     (_("Verantwoording"), (
         (_("Lijst van de wethouder"), "legal:alderman", ("legal:alderman", "GET")),

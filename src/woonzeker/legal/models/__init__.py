@@ -20,9 +20,12 @@ from woonzeker.legal.models.safeguards import (
     SignOffWithdrawal,
     SituationFact,
 )
+from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "ChangeSource",
+    "ChangedFact",
     "Channel",
     "CourtMessage",
     "CourtTrack",
@@ -37,6 +40,7 @@ __all__ = [
     "SituationFact",
     "Source",
     "TrackEvent",
+    "TrackFee",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

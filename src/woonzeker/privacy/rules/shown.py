@@ -10,6 +10,7 @@ from __future__ import annotations
 from woonzeker.privacy.rules import (
     shown_court,
     shown_help,
+    shown_places,
     shown_roof,
     shown_safeguards,
     shown_told,
@@ -65,6 +66,7 @@ PARTS: dict[str, Part] = {
     **shown_told.PARTS,
     **shown_court.PARTS,
     **shown_safeguards.PARTS,
+    **shown_places.PARTS,
     **shown_roof.PARTS,
     "efforts": Part(
         "Tijd en kosten",
@@ -103,6 +105,7 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_safeguards.SHOWN,
+    **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
@@ -289,6 +292,7 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "booked_by": COLLEAGUE,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,

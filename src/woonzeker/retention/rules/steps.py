@@ -59,6 +59,7 @@ _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
 _SIGNED = "SELECT id FROM legal_signoff WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
+_WAITS = "SELECT number FROM housing_waits WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
 
 
@@ -90,6 +91,9 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # where they slept and waited: without these rows the number of a stay says nothing
+    _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
+    *_of_case("housing_waits", "housing_passedover", "housing_stayof"),
     # a roof after it, and what landlords keep against somebody
     *_of_case(
         "housing_contractwanted",
@@ -107,6 +111,8 @@ DESTROY: tuple[Statement, ...] = (
     *_of_case(
         "legal_signoff", "legal_safeguardanswer", "legal_situationfact", "legal_escalationtold"
     ),
+    _destroy("legal_changedfact", f"track_id IN ({_TRACKS})", "cases"),
+    _destroy("legal_trackfee", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
     # help: what was said, agreed and paid, and who else helps

@@ -9,17 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.housing.selectors import lost_days
+from woonzeker.housing.selectors import lost_days, roof_of, waits_of
+from woonzeker.legal.selectors import tracks_of
 from woonzeker.process import STOPPED_FROM
+from woonzeker.ui.words import short_day
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
 
 
@@ -38,6 +43,19 @@ def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
     return RoofLine(*found) if found else None
 
 
+def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
+    """The claims before the court: the one that is nearest to taking the home."""
+    if not may(actor, "legal.tracks", case):
+        return None
+    words = _("Gang naar de rechter")
+    url = reverse("legal:tracks", kwargs={"case": case})
+    lines = tracks_of(actor=actor, case=case).tracks
+    if not lines:
+        return RoofLine(words, url)
+    near = min(lines, key=lambda each: (not each.at_stake, each.next_on or date.max))
+    return RoofLine(words, url, near.words, "red" if near.at_stake else "amber")
+
+
 def _after(actor: Actor, case: UUID) -> RoofLine | None:
     """A roof after it, from the judgment on; aftercare once a home was left."""
     if not may(actor, "housing.roof", case):
@@ -50,8 +68,32 @@ def _after(actor: Actor, case: UUID) -> RoofLine | None:
 
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
+
+
+def _place(actor: Actor, case: UUID) -> RoofLine | None:
+    """Where a household sleeps after its home, that it waits, or that it may need a place."""
+    if not may(actor, "housing.look_for_place", case):
+        return None
+    url = reverse("housing:find_place", kwargs={"case": case})
+    roof = roof_of(case, on=clock.today())
+    if roof is not None and not roof.fits:
+        return RoofLine(_("Plek zoeken"), url, _("de plek past niet"), "red")
+    if roof is not None:
+        said = _("plek vanaf %s") % short_day(roof.from_on)
+        return RoofLine(_("Plek om te slapen"), url, said, "green")
+    if waits_of(case) is not None:
+        return RoofLine(_("Plek zoeken"), url, _("op de wachtlijst"), "amber")
+    return RoofLine(_("Plek zoeken"), url) if _near(actor, case) else None
+
+
+def _near(actor: Actor, case: UUID) -> bool:
+    """Whether losing the home came near, or whoever looks gives out the places."""
+    late = Q(step__gte=STOPPED_FROM) | Q(threatening=True)
+    return may(actor, "housing.book", case) or Case.objects.filter(late, pk=case).exists()
+
+
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_safeguards, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
