@@ -43,7 +43,7 @@ from woonzeker.housing.models import (
     WaitShared,
 )
 from woonzeker.housing.rules.places import PlaceKind
-from woonzeker.housing.selectors import places, roof_of, search_page, waiting
+from woonzeker.housing.selectors import places, search_page, stay_on, waiting
 from woonzeker.housing.services import cancel_stay, leave_waiting, share_waiting, wait_for_place
 
 pytestmark = pytest.mark.django_db
@@ -148,14 +148,14 @@ def test_the_place_on_a_day_is_the_booking_that_covers_it(shared: Region) -> Non
     case = household()
     made = stay(case, a_place(shared), from_on=WEEK, until_on=None)
     with tenant(CODE):
-        before, there = roof_of(case.pk, on=NIGHT), roof_of(case.pk, on=WEEK)
+        before, there = stay_on(case.pk, on=NIGHT), stay_on(case.pk, on=WEEK)
     assert before == there
     assert there is not None
     assert (there.kind, there.from_on, there.fits) == (PlaceKind.FAMILY, WEEK, True)
     assert (there.covers(NIGHT), there.covers(WEEK), there.roof.until_on) == (False, True, None)
     cancel_stay(actor=LEAD, case=case.pk, stay=stay_row(made).pk)
     with tenant(CODE):
-        assert roof_of(case.pk, on=WEEK) is None
+        assert stay_on(case.pk, on=WEEK) is None
 
 
 def test_a_shelter_fits_no_more_when_a_child_turns_out_to_be_there(shared: Region) -> None:

@@ -23,7 +23,7 @@ from woonzeker.housing.selectors.roof import (
 from woonzeker.housing.selectors.roof_facts import Aftercare, aftercare_of, lost_days
 from woonzeker.housing.selectors.roof_policy import RoofView, roof_view
 from woonzeker.housing.selectors.shared import roof_policies, roof_policy
-from woonzeker.housing.selectors.sleeping import StayFact, roof_of, stays_of
+from woonzeker.housing.selectors.sleeping import StayFact, stay_on, stays_of
 from woonzeker.housing.selectors.turns import WaitingView, waiting, waits_of
 
 __all__ = [
@@ -48,12 +48,12 @@ __all__ = [
     "place",
     "places",
     "regions",
-    "roof_of",
     "roof_page",
     "roof_policies",
     "roof_policy",
     "roof_view",
     "search_page",
+    "stay_on",
     "stays_of",
     "waiting",
     "waits_of",

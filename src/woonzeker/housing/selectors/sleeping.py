@@ -65,7 +65,7 @@ def stays_of(cases: Iterable[UUID]) -> dict[UUID, tuple[StayFact, ...]]:
     return {case: tuple(each) for case, each in found.items()}
 
 
-def roof_of(case: UUID, *, on: date) -> StayFact | None:
+def stay_on(case: UUID, *, on: date) -> StayFact | None:
     """The place that is theirs on a day, else the first that begins after it; None when none is.
 
     A building block: whoever shows it, looks.

@@ -21,7 +21,7 @@ from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.housing.selectors import lost_days, roof_of, waits_of
+from woonzeker.housing.selectors import lost_days, stay_on, waits_of
 from woonzeker.legal.selectors import tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui.words import short_day
@@ -75,7 +75,7 @@ def _place(actor: Actor, case: UUID) -> RoofLine | None:
     if not may(actor, "housing.look_for_place", case):
         return None
     url = reverse("housing:find_place", kwargs={"case": case})
-    roof = roof_of(case, on=clock.today())
+    roof = stay_on(case, on=clock.today())
     if roof is not None and not roof.fits:
         return RoofLine(_("Plek zoeken"), url, _("de plek past niet"), "red")
     if roof is not None:
