@@ -6,17 +6,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from woonzeker.help.selectors import CHANNELS
 from woonzeker.legal.rules.safeguards import (
     ALTERNATIVES,
     CATALOGUE,
     KEPT_BY,
     NOBODY_BY,
     NOT_HEARD,
+    PICTURES,
     SOURCES,
     Safeguard,
 )
-from woonzeker.legal.selectors.safeguards import channels, languages
+from woonzeker.outreach.letters import LANGUAGES
 from woonzeker.process import SIGNED, Stop
+
+_READS = {PICTURES: "met beelden", **{code: str(name) for code, name in LANGUAGES.items()}}
 
 
 def title_words(code: str) -> str:
@@ -51,8 +55,8 @@ SAFEGUARDS_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.SafeguardAnswer", "code"): title_words,
     ("legal.SafeguardAnswer", "answer"): _answer,
     ("legal.SafeguardAnswer", "source"): _from(SOURCES),
-    ("legal.SafeguardAnswer", "channel"): lambda code: dict(channels()).get(code, code),
-    ("legal.SafeguardAnswer", "language"): lambda code: dict(languages()).get(code, code),
+    ("legal.SafeguardAnswer", "channel"): lambda code: str(CHANNELS.get(code, code)),
+    ("legal.SafeguardAnswer", "language"): lambda code: _READS.get(code, code),
     ("legal.SafeguardAnswer", "about"): _from(ALTERNATIVES),
     ("legal.SafeguardAnswer", "reason"): _from(NOT_HEARD),
     ("legal.SituationFact", "source"): _from({**KEPT_BY, **NOBODY_BY}),
