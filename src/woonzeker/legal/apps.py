@@ -103,8 +103,7 @@ class LegalConfig(AppConfig):
         cases = import_module("woonzeker.cases.services")
         cases.provide_facts(_stop_facts)
         import_module("woonzeker.cases.selectors").LACKING.append(_lacking)
-        cases.follow_move("home_lost", _home_lost)
-        cases.follow_move("dagvaarding_served", _summoned)
+        cases.after_each_move(_moved)
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
@@ -137,14 +136,9 @@ def _lacking(case: Any) -> Any:
     return _room("safeguards").lacking_of(case)
 
 
-def _home_lost(made: Any) -> None:
-    """What was open when a home was lost is recorded at once."""
-    import_module("woonzeker.legal.services.safeguards.losing").follow_loss(made)
-
-
-def _summoned(made: Any) -> None:
-    """What is due from a summons on is asked at once."""
-    import_module("woonzeker.legal.services.safeguards.telling").follow_summons(made)
+def _moved(moves: Any) -> None:
+    """What was open when a home was lost is recorded; what is due from a summons on is asked."""
+    import_module("woonzeker.legal.services.safeguards").follow_moves(moves)
 
 
 def _kept(people: Any) -> Any:

@@ -19,10 +19,8 @@ from woonzeker.cases.services.following import (
     let_coordinate,
 )
 from woonzeker.cases.services.moving import (
-    Made,
     advance,
     ask_before_closing,
-    follow_move,
     provide_facts,
 )
 from woonzeker.cases.services.outcomes import (
@@ -62,6 +60,7 @@ from woonzeker.cases.services.running import let_go, stay_while
 from woonzeker.cases.services.summoning import summons_without_report
 from woonzeker.cases.services.taking_back import take_back
 from woonzeker.cases.services.taking_up import TakenUp, take_up
+from woonzeker.cases.services.telling import after_each_move, told_together
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
 __all__ = [
@@ -71,10 +70,10 @@ __all__ = [
     "Follows",
     "Going",
     "Home",
-    "Made",
     "Released",
     "TakenUp",
     "advance",
+    "after_each_move",
     "ask_before_closing",
     "assign",
     "assign_team",
@@ -88,7 +87,6 @@ __all__ = [
     "end_visits",
     "finish_task",
     "follow_message",
-    "follow_move",
     "follow_shown",
     "forget_household",
     "give_task",
@@ -116,6 +114,7 @@ __all__ = [
     "summons_without_report",
     "take_back",
     "take_up",
+    "told_together",
     "unassign",
     "warn_of_terms",
 ]

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -32,6 +29,7 @@ from woonzeker.cases.services.running import (
     start_term,
     threaten,
 )
+from woonzeker.cases.services.telling import tell
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.law import terms
 from woonzeker.process import Exit, Facts, Move, Status, Step, find_move
@@ -40,26 +38,6 @@ from woonzeker.process import Exit, Facts, Move, Status, Step, find_move
 def provide_facts(provider: FactProvider) -> None:
     """Let a later room tell what it knows of a case before a guarded move; call at start-up."""
     PROVIDERS.append(provider)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A move that was made: in which case, its number, the step before it, the day, and who."""
-
-    case: UUID
-    sequence: int
-    step: Step
-    on: date
-    actor: Actor
-
-
-#: by code what rooms further on do after a move, in the same transaction; filled at start-up
-_AFTER: dict[str, list[Callable[[Made], None]]] = defaultdict(list)
-
-
-def follow_move(code: str, follower: Callable[[Made], None]) -> None:
-    """Let a later room do what belongs to a move, whoever made it; call at start-up."""
-    _AFTER[code].append(follower)
 
 
 def ask_before_closing(teller: ClosingTeller) -> None:
@@ -110,7 +88,7 @@ def make_move(
     day = on or clock.today()
     case.step = move.step_after(before_step)
     case.status = move.status_after(before_status)
-    row = _write_row(case, move, actor, reason, day, (before_step, before_status.value))
+    _write_row(case, move, actor, reason, day, (before_step, before_status.value))
     fields = ["step", "status"]
     if isinstance(move.target, Exit):
         case.result, case.closed_on = move.target.value, day
@@ -123,8 +101,6 @@ def make_move(
         resume_period(case, day)
     case.save(update_fields=fields)
     _follow(case, move, day)
-    for follower in _AFTER[move.code]:
-        follower(Made(case.pk, row.sequence, before_step, day, actor))
     return case
 
 
@@ -233,8 +209,8 @@ def _write_row(
     before: tuple[Step | None, str],
     sequence: int | None = None,
     undoes: int | None = None,
-) -> CaseMove:
-    return CaseMove.objects.create(
+) -> None:
+    made = CaseMove.objects.create(
         case=case,
         sequence=sequence or _next_sequence(case),
         code=move.code,
@@ -249,6 +225,7 @@ def _write_row(
         actor_id=actor.id,
         undoes=undoes,
     )
+    tell(made)
 
 
 def _next_sequence(case: Case) -> int:

@@ -18,13 +18,14 @@ from woonzeker.legal.services.safeguards.signing import (
     sign,
     withdraw_signature,
 )
-from woonzeker.legal.services.safeguards.telling import tell_escalations
+from woonzeker.legal.services.safeguards.telling import follow_moves, tell_escalations
 
 __all__ = [
     "MAY_ANSWER",
     "Said",
     "answer_safeguard",
     "ask_signature",
+    "follow_moves",
     "note_kept",
     "note_nobody_left",
     "record_loss",

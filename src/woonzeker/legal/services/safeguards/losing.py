@@ -10,8 +10,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
-from woonzeker.cases.models import Case
-from woonzeker.cases.services import Made
+from woonzeker.cases.models import Case, CaseMove
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import Loss
 from woonzeker.legal.rules.safeguards import Record, carried_out
@@ -21,10 +20,15 @@ from woonzeker.process import Step
 BASIS = "Ombudsmannen (verplichting 3); AVG art. 6 lid 1 onder e"
 
 
-def follow_loss(made: Made) -> None:
+def follow_loss(move: CaseMove) -> None:
     """After the move that says that a home was lost, in the same transaction."""
-    room = system(made.actor.municipality, "legal")
-    record_loss(actor=room, case=made.case, move=made.sequence, step=made.step, on=made.on)
+    record_loss(
+        actor=system(str(move.municipality), "legal"),
+        case=move.case_id,
+        move=move.sequence,
+        step=Step(move.from_step or move.to_step),
+        on=move.moved_on,
+    )
 
 
 @action("legal.record_loss", may_if=only_system(), basis=BASIS, about="case")

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
-from woonzeker.cases.models import Case
-from woonzeker.cases.services import Made
+from woonzeker.cases.models import Case, CaseMove
 from woonzeker.legal.models import EscalationTold
 from woonzeker.legal.rules.escalation import Call, due_today
 from woonzeker.legal.selectors.safeguards import (
@@ -19,6 +20,7 @@ from woonzeker.legal.selectors.safeguards import (
     told_of,
 )
 from woonzeker.legal.services.safeguards.errands import run_errands
+from woonzeker.legal.services.safeguards.losing import follow_loss
 
 BASIS = "Ombudsmannen (verplichting 3); Wgs art. 4 lid 2"
 
@@ -59,13 +61,22 @@ def _tell(case: Case, call: Call) -> int:
     return EscalationTold.objects.filter(pk__in=[row.pk for row in rows]).count()
 
 
-def follow_summons(made: Made) -> None:
-    """After the move that says that a summons came, in the same transaction.
+def follow_moves(moves: Iterable[CaseMove]) -> None:
+    """What belongs to a summons and to the loss of a home, in the transaction of the move itself."""
+    for move in moves:
+        if move.code == "home_lost":
+            follow_loss(move)
+        elif move.code == "dagvaarding_served":
+            _follow_summons(move)
 
-    The letter on rights, the offer of support and the pointing to legal help are due from the day
-    on which it came, also when nobody entered it on a track.
+
+def _follow_summons(move: CaseMove) -> None:
+    """The letter on rights, the offer of support and the pointing to legal help are due.
+
+    From the day on which it came, also when nobody entered it on a track.
     """
-    found = Case.objects.get(pk=made.case)
-    room = system(made.actor.municipality, "legal")
-    policy = escalation_policy(made.actor.municipality)
-    run_errands(room, found, record_of(found), made.on, policy)
+    municipality = str(move.municipality)
+    found = Case.objects.get(pk=move.case_id)
+    policy = escalation_policy(municipality)
+    room = system(municipality, "legal")
+    run_errands(room, found, record_of(found), move.moved_on, policy)
