@@ -62,7 +62,7 @@ def _tell(case: Case, call: Call) -> int:
 
 
 def follow_moves(moves: Iterable[CaseMove]) -> None:
-    """What belongs to a summons and to the loss of a home, in the transaction of the move itself."""
+    """What belongs to a summons and to the loss of a home, in the transaction of the move."""
     for move in moves:
         if move.code == "home_lost":
             follow_loss(move)
