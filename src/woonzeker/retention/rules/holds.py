@@ -12,6 +12,7 @@ class HoldKind(StrEnum):
 
     RUNNING_CASE = "running_case"
     STORED_GOODS = "stored_goods"
+    OPEN_STOP = "open_stop"
     LEGAL_TERM = "legal_term"
     DATA_LEAK = "data_leak"
     COURT = "court"
@@ -30,6 +31,7 @@ class SubjectFacts:
 
     running_case: bool = False
     stored_goods: bool = False
+    open_stop: bool = False
     running_term: bool = False
     open_leak: bool = False
     by_hand: tuple[HoldKind, ...] = ()
@@ -40,6 +42,7 @@ def holds_of(facts: SubjectFacts) -> tuple[HoldKind, ...]:
     found = [
         *([HoldKind.RUNNING_CASE] if facts.running_case else []),
         *([HoldKind.STORED_GOODS] if facts.stored_goods else []),
+        *([HoldKind.OPEN_STOP] if facts.open_stop else []),
         *([HoldKind.LEGAL_TERM] if facts.running_term else []),
         *([HoldKind.DATA_LEAK] if facts.open_leak else []),
         *facts.by_hand,

@@ -18,12 +18,14 @@ from woonzeker.cases.models import (
     CaseTerm,
     PeriodSignal,
 )
+from woonzeker.cases.selectors import held_by_stop
 from woonzeker.errors import NotFound
 from woonzeker.housing.selectors import goods_lie
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
 from woonzeker.outreach.models import DataLeak
 from woonzeker.privacy.models import RequestKind, RightsRequest
+from woonzeker.process import STOPPED_FROM
 from woonzeker.retention.models import Hold, SubjectKind
 from woonzeker.retention.rules import HoldKind, Ids, SubjectFacts, holds_of
 
@@ -132,6 +134,7 @@ def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
     facts = SubjectFacts(
         running_case=running.exists(),
         stored_goods=goods_lie(near.values_list("pk", flat=True)),
+        open_stop=_stopped(near),
         running_term=CaseTerm.objects.filter(case__in=running.values("pk"), met_on=None).exists(),
         open_leak=_open_leaks(whole).exists(),
         by_hand=(
@@ -148,6 +151,15 @@ def waits_for_signal() -> Q:
     last = steps.order_by("-sequence").values("code")[:1]
     waits = Case.objects.filter(status=CaseStatus.WAITING).annotate(last=Subquery(last))
     return Q(pk__in=waits.filter(last=WAITS).values("pk"))
+
+
+def _stopped(near: QuerySet[Case]) -> bool:
+    """Whether one of these waits for a signal past the vonnis, and may not be closed.
+
+    What is forgotten is closed first; what may not end is not forgotten either.
+    """
+    waiting = near.filter(status=CaseStatus.WAITING, step__gte=STOPPED_FROM).distinct()
+    return any(held_by_stop(case) for case in waiting)
 
 
 def held_persons(persons: Collection[UUID]) -> set[UUID]:

@@ -26,6 +26,7 @@ from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, w
 from woonzeker.legal.selectors import tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
+from woonzeker.web.selectors.roof_safeguards import safeguards_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class RoofLine:
     url: str
     says: str = ""
     tone: str = ""
+
+
+def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
+    found = safeguards_line(actor, case)
+    return RoofLine(*found) if found else None
 
 
 def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
@@ -111,7 +117,7 @@ def _near(actor: Actor, case: UUID) -> bool:
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, _day, _place, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _day, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
