@@ -85,7 +85,6 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "may_publish": may(actor, "monitoring.publish_year"),
         "years": range(last - 1, FIRST_YEAR - 1, -1),
         "nowhere": NONE,
-        "not_shown": NOT_SHOWN,
     }  # fmt: skip
     return render(request, "monitoring/year.html", context)
 
