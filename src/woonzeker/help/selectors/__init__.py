@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.help.selectors.alarm import Sought
+from woonzeker.help.selectors.children import ChildrenLine, children_line
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk import MAY_READ_TALKS
@@ -13,11 +14,13 @@ from woonzeker.help.selectors.waiting import alarms_due
 
 __all__ = [
     "MAY_READ_TALKS",
+    "ChildrenLine",
     "MoneyWays",
     "Note",
     "Sought",
     "TalkCard",
     "alarms_due",
+    "children_line",
     "few_offers",
     "help_due",
     "money_ways",

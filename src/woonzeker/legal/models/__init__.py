@@ -12,16 +12,32 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.roads import (
+    CaseRoad,
+    NuisanceReport,
+    RaisedPoint,
+    Recallable,
+    RoadFact,
+    RoadStep,
+    TenureFinding,
+)
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "CaseRoad",
     "Channel",
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
     "KnownSender",
+    "NuisanceReport",
+    "RaisedPoint",
+    "Recallable",
+    "RoadFact",
+    "RoadStep",
     "SaidBy",
     "Source",
+    "TenureFinding",
     "TrackEvent",
     "WaitAnswer",
     "WarmReferral",
