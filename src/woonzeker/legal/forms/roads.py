@@ -9,7 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.legal.rules.roads import ROWS, FactKind, Form as Shape, Raised
+from woonzeker.legal.rules.roads import ROWS, FactKind, Raised
+from woonzeker.legal.rules.roads import Form as Shape
 from woonzeker.legal.selectors.road_words import ROLE_WORDS, SORT_WORDS, choices_of
 from woonzeker.legal.selectors.roads import RAISED
 from woonzeker.ui.forms import Day, Form, dress
@@ -39,7 +40,8 @@ class BeginForm(Calm):
     def __init__(self, *args: Any, begins: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         begun, told_by = self.fields["begun"], self.fields["told_by"]
-        assert isinstance(begun, forms.ChoiceField) and isinstance(told_by, forms.ChoiceField)
+        assert isinstance(begun, forms.ChoiceField)
+        assert isinstance(told_by, forms.ChoiceField)
         begun.choices = [("", CHOOSE), *begins]
         told_by.choices = _choices(ROLE_WORDS)
 
@@ -109,7 +111,7 @@ class ReportForm(Calm):
     on = forms.DateField(label=_("Op welke dag"), widget=Day())
     sort = forms.ChoiceField(label=_("Wat voor overlast"), choices=())
     reporter_role = forms.ChoiceField(label=_("Wie meldde, naar rol"), choices=())
-    source = forms.TypedChoiceField(
+    side = forms.TypedChoiceField(
         label=_("Van welke kant"),
         choices=(),
         required=False,
@@ -124,10 +126,16 @@ class ReportForm(Calm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = _choices(words)
-        source = self.fields["source"]
-        assert isinstance(source, forms.ChoiceField)
+        side = self.fields["side"]
+        assert isinstance(side, forms.ChoiceField)
         known = [(each, _("kant %s") % number) for each, number in sources]
-        source.choices = [("", _("een nieuwe kant")), *known]
+        side.choices = [("", _("een nieuwe kant")), *known]
+
+
+class CheckedForm(Calm):
+    """Which report somebody went to see about."""
+
+    report = forms.UUIDField(widget=forms.HiddenInput)
 
 
 class EndForm(Calm):

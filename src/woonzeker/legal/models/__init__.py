@@ -21,10 +21,13 @@ from woonzeker.legal.models.roads import (
     RoadStep,
     TenureFinding,
 )
+from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
     "CaseRoad",
+    "ChangeSource",
+    "ChangedFact",
     "Channel",
     "CourtMessage",
     "CourtTrack",
@@ -39,6 +42,7 @@ __all__ = [
     "Source",
     "TenureFinding",
     "TrackEvent",
+    "TrackFee",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

@@ -114,7 +114,7 @@ class NuisanceReport(Recallable):
     on = models.DateField()
     sort = models.CharField(max_length=14)
     reporter_role = models.CharField(max_length=12)
-    source = models.UUIDField()
+    side = models.UUIDField()
     checked = models.BooleanField(default=False)
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case
@@ -28,6 +30,7 @@ from woonzeker.legal.rules.roads import (
 )
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
+from woonzeker.process import Exit
 
 #: the answer of a household with children, and of one without
 _YES, _NO = "yes", "no"
@@ -94,7 +97,7 @@ def children_known(case: UUID) -> bool | None:
 def reports_of(road: CaseRoad) -> tuple[Report, ...]:
     """The reports of nuisance that stand."""
     rows = NuisanceReport.objects.filter(road=road, recalled_at=None).order_by("on", "pk")
-    return tuple(Report(row.on, row.sort, str(row.source), row.checked) for row in rows)
+    return tuple(Report(row.on, row.sort, str(row.side), row.checked) for row in rows)
 
 
 def pattern_of(road: CaseRoad) -> Pattern:
@@ -108,6 +111,9 @@ def running(case: UUID) -> tuple[CaseRoad, ...]:
     return tuple(CaseRoad.objects.filter(case=case, ended_on=None).order_by("began_on", "pk"))
 
 
-def a_road_runs(case: Case) -> bool:
-    """Whether another road runs, so that the case stays in sight."""
-    return CaseRoad.objects.filter(case=case, ended_on=None).exists()
+def why_not_closed(case: Case, result: Exit) -> str:
+    """Why a case may not end while another road runs; it never says which road that is."""
+    if result in (Exit.DECEASED, Exit.WRONGLY_LINKED, Exit.OPENED_BY_MISTAKE):
+        return ""
+    runs = CaseRoad.objects.filter(case=case, ended_on=None).exists()
+    return _("Er loopt nog een andere weg. Sluit die eerst, of vraag wie dat kan.") if runs else ""

@@ -48,6 +48,7 @@ from woonzeker.legal.selectors.road_facts import (
     taken,
 )
 from woonzeker.legal.selectors.road_words import code_words
+from woonzeker.matching.linkage.wording import gettext_noop
 
 ORDER = "D7"
 MAY_SEE_ROADS = sees(DataClass.PROCESS, DataClass.HOUSEHOLD)
@@ -304,9 +305,9 @@ def _points(row: CaseRoad) -> tuple[PointLine, ...]:
 
 
 RAISED = {
-    Raised.RAISED: "naar voren gebracht",
-    Raised.NOT_WANTED: "de bewoner wil dit niet noemen",
-    Raised.DOES_NOT_APPLY: "niet van toepassing",
+    Raised.RAISED: gettext_noop("naar voren gebracht"),
+    Raised.NOT_WANTED: gettext_noop("de bewoner wil dit niet noemen"),
+    Raised.DOES_NOT_APPLY: gettext_noop("niet van toepassing"),
 }
 
 
@@ -314,8 +315,8 @@ def _sides(row: CaseRoad) -> dict[str, int]:
     """Each source with a number of its own, in the order in which they first reported."""
     rows = NuisanceReport.objects.filter(road=row, recalled_at=None).order_by("on", "noted_at")
     found: dict[str, int] = {}
-    for source in rows.values_list("source", flat=True):
-        found.setdefault(str(source), len(found) + 1)
+    for side in rows.values_list("side", flat=True):
+        found.setdefault(str(side), len(found) + 1)
     return found
 
 
@@ -326,7 +327,7 @@ def _reports(row: CaseRoad, sides: dict[str, int]) -> tuple[ReportLine, ...]:
             each.pk,
             each.on,
             _(code_words(FactKind.REPORT_SORT, each.sort)),
-            sides[str(each.source)],
+            sides[str(each.side)],
             each.checked,
         )
         for each in rows
@@ -347,9 +348,7 @@ def _wall() -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
         (
             _(kept.words),
             tuple(
-                (_(row.title), _(row.why), row.source)
-                for row in ROWS.values()
-                if row.kept is kept
+                (_(row.title), _(row.why), row.source) for row in ROWS.values() if row.kept is kept
             ),
         )
         for kept in Kept

@@ -16,7 +16,14 @@ from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
-from woonzeker.legal.forms.roads import BeginForm, EndForm, PointForm, ReportForm, StepForm
+from woonzeker.legal.forms.roads import (
+    BeginForm,
+    CheckedForm,
+    EndForm,
+    PointForm,
+    ReportForm,
+    StepForm,
+)
 from woonzeker.legal.rules.roads import COURSES, Road
 from woonzeker.legal.selectors.roads import RoadPage, road_page, roads_page
 from woonzeker.legal.services import roads as services
@@ -38,9 +45,9 @@ def begin(request: HttpRequest, case: UUID, road: str) -> HttpResponse:
 
 
 @require_POST
-def begin_order(request: HttpRequest, case: UUID, road: str) -> HttpResponse:
+def begin_order(request: HttpRequest, case: UUID, order_road: str) -> HttpResponse:
     """Begin a road of nuisance, closure or alleged fraud."""
-    return _begin(request, case, road, order=True)
+    return _begin(request, case, order_road, order=True)
 
 
 def _begin(request: HttpRequest, case: UUID, road: str, *, order: bool) -> HttpResponse:
@@ -50,9 +57,7 @@ def _begin(request: HttpRequest, case: UUID, road: str, *, order: bool) -> HttpR
     service = services.begin_order_road if order else services.begin_road
     if form.is_valid():
         try:
-            made = service(
-                actor=actor_of(request), case=case, road=chosen, **form.cleaned_data
-            )
+            made = service(actor=actor_of(request), case=case, road=chosen, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -93,14 +98,14 @@ def road(request: HttpRequest, case_road: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, case_road: UUID, code: str) -> HttpResponse:
+def step(request: HttpRequest, case_road: UUID, road_step: str) -> HttpResponse:
     """Note that a step was taken."""
     actor = actor_of(request)
     page = road_page(actor=actor, case_road=case_road)
     course = COURSES[Road(page.road)]
-    if code not in {each.code for each in course.steps}:
+    if road_step not in {each.code for each in course.steps}:
         raise NotFound
-    keeps = course.step(code).keeps
+    keeps = course.step(road_step).keeps
     initial = {"on": clock.today()}
     form = StepForm(request.POST or None, keeps=keeps, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -108,7 +113,7 @@ def step(request: HttpRequest, case_road: UUID, code: str) -> HttpResponse:
             services.note_road_step(
                 actor=actor,
                 case_road=case_road,
-                code=code,
+                code=road_step,
                 on=form.cleaned_data["on"],
                 speaks_of=form.cleaned_data["speaks_of"],
                 facts=form.facts,
@@ -118,7 +123,7 @@ def step(request: HttpRequest, case_road: UUID, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Vastgelegd."))
             return redirect("legal:road", case_road=case_road)
-    line = next(each for each in page.steps if each.code == code)
+    line = next(each for each in page.steps if each.code == road_step)
     context = {"page": page, "step": line, "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "legal/roads/step.html", context, status=status)
@@ -143,11 +148,9 @@ def report(request: HttpRequest, case_road: UUID) -> HttpResponse:
     form = ReportForm(request.POST, sources=page.sources, auto_id="report_%s")
     if form.is_valid():
         said = form.cleaned_data
-        source = UUID(said["source"]) if said["source"] else None
+        side = UUID(said["side"]) if said["side"] else None
         try:
-            services.note_nuisance(
-                actor=actor, case_road=case_road, **{**said, "source": source}
-            )
+            services.note_nuisance(actor=actor, case_road=case_road, **{**said, "side": side})
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -157,9 +160,12 @@ def report(request: HttpRequest, case_road: UUID) -> HttpResponse:
 
 
 @require_POST
-def checked(request: HttpRequest, case_road: UUID, report: UUID) -> HttpResponse:
+def checked(request: HttpRequest, case_road: UUID) -> HttpResponse:
     """Note that somebody went to see whether a report is right."""
-    services.check_nuisance(actor=actor_of(request), case_road=case_road, report=report)
+    form = CheckedForm(request.POST)
+    if not form.is_valid():
+        raise NotFound
+    services.check_nuisance(actor=actor_of(request), case_road=case_road, **form.cleaned_data)
     messages.success(request, _("Vastgelegd."))
     return redirect("legal:road", case_road=case_road)
 

@@ -54,14 +54,16 @@ def of_case(request: HttpRequest, case: UUID) -> HttpResponse:
 
 def _answers(request: HttpRequest) -> dict[Ask, str]:
     """The answers that were given so far; raises Refused for what is no answer."""
-    given = {key: value for key, value in request.POST.items() if key in set(Ask)}
+    given = {each.value: request.POST[each.value] for each in Ask if each.value in request.POST}
     try:
         return answers_from(given)
     except AnswerUnknown as unknown:
         raise Refused(_("Dat antwoord hoort niet bij deze vraag. Begin opnieuw.")) from unknown
 
 
-def _ask(request: HttpRequest, context: dict[str, object], *, answers: dict[Ask, str]) -> HttpResponse:
+def _ask(
+    request: HttpRequest, context: dict[str, object], *, answers: dict[Ask, str]
+) -> HttpResponse:
     question, today = next_question(answers), clock.today()
     found: Finding | None = finding(answers, on=today) if question is None else None
     shown = {

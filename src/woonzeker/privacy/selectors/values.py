@@ -17,7 +17,7 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage, CourtTrack
+from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -31,6 +31,7 @@ from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
@@ -55,6 +56,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
@@ -187,6 +189,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **ROADS_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,

@@ -89,6 +89,15 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # the other roads
+    *_of_case(
+        "legal_roadstep",
+        "legal_roadfact",
+        "legal_raisedpoint",
+        "legal_nuisancereport",
+        "legal_tenurefinding",
+        "legal_caseroad",
+    ),
     # a roof after it, and what landlords keep against somebody
     *_of_case(
         "housing_contractwanted",
@@ -101,6 +110,8 @@ DESTROY: tuple[Statement, ...] = (
         "housing_statementstep",
     ),
     # what bailiffs and courts told, and what went back
+    _destroy("legal_changedfact", f"track_id IN ({_TRACKS})", "cases"),
+    _destroy("legal_trackfee", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
     # help: what was said, agreed and paid, and who else helps

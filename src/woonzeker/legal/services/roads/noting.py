@@ -129,9 +129,7 @@ def raise_point(*, actor: Actor, case_road: UUID, code: str, raised: Raised) -> 
     if point is None or row.road != Road.CLOSURE:
         raise Refused(_("Dit punt hoort niet bij deze weg."))
     if raised is Raised.DOES_NOT_APPLY and point.always:
-        raise Refused(
-            _("Dit punt geldt altijd. Breng het naar voren, of zeg dat het niet hoeft.")
-        )
+        raise Refused(_("Dit punt geldt altijd. Breng het naar voren, of zeg dat het niet hoeft."))
     return RaisedPoint.objects.create(
         **_of(row, actor), code=code, raised=raised.value, on=clock.today()
     )
@@ -145,7 +143,7 @@ def note_nuisance(
     on: date,
     sort: str,
     reporter_role: str,
-    source: UUID | None = None,
+    side: UUID | None = None,
     checked: bool = False,
 ) -> NuisanceReport:
     """Note a report of nuisance: no name and no words, a source is an arbitrary number.
@@ -163,15 +161,15 @@ def note_nuisance(
     )
     if row.road != Road.NUISANCE or on > clock.today():
         raise Refused(_("Een melding hoort bij de weg overlast, en is van vandaag of eerder."))
-    known = set(NuisanceReport.objects.filter(road=row).values_list("source", flat=True))
-    if source is not None and source not in known:
+    known = set(NuisanceReport.objects.filter(road=row).values_list("side", flat=True))
+    if side is not None and side not in known:
         raise NotFound
     return NuisanceReport.objects.create(
         **_of(row, actor),
         on=on,
         sort=sort,
         reporter_role=reporter_role,
-        source=source or uuid.uuid4(),
+        side=side or uuid.uuid4(),
         checked=checked,
     )
 

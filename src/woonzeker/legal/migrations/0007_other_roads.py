@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0009_a_move_can_be_taken_back'),
-        ('legal', '0005_wall_of_court_tracks'),
+        ('legal', '0006_costs_and_changes_beside_a_track'),
     ]
 
     operations = [
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('sort', models.CharField(max_length=14)),
                 ('reporter_role', models.CharField(max_length=12)),
-                ('source', models.UUIDField()),
+                ('side', models.UUIDField()),
                 ('checked', models.BooleanField(default=False)),
                 ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('road', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='legal.caseroad')),
