@@ -31,6 +31,7 @@ from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.process import Exit, Step, find_move, reason_words
@@ -190,6 +191,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **ROADS_SPECIAL,
+    **PLACES_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,
