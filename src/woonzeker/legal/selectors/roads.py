@@ -104,8 +104,9 @@ def roads_page(*, actor: Actor, case: UUID) -> RoadsPage:
 
 def knows(actor: Actor, row: CaseRoad) -> bool:
     """Whether somebody may know of a road: of order only who sees such data of this case."""
-    act = "legal.order_road" if course_of(row).data == ORDER else "legal.road"
-    return may(actor, act, row.case_id)
+    if course_of(row).data == ORDER:
+        return may(actor, "legal.order_road", row.case_id)
+    return may(actor, "legal.road", row.pk)
 
 
 def _open_to(actor: Actor, case: UUID) -> list[Course]:
