@@ -88,7 +88,8 @@ OF_CASE = frozenset(
     {
         "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
-        "track_event", "track_fee", "case_road", "warm_referral", "stay", "overview", "debt",
+        "track_event", "track_fee", "case_road", "sign_off", "warm_referral", "stay", "overview",
+        "debt",
         "arrangement", "instalment", "budget", "consent", "pause",
     }
 )  # fmt: skip

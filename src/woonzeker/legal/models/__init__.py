@@ -21,6 +21,14 @@ from woonzeker.legal.models.roads import (
     RoadStep,
     TenureFinding,
 )
+from woonzeker.legal.models.safeguards import (
+    EscalationTold,
+    Loss,
+    SafeguardAnswer,
+    SignOff,
+    SignOffWithdrawal,
+    SituationFact,
+)
 from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
@@ -32,13 +40,19 @@ __all__ = [
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
+    "EscalationTold",
     "KnownSender",
+    "Loss",
     "NuisanceReport",
     "RaisedPoint",
     "Recallable",
     "RoadFact",
     "RoadStep",
+    "SafeguardAnswer",
     "SaidBy",
+    "SignOff",
+    "SignOffWithdrawal",
+    "SituationFact",
     "Source",
     "TenureFinding",
     "TrackEvent",

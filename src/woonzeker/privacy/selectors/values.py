@@ -17,9 +17,9 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack
+from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff
 from woonzeker.matching.models import AuditDraw, Link
-from woonzeker.organisations.models import Partner
+from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
 from woonzeker.outreach.selectors import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
 from woonzeker.planning.models import DROPPED
@@ -34,6 +34,7 @@ from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, na
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
+from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -59,6 +60,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
+    SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
@@ -191,6 +193,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **ROADS_SPECIAL,
+    **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
@@ -203,6 +206,13 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("cases.Case", "step"): _step,
     ("cases.Case", "result"): _result,
     ("cases.Case", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
+    ("monitoring.SieveRow", "began"): _step,
+    ("monitoring.SieveRow", "step"): _step,
+    ("monitoring.SieveRow", "sank_from"): _step,
+    ("monitoring.SieveRow", "status"): _status,
+    ("monitoring.SieveRow", "result"): _result,
+    ("monitoring.SieveRow", "sector"): named(dict(Sector.choices)),
+    ("monitoring.SieveRow", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
     ("cases.MatchingPeriod", "result"): _result,
     ("cases.CaseMove", "from_step"): _step,
     ("cases.CaseMove", "to_step"): _step,

@@ -11,7 +11,7 @@ _RECALLED = ("recalled_at", "recalled_by", "recalled_why")
 
 class Migration(migrations.Migration):
 
-    dependencies = [("legal", "0007_other_roads")]
+    dependencies = [("legal", "0008_other_roads")]
 
     operations = [
         wall.enclose(
