@@ -108,6 +108,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.organisations.selectors").PAGES["roads"] = roads_page(_)
         cases.ask_before_closing(_road_runs)
+        import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
 
@@ -128,6 +129,9 @@ def _road_runs(case: Any, result: Any) -> str:
     """What another road that still runs has against the end of a case."""
     said: str = _room("road_facts").why_not_closed(case, result)
     return said
+def _threats(case: Any) -> Any:
+    """Whether an eviction is announced or stands still, for who would let a case wait."""
+    return _room("standing").threats_of(case)
 
 
 def _evictions(cases: Any) -> Any:
