@@ -129,6 +129,8 @@ def _road_runs(case: Any, result: Any) -> str:
     """What another road that still runs has against the end of a case."""
     said: str = _room("road_facts").why_not_closed(case, result)
     return said
+
+
 def _threats(case: Any) -> Any:
     """Whether an eviction is announced or stands still, for who would let a case wait."""
     return _room("standing").threats_of(case)

@@ -16,6 +16,7 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, Matchi
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
+from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff
 from woonzeker.matching.models import AuditDraw, Link
@@ -30,6 +31,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
@@ -60,6 +62,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
+    StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
@@ -193,6 +196,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **ROADS_SPECIAL,
+    **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,
