@@ -135,6 +135,7 @@ OPEN_SELECTORS = {
     "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
+    "housing.place_answers",  # codes and days, for whoever has the case in hand
     "housing.roof_policies",  # a municipality's own policy is public
     "housing.roof_policy",  # the same
     "housing.stay_on",  # days and a kind of place, for a selector that has the case in hand

@@ -11,6 +11,7 @@ from woonzeker.housing.selectors.offers import (
     search_page,
 )
 from woonzeker.housing.selectors.picture import PlaceLine, PlacesView, place, places
+from woonzeker.housing.selectors.place_answers import place_answers
 from woonzeker.housing.selectors.regions import RegionLine, regions
 from woonzeker.housing.selectors.roof import (
     AftercareLine,
@@ -46,6 +47,7 @@ __all__ = [
     "lost_days",
     "offers_for",
     "place",
+    "place_answers",
     "places",
     "regions",
     "roof_page",
