@@ -115,6 +115,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "feedback_answerconsent",
         "feedback_collectionpause",
         "feedback_webhookevent",
+        "monitoring_sieverow",
     ),
     *_all(
         Fate.KEPT,
@@ -151,6 +152,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_printrun",
         "help_wayfinderentry",
         "monitoring_delivered",
+        "monitoring_publishedyear",
     ),
     *_all(
         Fate.KEPT,
