@@ -18,7 +18,8 @@ from woonzeker.housing.models import Region, Stay, StayOf
 from woonzeker.housing.rules.places import PlaceKind
 from woonzeker.housing.selectors import place_answers
 from woonzeker.housing.services import cancel_stay
-from woonzeker.legal.rules.safeguards import faults
+from woonzeker.legal.rules.safeguards import Safeguard, faults
+from woonzeker.legal.selectors.safeguards import record_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +77,22 @@ def test_a_place_that_fits_no_more_is_no_place(shared: Region) -> None:
     with clock.standing_at(NIGHT + timedelta(days=1)):
         note_children(actor=LEAD, case=case.pk, answer=ChildrenAnswer.YES, source="seen", count=1)
         assert said(case) == [("none", NIGHT)]
+
+
+def test_the_safeguards_of_a_case_read_the_booking(shared: Region) -> None:
+    case = household()
+    stay(case, a_place(shared), until_on=None)
+    with tenant(CODE):
+        answers = record_of(Case.objects.get(pk=case.pk)).answers
+    found = [each for each in answers if each.safeguard is Safeguard.PLACE]
+    assert [(each.code, each.source) for each in found] == [("family_place", "booking")]
+
+
+def test_a_place_that_ends_before_the_eviction_is_no_place(
+    shared: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = household()
+    stay(case, a_place(shared))
+    there = "woonzeker.housing.selectors.booked.eviction_days"
+    monkeypatch.setattr(there, lambda _cases: {case.pk: WEEK})
+    assert said(case) == [("none", NIGHT)]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.selectors.booked import place_answers
 from woonzeker.housing.selectors.offers import (
     OffersView,
     SearchView,
@@ -11,7 +12,6 @@ from woonzeker.housing.selectors.offers import (
     search_page,
 )
 from woonzeker.housing.selectors.picture import PlaceLine, PlacesView, place, places
-from woonzeker.housing.selectors.place_answers import place_answers
 from woonzeker.housing.selectors.regions import RegionLine, regions
 from woonzeker.housing.selectors.roof import (
     AftercareLine,
