@@ -103,6 +103,13 @@ ENDS_WITH_NEWS = {
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
+    **dict.fromkeys(
+        (
+            "finish_agreement", "look_at_condition", "help_first", "tell_resident_breach",
+            "own_contract_step", "agreement_ends",
+        ),
+        gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
+    ),
 }
 
 

@@ -44,6 +44,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+        (_("Wonen onder voorwaarden"), "housing:livings", ("housing:livings", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
         (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),

@@ -61,6 +61,12 @@ TASK_NAMES: dict[str, str | Promise] = {
     "find_place": _("Zoek vandaag een passende woonplek"),
     "check_report": _("Zoek uit wie dagvaardt, en of die de achterstand meldde"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
+    "finish_agreement": _("Maak de afspraak om te blijven wonen compleet"),
+    "look_at_condition": _("Kijk na of de voorwaarden van deze maand lukten"),
+    "help_first": _("Bied nu hulp aan: een voorwaarde lukte niet"),
+    "tell_resident_breach": _("Vertel de inwoner wat een ander gaat horen"),
+    "own_contract_step": _("Zet de volgende stap naar een eigen contract"),
+    "agreement_ends": _("De afspraak loopt af: regel wat daarna komt"),
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -107,6 +113,12 @@ TASK_WHY: dict[str, str | Promise] = {
         " dan bij de zaak de verklaring dat er geen melding is."
     ),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
+    "finish_agreement": _("Er ontbreekt nog iets. Bij de afspraak staat wat, en wie dat kan."),
+    "look_at_condition": _("Wat niemand nakijkt, ziet ook niemand misgaan."),
+    "help_first": _("De dagen voor hulp gaan pas lopen als je echt hulp aanbood."),
+    "tell_resident_breach": _("De inwoner hoort het als eerste. Daarvoor hoort niemand het."),
+    "own_contract_step": _("Zonder eigen contract is het einde van de afspraak een ontruiming."),
+    "agreement_ends": _("Na de laatste dag moet er een contract of een nieuwe afspraak zijn."),
 }
 
 

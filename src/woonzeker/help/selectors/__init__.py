@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.help.selectors.alarm import Sought
+from woonzeker.help.selectors.alarm import Sought, landlord_shut_out
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.talk import MAY_READ_TALKS
@@ -20,6 +20,7 @@ __all__ = [
     "alarms_due",
     "few_offers",
     "help_due",
+    "landlord_shut_out",
     "money_ways",
     "note",
     "talk_card",

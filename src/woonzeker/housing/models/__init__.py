@@ -1,2 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of the day, goods, places, agreements and a roof after it."""
+
+from __future__ import annotations
+
+from woonzeker.housing.models.living import (
+    Agreement,
+    AgreementSignature,
+    Breach,
+    BreachStep,
+    BreachTelling,
+    ConditionLook,
+    OwnNameStep,
+)
+
+__all__ = [
+    "Agreement",
+    "AgreementSignature",
+    "Breach",
+    "BreachStep",
+    "BreachTelling",
+    "ConditionLook",
+    "OwnNameStep",
+]

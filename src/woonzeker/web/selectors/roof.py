@@ -8,25 +8,15 @@ itself, and gives None where there is nothing to see or do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 from woonzeker.access.actors import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class RoofLine:
-    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
-
-    words: str
-    url: str
-    says: str = ""
-    tone: str = ""
-
+from woonzeker.web.selectors.roof_line import RoofLine
+from woonzeker.web.selectors.roof_living import living_of
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = ()
+ROOF: tuple[Teller, ...] = (living_of,)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

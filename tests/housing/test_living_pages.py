@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Living on under conditions on the page: what was agreed, a month that failed, help, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+
+import pytest
+from django.test import Client
+from tests.conftest import CODE
+from tests.housing.agreed import counsellor, household, spoke
+
+from woonzeker.access import clock
+from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.housing.models import Agreement, Breach
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[Actor], Client]
+NEW = {
+    "kind": "conditional_judgment", "begins_on": "2026-10-12", "said_until": "2027-10-11",
+    "conditions": ["rent"], "due_day": "1",
+}  # fmt: skip
+
+
+@pytest.fixture
+def case(municipality: str) -> Case:
+    return household()
+
+
+@pytest.fixture
+def worker(case: Case) -> Actor:
+    return counsellor(case)
+
+
+@pytest.fixture
+def browser(worker: Actor, client_for: SignIn) -> Client:
+    return client_for(worker)
+
+
+def said(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.content
+    return unescape(answer.content.decode())
+
+
+def sent(client: Client, address: str, status: int = 302, **words: object) -> str:
+    answer = client.post(address, words)
+    assert answer.status_code == status, unescape(answer.content.decode())
+    return unescape(answer.content.decode())
+
+
+def only() -> Agreement:
+    with tenant(CODE):
+        return Agreement.objects.get()
+
+
+def test_a_family_lives_on_after_one_month_that_help_put_right(
+    case: Case, worker: Actor, browser: Client
+) -> None:
+    assert f"/zaken/{case.pk}/afspraken/nieuw" in said(browser, f"/zaken/{case.pk}")
+    sent(browser, f"/zaken/{case.pk}/afspraken/nieuw", **NEW)
+    at = f"/zaken/{case.pk}/afspraken/{only().pk}"
+    assert "Nu: maak de afspraak compleet" in said(browser, at)
+    sent(browser, f"{at}/uitleg", on="2026-10-12", language="nl")
+    sent(browser, f"{at}/tekenen", party="court", on="2026-10-12")
+    assert "Nu: kijk na of het lukte" in said(browser, at)
+    sent(browser, f"{at}/maand", turn="rent.2026-11-01", seen="not_kept", told_by="resident")
+    with tenant(CODE):
+        breach = Breach.objects.get()
+    assert "Zoek contact en bied hulp aan." in said(browser, at)
+    proof = spoke(worker, case)
+    sent(browser, f"{at}/hulp/{breach.pk}/begonnen", proof=proof)
+    page = said(browser, at)
+    assert "De hulp heeft tijd tot en met maandag 9 november 2026." in page
+    assert "De huur van deze maand is niet betaald" not in page
+    sent(browser, f"{at}/hulp/{breach.pk}/hersteld")
+    assert "niet op tijd, daarna hersteld" in said(browser, at)
+    with clock.standing_at(date(2027, 10, 11)):
+        sent(
+            browser, f"{at}/einde", on="2027-10-11", how="own_contract", seen="landlord",
+            why="De huur is een jaar betaald en de regeling liep goed.",
+        )  # fmt: skip
+        page = said(browser, at)
+    assert "doel gehaald" in page
+    assert "telt als ontruiming" not in page
+    ended = only()
+    assert (ended.eviction, ended.goal_reached, ended.in_spite_of) == (False, True, [])
