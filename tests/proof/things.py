@@ -23,6 +23,7 @@ from tests.proof.fed_back import fed_back
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.living_on import living_on
 from tests.proof.proved import proved
 
 from woonzeker.access import clock, reach
@@ -100,6 +101,8 @@ OF_CASE = frozenset(
         "statement",
         "court_message",
         "warm_referral",
+        "living",
+        "living_breach",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}
     | {"consent", "pause"}
@@ -229,6 +232,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
+        living_on(thing, case, colleague)
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         fed_back(thing, case, signal, colleague)
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}

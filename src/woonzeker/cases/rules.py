@@ -105,8 +105,12 @@ ENDS_WITH_NEWS = {
     ),
     **dict.fromkeys(
         (
-            "finish_agreement", "look_at_condition", "help_first", "tell_resident_breach",
-            "own_contract_step", "agreement_ends",
+            "finish_agreement",
+            "look_at_condition",
+            "help_first",
+            "tell_resident_breach",
+            "own_contract_step",
+            "agreement_ends",
         ),
         gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),

@@ -237,6 +237,14 @@ def what_parties_hear(agreement: Agreement, condition: Condition) -> tuple[tuple
     return tuple((party, _NEEDS.get((party, condition), _NO_MORE)) for party in sorted(concerned))
 
 
+def said_to(code: str) -> str:
+    """The sentence behind a code as 'landlord:rent'; of an older release as it stands."""
+    party, _colon, condition = code.partition(":")
+    if party not in set(Party) or condition not in set(Condition):
+        return code
+    return _NEEDS.get((Party(party), Condition(condition)), _NO_MORE)
+
+
 def condition_words(conditions: frozenset[Condition]) -> tuple[str, ...]:
     """The conditions of an agreement as people read them, in a fixed order."""
     return tuple(CONDITION_WORDS[each] for each in Condition if each in conditions)

@@ -72,6 +72,8 @@ class Scope:
 _BY_CASE = (("case", Root.CASE),)
 _BY_SIGNAL = (("signal", Root.SIGNAL),)
 _BY_PERSON = (("person", Root.PERSON),)
+_BY_AGREEMENT = (("agreement__case", Root.CASE),)
+_BY_BREACH = (("breach__agreement__case", Root.CASE),)
 
 #: what refers to another table stands before it, so that erasing in this order meets no key
 HOLDINGS: tuple[Holding, ...] = (
@@ -89,6 +91,13 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("feedback.AnswerConsent", "told", _BY_CASE, shared=True),
     Holding("feedback.CollectionPause", "told", _BY_CASE, shared=True),
     Holding("feedback.Statement", "signals", (*_BY_SIGNAL, *_BY_CASE, *_BY_PERSON)),
+    Holding("housing.BreachTelling", "living", _BY_CASE, shared=True),
+    Holding("housing.BreachStep", "living", _BY_BREACH, shared=True),
+    Holding("housing.Breach", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.ConditionLook", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.AgreementSignature", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.OwnNameStep", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.Agreement", "living", _BY_CASE, shared=True),
     Holding("legal.WaitAnswer", "court", _BY_CASE, shared=True),
     Holding("legal.WarmReferral", "court", _BY_CASE, shared=True),
     Holding("legal.TrackEvent", "court", (("track__case", Root.CASE),), shared=True),

@@ -16,6 +16,7 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, Matchi
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
+from woonzeker.housing import models as housing
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import CourtMessage, CourtTrack
 from woonzeker.matching.models import AuditDraw, Link
@@ -31,6 +32,7 @@ from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -54,6 +56,8 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    housing.Agreement: living_words,
+    housing.Breach: breach_words,
     CourtTrack: lambda row: ground_words(row.ground),
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
@@ -186,6 +190,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **LIVING_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,
     (_SIGNAL, "period_on"): lambda day: known_of_day(f"{day:%Y-%m}-00"),
