@@ -222,7 +222,8 @@ CODES: dict[tuple[str, str], list[Any]] = {
 DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
-         "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
+         "politie", "meldpunt", "advocaat", "bewind", "contract",
+         "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
          "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
 

@@ -101,11 +101,9 @@ OF_CASE = frozenset(
         "statement",
         "court_message",
         "warm_referral",
-        "living",
-        "living_breach",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}
-    | {"consent", "pause"}
+    | {"consent", "pause", "living", "living_breach"}
 )
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})

@@ -21,7 +21,7 @@ from woonzeker.housing.rules.agreement_kinds import (
     Party,
 )
 from woonzeker.housing.rules.agreement_words import CONTRACT_SEEN, SEEN_WORDS, TOLD_BY
-from woonzeker.housing.selectors.living import BreachLine, LivingView
+from woonzeker.housing.selectors.living_shapes import BreachLine, LivingView
 from woonzeker.housing.services.living import Draft
 from woonzeker.housing.services.living_end import Contract, End, Next
 from woonzeker.legal.rules import Seen

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,12 +14,10 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass
-from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound
-from woonzeker.help.selectors import Note, note
+from woonzeker.help.selectors import note
 from woonzeker.housing.models import Agreement
 from woonzeker.housing.rules import agreements as rules
 from woonzeker.housing.rules.agreement_end import (
@@ -41,7 +39,7 @@ from woonzeker.housing.rules.agreement_words import (
     MAY_SEE_LIVING,
     STEP_WORDS,
 )
-from woonzeker.housing.selectors.living_proof import Proof, proofs_of
+from woonzeker.housing.selectors.living_proof import proofs_of
 from woonzeker.housing.selectors.living_rows import (
     Held,
     HeldBreach,
@@ -49,9 +47,20 @@ from woonzeker.housing.selectors.living_rows import (
     policy_now,
     standing,
 )
+from woonzeker.housing.selectors.living_shapes import (
+    BreachLine,
+    EndLine,
+    LackLine,
+    LivingView,
+    MonthLine,
+    OwnStepLine,
+    PartyLine,
+    ToldLine,
+    TurnLine,
+)
 from woonzeker.housing.selectors.living_stops import open_stops, stop_words
 from woonzeker.law.reader import Confidence
-from woonzeker.legal.rules import WATCH_WORDS, BreachStage, Lack, WatchState, breach_standing
+from woonzeker.legal.rules import WATCH_WORDS, Lack, WatchState, breach_standing
 
 #: tone of a month on the screen; the words stand beside it
 _TONES = {
@@ -61,175 +70,6 @@ _TONES = {
     WatchState.TO_LOOK: "amber",
     WatchState.AHEAD: "",
 }
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class LackLine:
-    """One thing that is missing, who can do it, and the mark of a rule that was not read."""
-
-    code: str
-    words: str
-    who: str
-    rule: str
-    doubt: str
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class PartyLine:
-    """A party that signs, and when it did."""
-
-    party: str
-    words: str
-    signed_on: date | None
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class TurnLine:
-    """One condition in one month."""
-
-    condition: str
-    words: str
-    state: str
-    state_words: str
-    tone: str
-    look_by: date | None
-    looked_on: date | None
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class MonthLine:
-    """One month with every condition in it."""
-
-    due_on: date
-    turns: tuple[TurnLine, ...]
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class ToldLine:
-    """Who was told what of a breach, by whom and why."""
-
-    party: str
-    on: date
-    by: str
-    why: Note
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class BreachLine:
-    """One breach: how it stands, by when what is next, and what others would hear of it."""
-
-    id: UUID
-    words: str
-    due_on: date
-    found_on: date
-    stage: str
-    stage_words: str
-    by: date | None
-    steps: tuple[tuple[str, date], ...]
-    proofs: tuple[Proof, ...]
-    #: code, name and sentence of each party that may hear of it one day
-    hears: tuple[tuple[str, str, str], ...]
-    told: tuple[ToldLine, ...]
-
-    @property
-    def repaired(self) -> bool:
-        """Whether it was put right."""
-        return self.stage == BreachStage.REPAIRED
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class OwnStepLine:
-    """A step towards a contract in one's own name."""
-
-    step: str
-    words: str
-    by: date
-    done_on: date | None
-    late: bool | None
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class EndLine:
-    """How it was over."""
-
-    on: date
-    words: str
-    eviction: bool | None
-    goal_reached: bool | None
-    in_spite_of: tuple[tuple[str, str], ...]
-    help_was_first: bool | None
-    why: Note
-    by: str
-
-
-@of(DataClass.PROCESS)
-@dataclass(frozen=True, slots=True)
-class LivingView:
-    """One agreement as a whole. `stops`: what stands open now for an end without own contract."""
-
-    id: UUID
-    case: UUID
-    number: str
-    closed: bool | None
-    kind: str
-    title: str
-    holder: str
-    own_name: bool | None
-    source: str
-    begins_on: date
-    until_on: date | None
-    until_words: str
-    until_doubt: str
-    days_left: int | None
-    conditions: tuple[str, ...]
-    bewind_asked: bool | None
-    due_day: int | None
-    partner: str
-    informed_on: date | None
-    bewind_own_on: date | None
-    lacks: tuple[LackLine, ...]
-    parties: tuple[PartyLine, ...]
-    months: tuple[MonthLine, ...]
-    ahead: tuple[MonthLine, ...]
-    breaches: tuple[BreachLine, ...]
-    own_steps: tuple[OwnStepLine, ...]
-    next_own_step: str
-    loses_on: date | None
-    stops: tuple[tuple[str, str], ...]
-    ended: EndLine | None
-    made_by: str
-    #: whether it can still be taken back as entered by mistake
-    may_recall: bool | None
-    help_days: Annotated[int | None, Of(DataClass.PROCESS)] = None
-
-    @property
-    def to_look(self) -> tuple[tuple[MonthLine, TurnLine], ...]:
-        """What waits to be looked at, the oldest first."""
-        waits = (WatchState.TO_LOOK, WatchState.LATE)
-        return tuple(
-            (month, turn)
-            for month in reversed(self.months)
-            for turn in month.turns
-            if turn.state in waits
-        )
-
-    @property
-    def open_breaches(self) -> tuple[BreachLine, ...]:
-        """Breaches that nothing put right."""
-        return tuple(each for each in self.breaches if not each.repaired)
-
-    @property
-    def unsigned(self) -> tuple[PartyLine, ...]:
-        """Parties that must still sign."""
-        return tuple(each for each in self.parties if each.signed_on is None)
 
 
 @look("housing.living", may_if=MAY_SEE_LIVING, basis=BASIS, about="living")
@@ -263,7 +103,6 @@ def new_living(*, actor: Actor, case: UUID) -> LivingStart:
 
 def _view(actor: Actor, one: Held) -> LivingView:
     row, made, today, policy = one.row, one.counted, clock.today(), policy_now()
-    clocked = rules.clock_of_agreement(made, policy)
     lacks = () if row.ended_on else rules.lacks_of(made, on=today, policy=policy)
     months = _months(one)
     names = names_of({row.made_by, row.ended_by, *_tellers(one)})
@@ -281,10 +120,7 @@ def _view(actor: Actor, one: Held) -> LivingView:
         own_name=made.type.own_name,
         source=made.type.source,
         begins_on=row.begins_on,
-        until_on=clocked.until_on if clocked else None,
-        until_words=clocked.explanation if clocked else "",
-        until_doubt=_doubt(clocked.confidence) if clocked else "",
-        days_left=clocked.days_left(today) if clocked else None,
+        **_clock(made),
         conditions=tuple(_(each) for each in rules.condition_words(made.conditions)),
         bewind_asked=Condition.BEWIND in made.conditions,
         due_day=row.due_day,
@@ -292,10 +128,7 @@ def _view(actor: Actor, one: Held) -> LivingView:
         informed_on=row.informed_on,
         bewind_own_on=row.bewind_own_on,
         lacks=tuple(_lack(each) for each in lacks),
-        parties=tuple(
-            PartyLine(party.value, _(PARTY_WORDS[party]), made.signed.get(party))
-            for party in sorted(made.type.signers)
-        ),
+        parties=_parties(made),
         months=tuple(reversed([each for each in months if each.due_on <= today])),
         ahead=tuple(each for each in months if each.due_on > today),
         breaches=tuple(_breach(actor, one, each, names) for each in reversed(one.breaches)),
@@ -313,6 +146,26 @@ def _view(actor: Actor, one: Held) -> LivingView:
 def _lack(each: Lack) -> LackLine:
     who = _(each.who)
     return LackLine(each.code, _(each.words), who[:1].upper() + who[1:], each.rule, _(each.doubt))
+
+
+def _clock(made: rules.Agreement) -> dict[str, Any]:
+    """Until when it runs, why, how sure that is, and the days that are left."""
+    clocked = rules.clock_of_agreement(made, policy_now())
+    if clocked is None:
+        return {"until_on": None, "until_words": "", "until_doubt": "", "days_left": None}
+    return {
+        "until_on": clocked.until_on,
+        "until_words": clocked.explanation,
+        "until_doubt": _doubt(clocked.confidence),
+        "days_left": clocked.days_left(clock.today()),
+    }
+
+
+def _parties(made: rules.Agreement) -> tuple[PartyLine, ...]:
+    return tuple(
+        PartyLine(party.value, _(PARTY_WORDS[party]), made.signed.get(party))
+        for party in sorted(made.type.signers)
+    )
 
 
 def _doubt(confidence: Confidence) -> str:

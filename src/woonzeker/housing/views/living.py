@@ -28,8 +28,9 @@ from woonzeker.housing.forms.living import (
     TellForm,
 )
 from woonzeker.housing.rules.agreement_end import OwnStep
-from woonzeker.housing.selectors.living import BreachLine, LivingView, living_view, new_living
+from woonzeker.housing.selectors.living import living_view, new_living
 from woonzeker.housing.selectors.living_list import living_list
+from woonzeker.housing.selectors.living_shapes import BreachLine, LivingView
 from woonzeker.housing.services import living as making
 from woonzeker.housing.services import living_end as ending
 from woonzeker.housing.services.living_watch import look_at_condition

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.housing.forms.living import ProofForm, TellForm
-from woonzeker.housing.selectors.living import BreachLine, living_view
+from woonzeker.housing.selectors.living import living_view
+from woonzeker.housing.selectors.living_shapes import BreachLine
 from woonzeker.housing.services import living_watch as watching
 from woonzeker.housing.views.living import page
 
