@@ -155,6 +155,7 @@ OPEN_SELECTORS = {
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
     "help.landlord_shut_out",  # yes or no, for an action that has the case in hand
+    "housing.own_living",  # of the case that a resident's own page has in hand
     "housing.losing_days",  # days of cases that a selector or action has in hand
     "legal.tracks_of_cases",  # the same, of the cases that it has in hand
     "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs

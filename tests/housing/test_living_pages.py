@@ -10,13 +10,14 @@ from html import unescape
 import pytest
 from django.test import Client
 from tests.conftest import CODE
-from tests.housing.agreed import counsellor, household, spoke
+from tests.housing.agreed import agreed, counsellor, household, missed, spoke
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.models import Agreement, Breach
+from woonzeker.housing.rules import AgreementKind
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -89,3 +90,55 @@ def test_a_family_lives_on_after_one_month_that_help_put_right(
     assert "telt als ontruiming" not in page
     ended = only()
     assert (ended.eviction, ended.goal_reached, ended.in_spite_of) == (False, True, [])
+
+
+def test_the_list_puts_first_who_would_lose_a_home(
+    case: Case, worker: Actor, browser: Client
+) -> None:
+    assert "Er loopt nu geen afspraak." in said(browser, "/wonen-onder-voorwaarden")
+    agreed(worker, case, AgreementKind.HOV)
+    page = said(browser, "/wonen-onder-voorwaarden")
+    assert "eigen contract vóór 11 okt 2027" in page
+    assert "stap te laat" in page
+
+
+def test_what_is_wrong_is_said_near_the_field_and_nothing_typed_is_lost(
+    case: Case, worker: Actor, browser: Client
+) -> None:
+    page = sent(browser, f"/zaken/{case.pk}/afspraken/nieuw", 422, **NEW | {"begins_on": ""})
+    assert 'value="2027-10-11"' in page
+    at = f"/zaken/{case.pk}/afspraken/{agreed(worker, case, AgreementKind.HOV).pk}"
+    words = "De aanbieder stopt ermee."
+    page = sent(browser, f"{at}/einde", 422, on="2026-11-02", how="no_contract", why=words)
+    assert words in page
+    assert "de stops staan open" in page
+    assert "Er staan 11 stops open" in page
+
+
+def test_a_breach_without_contact_points_to_where_contact_is_noted(
+    case: Case, worker: Actor, browser: Client
+) -> None:
+    made = agreed(worker, case)
+    breach = missed(worker, made)
+    at = f"/zaken/{case.pk}/afspraken/{made.pk}"
+    page = said(browser, at)
+    assert "Er is nog geen gesprek of brief van na die dag." in page
+    assert "Uit welk contact blijkt dat" in sent(browser, f"{at}/hulp/{breach.pk}/begonnen", 422, proof="")
+    assert at in said(browser, f"/zaken/{case.pk}").split("Bied nu hulp aan")[0]
+
+
+def test_who_tells_another_says_why(case: Case, worker: Actor, browser: Client) -> None:
+    made = agreed(worker, case)
+    breach = missed(worker, made)
+    at = f"/zaken/{case.pk}/afspraken/{made.pk}"
+    sent(browser, f"{at}/hulp/{breach.pk}/begonnen", proof=spoke(worker, case))
+    with clock.standing_at(date(2026, 11, 10)):
+        page = said(browser, at)
+        assert "Dit zou een ander horen, en niets meer:" in page
+        assert "De huur van deze maand is niet betaald." in page
+        sent(browser, f"{at}/hulp/{breach.pk}/verteld", proof=spoke(worker, case))
+        assert "Een ander mag dit nu horen." in said(browser, at)
+        sent(browser, f"{at}/hulp/{breach.pk}/ander", 422, party="landlord", why="")
+        words = "Zonder dit loopt de termijn van het vonnis af."
+        sent(browser, f"{at}/hulp/{breach.pk}/ander", party="landlord", why=words)
+        assert words in said(browser, at)

@@ -84,6 +84,15 @@ SHIELD_REASONS = {
 }
 
 
+#: tasks of an agreement to live on somewhere, done where that stands
+LIVING_TASKS = (
+    "finish_agreement",
+    "look_at_condition",
+    "help_first",
+    "tell_resident_breach",
+    "own_contract_step",
+    "agreement_ends",
+)
 #: tasks that end with what came of them, not with a tick: who asked is told where
 ENDS_WITH_NEWS = {
     "check_handover": gettext_noop(
@@ -104,14 +113,7 @@ ENDS_WITH_NEWS = {
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
     **dict.fromkeys(
-        (
-            "finish_agreement",
-            "look_at_condition",
-            "help_first",
-            "tell_resident_breach",
-            "own_contract_step",
-            "agreement_ends",
-        ),
+        LIVING_TASKS,
         gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
 }

@@ -10,17 +10,13 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import CaseTask
+from woonzeker.cases.rules import LIVING_TASKS
 from woonzeker.housing.rules import agreements as rules
 from woonzeker.housing.rules.agreement_end import own_name_plan
 from woonzeker.housing.selectors.living_rows import Held, policy_now
 from woonzeker.law.terms import add_working_days
 from woonzeker.legal.rules import BreachStage, LastOfferPolicy, WatchState, breach_standing
 
-#: every task that an agreement gives
-TASKS = (
-    "finish_agreement", "look_at_condition", "help_first", "tell_resident_breach",
-    "own_contract_step", "agreement_ends",
-)  # fmt: skip
 #: stages of a breach that are somebody's work → the task
 _OF_STAGE = {
     BreachStage.START_HELP: "help_first",
@@ -42,7 +38,7 @@ def keep_tasks(actor: Actor, one: Held) -> int:
     if one.row.ended_on is None and one.row.recalled_at is None:
         for kind, by in asked_of(one, on=clock.today(), policy=policy_now()):
             wanted[kind] = min(by, wanted.get(kind, by))
-    waiting = CaseTask.objects.filter(case=one.row.case_id, kind__in=TASKS, done_on=None)
+    waiting = CaseTask.objects.filter(case=one.row.case_id, kind__in=LIVING_TASKS, done_on=None)
     now = dict(waiting.values_list("kind", "due_on"))
     for kind in (each for each in now if now[each] != wanted.get(each)):
         cases.settle_task(actor=room, case=one.row.case_id, kind=kind)

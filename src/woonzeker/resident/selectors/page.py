@@ -35,6 +35,7 @@ from woonzeker.cases.models import (
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.help.models import SupportOffer, WayfinderEntry
+from woonzeker.housing.selectors import OwnLiving, own_living
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
 from woonzeker.outreach.models import AccessCode, ContactWish
@@ -126,6 +127,10 @@ class OwnPage:
     correction_on: date | None
     #: of the statement that nobody reported: asked, stated, reported; empty when nobody asked
     no_report: str
+    #: the agreement under which they live; None when there is none, or a housemate reads along
+    living: OwnLiving | None
+    #: that there is one which only a call tells of, since a housemate has a code as well
+    living_by_phone: bool | None
     #: when it was opened before, as somebody had asked or a partner reported anew
     before: tuple[Annotated[date, Of(DataClass.PROCESS)], ...]
 
@@ -142,6 +147,8 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
     asked = RightsRequest.objects.filter(
         person=opened.person_id, kind=RequestKind.CORRECTION, answered_on=None
     )
+    living = own_living(case.pk)
+    alone = not _housemate_reads(case, opened.person_id)
     return OwnPage(
         municipality=municipality(actor.municipality).name,
         stage=stage,
@@ -157,6 +164,8 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         no_help="confirm_no_help" in tasks,
         correction_on=asked.values_list("received_on", flat=True).first(),
         no_report=_no_report(case, opened.person_id),
+        living=living if alone else None,
+        living_by_phone=living is not None and not alone,
         before=tuple(
             CaseMove.objects.filter(case=case, code__in=_OPENS)
             .order_by("sequence")
@@ -167,7 +176,7 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
 
 def _no_report(case: Case, person: UUID) -> str:
     """How far it is with the statement; a housemate with a code of their own hears nothing."""
-    if AccessCode.objects.filter(case=case).exclude(person=person).exists():
+    if _housemate_reads(case, person):
         return ""
     tasks = CaseTask.objects.filter(case=case)
     if tasks.filter(kind=feedback.TASK, done_on=None).exists():
@@ -179,6 +188,11 @@ def _no_report(case: Case, person: UUID) -> str:
     if told_on and (made_at is None or told_on > made_at.date()):
         return "reported"
     return "stated" if made_at else ""
+
+
+def _housemate_reads(case: Case, person: UUID) -> bool:
+    """Whether somebody else of the household has a code of their own."""
+    return AccessCode.objects.filter(case=case).exclude(person=person).exists()
 
 
 def _course(case: Case) -> Course:

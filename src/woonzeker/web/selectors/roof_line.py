@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RoofLine:
-    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
+    """One link: its words, where it goes, how it stands in a few words, and a tone for those.
+
+    `code` names it for tasks that are done there.
+    """
 
     words: str
     url: str
     says: str = ""
     tone: str = ""
+    code: str = ""

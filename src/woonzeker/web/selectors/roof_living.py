@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
-from woonzeker.housing.selectors import living_line
+from woonzeker.housing.selectors import LivingLine, living_line
 from woonzeker.web.selectors.roof_line import RoofLine
 
 
@@ -27,11 +27,16 @@ def living_of(actor: Actor, case: UUID) -> RoofLine | None:
         return RoofLine(_("Afspraak om te blijven wonen"), url)
     url = reverse("housing:living", kwargs={"case": case, "living": found.living})
     words = found.title[:1].upper() + found.title[1:]
+    says, tone = _stands(found)
+    return RoofLine(words, url, says, tone, "living")
+
+
+def _stands(found: LivingLine) -> tuple[str, str]:
+    """In a few words how it is, with their tone."""
     if found.breaches:
-        said = ngettext("%d breuk: hulp", "%d breuken: hulp", found.breaches) % found.breaches
-        return RoofLine(words, url, said, "red")
+        return ngettext(
+            "%d breuk: hulp", "%d breuken: hulp", found.breaches
+        ) % found.breaches, "red"
     if found.ended:
-        return RoofLine(words, url, _("geëindigd"))
-    return RoofLine(
-        words, url, _("nakijken") if found.late else _("loopt"), "amber" if found.late else "green"
-    )
+        return _("geëindigd"), ""
+    return (_("nakijken"), "amber") if found.late else (_("loopt"), "green")
