@@ -123,7 +123,8 @@ def test_a_breach_without_contact_points_to_where_contact_is_noted(
     at = f"/zaken/{case.pk}/afspraken/{made.pk}"
     page = said(browser, at)
     assert "Er is nog geen gesprek of brief van na die dag." in page
-    assert "Uit welk contact blijkt dat" in sent(browser, f"{at}/hulp/{breach.pk}/begonnen", 422, proof="")
+    again = sent(browser, f"{at}/hulp/{breach.pk}/begonnen", 422, proof="")
+    assert "Uit welk contact blijkt dat" in again
     assert at in said(browser, f"/zaken/{case.pk}").split("Bied nu hulp aan")[0]
 
 

@@ -7,12 +7,14 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+from woonzeker.process import Exit, Step
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = ("living", "living_breach")
@@ -31,6 +33,23 @@ class HousingConfig(AppConfig):
             subjects.tells(kind, partial(_people, kind))
         cases = import_module("woonzeker.cases.services")
         cases.ask_before_closing(_agreement_runs)
+        cases.provide_facts(_facts)
+        cases.ask_before_closing(_why_not_rehoused)
+
+
+def _facts(case: Any) -> Mapping[str, bool]:
+    """Whether there is a suitable home; asked only where a case can end as rehoused."""
+    return {} if case.step != Step.REHOUSING else {"suitable_place": not _missing(case)}
+
+
+def _why_not_rehoused(case: Any, result: Any) -> str:
+    """What is missing before a household counts as rehoused."""
+    return " ".join(_missing(case)) if result is Exit.REHOUSED else ""
+
+
+def _missing(case: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = _room("roof_facts").why_not_rehoused(case.pk)
+    return tuple(gettext(each) for each in found)
 
 
 def _check(data: Mapping[str, object]) -> None:

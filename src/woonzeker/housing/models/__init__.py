@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.models.lists import ListedName, StatementStep
 from woonzeker.housing.models.living import (
     Agreement,
     AgreementSignature,
@@ -12,6 +13,15 @@ from woonzeker.housing.models.living import (
     ConditionLook,
     OwnNameStep,
 )
+from woonzeker.housing.models.roof import (
+    ContractWanted,
+    HomeFound,
+    Noted,
+    PartStanding,
+    RegisteredAt,
+    UrgencyStep,
+    WhereReading,
+)
 
 __all__ = [
     "Agreement",
@@ -20,5 +30,14 @@ __all__ = [
     "BreachStep",
     "BreachTelling",
     "ConditionLook",
+    "ContractWanted",
+    "HomeFound",
+    "ListedName",
+    "Noted",
     "OwnNameStep",
+    "PartStanding",
+    "RegisteredAt",
+    "StatementStep",
+    "UrgencyStep",
+    "WhereReading",
 ]

@@ -10,9 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('housing', '0002_wall_of_a_roof'),
         ('cases', '0009_a_move_can_be_taken_back'),
         ('organisations', '0009_policies_from_summons_to_roof'),
         ('outreach', '0013_how_a_message_may_end'),
