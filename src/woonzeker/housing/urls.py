@@ -16,6 +16,7 @@ _LIVING: list[URLPattern] = [
     path("wonen-onder-voorwaarden", living.livings, name="livings"),
     path("zaken/<uuid:case>/afspraken/nieuw", living.draft, name="draft_living"),
     path(_ONE, living.living, name="living"),
+    path(f"{_ONE}/brief", living.letter, name="living_letter"),
     path(f"{_ONE}/uitleg", living.explain, name="explain_living"),
     path(f"{_ONE}/bewind", living.own_bewind, name="own_bewind"),
     path(f"{_ONE}/tekenen", living.sign, name="sign_living"),

@@ -26,6 +26,8 @@ from woonzeker.housing.services.living import Draft
 from woonzeker.housing.services.living_end import Contract, End, Next
 from woonzeker.legal.rules import Seen
 from woonzeker.outreach import letters
+from woonzeker.outreach.models import LetterKind
+from woonzeker.outreach.selectors import LetterChoices
 from woonzeker.ui.forms import Day, Form
 from woonzeker.ui.words import month
 
@@ -116,6 +118,32 @@ class OnForm(Calm):
     """A day."""
 
     on = forms.DateField(label=_("Dag"), widget=Day())
+
+
+class LetterForm(Calm):
+    """Which letter about the agreement, to whom, in which language."""
+
+    kind = forms.ChoiceField(label=_("Welke brief"), choices=(), widget=forms.RadioSelect)
+    person = forms.TypedChoiceField(label=_("Aan wie"), coerce=UUID, choices=())
+    language = forms.ChoiceField(label=_("Taal"), choices=())
+    with_pictures = forms.BooleanField(label=_("Met plaatjes"), required=False)
+    by_hand = forms.BooleanField(
+        label=_("Ik geef de brief zelf aan deze persoon"), required=False,
+        help_text=_("Nodig als het adres niet is nagekeken."),
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, kinds: Sequence[str], choices: LetterChoices, **kwargs: Any
+    ) -> None:
+        kwargs["initial"] = {
+            "language": choices.language, "with_pictures": choices.with_pictures,
+        }  # fmt: skip
+        super().__init__(*args, **kwargs)
+        _offer(self, "kind", [(kind, LetterKind(kind).label) for kind in kinds])
+        _offer(self, "person", choices.people)
+        sendable = {each for kind in kinds for each in choices.languages[kind]}
+        named = [(code, name) for code, name in letters.LANGUAGES.items() if code in sendable]
+        _offer(self, "language", named)
 
 
 class SignForm(Calm):

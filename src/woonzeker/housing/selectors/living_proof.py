@@ -13,7 +13,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from woonzeker.outreach.models import ContactAttempt, ContactOutcome, Letter, LetterState
+from woonzeker.access import clock
+from woonzeker.law.terms import add_working_days
+from woonzeker.outreach.models import (
+    ContactAttempt,
+    ContactOutcome,
+    Letter,
+    LetterKind,
+    LetterState,
+)
 from woonzeker.ui.words import day
 
 #: outcomes in which somebody was there to speak with
@@ -24,7 +32,9 @@ SPOKEN = (
     ContactOutcome.DECLINED,
 )
 #: kinds of letter that offer help over a breach, or say what others will hear
-LETTERS = ("breach_help", "breach_told")
+LETTERS = (LetterKind.BREACH_HELP, LetterKind.BREACH_TOLD)
+#: working days after it went out by which somebody has read a letter
+LETTER_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,8 @@ def proofs_of(case: UUID, *, since: date) -> tuple[Proof, ...]:
         case=case, kind__in=LETTERS, state=LetterState.POSTED, posted_on__gte=since
     )
     found = [_talk(each) for each in talks]
-    found += [_letter(each, each.posted_on) for each in letters if each.posted_on]
+    read = (_letter(each, each.posted_on) for each in letters if each.posted_on)
+    found += [each for each in read if each.on <= clock.today()]
     return tuple(sorted(found, key=lambda each: (each.on, each.name), reverse=True))
 
 
@@ -63,6 +74,8 @@ def _talk(row: ContactAttempt) -> Proof:
     return Proof(f"contact-{row.pk}", row.tried_on, said, contact=row.pk)
 
 
-def _letter(row: Letter, on: date) -> Proof:
-    said = _("%(day)s: brief '%(what)s'") % {"day": day(on), "what": row.get_kind_display()}
+def _letter(row: Letter, posted_on: date) -> Proof:
+    """A letter counts from the day on which it was read, not from that on which it went out."""
+    said = _("%(day)s: brief '%(what)s'") % {"day": day(posted_on), "what": row.get_kind_display()}
+    on = add_working_days(posted_on, LETTER_DAYS)
     return Proof(f"letter-{row.pk}", on, said, letter=row.pk)

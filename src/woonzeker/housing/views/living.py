@@ -20,6 +20,7 @@ from woonzeker.housing.forms.living import (
     AgreementForm,
     EndForm,
     ExplainForm,
+    LetterForm,
     LookForm,
     OnForm,
     OwnStepForm,
@@ -33,8 +34,10 @@ from woonzeker.housing.selectors.living_list import living_list
 from woonzeker.housing.selectors.living_shapes import BreachLine, LivingView
 from woonzeker.housing.services import living as making
 from woonzeker.housing.services import living_end as ending
+from woonzeker.housing.services import living_letter as writing
 from woonzeker.housing.services.living_watch import look_at_condition
 from woonzeker.organisations.selectors import partners_of
+from woonzeker.outreach.selectors import letter_choices
 from woonzeker.ui.forms import Form
 
 FORM = ["GET", "HEAD", "POST"]
@@ -89,6 +92,29 @@ def draft(request: HttpRequest, case: UUID) -> HttpResponse:
 def living(request: HttpRequest, case: UUID, living: UUID) -> HttpResponse:
     """One agreement, with the one thing to do now."""
     return page(request, case, living, {})
+
+
+@require_http_methods(FORM)
+def letter(request: HttpRequest, case: UUID, living: UUID) -> HttpResponse:
+    """A letter about the agreement, filled from what stands there."""
+    actor = actor_of(request)
+    if not may(actor, "housing.write_letter", living):
+        raise NotPermitted
+    view = living_view(actor=actor, living=living)
+    choices = letter_choices(actor=actor, case=view.case)
+    sent = request.POST if request.method == "POST" else None
+    form = LetterForm(sent, kinds=writing.KINDS, choices=choices)
+    if sent is not None and form.is_valid():
+        try:
+            writing.write_letter(actor=actor, living=living, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("De brief is gemaakt. Bekijk hem en verstuur hem."))
+            return redirect("outreach:case_letters", case=view.case)
+    context = {"view": view, "form": form, "wish": choices.wish}
+    status = 422 if sent is not None else 200
+    return render(request, "housing/living/letter.html", context, status=status)
 
 
 @require_POST
@@ -199,7 +225,7 @@ def page(
     context = {
         "view": view,
         "may_keep": keeps,
-        "may_write": may(actor, "outreach.make_letter", case),
+        "may_write": may(actor, "housing.write_letter", living),
         "panels": [BreachPanel(each, given) for each in view.open_breaches],
         **(_forms(view) if keeps else {}),
         **given,

@@ -11,6 +11,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "housing:livings": get(acts("housing.livings")),
     "housing:draft_living": form(acts("housing.new_living", "housing.draft_agreement")),
     "housing:living": get(acts("housing.living")),
+    "housing:living_letter": form(acts("housing.living", "housing.write_letter")),
     "housing:explain_living": post(acts("housing.explain_agreement")),
     "housing:own_bewind": post(acts("housing.own_wish_bewind")),
     "housing:sign_living": post(acts("housing.sign_agreement")),
