@@ -84,27 +84,12 @@ COLUMNS: dict[str, frozenset[Relation]] = {
     "shielded": frozenset(),
 }
 #: kinds that stand to somebody as their case does
-OF_CASE = frozenset(
-    {
-        "case",
-        "task",
-        "visit",
-        "flag",
-        "letter",
-        "warning",
-        "referral",
-        "wrong",
-        "alarm",
-        "worry",
-        "hand_over",
-        "peer_request",
-        "statement",
-        "court_message",
-        "warm_referral",
-    }
-    | {"overview", "debt", "arrangement", "instalment", "budget"}
-    | {"consent", "pause", "living", "living_breach"}
-)
+OF_CASE = frozenset({
+    "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm", "worry",
+    "hand_over", "peer_request", "statement", "court_message", "court_track", "track_event",
+    "track_fee", "warm_referral", "overview", "debt", "arrangement", "instalment", "budget",
+    "consent", "pause", "living", "living_breach",
+})  # fmt: skip
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
 #: kinds that are anybody's work, but for whom the household is closed to

@@ -23,6 +23,7 @@ from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
+from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
 from woonzeker.ui.words import address, person_name
@@ -71,6 +72,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "tell_resident_breach": _("Vertel de inwoner wat een ander gaat horen"),
     "own_contract_step": _("Zet de volgende stap naar een eigen contract"),
     "agreement_ends": _("De afspraak loopt af: regel wat daarna komt"),
+    **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -111,7 +113,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
     "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
     "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
-    "find_place": _("De woning is ontruimd."),
+    "find_place": _("De woning is ontruimd of verlaten."),
     "check_report": _(
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
@@ -127,6 +129,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "tell_resident_breach": _("De inwoner hoort het als eerste. Daarvoor hoort niemand het."),
     "own_contract_step": _("Zonder eigen contract is het einde van de afspraak een ontruiming."),
     "agreement_ends": _("Na de laatste dag moet er een contract of een nieuwe afspraak zijn."),
+    **TRACK_TASK_WHY,
 }
 
 

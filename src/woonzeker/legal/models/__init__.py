@@ -12,9 +12,12 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "ChangeSource",
+    "ChangedFact",
     "Channel",
     "CourtMessage",
     "CourtTrack",
@@ -23,6 +26,7 @@ __all__ = [
     "SaidBy",
     "Source",
     "TrackEvent",
+    "TrackFee",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

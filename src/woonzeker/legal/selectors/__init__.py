@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
+from woonzeker.legal.selectors.changed import change_line, changed_page
 from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
 from woonzeker.legal.selectors.inbox import (
     CameIn,
@@ -16,6 +17,7 @@ from woonzeker.legal.selectors.inbox import (
     whose,
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
+from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
@@ -26,28 +28,59 @@ from woonzeker.legal.selectors.sent import (
     own_message,
     own_messages,
 )
+from woonzeker.legal.selectors.shelf import ShelfLine, shelf, shelved
 from woonzeker.legal.selectors.standing import eviction_days
+from woonzeker.legal.selectors.track_costs import CostPage, costs, fee_line
+from woonzeker.legal.selectors.track_pages import (
+    CaseTracks,
+    EventLine,
+    TrackHead,
+    TrackLine,
+    TrackPage,
+    creditors_here,
+    event_line,
+    kinds_of_event,
+    track_page,
+    tracks_of,
+    what_follows,
+)
 from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
     "CameIn",
+    "CaseTracks",
+    "CostPage",
     "CourtCard",
     "Entered",
+    "EventLine",
     "MessageLine",
     "NewHere",
     "OnDuty",
     "OpenHere",
+    "OwnNext",
+    "OwnTrack",
     "Receipt",
     "Roster",
     "SendersView",
     "Sent",
+    "ShelfLine",
+    "TrackHead",
+    "TrackLine",
+    "TrackPage",
     "TypeLine",
     "TypesView",
     "came_in",
+    "change_line",
+    "changed_page",
+    "costs",
     "court_card",
+    "creditors_here",
     "entered",
+    "event_line",
     "eviction_days",
+    "fee_line",
     "is_sender",
+    "kinds_of_event",
     "new_here",
     "on_duty",
     "open_here",
@@ -55,10 +88,16 @@ __all__ = [
     "own_messages",
     "roster",
     "senders",
+    "shelf",
+    "shelved",
     "standings_of",
     "standings_of_cases",
+    "track_page",
+    "tracks_for_resident",
+    "tracks_of",
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",
+    "what_follows",
     "whose",
 ]

@@ -10,21 +10,33 @@ from woonzeker.legal.services.answering import (
     withdraw_wait,
 )
 from woonzeker.legal.services.bringing import Brought, bring, called
+from woonzeker.legal.services.changing import Noted, note_changed
 from woonzeker.legal.services.keeping import decide_type, end_duty, put_on_duty
 from woonzeker.legal.services.mailing import forget_sender, know_sender
 from woonzeker.legal.services.receiving import enter_message, send_message
+from woonzeker.legal.services.track_costs import enter_fee, recall_fee
+from woonzeker.legal.services.track_events import add_event, open_track, recall_event
+from woonzeker.legal.services.track_tasks import ask_what_is_late
 from woonzeker.legal.services.withdrawing import withdraw_message
 
 __all__ = [
     "Brought",
+    "Noted",
+    "add_event",
+    "ask_what_is_late",
     "bring",
     "called",
     "decide_type",
     "end_duty",
+    "enter_fee",
     "enter_message",
     "forget_sender",
     "know_sender",
+    "note_changed",
+    "open_track",
     "put_on_duty",
+    "recall_event",
+    "recall_fee",
     "say_wait",
     "see_message",
     "send_message",

@@ -36,6 +36,7 @@ from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.help.models import SupportOffer, WayfinderEntry
 from woonzeker.housing.selectors import OwnLiving, own_living
+from woonzeker.legal.selectors import OwnTrack, tracks_for_resident
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
 from woonzeker.outreach.models import AccessCode, ContactWish
@@ -117,6 +118,8 @@ class OwnPage:
     next: tuple[str | Promise, ...]
     terms: tuple[OwnTerm, ...]
     reported: tuple[Reported, ...]
+    #: claims that went to court or may: where they stand, what comes and who must act
+    tracks: tuple[OwnTrack, ...]
     contact: Contact
     support: tuple[Independent, ...]
     #: wants, thinks, does_not_want; empty as long as they did not say
@@ -148,7 +151,7 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         person=opened.person_id, kind=RequestKind.CORRECTION, answered_on=None
     )
     living = own_living(case.pk)
-    alone = not _housemate_reads(case, opened.person_id)
+    alone = _alone(case, opened.person_id)
     return OwnPage(
         municipality=municipality(actor.municipality).name,
         stage=stage,
@@ -156,6 +159,7 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         next=stage_words(stage)[1],
         terms=tuple(_terms(case)),
         reported=_reported(case, opened.person_id),
+        tracks=tracks_for_resident(case.pk, opened.person_id, alone=alone),
         contact=contact_of(case),
         support=tuple(_independent()),
         support_said=said or "",
@@ -174,9 +178,14 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
     )
 
 
+def _alone(case: Case, person: UUID) -> bool:
+    """Whether nobody else at this home has an own page."""
+    return not AccessCode.objects.filter(case=case).exclude(person=person).exists()
+
+
 def _no_report(case: Case, person: UUID) -> str:
     """How far it is with the statement; a housemate with a code of their own hears nothing."""
-    if _housemate_reads(case, person):
+    if not _alone(case, person):
         return ""
     tasks = CaseTask.objects.filter(case=case)
     if tasks.filter(kind=feedback.TASK, done_on=None).exists():
@@ -188,11 +197,6 @@ def _no_report(case: Case, person: UUID) -> str:
     if told_on and (made_at is None or told_on > made_at.date()):
         return "reported"
     return "stated" if made_at else ""
-
-
-def _housemate_reads(case: Case, person: UUID) -> bool:
-    """Whether somebody else of the household has a code of their own."""
-    return AccessCode.objects.filter(case=case).exclude(person=person).exists()
 
 
 def _course(case: Case) -> Course:

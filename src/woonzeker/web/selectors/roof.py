@@ -8,6 +8,7 @@ itself, and gives None where there is nothing to see or do.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -18,9 +19,23 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import lost_days
+from woonzeker.legal.selectors import tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.web.selectors.roof_line import RoofLine
 from woonzeker.web.selectors.roof_living import living_of
+
+
+def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
+    """The claims before the court: the one that is nearest to taking the home."""
+    if not may(actor, "legal.tracks", case):
+        return None
+    words = _("Gang naar de rechter")
+    url = reverse("legal:tracks", kwargs={"case": case})
+    lines = tracks_of(actor=actor, case=case).tracks
+    if not lines:
+        return RoofLine(words, url)
+    near = min(lines, key=lambda each: (not each.at_stake, each.next_on or date.max))
+    return RoofLine(words, url, near.words, "red" if near.at_stake else "amber")
 
 
 def _after(actor: Actor, case: UUID) -> RoofLine | None:
@@ -36,7 +51,7 @@ def _after(actor: Actor, case: UUID) -> RoofLine | None:
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (living_of, _after)
+ROOF: tuple[Teller, ...] = (_tracks, living_of, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
