@@ -214,7 +214,10 @@ class TellForm(Calm):
     """Who hears it, and why that must be."""
 
     party = forms.TypedChoiceField(label=_("Wie hoort het"), coerce=Party, choices=())
-    why = _why(_("Waarom moet een ander dit horen?"), 300, _("Niemand anders leest dit."))
+    why = _why(
+        _("Waarom moet een ander dit horen?"), 300,
+        _("Schrijf het zo op dat de inwoner het mag lezen."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, breach: BreachLine, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
