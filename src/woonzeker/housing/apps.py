@@ -7,13 +7,14 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+from woonzeker.housing.rules.roof_page import roof_page
 from woonzeker.process import Exit, Step
 
 #: what stands in an address or what an act is about: people stand to it as to its case
@@ -31,10 +32,26 @@ class HousingConfig(AppConfig):
         for kind in _OF_A_CASE:
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
+        pages = import_module("woonzeker.organisations.selectors").PAGES
+        pages["housing"] = roof_page(gettext_lazy)
+        reach.tells("stay", _to_stay)
+        subjects.tells("stay", _who_stay)
         cases = import_module("woonzeker.cases.services")
         cases.ask_before_closing(_agreement_runs)
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
+
+
+def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
+    """How somebody stands to a stay; its tables exist by now."""
+    found: frozenset[Relation] = _room("reach").relations_to_stay(actor, stay)
+    return found
+
+
+def _who_stay(stays: list[str]) -> list[subjects.Subject]:
+    """Whose data a stay holds."""
+    found: list[subjects.Subject] = _room("reach").people_of_stays(stays)
+    return found
 
 
 def _facts(case: Any) -> Mapping[str, bool]:
@@ -60,13 +77,13 @@ def _check(data: Mapping[str, object]) -> None:
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
     """How somebody stands to something here: as to its case."""
-    found: frozenset[Relation] = _room("reach").relations_to(kind, actor, subject)
+    found: frozenset[Relation] = _room("living_reach").relations_to(kind, actor, subject)
     return found
 
 
 def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
     """Whose data something here holds."""
-    found: list[subjects.Subject] = _room("reach").people_of_kind(kind, ids)
+    found: list[subjects.Subject] = _room("living_reach").people_of_kind(kind, ids)
     return found
 
 

@@ -13,6 +13,19 @@ from woonzeker.housing.models.living import (
     ConditionLook,
     OwnNameStep,
 )
+from woonzeker.housing.models.places import (
+    MOST_BEDS,
+    ONCE_A_NIGHT,
+    LeftWaiting,
+    PassedOver,
+    Place,
+    Region,
+    RegionMember,
+    Stay,
+    StayOf,
+    Waits,
+    WaitShared,
+)
 from woonzeker.housing.models.roof import (
     ContractWanted,
     HomeFound,
@@ -24,6 +37,8 @@ from woonzeker.housing.models.roof import (
 )
 
 __all__ = [
+    "MOST_BEDS",
+    "ONCE_A_NIGHT",
     "Agreement",
     "AgreementSignature",
     "Breach",
@@ -32,12 +47,21 @@ __all__ = [
     "ConditionLook",
     "ContractWanted",
     "HomeFound",
+    "LeftWaiting",
     "ListedName",
     "Noted",
     "OwnNameStep",
     "PartStanding",
+    "PassedOver",
+    "Place",
+    "Region",
+    "RegionMember",
     "RegisteredAt",
     "StatementStep",
+    "Stay",
+    "StayOf",
     "UrgencyStep",
+    "WaitShared",
+    "Waits",
     "WhereReading",
 ]

@@ -11,6 +11,7 @@ from woonzeker.privacy.rules import (
     shown_court,
     shown_help,
     shown_living,
+    shown_places,
     shown_roof,
     shown_told,
 )
@@ -65,6 +66,7 @@ PARTS: dict[str, Part] = {
     **shown_told.PARTS,
     **shown_court.PARTS,
     **shown_living.PARTS,
+    **shown_places.PARTS,
     **shown_roof.PARTS,
     "efforts": Part(
         "Tijd en kosten",
@@ -103,6 +105,7 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_living.SHOWN,
+    **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
@@ -289,6 +292,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "booked_by": COLLEAGUE,
+    "by": COLLEAGUE,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,

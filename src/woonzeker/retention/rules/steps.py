@@ -60,6 +60,7 @@ _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
 _LIVING = "SELECT id FROM housing_agreement WHERE case_id = ANY(%(cases)s)"
 _BREACHES = f"SELECT id FROM housing_breach WHERE agreement_id IN ({_LIVING})"  # noqa: S608
+_WAITS = "SELECT number FROM housing_waits WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
 
 
@@ -105,6 +106,9 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("housing_agreementsignature", f"agreement_id IN ({_LIVING})", "cases"),
     _destroy("housing_ownnamestep", f"agreement_id IN ({_LIVING})", "cases"),
     *_of_case("housing_agreement"),
+    # where they slept and waited: without these rows the number of a stay says nothing
+    _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
+    *_of_case("housing_waits", "housing_passedover", "housing_stayof"),
     # a roof after it, and what landlords keep against somebody
     *_of_case(
         "housing_contractwanted",
