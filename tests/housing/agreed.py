@@ -47,7 +47,7 @@ def agreed(
     for party in TYPES[kind].signers:
         sign_agreement(actor=actor, living=made.pk, party=party, on=made.begins_on)
     with tenant(CODE):
-        return Agreement.objects.get(pk=made.pk)
+        return Agreement.objects.select_related("case").get(pk=made.pk)
 
 
 def missed(actor: Actor, made: Agreement, due_on: date = FIRST) -> Breach:

@@ -13,6 +13,7 @@ from woonzeker.privacy.rules import (
     shown_living,
     shown_places,
     shown_roof,
+    shown_sieve,
     shown_told,
 )
 from woonzeker.privacy.rules.parts import Part, Shown
@@ -105,6 +106,7 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_living.SHOWN,
+    **shown_sieve.SHOWN,
     **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
@@ -292,6 +294,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "folded_to": TECHNICAL,
+    "rules": TECHNICAL,
     "booked_by": COLLEAGUE,
     "by": COLLEAGUE,
     "id": TECHNICAL,

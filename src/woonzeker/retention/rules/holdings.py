@@ -122,6 +122,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "feedback_answerconsent",
         "feedback_collectionpause",
         "feedback_webhookevent",
+        "monitoring_sieverow",
     ),
     *_all(
         Fate.KEPT,
@@ -158,6 +159,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_printrun",
         "help_wayfinderentry",
         "monitoring_delivered",
+        "monitoring_publishedyear",
     ),
     *_all(
         Fate.KEPT,

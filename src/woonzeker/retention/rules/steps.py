@@ -91,6 +91,7 @@ DESTROY: tuple[Statement, ...] = (
     # what a partner was asked, and what the resident let it hear; what it was told stays
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
+    *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # living on under conditions; a letter may go with its reader before the case does
     *_of_case("housing_breachtelling"),
