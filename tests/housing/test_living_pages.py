@@ -112,7 +112,8 @@ def test_what_is_wrong_is_said_near_the_field_and_nothing_typed_is_lost(
     page = sent(browser, f"{at}/einde", 422, on="2026-11-02", how="no_contract", why=words)
     assert words in page
     assert "de stops staan open" in page
-    assert "Er staan 11 stops open" in page
+    assert "stops open voor een einde zonder eigen contract" in page
+    assert "een manager heeft nog niet getekend" in page.lower()
 
 
 def test_a_breach_without_contact_points_to_where_contact_is_noted(

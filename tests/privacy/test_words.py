@@ -38,7 +38,8 @@ from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import changed, costs, track
+from woonzeker.legal.rules import changed, costs, safeguards, track
+from woonzeker.legal.rules.escalation import Hears
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -62,7 +63,6 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, SAFEGUARDS, Exit
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -171,7 +171,9 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.Agreement", "conditions"): [[each.value] for each in housing.Condition],
     ("housing.Agreement", "informed_language"): list(LANGUAGES),
     ("housing.Agreement", "how"): [each.value for each in housing.HowEnded],
-    ("housing.Agreement", "in_spite_of"): [[each] for each in (*SAFEGUARDS, "help_first")],
+    ("housing.Agreement", "in_spite_of"): [
+        [each] for each in (*SAFEGUARDS, *SIGNED, "help_first")
+    ],
     ("housing.AgreementSignature", "party"): [each.value for each in housing.Party],
     ("housing.ConditionLook", "condition"): [each.value for each in housing.Condition],
     ("housing.ConditionLook", "seen"): [each.value for each in court.Seen],
@@ -184,6 +186,27 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ],
     ("housing.OwnNameStep", "step"): [each.value for each in housing.OwnStep],
     ("housing.OwnNameStep", "seen"): list(CONTRACT_SEEN),
+    ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
+    ("legal.SafeguardAnswer", "answer"): [
+        code for spec in safeguards.CATALOGUE.values() for code in spec.choices
+    ],
+    ("legal.SafeguardAnswer", "source"): list(safeguards.SOURCES),
+    ("legal.SafeguardAnswer", "channel"): list(SUPPORT_CHANNELS),
+    ("legal.SafeguardAnswer", "language"): [*LANGUAGES, safeguards.PICTURES],
+    ("legal.SafeguardAnswer", "about"): list(safeguards.ALTERNATIVES),
+    ("legal.SafeguardAnswer", "reason"): list(safeguards.NOT_HEARD),
+    ("legal.SituationFact", "kind"): ["kept", "nobody_left"],
+    ("legal.SituationFact", "source"): [*safeguards.KEPT_BY, *safeguards.NOBODY_BY],
+    ("legal.SignOff", "level"): [each.value for each in safeguards.Level],
+    ("legal.SignOff", "stop"): [each.value for each in Stop],
+    ("legal.EscalationTold", "hears"): [each.value for each in Hears],
+    ("legal.Loss", "open"): [[each.value] for each in safeguards.Safeguard],
+    ("legal.Loss", "unsigned"): [[each] for each in SIGNED],
+    ("legal.Loss", "children"): ["yes", "no", "unknown"],
+    ("cases.CaseSignOff", "what"): ["budget", *(f"stop_{each.value}" for each in Stop)],
+    ("cases.CaseSignOff", "answer"): [
+        "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
+    ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
     ("legal.TrackFee", "fee"): [each.value for each in costs.Fee],
     ("legal.TrackFee", "recalled_why"): [*WRONG_ENTRY],

@@ -89,8 +89,8 @@ OF_CASE = frozenset(
     {
         "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
-        "track_event", "track_fee", "warm_referral", "stay", "overview", "debt", "arrangement",
-        "instalment", "budget", "consent", "pause", "living", "living_breach",
+        "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview", "debt",
+        "arrangement", "instalment", "budget", "consent", "pause", "living", "living_breach",
     }
 )  # fmt: skip
 #: kinds that stand to somebody as their team does

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from woonzeker.legal.views import keeping, received, sender, track, track_beside
+from woonzeker.legal.views import (
+    coming,
+    keeping,
+    received,
+    safeguards,
+    sender,
+    signing,
+    track,
+    track_beside,
+)
 
 app_name = "legal"
 
@@ -38,4 +47,16 @@ urlpatterns = [
     path("gang/<uuid:court_track>/veranderd/<slug:change>", track_beside.change, name="change"),
     path("beleid/berichten", keeping.types, name="types"),
     path("beleid/berichten/<slug:message_kind>", keeping.decide_type, name="decide_type"),
+    path("zaken/<uuid:case>/waarborgen", safeguards.checklist, name="safeguards"),
+    path("zaken/<uuid:case>/waarborgen/<slug:safeguard>", safeguards.safeguard, name="safeguard"),
+    path("zaken/<uuid:case>/woning/<slug:fact>", safeguards.fact, name="home_fact"),
+    path("zaken/<uuid:case>/tekenen/<slug:stop>", signing.sign, name="sign"),
+    path("zaken/<uuid:case>/tekenen/<slug:stop>/voorleggen", signing.ask, name="ask_signature"),
+    path("zaken/<uuid:case>/tekenen/<slug:stop>/niet", signing.refuse, name="refuse_signature"),
+    path("handtekeningen/<uuid:sign_off>/intrekken", signing.withdraw, name="withdraw_signature"),
+    path("voorgelegd", signing.before_me, name="before_me"),
+    path("ontruimingen/komende", coming.coming, name="coming"),
+    path("ontruimingen/wethouder", coming.alderman, name="alderman"),
+    path("verantwoording", coming.account_now, name="account_now"),
+    path("verantwoording/<slug:year>", coming.account, name="account"),
 ]

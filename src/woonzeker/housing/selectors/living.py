@@ -58,7 +58,7 @@ from woonzeker.housing.selectors.living_shapes import (
     ToldLine,
     TurnLine,
 )
-from woonzeker.housing.selectors.living_stops import open_stops, stop_words
+from woonzeker.housing.selectors.living_stops import stop_words, stops_now
 from woonzeker.law.reader import Confidence
 from woonzeker.legal.rules import WATCH_WORDS, Lack, WatchState, breach_standing
 
@@ -135,7 +135,7 @@ def _view(actor: Actor, one: Held) -> LivingView:
         own_steps=_own_steps(plan),
         next_own_step=plan.next_step.value if plan and plan.next_step else "",
         loses_on=threatens_on(made, one.done, on=today, policy=policy),
-        stops=stop_words(open_stops(row.case_id)) if row.ended_on is None else (),
+        stops=stops_now(row.case_id) if row.ended_on is None else (),
         ended=_ended(actor, row, names),
         made_by=names.get(row.made_by, ""),
         may_recall=untouched and bool(fresh or lacks),

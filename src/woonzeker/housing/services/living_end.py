@@ -31,7 +31,7 @@ from woonzeker.housing.rules.agreement_end import (
 from woonzeker.housing.rules.agreement_kinds import AgreementKind, Condition
 from woonzeker.housing.rules.agreement_words import BASIS, CONTRACT_SEEN, MAY_KEEP_LIVING
 from woonzeker.housing.selectors.living_rows import Held, held, policy_now
-from woonzeker.housing.selectors.living_stops import open_stops
+from woonzeker.housing.selectors.living_stops import stops_open
 from woonzeker.housing.services.living import Draft, running_one, write_down
 from woonzeker.housing.services.living_tasks import keep_tasks
 
@@ -131,7 +131,7 @@ def end_agreement(*, actor: Actor, living: UUID, said: End) -> Agreement:
     found = running_one(living)
     one = held(found)
     ending = _ending(one, said)
-    stops = open_stops(found.case_id) if counts_as_eviction(ending) else ()
+    stops = stops_open(found.case_id) if counts_as_eviction(ending) else ()
     result = end(
         one.counted,
         ending,

@@ -12,6 +12,14 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.safeguards import (
+    EscalationTold,
+    Loss,
+    SafeguardAnswer,
+    SignOff,
+    SignOffWithdrawal,
+    SituationFact,
+)
 from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
@@ -22,8 +30,14 @@ __all__ = [
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
+    "EscalationTold",
     "KnownSender",
+    "Loss",
+    "SafeguardAnswer",
     "SaidBy",
+    "SignOff",
+    "SignOffWithdrawal",
+    "SituationFact",
     "Source",
     "TrackEvent",
     "TrackFee",

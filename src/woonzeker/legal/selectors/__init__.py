@@ -18,6 +18,17 @@ from woonzeker.legal.selectors.inbox import (
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
 from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
+from woonzeker.legal.selectors.safeguards import (
+    AldermanLine,
+    BeforeLine,
+    ComingLine,
+    before_me,
+    coming,
+    evictions_without,
+    heard,
+    open_safeguards,
+    open_stops,
+)
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
@@ -47,8 +58,11 @@ from woonzeker.legal.selectors.track_pages import (
 from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
+    "AldermanLine",
+    "BeforeLine",
     "CameIn",
     "CaseTracks",
+    "ComingLine",
     "CostPage",
     "CourtCard",
     "Entered",
@@ -69,21 +83,27 @@ __all__ = [
     "TrackPage",
     "TypeLine",
     "TypesView",
+    "before_me",
     "came_in",
     "change_line",
     "changed_page",
+    "coming",
     "costs",
     "court_card",
     "creditors_here",
     "entered",
     "event_line",
     "eviction_days",
+    "evictions_without",
     "fee_line",
+    "heard",
     "is_sender",
     "kinds_of_event",
     "new_here",
     "on_duty",
     "open_here",
+    "open_safeguards",
+    "open_stops",
     "own_message",
     "own_messages",
     "roster",

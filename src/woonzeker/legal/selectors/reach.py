@@ -16,6 +16,7 @@ from woonzeker.errors import NotFound
 from woonzeker.legal.models import (
     CourtMessage,
     CourtTrack,
+    SignOff,
     TrackEvent,
     TrackFee,
     WarmReferral,
@@ -26,6 +27,7 @@ from woonzeker.legal.models import (
 TABLES: dict[str, tuple[type[Model], str]] = {
     "court_message": (CourtMessage, "case_id"),
     "court_track": (CourtTrack, "case_id"),
+    "sign_off": (SignOff, "case_id"),
     "track_event": (TrackEvent, "track__case_id"),
     "track_fee": (TrackFee, "track__case_id"),
     "warm_referral": (WarmReferral, "case_id"),

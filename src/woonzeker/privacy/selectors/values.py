@@ -18,7 +18,7 @@ from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.housing import models as housing
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage, CourtTrack
+from woonzeker.legal.models import CourtMessage, CourtTrack, SignOff
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -35,6 +35,7 @@ from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, na
 from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
+from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -61,6 +62,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     housing.Agreement: living_words,
     housing.Breach: breach_words,
     CourtTrack: lambda row: ground_words(row.ground),
+    SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
@@ -193,6 +195,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **LIVING_SPECIAL,
+    **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,

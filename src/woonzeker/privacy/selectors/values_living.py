@@ -20,11 +20,11 @@ from woonzeker.housing.rules import (
 from woonzeker.outreach import letters
 from woonzeker.privacy.rules.overview import day_words
 from woonzeker.privacy.selectors.values_help import each_named, named
-from woonzeker.process import SAFEGUARDS
+from woonzeker.process import SAFEGUARDS, SIGNED
 
 _TITLES = {each.kind.value: each.title for each in TYPES.values()}
 _OPEN = {
-    **{code: refusal.missing for code, refusal in SAFEGUARDS.items()},
+    **{code: refusal.missing for code, refusal in {**SAFEGUARDS, **SIGNED}.items()},
     "help_first": "de hulp had haar dagen nog niet gehad",
 }
 

@@ -57,6 +57,7 @@ _DRAWS = (
 )
 _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
+_SIGNED = "SELECT id FROM legal_signoff WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
 _LIVING = "SELECT id FROM housing_agreement WHERE case_id = ANY(%(cases)s)"
 _BREACHES = f"SELECT id FROM housing_breach WHERE agreement_id IN ({_LIVING})"  # noqa: S608
@@ -122,6 +123,11 @@ DESTROY: tuple[Statement, ...] = (
         "housing_statementstep",
     ),
     # what bailiffs and courts told, and what went back
+    # what stood before an eviction: of a loss the codes and the day stay, for the yearly account
+    _destroy("legal_signoffwithdrawal", f"sign_off_id IN ({_SIGNED})", "cases"),
+    *_of_case(
+        "legal_signoff", "legal_safeguardanswer", "legal_situationfact", "legal_escalationtold"
+    ),
     _destroy("legal_changedfact", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackfee", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),

@@ -26,6 +26,12 @@ from woonzeker.process import STOPPED_FROM
 from woonzeker.ui.words import short_day
 from woonzeker.web.selectors.roof_line import RoofLine
 from woonzeker.web.selectors.roof_living import living_of
+from woonzeker.web.selectors.roof_safeguards import safeguards_line
+
+
+def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
+    found = safeguards_line(actor, case)
+    return RoofLine(*found) if found else None
 
 
 def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
@@ -78,7 +84,7 @@ def _near(actor: Actor, case: UUID) -> bool:
 
 
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, living_of, _place, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _safeguards, living_of, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
