@@ -63,6 +63,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
+from woonzeker.process import MOVES, REASONS, SAFEGUARDS, SIGNED, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
