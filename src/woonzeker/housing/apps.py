@@ -17,8 +17,13 @@ from woonzeker.housing.rules.roof_lists import roof_lists_from
 from woonzeker.housing.rules.roof_page import roof_page
 from woonzeker.process import Exit, Step
 
-#: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("living", "living_breach")
+#: what stands in an address or what an act is about, as to its case; and who answers for it
+_OF_A_CASE = {
+    "goods_item": "goods_reach",
+    "living": "living_reach",
+    "living_breach": "living_reach",
+    "stored_goods": "goods_reach",
+}
 
 
 class HousingConfig(AppConfig):
@@ -26,7 +31,10 @@ class HousingConfig(AppConfig):
     label = "housing"
 
     def ready(self) -> None:
-        """Guard what a municipality decides here; the tables of other rooms exist by now."""
+        """Guard what a municipality decides here, answer who stands how to goods, tell facts.
+
+        The tables of other rooms exist by now.
+        """
         services = import_module("woonzeker.organisations.services")
         services.check_policy_with("housing", _check)
         for kind in _OF_A_CASE:
@@ -38,6 +46,7 @@ class HousingConfig(AppConfig):
         subjects.tells("stay", _who_stay)
         cases = import_module("woonzeker.cases.services")
         cases.ask_before_closing(_agreement_runs)
+        cases.provide_facts(_day_facts)
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
         import_module("woonzeker.legal.selectors.safeguards").PLACES.append(_places)
@@ -83,13 +92,13 @@ def _check(data: Mapping[str, object]) -> None:
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
     """How somebody stands to something here: as to its case."""
-    found: frozenset[Relation] = _room("living_reach").relations_to(kind, actor, subject)
+    found: frozenset[Relation] = _room(_OF_A_CASE[kind]).relations_to(kind, actor, subject)
     return found
 
 
 def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
     """Whose data something here holds."""
-    found: list[subjects.Subject] = _room("living_reach").people_of_kind(kind, ids)
+    found: list[subjects.Subject] = _room(_OF_A_CASE[kind]).people_of_kind(kind, ids)
     return found
 
 
@@ -97,6 +106,11 @@ def _agreement_runs(case: Any, result: Any) -> str:
     """What an agreement that runs has against the end of a case."""
     said: str = _room("living_running").why_not_closed(case, result)
     return said
+
+
+def _day_facts(case: Any) -> Any:
+    """Whether there is a place on the day, and whether the plan of the day is whole."""
+    return _room("day").day_facts(case)
 
 
 def _room(name: str) -> Any:

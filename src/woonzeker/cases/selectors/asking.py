@@ -21,6 +21,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
+from woonzeker.cases.selectors.day_tasks import DAY_TASK_NAMES, DAY_TASK_WHY
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
 from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
@@ -75,6 +76,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "tell_resident_breach": _("Vertel de inwoner wat een ander gaat horen"),
     "own_contract_step": _("Zet de volgende stap naar een eigen contract"),
     "agreement_ends": _("De afspraak loopt af: regel wat daarna komt"),
+    **DAY_TASK_NAMES,
     **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
@@ -132,6 +134,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "tell_resident_breach": _("De inwoner hoort het als eerste. Daarvoor hoort niemand het."),
     "own_contract_step": _("Zonder eigen contract is het einde van de afspraak een ontruiming."),
     "agreement_ends": _("Na de laatste dag moet er een contract of een nieuwe afspraak zijn."),
+    **DAY_TASK_WHY,
     "rights_letter": _(
         "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."
     ),

@@ -3,6 +3,18 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.models.day import (
+    EvictionPlan,
+    PlanItem,
+)
+from woonzeker.housing.models.goods import (
+    GoodsCost,
+    GoodsEvent,
+    GoodsItem,
+    GoodsRecovery,
+    GoodsSale,
+    StoredGoods,
+)
 from woonzeker.housing.models.lists import ListedName, StatementStep
 from woonzeker.housing.models.living import (
     Agreement,
@@ -46,6 +58,12 @@ __all__ = [
     "BreachTelling",
     "ConditionLook",
     "ContractWanted",
+    "EvictionPlan",
+    "GoodsCost",
+    "GoodsEvent",
+    "GoodsItem",
+    "GoodsRecovery",
+    "GoodsSale",
     "HomeFound",
     "LeftWaiting",
     "ListedName",
@@ -54,12 +72,14 @@ __all__ = [
     "PartStanding",
     "PassedOver",
     "Place",
+    "PlanItem",
     "Region",
     "RegionMember",
     "RegisteredAt",
     "StatementStep",
     "Stay",
     "StayOf",
+    "StoredGoods",
     "UrgencyStep",
     "WaitShared",
     "Waits",

@@ -74,6 +74,7 @@ _BY_SIGNAL = (("signal", Root.SIGNAL),)
 _BY_PERSON = (("person", Root.PERSON),)
 _BY_AGREEMENT = (("agreement__case", Root.CASE),)
 _BY_BREACH = (("breach__agreement__case", Root.CASE),)
+_BY_GOODS = (("goods__case", Root.CASE),)
 
 #: what refers to another table stands before it, so that erasing in this order meets no key
 HOLDINGS: tuple[Holding, ...] = (
@@ -99,6 +100,14 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("housing.AgreementSignature", "living", _BY_AGREEMENT, shared=True),
     Holding("housing.OwnNameStep", "living", _BY_AGREEMENT, shared=True),
     Holding("housing.Agreement", "living", _BY_CASE, shared=True),
+    Holding("housing.GoodsRecovery", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsSale", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsCost", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsEvent", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsItem", "goods", _BY_CASE, shared=True),
+    Holding("housing.StoredGoods", "goods", _BY_CASE, shared=True),
+    Holding("housing.PlanItem", "day", _BY_CASE, shared=True),
+    Holding("housing.EvictionPlan", "day", _BY_CASE, shared=True),
     Holding("housing.PassedOver", "places", _BY_CASE, shared=True),
     Holding("housing.StayOf", "places", _BY_CASE, shared=True),
     Holding("housing.Waits", "places", _BY_CASE, shared=True),

@@ -17,6 +17,7 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.housing import models as housing
+from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import CourtMessage, CourtTrack, SignOff
 from woonzeker.matching.models import AuditDraw, Link
@@ -31,6 +32,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
@@ -62,6 +64,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     housing.Agreement: living_words,
     housing.Breach: breach_words,
     CourtTrack: lambda row: ground_words(row.ground),
+    StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
@@ -195,6 +198,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **LIVING_SPECIAL,
+    **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,

@@ -20,7 +20,7 @@ _RECALLED = ("recalled_at", "recalled_by")
 
 class Migration(migrations.Migration):
 
-    dependencies = [("housing", "0005_living_under_conditions")]
+    dependencies = [("housing", "0007_living_under_conditions")]
 
     operations = [
         wall.enclose(

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('housing', '0004_wall_of_places'),
+        ('housing', '0006_wall_of_the_day_and_goods'),
         ('cases', '0009_a_move_can_be_taken_back'),
         ('organisations', '0009_policies_from_summons_to_roof'),
         ('outreach', '0013_how_a_message_may_end'),
