@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.selectors.booked import place_answers
 from woonzeker.housing.selectors.card import (
     DayCard,
     day_card,
@@ -126,6 +127,7 @@ __all__ = [
     "offers_for",
     "own_living",
     "place",
+    "place_answers",
     "places",
     "regions",
     "roof_of",

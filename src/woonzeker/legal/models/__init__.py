@@ -12,6 +12,15 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.roads import (
+    CaseRoad,
+    NuisanceReport,
+    RaisedPoint,
+    Recallable,
+    RoadFact,
+    RoadStep,
+    TenureFinding,
+)
 from woonzeker.legal.models.safeguards import (
     EscalationTold,
     Loss,
@@ -24,6 +33,7 @@ from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackF
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "CaseRoad",
     "ChangeSource",
     "ChangedFact",
     "Channel",
@@ -33,12 +43,18 @@ __all__ = [
     "EscalationTold",
     "KnownSender",
     "Loss",
+    "NuisanceReport",
+    "RaisedPoint",
+    "Recallable",
+    "RoadFact",
+    "RoadStep",
     "SafeguardAnswer",
     "SaidBy",
     "SignOff",
     "SignOffWithdrawal",
     "SituationFact",
     "Source",
+    "TenureFinding",
     "TrackEvent",
     "TrackFee",
     "WaitAnswer",

@@ -18,6 +18,7 @@ from woonzeker.legal.selectors.inbox import (
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
 from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
+from woonzeker.legal.selectors.roads import RoadsPage, roads_page
 from woonzeker.legal.selectors.safeguards import (
     AldermanLine,
     BeforeLine,
@@ -74,6 +75,7 @@ __all__ = [
     "OwnNext",
     "OwnTrack",
     "Receipt",
+    "RoadsPage",
     "Roster",
     "SendersView",
     "Sent",
@@ -106,6 +108,7 @@ __all__ = [
     "open_stops",
     "own_message",
     "own_messages",
+    "roads_page",
     "roster",
     "senders",
     "shelf",

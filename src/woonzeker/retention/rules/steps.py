@@ -108,6 +108,15 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("housing_agreementsignature", f"agreement_id IN ({_LIVING})", "cases"),
     _destroy("housing_ownnamestep", f"agreement_id IN ({_LIVING})", "cases"),
     *_of_case("housing_agreement"),
+    # the other roads
+    *_of_case(
+        "legal_roadstep",
+        "legal_roadfact",
+        "legal_raisedpoint",
+        "legal_nuisancereport",
+        "legal_tenurefinding",
+        "legal_caseroad",
+    ),
     # the day of an eviction and the goods: of those the days, the log and the money stay
     *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
     Statement(
