@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import Field
 from django.utils import translation
 from tests.conftest import CODE
+from tests.privacy.living_codes import LIVING
 from tests.privacy.test_overview import columns
 
 from woonzeker.access.exports import KINDS
@@ -31,9 +32,7 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
-from woonzeker.housing import rules as housing
 from woonzeker.housing.rules import contracts, ethos, goods, listing, rehousing, statement, urgency
-from woonzeker.housing.rules.agreement_words import CONTRACT_SEEN, TOLD_BY
 from woonzeker.housing.rules.day import Topic
 from woonzeker.housing.rules.goods_costs import CostKind
 from woonzeker.housing.rules.goods_words import UNSALEABLE, WISH_WORDS
@@ -70,7 +69,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, SAFEGUARDS, SIGNED, Exit, Stop
+from woonzeker.process import MOVES, REASONS, SIGNED, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -175,25 +174,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
-    ("housing.Agreement", "kind"): [each.value for each in housing.AgreementKind],
-    ("housing.Agreement", "conditions"): [[each.value] for each in housing.Condition],
-    ("housing.Agreement", "informed_language"): list(LANGUAGES),
-    ("housing.Agreement", "how"): [each.value for each in housing.HowEnded],
-    ("housing.Agreement", "in_spite_of"): [
-        [each] for each in (*SAFEGUARDS, *SIGNED, "help_first")
-    ],
-    ("housing.AgreementSignature", "party"): [each.value for each in housing.Party],
-    ("housing.ConditionLook", "condition"): [each.value for each in housing.Condition],
-    ("housing.ConditionLook", "seen"): [each.value for each in court.Seen],
-    ("housing.ConditionLook", "told_by"): list(TOLD_BY),
-    ("housing.Breach", "condition"): [each.value for each in housing.Condition],
-    ("housing.BreachStep", "step"): [each.value for each in housing.Step],
-    ("housing.BreachTelling", "party"): [each.value for each in housing.Party],
-    ("housing.BreachTelling", "said"): [
-        f"{party}:{condition}" for party in housing.Party for condition in housing.Condition
-    ],
-    ("housing.OwnNameStep", "step"): [each.value for each in housing.OwnStep],
-    ("housing.OwnNameStep", "seen"): list(CONTRACT_SEEN),
+    **LIVING,
     ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
     ("legal.SafeguardAnswer", "answer"): [
         code for spec in safeguards.CATALOGUE.values() for code in spec.choices
