@@ -17,7 +17,7 @@ from woonzeker.legal.rules.roads import roads_policy_from
 from woonzeker.legal.rules.track import track_policy_from
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("court_message", "court_track", "warm_referral")
+_OF_A_CASE = ("court_message", "court_track", "hearing", "warm_referral")
 #: what a municipality decides here, and what reads it
 _POLICIES = {
     "escalation": escalation_policy_from,

@@ -42,6 +42,7 @@ NAVIGATION: tuple[Word, ...] = (
 #: the rest, by what it is about: behind one word when it does not fit on the line
 MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
+        (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),

@@ -4,6 +4,14 @@
 from __future__ import annotations
 
 from woonzeker.legal.models.duty import DutyTurn, KnownSender
+from woonzeker.legal.models.hearings import (
+    CalendarKey,
+    CourtConsent,
+    ForMunicipality,
+    HearingNote,
+    HearingPlan,
+    ResidentCame,
+)
 from woonzeker.legal.models.messages import (
     Channel,
     CourtMessage,
@@ -15,11 +23,17 @@ from woonzeker.legal.models.messages import (
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "CalendarKey",
     "Channel",
+    "CourtConsent",
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
+    "ForMunicipality",
+    "HearingNote",
+    "HearingPlan",
     "KnownSender",
+    "ResidentCame",
     "SaidBy",
     "Source",
     "TrackEvent",

@@ -3,8 +3,17 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.selectors.attending import WhoGoes, who_goes
 from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
 from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
+from woonzeker.legal.selectors.hearing_calendar import OwnCalendar, own_calendar
+from woonzeker.legal.selectors.hearing_page import HearingView, court_paper, hearing_view
+from woonzeker.legal.selectors.hearings import (
+    HearingsNow,
+    HearingWeek,
+    hearing_week,
+    hearings_now,
+)
 from woonzeker.legal.selectors.inbox import (
     CameIn,
     Entered,
@@ -33,24 +42,34 @@ __all__ = [
     "CameIn",
     "CourtCard",
     "Entered",
+    "HearingView",
+    "HearingWeek",
+    "HearingsNow",
     "MessageLine",
     "NewHere",
     "OnDuty",
     "OpenHere",
+    "OwnCalendar",
     "Receipt",
     "Roster",
     "SendersView",
     "Sent",
     "TypeLine",
     "TypesView",
+    "WhoGoes",
     "came_in",
     "court_card",
+    "court_paper",
     "entered",
     "eviction_days",
+    "hearing_view",
+    "hearing_week",
+    "hearings_now",
     "is_sender",
     "new_here",
     "on_duty",
     "open_here",
+    "own_calendar",
     "own_message",
     "own_messages",
     "roster",
@@ -59,5 +78,6 @@ __all__ = [
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",
+    "who_goes",
     "whose",
 ]

@@ -29,7 +29,7 @@ from woonzeker.cases.forms import (
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.feedback.selectors import told_card
 from woonzeker.help.selectors import money_ways, talk_card
-from woonzeker.legal.selectors import CourtCard, court_card, new_here
+from woonzeker.legal.selectors import CourtCard, court_card, hearings_now, new_here
 from woonzeker.organisations import selectors as organisations
 from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
@@ -129,6 +129,8 @@ def _told(actor: Actor) -> dict[str, object]:
         context["late"] = late_terms(actor=actor)
     if may(actor, "legal.new_here"):
         context["court"] = new_here(actor=actor)
+    if may(actor, "legal.hearings_now"):
+        context["hearings"] = hearings_now(actor=actor)
     return context
 
 

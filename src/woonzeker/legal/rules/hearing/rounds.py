@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The hearings of a track: each time that it goes before a judge, however often the day moves. Pure.
+"""The hearings of a track: each time that it goes before a judge, also when its day moves. Pure.
 
 A hearing is known by the event that first told of it. Moving it keeps it the same hearing; after a
 judgment, verzet or appeal the next day in court is another one, with its own attendant and file.
@@ -126,5 +126,3 @@ def _is_off(after: Iterable[TrackEvent], hearing_on: date, today: date) -> bool:
         if event.kind in _ENDS_A_ROUND:
             return event.on < hearing_on
     return False
-
-

@@ -119,7 +119,7 @@ def _children(facts: CourtFacts) -> Section | None:
     elif found.count:
         said = "Er woont 1 kind." if found.count == 1 else f"Er wonen {found.count} kinderen."
     else:
-        said = "Er wonen kinderen. Hoeveel is niet bekend."
+        said = "Er wonen kinderen."
     return Section(Part.CHILDREN, "Kinderen", (said, f"Gevraagd op {dutch_date(found.asked_on)}."))
 
 
