@@ -34,7 +34,7 @@ from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import track
+from woonzeker.legal.rules import hearing, track
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -155,6 +155,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
+    ("legal.HearingPlan", "file"): [
+        {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
+    ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
     ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],

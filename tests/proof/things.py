@@ -99,6 +99,8 @@ OF_CASE = frozenset(
         "peer_request",
         "statement",
         "court_message",
+        "court_track",
+        "hearing",
         "warm_referral",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
-from woonzeker.errors import NotFound, Refused
+from woonzeker.errors import Refused
 from woonzeker.legal import selectors, services
 from woonzeker.legal.errors import DoubleBooked
 from woonzeker.legal.forms.hearings import AttendedForm, ConsentForm, FileForm, WhoForm
@@ -172,7 +172,8 @@ def consent(request: HttpRequest, hearing: UUID) -> HttpResponse:
     part = (sent or request.GET).get("part" if sent else "deel", "")
     asked = next((each for each in (*found.ask, *found.take) if each.part == part), None)
     if asked is None:
-        raise NotFound
+        messages.info(request, _("Kies hieronder wat het huishouden goed vindt."))
+        return redirect("legal:hearing", hearing=hearing)
     form = ConsentForm(sent, initial={"part": part, "given_on": clock.today()})
     if sent is not None and form.is_valid():
         try:

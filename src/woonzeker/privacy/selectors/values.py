@@ -17,7 +17,7 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage, CourtTrack
+from woonzeker.legal.models import CourtMessage, CourtTrack, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -29,7 +29,12 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
-from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_court import (
+    COURT_SPECIAL,
+    ground_words,
+    kind_words,
+    occurrence_words,
+)
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
@@ -55,6 +60,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     CourtTrack: lambda row: ground_words(row.ground),
+    TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 

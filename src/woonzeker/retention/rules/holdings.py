@@ -93,7 +93,10 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_ownalarm",
         "help_worry",
         "legal_courtmessage",
+        "legal_courtconsent",
         "legal_courttrack",
+        "legal_hearingnote",
+        "legal_hearingplan",
         "legal_trackevent",
         "legal_waitanswer",
         "legal_warmreferral",
@@ -187,6 +190,7 @@ HOLDINGS: tuple[Holding, ...] = (
     *_all(
         Fate.OWN_TERM,
         "over een collega, niet over een inwoner: gaat met het account",
+        "legal_calendarkey",
         "privacy_ownaddress",
     ),
     *_all(
