@@ -134,6 +134,8 @@ PAGES = {
     "verhuurders": ("coordinator", "/verhuurders", ""),
     "berichten": ("coordinator", "/berichten", ""),
     "zaak-bericht": ("ontruimingen", "/zaken?status=open", "main table a + /berichten"),
+    "zittingen": ("coordinator", "/zittingen", ""),
+    "zittingen-agenda": ("coordinator", "/zittingen/agenda", ""),
     "piket": ("teamleider", "/piket", ""),
     "berichten-beleid": ("beheer", "/beleid/berichten", ""),
     "terugkoppeling": ("coordinator", "/terugkoppeling", ""),

@@ -66,6 +66,7 @@ NOT_LEAFED = {
     "landlords:rents": "the same",
     "legal:decide_type": "policy",
     "legal:duty": "colleagues",
+    "legal:own_calendar": "one's own key",
     "legal:senders": "organisations",
     "legal:sent": "what a bailiff sent itself",
     "legal:types": "policy",

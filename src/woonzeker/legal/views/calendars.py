@@ -19,6 +19,7 @@ from woonzeker.legal import selectors, services
 
 #: how long a calendar waits at least before it asks again, in seconds, when it asked too often
 _LEAST_WAIT = 60
+_WORDS = "text/plain; charset=utf-8"
 
 
 @never_cache
@@ -54,9 +55,9 @@ def calendar_file(request: HttpRequest, token: str) -> HttpResponse:
     try:
         text = services.calendar_file(token=token, address=address_of(request), site=site)
     except NotFound:
-        response = HttpResponse("Niet gevonden.\n", status=404, content_type="text/plain")
+        response = HttpResponse("Niet gevonden.\n", status=404, content_type=_WORDS)
     except TooSoon as soon:
-        response = HttpResponse("Te vaak.\n", status=429, content_type="text/plain")
+        response = HttpResponse("Te vaak.\n", status=429, content_type=_WORDS)
         wait = int((soon.until - clock.real()).total_seconds())
         response["Retry-After"] = str(max(wait, _LEAST_WAIT))
     else:
