@@ -92,6 +92,7 @@ def test_what_was_taken_back_or_let_go_leaves_the_calendar(
     assign_hearing(actor=coordinator, hearing=hearing, user=coordinator.id)
     with tenant(CODE):
         message = TrackEvent.objects.get(pk=hearing).message_id
+    assert message is not None
     withdraw_message(actor=coordinator, court_message=message, reason="misread")
     assert "VEVENT" not in read(token)[1]
 

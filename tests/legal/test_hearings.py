@@ -127,6 +127,7 @@ def test_a_hearing_that_was_entered_wrongly_is_there_no_more(
 ) -> None:
     with tenant(CODE):
         message = TrackEvent.objects.get(pk=hearing).message_id
+    assert message is not None
     withdraw_message(actor=coordinator, court_message=message, reason="misread")
     assert week_of_day(coordinator) == []
     with pytest.raises(NotFound):
@@ -322,8 +323,9 @@ def test_own_words_go_along_only_after_a_yes_and_not_after_it_was_taken_back(
     counsellor: Actor, case: Case, hearing: UUID, client_for: SignIn
 ) -> None:
     fill(case)
-    yes = {"part": "own_words", "given_on": MONDAY, "how": "mondeling"}
-    keep_consent(actor=counsellor, hearing=hearing, **yes)
+    keep_consent(
+        actor=counsellor, hearing=hearing, part="own_words", given_on=MONDAY, how="mondeling"
+    )
     make_court_file(actor=counsellor, hearing=hearing, rent="unknown")
     browser = client_for(counsellor)
     assert "EIGENWOORDEN" in text_of(browser, hearing)
@@ -396,3 +398,14 @@ def test_every_page_works_and_another_municipality_finds_nothing(
     elsewhere = system("0002", "tests")
     with pytest.raises(NotFound):
         hearing_view(actor=elsewhere, hearing=hearing)
+
+
+def test_the_case_leads_to_its_hearing_and_says_whether_somebody_goes(
+    coordinator: Actor, case: Case, hearing: UUID, client_for: SignIn
+) -> None:
+    browser = client_for(coordinator)
+    page = browser.get(f"/zaken/{case.pk}").content.decode()
+    assert f"/zittingen/{hearing}" in page
+    assert "niemand gaat" in page
+    assign_hearing(actor=coordinator, hearing=hearing, user=coordinator.id)
+    assert "er gaat iemand heen" in browser.get(f"/zaken/{case.pk}").content.decode()

@@ -9,8 +9,10 @@ from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
 from woonzeker.legal.selectors.hearing_calendar import OwnCalendar, own_calendar
 from woonzeker.legal.selectors.hearing_page import HearingView, court_paper, hearing_view
 from woonzeker.legal.selectors.hearings import (
+    HearingAhead,
     HearingsNow,
     HearingWeek,
+    hearing_ahead,
     hearing_week,
     hearings_now,
 )
@@ -42,6 +44,7 @@ __all__ = [
     "CameIn",
     "CourtCard",
     "Entered",
+    "HearingAhead",
     "HearingView",
     "HearingWeek",
     "HearingsNow",
@@ -62,6 +65,7 @@ __all__ = [
     "court_paper",
     "entered",
     "eviction_days",
+    "hearing_ahead",
     "hearing_view",
     "hearing_week",
     "hearings_now",

@@ -204,7 +204,7 @@ def _offers(case: UUID) -> tuple[Dated, ...]:
     moves = CaseMove.counting.filter(case=case, code__in=_OFFERS).order_by("sequence")
     said = {(_OFFERS[each.code], each.moved_on) for each in moves}
     met = CaseTerm.objects.filter(case=case, kind="offer").exclude(met_on=None)
-    said |= {("hulpaanbod gedaan", each.met_on) for each in met}
+    said |= {("hulpaanbod gedaan", each.met_on) for each in met if each.met_on}
     support = SupportOffer.objects.filter(case=case)
     said |= {("onafhankelijke cliëntondersteuning aangeboden", s.offered_on) for s in support}
     return tuple(Dated(words, on) for words, on in sorted(said, key=lambda each: each[::-1]))

@@ -132,6 +132,16 @@ class HearingsNow:
     unattended: tuple[HearingLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HearingAhead:
+    """The hearing of a case that comes next, or else the last one that was."""
+
+    id: UUID
+    on: date
+    unattended: bool
+    over: bool
+
+
 def track_policy(municipality: str) -> TrackPolicy:
     """The days that a municipality set for following a track, as they hold today."""
     return track_policy_from(decided(municipality, PolicyKind.TRACK))
@@ -142,8 +152,8 @@ def hearings_of(tracks: Iterable[CourtTrack]) -> list[Found]:
     rows, today = list(tracks), clock.today()
     told = told_of(rows)
     plans: dict[UUID, list[HearingPlan]] = defaultdict(list)
-    for plan in HearingPlan.objects.filter(track__in=rows):
-        plans[plan.track_id].append(plan)
+    for made in HearingPlan.objects.filter(track__in=rows):
+        plans[made.track_id].append(made)
     reached = _reached({row.case_id for row in rows})
     found = []
     for row in rows:
@@ -218,6 +228,22 @@ def hearings_now(*, actor: Actor) -> HearingsNow:
         tuple(lines[each.id] for each in sorted(mine, key=_when)),
         tuple(lines[each.id] for each in sorted(open_ones, key=_when)),
     )
+
+
+def hearing_ahead(actor: Actor, case: UUID) -> HearingAhead | None:
+    """The hearing that the page of a case leads to, for who sees the dates of courts there."""
+    stands = relations_of_cases(actor, [case]).get(case, frozenset())
+    if not MAY_LIST_HEARINGS(actor, stands):
+        return None
+    found = [each for each in hearings_of(CourtTrack.objects.filter(case=case))
+             if not each.round.cancelled]  # fmt: skip
+    today = clock.today()
+    coming = sorted((each for each in found if each.round.on >= today), key=_when)
+    first = coming[0] if coming else max(found, key=_when, default=None)
+    if first is None:
+        return None
+    over = first.round.on < today
+    return HearingAhead(UUID(first.id), first.round.on, not first.hearing.attendants, over)
 
 
 def lines_of(actor: Actor, found: Sequence[Found], rows: Iterable[HearingRow]) -> list[HearingLine]:

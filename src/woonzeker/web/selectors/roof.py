@@ -11,7 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from woonzeker.access.actors import Actor
+from woonzeker.legal.selectors import hearing_ahead
+from woonzeker.ui.words import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,24 @@ class RoofLine:
 
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
+
+
+def _hearing(actor: Actor, case: UUID) -> RoofLine | None:
+    """The hearing that comes, or the last one that was."""
+    found = hearing_ahead(actor, case)
+    if found is None:
+        return None
+    words = _("Zitting op %s") % day(found.on)
+    url = reverse("legal:hearing", args=[found.id])
+    if found.over:
+        return RoofLine(words, url, _("geweest"))
+    if found.unattended:
+        return RoofLine(words, url, _("niemand gaat"), "red")
+    return RoofLine(words, url, _("er gaat iemand heen"), "green")
+
+
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = ()
+ROOF: tuple[Teller, ...] = (_hearing,)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

@@ -77,7 +77,7 @@ def _practice(facts: CourtFacts) -> Section | None:
     found = facts.practice
     if found is None or not found.lines:
         return None
-    second = ()
+    second: tuple[str, ...] = ()
     if found.second is not None:
         second = (f"{found.second.words}: {dutch_date(found.second.on)}. {found.second.why}",)
     return Section(
