@@ -38,7 +38,7 @@ from woonzeker.legal.selectors.sent import (
     own_messages,
 )
 from woonzeker.legal.selectors.standing import eviction_days
-from woonzeker.legal.selectors.tracks import standings_of, tracks_of_cases
+from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
     "CameIn",
@@ -79,6 +79,7 @@ __all__ = [
     "roster",
     "senders",
     "standings_of",
+    "standings_of_cases",
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",

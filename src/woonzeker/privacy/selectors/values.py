@@ -36,6 +36,7 @@ from woonzeker.privacy.selectors.values_court import (
     occurrence_words,
 )
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -192,6 +193,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,
     (_SIGNAL, "period_on"): lambda day: known_of_day(f"{day:%Y-%m}-00"),

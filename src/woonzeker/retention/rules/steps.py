@@ -89,6 +89,17 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # a roof after it, and what landlords keep against somebody
+    *_of_case(
+        "housing_contractwanted",
+        "housing_partstanding",
+        "housing_urgencystep",
+        "housing_registeredat",
+        "housing_homefound",
+        "housing_wherereading",
+        "housing_listedname",
+        "housing_statementstep",
+    ),
     # what bailiffs and courts told, and what went back
     *_of_case("legal_hearingnote", "legal_hearingplan", "legal_courtconsent"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
