@@ -35,7 +35,7 @@ from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statem
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import hearing, track
+from woonzeker.legal.rules import changed, costs, hearing, track
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -161,6 +161,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
         {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
     ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
+    ("legal.TrackFee", "fee"): [each.value for each in costs.Fee],
+    ("legal.TrackFee", "recalled_why"): [*WRONG_ENTRY],
+    ("legal.ChangedFact", "change"): [each.value for each in changed.Change],
+    ("legal.ChangedFact", "answer"): [each.value for each in changed.Answer],
     ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
@@ -229,7 +233,8 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.Worry", "exception"): list(worry.EXCEPTIONS),
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
-DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
+DUTCH = {"bewind", "moratorium",
+         "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",

@@ -101,6 +101,8 @@ OF_CASE = frozenset(
         "court_message",
         "court_track",
         "hearing",
+        "track_event",
+        "track_fee",
         "warm_referral",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}

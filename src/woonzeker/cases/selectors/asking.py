@@ -23,6 +23,7 @@ from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
+from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
 from woonzeker.ui.words import address, person_name
@@ -65,6 +66,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "arrange_registration": _("Regel vandaag een briefadres"),
     "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
+    **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -105,7 +107,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
     "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
     "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
-    "find_place": _("De woning is ontruimd."),
+    "find_place": _("De woning is ontruimd of verlaten."),
     "check_report": _(
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
@@ -115,6 +117,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
     "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
+    **TRACK_TASK_WHY,
 }
 
 

@@ -20,10 +20,13 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
     "CalendarKey",
+    "ChangeSource",
+    "ChangedFact",
     "Channel",
     "CourtConsent",
     "CourtMessage",
@@ -37,6 +40,7 @@ __all__ = [
     "SaidBy",
     "Source",
     "TrackEvent",
+    "TrackFee",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.legal.selectors.attending import WhoGoes, who_goes
 from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
+from woonzeker.legal.selectors.changed import change_line, changed_page
 from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
 from woonzeker.legal.selectors.hearing_calendar import OwnCalendar, own_calendar
 from woonzeker.legal.selectors.hearing_page import HearingView, court_paper, hearing_view
@@ -27,6 +28,7 @@ from woonzeker.legal.selectors.inbox import (
     whose,
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
+from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
@@ -37,13 +39,31 @@ from woonzeker.legal.selectors.sent import (
     own_message,
     own_messages,
 )
+from woonzeker.legal.selectors.shelf import ShelfLine, shelf, shelved
 from woonzeker.legal.selectors.standing import eviction_days
+from woonzeker.legal.selectors.track_costs import CostPage, costs, fee_line
+from woonzeker.legal.selectors.track_pages import (
+    CaseTracks,
+    EventLine,
+    TrackHead,
+    TrackLine,
+    TrackPage,
+    creditors_here,
+    event_line,
+    kinds_of_event,
+    track_page,
+    tracks_of,
+    what_follows,
+)
 from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
     "CameIn",
+    "CaseTracks",
+    "CostPage",
     "CourtCard",
     "Entered",
+    "EventLine",
     "HearingAhead",
     "HearingView",
     "HearingWeek",
@@ -53,23 +73,36 @@ __all__ = [
     "OnDuty",
     "OpenHere",
     "OwnCalendar",
+    "OwnNext",
+    "OwnTrack",
     "Receipt",
     "Roster",
     "SendersView",
     "Sent",
+    "ShelfLine",
+    "TrackHead",
+    "TrackLine",
+    "TrackPage",
     "TypeLine",
     "TypesView",
     "WhoGoes",
     "came_in",
+    "change_line",
+    "changed_page",
+    "costs",
     "court_card",
     "court_paper",
+    "creditors_here",
     "entered",
+    "event_line",
     "eviction_days",
+    "fee_line",
     "hearing_ahead",
     "hearing_view",
     "hearing_week",
     "hearings_now",
     "is_sender",
+    "kinds_of_event",
     "new_here",
     "on_duty",
     "open_here",
@@ -78,11 +111,17 @@ __all__ = [
     "own_messages",
     "roster",
     "senders",
+    "shelf",
+    "shelved",
     "standings_of",
     "standings_of_cases",
+    "track_page",
+    "tracks_for_resident",
+    "tracks_of",
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",
+    "what_follows",
     "who_goes",
     "whose",
 ]

@@ -13,7 +13,14 @@ from woonzeker.access.matrix import Relation
 from woonzeker.access.subjects import Subject, people_of
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.errors import NotFound
-from woonzeker.legal.models import CourtMessage, CourtTrack, TrackEvent, WarmReferral, Whose
+from woonzeker.legal.models import (
+    CourtMessage,
+    CourtTrack,
+    TrackEvent,
+    TrackFee,
+    WarmReferral,
+    Whose,
+)
 
 #: kind of subject → its table, and the way from a row to its case
 TABLES: dict[str, tuple[type[Model], str]] = {
@@ -21,6 +28,8 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "court_track": (CourtTrack, "case_id"),
     # a hearing is known by the event that told of it
     "hearing": (TrackEvent, "track__case_id"),
+    "track_event": (TrackEvent, "track__case_id"),
+    "track_fee": (TrackFee, "track__case_id"),
     "warm_referral": (WarmReferral, "case_id"),
 }
 #: what a partner sent itself, and the column that says so: only this it sees again

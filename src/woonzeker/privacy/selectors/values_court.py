@@ -9,11 +9,14 @@ from typing import Any
 
 from woonzeker.law.calendar import dutch_date
 from woonzeker.legal.rules import JUDGMENTS, TYPES, Judgment, Kind
+from woonzeker.legal.rules.changed import CHANGES, Change
+from woonzeker.legal.rules.costs import FEES, Fee
 from woonzeker.legal.rules.hearing import PARTS, Part
 from woonzeker.legal.rules.track import CLAIM_GROUNDS, OCCURRENCES, ClaimGround, Occurrence
 from woonzeker.privacy.rules.overview import known_of_day
 from woonzeker.process import reason_words
 
+_ANSWERS = {"yes": "ja", "no": "nee", "unknown": "niet bekend"}
 _ABOUT = {
     "name": "naam", "initials": "voorletters", "given_names": "voornamen",
     "prefix": "voorvoegsel", "surname": "achternaam", "born_on": "geboren",
@@ -57,6 +60,18 @@ def _given(name: str, value: Any) -> str:
     return known_of_day(value) if name == "born_on" else str(value)
 
 
+def _fee(code: str) -> str:
+    return FEES[Fee(code)] if code in set(Fee) else code
+
+
+def _change(code: str) -> str:
+    return CHANGES[Change(code)].question if code in set(Change) else code
+
+
+def _answer(code: str) -> str:
+    return _ANSWERS.get(code, code)
+
+
 def _why(code: str) -> str:
     return reason_words(code) if code else ""
 
@@ -91,6 +106,10 @@ COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.CourtConsent", "part"): part_words,
     ("legal.CourtTrack", "ground"): ground_words,
     ("legal.HearingPlan", "file"): _file,
+    ("legal.TrackFee", "fee"): _fee,
+    ("legal.TrackFee", "recalled_why"): _why,
+    ("legal.ChangedFact", "change"): _change,
+    ("legal.ChangedFact", "answer"): _answer,
     ("legal.TrackEvent", "kind"): occurrence_words,
     ("legal.TrackEvent", "judgment"): _judgment,
     ("legal.TrackEvent", "recalled_why"): _why,

@@ -102,6 +102,8 @@ DESTROY: tuple[Statement, ...] = (
     ),
     # what bailiffs and courts told, and what went back
     *_of_case("legal_hearingnote", "legal_hearingplan", "legal_courtconsent"),
+    _destroy("legal_changedfact", f"track_id IN ({_TRACKS})", "cases"),
+    _destroy("legal_trackfee", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
     # help: what was said, agreed and paid, and who else helps
