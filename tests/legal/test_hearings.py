@@ -26,8 +26,15 @@ from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.help.models import ChildrenKnown, Conversation
 from woonzeker.legal.errors import DoubleBooked
-from woonzeker.legal.models import CourtConsent, HearingNote, HearingPlan, TrackEvent
+from woonzeker.legal.models import (
+    CourtConsent,
+    CourtTrack,
+    HearingNote,
+    HearingPlan,
+    TrackEvent,
+)
 from woonzeker.legal.selectors import court_paper, hearing_view, hearing_week, hearings_now
+from woonzeker.legal.selectors.track_pages import view_of_row
 from woonzeker.legal.services import (
     assign_hearing,
     end_consent,
@@ -180,6 +187,20 @@ def test_a_lead_sees_soon_to_which_hearings_nobody_goes(coordinator: Actor, hear
     assign_hearing(actor=coordinator, hearing=hearing, user=coordinator.id)
     with clock.standing_at(date(2026, 11, 12)):
         assert hearings_now(actor=coordinator).unattended == ()
+
+
+def test_the_track_hears_that_somebody_goes_and_that_the_file_is_made(
+    coordinator: Actor, case: Case, hearing: UUID
+) -> None:
+    def asked() -> set[str]:
+        with tenant(CODE):
+            (row,) = CourtTrack.objects.filter(case=case)
+            return {each.code for each in view_of_row(row).coming}
+
+    assert {"attendant", "file"} <= asked()
+    assign_hearing(actor=coordinator, hearing=hearing, user=coordinator.id)
+    make_court_file(actor=coordinator, hearing=hearing, rent="unknown")
+    assert not {"attendant", "file"} & asked()
 
 
 def test_only_a_lead_sends_somebody_else(

@@ -75,6 +75,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
+        _room("tracks_done").DONE.append(_hearing_done)
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -92,6 +93,11 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
 def _evictions(cases: Any) -> Any:
     """The day of the eviction that is announced, of the cases that have one."""
     return _room("standing").eviction_days(cases)
+
+
+def _hearing_done(case: Any, court_track: Any, found: Any) -> Any:
+    """Whether somebody goes to the coming hearing of a track, and whether its file is made."""
+    return _room("hearings").done_for_hearing(case, court_track, found)
 
 
 def _kept(people: Any) -> Any:

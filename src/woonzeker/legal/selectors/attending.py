@@ -25,8 +25,8 @@ from woonzeker.legal.selectors.hearings import (
     HearingLine,
     hearings_of,
     line_of,
-    track_policy,
 )
+from woonzeker.legal.selectors.track_pages import track_policy
 from woonzeker.organisations.selectors import colleagues_of
 
 #: who sees every case of a municipality or team, and so may go without having the case

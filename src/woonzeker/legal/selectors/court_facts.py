@@ -34,8 +34,7 @@ from woonzeker.help.models import (
 from woonzeker.help.models import Overview as OverviewRow
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.law import courts
-from woonzeker.legal.models import CourtMessage, CourtTrack
-from woonzeker.legal.rules.costs import Bill, CostLine
+from woonzeker.legal.models import CourtTrack
 from woonzeker.legal.rules.hearing import Part, Sought, contact_history, practice_at
 from woonzeker.legal.rules.hearing.facts import (
     Children,
@@ -51,6 +50,7 @@ from woonzeker.legal.rules.hearing.facts import (
 from woonzeker.legal.rules.hearing.sections import CHANNELS, Section, sections_of
 from woonzeker.legal.rules.track import ClaimGround, standing
 from woonzeker.legal.selectors.hearings import Found
+from woonzeker.legal.selectors.track_costs import owed_so_far
 from woonzeker.legal.selectors.tracks import event_of
 from woonzeker.organisations.models import Sector
 from woonzeker.organisations.selectors import court_of_municipality
@@ -133,7 +133,7 @@ def _facts(found: Found) -> CourtFacts:
         children=_children(case),
         arrangements=_arrangements(track),
         rent=_rent(found),
-        costs=_costs(track),
+        costs=owed_so_far(track) if track.ground == ClaimGround.ARREARS else None,
         help=_help(case),
         debt_help=_debt_help(case),
         overview=_overview(case),
@@ -261,19 +261,6 @@ def _rent(found: Found) -> Rent | None:
         date.fromisoformat(since) if since else None,
         date.fromisoformat(said["on"]),
     )
-
-
-def _costs(track: CourtTrack) -> Bill | None:
-    """The claim as it was told, and the costs that a judgment awarded."""
-    told = CourtMessage.standing.filter(events__track=track).exclude(claim_cents=None)
-    newest = told.order_by("-received_at").first()
-    lines = []
-    if newest is not None:
-        lines.append(CostLine("claim", "de vordering, zoals gemeld", newest.claim_cents))
-    judged = track.events.filter(recalled_at=None).exclude(costs_cents=None).order_by("-on").first()
-    if judged is not None:
-        lines.append(CostLine("awarded", "proceskosten volgens het vonnis", judged.costs_cents))
-    return Bill(tuple(lines)) if lines else None
 
 
 def _help(case: UUID) -> tuple[Dated, ...]:

@@ -28,10 +28,9 @@ from woonzeker.help.models import Conversation
 from woonzeker.legal.models import CourtTrack, HearingPlan, TrackEvent
 from woonzeker.legal.rules.hearing import LACKS, Hearing, HearingRow, lacking, week_of
 from woonzeker.legal.rules.hearing.rounds import Round, Told, rounds_of
-from woonzeker.legal.rules.track import Occurrence, TrackPolicy, track_policy_from
+from woonzeker.legal.rules.track import Occurrence, Standing, TrackPolicy
+from woonzeker.legal.selectors.track_pages import track_policy
 from woonzeker.legal.selectors.tracks import event_of
-from woonzeker.organisations.models import PolicyKind
-from woonzeker.organisations.selectors import decided
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.outreach.selectors import REACHED
 from woonzeker.ui.words import address
@@ -142,11 +141,6 @@ class HearingAhead:
     over: bool
 
 
-def track_policy(municipality: str) -> TrackPolicy:
-    """The days that a municipality set for following a track, as they hold today."""
-    return track_policy_from(decided(municipality, PolicyKind.TRACK))
-
-
 def hearings_of(tracks: Iterable[CourtTrack]) -> list[Found]:
     """The hearings of these tracks, told by their events. A building block: nobody looks here."""
     rows, today = list(tracks), clock.today()
@@ -244,6 +238,21 @@ def hearing_ahead(actor: Actor, case: UUID) -> HearingAhead | None:
         return None
     over = first.round.on < today
     return HearingAhead(UUID(first.id), first.round.on, not first.hearing.attendants, over)
+
+
+def done_for_hearing(_case: UUID, court_track: UUID, found: Standing) -> set[str]:
+    """What of the coming hearing of a track is done: somebody goes, its file is made.
+
+    A building block: who follows the track is told.
+    """
+    if found.hearing_on is None:
+        return set()
+    every = hearings_of(CourtTrack.objects.filter(pk=court_track))
+    hearing = next((each.hearing for each in every if each.round.on == found.hearing_on), None)
+    if hearing is None:
+        return set()
+    said = {"attendant": bool(hearing.attendants), "file": hearing.file_ready}
+    return {code for code, done in said.items() if done}
 
 
 def lines_of(actor: Actor, found: Sequence[Found], rows: Iterable[HearingRow]) -> list[HearingLine]:

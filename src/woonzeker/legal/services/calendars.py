@@ -25,7 +25,7 @@ from woonzeker.legal.selectors.hearing_calendar import (
     MAY_KEEP_CALENDAR,
     hearing_calendar,
 )
-from woonzeker.legal.selectors.hearings import track_policy
+from woonzeker.legal.selectors.track_pages import track_policy
 from woonzeker.organisations.models import Municipality
 from woonzeker.organisations.selectors import works_in
 

@@ -163,7 +163,7 @@ def _costs(facts: CourtFacts) -> Section | None:
     at_least = "Samen ten minste" if found.at_least else "Samen"
     rows = [
         (each.words, "niet bekend" if each.cents is None else euros(each.cents),
-         "ten hoogste" if each.at_most else "")
+         "; ".join(filter(None, ("ten hoogste" if each.at_most else "", each.note))))
         for each in found.lines
     ]  # fmt: skip
     return Section(
