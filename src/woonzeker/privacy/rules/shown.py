@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_court, shown_help, shown_roof, shown_told
+from woonzeker.privacy.rules import shown_court, shown_help, shown_places, shown_roof, shown_told
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -58,6 +58,7 @@ PARTS: dict[str, Part] = {
     **shown_help.PARTS,
     **shown_told.PARTS,
     **shown_court.PARTS,
+    **shown_places.PARTS,
     **shown_roof.PARTS,
     "efforts": Part(
         "Tijd en kosten",
@@ -95,6 +96,7 @@ SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
     **shown_told.SHOWN,
     **shown_court.SHOWN,
+    **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
@@ -281,6 +283,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "booked_by": COLLEAGUE,
+    "by": COLLEAGUE,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,
