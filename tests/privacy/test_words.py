@@ -40,6 +40,8 @@ from woonzeker.legal.rules import changed, costs, hearing, track
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
+from woonzeker.monitoring.rules.evictions import LANDLORDS
+from woonzeker.monitoring.rules.sieve import Where
 from woonzeker.organisations.models import Sector
 from woonzeker.outreach.ladder import LadderStep
 from woonzeker.outreach.letters import GAPS, LANGUAGES
@@ -102,6 +104,12 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("cases.CaseMove", "from_status"): STATUSES,
     ("cases.CaseMove", "to_status"): STATUSES,
     ("cases.CaseMove", "reason"): list(REASONS),
+    ("monitoring.SieveRow", "status"): STATUSES,
+    ("monitoring.SieveRow", "result"): EXITS,
+    ("monitoring.SieveRow", "place"): [each.value for each in Where],
+    ("monitoring.SieveRow", "sector"): list(Sector.values),
+    ("monitoring.SieveRow", "landlord"): [kind for kind in LANDLORDS if kind],
+    ("monitoring.SieveRow", "lanes"): [["arrears"]],
     ("cases.Case", "result"): EXITS,
     ("cases.Case", "lanes"): [["arrears"]],
     ("matching.AuditVerdict", "verdict"): [each.value for each in AuditChoice],

@@ -45,6 +45,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+        (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
         (_("Plekken"), "housing:places", ("housing:places", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
@@ -78,6 +79,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
         (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
         (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
+        (_("De zeef"), "monitoring:sieve", ("monitoring:sieve", "GET")),
     )),
 )  # fmt: skip
 #: so many words fit on one line of a screen; who has no more needs nothing behind a word

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,6 +22,10 @@ PROVIDERS: list[FactProvider] = []
 #: why a case may not end so yet, as rooms that know say it; empty words when it may
 ClosingTeller = Callable[[Case, Exit], str]
 CLOSING: list[ClosingTeller] = []
+
+#: who keeps something beside the moves, in the transaction in which they are made
+MoveFollower = Callable[[Sequence[CaseMove]], None]
+FOLLOWERS: list[MoveFollower] = []
 
 #: moves that show, by having been made, that a fact holds
 _SHOWN_BY: dict[str, frozenset[str]] = {

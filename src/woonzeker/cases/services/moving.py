@@ -29,6 +29,7 @@ from woonzeker.cases.services.running import (
     start_term,
     threaten,
 )
+from woonzeker.cases.services.telling import tell
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.law import terms
 from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, find_move
@@ -208,7 +209,7 @@ def _write_row(
     sequence: int | None = None,
     undoes: int | None = None,
 ) -> None:
-    CaseMove.objects.create(
+    made = CaseMove.objects.create(
         case=case,
         sequence=sequence or _next_sequence(case),
         code=move.code,
@@ -223,6 +224,7 @@ def _write_row(
         actor_id=actor.id,
         undoes=undoes,
     )
+    tell(made)
 
 
 def _next_sequence(case: Case) -> int:

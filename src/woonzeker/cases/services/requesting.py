@@ -22,6 +22,7 @@ from woonzeker.cases.services.taking_up import (
     one_at_a_time,
     somebody_stayed,
 )
+from woonzeker.cases.services.telling import told_together
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law import terms
 from woonzeker.matching.linkage import AddressFacts
@@ -89,16 +90,17 @@ def open_on_request(
     one_at_a_time()
     day, known = on or clock.today(), person_here(person)
     household = household_for(home, known)
-    case = running_or_closed(actor, household, known, day)
-    if case is None:
-        case = _begin(actor, household, day, worry=worry)
-    else:
-        came = "reopen" if case.status == CaseStatus.CLOSED else "join"
-        asked = {"reopen": "reopen_on_request", "join": "join_request"}
-        weighed = {"reopen": "reopen_on_worry", "join": "join_worry"}
-        make_move(case, find_move((weighed if worry else asked)[came]), actor=actor, on=day)
-    if known is not None:
-        CasePerson.objects.get_or_create(case=case, person=known)
+    with told_together():
+        case = running_or_closed(actor, household, known, day)
+        if case is None:
+            case = _begin(actor, household, day, worry=worry)
+        else:
+            came = "reopen" if case.status == CaseStatus.CLOSED else "join"
+            asked = {"reopen": "reopen_on_request", "join": "join_request"}
+            weighed = {"reopen": "reopen_on_worry", "join": "join_worry"}
+            make_move(case, find_move((weighed if worry else asked)[came]), actor=actor, on=day)
+        if known is not None:
+            CasePerson.objects.get_or_create(case=case, person=known)
     if threatening:
         threaten(case, day)
     jobs.defer("pipeline.score", actor=actor, once=True)

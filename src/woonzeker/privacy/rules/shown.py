@@ -7,7 +7,14 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_court, shown_help, shown_places, shown_roof, shown_told
+from woonzeker.privacy.rules import (
+    shown_court,
+    shown_help,
+    shown_places,
+    shown_roof,
+    shown_sieve,
+    shown_told,
+)
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -96,6 +103,7 @@ SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
     **shown_told.SHOWN,
     **shown_court.SHOWN,
+    **shown_sieve.SHOWN,
     **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
@@ -283,6 +291,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "folded_to": TECHNICAL,
+    "rules": TECHNICAL,
     "booked_by": COLLEAGUE,
     "by": COLLEAGUE,
     "id": TECHNICAL,

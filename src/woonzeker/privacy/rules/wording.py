@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
 from woonzeker.privacy.rules.shown_roof import ROOF_AS_WRITTEN, ROOF_WORDS
+from woonzeker.privacy.rules.shown_sieve import SIEVE_WORDS
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
@@ -25,6 +26,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
     **TOLD_WORDS,
     **COURT_WORDS,
+    **SIEVE_WORDS,
     **ROOF_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",

@@ -19,7 +19,7 @@ from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import CourtMessage, CourtTrack, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
-from woonzeker.organisations.models import Partner
+from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
 from woonzeker.outreach.selectors import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
 from woonzeker.planning.models import DROPPED
@@ -206,6 +206,13 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("cases.Case", "step"): _step,
     ("cases.Case", "result"): _result,
     ("cases.Case", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
+    ("monitoring.SieveRow", "began"): _step,
+    ("monitoring.SieveRow", "step"): _step,
+    ("monitoring.SieveRow", "sank_from"): _step,
+    ("monitoring.SieveRow", "status"): _status,
+    ("monitoring.SieveRow", "result"): _result,
+    ("monitoring.SieveRow", "sector"): named(dict(Sector.choices)),
+    ("monitoring.SieveRow", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
     ("cases.MatchingPeriod", "result"): _result,
     ("cases.CaseMove", "from_step"): _step,
     ("cases.CaseMove", "to_step"): _step,

@@ -118,6 +118,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "feedback_answerconsent",
         "feedback_collectionpause",
         "feedback_webhookevent",
+        "monitoring_sieverow",
     ),
     *_all(
         Fate.KEPT,
@@ -154,6 +155,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_printrun",
         "help_wayfinderentry",
         "monitoring_delivered",
+        "monitoring_publishedyear",
     ),
     *_all(
         Fate.KEPT,

@@ -89,6 +89,7 @@ DESTROY: tuple[Statement, ...] = (
     # what a partner was asked, and what the resident let it hear; what it was told stays
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
+    *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # where they slept and waited: without these rows the number of a stay says nothing
     _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
