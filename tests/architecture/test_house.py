@@ -134,6 +134,7 @@ OPEN_SELECTORS = {
     "accounts.work_phone_of",  # the number that a colleague gave for households
     "accounts.places_elsewhere",  # names of municipalities, on the sign-in page
     "cases.closed_pairs",  # ids alone, for an action that has them in hand
+    "cases.held_by_stop",  # yes or no, for a selector that has the case in hand
     "cases.is_followed",  # yes or no, for a selector that has the case in hand
     "cases.picture",  # codes, days and ids, for an action that has the case in hand
     "cases.proof_of",  # days of reports, for a selector that has the case in hand

@@ -36,7 +36,8 @@ from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import changed, costs, hearing, track
+from woonzeker.legal.rules import changed, costs, hearing, safeguards, track
+from woonzeker.legal.rules.escalation import Hears
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -60,7 +61,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, Exit
+from woonzeker.process import MOVES, REASONS, SIGNED, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -168,6 +169,27 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
     ("legal.HearingPlan", "file"): [
         {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
+    ],
+    ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
+    ("legal.SafeguardAnswer", "answer"): [
+        code for spec in safeguards.CATALOGUE.values() for code in spec.choices
+    ],
+    ("legal.SafeguardAnswer", "source"): list(safeguards.SOURCES),
+    ("legal.SafeguardAnswer", "channel"): list(SUPPORT_CHANNELS),
+    ("legal.SafeguardAnswer", "language"): [*LANGUAGES, safeguards.PICTURES],
+    ("legal.SafeguardAnswer", "about"): list(safeguards.ALTERNATIVES),
+    ("legal.SafeguardAnswer", "reason"): list(safeguards.NOT_HEARD),
+    ("legal.SituationFact", "kind"): ["kept", "nobody_left"],
+    ("legal.SituationFact", "source"): [*safeguards.KEPT_BY, *safeguards.NOBODY_BY],
+    ("legal.SignOff", "level"): [each.value for each in safeguards.Level],
+    ("legal.SignOff", "stop"): [each.value for each in Stop],
+    ("legal.EscalationTold", "hears"): [each.value for each in Hears],
+    ("legal.Loss", "open"): [[each.value] for each in safeguards.Safeguard],
+    ("legal.Loss", "unsigned"): [[each] for each in SIGNED],
+    ("legal.Loss", "children"): ["yes", "no", "unknown"],
+    ("cases.CaseSignOff", "what"): ["budget", *(f"stop_{each.value}" for each in Stop)],
+    ("cases.CaseSignOff", "answer"): [
+        "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
     ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
     ("legal.TrackFee", "fee"): [each.value for each in costs.Fee],

@@ -58,8 +58,7 @@ RIGHTS: dict[str, MayIf] = {
     "close": MAY_WORK,
     "offer_last_help": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
     "request_bewind": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
-    # nobody by hand while no room tells the safeguards that its hard stop asks for
-    "call_unavoidable": only_system(),
+    "call_unavoidable": writes(DataClass.PROCESS).by(Role.TEAM_LEAD, Role.EVICTION_COORDINATOR),
     "put_right": only_system(),
 }
 
@@ -103,6 +102,11 @@ ENDS_WITH_NEWS = {
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
+    "rights_letter": gettext_noop(
+        "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"
+        " telt vanzelf."
+    ),
+    "point_to_legal_help": gettext_noop("Leg bij 'Waarborgen' vast hoe je op rechtshulp wees."),
 }
 
 

@@ -32,6 +32,12 @@ urlpatterns = [
     path("beleid/hulp", views.numbers, {"kind": "help"}, name="help_policy"),
     path("beleid/gang", views.numbers, {"kind": "track"}, name="track_policy"),
     path("beleid/waarschuwen", views.numbers, {"kind": "watch"}, name="watch_policy"),
+    path(
+        "beleid/zitting-en-ontruiming",
+        views.numbers,
+        {"kind": "escalation"},
+        name="escalation_policy",
+    ),
     path("beleid/postcodes", views.routes, name="routes"),
     path("partners", views.partners, name="partners"),
     path("partners/<uuid:partner>", views.partner, name="partner"),

@@ -44,6 +44,8 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
         (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
+        (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
+        (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
         (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
@@ -74,6 +76,10 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
         (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
         (_("Beleid onderdak"), "housing:roof_policy", ("housing:roof_policy", "POST")),
+    )),
+    (_("Verantwoording"), (
+        (_("Lijst van de wethouder"), "legal:alderman", ("legal:alderman", "GET")),
+        (_("Verloren woningen"), "legal:account_now", ("legal:account_now", "GET")),
     )),
     (_("Gegevens"), (
         (_("Privacy"), "privacy:start", ("privacy:start", "GET")),

@@ -18,7 +18,11 @@ from woonzeker.cases.services.following import (
     follow_shown,
     let_coordinate,
 )
-from woonzeker.cases.services.moving import advance, ask_before_closing, provide_facts
+from woonzeker.cases.services.moving import (
+    advance,
+    ask_before_closing,
+    provide_facts,
+)
 from woonzeker.cases.services.outcomes import (
     assign_team,
     book_effort,

@@ -32,7 +32,7 @@ from woonzeker.cases.services.running import (
 from woonzeker.cases.services.telling import tell
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.law import terms
-from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, find_move
+from woonzeker.process import Exit, Facts, Move, Status, Step, find_move
 
 
 def provide_facts(provider: FactProvider) -> None:
@@ -195,7 +195,8 @@ def _check(case: Case, move: Move, reason: str) -> None:
         raise Refused(f"Geef een reden bij '{move.title}'.")
     if reason and reason not in move.reasons:
         raise Refused(f"Deze reden hoort niet bij '{move.title}'.")
-    if move.guard and (missing := GUARDS[move.guard](Facts(facts_of(case)))):
+    step = Step(case.step)
+    if move.asked_at(step) and (missing := move.refusals(step, Facts(facts_of(case)))):
         raise Refused(" ".join(refusal.sentence for refusal in missing))
 
 

@@ -14,6 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, only_system, writes
 from woonzeker.cases.models import Case, CasePerson, CaseStatus, Household
+from woonzeker.cases.services.leaving import make_room
 from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.cases.services.taking_up import (
@@ -178,7 +179,7 @@ def running_or_closed(
         return None
     if person is None or not CasePerson.objects.filter(case=case).exists():
         return case
-    make_move(case, find_move("close_moved_unknown"), actor=actor, on=on)
+    make_room(case, actor=actor, on=on)
     return None
 
 

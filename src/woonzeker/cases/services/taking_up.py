@@ -29,6 +29,7 @@ from woonzeker.cases.models import (
     SignalRelease,
 )
 from woonzeker.cases.selectors.knowing import waits_for_signal
+from woonzeker.cases.services.leaving import make_room
 from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import meet_again, start_term, threaten
 from woonzeker.cases.services.telling import told_together
@@ -175,7 +176,7 @@ def _case_of(run: _Run, person: Person, signal: ArrearsSignal) -> Case | None:
     if case is None or somebody_stayed(case, person) or _left_it(case, signal, person):
         return case
     if case.status != CaseStatus.CLOSED:
-        make_move(case, find_move("close_moved_unknown"), actor=run.actor, on=run.on)
+        make_room(case, actor=run.actor, on=run.on)
     return None
 
 

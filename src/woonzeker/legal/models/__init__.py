@@ -20,6 +20,14 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.safeguards import (
+    EscalationTold,
+    Loss,
+    SafeguardAnswer,
+    SignOff,
+    SignOffWithdrawal,
+    SituationFact,
+)
 from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
@@ -32,12 +40,18 @@ __all__ = [
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
+    "EscalationTold",
     "ForMunicipality",
     "HearingNote",
     "HearingPlan",
     "KnownSender",
+    "Loss",
     "ResidentCame",
+    "SafeguardAnswer",
     "SaidBy",
+    "SignOff",
+    "SignOffWithdrawal",
+    "SituationFact",
     "Source",
     "TrackEvent",
     "TrackFee",

@@ -29,6 +29,16 @@ from woonzeker.legal.selectors.inbox import (
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
 from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
+from woonzeker.legal.selectors.safeguards import (
+    AldermanLine,
+    BeforeLine,
+    ComingLine,
+    before_me,
+    coming,
+    evictions_without,
+    heard,
+    open_safeguards,
+)
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
     OpenHere,
@@ -58,8 +68,11 @@ from woonzeker.legal.selectors.track_pages import (
 from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
+    "AldermanLine",
+    "BeforeLine",
     "CameIn",
     "CaseTracks",
+    "ComingLine",
     "CostPage",
     "CourtCard",
     "Entered",
@@ -86,9 +99,11 @@ __all__ = [
     "TypeLine",
     "TypesView",
     "WhoGoes",
+    "before_me",
     "came_in",
     "change_line",
     "changed_page",
+    "coming",
     "costs",
     "court_card",
     "court_paper",
@@ -96,7 +111,9 @@ __all__ = [
     "entered",
     "event_line",
     "eviction_days",
+    "evictions_without",
     "fee_line",
+    "heard",
     "hearing_ahead",
     "hearing_view",
     "hearing_week",
@@ -106,6 +123,7 @@ __all__ = [
     "new_here",
     "on_duty",
     "open_here",
+    "open_safeguards",
     "own_calendar",
     "own_message",
     "own_messages",

@@ -16,6 +16,7 @@ from woonzeker.errors import NotFound
 from woonzeker.legal.models import (
     CourtMessage,
     CourtTrack,
+    SignOff,
     TrackEvent,
     TrackFee,
     WarmReferral,
@@ -28,6 +29,7 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "court_track": (CourtTrack, "case_id"),
     # a hearing is known by the event that told of it
     "hearing": (TrackEvent, "track__case_id"),
+    "sign_off": (SignOff, "case_id"),
     "track_event": (TrackEvent, "track__case_id"),
     "track_fee": (TrackFee, "track__case_id"),
     "warm_referral": (WarmReferral, "case_id"),

@@ -17,7 +17,7 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage, CourtTrack, TrackEvent
+from woonzeker.legal.models import CourtMessage, CourtTrack, SignOff, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -38,6 +38,7 @@ from woonzeker.privacy.selectors.values_court import (
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
+from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -62,6 +63,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     CourtTrack: lambda row: ground_words(row.ground),
+    SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
@@ -194,6 +196,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,

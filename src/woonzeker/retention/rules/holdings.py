@@ -113,6 +113,11 @@ HOLDINGS: tuple[Holding, ...] = (
         "legal_trackfee",
         "legal_waitanswer",
         "legal_warmreferral",
+        "legal_safeguardanswer",
+        "legal_situationfact",
+        "legal_signoff",
+        "legal_signoffwithdrawal",
+        "legal_escalationtold",
         "feedback_statement",
         "feedback_answerrelease",
         "feedback_answerconsent",
@@ -130,6 +135,12 @@ HOLDINGS: tuple[Holding, ...] = (
         "van een partner: aantallen per week en het adres van zijn systeem",
         "feedback_digestsent",
         "feedback_webhook",
+    ),
+    *_all(
+        Fate.KEPT,
+        "wat openstond toen een woning verloren ging: codes en een dag, voor de jaarlijkse "
+        "verantwoording",
+        "legal_loss",
     ),
     *_all(
         Fate.BLANKED,
