@@ -228,6 +228,8 @@ SAID = {
     "piket-en-open-berichten/2": "ff9a91e0f4a1",
     "zittingen/1": "a7ca932d7a5a",
     "agenda-van-zittingen/1": "959b18479473",
+    "ontruimingsdag/1": "ab1abf2b54e2",
+    "opgeslagen-spullen/1": "2c07d102568e",
     "wonen-daarna/1": "942626a15965",
     "lijsten-van-verhuurders/1": "7ccd222340ed",
 }

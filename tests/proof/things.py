@@ -23,6 +23,7 @@ from tests.proof.fed_back import fed_back
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.on_the_day import on_the_day
 from tests.proof.placed import placed
 from tests.proof.proved import proved
 
@@ -56,11 +57,7 @@ from woonzeker.legal.models import DutyTurn, KnownSender
 from woonzeker.matching.models import AuditDraw, Link, Person
 from woonzeker.organisations import services as organisations
 from woonzeker.organisations.models import Agreement, Membership, Partner, PartnerSeat
-from woonzeker.outreach.models import (
-    ContactAttempt,
-    DataLeak,
-    PrintRun,
-)
+from woonzeker.outreach.models import ContactAttempt, DataLeak, PrintRun
 from woonzeker.planning.models import CaseFlag
 from woonzeker.privacy.models import FamousName, Finding, OwnAddress, RightsRequest
 from woonzeker.retention.models import ErasureRequest, Hold, RetentionRun
@@ -90,6 +87,7 @@ OF_CASE = frozenset(
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
         "hearing", "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview",
         "debt", "arrangement", "instalment", "budget", "consent", "pause",
+        "goods_item",
     }
 )  # fmt: skip
 #: kinds that stand to somebody as their team does
@@ -217,6 +215,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
+        on_the_day(thing, case, colleague)
         placed(thing, case, colleague)
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         fed_back(thing, case, signal, colleague)

@@ -21,6 +21,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
+from woonzeker.cases.selectors.day_tasks import DAY_TASK_NAMES, DAY_TASK_WHY
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
 from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
@@ -69,6 +70,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "arrange_registration": _("Regel vandaag een briefadres"),
     "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
+    **DAY_TASK_NAMES,
     **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
@@ -120,6 +122,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
     "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
+    **DAY_TASK_WHY,
     "rights_letter": _(
         "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."
     ),

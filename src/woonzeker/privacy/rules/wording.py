@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
+from woonzeker.privacy.rules.shown_goods import GOODS_AS_WRITTEN, GOODS_WORDS
 from woonzeker.privacy.rules.shown_roof import ROOF_AS_WRITTEN, ROOF_WORDS
 from woonzeker.privacy.rules.shown_safeguards import SAFEGUARD_WORDS
 from woonzeker.privacy.rules.shown_sieve import SIEVE_WORDS
@@ -27,6 +28,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
     **TOLD_WORDS,
     **COURT_WORDS,
+    **GOODS_WORDS,
     **SAFEGUARD_WORDS,
     **SIEVE_WORDS,
     **ROOF_WORDS,
@@ -174,6 +176,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     ),
     "access.Export": frozenset({"reason"}),
     **COURT_AS_WRITTEN,
+    **GOODS_AS_WRITTEN,
     **ROOF_AS_WRITTEN,
 }  # fmt: skip
 

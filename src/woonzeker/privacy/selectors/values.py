@@ -16,6 +16,7 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, Matchi
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
+from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import CourtMessage, CourtTrack, SignOff, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
@@ -35,6 +36,7 @@ from woonzeker.privacy.selectors.values_court import (
     kind_words,
     occurrence_words,
 )
+from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
@@ -63,6 +65,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     CourtTrack: lambda row: ground_words(row.ground),
+    StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
@@ -196,6 +199,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,

@@ -92,6 +92,13 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # the day of an eviction and the goods: of those the days, the log and the money stay
+    *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
+    Statement(
+        "housing_storedgoods",
+        "UPDATE housing_storedgoods SET where_kept_sealed = NULL WHERE case_id = ANY(%(cases)s)",
+        ("cases",),
+    ),
     # where they slept and waited: without these rows the number of a stay says nothing
     _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
     *_of_case("housing_waits", "housing_passedover", "housing_stayof"),
