@@ -228,6 +228,8 @@ SAID = {
     "piket-en-open-berichten/2": "ff9a91e0f4a1",
     "zittingen/1": "a7ca932d7a5a",
     "agenda-van-zittingen/1": "959b18479473",
+    "andere-wegen/1": "2618fa5fa136",
+    "hoe-iemand-woont/1": "0bb9f69e7f08",
     "ontruimingsdag/1": "ab1abf2b54e2",
     "opgeslagen-spullen/1": "2c07d102568e",
     "wonen-daarna/1": "942626a15965",

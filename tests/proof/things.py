@@ -85,9 +85,9 @@ OF_CASE = frozenset(
     {
         "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
-        "hearing", "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview",
-        "debt", "arrangement", "instalment", "budget", "consent", "pause",
-        "goods_item",
+        "case_road", "hearing",
+        "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview", "debt",
+        "arrangement", "instalment", "budget", "consent", "pause", "goods_item",
     }
 )  # fmt: skip
 #: kinds that stand to somebody as their team does

@@ -20,6 +20,15 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.roads import (
+    CaseRoad,
+    NuisanceReport,
+    RaisedPoint,
+    Recallable,
+    RoadFact,
+    RoadStep,
+    TenureFinding,
+)
 from woonzeker.legal.models.safeguards import (
     EscalationTold,
     Loss,
@@ -33,6 +42,7 @@ from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
     "CalendarKey",
+    "CaseRoad",
     "ChangeSource",
     "ChangedFact",
     "Channel",
@@ -46,13 +56,19 @@ __all__ = [
     "HearingPlan",
     "KnownSender",
     "Loss",
+    "NuisanceReport",
+    "RaisedPoint",
+    "Recallable",
     "ResidentCame",
+    "RoadFact",
+    "RoadStep",
     "SafeguardAnswer",
     "SaidBy",
     "SignOff",
     "SignOffWithdrawal",
     "SituationFact",
     "Source",
+    "TenureFinding",
     "TrackEvent",
     "TrackFee",
     "WaitAnswer",

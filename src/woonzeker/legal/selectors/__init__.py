@@ -29,6 +29,7 @@ from woonzeker.legal.selectors.inbox import (
 )
 from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
 from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
+from woonzeker.legal.selectors.roads import RoadsPage, roads_page
 from woonzeker.legal.selectors.safeguards import (
     AldermanLine,
     BeforeLine,
@@ -89,6 +90,7 @@ __all__ = [
     "OwnNext",
     "OwnTrack",
     "Receipt",
+    "RoadsPage",
     "Roster",
     "SendersView",
     "Sent",
@@ -127,6 +129,7 @@ __all__ = [
     "own_calendar",
     "own_message",
     "own_messages",
+    "roads_page",
     "roster",
     "senders",
     "shelf",

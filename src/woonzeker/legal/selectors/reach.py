@@ -14,6 +14,7 @@ from woonzeker.access.subjects import Subject, people_of
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import (
+    CaseRoad,
     CourtMessage,
     CourtTrack,
     SignOff,
@@ -25,6 +26,7 @@ from woonzeker.legal.models import (
 
 #: kind of subject → its table, and the way from a row to its case
 TABLES: dict[str, tuple[type[Model], str]] = {
+    "case_road": (CaseRoad, "case_id"),
     "court_message": (CourtMessage, "case_id"),
     "court_track": (CourtTrack, "case_id"),
     # a hearing is known by the event that told of it

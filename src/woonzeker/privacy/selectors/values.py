@@ -18,7 +18,7 @@ from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage, CourtTrack, SignOff, TrackEvent
+from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -39,6 +39,7 @@ from woonzeker.privacy.selectors.values_court import (
 from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
+from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
@@ -64,6 +65,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
     StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
@@ -199,6 +201,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **ROADS_SPECIAL,
     **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,

@@ -92,6 +92,15 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # the other roads
+    *_of_case(
+        "legal_roadstep",
+        "legal_roadfact",
+        "legal_raisedpoint",
+        "legal_nuisancereport",
+        "legal_tenurefinding",
+        "legal_caseroad",
+    ),
     # the day of an eviction and the goods: of those the days, the log and the money stay
     *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
     Statement(
