@@ -42,7 +42,7 @@ from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import changed, costs, roads, safeguards, track
+from woonzeker.legal.rules import changed, costs, hearing, roads, safeguards, track
 from woonzeker.legal.rules.escalation import Hears
 from woonzeker.legal.rules.tenure import Tenure
 from woonzeker.legal.selectors import road_words
@@ -175,6 +175,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     **LIVING,
+    ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
+    ("legal.HearingPlan", "file"): [
+        {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
+    ],
     ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
     ("legal.SafeguardAnswer", "answer"): [
         code for spec in safeguards.CATALOGUE.values() for code in spec.choices

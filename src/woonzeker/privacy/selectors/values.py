@@ -19,7 +19,7 @@ from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.housing import models as housing
 from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff
+from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -31,7 +31,12 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
-from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_court import (
+    COURT_SPECIAL,
+    ground_words,
+    kind_words,
+    occurrence_words,
+)
 from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
@@ -68,6 +73,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     CourtTrack: lambda row: ground_words(row.ground),
     StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
+    TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 

@@ -121,7 +121,10 @@ HOLDINGS: tuple[Holding, ...] = (
         "legal_tenurefinding",
         "legal_caseroad",
         "legal_courtmessage",
+        "legal_courtconsent",
         "legal_courttrack",
+        "legal_hearingnote",
+        "legal_hearingplan",
         "legal_trackevent",
         "legal_trackfee",
         "legal_waitanswer",
@@ -242,6 +245,7 @@ HOLDINGS: tuple[Holding, ...] = (
     *_all(
         Fate.OWN_TERM,
         "over een collega, niet over een inwoner: gaat met het account",
+        "legal_calendarkey",
         "privacy_ownaddress",
     ),
     *_all(
