@@ -145,6 +145,7 @@ OPEN_SELECTORS = {
     "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
+    "help.children_line",  # an answer, for a selector that has the case in hand
     "housing.day_facts",  # yes or no, of a case that an action has in hand
     "housing.day_of",  # a day, for a selector that has the case in hand
     "housing.found_roof",  # a place, for a selector that has the case in hand
