@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import Field
 from django.utils import translation
 from tests.conftest import CODE
+from tests.privacy.living_codes import LIVING
 from tests.privacy.test_overview import columns
 
 from woonzeker.access.exports import KINDS
@@ -41,7 +42,7 @@ from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import changed, costs, roads, safeguards, track
+from woonzeker.legal.rules import changed, costs, hearing, roads, safeguards, track
 from woonzeker.legal.rules.escalation import Hears
 from woonzeker.legal.rules.tenure import Tenure
 from woonzeker.legal.selectors import road_words
@@ -173,6 +174,11 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    **LIVING,
+    ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
+    ("legal.HearingPlan", "file"): [
+        {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
+    ],
     ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
     ("legal.SafeguardAnswer", "answer"): [
         code for spec in safeguards.CATALOGUE.values() for code in spec.choices
@@ -303,7 +309,8 @@ DUTCH = {"apart", "bewind", "hotel", "moratorium",
          "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
-         "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
+         "politie", "meldpunt", "advocaat", "contract",
+         "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
          "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
 

@@ -23,6 +23,7 @@ from tests.proof.fed_back import fed_back
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.living_on import living_on
 from tests.proof.on_the_day import on_the_day
 from tests.proof.placed import placed
 from tests.proof.proved import proved
@@ -85,9 +86,10 @@ OF_CASE = frozenset(
     {
         "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
-        "case_road",
+        "case_road", "hearing",
         "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview", "debt",
-        "arrangement", "instalment", "budget", "consent", "pause", "goods_item",
+        "arrangement", "instalment", "budget", "consent", "pause", "living", "living_breach",
+        "goods_item",
     }
 )  # fmt: skip
 #: kinds that stand to somebody as their team does
@@ -215,6 +217,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
+        living_on(thing, case, colleague)
         on_the_day(thing, case, colleague)
         placed(thing, case, colleague)
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}

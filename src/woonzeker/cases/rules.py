@@ -83,6 +83,15 @@ SHIELD_REASONS = {
 }
 
 
+#: tasks of an agreement to live on somewhere, done where that stands
+LIVING_TASKS = (
+    "finish_agreement",
+    "look_at_condition",
+    "help_first",
+    "tell_resident_breach",
+    "own_contract_step",
+    "agreement_ends",
+)
 #: tasks that end with what came of them, not with a tick: who asked is told where
 ENDS_WITH_NEWS = {
     "check_handover": gettext_noop(
@@ -101,6 +110,10 @@ ENDS_WITH_NEWS = {
     ),
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
+    ),
+    **dict.fromkeys(
+        LIVING_TASKS,
+        gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
     "rights_letter": gettext_noop(
         "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"

@@ -25,8 +25,8 @@ from woonzeker.legal.rules.track import BOUNDS, track_policy_from
 from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("case_road", "court_message", "court_track", "sign_off", "track_event", "track_fee",
-              "warm_referral")  # fmt: skip
+_OF_A_CASE = ("case_road", "court_message", "court_track", "hearing", "sign_off", "track_event",
+              "track_fee", "warm_referral")  # fmt: skip
 _LABELS = {
     "contact_days": _("Contact zoeken na een aankondiging of dagvaarding, in werkdagen"),
     "attendant_days": _("Weten wie er naar de zitting gaat, in werkdagen ervoor"),
@@ -111,6 +111,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
+        _room("tracks_done").DONE.append(_hearing_done)
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -139,6 +140,11 @@ def _threats(case: Any) -> Any:
 def _evictions(cases: Any) -> Any:
     """The day of the eviction that is announced, of the cases that have one."""
     return _room("standing").eviction_days(cases)
+
+
+def _hearing_done(case: Any, court_track: Any, found: Any) -> Any:
+    """Whether somebody goes to the coming hearing of a track, and whether its file is made."""
+    return _room("hearings").done_for_hearing(case, court_track, found)
 
 
 def _stop_facts(case: Any) -> Any:

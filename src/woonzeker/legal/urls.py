@@ -6,7 +6,9 @@ from __future__ import annotations
 from django.urls import path
 
 from woonzeker.legal.views import (
+    calendars,
     coming,
+    hearings,
     keeping,
     received,
     roads,
@@ -76,4 +78,21 @@ urlpatterns = [
     path("ontruimingen/wethouder", coming.alderman, name="alderman"),
     path("verantwoording", coming.account_now, name="account_now"),
     path("verantwoording/<slug:year>", coming.account, name="account"),
+    path("zittingen", hearings.week, name="hearings"),
+    path("zittingen/agenda", calendars.own_calendar, name="own_calendar"),
+    path("zittingen/agenda/stop", calendars.end_calendar, name="end_calendar"),
+    path("zittingen/<uuid:hearing>", hearings.hearing, name="hearing"),
+    path("zittingen/<uuid:hearing>/ik-ga", hearings.go, name="go_to_hearing"),
+    path("zittingen/<uuid:hearing>/wie-gaat", hearings.who_goes, name="who_goes"),
+    path("zittingen/<uuid:hearing>/gaat-niet", hearings.let_go, name="let_go_hearing"),
+    path("zittingen/<uuid:hearing>/wie-was-er", hearings.attended, name="attended"),
+    path("zittingen/<uuid:hearing>/dossier", hearings.make_file, name="make_court_file"),
+    path("zittingen/<uuid:hearing>/dossier.pdf", hearings.paper, name="court_file"),
+    path("zittingen/<uuid:hearing>/toestemming", hearings.consent, name="court_consent"),
+    path(
+        "zittingen/<uuid:hearing>/toestemming/terug",
+        hearings.end_consent,
+        name="end_court_consent",
+    ),
+    path("agenda/<slug:token>.ics", calendars.calendar_file, name="calendar_file"),
 ]

@@ -42,10 +42,12 @@ NAVIGATION: tuple[Word, ...] = (
 #: the rest, by what it is about: behind one word when it does not fit on the line
 MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
+        (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
         (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
         (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+        (_("Wonen onder voorwaarden"), "housing:livings", ("housing:livings", "GET")),
         (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
         (_("Plekken"), "housing:places", ("housing:places", "GET")),

@@ -71,6 +71,12 @@ TASK_NAMES: dict[str, str | Promise] = {
     "arrange_registration": _("Regel vandaag een briefadres"),
     "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
+    "finish_agreement": _("Maak de afspraak om te blijven wonen compleet"),
+    "look_at_condition": _("Kijk na of de voorwaarden van deze maand lukten"),
+    "help_first": _("Bied nu hulp aan: een voorwaarde lukte niet"),
+    "tell_resident_breach": _("Vertel de inwoner wat een ander gaat horen"),
+    "own_contract_step": _("Zet de volgende stap naar een eigen contract"),
+    "agreement_ends": _("De afspraak loopt af: regel wat daarna komt"),
     **DAY_TASK_NAMES,
     **TRACK_TASK_NAMES,
 }
@@ -124,6 +130,12 @@ TASK_WHY: dict[str, str | Promise] = {
     "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
     "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
+    "finish_agreement": _("Er ontbreekt nog iets. Bij de afspraak staat wat, en wie dat kan."),
+    "look_at_condition": _("Wat niemand nakijkt, ziet ook niemand misgaan."),
+    "help_first": _("De dagen voor hulp gaan pas lopen als je echt hulp aanbood."),
+    "tell_resident_breach": _("De inwoner hoort het als eerste. Daarvoor hoort niemand het."),
+    "own_contract_step": _("Zonder eigen contract is het einde van de afspraak een ontruiming."),
+    "agreement_ends": _("Na de laatste dag moet er een contract of een nieuwe afspraak zijn."),
     **DAY_TASK_WHY,
     "rights_letter": _(
         "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."

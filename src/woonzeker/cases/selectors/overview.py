@@ -28,7 +28,7 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
-from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_SEE, TERM_NAMES
+from woonzeker.cases.rules import ENDS_WITH_NEWS, LIVING_TASKS, MAY_SEE, TERM_NAMES
 from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.warning import WarnedLine, warned_of
 from woonzeker.errors import NotFound
@@ -104,6 +104,11 @@ class TaskLine:
     def ends_with_news(self) -> bool:
         """Whether it is done by telling what came of it, not by ticking it off."""
         return self.kind in ENDS_WITH_NEWS
+
+    @property
+    def of_living(self) -> bool:
+        """Whether it is done at an agreement to live on somewhere."""
+        return self.kind in LIVING_TASKS
 
     @property
     def of_money(self) -> bool:

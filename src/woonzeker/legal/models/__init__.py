@@ -4,6 +4,14 @@
 from __future__ import annotations
 
 from woonzeker.legal.models.duty import DutyTurn, KnownSender
+from woonzeker.legal.models.hearings import (
+    CalendarKey,
+    CourtConsent,
+    ForMunicipality,
+    HearingNote,
+    HearingPlan,
+    ResidentCame,
+)
 from woonzeker.legal.models.messages import (
     Channel,
     CourtMessage,
@@ -33,19 +41,25 @@ from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackF
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "CalendarKey",
     "CaseRoad",
     "ChangeSource",
     "ChangedFact",
     "Channel",
+    "CourtConsent",
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
     "EscalationTold",
+    "ForMunicipality",
+    "HearingNote",
+    "HearingPlan",
     "KnownSender",
     "Loss",
     "NuisanceReport",
     "RaisedPoint",
     "Recallable",
+    "ResidentCame",
     "RoadFact",
     "RoadStep",
     "SafeguardAnswer",

@@ -3,9 +3,20 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.selectors.attending import WhoGoes, who_goes
 from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
 from woonzeker.legal.selectors.changed import change_line, changed_page
 from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
+from woonzeker.legal.selectors.hearing_calendar import OwnCalendar, own_calendar
+from woonzeker.legal.selectors.hearing_page import HearingView, court_paper, hearing_view
+from woonzeker.legal.selectors.hearings import (
+    HearingAhead,
+    HearingsNow,
+    HearingWeek,
+    hearing_ahead,
+    hearing_week,
+    hearings_now,
+)
 from woonzeker.legal.selectors.inbox import (
     CameIn,
     Entered,
@@ -28,6 +39,7 @@ from woonzeker.legal.selectors.safeguards import (
     evictions_without,
     heard,
     open_safeguards,
+    open_stops,
 )
 from woonzeker.legal.selectors.senders import SendersView, senders
 from woonzeker.legal.selectors.sent import (
@@ -67,10 +79,15 @@ __all__ = [
     "CourtCard",
     "Entered",
     "EventLine",
+    "HearingAhead",
+    "HearingView",
+    "HearingWeek",
+    "HearingsNow",
     "MessageLine",
     "NewHere",
     "OnDuty",
     "OpenHere",
+    "OwnCalendar",
     "OwnNext",
     "OwnTrack",
     "Receipt",
@@ -84,6 +101,7 @@ __all__ = [
     "TrackPage",
     "TypeLine",
     "TypesView",
+    "WhoGoes",
     "before_me",
     "came_in",
     "change_line",
@@ -91,6 +109,7 @@ __all__ = [
     "coming",
     "costs",
     "court_card",
+    "court_paper",
     "creditors_here",
     "entered",
     "event_line",
@@ -98,12 +117,18 @@ __all__ = [
     "evictions_without",
     "fee_line",
     "heard",
+    "hearing_ahead",
+    "hearing_view",
+    "hearing_week",
+    "hearings_now",
     "is_sender",
     "kinds_of_event",
     "new_here",
     "on_duty",
     "open_here",
     "open_safeguards",
+    "open_stops",
+    "own_calendar",
     "own_message",
     "own_messages",
     "roads_page",
@@ -120,5 +145,6 @@ __all__ = [
     "types_view",
     "waits_for_choice",
     "what_follows",
+    "who_goes",
     "whose",
 ]

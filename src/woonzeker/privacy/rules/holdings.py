@@ -72,6 +72,8 @@ class Scope:
 _BY_CASE = (("case", Root.CASE),)
 _BY_SIGNAL = (("signal", Root.SIGNAL),)
 _BY_PERSON = (("person", Root.PERSON),)
+_BY_AGREEMENT = (("agreement__case", Root.CASE),)
+_BY_BREACH = (("breach__agreement__case", Root.CASE),)
 _BY_GOODS = (("goods__case", Root.CASE),)
 
 #: what refers to another table stands before it, so that erasing in this order meets no key
@@ -91,6 +93,13 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("feedback.AnswerConsent", "told", _BY_CASE, shared=True),
     Holding("feedback.CollectionPause", "told", _BY_CASE, shared=True),
     Holding("feedback.Statement", "signals", (*_BY_SIGNAL, *_BY_CASE, *_BY_PERSON)),
+    Holding("housing.BreachTelling", "living", _BY_CASE, shared=True),
+    Holding("housing.BreachStep", "living", _BY_BREACH, shared=True),
+    Holding("housing.Breach", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.ConditionLook", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.AgreementSignature", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.OwnNameStep", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.Agreement", "living", _BY_CASE, shared=True),
     Holding("housing.GoodsRecovery", "goods", _BY_GOODS, shared=True),
     Holding("housing.GoodsSale", "goods", _BY_GOODS, shared=True),
     Holding("housing.GoodsCost", "goods", _BY_GOODS, shared=True),
@@ -104,6 +113,9 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("housing.Waits", "places", _BY_CASE, shared=True),
     Holding("legal.WaitAnswer", "court", _BY_CASE, shared=True),
     Holding("legal.WarmReferral", "court", _BY_CASE, shared=True),
+    Holding("legal.HearingNote", "court", _BY_CASE, shared=True),
+    Holding("legal.HearingPlan", "court", _BY_CASE, shared=True),
+    Holding("legal.CourtConsent", "court", _BY_CASE, shared=True),
     Holding("legal.SignOffWithdrawal", "safeguards", (("sign_off__case", Root.CASE),), shared=True),
     Holding("legal.SignOff", "safeguards", _BY_CASE, shared=True),
     Holding("legal.SafeguardAnswer", "safeguards", _BY_CASE, shared=True),
@@ -236,6 +248,7 @@ HOLDS_NOBODY: dict[str, str] = {
     "feedback.DigestSent": "aantallen in een weekbericht aan een partner",
     "feedback.Webhook": "het adres van een systeem van een partner",
     "legal.DutyTurn": "welke collega deurwaarders te woord staat, en op welk nummer",
+    "legal.CalendarKey": "waarmee de eigen agenda van een collega zittingen leest, onleesbaar",
     "legal.KnownSender": "vanaf welk e-mailadres een deurwaarder of rechtbank mag schrijven",
     "help.WayfinderEntry": "wie in de gemeente waarmee helpt",
     "monitoring.Delivered": "dat er aan het CBS is geleverd, met aantallen en zonder mensen",

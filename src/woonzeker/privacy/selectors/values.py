@@ -16,9 +16,10 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, Matchi
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
+from woonzeker.housing import models as housing
 from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff
+from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff, TrackEvent
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -30,9 +31,15 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
-from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_court import (
+    COURT_SPECIAL,
+    ground_words,
+    kind_words,
+    occurrence_words,
+)
 from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
@@ -60,10 +67,13 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    housing.Agreement: living_words,
+    housing.Breach: breach_words,
     CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
     StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
+    TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
@@ -195,6 +205,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **LIVING_SPECIAL,
     **ROADS_SPECIAL,
     **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,

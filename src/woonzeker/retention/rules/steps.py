@@ -59,6 +59,8 @@ _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
 _SIGNED = "SELECT id FROM legal_signoff WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
+_LIVING = "SELECT id FROM housing_agreement WHERE case_id = ANY(%(cases)s)"
+_BREACHES = f"SELECT id FROM housing_breach WHERE agreement_id IN ({_LIVING})"  # noqa: S608
 _WAITS = "SELECT number FROM housing_waits WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
 
@@ -92,6 +94,20 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # living on under conditions; a letter may go with its reader before the case does
+    *_of_case("housing_breachtelling"),
+    _destroy("housing_breachstep", f"breach_id IN ({_BREACHES})", "cases"),
+    Statement(
+        "housing_breachstep",
+        "UPDATE housing_breachstep SET letter_id = NULL WHERE letter_id IN"
+        " (SELECT id FROM outreach_letter WHERE person_id = ANY(%(persons)s))",
+        ("persons",),
+    ),
+    _destroy("housing_breach", f"agreement_id IN ({_LIVING})", "cases"),
+    _destroy("housing_conditionlook", f"agreement_id IN ({_LIVING})", "cases"),
+    _destroy("housing_agreementsignature", f"agreement_id IN ({_LIVING})", "cases"),
+    _destroy("housing_ownnamestep", f"agreement_id IN ({_LIVING})", "cases"),
+    *_of_case("housing_agreement"),
     # the other roads
     *_of_case(
         "legal_roadstep",
@@ -123,6 +139,7 @@ DESTROY: tuple[Statement, ...] = (
         "housing_statementstep",
     ),
     # what bailiffs and courts told, and what went back
+    *_of_case("legal_hearingnote", "legal_hearingplan", "legal_courtconsent"),
     # what stood before an eviction: of a loss the codes and the day stay, for the yearly account
     _destroy("legal_signoffwithdrawal", f"sign_off_id IN ({_SIGNED})", "cases"),
     *_of_case(

@@ -8,7 +8,6 @@ itself, and gives None where there is nothing to see or do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -23,20 +22,12 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
-from woonzeker.legal.selectors import roads_page, tracks_of
+from woonzeker.legal.selectors import hearing_ahead, roads_page, tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
+from woonzeker.web.selectors.roof_line import RoofLine
+from woonzeker.web.selectors.roof_living import living_of
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
-
-
-@dataclass(frozen=True, slots=True)
-class RoofLine:
-    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
-
-    words: str
-    url: str
-    says: str = ""
-    tone: str = ""
 
 
 def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
@@ -80,6 +71,20 @@ def _stands(card: DayCard) -> tuple[str, str]:
         said = ngettext("nog %d ding te regelen", "nog %d dingen te regelen", card.missing)
         return said % card.missing, "red" if card.late else "amber"
     return _("alles geregeld"), "green"
+
+
+def _hearing(actor: Actor, case: UUID) -> RoofLine | None:
+    """The hearing that comes, or the last one that was."""
+    found = hearing_ahead(actor, case)
+    if found is None:
+        return None
+    title = _("Zitting op %s") % words.day(found.on)
+    url = reverse("legal:hearing", args=[found.id])
+    if found.over:
+        return RoofLine(title, url, _("geweest"))
+    if found.unattended:
+        return RoofLine(title, url, _("niemand gaat"), "red")
+    return RoofLine(title, url, _("er gaat iemand heen"), "green")
 
 
 def _roads(actor: Actor, case: UUID) -> RoofLine | None:
@@ -129,7 +134,9 @@ def _near(actor: Actor, case: UUID) -> bool:
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _roads, _day, _place, _after)
+ROOF: tuple[Teller, ...] = (
+    _tracks, _hearing, _safeguards, living_of, _roads, _day, _place, _after,
+)  # fmt: skip
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
