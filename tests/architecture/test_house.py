@@ -153,6 +153,8 @@ OPEN_SELECTORS = {
     "monitoring.as_csv",  # words of counts that a selector gave
     "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
     "legal.eviction_days",  # days of cases that a selector has in hand
+    "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
+    "legal.tracks_of_cases",  # the same, of the cases that it has in hand
     "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor

@@ -34,6 +34,7 @@ from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
+from woonzeker.legal.rules import track
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -154,6 +155,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
+    ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
+    ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
+    ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],

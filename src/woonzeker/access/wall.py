@@ -83,17 +83,31 @@ def refer(table: str, column: str, target: str) -> RunSQL:
 
 def append_only(table: str, *, but: tuple[str, ...] = ()) -> RunSQL:
     """Refuse update and delete of rows, by whoever; columns in `but` may be updated."""
+    return RunSQL(
+        f"{_no_update(table, but)}"
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW "
+        "EXECUTE FUNCTION woonzeker_append_only();",
+        f"DROP TRIGGER {table}_no_delete ON {table}; DROP TRIGGER {table}_no_update ON {table};",
+    )
+
+
+def as_written(table: str, *, but: tuple[str, ...] = ()) -> RunSQL:
+    """Refuse update of rows, by whoever, but of the columns in `but`.
+
+    For history that goes with its case: erasing deletes the rows, nobody rewrites them.
+    """
+    return RunSQL(_no_update(table, but), f"DROP TRIGGER {table}_no_update ON {table};")
+
+
+def _no_update(table: str, but: tuple[str, ...]) -> str:
     condition = ""
     if but:
         old = " || ".join(["to_jsonb(OLD)"] + [f"jsonb_build_object('{c}', 0)" for c in but])
         new = " || ".join(["to_jsonb(NEW)"] + [f"jsonb_build_object('{c}', 0)" for c in but])
         condition = f"WHEN (({old}) IS DISTINCT FROM ({new})) "
-    return RunSQL(
+    return (
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW {condition}"
         "EXECUTE FUNCTION woonzeker_append_only();"
-        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW "
-        "EXECUTE FUNCTION woonzeker_append_only();",
-        f"DROP TRIGGER {table}_no_delete ON {table}; DROP TRIGGER {table}_no_update ON {table};",
     )
 
 

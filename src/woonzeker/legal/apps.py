@@ -10,10 +10,22 @@ from django.apps import AppConfig
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
+from woonzeker.legal.rules.escalation import escalation_policy_from
 from woonzeker.legal.rules.grounds import messages_policy_from
+from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
+from woonzeker.legal.rules.roads import roads_policy_from
+from woonzeker.legal.rules.track import track_policy_from
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("court_message", "warm_referral")
+_OF_A_CASE = ("court_message", "court_track", "warm_referral")
+#: what a municipality decides here, and what reads it
+_POLICIES = {
+    "escalation": escalation_policy_from,
+    "last_offers": last_offer_policy_from,
+    "messages": messages_policy_from,
+    "roads": roads_policy_from,
+    "track": track_policy_from,
+}
 
 
 class LegalConfig(AppConfig):
@@ -29,7 +41,8 @@ class LegalConfig(AppConfig):
             reach.tells(kind, partial(_relations, kind))
             subjects.tells(kind, partial(_people, kind))
         organisations = import_module("woonzeker.organisations.services")
-        organisations.check_policy_with("messages", messages_policy_from)
+        for policy, check in _POLICIES.items():
+            organisations.check_policy_with(policy, check)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
 

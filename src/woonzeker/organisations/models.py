@@ -332,6 +332,11 @@ class PolicyKind(models.TextChoices):
     FEEDBACK = "feedback", _("terugkoppeling aan partners")
     MESSAGES = "messages", _("berichten van deurwaarder en rechtbank")
     PARTNERS = "partners", _("afspraken met partners")
+    TRACK = "track", _("gang naar de rechter")
+    ESCALATION = "escalation", _("waarschuwen voor zitting en ontruiming")
+    LAST_OFFERS = "last_offers", _("laatste aanbiedingen")
+    HOUSING = "housing", _("onderdak en nazorg")
+    ROADS = "roads", _("andere wegen")
 
 
 class LocalPolicy(models.Model):

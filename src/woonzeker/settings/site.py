@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "woonzeker.outreach",
     "woonzeker.help",
     "woonzeker.legal",
+    "woonzeker.housing",
     "woonzeker.feedback",
     "woonzeker.monitoring",
     "woonzeker.privacy",

@@ -12,8 +12,8 @@ from woonzeker.web import edges, operations, views
 
 _ROOMS = (
     "accounts", "organisations", "landlords", "intake", "matching", "cases", "planning",
-    "outreach", "help", "legal", "feedback", "monitoring", "privacy", "retention", "resident",
-    "ui", "api",
+    "outreach", "help", "legal", "housing", "feedback", "monitoring", "privacy", "retention",
+    "resident", "ui", "api",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [

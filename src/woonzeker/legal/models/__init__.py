@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What bailiffs and courts told, what was answered, and who answers the telephone."""
+"""What bailiffs and courts told, what followed from it, and who answers the telephone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
     "Channel",
     "CourtMessage",
+    "CourtTrack",
     "DutyTurn",
     "KnownSender",
+    "SaidBy",
     "Source",
+    "TrackEvent",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

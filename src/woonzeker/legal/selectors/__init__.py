@@ -27,6 +27,7 @@ from woonzeker.legal.selectors.sent import (
     own_messages,
 )
 from woonzeker.legal.selectors.standing import eviction_days
+from woonzeker.legal.selectors.tracks import standings_of, tracks_of_cases
 
 __all__ = [
     "CameIn",
@@ -54,6 +55,8 @@ __all__ = [
     "own_messages",
     "roster",
     "senders",
+    "standings_of",
+    "tracks_of_cases",
     "types_view",
     "waits_for_choice",
     "whose",

@@ -6,17 +6,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Model
+
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
 from woonzeker.access.subjects import Subject, people_of
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.errors import NotFound
-from woonzeker.legal.models import CourtMessage, WarmReferral, Whose
+from woonzeker.legal.models import CourtMessage, CourtTrack, WarmReferral, Whose
 
-TABLES: dict[str, type[CourtMessage | WarmReferral]] = {
-    "court_message": CourtMessage,
-    "warm_referral": WarmReferral,
+#: kind of subject → its table, and the way from a row to its case
+TABLES: dict[str, tuple[type[Model], str]] = {
+    "court_message": (CourtMessage, "case_id"),
+    "court_track": (CourtTrack, "case_id"),
+    "warm_referral": (WarmReferral, "case_id"),
 }
+#: what a partner sent itself, and the column that says so: only this it sees again
+OF_A_SENDER = {"court_message": "partner_id", "warm_referral": "partner_id"}
 
 
 def relations_to(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -24,10 +30,11 @@ def relations_to(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
 
     Raises NotFound for what this municipality does not have, and for a message of another sender.
     """
-    row = TABLES[kind]._default_manager.filter(pk=subject)
+    table, to_case = TABLES[kind]
+    row = table._default_manager.filter(pk=subject)
     if actor.kind == "partner":
-        row = row.filter(partner_id=actor.id)
-    case = row.values_list("case_id", flat=True).first()
+        row = row.filter(**{OF_A_SENDER[kind]: actor.id}) if kind in OF_A_SENDER else row.none()
+    case = row.values_list(to_case, flat=True).first()
     if case is None:
         raise NotFound
     if actor.kind == "partner":
@@ -37,7 +44,8 @@ def relations_to(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
 
 def people_of_kind(kind: str, ids: list[str]) -> list[Subject]:
     """The people of the cases of these rows."""
-    cases = TABLES[kind]._default_manager.filter(pk__in=ids).values_list("case_id", flat=True)
+    table, to_case = TABLES[kind]
+    cases = table._default_manager.filter(pk__in=ids).values_list(to_case, flat=True)
     return people_of("case", cases)
 
 

@@ -38,6 +38,7 @@ from woonzeker.legal.selectors.sent import SENDERS
 from woonzeker.legal.services.alarming import tell_team
 from woonzeker.legal.services.answering import answered_before
 from woonzeker.legal.services.starting import since, stand, stood
+from woonzeker.legal.services.tracking import follow_from_message
 from woonzeker.matching import services as matching
 from woonzeker.matching.linkage import AddressFacts, SignalFacts, read_date
 from woonzeker.matching.models import LinkResult, Person
@@ -99,6 +100,7 @@ def send_message(
     message.fingerprint, message.again = seal, _times(partner, seal)
     _say_whose(message, whose)
     message.save(force_insert=True)
+    follow_from_message(message)
     tell_team(room, message)
     message.started = since(before)
     message.save(update_fields=["started"])
@@ -134,6 +136,7 @@ def enter_message(*, actor: Actor, case: UUID, raw: Mapping[str, str]) -> CourtM
     message = _keep(followed, content, _Sent(None, Source.SHOWN, Channel.STAFF, actor.id))
     message.whose, message.seen_by = Whose.LINKED, [actor.id]
     message.save(force_insert=True)
+    follow_from_message(message)
     tell_team(room, message)
     message.started = since(before)
     message.save(update_fields=["started"])

@@ -24,6 +24,7 @@ from woonzeker.legal.services.alarming import tell_team
 from woonzeker.legal.services.answering import stands_in_case
 from woonzeker.legal.services.receiving import one_at_a_time
 from woonzeker.legal.services.starting import both, since, stand
+from woonzeker.legal.services.tracking import recall_with_message
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import CaseFlag
 
@@ -55,6 +56,7 @@ def withdraw_message(*, actor: Actor, court_message: UUID, reason: str) -> Court
         raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
     found.withdrawn_at, found.withdrawn_by, found.withdrawn_why = clock.now(), actor.id, reason
     found.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    recall_with_message(found)
     room = system(actor.municipality, "legal")
     began: Mapping[str, Any] = found.started or {}
     before = stand(found.case_id)

@@ -91,6 +91,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("feedback.Statement", "signals", (*_BY_SIGNAL, *_BY_CASE, *_BY_PERSON)),
     Holding("legal.WaitAnswer", "court", _BY_CASE, shared=True),
     Holding("legal.WarmReferral", "court", _BY_CASE, shared=True),
+    Holding("legal.TrackEvent", "court", (("track__case", Root.CASE),), shared=True),
+    Holding("legal.CourtTrack", "court", _BY_CASE, shared=True),
     Holding("legal.CourtMessage", "court", _BY_CASE, shared=True, mentions=("candidates",)),
     Holding("help.Payment", "money", _BY_CASE, shared=True),
     Holding("help.Instalment", "money", (("arrangement__case", Root.CASE),), shared=True),

@@ -28,6 +28,18 @@ SHOWN: dict[str, Shown] = {
         "settled_at": "bekeken op", "withdrawn_at": "door ons teruggenomen op",
         "withdrawn_why": "waarom het niet klopte",
     }),
+    "legal.CourtTrack": Shown("Vordering die bij de rechter ligt of kan komen", {
+        "case": "zaak", "creditor_partner": "van", "creditor": "van (zoals opgeschreven)",
+        "ground": "waarover", "opened_at": "geopend op",
+    }),
+    "legal.TrackEvent": Shown("Wat er bij de rechter of deurwaarder gebeurde", {
+        "track": "bij vordering", "kind": "wat", "on": "gebeurd op", "day_on": "dag",
+        "at": "tijd", "court": "rechtbank", "judgment": "vonnis", "by_default": "bij verstek",
+        "at_once": "meteen uit te voeren", "in_short": "kort geding",
+        "costs_cents": "kosten", "in_person": "aan u zelf gegeven", "told_on": "gehoord op",
+        "message": "bij bericht", "said_by": "gehoord van", "entered_at": "opgeschreven op",
+        "recalled_at": "door ons teruggenomen op", "recalled_why": "waarom het niet klopte",
+    }),
     "legal.WaitAnswer": Shown("Verzoek aan de afzender om te wachten", {
         "case": "zaak", "message": "bij bericht", "ground": "grond",
         "ground_source": "waar die staat", "consent_on": "uw toestemming op",
@@ -76,6 +88,8 @@ COURT_AS_WRITTEN: Mapping[str, frozenset[str]] = {
     "legal.CourtMessage": frozenset(
         {"court", "creditor", "own_reference", "ground_source", "consent_how"}
     ),
+    "legal.CourtTrack": frozenset({"creditor"}),
+    "legal.TrackEvent": frozenset({"court"}),
     "legal.WaitAnswer": frozenset({"ground_source", "consent_how"}),
     "legal.WarmReferral": frozenset({"wish", "consent_how", "own_reference"}),
 }

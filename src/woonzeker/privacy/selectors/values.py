@@ -17,7 +17,7 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage
+from woonzeker.legal.models import CourtMessage, CourtTrack
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -29,7 +29,7 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
-from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, kind_words
+from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
@@ -54,6 +54,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    CourtTrack: lambda row: ground_words(row.ground),
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from woonzeker.legal.rules import JUDGMENTS, TYPES, Judgment, Kind
+from woonzeker.legal.rules.track import CLAIM_GROUNDS, OCCURRENCES, ClaimGround, Occurrence
 from woonzeker.privacy.rules.overview import known_of_day
 from woonzeker.process import reason_words
 
@@ -26,6 +27,16 @@ def kind_words(code: str) -> str:
 
 def _judgment(code: str) -> str:
     return JUDGMENTS[Judgment(code)][1] if code in set(Judgment) else code
+
+
+def occurrence_words(code: str) -> str:
+    """What an event on a court track is called; one of an older release as it stands."""
+    return OCCURRENCES[Occurrence(code)].title if code in set(Occurrence) else code
+
+
+def ground_words(code: str) -> str:
+    """About what somebody goes to court; one of an older release as it stands."""
+    return CLAIM_GROUNDS[ClaimGround(code)] if code in set(ClaimGround) else code
 
 
 def _about(about: Mapping[str, Any]) -> str:
@@ -54,4 +65,8 @@ COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.CourtMessage", "about"): _about,
     ("legal.CourtMessage", "withdrawn_why"): _why,
     ("legal.WarmReferral", "about"): _about,
+    ("legal.CourtTrack", "ground"): ground_words,
+    ("legal.TrackEvent", "kind"): occurrence_words,
+    ("legal.TrackEvent", "judgment"): _judgment,
+    ("legal.TrackEvent", "recalled_why"): _why,
 }

@@ -93,6 +93,8 @@ HOLDINGS: tuple[Holding, ...] = (
         "help_ownalarm",
         "help_worry",
         "legal_courtmessage",
+        "legal_courttrack",
+        "legal_trackevent",
         "legal_waitanswer",
         "legal_warmreferral",
         "feedback_statement",

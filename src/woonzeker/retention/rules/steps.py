@@ -57,6 +57,7 @@ _DRAWS = (
 )
 _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
+_TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
 
 
@@ -89,7 +90,8 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # what bailiffs and courts told, and what went back
-    *_of_case("legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
+    _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
+    *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
     # help: what was said, agreed and paid, and who else helps
     _destroy("help_payment", "case_id = ANY(%(cases)s)", "cases"),
     _destroy("help_instalment", f"arrangement_id IN ({_ARRANGEMENTS})", "cases"),

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A message becomes an event on the track of its claim, and is recalled when it is taken back."""
+
+from __future__ import annotations
+
+from woonzeker.access import clock
+from woonzeker.legal.models import CourtMessage, CourtTrack, SaidBy, Source, TrackEvent
+from woonzeker.legal.rules import Kind, track
+from woonzeker.organisations.models import PartnerKind
+
+#: of these the day that they are about is the day on which they happened
+_HAPPENED_ON = frozenset({Kind.JUDGED, Kind.DONE})
+
+
+def follow_from_message(message: CourtMessage) -> TrackEvent:
+    """Write down what a message tells on the track of its claim; within the act that took it in.
+
+    A message that does not say on which ground somebody goes to court speaks of arrears.
+    """
+    row = _track(message)
+    kind = Kind(message.kind)
+    happened_on = message.day_on if kind in _HAPPENED_ON else None
+    return TrackEvent.objects.create(
+        track=row,
+        kind=_occurrence(row, kind),
+        on=happened_on or message.acted_on or message.received_on,
+        day_on=None if happened_on else message.day_on,
+        at=message.at,
+        court=message.court,
+        judgment=message.judgment,
+        by_default=message.by_default,
+        told_on=message.received_on,
+        message=message,
+        said_by=_said_by(message),
+        entered_at=message.received_at,
+        entered_by=message.entered_by,
+    )
+
+
+def recall_with_message(message: CourtMessage) -> None:
+    """What a message told counts no more; within the act that took it back."""
+    TrackEvent.counting.filter(message=message).update(
+        recalled_at=clock.now(),
+        recalled_by=message.withdrawn_by,
+        recalled_why=message.withdrawn_why,
+    )
+
+
+def _track(message: CourtMessage) -> CourtTrack:
+    """The track of this creditor on this ground; the one whose creditor nobody named is theirs."""
+    same = CourtTrack.objects.select_for_update().filter(
+        case=message.case_id, ground=track.ClaimGround.ARREARS.value
+    )
+    rows = list(same.order_by("opened_at", "pk"))
+    creditor = message.creditor_partner_id
+    if creditor is None:
+        unnamed = [each for each in rows if each.creditor_partner_id is None]
+        if unnamed or len(rows) == 1:
+            return (unnamed or rows)[0]
+        return _open(message)
+    named = [each for each in rows if each.creditor_partner_id == creditor]
+    if named:
+        return named[0]
+    unnamed = [each for each in rows if each.creditor_partner_id is None and not each.creditor]
+    if not unnamed:
+        return _open(message)
+    unnamed[0].creditor_partner_id = creditor
+    unnamed[0].save(update_fields=["creditor_partner_id"])
+    return unnamed[0]
+
+
+def _open(message: CourtMessage) -> CourtTrack:
+    return CourtTrack.objects.create(
+        case_id=message.case_id,
+        creditor_partner_id=message.creditor_partner_id,
+        ground=track.ClaimGround.ARREARS.value,
+        opened_at=message.received_at,
+    )
+
+
+def _occurrence(row: CourtTrack, kind: Kind) -> str:
+    """A hearing after an earlier one is a hearing that moved."""
+    found = track.OF_MESSAGE[kind]
+    if found is not track.Occurrence.HEARING:
+        return found.value
+    before = TrackEvent.counting.filter(track=row, kind=track.Occurrence.HEARING.value)
+    return (track.Occurrence.HEARING_MOVED if before.exists() else found).value
+
+
+def _said_by(message: CourtMessage) -> str:
+    if message.source == Source.SHOWN or message.partner is None:
+        return SaidBy.RESIDENT
+    return SaidBy.COURT if message.partner.kind == PartnerKind.COURT else SaidBy.BAILIFF
