@@ -3,6 +3,13 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.models.bewind import (
+    Bewind,
+    BewindEvaluation,
+    BewindRequest,
+    BewindSignature,
+    RequestProgress,
+)
 from woonzeker.legal.models.duty import DutyTurn, KnownSender
 from woonzeker.legal.models.messages import (
     Channel,
@@ -12,15 +19,34 @@ from woonzeker.legal.models.messages import (
     WarmReferral,
     Whose,
 )
+from woonzeker.legal.models.moratoria import (
+    AT_WORK,
+    Moratorium,
+    MoratoriumState,
+    RentLook,
+    Settlement,
+    SettlementAnswer,
+)
 from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
 
 __all__ = [
+    "AT_WORK",
+    "Bewind",
+    "BewindEvaluation",
+    "BewindRequest",
+    "BewindSignature",
     "Channel",
     "CourtMessage",
     "CourtTrack",
     "DutyTurn",
     "KnownSender",
+    "Moratorium",
+    "MoratoriumState",
+    "RentLook",
+    "RequestProgress",
     "SaidBy",
+    "Settlement",
+    "SettlementAnswer",
     "Source",
     "TrackEvent",
     "WaitAnswer",

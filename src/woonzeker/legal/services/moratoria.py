@@ -30,12 +30,10 @@ from woonzeker.legal.rules.offer_rights import (
     MAY_FOLLOW_TIME,
     MAY_LOOK_AT_RENT,
 )
+from woonzeker.legal.rules.offer_words import TOLD_BY
 from woonzeker.legal.selectors.offer_rows import application_of, grant_of
 from woonzeker.legal.services.following_offers import follow_case
 from woonzeker.legal.services.offer_rows import came, locked, refuse_without
-
-#: who can tell whether the rent was paid
-TOLD_BY = ("partner", "resident", "keeper", "worker")
 
 
 @dataclass(frozen=True, slots=True)
