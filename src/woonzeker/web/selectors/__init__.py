@@ -13,6 +13,7 @@ from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.managing import managed
 from woonzeker.web.selectors.officer import asked_within, waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
+from woonzeker.web.selectors.roof import RoofLine, roof_lines
 from woonzeker.web.selectors.shapes import CasePage
 from woonzeker.web.selectors.terms import DueWeek, due_week
 
@@ -22,6 +23,7 @@ __all__ = [
     "CasePage",
     "DueWeek",
     "Reopening",
+    "RoofLine",
     "asked_within",
     "case_page",
     "day_list",
@@ -34,5 +36,6 @@ __all__ = [
     "my_day",
     "my_doors",
     "reopening",
+    "roof_lines",
     "waits_for",
 ]

@@ -180,6 +180,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "court_card": _court(actor, case, page.relations),
         "may_choose": may(actor, "legal.whose"),
         "told_card": None if limited else told_card(actor=actor, case=case),
+        "roof": selectors.roof_lines(actor, case),
         "may_talk": may(actor, "help.save_talk", case),
         "may_state": may(actor, "feedback.state_no_report", case),
         "may_reopen": may(actor, "web.reopen_link"),

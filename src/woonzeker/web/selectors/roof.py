@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands under 'Rechtbank en dak' at a case: one line of each room that has something there.
+
+A room adds one function to ROOF. It is asked with whoever looks and the case, asks the matrix
+itself, and gives None where there is nothing to see or do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from woonzeker.access.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class RoofLine:
+    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
+
+    words: str
+    url: str
+    says: str = ""
+    tone: str = ""
+
+
+Teller = Callable[[Actor, UUID], RoofLine | None]
+#: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
+ROOF: tuple[Teller, ...] = ()
+
+
+def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
+    """The lines that whoever looks may see of a case."""
+    found = (teller(actor, case) for teller in ROOF)
+    return tuple(line for line in found if line is not None)
