@@ -84,6 +84,14 @@ SHIELD_REASONS = {
 }
 
 
+#: tasks about time of a court, a debt settlement or bewind
+OF_LAST_OFFERS = (
+    "look_at_rent", "moratorium_settle", "moratorium_until", "moratorium_report",
+    "settlement_ask", "sign_bewind", "evaluate_bewind", "ask_end_of_bewind", "end_bewind",
+    "bewind_term", "bewind_advice",
+)  # fmt: skip
+
+
 #: tasks that end with what came of them, not with a tick: who asked is told where
 ENDS_WITH_NEWS = {
     "check_handover": gettext_noop(
@@ -103,6 +111,16 @@ ENDS_WITH_NEWS = {
     "offer_support": gettext_noop(
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
+    **dict.fromkeys(
+        OF_LAST_OFFERS,
+        gettext_noop("Leg vast wat ervan kwam, bij 'Laatste aanbod'. Dan is dit vanzelf klaar."),
+    ),
+}
+#: where somebody notes what came of a task: the name of a page of the case
+OTHERS = "help:others"
+NEWS_AT = {
+    "keep_appointment": "outreach:record_contact",
+    **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
 }
 
 

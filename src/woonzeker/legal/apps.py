@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
@@ -13,11 +14,15 @@ from woonzeker.access.matrix import Relation
 from woonzeker.legal.rules.escalation import escalation_policy_from
 from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
+from woonzeker.legal.rules.last_offers_page import last_offers_page
 from woonzeker.legal.rules.roads import roads_policy_from
 from woonzeker.legal.rules.track import track_policy_from
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("court_message", "court_track", "warm_referral")
+_OF_A_CASE = (
+    "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement",
+    "warm_referral",
+)  # fmt: skip
 #: what a municipality decides here, and what reads it
 _POLICIES = {
     "escalation": escalation_policy_from,
@@ -45,6 +50,13 @@ class LegalConfig(AppConfig):
             organisations.check_policy_with(policy, check)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
+        import_module("woonzeker.organisations.selectors").PAGES["last_offers"] = last_offers_page(
+            gettext_lazy
+        )
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_offered)
+        cases.ask_before_closing(_who_follows)
+        cases.stay_while(_runs)
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -67,6 +79,23 @@ def _evictions(cases: Any) -> Any:
 def _kept(people: Any) -> Any:
     """Whom the register must keep, because a message is about them or may be."""
     return _room("reach").named_in_messages(people)
+
+
+def _offered(case: Any) -> Any:
+    """What last offers tell before a guarded move."""
+    return _room("offer_facts").facts_of_offers(case)
+
+
+def _who_follows(case: Any, result: Any) -> str:
+    """What time of a court or bewind that runs has against the end of a case."""
+    said: str = _room("offer_facts").why_not_closed(case, result)
+    return said
+
+
+def _runs(case: Any) -> bool:
+    """Whether time of a court, a debt settlement or bewind still runs."""
+    runs: bool = _room("offer_facts").runs(case)
+    return runs
 
 
 def _room(name: str) -> Any:

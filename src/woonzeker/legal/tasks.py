@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every minute: take in what bailiffs and courts sent by e-mail, and answer them."""
+"""Every minute: take in what bailiffs and courts sent by e-mail, and answer them.
+
+Every morning: the work that last offers ask for.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,24 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
-from woonzeker.access import watching
+from woonzeker.access import jobs, watching
+from woonzeker.access.actors import system
 from woonzeker.connections import inbox, mail
 from woonzeker.errors import WoonzekerError
+from woonzeker.legal.services.following_offers import follow_last_offers
 from woonzeker.legal.services.mailing import answer_to
+from woonzeker.organisations.models import Municipality
 
 logger = logging.getLogger(__name__)
 READS = watching.watch(
     "legal.read_inbox", every_minutes=30, says=_("berichten van deurwaarders uit de postbus halen")
+)
+
+
+FOLLOWS = watching.watch(
+    "legal.follow_everywhere",
+    every_minutes=26 * 60,
+    says=_("moratorium, schuldsanering en bewind volgen"),
 )
 
 
@@ -43,6 +56,21 @@ def read_every_minute(timestamp: int) -> None:
     """Read the inbox, where there is one."""
     if settings.WOONZEKER_INBOX_URL:
         read_inbox()
+
+
+@app.task(name="legal.follow_last_offers")
+def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
+    """Give the work of last offers in one municipality."""
+    follow_last_offers(actor=system(municipality, actor_id))
+
+
+@app.periodic(cron="23 6 * * *")
+@app.task(name="legal.follow_everywhere", queueing_lock="legal.follow_everywhere")
+@watching.notes_end(FOLLOWS)
+def follow_everywhere(timestamp: int) -> None:
+    """Every morning before work begins, in each municipality."""
+    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
+        jobs.defer("legal.follow_last_offers", actor=system(code, "morning"), once=True)
 
 
 def read_inbox() -> ReadCounts:

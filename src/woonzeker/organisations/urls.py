@@ -31,6 +31,12 @@ urlpatterns = [
     path("afspraken/<uuid:agreement>/eindigen", views.end_agreement, name="end_agreement"),
     path("beleid/hulp", views.numbers, {"kind": "help"}, name="help_policy"),
     path("beleid/waarschuwen", views.numbers, {"kind": "watch"}, name="watch_policy"),
+    path(
+        "beleid/laatste-aanbod",
+        views.numbers,
+        {"kind": "last_offers"},
+        name="last_offers_policy",
+    ),
     path("beleid/postcodes", views.routes, name="routes"),
     path("partners", views.partners, name="partners"),
     path("partners/<uuid:partner>", views.partner, name="partner"),

@@ -75,8 +75,7 @@ class Moratorium(TenantModel):
                 name="granted_on_a_day",
             ),
             models.CheckConstraint(
-                condition=models.Q(ended_on=None)
-                | models.Q(ended_on__gte=models.F("decided_on")),
+                condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("decided_on")),
                 name="moratorium_ends_after_it_began",
             ),
         ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from woonzeker.access.policy import DataClass, Relation, Role, sees, writes
 
 _NEAR = (
+    Role.INTAKE_COORDINATOR,
     Role.OUTREACH_WORKER,
     Role.DEBT_COUNSELLOR,
     Role.EVICTION_COORDINATOR,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Words of last offers that no rule has: what threatens, who keeps the rent paid, who told. Pure."""
+"""Words of last offers that no rule has: what threatens, who pays the rent, who told. Pure."""
 
 from __future__ import annotations
 

@@ -225,4 +225,3 @@ def _before(row: BewindRequest) -> tuple[str, ...]:
     users = list(waits.order_by("asked_at").values_list("user_id", flat=True))
     names = names_of(set(users))
     return tuple(filter(None, (names.get(each, "") for each in users)))
-

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
-from woonzeker.access.actions import look
+from woonzeker.access.actions import look, may
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
-from woonzeker.access.tenancy import current_municipality
+from woonzeker.access.tenancy import current_municipality, tenant
 from woonzeker.access.veil import of
 from woonzeker.cases.models import Case, CaseMove, CaseStatus
 from woonzeker.cases.selectors import TASK_NAMES
@@ -45,9 +46,11 @@ from woonzeker.legal.selectors.offer_rows import (
 )
 from woonzeker.legal.selectors.offer_tasks import work_of
 from woonzeker.process import Step
+from woonzeker.ui.words import short_day
 
-#: the step from which last offers are what is left
-FROM_STEP = Step.VONNIS
+#: the step from which last offers are what is left, and from which a case points to them
+FROM_STEP, _LINKED_FROM = Step.VONNIS, Step.DAGVAARDING
+_TABLES: tuple[type[Model], ...] = (Moratorium, BewindRequest, Bewind, Settlement)
 
 
 @of(DataClass.COURT)
@@ -112,12 +115,19 @@ def last_offers(*, actor: Actor, case: UUID) -> OffersView:
     )
 
 
-def shown_on_case(case: UUID, step: int) -> bool:
-    """Whether the page of a case points to last offers: from a judgment on, or once one exists."""
-    tables = (Moratorium, BewindRequest, Bewind, Settlement)
-    return step >= FROM_STEP - 2 or any(
-        table._default_manager.filter(case=case).exists() for table in tables
-    )
+def last_offers_line(actor: Actor, case: UUID) -> tuple[str, str] | None:
+    """How last offers of a case stand in a few words, with a tone; None for who may not see them
+    and where there is nothing to offer yet: before a summons, without any row."""
+    if not may(actor, "legal.last_offers", case):
+        return None
+    with tenant(actor.municipality):
+        until_on = protected([case], on=clock.today()).get(case)
+        if until_on is not None:
+            return _("ontruiming mag niet tot en met %s") % short_day(until_on), "green"
+        if any(table._default_manager.filter(case=case).exists() for table in _TABLES):
+            return "", ""
+        step = Case.objects.filter(pk=case).values_list("step", flat=True).first() or 0
+        return ("", "") if step >= _LINKED_FROM else None
 
 
 def _moratoria(case: UUID) -> Iterator[OfferLine]:
@@ -145,9 +155,7 @@ def _settlements(case: UUID, policy: LastOfferPolicy) -> Iterator[OfferLine]:
         last = runs.until_on if runs else None
         title = _("Schuldsanering door de rechtbank")
         tone = "green" if is_open else ""
-        yield OfferLine(
-            row.pk, "legal:settlement", title, _(PHASE_WORDS[now]), tone, last, is_open
-        )
+        yield OfferLine(row.pk, "legal:settlement", title, _(PHASE_WORDS[now]), tone, last, is_open)
 
 
 def _requests(case: UUID) -> Iterator[OfferLine]:

@@ -51,6 +51,7 @@ from woonzeker.legal.selectors.offer_proposals import spoken_on
 from woonzeker.legal.selectors.offer_rows import application_of, grant_of, last_offer_policy
 from woonzeker.legal.selectors.offer_tasks import course_of, help_of
 
+
 @of(DataClass.PROCESS)
 @dataclass(frozen=True, slots=True)
 class PaperLine:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from woonzeker.access import clock
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case
@@ -27,9 +29,12 @@ from woonzeker.legal.selectors.offer_rows import (
     list_of,
     signed_of,
 )
+from woonzeker.process import Exit
 
 #: so many people sign a request of the college (BW 1:432; the guide, chapter 7)
 SIGNERS = 2
+#: ends that nobody chooses: they wait for nothing
+_FREE = frozenset({Exit.DECEASED, Exit.WRONGLY_LINKED, Exit.OPENED_BY_MISTAKE})
 
 
 def facts_of_offers(case: Case) -> Mapping[str, bool]:
@@ -71,6 +76,11 @@ def runs(case: Case) -> bool:
     return bool(protected([case.pk], on=today)) or settled.exists() or kept.exists()
 
 
-def nobody_follows(case: Case) -> bool:
-    """Whether something runs that nobody would see the end of."""
-    return runs(case) and not is_followed(case.pk)
+def why_not_closed(case: Case, result: Exit) -> str:
+    """Why a case may not end yet: something runs and nobody would see the end of it."""
+    if result in _FREE or not runs(case) or is_followed(case.pk):
+        return ""
+    return _(
+        "Er loopt nog een moratorium, schuldsanering of bewind en niemand volgt dat. Wijs iemand"
+        " toe, of leg bij 'Laatste aanbod' vast dat het voorbij is."
+    )

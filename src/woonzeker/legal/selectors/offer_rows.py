@@ -36,9 +36,7 @@ from woonzeker.organisations.selectors import decided
 
 def last_offer_policy(municipality: str) -> LastOfferPolicy:
     """What a municipality decided about last offers, as it holds today."""
-    return last_offer_policy_from(
-        decided(municipality, PolicyKind.LAST_OFFERS, on=clock.today())
-    )
+    return last_offer_policy_from(decided(municipality, PolicyKind.LAST_OFFERS, on=clock.today()))
 
 
 def days_of(kept: Mapping[str, str]) -> dict[str, date]:

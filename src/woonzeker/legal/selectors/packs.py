@@ -15,8 +15,13 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case, CasePerson
 from woonzeker.errors import NotFound, Refused
-from woonzeker.legal.models import BewindRequest, Moratorium, MoratoriumState, RequestProgress
-from woonzeker.legal.rules import Seen
+from woonzeker.legal.models import (
+    BewindRequest,
+    Moratorium,
+    MoratoriumState,
+    RentLook,
+    RequestProgress,
+)
 from woonzeker.legal.rules.moratorium_course import report_asked_of
 from woonzeker.legal.rules.offer_rights import (
     BASIS_BEWIND,
@@ -118,8 +123,7 @@ def _moratorium(moratorium: UUID) -> Moratorium:
 
 
 def _place(code: object) -> str:
-    found = place(str(code))
-    return _("Gemeente %s") % found.name if found else ""
+    return _("Gemeente %s") % place(str(code)).name
 
 
 def _about(case: Case) -> tuple[tuple[str, str], ...]:
@@ -191,19 +195,21 @@ def _of_report(view: MoratoriumView, row: Moratorium) -> Iterator[PackPart]:
             (_("Verslag door"), report_asked_of(on=clock.today())),
         ),
     )
-    told = {each.due_on: each for each in row.looks.order_by("looked_at", "pk")}
+    looks = RentLook.objects.filter(moratorium=row).order_by("looked_at", "pk")
+    told = {each.due_on: each for each in looks}
     yield PackPart(
         _("De huur van elke maand"),
-        lines=tuple((day_year(each.due_on), _month_words(each.due_on, told)) for each in view.months),
+        lines=tuple(
+            (day_year(each.due_on), _month_words(each.due_on, told)) for each in view.months
+        ),
     )
 
 
-def _month_words(due_on: date, told: dict[date, object]) -> str:
-    look = told.get(due_on)
-    if look is None:
+def _month_words(due_on: date, told: dict[date, RentLook]) -> str:
+    found = told.get(due_on)
+    if found is None:
         return _("niet nagekeken")
-    seen, by = str(getattr(look, "seen", Seen.UNKNOWN)), str(getattr(look, "told_by", ""))
-    said = {"seen": _(SEEN[seen]), "by": _(TOLD_BY.get(by, by))}
+    said = {"seen": _(SEEN[found.seen]), "by": _(TOLD_BY.get(found.told_by, found.told_by))}
     return _("%(seen)s, gehoord van %(by)s") % said
 
 

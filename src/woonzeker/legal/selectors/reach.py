@@ -13,12 +13,25 @@ from woonzeker.access.matrix import Relation
 from woonzeker.access.subjects import Subject, people_of
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.errors import NotFound
-from woonzeker.legal.models import CourtMessage, CourtTrack, WarmReferral, Whose
+from woonzeker.legal.models import (
+    Bewind,
+    BewindRequest,
+    CourtMessage,
+    CourtTrack,
+    Moratorium,
+    Settlement,
+    WarmReferral,
+    Whose,
+)
 
 #: kind of subject → its table, and the way from a row to its case
 TABLES: dict[str, tuple[type[Model], str]] = {
+    "bewind": (Bewind, "case_id"),
+    "bewind_request": (BewindRequest, "case_id"),
     "court_message": (CourtMessage, "case_id"),
     "court_track": (CourtTrack, "case_id"),
+    "moratorium": (Moratorium, "case_id"),
+    "settlement": (Settlement, "case_id"),
     "warm_referral": (WarmReferral, "case_id"),
 }
 #: what a partner sent itself, and the column that says so: only this it sees again

@@ -17,6 +17,7 @@ from woonzeker.law.terms import add_working_days
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules import OF_EVICTION, THREATENS, Kind
 from woonzeker.legal.selectors.standing import summons_of
+from woonzeker.legal.services.following_offers import follow_case
 from woonzeker.organisations.selectors import colleagues_of
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import CaseFlag
@@ -35,6 +36,9 @@ def tell_team(room: Actor, message: CourtMessage) -> None:
         cases.let_coordinate(actor=room, case=message.case_id, users=tuple(users))
     if kind in THREATENS:
         _threatened(room, message)
+    if kind in OF_EVICTION:
+        # a court may have forbidden it on that very day
+        follow_case(str(message.municipality), message.case_id)
     if kind is Kind.SUMMONED:
         # one task at most: to tell the resident, or first to find out who summons
         cases.summons_without_report(actor=room, case=message.case_id, summons=summons_of(message))

@@ -94,15 +94,11 @@ def sign_bewind(
     return signed
 
 
-@action(
-    "legal.sign_bewind_again", may_if=MAY_SIGN, basis=BASIS_BEWIND, about="bewind_request"
-)
+@action("legal.sign_bewind_again", may_if=MAY_SIGN, basis=BASIS_BEWIND, about="bewind_request")
 def sign_bewind_again(*, actor: Actor, bewind_request: UUID) -> BewindRequest:
     """Take back one's own signature or no: everybody signs anew. Raises Refused without one."""
     found = draft(bewind_request)
-    mine = BewindSignature.objects.filter(
-        request=found, version=found.version, signed_by=actor.id
-    )
+    mine = BewindSignature.objects.filter(request=found, version=found.version, signed_by=actor.id)
     if not mine.exists():
         raise Refused(_("Je hebt over deze lijst nog niet beslist."))
     touch(found)
@@ -129,9 +125,7 @@ def send_bewind(*, actor: Actor, bewind_request: UUID, on: date) -> BewindReques
     return found
 
 
-@action(
-    "legal.decide_bewind", may_if=MAY_KEEP_BEWIND, basis=BASIS_BEWIND, about="bewind_request"
-)
+@action("legal.decide_bewind", may_if=MAY_KEEP_BEWIND, basis=BASIS_BEWIND, about="bewind_request")
 def decide_bewind(
     *,
     actor: Actor,

@@ -25,7 +25,6 @@ from woonzeker.legal.services.following_offers import follow_case
 from woonzeker.legal.services.offer_rows import came, locked, refuse_without
 
 
-
 @dataclass(frozen=True, slots=True)
 class WishDays:
     """What is known of a wish; the names are those of the columns."""

@@ -154,9 +154,7 @@ def look_at_rent(
 
 
 @action("legal.end_moratorium", may_if=MAY_FOLLOW_TIME, basis=BASIS_TIME, about="moratorium")
-def end_moratorium(
-    *, actor: Actor, moratorium: UUID, end: MoratoriumEnd, on: date
-) -> Moratorium:
+def end_moratorium(*, actor: Actor, moratorium: UUID, end: MoratoriumEnd, on: date) -> Moratorium:
     """Note how and on which day it was over. Raises Refused for a day that must still come."""
     found = _in(moratorium, MoratoriumState.GRANTED)
     if found.ended_on is not None:
@@ -235,4 +233,3 @@ def _in(moratorium: UUID, *states: MoratoriumState) -> Moratorium:
         said = MoratoriumState(found.state).label
         raise Refused(_("Dit kan niet bij een verzoek dat %s is.") % said)
     return found
-

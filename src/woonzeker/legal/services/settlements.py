@@ -39,9 +39,7 @@ class SettlementDays:
 def follow_settlement(*, actor: Actor, case: UUID, days: SettlementDays) -> Settlement:
     """Begin to follow a debt settlement that was asked. Raises Refused while one is followed."""
     _check(days)
-    running = Settlement.objects.filter(
-        case=case, recalled_at=None, ended_on=None, refused_on=None
-    )
+    running = Settlement.objects.filter(case=case, recalled_at=None, ended_on=None, refused_on=None)
     if running.exists():
         raise Refused(_("Er wordt al een schuldsanering gevolgd. Werk die bij."))
     made = Settlement.objects.create(
@@ -70,7 +68,9 @@ def answer_settlement(
     """Note what was heard to one of the questions. Raises Refused for another question."""
     found = locked(Settlement, settlement)
     policy = last_offer_policy(actor.municipality)
-    if (code, asked_on) not in {(each.code, each.on) for each in questions(followed(found), policy)}:
+    if (code, asked_on) not in {
+        (each.code, each.on) for each in questions(followed(found), policy)
+    }:
         raise Refused(_("Die vraag hoort niet bij deze schuldsanering. Kies er een uit de lijst."))
     said = " ".join(words.split())
     if not said:
@@ -102,9 +102,7 @@ def recall_settlement(*, actor: Actor, settlement: UUID) -> Settlement:
 def recall_answer(*, actor: Actor, settlement: UUID) -> SettlementAnswer:
     """Take back the last answer: the question stands open again. Raises Refused without one."""
     found = locked(Settlement, settlement)
-    rows = SettlementAnswer.objects.select_for_update().filter(
-        settlement=found, recalled_at=None
-    )
+    rows = SettlementAnswer.objects.select_for_update().filter(settlement=found, recalled_at=None)
     last = rows.order_by("-answered_on", "-asked_on", "pk").first()
     if last is None:
         raise Refused(_("Er is nog geen antwoord om terug te nemen."))

@@ -11,7 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from woonzeker.access.actors import Actor
+from woonzeker.legal.selectors import last_offers_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,18 @@ class RoofLine:
 
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
+
+
+def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
+    """Moratorium, debt settlement and bewind."""
+    said = last_offers_line(actor, case)
+    if said is None:
+        return None
+    return RoofLine(_("Laatste aanbod"), reverse("legal:last_offers", args=[case]), *said)
+
+
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = ()
+ROOF: tuple[Teller, ...] = (_last_offers,)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
