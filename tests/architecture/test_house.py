@@ -155,6 +155,7 @@ OPEN_SELECTORS = {
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
     "legal.tracks_of_cases",  # the same, of the cases that it has in hand
+    "legal.waits_for_names",  # whether a list that a page has in hand lacks names alone
     "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor

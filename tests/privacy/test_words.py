@@ -34,7 +34,8 @@ from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import track
+from woonzeker.legal.rules import bewind, moratorium, offer_words, track
+from woonzeker.legal.rules.moratorium_course import MoratoriumEnd
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -162,6 +163,26 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
+    ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
+    ("legal.Moratorium", "asker"): [each.value for each in moratorium.Asker],
+    ("legal.Moratorium", "threat"): list(offer_words.THREATS),
+    ("legal.Moratorium", "rent_kept_by"): [each.value for each in moratorium.RentKeptBy],
+    ("legal.Moratorium", "end"): [each.value for each in MoratoriumEnd],
+    ("legal.Moratorium", "papers"): [{each: ON} for each in moratorium.PAPERS],
+    ("legal.RentLook", "seen"): [each.value for each in court.Seen],
+    ("legal.RentLook", "told_by"): list(offer_words.TOLD_BY),
+    ("legal.SettlementAnswer", "code"): ["begin", "going", "after", "end"],
+    ("legal.BewindRequest", "ground"): list(offer_words.GROUNDS),
+    ("legal.BewindRequest", "steps"): [{each: ON} for each in bewind.STEPS],
+    ("legal.BewindRequest", "means"): [
+        {means: {"weighed": each.value, "on": ON}}
+        for means in bewind.MEANS for each in bewind.Weighed
+    ],
+    ("legal.BewindRequest", "means_words"): [{each: "Het hielp niet."} for each in bewind.MEANS],
+    ("legal.BewindRequest", "harms"): [[each] for each in bewind.HARMS],
+    ("legal.BewindRequest", "tries"): [[[ON, each]] for each in Channel.values],
+    ("legal.BewindSignature", "role"): ["team_lead", "manager"],
+    ("legal.Bewind", "kind"): [each.value for each in bewind.BewindKind],
     ("help.Conversation", "place"): list(talk.PLACES),
     ("help.Conversation", "areas"): [
         {area.code: {"stands": each, "words": "Het gaat."}}
@@ -205,7 +226,8 @@ DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontru
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "college", "vonnis", "moratorium",
+         *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

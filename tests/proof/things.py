@@ -23,6 +23,7 @@ from tests.proof.fed_back import fed_back
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.last_offered import last_offered
 from tests.proof.proved import proved
 
 from woonzeker.access import clock, reach
@@ -103,6 +104,7 @@ OF_CASE = frozenset(
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}
     | {"consent", "pause"}
+    | {"moratorium", "settlement", "bewind_request", "bewind"}
 )
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
@@ -229,6 +231,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
+        last_offered(thing, case, colleague)
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         fed_back(thing, case, signal, colleague)
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}

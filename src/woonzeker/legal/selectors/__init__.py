@@ -3,8 +3,13 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.selectors.bewind_lists import BewindListView, bewind_list, managers
-from woonzeker.legal.selectors.bewind_lists import is_complete_to_sign as waits_for_names
+from woonzeker.legal.selectors.bewind_lists import (
+    BewindListView,
+    bewind_list,
+    bewind_to_sign,
+    managers,
+    waits_for_names,
+)
 from woonzeker.legal.selectors.bewinds import BewindView, bewind_view
 from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
 from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
@@ -58,6 +63,7 @@ __all__ = [
     "TypesView",
     "bewind_list",
     "bewind_pack",
+    "bewind_to_sign",
     "bewind_view",
     "came_in",
     "court_card",

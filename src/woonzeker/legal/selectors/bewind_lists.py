@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import ROLE_NAMES, DataClass, Role
+from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import CaseSignOff
-from woonzeker.errors import NotFound
+from woonzeker.errors import NotFound, NotPermitted
 from woonzeker.legal.models import Bewind, BewindRequest, BewindSignature, RequestProgress
 from woonzeker.legal.rules.bewind import HARMS, MEANS, STEPS, RequestState
-from woonzeker.legal.rules.offer_rights import BASIS_BEWIND, MAY_SEE_LIST
+from woonzeker.legal.rules.offer_rights import BASIS_BEWIND, MAY_SEE_LIST, MAY_SIGN
 from woonzeker.legal.rules.offer_words import GROUNDS, WEIGHED
 from woonzeker.legal.selectors.offer_lines import LackLine, OfCase, lack_line, of_case
 from woonzeker.legal.selectors.offer_proposals import proposed_means, proposed_steps, tries_of
@@ -165,7 +167,24 @@ def managers(actor: Actor) -> list[tuple[str, str]]:
     return [each for each in colleagues_of(actor, Role.MANAGER.value) if each[0] != actor.id]
 
 
-def is_complete_to_sign(view: BewindListView) -> bool:
+def bewind_to_sign(*, actor: Actor) -> list[UUID]:
+    """The lists that were put before somebody and on which they have not decided; the oldest
+    first. Raises NotPermitted."""
+    if not MAY_SIGN.ever(actor):
+        raise NotPermitted
+    with tenant(actor.municipality):
+        mine = CaseSignOff.objects.filter(user_id=actor.id, what="bewind", answered_at=None)
+        rows = BewindRequest.objects.filter(
+            case__in=mine.values("case"), state=RequestProgress.DRAFT
+        )
+        told = BewindSignature.objects.filter(
+            request=OuterRef("pk"), version=OuterRef("version"), signed_by=actor.id
+        )
+        waits = rows.exclude(Exists(told)).order_by("made_on", "pk")
+        return list(waits.values_list("pk", flat=True))
+
+
+def waits_for_names(view: BewindListView) -> bool:
     """Whether a list waits for signatures alone."""
     return view.stands in (RequestState.TO_SIGN.value, RequestState.SIGNED_ONCE.value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -134,54 +134,62 @@ def moratorium_view(*, actor: Actor, moratorium: UUID) -> MoratoriumView:
 
 def view_of_row(row: Moratorium) -> MoratoriumView:
     """The same of a row that somebody has in hand."""
-    kind, today = TYPES[MoratoriumKind(row.kind)], clock.today()
-    rule = kind.rule(on=today)
-    stands = readiness(application_of(row), on=today)
-    preparing = row.state == MoratoriumState.PREPARING
-    granted = row.state == MoratoriumState.GRANTED
-    policy = last_offer_policy(str(row.municipality))
-    course = course_of(row, policy) if granted else None
+    kind = TYPES[MoratoriumKind(row.kind)]
+    rule = kind.rule(on=clock.today())
     return MoratoriumView(
         id=row.pk,
         of_case=of_case(row.case),
-        kind=row.kind,
         title=_(kind.title),
         use=_(kind.use),
         court=_(kind.court),
         rule=str(rule.citation),
         doubt=doubt_of(rule.confidence),
-        asker=row.asker,
         asker_words=_(ASKER_WORDS[Asker(row.asker)]),
-        state=row.state,
         state_words=str(MoratoriumState(row.state).label),
-        threat=row.threat,
         threat_words=_(THREATS[row.threat]) if row.threat in THREATS else "",
-        threat_on=row.threat_on,
-        rent_from=row.rent_from,
-        rent_through=row.rent_through,
-        rent_kept_by=row.rent_kept_by,
-        rent_day=row.rent_day,
-        resident_signed_on=row.resident_signed_on,
-        lawyer_on=row.lawyer_on,
-        seized=row.seized,
-        settlement_on=row.settlement_on,
         papers=_papers(row),
-        lacks=_lines(stands.lacks) if preparing else (),
-        notes=_lines(stands.notes) if preparing or row.state == MoratoriumState.SENT else (),
-        sent_on=row.sent_on,
-        decided_on=row.decided_on,
-        said_until=row.said_until,
-        running=_running(row, course.clock) if course else None,
-        months=_months(row, course.turns) if course else (),
-        nexts=tuple(NextLine(_(each.words), each.by, _(each.who)) for each in course.nexts)
-        if course
-        else (),
-        report_by=course.report_by if course else None,
-        reported_on=row.reported_on,
-        ended_on=row.ended_on,
         end_words=_(END_WORDS[MoratoriumEnd(row.end)]) if row.end else "",
-        no_longer=lack_line(why_not_longer(grant_of(row), on=today)) if granted else None,
+        **{name: getattr(row, name) for name in _AS_KEPT},
+        **_ready(row),
+        **_course(row),
     )
+
+
+#: what is shown as it stands in the row
+_AS_KEPT = (
+    "kind", "asker", "state", "threat", "threat_on", "rent_from", "rent_through", "rent_kept_by",
+    "rent_day", "resident_signed_on", "lawyer_on", "seized", "settlement_on", "sent_on",
+    "decided_on", "said_until", "reported_on", "ended_on",
+)  # fmt: skip
+#: what a month asks stands with that month, for who sees the money
+_OF_MONTHS = frozenset({"look", "help_first"})
+
+
+def _ready(row: Moratorium) -> dict[str, Any]:
+    """What a request lacks while it is made, and what to know until a court decided."""
+    stands = readiness(application_of(row), on=clock.today())
+    preparing = row.state == MoratoriumState.PREPARING
+    waits = preparing or row.state == MoratoriumState.SENT
+    return {
+        "lacks": _lines(stands.lacks) if preparing else (),
+        "notes": _lines(stands.notes) if waits else (),
+    }
+
+
+def _course(row: Moratorium) -> dict[str, Any]:
+    """How time that a court gave stands; nothing before that."""
+    if row.state != MoratoriumState.GRANTED:
+        none: dict[str, Any] = {"running": None, "report_by": None, "no_longer": None}
+        return {**none, "months": (), "nexts": ()}
+    course = course_of(row, last_offer_policy(str(row.municipality)))
+    nexts = (each for each in course.nexts if each.code not in _OF_MONTHS)
+    return {
+        "running": _running(row, course.clock),
+        "months": _months(row, course.turns),
+        "nexts": tuple(NextLine(_(each.words), each.by, _(each.who)) for each in nexts),
+        "report_by": course.report_by,
+        "no_longer": lack_line(why_not_longer(grant_of(row), on=clock.today())),
+    }
 
 
 def _lines(lacks: tuple[Lack, ...]) -> tuple[LackLine, ...]:

@@ -17,6 +17,7 @@ from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import Settlement, SettlementAnswer
+from woonzeker.legal.rules import LastOfferPolicy
 from woonzeker.legal.rules.offer_rights import MAY_SEE_TIME
 from woonzeker.legal.rules.settlement import PHASE_WORDS, Phase, phase, questions, settlement_clock
 from woonzeker.legal.selectors.offer_lines import OfCase, doubt_of, of_case
@@ -71,21 +72,7 @@ def settlement_view(*, actor: Actor, settlement: UUID) -> SettlementView:
     policy, today = last_offer_policy(str(row.municipality)), clock.today()
     known = followed(row)
     clock_, now = settlement_clock(known), phase(known, on=today, policy=policy)
-    told = SettlementAnswer.objects.filter(settlement=row, recalled_at=None)
-    answers = {(each.code, each.asked_on): each for each in told.order_by("answered_on")}
-    lines = []
-    for each in questions(known, policy):
-        said = answers.get((each.code, each.on))
-        lines.append(
-            QuestionLine(
-                code=each.code,
-                on=each.on,
-                words=_(each.words),
-                due=each.on <= today,
-                answered_on=said.answered_on if said else None,
-                answer=str(said.words) if said else "",
-            )
-        )
+    lines = _questions(row, policy)
     return SettlementView(
         id=row.pk,
         of_case=of_case(row.case),
@@ -103,9 +90,29 @@ def settlement_view(*, actor: Actor, settlement: UUID) -> SettlementView:
         citation=clock_.citation if clock_ else "",
         doubt=doubt_of(clock_.confidence) if clock_ else "",
         said_longer=bool(clock_ and clock_.said_longer),
-        questions=tuple(lines),
+        questions=lines,
         next=next((each for each in lines if each.answered_on is None), None),
     )
+
+
+def _questions(row: Settlement, policy: LastOfferPolicy) -> tuple[QuestionLine, ...]:
+    """What to ask, in order, with what was heard."""
+    told = SettlementAnswer.objects.filter(settlement=row, recalled_at=None)
+    answers = {(each.code, each.asked_on): each for each in told.order_by("answered_on")}
+    found = []
+    for each in questions(followed(row), policy):
+        said = answers.get((each.code, each.on))
+        found.append(
+            QuestionLine(
+                code=each.code,
+                on=each.on,
+                words=_(each.words),
+                due=each.on <= clock.today(),
+                answered_on=said.answered_on if said else None,
+                answer=str(said.words) if said else "",
+            )
+        )
+    return tuple(found)
 
 
 _GOES = (Phase.RUNNING, Phase.LAST_PART)

@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_court, shown_help, shown_told
+from woonzeker.privacy.rules import shown_court, shown_help, shown_offers, shown_told
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -58,6 +58,7 @@ PARTS: dict[str, Part] = {
     **shown_help.PARTS,
     **shown_told.PARTS,
     **shown_court.PARTS,
+    **shown_offers.PARTS,
     "efforts": Part(
         "Tijd en kosten",
         "Hoeveel tijd wij aan uw zaak besteedden.",
@@ -94,6 +95,7 @@ SHOWN: dict[str, Shown] = {
     **shown_help.SHOWN,
     **shown_told.SHOWN,
     **shown_court.SHOWN,
+    **shown_offers.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",

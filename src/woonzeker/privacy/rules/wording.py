@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
+from woonzeker.privacy.rules.shown_offers import OFFER_WORDS, OFFERS_AS_WRITTEN
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
@@ -24,6 +25,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
     **TOLD_WORDS,
     **COURT_WORDS,
+    **OFFER_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",
@@ -168,6 +170,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     ),
     "access.Export": frozenset({"reason"}),
     **COURT_AS_WRITTEN,
+    **OFFERS_AS_WRITTEN,
 }  # fmt: skip
 
 

@@ -17,7 +17,14 @@ from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CourtMessage, CourtTrack
+from woonzeker.legal.models import (
+    Bewind,
+    BewindRequest,
+    CourtMessage,
+    CourtTrack,
+    Moratorium,
+    Settlement,
+)
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -31,6 +38,7 @@ from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -55,6 +63,10 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
     CourtTrack: lambda row: ground_words(row.ground),
+    Moratorium: lambda row: f"verzoek van {day_words(row.made_on)}",
+    Settlement: lambda row: f"gevraagd op {day_words(row.asked_on)}",
+    BewindRequest: lambda row: f"verzoek van {day_words(row.made_on)}",
+    Bewind: lambda row: words_for("legal.Bewind", "kind", row.kind),
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
@@ -186,6 +198,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **OFFER_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,
     (_SIGNAL, "period_on"): lambda day: known_of_day(f"{day:%Y-%m}-00"),

@@ -89,6 +89,17 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # time of a court, debt settlement and bewind
+    *_of_case(
+        "legal_bewindevaluation",
+        "legal_bewind",
+        "legal_bewindsignature",
+        "legal_bewindrequest",
+        "legal_settlementanswer",
+        "legal_settlement",
+        "legal_rentlook",
+        "legal_moratorium",
+    ),
     # what bailiffs and courts told, and what went back
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
