@@ -115,6 +115,8 @@ SEQUENCES = {
 }
 #: selectors that answer before there is an actor, or hold nothing of any resident
 OPEN_SELECTORS = {
+    "housing.aftercare_of",  # codes and days, for counts and for who has the cases in hand
+    "housing.lost_days",  # days of cases that a selector has in hand
     "accounts.active_user",  # signing in: nobody acts yet
     "accounts.recovery_codes_left",  # the same
     "accounts.demo_users",  # the sign-in page of the practice municipality
@@ -154,6 +156,7 @@ OPEN_SELECTORS = {
     "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
+    "legal.standings_of_cases",  # the same, of the cases that it has in hand
     "legal.tracks_of_cases",  # the same, of the cases that it has in hand
     "legal.waits_for_names",  # whether a list that a page has in hand lacks names alone
     "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs

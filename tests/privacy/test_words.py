@@ -31,6 +31,7 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
+from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statement, urgency
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
@@ -160,6 +161,30 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    **{
+        (f"housing.{table}", "recalled_why"): [*WRONG_ENTRY]
+        for table in (
+            "ContractWanted", "PartStanding", "UrgencyStep", "RegisteredAt", "HomeFound",
+            "WhereReading", "ListedName", "StatementStep",
+        )
+    },
+    ("housing.ContractWanted", "kind"): [each.value for each in contracts.ContractKind],
+    ("housing.ContractWanted", "why_not_own"): list(contracts.WHY_NOT_OWN),
+    ("housing.HomeFound", "kind"): [each.value for each in contracts.ContractKind],
+    ("housing.PartStanding", "part"): [each.value for each in rehousing.Part],
+    ("housing.PartStanding", "standing"): [each.value for each in rehousing.Standing],
+    ("housing.UrgencyStep", "category"): [each.value for each in urgency.Category],
+    ("housing.UrgencyStep", "state"): [each.value for each in urgency.UrgencyState],
+    ("housing.RegisteredAt", "kind"): ["home", "post"],
+    ("housing.WhereReading", "where"): [each.value for each in ethos.Whereabouts],
+    ("housing.ListedName", "source"): [each.value for each in listing.Source],
+    ("housing.ListedName", "ground"): [each.value for each in listing.ListGround],
+    ("housing.ListedName", "told"): ["yes", "no", "unknown"],
+    ("housing.ListedName", "weighed"): ["yes", "no", "unknown"],
+    ("housing.ListedName", "objection"): [each.value for each in listing.Objection],
+    ("housing.StatementStep", "state"): [each.value for each in statement.StatementState],
+    ("housing.StatementStep", "why"): [each.value for each in statement.Why],
+    ("housing.StatementStep", "promises"): [[each.value for each in statement.Promise]],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],

@@ -3,11 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext
 
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+from woonzeker.process import Exit, Step
 
 
 class HousingConfig(AppConfig):
@@ -18,6 +21,28 @@ class HousingConfig(AppConfig):
         """Guard what a municipality decides here; the tables of other rooms exist by now."""
         services = import_module("woonzeker.organisations.services")
         services.check_policy_with("housing", _check)
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_facts)
+        cases.ask_before_closing(_why_not_rehoused)
+
+
+def _facts(case: Any) -> Mapping[str, bool]:
+    """Whether there is a suitable home; asked only where a case can end as rehoused."""
+    return {} if case.step != Step.REHOUSING else {"suitable_place": not _missing(case)}
+
+
+def _why_not_rehoused(case: Any, result: Any) -> str:
+    """What is missing before a household counts as rehoused."""
+    return " ".join(_missing(case)) if result is Exit.REHOUSED else ""
+
+
+def _missing(case: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = _room("roof_facts").why_not_rehoused(case.pk)
+    return tuple(gettext(each) for each in found)
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.housing.selectors.{name}")
 
 
 def _check(data: Mapping[str, object]) -> None:

@@ -49,6 +49,9 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
         (_("Register"), "matching:register", ("matching:register", "GET")),
     )),
+    (_("Rechtbank en dak"), (
+        (_("Nazorg"), "housing:aftercare_list", ("housing:aftercare_list", "GET")),
+    )),
     (_("Wie meldt"), (
         (_("Verhuurders"), "landlords:checks", ("landlords:checks", "GET")),
         (_("Terugkoppeling"), "feedback:releases", ("feedback:releases", "GET")),

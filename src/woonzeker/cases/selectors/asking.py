@@ -60,6 +60,10 @@ TASK_NAMES: dict[str, str | Promise] = {
     "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
     "find_place": _("Zoek vandaag een passende woonplek"),
     "check_report": _("Zoek uit wie dagvaardt, en of die de achterstand meldde"),
+    "aftercare": _("Vraag hoe het gaat: waar wonen ze nu?"),
+    "urgency_decision": _("Vraag naar de beslissing over urgentie, of maak op tijd bezwaar"),
+    "arrange_registration": _("Regel vandaag een briefadres"),
+    "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
     "look_at_rent": _("Kijk of de huur van deze maand betaald is"),
     "rent_missed": _("Bied hulp: de huur in het moratorium is niet betaald"),
@@ -119,6 +123,10 @@ TASK_WHY: dict[str, str | Promise] = {
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
     ),
+    "aftercare": _("Dit huishouden verloor de woning. Een jaar lang vraagt iemand hoe het gaat."),
+    "urgency_decision": _("Op deze dag moet er een beslissing zijn, of eindigt de bezwaartermijn."),
+    "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
+    "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
     "look_at_rent": _("Een moratorium houdt alleen stand als de lopende huur betaald wordt."),
     "rent_missed": _("Eerst hulp, dan pas iets anders. Niemand hoort dit vanzelf."),

@@ -39,7 +39,7 @@ from woonzeker.legal.selectors.sent import (
 )
 from woonzeker.legal.selectors.settlements import SettlementView, settlement_view
 from woonzeker.legal.selectors.standing import eviction_days
-from woonzeker.legal.selectors.tracks import standings_of, tracks_of_cases
+from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
 
 __all__ = [
     "BewindListView",
@@ -85,6 +85,7 @@ __all__ = [
     "senders",
     "settlement_view",
     "standings_of",
+    "standings_of_cases",
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",

@@ -53,9 +53,15 @@ def tracks_of_cases(cases: Iterable[UUID]) -> dict[UUID, tuple[track.CourtTrack,
     return {case: tuple(each) for case, each in found.items()}
 
 
+def standings_of_cases(cases: Iterable[UUID]) -> dict[UUID, tuple[track.Standing, ...]]:
+    """Where the tracks of each case that has one stand today."""
+    today = clock.today()
+    return {
+        case: tuple(track.standing(each.events, today) for each in tracks)
+        for case, tracks in tracks_of_cases(cases).items()
+    }
+
+
 def standings_of(case: UUID) -> tuple[track.Standing, ...]:
     """Where each track of a case stands today."""
-    today = clock.today()
-    return tuple(
-        track.standing(each.events, today) for each in tracks_of_cases([case]).get(case, ())
-    )
+    return standings_of_cases([case]).get(case, ())

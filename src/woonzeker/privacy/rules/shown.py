@@ -7,7 +7,7 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_court, shown_help, shown_offers, shown_told
+from woonzeker.privacy.rules import shown_court, shown_help, shown_offers, shown_roof, shown_told
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -59,6 +59,7 @@ PARTS: dict[str, Part] = {
     **shown_told.PARTS,
     **shown_court.PARTS,
     **shown_offers.PARTS,
+    **shown_roof.PARTS,
     "efforts": Part(
         "Tijd en kosten",
         "Hoeveel tijd wij aan uw zaak besteedden.",
@@ -96,6 +97,7 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_offers.SHOWN,
+    **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
         "surname": "achternaam", "partner_prefix": "voorvoegsel van partner",
@@ -288,6 +290,7 @@ KEPT_BACK: dict[str, str] = {
     "again": TECHNICAL,
     "started": TECHNICAL,
     "undoes": TECHNICAL,
+    "series": TECHNICAL,
     "creditor_partner": TECHNICAL,
     "candidates": SOMEBODY_ELSE,
     "team_id": TECHNICAL,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
 from woonzeker.privacy.rules.shown_offers import OFFER_WORDS, OFFERS_AS_WRITTEN
+from woonzeker.privacy.rules.shown_roof import ROOF_AS_WRITTEN, ROOF_WORDS
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
@@ -26,6 +27,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **TOLD_WORDS,
     **COURT_WORDS,
     **OFFER_WORDS,
+    **ROOF_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
         "P": "de achternaam van uw partner",
@@ -171,6 +173,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     "access.Export": frozenset({"reason"}),
     **COURT_AS_WRITTEN,
     **OFFERS_AS_WRITTEN,
+    **ROOF_AS_WRITTEN,
 }  # fmt: skip
 
 

@@ -14,8 +14,13 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case
+from woonzeker.housing.selectors import lost_days
 from woonzeker.legal.selectors import last_offers_line
+from woonzeker.process import STOPPED_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,17 @@ class RoofLine:
     url: str
     says: str = ""
     tone: str = ""
+
+
+def _after(actor: Actor, case: UUID) -> RoofLine | None:
+    """A roof after it, from the judgment on; aftercare once a home was left."""
+    if not may(actor, "housing.roof", case):
+        return None
+    if lost_days([case]):
+        return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
+    late = Case.objects.filter(pk=case, step__gte=STOPPED_FROM).exists()
+    url = reverse("housing:roof", args=[case])
+    return RoofLine(_("Wonen daarna"), url) if late else None
 
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
@@ -40,10 +56,11 @@ def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
 
 
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_last_offers,)
+ROOF: tuple[Teller, ...] = (_last_offers, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
     """The lines that whoever looks may see of a case."""
-    found = (teller(actor, case) for teller in ROOF)
+    with tenant(actor.municipality):
+        found = [teller(actor, case) for teller in ROOF]
     return tuple(line for line in found if line is not None)
