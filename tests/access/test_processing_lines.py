@@ -220,6 +220,7 @@ SAID = {
     "terugkoppelen/1": "3ee60c8f77b9",
     "berichten-van-deurwaarder-en-rechtbank/1": "7e11e6b6753f",
     "moratorium-en-bewind/1": "2faf5ed3662b",
+    "gang-naar-de-rechter/1": "8c3a98522100",
     "piket-en-open-berichten/2": "ff9a91e0f4a1",
     "wonen-daarna/1": "942626a15965",
     "lijsten-van-verhuurders/1": "7ccd222340ed",

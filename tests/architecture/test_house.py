@@ -154,6 +154,8 @@ OPEN_SELECTORS = {
     "outreach.message_line",  # words of a row that a selector has in hand
     "monitoring.as_csv",  # words of counts that a selector gave
     "monitoring.places_that_agreed",  # codes of municipalities, before there is one to act in
+    "legal.tracks_for_resident",  # a part of a look of a resident, who has the case in hand
+    "legal.shelved",  # days of judgments, for a selector or job that has the cases in hand
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
     "legal.standings_of_cases",  # the same, of the cases that it has in hand

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -317,9 +317,11 @@ def test_what_a_resident_shows_needs_no_ground_and_raises_the_case(outreach_work
            "datum": "2026-10-20"}  # fmt: skip
     made = enter_message(actor=outreach_worker, case=case.pk, raw=raw)
     assert (made.source, made.by_default, case_of(made).step) == ("shown", True, 8)
-    [line] = court_card(actor=outreach_worker, case=case.pk).messages
-    assert line.judgment == "ontbinding en ontruiming"
-    assert any(each.on == date(2027, 10, 20) for each in line.follows)
+    card = court_card(actor=outreach_worker, case=case.pk)
+    assert [each.judgment for each in card.messages] == ["ontbinding en ontruiming"]
+    [track] = card.tracks
+    assert track.words == "Er ligt een vonnis waarop ontruimd mag worden."
+    assert {"offer", "objection", "shelf"} <= {each.code for each in track.coming}
 
 
 def test_the_form_on_the_case_takes_over_what_a_letter_says(

@@ -128,3 +128,11 @@ def test_nothing_lies_over_something_else(track: CourtTrack, today: date) -> Non
 
 def test_every_state_has_words() -> None:
     assert set(STATE_WORDS) == set(State)
+
+
+def test_beside_a_station_stands_its_own_day_and_no_day_of_preparation() -> None:
+    days = {mark.code: mark.day for mark in drawn(SUMMONED, DISSOLVED, NOTICED, on=61).marks}
+    found = {code: day.code for code, day in days.items() if day}
+    assert (found["summons"], found["hearing"], found["judgment"], found["notice"]) == (
+        "summoned", "hearing", "judgment", "noticed",
+    )  # fmt: skip

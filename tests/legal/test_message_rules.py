@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading a message, what is open, how things stand and what follows: rules without a database."""
+"""Reading a message, what is open, and how things stand: rules without a database."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from woonzeker.legal.rules import (
     Ask,
     Content,
     Ground,
-    Judgment,
     Kind,
     MessagesInvalid,
     grounds_for,
@@ -25,9 +24,8 @@ from woonzeker.legal.rules import (
     read_message,
 )
 from woonzeker.legal.rules.duty import Turn, first_day_without, overlaps
-from woonzeker.legal.rules.following import follows
 from woonzeker.legal.rules.reading import FIELD_OF
-from woonzeker.legal.rules.standing import Told, eviction_on, is_repeat
+from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import shipped_policy
 
@@ -136,15 +134,6 @@ def test_a_policy_out_of_bounds_is_refused(data: dict[str, object]) -> None:
         messages_policy_from(data)
 
 
-@given(st.lists(st.builds(Told, st.sampled_from(list(Kind)), st.none() | DAYS)))
-def test_an_eviction_stands_until_it_is_withdrawn_or_done(told: list[Told]) -> None:
-    day = eviction_on(told)
-    ends = [Told(Kind.CANCELLED), Told(Kind.DONE)]
-    assert day is None or day in {each.day_on for each in told}
-    assert all(eviction_on([*told, end]) is None for end in ends)
-    assert eviction_on([*told, Told(Kind.MOVED, FRIDAY)]) == FRIDAY
-
-
 def test_what_was_withdrawn_can_be_announced_anew() -> None:
     assert is_repeat(Kind.EVICTION, [Kind.HEARING])
     assert not is_repeat(Kind.EVICTION, [Kind.CANCELLED])
@@ -158,14 +147,6 @@ def test_only_the_notice_of_an_eviction_can_rest_on_the_law() -> None:
 def test_the_first_day_without_anybody_is_in_no_turn(turns: list[Turn], on: date) -> None:
     day = first_day_without(turns, on=on, until=on + timedelta(60))
     assert day is None or not overlaps(Turn(day, day), turns)
-
-
-@pytest.mark.parametrize("kind", list(Kind))
-def test_something_follows_from_every_message(kind: Kind) -> None:
-    for judgment in (None, *Judgment):
-        found = follows(kind, told_on=FRIDAY, day_on=date(2027, 5, 28), judgment=judgment)
-        assert found
-        assert all(each.words for each in found)
 
 
 def test_every_kind_that_asks_for_a_day_names_it() -> None:

@@ -203,8 +203,10 @@ def test_a_day_that_was_withdrawn_holds_no_more(client_for: SignIn, coordinator:
     send(actor)
     open_kind(Kind.CANCELLED)
     message = send(actor, soort="ontruiming_ingetrokken")
-    newest, notice = court_card(actor=coordinator, case=message.case_id).messages
-    assert (newest.lapsed, notice.lapsed, notice.follows) == (False, True, ())
+    card = court_card(actor=coordinator, case=message.case_id)
+    newest, notice = card.messages
+    assert (newest.lapsed, notice.lapsed) == (False, True)
+    assert [each.words[:28] for each in card.tracks] == ["De ontruiming is ingetrokken"]
     start = client_for(coordinator).get("/").content.decode()
     withdrawn = start.partition("Ontruiming ingetrokken")[2].partition("</li>")[0]
     assert "Voer het eerste gesprek" not in withdrawn

@@ -116,7 +116,7 @@ def test_what_a_bailiff_told_since_keeps_its_own_clock_and_tasks(
     with clock.standing_at(LATER):
         send(at_bailiff(), datum="2026-11-20")
         take_back(coordinator, wrong)
-    found = stand(case)
+        found = stand(case)
     assert (found["threat"], found["step"]) == (True, 8)
     assert found["eviction"] == date(2026, 11, 20)
     assert [kind for kind, _due in found["tasks"]].count("stop_eviction") == 1

@@ -282,3 +282,21 @@ def test_an_event_finds_its_track_by_creditor_and_ground() -> None:
     assert track_for([one, other], creditor="b", ground=ClaimGround.NUISANCE) is None
     assert track_for([one], creditor="", ground=ClaimGround.ARREARS) is one
     assert track_for([one, other], creditor="", ground=ClaimGround.ARREARS) is None
+
+
+def test_a_judgment_that_is_handed_over_in_person_starts_the_term_of_verzet() -> None:
+    handed = event(Occurrence.SERVED, 50, in_person=True)
+    found = seen(SUMMONED, DISSOLVED, handed, on=51).dated("objection")
+    assert found is not None
+    assert (found.on, found.confidence) == (date(2027, 1, 19), Confidence.VERIFIED)
+    served = event(Occurrence.SERVED, 50, in_person=False)
+    left = seen(SUMMONED, DISSOLVED, served, on=51).dated("objection")
+    assert left is not None
+    assert left.confidence is Confidence.UNVERIFIED
+
+
+def test_a_judgment_of_which_nobody_told_what_it_says_is_asked() -> None:
+    view = seen(SUMMONED, HEARING, event(Occurrence.SERVED, 40), on=41)
+    assert view.standing.where is Where.HEARD
+    assert view.standing.home_at_stake
+    assert "served_unknown" in doubts(view)

@@ -35,7 +35,7 @@ from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statem
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import bewind, moratorium, offer_words, track
+from woonzeker.legal.rules import bewind, changed, costs, moratorium, offer_words, track
 from woonzeker.legal.rules.moratorium_course import MoratoriumEnd
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
@@ -158,6 +158,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
+    ("legal.TrackFee", "fee"): [each.value for each in costs.Fee],
+    ("legal.TrackFee", "recalled_why"): [*WRONG_ENTRY],
+    ("legal.ChangedFact", "change"): [each.value for each in changed.Change],
+    ("legal.ChangedFact", "answer"): [each.value for each in changed.Answer],
     ("legal.TrackEvent", "kind"): [each.value for each in track.Occurrence],
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
@@ -246,13 +250,13 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.Worry", "exception"): list(worry.EXCEPTIONS),
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
-DUTCH = {"open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
+DUTCH = {"bewind", "moratorium",
+         "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", "college", "vonnis", "moratorium",
-         *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "college", "vonnis", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

@@ -14,10 +14,37 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import DataClass
 from woonzeker.cases.models import Case
-from woonzeker.legal.models import Channel, CourtMessage, Source, WarmReferral, Whose
+from woonzeker.legal.models import (
+    Channel,
+    CourtMessage,
+    CourtTrack,
+    Source,
+    TrackEvent,
+    TrackFee,
+    WarmReferral,
+    Whose,
+)
 
 if TYPE_CHECKING:
     from tests.proof.things import Thing
+
+
+def a_track(thing: Thing, case: Case, colleague: Actor) -> dict[str, DataClass]:
+    """A claim with a judgment that a colleague heard of, and what it cost; gives what it says."""
+    who, cents = f"Kwikstaart{thing.column}", 30_000_00 + crc32(thing.column.encode()) % 9_000_00
+    by = {"entered_at": clock.now(), "entered_by": colleague.id}
+    track = CourtTrack.objects.create(
+        case=case, creditor=who, ground="arrears", opened_at=clock.now(), opened_by=colleague.id
+    )
+    event = TrackEvent.objects.create(
+        track=track, kind="judged", judgment="dissolution", on=MONDAY - timedelta(days=40),
+        told_on=MONDAY, said_by="creditor", **by,
+    )  # fmt: skip
+    fee = TrackFee.objects.create(track=track, fee="court", cents=cents, on=MONDAY, **by)
+    thing.ids |= {"court_track": track.pk, "track_event": event.pk, "track_fee": fee.pk}
+    euros, rest = divmod(cents, 100)
+    amount = f"{euros:,}".replace(",", ".") + f",{rest:02}"
+    return {who: DataClass.SIGNAL, amount: DataClass.SIGNAL}
 
 
 def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> None:
@@ -39,6 +66,7 @@ def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> N
         consent_at=clock.now(), consent_how="aan de deur", received_at=clock.now(),
         due_on=MONDAY,
     )  # fmt: skip
+    thing.planted |= a_track(thing, case, colleague)
     thing.planted |= {court: DataClass.COURT, owed: DataClass.SIGNAL, asks: DataClass.SIGNAL}
     thing.planted |= {named: DataClass.IDENTITY}
     thing.whole[phone] = DataClass.ADDRESS

@@ -100,6 +100,9 @@ OF_CASE = frozenset(
         "peer_request",
         "statement",
         "court_message",
+        "court_track",
+        "track_event",
+        "track_fee",
         "warm_referral",
     }
     | {"overview", "debt", "arrangement", "instalment", "budget"}

@@ -64,6 +64,7 @@ NOT_LEAFED = {
     "landlords:checks": "landlords, not who rents from them",
     "landlords:desk": "a landlord's own tenants, at its own desk",
     "landlords:rents": "the same",
+    "legal:begin_track": "organisations, of which one is the creditor",
     "legal:decide_type": "policy",
     "legal:duty": "colleagues",
     "legal:senders": "organisations",

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
@@ -16,12 +16,33 @@ from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
 from woonzeker.legal.rules.last_offers_page import last_offers_page
 from woonzeker.legal.rules.roads import roads_policy_from
-from woonzeker.legal.rules.track import track_policy_from
+from woonzeker.legal.rules.track import BOUNDS, track_policy_from
+from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = (
     "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement",
-    "warm_referral",
+    "track_event", "track_fee", "warm_referral",
+)  # fmt: skip
+_LABELS = {
+    "contact_days": _("Contact zoeken na een aankondiging of dagvaarding, in werkdagen"),
+    "attendant_days": _("Weten wie er naar de zitting gaat, in werkdagen ervoor"),
+    "file_days": _("Het dossier voor de zitting klaar, in werkdagen ervoor"),
+    "outcome_days": _("De uitkomst van zitting of ontruiming vragen, in werkdagen erna"),
+    "offer_days": _("Het laatste aanbod van hulp doen na een vonnis, in werkdagen"),
+    "shelf_days": _("Kijken naar een vonnis op de plank, in dagen voor het een jaar oud is"),
+    "hearing_minutes": _("Tijd die iemand voor een zitting vrijhoudt"),
+}
+#: until when a municipality does what comes on a track
+TRACK_PAGE = NumbersPage(
+    kind="track",
+    title=_("Gang naar de rechter"),
+    lead=_("Tot wanneer het team doet wat er komt. De termijnen van de wet staan hier niet: die"
+           " gelden voor iedereen."),
+    asked=tuple(
+        Asked(name, words, MINUTES if name == "hearing_minutes" else DAYS, *BOUNDS[name][:2])
+        for name, words in _LABELS.items()
+    ),
 )  # fmt: skip
 #: what a municipality decides here, and what reads it
 _POLICIES = {
@@ -48,10 +69,11 @@ class LegalConfig(AppConfig):
         organisations = import_module("woonzeker.organisations.services")
         for policy, check in _POLICIES.items():
             organisations.check_policy_with(policy, check)
+        import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
         import_module("woonzeker.organisations.selectors").PAGES["last_offers"] = last_offers_page(
-            gettext_lazy
+            _
         )
         cases = import_module("woonzeker.cases.services")
         cases.provide_facts(_offered)

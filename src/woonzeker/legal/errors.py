@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from woonzeker.errors import NotPermitted, Refused
 
@@ -26,3 +27,12 @@ class MessageFaulty(Refused):
     def __init__(self, problems: Sequence[object]) -> None:
         super().__init__(" ".join(str(each) for each in problems))
         self.problems = tuple(problems)
+
+
+class EventFaulty(Refused):
+    """Deze gebeurtenis klopt niet."""
+
+    def __init__(self, wrong: Sequence[Any]) -> None:
+        """Of each the field that it is about and a sentence (rules.track.Wrong)."""
+        super().__init__(" ".join(each.sentence for each in wrong))
+        self.wrong = tuple(wrong)

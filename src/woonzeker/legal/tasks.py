@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every minute: take in what bailiffs and courts sent by e-mail, and answer them.
-
-Every morning: the work that last offers ask for.
+"""By the clock: e-mail of bailiffs and courts every minute; every day what is late on tracks, and
+what last offers ask for.
 """
 
 from __future__ import annotations
@@ -19,13 +18,19 @@ from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.connections import inbox, mail
 from woonzeker.errors import WoonzekerError
-from woonzeker.legal.services.following_offers import follow_last_offers
+from woonzeker.legal.services import ask_what_is_late, follow_last_offers
 from woonzeker.legal.services.mailing import answer_to
 from woonzeker.organisations.models import Municipality
 
 logger = logging.getLogger(__name__)
 READS = watching.watch(
     "legal.read_inbox", every_minutes=30, says=_("berichten van deurwaarders uit de postbus halen")
+)
+
+ASKS = watching.watch(
+    "legal.ask_what_is_late",
+    every_minutes=26 * 60,
+    says=_("taken van wat te laat is op de gang naar de rechter"),
 )
 
 
@@ -127,3 +132,21 @@ def _send(post: mail.Post, letter: mail.Mail) -> None:
         mail.send(post, letter)
     except mail.MailRefused:
         logger.warning("een antwoord aan een afzender is geweigerd", extra={"code": "mail"})
+
+
+@app.periodic(cron="35 5 * * *")
+@app.task(name="legal.ask_what_is_late", queueing_lock="legal.ask_what_is_late")
+@watching.notes_end(ASKS)
+def ask_every_morning(timestamp: int) -> None:
+    """Go through the municipalities; one that fails keeps no other from its tasks."""
+    broken: Exception | None = None
+    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
+        try:
+            given = ask_what_is_late(actor=system(code, "legal.ask_what_is_late"))
+        except Exception as problem:
+            logger.exception("taken van de gang naar de rechter", extra={"municipality": code})
+            broken = problem
+        else:
+            logger.info("taken: %d", given, extra={"municipality": code, "count": given})
+    if broken is not None:
+        raise broken

@@ -13,6 +13,8 @@ from woonzeker.legal.views import (
     moratoria,
     received,
     sender,
+    track,
+    track_beside,
 )
 
 app_name = "legal"
@@ -34,6 +36,16 @@ urlpatterns = [
     path("piket/<uuid:turn>/weg", keeping.end_duty, name="end_duty"),
     path("berichten/afzenders", keeping.senders, name="senders"),
     path("berichten/afzenders/<uuid:sender>/weg", keeping.forget_sender, name="forget_sender"),
+    path("zaken/<uuid:case>/gang", track.of_case, name="tracks"),
+    path("zaken/<uuid:case>/gang/nieuw", track.begin, name="begin_track"),
+    path("gang/plank", track.shelf, name="shelf"),
+    path("gang/<uuid:court_track>", track.page, name="track"),
+    path("gang/<uuid:court_track>/gebeurtenis", track.event, name="event"),
+    path("gang/gebeurtenis/<uuid:track_event>/terugnemen", track.recall, name="recall_event"),
+    path("gang/<uuid:court_track>/kosten", track_beside.costs, name="costs"),
+    path("gang/kosten/<uuid:track_fee>/terugnemen", track_beside.recall_fee, name="recall_fee"),
+    path("gang/<uuid:court_track>/veranderd", track_beside.changed, name="changed"),
+    path("gang/<uuid:court_track>/veranderd/<slug:change>", track_beside.change, name="change"),
     path("beleid/berichten", keeping.types, name="types"),
     path("beleid/berichten/<slug:message_kind>", keeping.decide_type, name="decide_type"),
     path("zaken/<uuid:case>/laatste-aanbod", last_offers.last_offers, name="last_offers"),

@@ -30,6 +30,7 @@ urlpatterns = [
     path("afspraken/<uuid:agreement>/contracten", views.count_contracts, name="count_contracts"),
     path("afspraken/<uuid:agreement>/eindigen", views.end_agreement, name="end_agreement"),
     path("beleid/hulp", views.numbers, {"kind": "help"}, name="help_policy"),
+    path("beleid/gang", views.numbers, {"kind": "track"}, name="track_policy"),
     path("beleid/waarschuwen", views.numbers, {"kind": "watch"}, name="watch_policy"),
     path(
         "beleid/laatste-aanbod",

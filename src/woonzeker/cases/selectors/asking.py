@@ -23,6 +23,7 @@ from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST, NEWS_AT, OTHERS
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
+from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
 from woonzeker.errors import NotPermitted
 from woonzeker.matching.models import Person
 from woonzeker.ui.words import address, person_name
@@ -78,6 +79,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "end_bewind": _("De inwoner wil stoppen met inkomensbeheer: regel het einde"),
     "bewind_term": _("Vraag tot wanneer het bewind duurt"),
     "bewind_advice": _("Adviseer de rechtbank over het bewind"),
+    **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
 TASK_WHY: dict[str, str | Promise] = {
@@ -118,7 +120,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "state_no_report": _("De inwoner vroeg op de eigen pagina om een verklaring."),
     "stop_eviction": _("De deurwaarder kondigde een ontruiming aan."),
     "check_cancelled": _("De ontruiming is ingetrokken. De achterstand is er nog."),
-    "find_place": _("De woning is ontruimd."),
+    "find_place": _("De woning is ontruimd of verlaten."),
     "check_report": _(
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
@@ -138,6 +140,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "ask_end_of_bewind": _("Niemand legde uit waarom het moet blijven."),
     "bewind_term": _("Schuldenbewind heeft altijd een einddag, en die is niet bekend."),
     "bewind_advice": _("De bewindvoerder stuurde het plan; de gemeente mag adviseren."),
+    **TRACK_TASK_WHY,
 }
 
 

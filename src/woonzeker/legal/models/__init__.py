@@ -10,7 +10,10 @@ from woonzeker.legal.models.bewind import (
     BewindSignature,
     RequestProgress,
 )
-from woonzeker.legal.models.duty import DutyTurn, KnownSender
+from woonzeker.legal.models.duty import (
+    DutyTurn,
+    KnownSender,
+)
 from woonzeker.legal.models.messages import (
     Channel,
     CourtMessage,
@@ -27,7 +30,16 @@ from woonzeker.legal.models.moratoria import (
     Settlement,
     SettlementAnswer,
 )
-from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
+from woonzeker.legal.models.track_facts import (
+    ChangedFact,
+    ChangeSource,
+    TrackFee,
+)
+from woonzeker.legal.models.tracks import (
+    CourtTrack,
+    SaidBy,
+    TrackEvent,
+)
 
 __all__ = [
     "AT_WORK",
@@ -35,6 +47,8 @@ __all__ = [
     "BewindEvaluation",
     "BewindRequest",
     "BewindSignature",
+    "ChangeSource",
+    "ChangedFact",
     "Channel",
     "CourtMessage",
     "CourtTrack",
@@ -49,6 +63,7 @@ __all__ = [
     "SettlementAnswer",
     "Source",
     "TrackEvent",
+    "TrackFee",
     "WaitAnswer",
     "WarmReferral",
     "Whose",

@@ -93,6 +93,9 @@ class TrackEvent(TenantModel):
     recalled_at = models.DateTimeField(null=True)
     recalled_by = models.CharField(max_length=64, blank=True)
     recalled_why = models.CharField(max_length=20, blank=True)
+    #: what it started in its case and its planning: codes, days and opaque ids; of what came in a
+    #: message that stands with the message
+    started = models.JSONField(null=True)
 
     objects = models.Manager()
     counting = CountingEvents()

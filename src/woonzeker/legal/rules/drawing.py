@@ -63,6 +63,12 @@ class Mark:
         return self.x == BRANCH_X
 
     @property
+    def day(self) -> RuledDate | None:
+        """The day that it is about itself, not one of preparation; None when it has none."""
+        days = {each.code: each for each in self.dates}
+        return next((days[code] for code in _ITSELF if code in days), None)
+
+    @property
     def state_words(self) -> str:
         """The state in words."""
         return STATE_WORDS[self.state]
@@ -112,11 +118,20 @@ _STATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "announced": (gettext_noop("Aankondiging"), ("announced", "summons_from")),
     "summons": (gettext_noop("Dagvaarding"), ("summoned", "contact")),
     "hearing": (gettext_noop("Zitting"), ("heard", "attendant", "file", "hearing", "outcome")),
-    "judgment": (gettext_noop("Vonnis"), ("judgment", "offer", "shelf", "doubtful", "expires")),
+    "judgment": (
+        gettext_noop("Vonnis"),
+        ("judgment", "served", "offer", "shelf", "doubtful", "expires"),
+    ),
     "notice": (gettext_noop("Aanzegging"), ("noticed", *_OF_NOTICE)),
     "eviction": (gettext_noop("Ontruiming"), ("eviction", "eviction_asked", "lost", "goods")),
 }
 _ORDER = tuple(_STATIONS)
+#: of several days of one mark: the one of the station or road itself, first what counts most
+_ITSELF = (
+    "hearing", "heard", "summoned", "announced", "judgment", "noticed", "lost", "eviction",
+    "objected", "objection", "appealed", "appeal", "respite", "stay_ends", "stayed", "cancelled",
+    "closed", "ended", "summons_from",
+)  # fmt: skip
 #: the roads that leave: code → words, and the days that belong to them
 _ROADS: dict[str, tuple[str, tuple[str, ...]]] = {
     "respite": (gettext_noop("Tijd om te betalen"), ("respite",)),

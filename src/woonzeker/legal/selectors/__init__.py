@@ -10,9 +10,25 @@ from woonzeker.legal.selectors.bewind_lists import (
     managers,
     waits_for_names,
 )
-from woonzeker.legal.selectors.bewinds import BewindView, bewind_view
-from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
-from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
+from woonzeker.legal.selectors.bewinds import (
+    BewindView,
+    bewind_view,
+)
+from woonzeker.legal.selectors.card import (
+    CourtCard,
+    MessageLine,
+    court_card,
+)
+from woonzeker.legal.selectors.changed import (
+    change_line,
+    changed_page,
+)
+from woonzeker.legal.selectors.duty import (
+    OnDuty,
+    Roster,
+    on_duty,
+    roster,
+)
 from woonzeker.legal.selectors.inbox import (
     CameIn,
     Entered,
@@ -23,11 +39,35 @@ from woonzeker.legal.selectors.inbox import (
     waits_for_choice,
     whose,
 )
-from woonzeker.legal.selectors.last_offers import OffersView, last_offers, last_offers_line
-from woonzeker.legal.selectors.moratoria import MoratoriumView, moratorium_view
-from woonzeker.legal.selectors.packs import Paper, bewind_pack, moratorium_pack, moratorium_report
-from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
-from woonzeker.legal.selectors.senders import SendersView, senders
+from woonzeker.legal.selectors.last_offers import (
+    OffersView,
+    last_offers,
+    last_offers_line,
+)
+from woonzeker.legal.selectors.moratoria import (
+    MoratoriumView,
+    moratorium_view,
+)
+from woonzeker.legal.selectors.packs import (
+    Paper,
+    bewind_pack,
+    moratorium_pack,
+    moratorium_report,
+)
+from woonzeker.legal.selectors.policies import (
+    TypeLine,
+    TypesView,
+    types_view,
+)
+from woonzeker.legal.selectors.resident_tracks import (
+    OwnNext,
+    OwnTrack,
+    tracks_for_resident,
+)
+from woonzeker.legal.selectors.senders import (
+    SendersView,
+    senders,
+)
 from woonzeker.legal.selectors.sent import (
     OpenHere,
     Receipt,
@@ -37,28 +77,69 @@ from woonzeker.legal.selectors.sent import (
     own_message,
     own_messages,
 )
-from woonzeker.legal.selectors.settlements import SettlementView, settlement_view
-from woonzeker.legal.selectors.standing import eviction_days
-from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
+from woonzeker.legal.selectors.settlements import (
+    SettlementView,
+    settlement_view,
+)
+from woonzeker.legal.selectors.shelf import (
+    ShelfLine,
+    shelf,
+    shelved,
+)
+from woonzeker.legal.selectors.standing import (
+    eviction_days,
+)
+from woonzeker.legal.selectors.track_costs import (
+    CostPage,
+    costs,
+    fee_line,
+)
+from woonzeker.legal.selectors.track_pages import (
+    CaseTracks,
+    EventLine,
+    TrackHead,
+    TrackLine,
+    TrackPage,
+    creditors_here,
+    event_line,
+    kinds_of_event,
+    track_page,
+    tracks_of,
+    what_follows,
+)
+from woonzeker.legal.selectors.tracks import (
+    standings_of,
+    standings_of_cases,
+    tracks_of_cases,
+)
 
 __all__ = [
     "BewindListView",
     "BewindView",
     "CameIn",
+    "CaseTracks",
+    "CostPage",
     "CourtCard",
     "Entered",
+    "EventLine",
     "MessageLine",
     "MoratoriumView",
     "NewHere",
     "OffersView",
     "OnDuty",
     "OpenHere",
+    "OwnNext",
+    "OwnTrack",
     "Paper",
     "Receipt",
     "Roster",
     "SendersView",
     "Sent",
     "SettlementView",
+    "ShelfLine",
+    "TrackHead",
+    "TrackLine",
+    "TrackPage",
     "TypeLine",
     "TypesView",
     "bewind_list",
@@ -66,10 +147,17 @@ __all__ = [
     "bewind_to_sign",
     "bewind_view",
     "came_in",
+    "change_line",
+    "changed_page",
+    "costs",
     "court_card",
+    "creditors_here",
     "entered",
+    "event_line",
     "eviction_days",
+    "fee_line",
     "is_sender",
+    "kinds_of_event",
     "last_offers",
     "last_offers_line",
     "managers",
@@ -84,11 +172,17 @@ __all__ = [
     "roster",
     "senders",
     "settlement_view",
+    "shelf",
+    "shelved",
     "standings_of",
     "standings_of_cases",
+    "track_page",
+    "tracks_for_resident",
+    "tracks_of",
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",
     "waits_for_names",
+    "what_follows",
     "whose",
 ]

@@ -34,21 +34,9 @@ from woonzeker.legal.rules import (
     Judgment,
     Kind,
 )
-from woonzeker.legal.rules.following import follows
 from woonzeker.legal.selectors.standing import eviction_days, summons_of
+from woonzeker.legal.selectors.track_pages import TrackLine, track_lines
 from woonzeker.process import reason_words
-
-
-@of(DataClass.COURT)
-@dataclass(frozen=True, slots=True)
-class FollowLine:
-    """One thing that follows, with the rule behind its day."""
-
-    words: str
-    on: date | None
-    why: str
-    citation: str
-    verified: bool | None
 
 
 @of(DataClass.COURT)
@@ -96,7 +84,6 @@ class MessageLine:
     review: bool | None
     wait_until: date | None
     may_wait: bool | None
-    follows: tuple[FollowLine, ...]
     #: a day that no longer holds: another one was told since, or the eviction is off or over
     lapsed: bool | None
     #: of a summons: what is known about the report before it, by the practice of the court
@@ -133,6 +120,8 @@ class CourtCard:
     case: UUID
     messages: tuple[MessageLine, ...]
     warm: tuple[WarmLine, ...]
+    #: where each claim stands, and what comes
+    tracks: tuple[TrackLine, ...]
     #: the day of an eviction that is announced now
     eviction_on: date | None
 
@@ -155,6 +144,7 @@ def court_card(*, actor: Actor, case: UUID) -> CourtCard:
             _message(row, names, waits.get(row.pk), lapsed=row.pk in lapsed) for row in rows
         ),
         warm=tuple(_warm(row, names) for row in warm),
+        tracks=track_lines(case),
         eviction_on=eviction_days([case]).get(case),
     )
 
@@ -199,7 +189,6 @@ def _message(
         review=row.whose == Whose.REVIEW,
         wait_until=wait,
         may_wait=row.source == Source.PARTNER and row.withdrawn_at is None,
-        follows=() if row.withdrawn_at or lapsed else _follows(row, judgment),
         lapsed=lapsed,
         reported=_reported(row),
         may_withdraw=row.withdrawn_at is None,
@@ -269,13 +258,6 @@ def _other_home(row: CourtMessage) -> bool:
     home = row.case.household
     differs = bool(postcode) and postcode != home.postcode
     return differs or (bool(number) and number != home.house_number)
-
-
-def _follows(row: CourtMessage, judgment: Judgment | None) -> tuple[FollowLine, ...]:
-    found = follows(Kind(row.kind), told_on=row.received_on, day_on=row.day_on, judgment=judgment)
-    return tuple(
-        FollowLine(_(each.words), each.on, each.why, each.citation, each.verified) for each in found
-    )
 
 
 def _warm(row: WarmReferral, names: dict[str, str]) -> WarmLine:

@@ -20,6 +20,8 @@ from woonzeker.legal.models import (
     CourtTrack,
     Moratorium,
     Settlement,
+    TrackEvent,
+    TrackFee,
     WarmReferral,
     Whose,
 )
@@ -32,6 +34,8 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "court_track": (CourtTrack, "case_id"),
     "moratorium": (Moratorium, "case_id"),
     "settlement": (Settlement, "case_id"),
+    "track_event": (TrackEvent, "track__case_id"),
+    "track_fee": (TrackFee, "track__case_id"),
     "warm_referral": (WarmReferral, "case_id"),
 }
 #: what a partner sent itself, and the column that says so: only this it sees again

@@ -3,31 +3,35 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from woonzeker.access import clock
 from woonzeker.cases.selectors import Summons
 from woonzeker.law import courts
 from woonzeker.legal.models import CourtMessage
-from woonzeker.legal.rules import OF_EVICTION, Kind
-from woonzeker.legal.rules.standing import Told, eviction_on
+from woonzeker.legal.rules import track
+from woonzeker.legal.selectors.tracks import tracks_of_cases
 from woonzeker.organisations.selectors import court_of_municipality
 
 
 def eviction_days(cases: Iterable[UUID]) -> dict[UUID, date]:
-    """The day of the eviction that is announced now, of the cases that have one."""
-    rows = (
-        CourtMessage.standing.filter(case__in=list(cases), kind__in=[e.value for e in OF_EVICTION])
-        .order_by("received_at", "pk")
-        .values_list("case_id", "kind", "day_on")
-    )
-    told: dict[UUID, list[Told]] = defaultdict(list)
-    for case, kind, day in rows:
-        told[case].append(Told(Kind(kind), day))
-    found = {case: eviction_on(messages) for case, messages in told.items()}
-    return {case: day for case, day in found.items() if day is not None}
+    """The day of the eviction that is announced now, of the cases that have one.
+
+    Of several the first that comes; one that passed stands as long as nobody said what happened.
+    """
+    today = clock.today()
+    found: dict[UUID, list[date]] = {}
+    for case, tracks in tracks_of_cases(cases).items():
+        standings = [track.standing(each.events, today) for each in tracks]
+        days = [each.eviction_on for each in standings if each.eviction_on and each.lost is None]
+        if days:
+            found[case] = days
+    return {
+        case: min((day for day in days if day >= today), default=max(days))
+        for case, days in found.items()
+    }
 
 
 def summons_of(message: CourtMessage) -> Summons:

@@ -33,6 +33,17 @@ def event_of(row: TrackEvent) -> track.TrackEvent:
     )
 
 
+def track_of(row: CourtTrack, more: Iterable[track.TrackEvent] = ()) -> track.CourtTrack:
+    """One track with its events as the rules take it; `more` are events not written yet."""
+    told = TrackEvent.counting.filter(track=row).order_by("entered_at", "pk")
+    return _pure(row, (*(event_of(each) for each in told), *more))
+
+
+def _pure(row: CourtTrack, events: tuple[track.TrackEvent, ...]) -> track.CourtTrack:
+    creditor = str(row.creditor_partner_id or UNKNOWN)
+    return track.CourtTrack(str(row.pk), creditor, track.ClaimGround(row.ground), events)
+
+
 def tracks_of_cases(cases: Iterable[UUID]) -> dict[UUID, tuple[track.CourtTrack, ...]]:
     """The tracks of each case that has one, in the order of opening; two questions, not more."""
     rows = list(CourtTrack.objects.filter(case__in=list(cases)).order_by("opened_at", "pk"))
@@ -42,14 +53,7 @@ def tracks_of_cases(cases: Iterable[UUID]) -> dict[UUID, tuple[track.CourtTrack,
         events[each.track_id].append(event_of(each))
     found: dict[UUID, list[track.CourtTrack]] = defaultdict(list)
     for row in rows:
-        found[row.case_id].append(
-            track.CourtTrack(
-                str(row.pk),
-                str(row.creditor_partner_id or UNKNOWN),
-                track.ClaimGround(row.ground),
-                tuple(events[row.pk]),
-            )
-        )
+        found[row.case_id].append(_pure(row, tuple(events[row.pk])))
     return {case: tuple(each) for case, each in found.items()}
 
 

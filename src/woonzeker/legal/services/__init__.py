@@ -32,10 +32,27 @@ from woonzeker.legal.services.bewinds import (
     take_back_bewind,
     wish_bewind,
 )
-from woonzeker.legal.services.bringing import Brought, bring, called
-from woonzeker.legal.services.following_offers import follow_last_offers
-from woonzeker.legal.services.keeping import decide_type, end_duty, put_on_duty
-from woonzeker.legal.services.mailing import forget_sender, know_sender
+from woonzeker.legal.services.bringing import (
+    Brought,
+    bring,
+    called,
+)
+from woonzeker.legal.services.changing import (
+    Noted,
+    note_changed,
+)
+from woonzeker.legal.services.following_offers import (
+    follow_last_offers,
+)
+from woonzeker.legal.services.keeping import (
+    decide_type,
+    end_duty,
+    put_on_duty,
+)
+from woonzeker.legal.services.mailing import (
+    forget_sender,
+    know_sender,
+)
 from woonzeker.legal.services.moratoria import (
     change_moratorium,
     decide_moratorium,
@@ -48,8 +65,13 @@ from woonzeker.legal.services.moratoria import (
     undo_moratorium,
     withdraw_moratorium,
 )
-from woonzeker.legal.services.offering import make_last_offer
-from woonzeker.legal.services.receiving import enter_message, send_message
+from woonzeker.legal.services.offering import (
+    make_last_offer,
+)
+from woonzeker.legal.services.receiving import (
+    enter_message,
+    send_message,
+)
 from woonzeker.legal.services.settlements import (
     answer_settlement,
     change_settlement,
@@ -57,11 +79,28 @@ from woonzeker.legal.services.settlements import (
     recall_answer,
     recall_settlement,
 )
-from woonzeker.legal.services.withdrawing import withdraw_message
+from woonzeker.legal.services.track_costs import (
+    enter_fee,
+    recall_fee,
+)
+from woonzeker.legal.services.track_events import (
+    add_event,
+    open_track,
+    recall_event,
+)
+from woonzeker.legal.services.track_tasks import (
+    ask_what_is_late,
+)
+from woonzeker.legal.services.withdrawing import (
+    withdraw_message,
+)
 
 __all__ = [
     "Brought",
+    "Noted",
+    "add_event",
     "answer_settlement",
+    "ask_what_is_late",
     "begin_bewind",
     "begin_bewind_list",
     "bring",
@@ -75,6 +114,7 @@ __all__ = [
     "end_bewind",
     "end_duty",
     "end_moratorium",
+    "enter_fee",
     "enter_message",
     "evaluate_bewind",
     "follow_last_offers",
@@ -85,11 +125,15 @@ __all__ = [
     "look_at_rent",
     "make_last_offer",
     "note_advice",
+    "note_changed",
     "note_papers",
+    "open_track",
     "prepare_moratorium",
     "put_bewind_before",
     "put_on_duty",
     "recall_answer",
+    "recall_event",
+    "recall_fee",
     "recall_settlement",
     "report_moratorium",
     "resident_wants_out",

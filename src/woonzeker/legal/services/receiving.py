@@ -35,7 +35,7 @@ from woonzeker.legal.rules import (
 from woonzeker.legal.rules.standing import is_repeat
 from woonzeker.legal.selectors.policies import messages_policy, type_lines
 from woonzeker.legal.selectors.sent import SENDERS
-from woonzeker.legal.services.alarming import tell_team
+from woonzeker.legal.services.alarming import tell_team, told_by_message
 from woonzeker.legal.services.answering import answered_before
 from woonzeker.legal.services.starting import since, stand, stood
 from woonzeker.legal.services.tracking import follow_from_message
@@ -101,7 +101,7 @@ def send_message(
     _say_whose(message, whose)
     message.save(force_insert=True)
     follow_from_message(message)
-    tell_team(room, message)
+    tell_team(room, told_by_message(message))
     message.started = since(before)
     message.save(update_fields=["started"])
     return message
@@ -137,7 +137,7 @@ def enter_message(*, actor: Actor, case: UUID, raw: Mapping[str, str]) -> CourtM
     message.whose, message.seen_by = Whose.LINKED, [actor.id]
     message.save(force_insert=True)
     follow_from_message(message)
-    tell_team(room, message)
+    tell_team(room, told_by_message(message))
     message.started = since(before)
     message.save(update_fields=["started"])
     return message

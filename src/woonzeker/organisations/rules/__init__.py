@@ -8,6 +8,7 @@ from woonzeker.organisations.rules.claims import Given, roles_from, second_step_
 from woonzeker.organisations.rules.numbers import (
     DAYS,
     EUROS,
+    MINUTES,
     TIMES,
     WEEKS,
     Asked,
@@ -37,6 +38,7 @@ __all__ = [
     "DAYS",
     "EUROS",
     "HEADINGS",
+    "MINUTES",
     "ROLES_OF_STAFF",
     "TIMES",
     "TOLD",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: how a number is written; what is kept is whole units, and cents for euros
-DAYS, WEEKS, TIMES, EUROS = "days", "weeks", "times", "euros"
+DAYS, WEEKS, TIMES, EUROS, MINUTES = "days", "weeks", "times", "euros", "minutes"
 _CENTS = 100
 
 

@@ -40,6 +40,16 @@ SHOWN: dict[str, Shown] = {
         "message": "bij bericht", "said_by": "gehoord van", "entered_at": "opgeschreven op",
         "recalled_at": "door ons teruggenomen op", "recalled_why": "waarom het niet klopte",
     }),
+    "legal.TrackFee": Shown("Kosten die iemand op de gang naar de rechter vraagt", {
+        "track": "bij vordering", "fee": "waarvoor", "cents": "bedrag", "on": "gemaakt op",
+        "entered_at": "opgeschreven op", "recalled_at": "door ons teruggenomen op",
+        "recalled_why": "waarom het niet klopte",
+    }),
+    "legal.ChangedFact": Shown("Wat er veranderde sinds het vonnis", {
+        "track": "bij vordering", "change": "wat", "answer": "antwoord", "since_on": "sinds",
+        "judge_knew": "of de rechter het wist", "source": "hoe wij het weten",
+        "entered_at": "opgeschreven op",
+    }),
     "legal.WaitAnswer": Shown("Verzoek aan de afzender om te wachten", {
         "case": "zaak", "message": "bij bericht", "ground": "grond",
         "ground_source": "waar die staat", "consent_on": "uw toestemming op",

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from woonzeker.legal.rules import JUDGMENTS, TYPES, Judgment, Kind
+from woonzeker.legal.rules.changed import CHANGES, Change
+from woonzeker.legal.rules.costs import FEES, Fee
 from woonzeker.legal.rules.track import CLAIM_GROUNDS, OCCURRENCES, ClaimGround, Occurrence
 from woonzeker.privacy.rules.overview import known_of_day
 from woonzeker.process import reason_words
 
+_ANSWERS = {"yes": "ja", "no": "nee", "unknown": "niet bekend"}
 _ABOUT = {
     "name": "naam", "initials": "voorletters", "given_names": "voornamen",
     "prefix": "voorvoegsel", "surname": "achternaam", "born_on": "geboren",
@@ -54,6 +57,18 @@ def _given(name: str, value: Any) -> str:
     return known_of_day(value) if name == "born_on" else str(value)
 
 
+def _fee(code: str) -> str:
+    return FEES[Fee(code)] if code in set(Fee) else code
+
+
+def _change(code: str) -> str:
+    return CHANGES[Change(code)].question if code in set(Change) else code
+
+
+def _answer(code: str) -> str:
+    return _ANSWERS.get(code, code)
+
+
 def _why(code: str) -> str:
     return reason_words(code) if code else ""
 
@@ -66,6 +81,10 @@ COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.CourtMessage", "withdrawn_why"): _why,
     ("legal.WarmReferral", "about"): _about,
     ("legal.CourtTrack", "ground"): ground_words,
+    ("legal.TrackFee", "fee"): _fee,
+    ("legal.TrackFee", "recalled_why"): _why,
+    ("legal.ChangedFact", "change"): _change,
+    ("legal.ChangedFact", "answer"): _answer,
     ("legal.TrackEvent", "kind"): occurrence_words,
     ("legal.TrackEvent", "judgment"): _judgment,
     ("legal.TrackEvent", "recalled_why"): _why,

@@ -35,6 +35,7 @@ from woonzeker.cases.models import (
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.help.models import SupportOffer, WayfinderEntry
+from woonzeker.legal.selectors import OwnTrack, tracks_for_resident
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
 from woonzeker.outreach.models import AccessCode, ContactWish
@@ -116,6 +117,8 @@ class OwnPage:
     next: tuple[str | Promise, ...]
     terms: tuple[OwnTerm, ...]
     reported: tuple[Reported, ...]
+    #: claims that went to court or may: where they stand, what comes and who must act
+    tracks: tuple[OwnTrack, ...]
     contact: Contact
     support: tuple[Independent, ...]
     #: wants, thinks, does_not_want; empty as long as they did not say
@@ -149,6 +152,7 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         next=stage_words(stage)[1],
         terms=tuple(_terms(case)),
         reported=_reported(case, opened.person_id),
+        tracks=tracks_for_resident(case.pk, opened.person_id, alone=_alone(case, opened.person_id)),
         contact=contact_of(case),
         support=tuple(_independent()),
         support_said=said or "",
@@ -165,9 +169,14 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
     )
 
 
+def _alone(case: Case, person: UUID) -> bool:
+    """Whether nobody else at this home has an own page."""
+    return not AccessCode.objects.filter(case=case).exclude(person=person).exists()
+
+
 def _no_report(case: Case, person: UUID) -> str:
     """How far it is with the statement; a housemate with a code of their own hears nothing."""
-    if AccessCode.objects.filter(case=case).exclude(person=person).exists():
+    if not _alone(case, person):
         return ""
     tasks = CaseTask.objects.filter(case=case)
     if tasks.filter(kind=feedback.TASK, done_on=None).exists():

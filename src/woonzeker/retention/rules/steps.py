@@ -112,6 +112,8 @@ DESTROY: tuple[Statement, ...] = (
         "housing_statementstep",
     ),
     # what bailiffs and courts told, and what went back
+    _destroy("legal_changedfact", f"track_id IN ({_TRACKS})", "cases"),
+    _destroy("legal_trackfee", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),
     *_of_case("legal_courttrack", "legal_waitanswer", "legal_warmreferral", "legal_courtmessage"),
     # help: what was said, agreed and paid, and who else helps

@@ -15,8 +15,9 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.access.policy import DataClass, Sight
 from woonzeker.accounts.selectors import names_of
-from woonzeker.legal.models import CourtMessage, WaitAnswer, WarmReferral
+from woonzeker.legal.models import CourtMessage, TrackEvent, WaitAnswer, WarmReferral
 from woonzeker.legal.rules import TYPES, Kind
+from woonzeker.legal.rules.track import OCCURRENCES, Occurrence
 from woonzeker.process import reason_words
 from woonzeker.ui import words
 from woonzeker.web.selectors.shapes import Event
@@ -30,7 +31,7 @@ def court_events(actor: Actor, case: UUID) -> tuple[Event, ...]:
     relations = reach.relations(actor, "case", str(case))
     if view_of(actor, relations).sight(DataClass.COURT) < Sight.LIMITED:
         return ()
-    return (*_messages(case), *_answers(case), *_brought(case))
+    return (*_messages(case), *_heard(case), *_answers(case), *_brought(case))
 
 
 def _event(moment: datetime, title: str, *, body: str = "", by: str = "") -> Event:
@@ -52,6 +53,21 @@ def _messages(case: UUID) -> Iterator[Event]:
             taken = _("Teruggenomen: %s") % _(TYPES[Kind(row.kind)].title).lower()
             why, who = reason_words(row.withdrawn_why), names.get(row.withdrawn_by, "")
             yield _event(row.withdrawn_at, taken, body=why, by=who)
+
+
+def _heard(case: UUID) -> Iterator[Event]:
+    """What colleagues heard of a claim; what came in a message stands with that."""
+    rows = list(TrackEvent.objects.filter(track__case=case, message=None))
+    names = names_of({row.entered_by for row in rows} | {row.recalled_by for row in rows})
+    for row in rows:
+        what = _(OCCURRENCES[Occurrence(row.kind)].title)
+        days = filter(None, (row.on, row.day_on))
+        body = ", ".join(words.day_year(each) for each in days)
+        by = names.get(row.entered_by, "")
+        yield _event(row.entered_at, _("Gehoord: %s") % what, body=body, by=by)
+        if row.recalled_at:
+            why, who = reason_words(row.recalled_why), names.get(row.recalled_by, "")
+            yield _event(row.recalled_at, _("Teruggenomen: %s") % what, body=why, by=who)
 
 
 def _answers(case: UUID) -> Iterator[Event]:

@@ -34,6 +34,11 @@ _KEPT: tuple[tuple[str, Promise, Promise], ...] = (
         gettext_lazy("Wie wanneer een waarschuwing krijgt."),
     ),
     (
+        "organisations:track_policy",
+        gettext_lazy("Gang naar de rechter"),
+        gettext_lazy("Tot wanneer het team doet wat er komt voor en na een zitting."),
+    ),
+    (
         "legal:types",
         gettext_lazy("Berichten van deurwaarder en rechtbank"),
         gettext_lazy("Welke open staan, op welke grond, en wanneer een afzender mag horen."),

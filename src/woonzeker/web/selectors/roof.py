@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -19,7 +20,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import lost_days
-from woonzeker.legal.selectors import last_offers_line
+from woonzeker.legal.selectors import last_offers_line, tracks_of
 from woonzeker.process import STOPPED_FROM
 
 
@@ -31,6 +32,19 @@ class RoofLine:
     url: str
     says: str = ""
     tone: str = ""
+
+
+def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
+    """The claims before the court: the one that is nearest to taking the home."""
+    if not may(actor, "legal.tracks", case):
+        return None
+    words = _("Gang naar de rechter")
+    url = reverse("legal:tracks", kwargs={"case": case})
+    lines = tracks_of(actor=actor, case=case).tracks
+    if not lines:
+        return RoofLine(words, url)
+    near = min(lines, key=lambda each: (not each.at_stake, each.next_on or date.max))
+    return RoofLine(words, url, near.words, "red" if near.at_stake else "amber")
 
 
 def _after(actor: Actor, case: UUID) -> RoofLine | None:
@@ -56,7 +70,7 @@ def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
 
 
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_last_offers, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _last_offers, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

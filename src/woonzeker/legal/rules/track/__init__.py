@@ -6,6 +6,15 @@ from __future__ import annotations
 from woonzeker.legal.rules.track.ahead import CAN_BE_DONE, WHO_WORDS, Next, Who
 from woonzeker.legal.rules.track.dates import Origin, RuledDate
 from woonzeker.legal.rules.track.doubts import Doubt
+from woonzeker.legal.rules.track.entering import (
+    ANNOUNCES,
+    Asked,
+    Wrong,
+    asked_of,
+    likely,
+    needs_day,
+    wrong_with,
+)
 from woonzeker.legal.rules.track.events import (
     CLAIM_GROUNDS,
     ENDS,
@@ -30,10 +39,12 @@ from woonzeker.legal.rules.track.outcome import (
     on_the_shelf,
     outcome_of,
 )
-from woonzeker.legal.rules.track.policy import TrackInvalid, TrackPolicy, track_policy_from
+from woonzeker.legal.rules.track.policy import BOUNDS, TrackInvalid, TrackPolicy, track_policy_from
 from woonzeker.legal.rules.track.standing import WHERE_WORDS, Standing, Where, standing
 
 __all__ = [
+    "ANNOUNCES",
+    "BOUNDS",
     "CAN_BE_DONE",
     "CLAIM_GROUNDS",
     "ENDS",
@@ -44,6 +55,7 @@ __all__ = [
     "SHELF_WORDS",
     "WHERE_WORDS",
     "WHO_WORDS",
+    "Asked",
     "ClaimGround",
     "CourtTrack",
     "Doubt",
@@ -63,10 +75,15 @@ __all__ = [
     "TrackView",
     "Where",
     "Who",
+    "Wrong",
+    "asked_of",
     "follow_track",
+    "likely",
+    "needs_day",
     "on_the_shelf",
     "outcome_of",
     "standing",
     "track_for",
     "track_policy_from",
+    "wrong_with",
 ]

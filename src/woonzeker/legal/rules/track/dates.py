@@ -127,6 +127,7 @@ def _happened(found: Standing) -> Iterator[RuledDate]:
         ("summoned", gettext_noop("Dagvaarding uitgebracht"), found.summoned_on),
         ("heard", gettext_noop("Eerdere zitting"), found.heard_on),
         ("judgment", gettext_noop("Het vonnis"), found.judged_on),
+        ("served", gettext_noop("Vonnis betekend"), found.served_on),
         ("objected", gettext_noop("Verzet gedaan"), found.objected_on),
         ("appealed", gettext_noop("Hoger beroep ingesteld"), found.appealed_on),
         ("noticed", gettext_noop("Ontruiming aangezegd"), found.notice_on),

@@ -37,8 +37,8 @@ class Doubt:
 def doubts_about(found: Standing, ground: ClaimGround, today: date) -> tuple[Doubt, ...]:
     """Everything about a track that a lawyer should look at."""
     return (
-        *_of_summons(found), *_of_notice(found), *_of_remedy(found), *_of_age(found, today),
-        *_of_closure(found, ground), *_of_order(found),
+        *_of_summons(found), *_of_notice(found), *_of_service(found), *_of_remedy(found),
+        *_of_age(found, today), *_of_closure(found, ground), *_of_order(found),
     )  # fmt: skip
 
 
@@ -96,6 +96,13 @@ _SUSPENDS = {
     "objected_on": ("rv/schorsing_verzet", "verzet"),
     "appealed_on": ("rv/schorsing_hoger_beroep", "hoger beroep"),
 }
+
+
+def _of_service(found: Standing) -> Iterator[Doubt]:
+    if found.served_on is not None and found.ruling is None and found.lost is None:
+        words = gettext_noop("Er is een vonnis betekend, maar wat de rechter besliste is hier niet"
+                             " bekend. Vraag de deurwaarder wat erin staat.")  # fmt: skip
+        yield Doubt("served_unknown", words)
 
 
 def _of_remedy(found: Standing) -> Iterator[Doubt]:

@@ -42,6 +42,7 @@ class Occurrence(StrEnum):
     HEARING = "hearing"
     HEARING_MOVED = "hearing_moved"
     JUDGED = "judged"
+    SERVED = "served"
     OBJECTED = "objected"
     APPEALED = "appealed"
     RESPITE = "respite"
@@ -96,6 +97,7 @@ OCCURRENCES: dict[Occurrence, OccurrenceType] = {
     Occurrence.JUDGED: OccurrenceType(
         gettext_noop("vonnis gewezen"), Stage.JUDGED, gettext_noop("termijn tot en met")
     ),
+    Occurrence.SERVED: OccurrenceType(gettext_noop("vonnis betekend"), Stage.JUDGED),
     Occurrence.OBJECTED: OccurrenceType(gettext_noop("verzet gedaan"), Stage.JUDGED),
     Occurrence.APPEALED: OccurrenceType(gettext_noop("hoger beroep ingesteld"), Stage.JUDGED),
     Occurrence.RESPITE: OccurrenceType(

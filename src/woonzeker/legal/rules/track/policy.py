@@ -13,6 +13,8 @@ class TrackInvalid(WoonzekerError):
     """Dit beleid over de gang naar de rechter kan niet worden gebruikt."""
 
 
+#: what stands above the numbers of any policy
+_HEAD = {"version", "valid_from"}
 #: name of each number → lowest, highest, and the words of its refusal
 BOUNDS: dict[str, tuple[int, int, str]] = {
     "contact_days": (1, 10, "Zoek contact binnen 1 tot 10 werkdagen."),
@@ -48,7 +50,7 @@ class TrackPolicy:
 def track_policy_from(data: Mapping[str, object]) -> TrackPolicy:
     """Read the policy from plain data (YAML or JSON); raises TrackInvalid in Dutch."""
     known = {each.name: each.default for each in fields(TrackPolicy)}
-    if set(data) - set(known):
+    if set(data) - set(known) - _HEAD:
         raise TrackInvalid("Er staat iets in dat we niet kennen.")
     found: dict[str, int] = {}
     for name, (lowest, highest, words) in BOUNDS.items():

@@ -110,6 +110,7 @@ class Standing:
     ruling: Ruling | None = None
     judged_on: date | None = None
     judged_known: date | None = None
+    served_on: date | None = None
     objected_on: date | None = None
     appealed_on: date | None = None
     respite_on: date | None = None
@@ -184,7 +185,7 @@ def _new_round(found: Standing) -> Standing:
     return replace(
         _again(found), ruling=None, judged_on=None, judged_known=None, hearing_on=None,
         hearing_at=None, heard_on=None, summoned_on=None, summoned_known=None, summoned_for=None,
-        announced_for=None, announced_known=None,
+        served_on=None, announced_for=None, announced_known=None,
     )  # fmt: skip
 
 
@@ -225,7 +226,7 @@ def _judged(found: Standing, event: TrackEvent) -> Standing:
     found = replace(
         _again(found), ruling=ruling, judged_on=event.on, judged_known=event.known_on,
         court=_court(found, event),
-        objected_on=None, appealed_on=None, cancelled_on=None, handed_on=None,
+        objected_on=None, appealed_on=None, cancelled_on=None, handed_on=None, served_on=None,
         respite_on=None, respite_until=None,
     )  # fmt: skip
     if ruling.judgment in (Judgment.RESPITE, Judgment.CONDITIONAL):
@@ -238,6 +239,12 @@ def _no_date(found: Standing) -> Standing:
         found, notice_on=None, notice_known_on=None, ordered_on=None, eviction_on=None,
         new_date_on=None, stayed_on=None, stayed_until=None,
     )  # fmt: skip
+
+
+def _served(found: Standing, event: TrackEvent) -> Standing:
+    """The judgment was handed over; in person the term of verzet runs from the first time."""
+    handed = found.handed_on or (event.on if event.in_person else None)
+    return replace(_again(found), served_on=found.served_on or event.on, handed_on=handed)
 
 
 def _objected(found: Standing, event: TrackEvent) -> Standing:
@@ -309,6 +316,7 @@ _READ: dict[Occurrence, Callable[[Standing, TrackEvent], Standing]] = {
     Occurrence.HEARING: _hearing,
     Occurrence.HEARING_MOVED: _hearing,
     Occurrence.JUDGED: _judged,
+    Occurrence.SERVED: _served,
     Occurrence.OBJECTED: _objected,
     Occurrence.APPEALED: _appealed,
     Occurrence.RESPITE: _respite,
@@ -351,6 +359,9 @@ def _after_judgment(found: Standing) -> Where | None:
 
 
 def _before_judgment(found: Standing, today: date) -> Where:
+    if found.served_on is not None:
+        # there is a judgment, and nobody told what it says
+        return Where.HEARD
     if found.hearing_on is not None:
         return Where.HEARING_SET if today <= found.hearing_on else Where.HEARD
     if found.summoned_on is not None:
