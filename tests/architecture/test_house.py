@@ -135,6 +135,11 @@ OPEN_SELECTORS = {
     "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
+    "housing.roof_policies",  # a municipality's own policy is public
+    "housing.roof_policy",  # the same
+    "housing.stay_on",  # days and a kind of place, for a selector that has the case in hand
+    "housing.stays_of",  # days and kinds of places, of the cases that a selector has in hand
+    "housing.waits_of",  # days, for a selector that has the case in hand
     "intake.as_delivered",  # words alone
     # parts of a row that a look of the desk has in hand, and what a municipality says of itself
     "landlords.answer_due_on",

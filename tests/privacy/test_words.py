@@ -32,6 +32,7 @@ from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
 from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statement, urgency
+from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
@@ -190,6 +191,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.StatementStep", "why"): [each.value for each in statement.Why],
     ("housing.StatementStep", "promises"): [[each.value for each in statement.Promise]],
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
+    ("housing.PassedOver", "reason"): list(PASSING),
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
     ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
@@ -256,7 +258,8 @@ DUTCH = {"bewind", "moratorium",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", "college", "vonnis", *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "college", "vonnis", "hotel",
+         *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

@@ -24,6 +24,7 @@ from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
 from tests.proof.last_offered import last_offered
+from tests.proof.placed import placed
 from tests.proof.proved import proved
 
 from woonzeker.access import clock, reach
@@ -86,29 +87,13 @@ COLUMNS: dict[str, frozenset[Relation]] = {
 #: kinds that stand to somebody as their case does
 OF_CASE = frozenset(
     {
-        "case",
-        "task",
-        "visit",
-        "flag",
-        "letter",
-        "warning",
-        "referral",
-        "wrong",
-        "alarm",
-        "worry",
-        "hand_over",
-        "peer_request",
-        "statement",
-        "court_message",
-        "court_track",
-        "track_event",
-        "track_fee",
-        "warm_referral",
+        "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
+        "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
+        "track_event", "track_fee", "warm_referral", "stay", "overview", "debt", "arrangement",
+        "instalment", "budget", "consent", "pause", "moratorium", "settlement", "bewind_request",
+        "bewind",
     }
-    | {"overview", "debt", "arrangement", "instalment", "budget"}
-    | {"consent", "pause"}
-    | {"moratorium", "settlement", "bewind_request", "bewind"}
-)
+)  # fmt: skip
 #: kinds that stand to somebody as their team does
 OF_TEAM = frozenset({"work_list", "team", "user", "export", "invitation", "absence", "peer_hours"})
 #: kinds that are anybody's work, but for whom the household is closed to
@@ -235,6 +220,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
         last_offered(thing, case, colleague)
+        placed(thing, case, colleague)
         known = {Partner: partner.pk, Case: case.pk, Person: person.pk, ArrearsSignal: signal.pk}
         fed_back(thing, case, signal, colleague)
         thing.ids |= {kind: bare(model, known) for kind, model in BARE.items()}

@@ -6,10 +6,14 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
+from woonzeker.access import reach, subjects
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
 from woonzeker.housing.rules.roof import roof_policy_from
 from woonzeker.housing.rules.roof_lists import roof_lists_from
+from woonzeker.housing.rules.roof_page import roof_page
 from woonzeker.process import Exit, Step
 
 
@@ -21,9 +25,25 @@ class HousingConfig(AppConfig):
         """Guard what a municipality decides here; the tables of other rooms exist by now."""
         services = import_module("woonzeker.organisations.services")
         services.check_policy_with("housing", _check)
+        pages = import_module("woonzeker.organisations.selectors").PAGES
+        pages["housing"] = roof_page(gettext_lazy)
+        reach.tells("stay", _to_stay)
+        subjects.tells("stay", _who_stay)
         cases = import_module("woonzeker.cases.services")
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
+
+
+def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
+    """How somebody stands to a stay; its tables exist by now."""
+    found: frozenset[Relation] = _room("reach").relations_to_stay(actor, stay)
+    return found
+
+
+def _who_stay(stays: list[str]) -> list[subjects.Subject]:
+    """Whose data a stay holds."""
+    found: list[subjects.Subject] = _room("reach").people_of_stays(stays)
+    return found
 
 
 def _facts(case: Any) -> Mapping[str, bool]:

@@ -45,6 +45,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
+        (_("Plekken"), "housing:places", ("housing:places", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
         (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
         (_("Register"), "matching:register", ("matching:register", "GET")),
@@ -70,6 +71,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Gebruikers"), "organisations:people", ("organisations:people", "GET")),
         (_("Beleid"), "outreach:ladders", ("outreach:change_weeks", "GET")),
         (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
+        (_("Beleid onderdak"), "housing:roof_policy", ("housing:roof_policy", "POST")),
     )),
     (_("Gegevens"), (
         (_("Privacy"), "privacy:start", ("privacy:start", "GET")),

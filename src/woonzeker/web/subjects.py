@@ -18,6 +18,7 @@ from woonzeker.access.matrix import KINDS, Relation
 from woonzeker.cases.models import BrokenGlass, Shield
 from woonzeker.errors import NotFound
 from woonzeker.help.models import OwnAlarm, WayfinderEntry
+from woonzeker.housing.models import Place, Region
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.landlords.models import LandlordCheck
 from woonzeker.legal.models import DutyTurn, KnownSender
@@ -47,6 +48,8 @@ WALLED: dict[str, type[Model]] = {
     "signed": SignedAgreement,
     "turn": DutyTurn,
     "sender": KnownSender,
+    "region_place": Place,
+    "region": Region,
 }
 #: kinds that municipalities share, and how theirs are found
 SHARED: dict[str, tuple[type[Model], str]] = {

@@ -4,6 +4,19 @@
 from __future__ import annotations
 
 from woonzeker.housing.models.lists import ListedName, StatementStep
+from woonzeker.housing.models.places import (
+    MOST_BEDS,
+    ONCE_A_NIGHT,
+    LeftWaiting,
+    PassedOver,
+    Place,
+    Region,
+    RegionMember,
+    Stay,
+    StayOf,
+    Waits,
+    WaitShared,
+)
 from woonzeker.housing.models.roof import (
     ContractWanted,
     HomeFound,
@@ -15,13 +28,24 @@ from woonzeker.housing.models.roof import (
 )
 
 __all__ = [
+    "MOST_BEDS",
+    "ONCE_A_NIGHT",
     "ContractWanted",
     "HomeFound",
+    "LeftWaiting",
     "ListedName",
     "Noted",
     "PartStanding",
+    "PassedOver",
+    "Place",
+    "Region",
+    "RegionMember",
     "RegisteredAt",
     "StatementStep",
+    "Stay",
+    "StayOf",
     "UrgencyStep",
+    "WaitShared",
+    "Waits",
     "WhereReading",
 ]

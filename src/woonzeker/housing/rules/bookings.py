@@ -16,6 +16,10 @@ from woonzeker.housing.rules.places import Party, Place, PlaceKind, fit, kinds_f
 from woonzeker.housing.rules.roof import RoofPolicy
 from woonzeker.matching.linkage.wording import gettext_noop
 
+#: what is said of a place that is not free; never whose it is
+TAKEN = gettext_noop("De plek is voor een van die nachten al van een ander.")
+THEN_TAKEN = gettext_noop("De plek is dan al van een ander.")
+
 
 @dataclass(frozen=True, slots=True)
 class Booking:
@@ -85,7 +89,7 @@ def refusals(
     if not place.is_open(wanted.from_on, wanted.until_on):
         found.append(gettext_noop("De plek is niet al die nachten open."))
     if any(each.number != wanted.number for each in there):
-        found.append(gettext_noop("De plek is voor een van die nachten al van een ander."))
+        found.append(TAKEN)
     elif there:
         found.append(gettext_noop("Deze boeking is er al. Verander het einde van de oude."))
     found += fit(place, party).sentences
@@ -101,7 +105,7 @@ def ending(booking: Booking, until_on: date, *, others: Iterable[Booking]) -> Bo
         return gettext_noop("De dag van vertrek ligt na de eerste nacht.")
     changed = replace(booking, until_on=until_on)
     if any(overlap(changed, each) for each in others):
-        return gettext_noop("De plek is dan al van een ander.")
+        return THEN_TAKEN
     return changed
 
 

@@ -11,6 +11,13 @@ from woonzeker.housing.services.lists import (
     write_objection,
 )
 from woonzeker.housing.services.noting import recall_note
+from woonzeker.housing.services.places import MOST_AT_ONCE, NewPlace, add_place, close_place
+from woonzeker.housing.services.regions import (
+    begin_region,
+    leave_region,
+    let_into_region,
+    share_waiting,
+)
 from woonzeker.housing.services.roof import (
     end_registration,
     home_found,
@@ -21,11 +28,27 @@ from woonzeker.housing.services.roof import (
     want_contract,
 )
 from woonzeker.housing.services.roof_following import follow_roof
+from woonzeker.housing.services.roof_policy import decide_roof
+from woonzeker.housing.services.stays import Wanted, book, cancel_stay, end_stay
+from woonzeker.housing.services.waiting import leave_waiting, pass_over, wait_for_place
 
 __all__ = [
+    "MOST_AT_ONCE",
+    "NewPlace",
+    "Wanted",
+    "add_place",
+    "begin_region",
+    "book",
+    "cancel_stay",
+    "close_place",
+    "decide_roof",
     "end_registration",
+    "end_stay",
     "follow_roof",
     "home_found",
+    "leave_region",
+    "leave_waiting",
+    "let_into_region",
     "move_listing",
     "move_statement",
     "move_urgency",
@@ -34,7 +57,10 @@ __all__ = [
     "note_registration",
     "note_statement",
     "note_where",
+    "pass_over",
     "recall_note",
+    "share_waiting",
+    "wait_for_place",
     "want_contract",
     "write_objection",
 ]

@@ -7,7 +7,14 @@ a test walks them. A column that names a colleague or somebody else in the regis
 
 from __future__ import annotations
 
-from woonzeker.privacy.rules import shown_court, shown_help, shown_offers, shown_roof, shown_told
+from woonzeker.privacy.rules import (
+    shown_court,
+    shown_help,
+    shown_offers,
+    shown_places,
+    shown_roof,
+    shown_told,
+)
 from woonzeker.privacy.rules.parts import Part, Shown
 
 #: the parts in the order of the overview
@@ -59,6 +66,7 @@ PARTS: dict[str, Part] = {
     **shown_told.PARTS,
     **shown_court.PARTS,
     **shown_offers.PARTS,
+    **shown_places.PARTS,
     **shown_roof.PARTS,
     "efforts": Part(
         "Tijd en kosten",
@@ -97,6 +105,7 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_offers.SHOWN,
+    **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
         "initials": "voorletters", "given_names": "voornamen", "prefix": "voorvoegsel",
@@ -283,6 +292,8 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "booked_by": COLLEAGUE,
+    "by": COLLEAGUE,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,

@@ -39,6 +39,7 @@ from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
+from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
@@ -200,6 +201,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **OFFER_SPECIAL,
+    **PLACES_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
     (_SIGNAL, "born_on"): known_of_day,

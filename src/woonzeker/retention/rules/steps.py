@@ -58,6 +58,7 @@ _DRAWS = (
 _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
+_WAITS = "SELECT number FROM housing_waits WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
 
 
@@ -100,6 +101,9 @@ DESTROY: tuple[Statement, ...] = (
         "legal_rentlook",
         "legal_moratorium",
     ),
+    # where they slept and waited: without these rows the number of a stay says nothing
+    _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
+    *_of_case("housing_waits", "housing_passedover", "housing_stayof"),
     # a roof after it, and what landlords keep against somebody
     *_of_case(
         "housing_contractwanted",

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.housing.selectors import lost_days
+from woonzeker.housing.selectors import lost_days, stay_on, waits_of
 from woonzeker.legal.selectors import last_offers_line, tracks_of
 from woonzeker.process import STOPPED_FROM
+from woonzeker.ui.words import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,31 @@ def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
     return RoofLine(_("Laatste aanbod"), reverse("legal:last_offers", args=[case]), *said)
 
 
+def _place(actor: Actor, case: UUID) -> RoofLine | None:
+    """Where a household sleeps after its home, that it waits, or that it may need a place."""
+    if not may(actor, "housing.look_for_place", case):
+        return None
+    url = reverse("housing:find_place", kwargs={"case": case})
+    roof = stay_on(case, on=clock.today())
+    if roof is not None and not roof.fits:
+        return RoofLine(_("Plek zoeken"), url, _("de plek past niet"), "red")
+    if roof is not None:
+        said = _("plek vanaf %s") % short_day(roof.from_on)
+        return RoofLine(_("Plek om te slapen"), url, said, "green")
+    if waits_of(case) is not None:
+        return RoofLine(_("Plek zoeken"), url, _("op de wachtlijst"), "amber")
+    return RoofLine(_("Plek zoeken"), url) if _near(actor, case) else None
+
+
+def _near(actor: Actor, case: UUID) -> bool:
+    """Whether losing the home came near, or whoever looks gives out the places."""
+    late = Q(step__gte=STOPPED_FROM) | Q(threatening=True)
+    return may(actor, "housing.book", case) or Case.objects.filter(late, pk=case).exists()
+
+
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, _last_offers, _after)
+
+ROOF: tuple[Teller, ...] = (_tracks, _last_offers, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
