@@ -194,7 +194,7 @@ class SettlementForm(Form):
     begins_on = a_day(_("Begonnen op"))
     said_until = a_day(_("Tot en met, zoals de rechtbank zei"))
     ended_on = a_day(_("Geëindigd op"))
-    clean = forms.BooleanField(label=_("Met schone lei"), required=False)
+    clean_slate = forms.BooleanField(label=_("Met schone lei"), required=False)
 
     def days(self) -> SettlementDays:
         """What was filled in."""

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('begins_on', models.DateField(null=True)),
                 ('said_until', models.DateField(null=True)),
                 ('ended_on', models.DateField(null=True)),
-                ('clean', models.BooleanField(default=False)),
+                ('clean_slate', models.BooleanField(default=False)),
                 ('made_on', models.DateField()),
                 ('made_by', models.CharField(max_length=64)),
                 ('recalled_at', models.DateTimeField(null=True)),

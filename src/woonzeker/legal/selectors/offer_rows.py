@@ -87,7 +87,7 @@ def looks_of(moratoria: Iterable[UUID]) -> dict[UUID, list[Look]]:
 def followed(row: Settlement) -> Followed:
     """A debt settlement as it is followed."""
     return Followed(
-        row.asked_on, row.refused_on, row.begins_on, row.said_until, row.ended_on, row.clean
+        row.asked_on, row.refused_on, row.begins_on, row.said_until, row.ended_on, row.clean_slate
     )
 
 

@@ -51,7 +51,7 @@ class SettlementView:
     begins_on: date | None
     said_until: date | None
     ended_on: date | None
-    clean: bool
+    clean_slate: bool | None
     until_on: date | None
     days_left: int | None
     explanation: str
@@ -83,7 +83,7 @@ def settlement_view(*, actor: Actor, settlement: UUID) -> SettlementView:
         begins_on=row.begins_on,
         said_until=row.said_until,
         ended_on=row.ended_on,
-        clean=row.clean,
+        clean_slate=row.clean_slate,
         until_on=clock_.until_on if clock_ else None,
         days_left=clock_.days_left(today) if clock_ and now in _GOES else None,
         explanation=clock_.explanation if clock_ else "",

@@ -32,7 +32,7 @@ class SettlementDays:
     begins_on: date | None = None
     said_until: date | None = None
     ended_on: date | None = None
-    clean: bool = False
+    clean_slate: bool = False
 
 
 @action("legal.follow_settlement", may_if=MAY_FOLLOW_SETTLEMENT, basis=BASIS, about="case")
@@ -123,5 +123,5 @@ def _check(days: SettlementDays) -> None:
         raise Refused(_("Niet toegelaten en begonnen kan niet allebei. Laat er een leeg."))
     if days.said_until is not None and (days.begins_on is None or days.said_until < days.begins_on):
         raise Refused(_("De laatste dag hoort bij een dag waarop zij begon, en ligt daarna."))
-    if days.clean and days.ended_on is None:
+    if days.clean_slate and days.ended_on is None:
         raise Refused(_("Een schone lei komt aan het einde. Vul die dag in."))

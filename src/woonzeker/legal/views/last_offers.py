@@ -133,7 +133,7 @@ def _settlement(
 ) -> HttpResponse:
     actor = actor_of(request)
     view = selectors.settlement_view(actor=actor, settlement=settlement)
-    names = ("asked_on", "refused_on", "begins_on", "said_until", "ended_on", "clean")
+    names = ("asked_on", "refused_on", "begins_on", "said_until", "ended_on", "clean_slate")
     days = {name: getattr(view, name) for name in names}
     context = {
         "view": view,

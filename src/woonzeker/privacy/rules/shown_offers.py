@@ -37,7 +37,7 @@ SHOWN: dict[str, Shown] = {
     "legal.Settlement": Shown("Schuldsanering door de rechtbank", {
         "case": "zaak", "asked_on": "gevraagd op", "refused_on": "niet toegelaten op",
         "begins_on": "begonnen op", "said_until": "tot en met", "ended_on": "geëindigd op",
-        "clean": "met schone lei", "made_on": "vastgelegd op",
+        "clean_slate": "met schone lei", "made_on": "vastgelegd op",
         "recalled_at": "door ons teruggenomen op",
     }),
     "legal.SettlementAnswer": Shown("Hoe het ging met de schuldsanering", {
