@@ -42,6 +42,7 @@ def fill(owner_url: str, cases: int) -> None:
         _signals(connection, cases)
         _cases(connection, cases)
         _events(connection, cases)
+        _sieve(connection, cases)
         connection.execute("DROP FUNCTION h(int, text, int); DROP FUNCTION key(text, int);")
     with psycopg.connect(owner_url, autocommit=True) as connection:
         connection.execute("VACUUM (ANALYZE)")
@@ -217,6 +218,42 @@ def _events(connection: Connection, cases: int) -> None:
         id="key('score', i)", scored_on=f"{ON} - 1", total="h(i, 'points', 300)",
         contributions='\'[{"code": "new", "words": "nieuw", "points": 10}]\'::jsonb',
         policy_version="1",
+    )  # fmt: skip
+
+
+def _sieve(connection: Connection, cases: int) -> None:
+    """How far each household came: most to step 4, a few to an eviction; one in a hundred unseen.
+
+    They came over three years, some with children, some of a corporation, some for the second time.
+    """
+    came = "h(i, 'deep', 100)"
+    step = (
+        f"CASE WHEN {came} < 20 THEN 3 WHEN {came} < 85 THEN 4 WHEN {came} < 90 THEN 5"
+        f" WHEN {came} < 94 THEN 6 WHEN {came} < 97 THEN 7 WHEN {came} < 99 THEN 8 ELSE 9 END"
+    )
+    ended = (
+        "(ARRAY['paid', 'arrangement', 'helped', 'out_of_sight', 'home_left'])[1 + h(i, 'how', 5)]"
+    )
+    days = {
+        f"days_{each}": f"CASE WHEN {step} > {each} OR ({step} = {each} AND {_CLOSED})"
+        f" THEN h(i, 'days{each}', 200) END"
+        for each in range(3, 10)
+    }
+    entered = f"{ON} - h(i, 'entered', 1000)"
+    _insert(
+        connection, "monitoring_sieverow", _series(cases), **days,
+        id="key('sieve', i)", case_id="key('case', i)", entered_on=entered, since=entered,
+        began=f"CASE WHEN h(i, 'began', 50) = 0 THEN {step} ELSE 3 END", step=step,
+        status=f"CASE WHEN {_OPEN} THEN 'open' WHEN {_CLOSED} THEN 'closed' ELSE 'waiting' END",
+        result=f"CASE WHEN {_CLOSED} THEN 'paid' ELSE '' END",
+        left_on=f"CASE WHEN {_CLOSED} THEN {ON} - 5 END",
+        place=f"CASE WHEN {_OPEN} THEN 'open' WHEN {_CLOSED} THEN {ended} ELSE 'waiting' END",
+        leaks=f"{_OPEN} AND {step} >= 5 AND h(i, 'leaks', 5) = 0", sank_on=f"{ON} - 3",
+        sank_from="4", step_3_on=entered, lanes="ARRAY['arrears']", folded_to="1", rules="1",
+        sector=f"(ARRAY{list(SECTORS)!r})[1 + h(i, 'sector', 4)]",
+        landlord="(ARRAY['corporation', 'private', ''])[1 + h(i, 'landlord', 3)]",
+        children="(ARRAY['yes', 'no', 'unknown'])[1 + h(i, 'children', 3)]",
+        repeat="h(i, 'again', 10) = 0", times="1", carried_days="0",
     )  # fmt: skip
 
 

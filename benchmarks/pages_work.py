@@ -29,11 +29,19 @@ PAGES = {
     "own list, filtered": ("outreach_worker", "/zaken?status=open&soort=huur"),
     "own case": ("outreach_worker", "/zaken/{}"),
     "my day": ("outreach_worker", "/mijn-dag"),
+    "sieve": ("manager", "/zeef"),
+    "sieve, all years": ("manager", "/zeef?periode=alles"),
+    "sieve, filtered": ("manager", "/zeef?periode=alles&sector=huur&kinderen=yes&eerder=eerst"),
+    "sieve, of a lane": ("manager", "/zeef?periode=alles&weg=arrears"),
+    "sieve, a list": ("coordinator", "/zeef/lijst?periode=alles&stap=4&wat=hier&plek=in"),
+    "sieve, unseen": ("coordinator", "/zeef/lekken"),
+    "evictions": ("manager", "/zeef/ontruimingen/2026"),
 }
+PEOPLE = ("intake_coordinator", "outreach_worker", "manager")
 
 
 class Work:
-    """The browsers of two people, and the cases they open in turn."""
+    """The browsers of these people, and the cases they open in turn."""
 
     def __init__(self) -> None:
         self.turn = 0
@@ -41,12 +49,12 @@ class Work:
         self.browsers: dict[str, Any] = {}
 
     def fill(self, cases: str) -> dict[str, Any]:
-        """Fill an empty database, with two people in it."""
+        """Fill an empty database, with these people in it."""
         started = time.perf_counter()
         owner = os.environ["DATABASE_OWNER_URL"]
         with _clock():
             _tests().establish()
-            people = [self._person(role) for role in ("intake_coordinator", "outreach_worker")]
+            people = [self._person(role) for role in PEOPLE]
         pages_fill.fill(owner, int(cases))
         pages_fill.assign(owner, people[1])
         pages_fill.walk(owner, people[1])
@@ -59,13 +67,13 @@ class Work:
         return str(_tests().person(policy.Role(role), *more, name=role).id)
 
     def sign_in(self) -> dict[str, Any]:
-        """Sign both in and find the cases that will be opened."""
+        """Sign all in and find the cases that will be opened."""
         importlib.import_module("woonzeker.cli.serve").collect_static()
         _leaf_on()
         actors = importlib.import_module("woonzeker.organisations.selectors")
         users = importlib.import_module("woonzeker.accounts.models").User
         with _clock():
-            for name in ("intake_coordinator", "outreach_worker"):
+            for name in PEOPLE:
                 user = users.objects.get(username=name)
                 actor = actors.actor_for(user=user.pk, municipality=pages_fill.CODE)
                 browser = _tests().client_of(actor)

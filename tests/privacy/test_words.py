@@ -36,11 +36,22 @@ from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import bewind, changed, costs, moratorium, offer_words, track
+from woonzeker.legal.rules import (
+    bewind,
+    changed,
+    costs,
+    moratorium,
+    offer_words,
+    safeguards,
+    track,
+)
+from woonzeker.legal.rules.escalation import Hears
 from woonzeker.legal.rules.moratorium_course import MoratoriumEnd
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
+from woonzeker.monitoring.rules.evictions import LANDLORDS
+from woonzeker.monitoring.rules.sieve import Where
 from woonzeker.organisations.models import Sector
 from woonzeker.outreach.ladder import LadderStep
 from woonzeker.outreach.letters import GAPS, LANGUAGES
@@ -59,7 +70,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, Exit
+from woonzeker.process import MOVES, REASONS, SIGNED, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -103,6 +114,12 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("cases.CaseMove", "from_status"): STATUSES,
     ("cases.CaseMove", "to_status"): STATUSES,
     ("cases.CaseMove", "reason"): list(REASONS),
+    ("monitoring.SieveRow", "status"): STATUSES,
+    ("monitoring.SieveRow", "result"): EXITS,
+    ("monitoring.SieveRow", "place"): [each.value for each in Where],
+    ("monitoring.SieveRow", "sector"): list(Sector.values),
+    ("monitoring.SieveRow", "landlord"): [kind for kind in LANDLORDS if kind],
+    ("monitoring.SieveRow", "lanes"): [["arrears"]],
     ("cases.Case", "result"): EXITS,
     ("cases.Case", "lanes"): [["arrears"]],
     ("matching.AuditVerdict", "verdict"): [each.value for each in AuditChoice],
@@ -158,6 +175,27 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
     ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
     ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
+    ("legal.SafeguardAnswer", "answer"): [
+        code for spec in safeguards.CATALOGUE.values() for code in spec.choices
+    ],
+    ("legal.SafeguardAnswer", "source"): list(safeguards.SOURCES),
+    ("legal.SafeguardAnswer", "channel"): list(SUPPORT_CHANNELS),
+    ("legal.SafeguardAnswer", "language"): [*LANGUAGES, safeguards.PICTURES],
+    ("legal.SafeguardAnswer", "about"): list(safeguards.ALTERNATIVES),
+    ("legal.SafeguardAnswer", "reason"): list(safeguards.NOT_HEARD),
+    ("legal.SituationFact", "kind"): ["kept", "nobody_left"],
+    ("legal.SituationFact", "source"): [*safeguards.KEPT_BY, *safeguards.NOBODY_BY],
+    ("legal.SignOff", "level"): [each.value for each in safeguards.Level],
+    ("legal.SignOff", "stop"): [each.value for each in Stop],
+    ("legal.EscalationTold", "hears"): [each.value for each in Hears],
+    ("legal.Loss", "open"): [[each.value] for each in safeguards.Safeguard],
+    ("legal.Loss", "unsigned"): [[each] for each in SIGNED],
+    ("legal.Loss", "children"): ["yes", "no", "unknown"],
+    ("cases.CaseSignOff", "what"): ["budget", *(f"stop_{each.value}" for each in Stop)],
+    ("cases.CaseSignOff", "answer"): [
+        "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
+    ],
     ("legal.CourtTrack", "ground"): [each.value for each in track.ClaimGround],
     ("legal.TrackFee", "fee"): [each.value for each in costs.Fee],
     ("legal.TrackFee", "recalled_why"): [*WRONG_ENTRY],

@@ -18,6 +18,7 @@ from woonzeker.legal.models import (
     Channel,
     CourtMessage,
     CourtTrack,
+    SignOff,
     Source,
     TrackEvent,
     TrackFee,
@@ -66,8 +67,12 @@ def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> N
         consent_at=clock.now(), consent_how="aan de deur", received_at=clock.now(),
         due_on=MONDAY,
     )  # fmt: skip
+    signed = SignOff.objects.create(
+        case=case, by=colleague.id, level="work", stop="closing", seen="0" * 64, on=MONDAY,
+        signed_at=clock.now(),
+    )  # fmt: skip
     thing.planted |= a_track(thing, case, colleague)
     thing.planted |= {court: DataClass.COURT, owed: DataClass.SIGNAL, asks: DataClass.SIGNAL}
     thing.planted |= {named: DataClass.IDENTITY}
     thing.whole[phone] = DataClass.ADDRESS
-    thing.ids |= {"court_message": message.pk, "warm_referral": warm.pk}
+    thing.ids |= {"court_message": message.pk, "warm_referral": warm.pk, "sign_off": signed.pk}

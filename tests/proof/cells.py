@@ -26,7 +26,8 @@ WORDS = {
     "message_kind": "zitting_bepaald", "change": "paid",
     "lane": "gewoon", "sort": "card", "language": "en", "week": "2026-11-02",
     "period": "20200101-20200630",
-    "place": "9999", "bewind_part": "grond",
+    "place": "9999", "bewind_part": "grond", "year": "2025",
+    "safeguard": "informed", "stop": "closing", "fact": "behouden",
 }  # fmt: skip
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
 #: and what is of one person alone: days away, hours of work, a note to who gets a case;

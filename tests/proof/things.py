@@ -89,9 +89,9 @@ OF_CASE = frozenset(
     {
         "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
-        "track_event", "track_fee", "warm_referral", "stay", "overview", "debt", "arrangement",
-        "instalment", "budget", "consent", "pause", "moratorium", "settlement", "bewind_request",
-        "bewind",
+        "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview", "debt",
+        "arrangement", "instalment", "budget", "consent", "pause", "moratorium",
+        "settlement", "bewind_request", "bewind",
     }
 )  # fmt: skip
 #: kinds that stand to somebody as their team does

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.conftest import CODE, person
+from tests.legal.whole import whole_file
 from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access import clock
@@ -18,7 +19,8 @@ from woonzeker.cases.services import advance, take_up
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, LetterPage
 from woonzeker.outreach.services import record_contact
 from woonzeker.retention import services
-from woonzeker.retention.rules import KeptClass
+from woonzeker.retention.rules import HoldKind, KeptClass
+from woonzeker.retention.selectors import holds_on, ids_of
 
 pytestmark = pytest.mark.django_db
 NIGHT = system(CODE, "retention")
@@ -64,6 +66,35 @@ def test_a_year_after_the_last_that_happened_it_is_forgotten_and_closed(case: Ca
     with tenant(CODE):
         found = Case.objects.get(pk=case.pk)
     assert (found.status, found.result) == ("closed", "no_contact")
+
+
+@pytest.fixture
+def condemned(municipality: str) -> Case:
+    """A household past the vonnis of which nobody could be reached."""
+    with clock.standing_at(OPENED):
+        linked_signal(resident())
+        take_up(actor=LEAD, on=OPENED)
+        with tenant(CODE):
+            found = Case.objects.get()
+        tried(found)
+        advance(actor=LEAD, case=found.pk, move="vonnis_given")
+    with clock.standing_at(WAITS):
+        advance(actor=LEAD, case=found.pk, move="wait_for_signal")
+    return found
+
+
+def test_past_the_vonnis_an_open_stop_holds_it_and_the_night_goes_on(condemned: Case) -> None:
+    night_of(KeptClass.CASE_WITHOUT_HELP, WAITS + YEAR + timedelta(days=1))
+    assert not is_forgotten(condemned)
+    with tenant(CODE):
+        assert holds_on(ids_of("case", condemned.pk)) == (HoldKind.OPEN_STOP,)
+
+
+def test_once_everything_stands_it_is_forgotten_and_closed(condemned: Case) -> None:
+    with clock.standing_at(WAITS):
+        whole_file(condemned)
+    night_of(KeptClass.CASE_WITHOUT_HELP, WAITS + YEAR + timedelta(days=1))
+    assert is_forgotten(condemned)
 
 
 def test_before_that_it_waits(case: Case) -> None:

@@ -41,6 +41,8 @@ NOT_LEAFED = {
     "privacy:leak_json": "counts",
     "intake:questions": "a few cells as they came, to say how they are meant",
     "intake:columns": "a few cells as they came, to say what they are",
+    "legal:account": "counts",
+    "legal:alderman": "numbers of cases and days, nobody",
     "planning:weeks": "weeks, without doors",
     "planning:mine": "where one's own doors stood before: nothing, it leads on",
     "my_day": "the doors somebody was given to ring at today; never shut in their face",

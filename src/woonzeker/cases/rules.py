@@ -58,8 +58,7 @@ RIGHTS: dict[str, MayIf] = {
     "close": MAY_WORK,
     "offer_last_help": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
     "request_bewind": writes(DataClass.PROCESS).by(Role.TEAM_LEAD),
-    # nobody by hand while no room tells the safeguards that its hard stop asks for
-    "call_unavoidable": only_system(),
+    "call_unavoidable": writes(DataClass.PROCESS).by(Role.TEAM_LEAD, Role.EVICTION_COORDINATOR),
     "put_right": only_system(),
 }
 
@@ -115,6 +114,11 @@ ENDS_WITH_NEWS = {
         OF_LAST_OFFERS,
         gettext_noop("Leg vast wat ervan kwam, bij 'Laatste aanbod'. Dan is dit vanzelf klaar."),
     ),
+    "rights_letter": gettext_noop(
+        "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"
+        " telt vanzelf."
+    ),
+    "point_to_legal_help": gettext_noop("Leg bij 'Waarborgen' vast hoe je op rechtshulp wees."),
 }
 #: where somebody notes what came of a task: the name of a page of the case
 OTHERS = "help:others"

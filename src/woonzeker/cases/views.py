@@ -103,7 +103,13 @@ def close(request: HttpRequest, case: UUID) -> HttpResponse:
         else:
             messages.success(request, _ended_words(ended))
             return redirect("case", case=case)
-    context = {"form": form, "case": case, "results": results, "chosen": form["move"].value()}
+    context = {
+        "form": form,
+        "case": case,
+        "results": results,
+        "chosen": form["move"].value(),
+        "lacking": selectors.lacking_to_close(actor=actor, case=case),
+    }
     return render(request, "cases/close.html", context, status=422 if form.errors else 200)
 
 

@@ -48,6 +48,9 @@ COMMANDS: dict[str, Command] = {
         "woonzeker.cli.inbox", "database", "leest berichten van deurwaarders uit de postbus"
     ),
     "audit": Command("woonzeker.cli.audit", "database", "is het logboek van handelingen heel"),
+    "sieve": Command(
+        "woonzeker.cli.sieve", "database", "maakt de rijen van de zeef opnieuw uit de zetten"
+    ),
     "logboek": Command(
         "woonzeker.cli.logboek", "database", "wiens gegevens verwerkt zijn, als JSON"
     ),

@@ -48,6 +48,7 @@ PROOFS: dict[str, tuple[str, str]] = {
     "legal": (
         "langs geen weg is een open waarborg te omzeilen",
         "tests/legal/test_stop_machine.py",
+        "tests/legal/test_stops_over_services.py",
     ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }

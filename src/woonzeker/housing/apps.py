@@ -32,6 +32,7 @@ class HousingConfig(AppConfig):
         cases = import_module("woonzeker.cases.services")
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
+        import_module("woonzeker.legal.selectors.safeguards").PLACES.append(_places)
 
 
 def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
@@ -49,6 +50,11 @@ def _who_stay(stays: list[str]) -> list[subjects.Subject]:
 def _facts(case: Any) -> Mapping[str, bool]:
     """Whether there is a suitable home; asked only where a case can end as rehoused."""
     return {} if case.step != Step.REHOUSING else {"suitable_place": not _missing(case)}
+
+
+def _places(case: Any) -> Any:
+    """The places that stand booked, for the safeguards."""
+    return _room("told_places").places_told(case)
 
 
 def _why_not_rehoused(case: Any, result: Any) -> str:

@@ -11,7 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.access import reach, subjects
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
-from woonzeker.legal.rules.escalation import escalation_policy_from
+from woonzeker.legal.rules.escalation import (
+    LONGEST_EVICTION,
+    LONGEST_HEARING,
+    LONGEST_SUMMONS,
+    escalation_policy_from,
+)
 from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
 from woonzeker.legal.rules.last_offers_page import last_offers_page
@@ -21,7 +26,7 @@ from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = (
-    "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement",
+    "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement", "sign_off",
     "track_event", "track_fee", "warm_referral",
 )  # fmt: skip
 _LABELS = {
@@ -54,6 +59,34 @@ _POLICIES = {
 }
 
 
+#: who hears of an eviction or a hearing that comes near, and when
+ESCALATION_PAGE = NumbersPage(
+    kind="escalation",
+    title=_("Waarschuwen voor zitting en ontruiming"),
+    lead=_(
+        "Wie het hoort als een ontruiming dichterbij komt zonder compleet dossier of plek, en wie "
+        "bij een zitting zonder contact. Iedereen hoort het één keer."
+    ),
+    asked=(
+        Asked("worker_days", _("De medewerker, werkdagen voor de ontruiming"), DAYS, 1,
+              LONGEST_EVICTION),
+        Asked("lead_days", _("De teamleider, werkdagen voor de ontruiming"), DAYS, 1,
+              LONGEST_EVICTION),
+        Asked("manager_days", _("De manager, werkdagen voor de ontruiming"), DAYS, 1,
+              LONGEST_EVICTION),
+        Asked("alderman_days", _("De lijst van de wethouder, werkdagen voor de ontruiming"), DAYS,
+              1, LONGEST_EVICTION),
+        Asked("hearing_first_days", _("De teamleider, dagen voor een zitting zonder contact"),
+              DAYS, 1, LONGEST_HEARING),
+        Asked("hearing_second_days", _("De teamleider nog eens, dagen voor die zitting"), DAYS, 1,
+              LONGEST_HEARING),
+        Asked("errand_days",
+              _("Rechtenbrief, ondersteuning en rechtshulp, werkdagen na de dagvaarding"), DAYS, 1,
+              LONGEST_SUMMONS),
+    ),
+)  # fmt: skip
+
+
 class LegalConfig(AppConfig):
     name = "woonzeker.legal"
     label = "legal"
@@ -69,6 +102,11 @@ class LegalConfig(AppConfig):
         organisations = import_module("woonzeker.organisations.services")
         for policy, check in _POLICIES.items():
             organisations.check_policy_with(policy, check)
+        import_module("woonzeker.organisations.selectors").PAGES["escalation"] = ESCALATION_PAGE
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_stop_facts)
+        import_module("woonzeker.cases.selectors").LACKING.append(_lacking)
+        cases.after_each_move(_moved)
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
@@ -96,6 +134,21 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
 def _evictions(cases: Any) -> Any:
     """The day of the eviction that is announced, of the cases that have one."""
     return _room("standing").eviction_days(cases)
+
+
+def _stop_facts(case: Any) -> Any:
+    """What the hard stops ask of a case."""
+    return _room("safeguards").facts_for_stops(case)
+
+
+def _lacking(case: Any) -> Any:
+    """What keeps a case open past the vonnis, line by line."""
+    return _room("safeguards").lacking_of(case)
+
+
+def _moved(moves: Any) -> None:
+    """What was open when a home was lost is recorded; what is due from a summons on is asked."""
+    import_module("woonzeker.legal.services.safeguards").follow_moves(moves)
 
 
 def _kept(people: Any) -> Any:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """By the clock: e-mail of bailiffs and courts every minute; every day what is late on tracks, and
-what last offers ask for.
+what last offers ask for; every hour who must hear that a hearing or an eviction comes near.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from woonzeker.connections import inbox, mail
 from woonzeker.errors import WoonzekerError
 from woonzeker.legal.services import ask_what_is_late, follow_last_offers
 from woonzeker.legal.services.mailing import answer_to
+from woonzeker.legal.services.safeguards import tell_escalations
 from woonzeker.organisations.models import Municipality
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,11 @@ READS = watching.watch(
     "legal.read_inbox", every_minutes=30, says=_("berichten van deurwaarders uit de postbus halen")
 )
 
+TELLS = watching.watch(
+    "legal.tell_escalations",
+    every_minutes=150,
+    says=_("waarschuwen voor zittingen en ontruimingen die dichtbij komen"),
+)
 ASKS = watching.watch(
     "legal.ask_what_is_late",
     every_minutes=26 * 60,
@@ -52,6 +58,24 @@ class ReadCounts:
     answered: int = 0
     left: int = 0
     failed: int = 0
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(name="legal.tell_escalations", queueing_lock="legal.tell_escalations")
+@watching.notes_end(TELLS)
+def tell_every_hour(timestamp: int) -> None:
+    """Go through the municipalities; one that fails keeps no other from hearing it."""
+    broken: Exception | None = None
+    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
+        try:
+            told = tell_escalations(actor=system(code, "legal.tell_escalations"))
+        except Exception as problem:
+            logger.exception("waarschuwen lukte niet", extra={"municipality": code})
+            broken = problem
+        else:
+            logger.info("gewaarschuwd: %d", told, extra={"municipality": code, "count": told})
+    if broken is not None:
+        raise broken
 
 
 @app.periodic(cron="* * * * *")

@@ -13,6 +13,8 @@ class MonitoringConfig(AppConfig):
     label = "monitoring"
 
     def ready(self) -> None:
-        """Guard what the policy on partners says of the delivery; its tables exist by now."""
-        services = import_module("woonzeker.organisations.services")
+        """Guard what the policy on partners says of the delivery; follow every move of a case."""
+        services = import_module("woonzeker.organisations.services")  # its tables exist by now
         services.check_policy_with("partners", read_policy)
+        sieve = import_module("woonzeker.monitoring.services")
+        import_module("woonzeker.cases.services").after_each_move(sieve.keep_rows)

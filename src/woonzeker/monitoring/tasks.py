@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every night: destroy the lists of what was fetched."""
+"""Every night: destroy the lists of what was fetched, and bring the sieve up to date."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ def forget_lists(timestamp: int) -> None:
     """Go through the municipalities: who came for a page yesterday has them all by now."""
     for code in Municipality.objects.order_by("code").values_list("code", flat=True):
         services.forget_lists(actor=system(code, "monitoring.forget_lists"))
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="monitoring.keep_sieve", queueing_lock="monitoring.keep_sieve")
+def keep_sieve(timestamp: int) -> None:
+    """Go through the municipalities: rows with a gap are made again, facts read again."""
+    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
+        services.bring_up_to_date(actor=system(code, "monitoring.keep_sieve"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the national delivery, of scorecards and of who is missing."""
+"""Addresses of the national delivery, of scorecards, of who is missing and of the sieve."""
 
 from __future__ import annotations
 
@@ -26,4 +26,12 @@ urlpatterns: list[URLPattern] = [
     path("partner/scorekaart", views.own_scorecard, name="own_scorecard"),
     path("afspraken/dekking", views.coverage, name="coverage"),
     path("afspraken/uitnodigen", views.invite, name="invite"),
+    path("zeef", views.sieve, name="sieve"),
+    path("zeef/bestand", views.sieve_file, name="sieve_file"),
+    path("zeef/lijst", views.sieve_list, name="sieve_list"),
+    path("zeef/lekken", views.leaks, name="leaks"),
+    path("zeef/ontruimingen/<slug:year>", views.evictions, name="evictions"),
+    path("zeef/ontruimingen/<slug:year>/bestand", views.evictions_file, name="evictions_file"),
+    path("zeef/raad/<slug:year>", views.year, name="year"),
+    path("zeef/raad/<slug:year>/bestand", views.year_file, name="year_file"),
 ]

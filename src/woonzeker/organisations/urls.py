@@ -38,6 +38,12 @@ urlpatterns = [
         {"kind": "last_offers"},
         name="last_offers_policy",
     ),
+    path(
+        "beleid/zitting-en-ontruiming",
+        views.numbers,
+        {"kind": "escalation"},
+        name="escalation_policy",
+    ),
     path("beleid/postcodes", views.routes, name="routes"),
     path("partners", views.partners, name="partners"),
     path("partners/<uuid:partner>", views.partner, name="partner"),

@@ -46,8 +46,6 @@ def document() -> str:
         "Een voorwaarde waarvan niemand het feit weet, houdt de overgang tegen.",
         _table(("code", "voorwaarde", "feiten"), _guard_rows()),
         "## Harde stops",
-        "**Deze stops zijn vastgelegd maar nog niet in werking**: een zaak kan nu nog gesloten"
-        " worden zonder dat zij kloppen. 'Ontruiming onafwendbaar' kan niemand vastleggen.",
         f"Vanaf stap {STOPPED_FROM.value} ({STOPPED_FROM.dutch}) vraagt een overgang met een harde"
         " stop ook dit, naast de eigen voorwaarde. Een handtekening voor het ene is er geen voor"
         " het andere.",

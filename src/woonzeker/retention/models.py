@@ -151,7 +151,7 @@ class Tombstone(TenantModel):
 class KeptFigure(TenantModel):
     """A count that stays when the rows behind it go: of a month, without anybody in it."""
 
-    #: signal, link, contact, term, effort
+    #: signal, link, contact, term, effort, visit, verdict, sieve, stay
     what = models.CharField(max_length=20)
     month_on = models.DateField()
     #: the values that were counted apart, joined with '|'

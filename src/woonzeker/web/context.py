@@ -43,7 +43,10 @@ NAVIGATION: tuple[Word, ...] = (
 MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
+        (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
+        (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+        (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
         (_("Plekken"), "housing:places", ("housing:places", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
@@ -73,10 +76,15 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Beleid terugkoppeling"), "feedback:grounds", ("feedback:grounds", "GET")),
         (_("Beleid onderdak"), "housing:roof_policy", ("housing:roof_policy", "POST")),
     )),
+    (_("Verantwoording"), (
+        (_("Lijst van de wethouder"), "legal:alderman", ("legal:alderman", "GET")),
+        (_("Verloren woningen"), "legal:account_now", ("legal:account_now", "GET")),
+    )),
     (_("Gegevens"), (
         (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
         (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
         (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
+        (_("De zeef"), "monitoring:sieve", ("monitoring:sieve", "GET")),
     )),
 )  # fmt: skip
 #: so many words fit on one line of a screen; who has no more needs nothing behind a word

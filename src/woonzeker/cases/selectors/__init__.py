@@ -11,14 +11,21 @@ from woonzeker.cases.selectors.asking import (
     task_list,
     tasks_waiting,
 )
-from woonzeker.cases.selectors.closing import ClosingResult, ways_to_close
+from woonzeker.cases.selectors.closing import (
+    LACKING,
+    ClosingResult,
+    Lacking,
+    lacking_to_close,
+    ways_to_close,
+)
 from woonzeker.cases.selectors.counting import CaseCounts, case_counts
-from woonzeker.cases.selectors.knowing import PossibleMoves, possible_moves
+from woonzeker.cases.selectors.knowing import PossibleMoves, held_by_stop, possible_moves
 from woonzeker.cases.selectors.listing import (
     CaseFilter,
     CasePage,
     CaseRow,
     case_list,
+    case_rows,
     secret_cases,
     sees_signals,
     terms_within,
@@ -57,6 +64,7 @@ from woonzeker.cases.selectors.warning import (
 from woonzeker.cases.selectors.working import CaseReach, is_followed, reach_of, workers_to_choose
 
 __all__ = [
+    "LACKING",
     "MAY_LIST",
     "MAY_SEE",
     "TASK_NAMES",
@@ -70,6 +78,7 @@ __all__ = [
     "CaseRow",
     "ClosingResult",
     "EffortLine",
+    "Lacking",
     "LateLine",
     "MoveLine",
     "PersonLine",
@@ -87,8 +96,11 @@ __all__ = [
     "case_counts",
     "case_list",
     "case_overview",
+    "case_rows",
     "closed_pairs",
+    "held_by_stop",
     "is_followed",
+    "lacking_to_close",
     "late_terms",
     "picture",
     "possible_moves",

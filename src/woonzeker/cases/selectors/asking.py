@@ -61,6 +61,9 @@ TASK_NAMES: dict[str, str | Promise] = {
     "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
     "find_place": _("Zoek vandaag een passende woonplek"),
     "check_report": _("Zoek uit wie dagvaardt, en of die de achterstand meldde"),
+    "rights_letter": _("Stuur of geef de brief over rechten, in een taal die zij lezen"),
+    "point_to_legal_help": _("Wijs op het Juridisch Loket en een advocaat"),
+    "find_who_left": _("Zoek waar dit huishouden nu woont"),
     "aftercare": _("Vraag hoe het gaat: waar wonen ze nu?"),
     "urgency_decision": _("Vraag naar de beslissing over urgentie, of maak op tijd bezwaar"),
     "arrange_registration": _("Regel vandaag een briefadres"),
@@ -140,6 +143,14 @@ TASK_WHY: dict[str, str | Promise] = {
     "ask_end_of_bewind": _("Niemand legde uit waarom het moet blijven."),
     "bewind_term": _("Schuldenbewind heeft altijd een einddag, en die is niet bekend."),
     "bewind_advice": _("De bewindvoerder stuurde het plan; de gemeente mag adviseren."),
+    "rights_letter": _(
+        "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."
+    ),
+    "point_to_legal_help": _("Er is gedagvaard. Een advocaat of het Loket kan nog veel doen."),
+    "find_who_left": _(
+        "Op het adres woont nu iemand anders. Deze zaak is na het vonnis en kan niet dicht zonder"
+        " plek en waarborgen."
+    ),
     **TRACK_TASK_WHY,
 }
 

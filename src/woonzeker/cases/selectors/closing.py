@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,9 +22,9 @@ from woonzeker.cases.selectors.knowing import (
 )
 from woonzeker.process import (
     APART,
-    GUARDS,
     REASONS,
     RESULTS,
+    STOPS,
     Exit,
     Facts,
     Move,
@@ -106,5 +107,37 @@ def _why_not(move: Move, case: Case, facts: Facts) -> str:
         return _("Dit kan niet bij een zaak die %s is.") % Status(case.status).dutch
     if Step(case.step) not in move.source:
         return _("Dit kan pas als er contact is gezocht.")
-    missing = GUARDS[move.guard](facts) if move.guard else ()
-    return " ".join(each.sentence for each in missing) or _("Dit kan iemand met een andere rol.")
+    own = [each for guard in move.asked_at(Step(case.step)) if guard not in STOPS.values()
+           for each in guard(facts)]  # fmt: skip
+    if own:
+        return " ".join(each.sentence for each in own)
+    if move.refusals(Step(case.step), facts):
+        return _("Dit kan pas als alles hierboven klopt en twee mensen tekenden.")
+    return _("Dit kan iemand met een andere rol.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """One thing that a hard stop still asks before a case may end: what, who can do it, the rule.
+
+    `code` names it in an address of the room that knows it; empty for a signature.
+    """
+
+    missing: str
+    who: str
+    rule: str
+    code: str
+
+
+#: filled at start-up by the room that knows the safeguards
+LACKING: list[Callable[[Case], tuple[Lacking, ...]]] = []
+
+
+def lacking_to_close(*, actor: Actor, case: UUID) -> tuple[Lacking, ...]:
+    """Every line that keeps a case open past the vonnis. Raises NotPermitted and NotFound."""
+    possible_moves(actor=actor, case=case)  # who may not see the case learns nothing
+    with tenant(actor.municipality):
+        found = Case.objects.get(pk=case)
+        if found.status == Status.CLOSED.value:
+            return ()
+        return tuple(line for teller in LACKING for line in teller(found))

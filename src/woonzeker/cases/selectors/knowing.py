@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +13,17 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case, CaseMove, CaseStatus, CaseTerm
 from woonzeker.cases.rules import MAY_SEE, may_make
 from woonzeker.errors import NotFound, NotPermitted
-from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, moves_from
+from woonzeker.process import (
+    STOPPED_FROM,
+    STOPS,
+    Exit,
+    Facts,
+    Move,
+    Status,
+    Step,
+    Stop,
+    moves_from,
+)
 
 FactProvider = Callable[[Case], Mapping[str, bool]]
 #: filled at start-up by the rooms that know a fact
@@ -22,6 +32,10 @@ PROVIDERS: list[FactProvider] = []
 #: why a case may not end so yet, as rooms that know say it; empty words when it may
 ClosingTeller = Callable[[Case, Exit], str]
 CLOSING: list[ClosingTeller] = []
+
+#: who keeps something beside the moves, in the transaction in which they are made
+MoveFollower = Callable[[Sequence[CaseMove]], None]
+FOLLOWERS: list[MoveFollower] = []
 
 #: moves that show, by having been made, that a fact holds
 _SHOWN_BY: dict[str, frozenset[str]] = {
@@ -59,10 +73,11 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
         if found is None:
             raise NotFound
         facts = Facts(facts_of(found))
+    step = Step(found.step)
     moves = [
         move
-        for move in moves_from(Step(found.step), Status(found.status))
-        if may_make(actor, move) and not (move.guard and GUARDS[move.guard](facts))
+        for move in moves_from(step, Status(found.status))
+        if may_make(actor, move) and not move.refusals(step, facts)
     ]
     return PossibleMoves(
         moves=tuple(move for move in moves if not move.closes),
@@ -83,6 +98,13 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     for provider in PROVIDERS:
         known.update(provider(case))
     return known
+
+
+def held_by_stop(case: Case) -> bool:
+    """Whether a hard stop keeps a case from being closed now: from the vonnis on."""
+    if case.step < STOPPED_FROM:
+        return False
+    return bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
 
 
 def waits_for_signal(case: Case) -> bool:

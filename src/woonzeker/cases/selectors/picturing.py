@@ -24,6 +24,7 @@ COORDINATES = "court"
 _TERMS = ("threatening_talk", "offer", "insight")
 _TASKS = (
     "stop_eviction", "check_cancelled", "find_place", "summons_without_report", "check_report",
+    "rights_letter", "offer_support", "point_to_legal_help",
     "track_confirm",
 )  # fmt: skip
 

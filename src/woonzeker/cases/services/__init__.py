@@ -18,7 +18,11 @@ from woonzeker.cases.services.following import (
     follow_shown,
     let_coordinate,
 )
-from woonzeker.cases.services.moving import advance, ask_before_closing, provide_facts
+from woonzeker.cases.services.moving import (
+    advance,
+    ask_before_closing,
+    provide_facts,
+)
 from woonzeker.cases.services.outcomes import (
     assign_team,
     book_effort,
@@ -56,6 +60,7 @@ from woonzeker.cases.services.running import let_go, stay_while
 from woonzeker.cases.services.summoning import summons_without_report
 from woonzeker.cases.services.taking_back import take_back
 from woonzeker.cases.services.taking_up import TakenUp, take_up
+from woonzeker.cases.services.telling import after_each_move, told_together
 from woonzeker.cases.services.warning import see_late_terms, see_warning, warn_of_terms
 
 __all__ = [
@@ -68,6 +73,7 @@ __all__ = [
     "Released",
     "TakenUp",
     "advance",
+    "after_each_move",
     "ask_before_closing",
     "assign",
     "assign_team",
@@ -108,6 +114,7 @@ __all__ = [
     "summons_without_report",
     "take_back",
     "take_up",
+    "told_together",
     "unassign",
     "warn_of_terms",
 ]

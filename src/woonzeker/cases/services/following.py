@@ -25,6 +25,7 @@ from woonzeker.cases.services.requesting import (
 )
 from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.cases.services.taking_up import last_number, one_at_a_time
+from woonzeker.cases.services.telling import told_together
 from woonzeker.errors import Refused
 from woonzeker.law import avg, terms
 from woonzeker.process import find_move
@@ -67,20 +68,22 @@ def follow_message(
     one_at_a_time()
     known = person_here(person)
     household = household_for(home, known)
-    case = running_or_closed(actor, household, known, on)
-    before = picture(case.pk) if case else NOT_THERE
-    if case is None:
-        case = Case(
-            household=household,
-            number=f"{on.year}-{last_number(on) + 1:06d}",
-            opened_on=on,
-            lanes=["arrears"],
-        )
-        begin = "begin_by_eviction_notice" if follows.eviction else "begin_by_court_message"
-        begin_case(case, find_move(begin), actor=actor, on=on)
-    if known is not None:
-        CasePerson.objects.get_or_create(case=case, person=known)
-    return Followed(_follow(actor, case, follows, on, new=before is NOT_THERE), before)
+    with told_together():
+        case = running_or_closed(actor, household, known, on)
+        before = picture(case.pk) if case else NOT_THERE
+        if case is None:
+            case = Case(
+                household=household,
+                number=f"{on.year}-{last_number(on) + 1:06d}",
+                opened_on=on,
+                lanes=["arrears"],
+            )
+            begin = "begin_by_eviction_notice" if follows.eviction else "begin_by_court_message"
+            begin_case(case, find_move(begin), actor=actor, on=on)
+        if known is not None:
+            CasePerson.objects.get_or_create(case=case, person=known)
+        followed = _follow(actor, case, follows, on, new=before is NOT_THERE)
+    return Followed(followed, before)
 
 
 @action("cases.follow_shown", may_if=only_system(), basis=BASIS, about="case")

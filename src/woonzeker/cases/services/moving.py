@@ -29,9 +29,10 @@ from woonzeker.cases.services.running import (
     start_term,
     threaten,
 )
+from woonzeker.cases.services.telling import tell
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.law import terms
-from woonzeker.process import GUARDS, Exit, Facts, Move, Status, Step, find_move
+from woonzeker.process import Exit, Facts, Move, Status, Step, find_move
 
 
 def provide_facts(provider: FactProvider) -> None:
@@ -194,7 +195,8 @@ def _check(case: Case, move: Move, reason: str) -> None:
         raise Refused(f"Geef een reden bij '{move.title}'.")
     if reason and reason not in move.reasons:
         raise Refused(f"Deze reden hoort niet bij '{move.title}'.")
-    if move.guard and (missing := GUARDS[move.guard](Facts(facts_of(case)))):
+    step = Step(case.step)
+    if move.asked_at(step) and (missing := move.refusals(step, Facts(facts_of(case)))):
         raise Refused(" ".join(refusal.sentence for refusal in missing))
 
 
@@ -208,7 +210,7 @@ def _write_row(
     sequence: int | None = None,
     undoes: int | None = None,
 ) -> None:
-    CaseMove.objects.create(
+    made = CaseMove.objects.create(
         case=case,
         sequence=sequence or _next_sequence(case),
         code=move.code,
@@ -223,6 +225,7 @@ def _write_row(
         actor_id=actor.id,
         undoes=undoes,
     )
+    tell(made)
 
 
 def _next_sequence(case: Case) -> int:

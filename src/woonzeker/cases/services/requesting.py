@@ -14,6 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, only_system, writes
 from woonzeker.cases.models import Case, CasePerson, CaseStatus, Household
+from woonzeker.cases.services.leaving import make_room
 from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import start_term, threaten
 from woonzeker.cases.services.taking_up import (
@@ -22,6 +23,7 @@ from woonzeker.cases.services.taking_up import (
     one_at_a_time,
     somebody_stayed,
 )
+from woonzeker.cases.services.telling import told_together
 from woonzeker.errors import NotFound, Refused
 from woonzeker.law import terms
 from woonzeker.matching.linkage import AddressFacts
@@ -89,16 +91,17 @@ def open_on_request(
     one_at_a_time()
     day, known = on or clock.today(), person_here(person)
     household = household_for(home, known)
-    case = running_or_closed(actor, household, known, day)
-    if case is None:
-        case = _begin(actor, household, day, worry=worry)
-    else:
-        came = "reopen" if case.status == CaseStatus.CLOSED else "join"
-        asked = {"reopen": "reopen_on_request", "join": "join_request"}
-        weighed = {"reopen": "reopen_on_worry", "join": "join_worry"}
-        make_move(case, find_move((weighed if worry else asked)[came]), actor=actor, on=day)
-    if known is not None:
-        CasePerson.objects.get_or_create(case=case, person=known)
+    with told_together():
+        case = running_or_closed(actor, household, known, day)
+        if case is None:
+            case = _begin(actor, household, day, worry=worry)
+        else:
+            came = "reopen" if case.status == CaseStatus.CLOSED else "join"
+            asked = {"reopen": "reopen_on_request", "join": "join_request"}
+            weighed = {"reopen": "reopen_on_worry", "join": "join_worry"}
+            make_move(case, find_move((weighed if worry else asked)[came]), actor=actor, on=day)
+        if known is not None:
+            CasePerson.objects.get_or_create(case=case, person=known)
     if threatening:
         threaten(case, day)
     jobs.defer("pipeline.score", actor=actor, once=True)
@@ -176,7 +179,7 @@ def running_or_closed(
         return None
     if person is None or not CasePerson.objects.filter(case=case).exists():
         return case
-    make_move(case, find_move("close_moved_unknown"), actor=actor, on=on)
+    make_room(case, actor=actor, on=on)
     return None
 
 

@@ -29,8 +29,10 @@ from woonzeker.cases.models import (
     SignalRelease,
 )
 from woonzeker.cases.selectors.knowing import waits_for_signal
+from woonzeker.cases.services.leaving import make_room
 from woonzeker.cases.services.moving import begin_case, make_move
 from woonzeker.cases.services.running import meet_again, start_term, threaten
+from woonzeker.cases.services.telling import told_together
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal, SignalKind, SignalResult
 from woonzeker.law import avg, terms
@@ -77,7 +79,7 @@ def take_up(*, actor: Actor, on: date) -> TakenUp:
     """Take up every signal that is linked and waits: again does nothing. In order of delivery."""
     one_at_a_time()
     run = _Run(actor, on)
-    counts = Counter(_take_up_one(run, signal) for signal in _waiting())
+    counts = _take_up_all(run)
     run.keep_results()
     _promise_letters(on)
     audit.concerns(counts.total())
@@ -85,6 +87,15 @@ def take_up(*, actor: Actor, on: date) -> TakenUp:
         jobs.defer("pipeline.score", actor=actor, once=True)
     new, joined, reopened = (counts.pop(word, 0) for word in ("new", "joined", "reopened"))
     return TakenUp(new=new, joined=joined, reopened=reopened, set_aside=dict(counts))
+
+
+def _take_up_all(run: _Run) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    with told_together() as told:
+        for signal in _waiting():
+            counts[_take_up_one(run, signal)] += 1
+            told.when_many()
+    return counts
 
 
 def last_number(on: date) -> int:
@@ -165,7 +176,7 @@ def _case_of(run: _Run, person: Person, signal: ArrearsSignal) -> Case | None:
     if case is None or somebody_stayed(case, person) or _left_it(case, signal, person):
         return case
     if case.status != CaseStatus.CLOSED:
-        make_move(case, find_move("close_moved_unknown"), actor=run.actor, on=run.on)
+        make_room(case, actor=run.actor, on=run.on)
     return None
 
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 from woonzeker.help.selectors.alarm import Sought
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
+from woonzeker.help.selectors.support import CHANNELS
 from woonzeker.help.selectors.talk import MAY_READ_TALKS
 from woonzeker.help.selectors.talk_card import TalkCard, talk_card
 from woonzeker.help.selectors.talk_notes import Note, note
 from woonzeker.help.selectors.waiting import alarms_due
 
 __all__ = [
+    "CHANNELS",
     "MAY_READ_TALKS",
     "MoneyWays",
     "Note",

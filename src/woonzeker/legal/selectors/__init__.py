@@ -64,6 +64,16 @@ from woonzeker.legal.selectors.resident_tracks import (
     OwnTrack,
     tracks_for_resident,
 )
+from woonzeker.legal.selectors.safeguards import (
+    AldermanLine,
+    BeforeLine,
+    ComingLine,
+    before_me,
+    coming,
+    evictions_without,
+    heard,
+    open_safeguards,
+)
 from woonzeker.legal.selectors.senders import (
     SendersView,
     senders,
@@ -114,10 +124,13 @@ from woonzeker.legal.selectors.tracks import (
 )
 
 __all__ = [
+    "AldermanLine",
+    "BeforeLine",
     "BewindListView",
     "BewindView",
     "CameIn",
     "CaseTracks",
+    "ComingLine",
     "CostPage",
     "CourtCard",
     "Entered",
@@ -142,6 +155,7 @@ __all__ = [
     "TrackPage",
     "TypeLine",
     "TypesView",
+    "before_me",
     "bewind_list",
     "bewind_pack",
     "bewind_to_sign",
@@ -149,13 +163,16 @@ __all__ = [
     "came_in",
     "change_line",
     "changed_page",
+    "coming",
     "costs",
     "court_card",
     "creditors_here",
     "entered",
     "event_line",
     "eviction_days",
+    "evictions_without",
     "fee_line",
+    "heard",
     "is_sender",
     "kinds_of_event",
     "last_offers",
@@ -167,6 +184,7 @@ __all__ = [
     "new_here",
     "on_duty",
     "open_here",
+    "open_safeguards",
     "own_message",
     "own_messages",
     "roster",

@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is filled in about deliveries to the statistics office, and about who is missing."""
+"""What is filled in about deliveries, who is missing, and which households are counted."""
 
 from __future__ import annotations
 
 from woonzeker.monitoring.forms.national import OrganisationForm, PeriodForm
 from woonzeker.monitoring.forms.partners import InviteForm, RentalsForm
+from woonzeker.monitoring.forms.sieve import NumberForm, SieveForm
 
-__all__ = ["InviteForm", "OrganisationForm", "PeriodForm", "RentalsForm"]
+__all__ = [
+    "InviteForm",
+    "NumberForm",
+    "OrganisationForm",
+    "PeriodForm",
+    "RentalsForm",
+    "SieveForm",
+]

@@ -18,6 +18,8 @@ from woonzeker.process import Exit, Status, Step
 _PLAIN = (
     "entered_on", "since", "left_on", "times", "last_contact_on", "sank_on", "home_lost_on",
 )  # fmt: skip
+#: what a row means: raise it when that changes, and all rows are made again in the night
+RULES = 1
 #: columns that follow from the others: for counting and for filters alone
 DERIVED = ("place", "repeat", "leaks")
 
@@ -93,3 +95,19 @@ def _days(values: Mapping[str, Any], step: Step) -> tuple[tuple[Step, int], ...]
     if not values["result"] and values["carried_days"]:
         found[step] = values["carried_days"]
     return tuple(sorted(found.items()))
+
+
+def steady(kept: CaseFacts, fresh: CaseFacts) -> CaseFacts:
+    """What is known by now, where what was known before does not go with the rows it came from.
+
+    The first report and an earlier case may be erased by their term; that they were there is what
+    a year that is over was counted by. Lanes and children are of today.
+    """
+    reported = bool(kept.sector)
+    return CaseFacts(
+        lanes=fresh.lanes,
+        sector=kept.sector if reported else fresh.sector,
+        landlord=(kept.landlord if reported else "") or fresh.landlord,
+        children=kept.children if fresh.children is Children.UNKNOWN else fresh.children,
+        known_before=kept.known_before or fresh.known_before,
+    )

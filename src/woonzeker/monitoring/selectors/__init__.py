@@ -5,11 +5,23 @@ from __future__ import annotations
 
 from woonzeker.monitoring.selectors.coverage import Coverage, coverage, invitation_words
 from woonzeker.monitoring.selectors.delivered import delivered
+from woonzeker.monitoring.selectors.eviction_sources import (
+    AFTERWARDS,
+    CLOSED_FOR,
+    LOSSES,
+    OtherLoss,
+)
+from woonzeker.monitoring.selectors.evictions import YearOfEvictions, evictions
 from woonzeker.monitoring.selectors.figures import NotToPublish, Table, as_csv, figures
 from woonzeker.monitoring.selectors.organisation import (
     national_policy,
     organisation,
     places_that_agreed,
+)
+from woonzeker.monitoring.selectors.published_years import (
+    YearAccount,
+    published_years,
+    year_account,
 )
 from woonzeker.monitoring.selectors.readiness import (
     MAY_COUNT,
@@ -30,32 +42,67 @@ from woonzeker.monitoring.selectors.scorecards import (
     period_of,
     scorecards,
 )
+from woonzeker.monitoring.selectors.sieve import (
+    MAY_SEE_SIEVE,
+    SievePage,
+    first_entered,
+    sieve,
+)
+from woonzeker.monitoring.selectors.sieve_kept import Erased
+from woonzeker.monitoring.selectors.sieve_lists import (
+    MAY_OPEN,
+    LeakPage,
+    ListPage,
+    leaks,
+    may_list,
+    sieve_list,
+)
 
 __all__ = [
+    "AFTERWARDS",
+    "CLOSED_FOR",
+    "LOSSES",
     "MAY_COUNT",
     "MAY_MEND",
+    "MAY_OPEN",
+    "MAY_SEE_SIEVE",
     "MONTH",
     "MOST_ROWS",
     "YEAR",
     "CardRow",
     "Coverage",
+    "Erased",
     "IncompleteRow",
+    "LeakPage",
+    "ListPage",
     "Missing",
     "NotToPublish",
+    "OtherLoss",
     "Readiness",
+    "SievePage",
     "Table",
+    "YearAccount",
+    "YearOfEvictions",
     "as_csv",
     "coverage",
     "delivered",
+    "evictions",
     "figures",
+    "first_entered",
     "incomplete_rows",
     "invitation_words",
+    "leaks",
+    "may_list",
     "national_policy",
     "organisation",
     "own_scorecard",
     "partner_scorecard",
     "period_of",
     "places_that_agreed",
+    "published_years",
     "readiness",
     "scorecards",
+    "sieve",
+    "sieve_list",
+    "year_account",
 ]

@@ -17,19 +17,12 @@ from woonzeker.access.policy import DataClass, Role, Sight, holds, sees
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.law.calendar import add_months
 from woonzeker.monitoring.rules.coverage import OfArea, OfKind, by_area
-from woonzeker.organisations.models import (
-    Partner,
-    PartnerKind,
-    PolicyKind,
-    RentalCount,
-    RentalKind,
-    Sector,
-)
+from woonzeker.monitoring.selectors.landlords import lets
+from woonzeker.organisations.models import PolicyKind, RentalCount, RentalKind, Sector
 from woonzeker.organisations.selectors import (
     contracts_on,
     decided,
     municipality,
-    rental_kinds,
     rentals_on,
 )
 
@@ -104,32 +97,15 @@ def _kinds(actor: Actor, rentals: list[RentalCount], today: date) -> list[OfKind
         of_kind = [each for each in rentals if each.kind == kind]
         whole = [each.number for each in of_kind if not each.area]
         homes[kind] = sum(whole) or sum(each.number for each in of_kind)
-    lets = _lets(actor)
+    letting = lets(actor)
     contracts: Counter[str] = Counter()
     for partner, number in contracts_on(actor, on=today).items():
-        if partner in lets:
-            contracts[lets[partner]] += number
+        if partner in letting:
+            contracts[letting[partner]] += number
     signals: Counter[str] = Counter()
     for partner, number in _signals_by_partner(today).items():
-        signals[lets.get(partner, RentalKind.CORPORATION)] += number
+        signals[letting.get(partner, RentalKind.CORPORATION)] += number
     return [OfKind(k, homes[k], contracts[k], signals[k]) for k in RentalKind.values]
-
-
-def _lets(actor: Actor) -> dict[UUID, str]:
-    """Which homes each landlord lets: as agreed, else by what kind of partner it is."""
-    agreed = rental_kinds(actor)
-    landlords = Partner.objects.filter(
-        sector=Sector.HUUR, agreements__municipality_id=actor.municipality
-    ).distinct()
-    return {
-        each.pk: agreed.get(each.pk)
-        or (
-            RentalKind.PRIVATE.value
-            if each.kind == PartnerKind.LANDLORD
-            else RentalKind.CORPORATION.value
-        )
-        for each in landlords
-    }
 
 
 def _homes_by_area(rentals: list[RentalCount]) -> dict[str, int]:

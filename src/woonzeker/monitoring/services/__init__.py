@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Deliveries to the national statistics: made, fetched, and the organisation that makes them."""
+"""Deliveries to the national statistics, and how far households came through the sieve."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from woonzeker.monitoring.services.delivering import (
 )
 from woonzeker.monitoring.services.listing import forget_lists, list_signals
 from woonzeker.monitoring.services.organising import name_organisation
+from woonzeker.monitoring.services.publishing import MAY_PUBLISH, publish_year
 from woonzeker.monitoring.services.pulling import (
     MOST_IN_MESSAGE,
     Answer,
@@ -19,22 +20,38 @@ from woonzeker.monitoring.services.pulling import (
     answer_pull,
     give_part,
 )
+from woonzeker.monitoring.services.sieving import (
+    Rebuilt,
+    bring_up_to_date,
+    count_erased_with,
+    keep_rows,
+    rebuild_sieve,
+    refresh_sieve,
+)
 from woonzeker.monitoring.services.writing import Written
 
 __all__ = [
+    "MAY_PUBLISH",
     "MAY_TAKE",
     "MOST_IN_MESSAGE",
     "Answer",
     "Asked",
     "Helped",
     "Made",
+    "Rebuilt",
     "Written",
     "answer_pull",
+    "bring_up_to_date",
+    "count_erased_with",
     "deliver_debt_help",
     "forget_lists",
     "give_part",
+    "keep_rows",
     "list_signals",
     "make_delivery",
     "name_organisation",
+    "publish_year",
+    "rebuild_sieve",
+    "refresh_sieve",
     "take_delivery",
 ]

@@ -13,6 +13,8 @@ from woonzeker.privacy.rules import (
     shown_offers,
     shown_places,
     shown_roof,
+    shown_safeguards,
+    shown_sieve,
     shown_told,
 )
 from woonzeker.privacy.rules.parts import Part, Shown
@@ -66,6 +68,7 @@ PARTS: dict[str, Part] = {
     **shown_told.PARTS,
     **shown_court.PARTS,
     **shown_offers.PARTS,
+    **shown_safeguards.PARTS,
     **shown_places.PARTS,
     **shown_roof.PARTS,
     "efforts": Part(
@@ -105,6 +108,8 @@ SHOWN: dict[str, Shown] = {
     **shown_told.SHOWN,
     **shown_court.SHOWN,
     **shown_offers.SHOWN,
+    **shown_safeguards.SHOWN,
+    **shown_sieve.SHOWN,
     **shown_places.SHOWN,
     **shown_roof.SHOWN,
     "matching.Person": Shown("Persoon", {
@@ -292,8 +297,9 @@ SEPARATELY = "staat in een eigen vorm in het overzicht"
 
 #: columns that are kept back, by their name, whatever the table
 KEPT_BACK: dict[str, str] = {
+    "folded_to": TECHNICAL,
+    "rules": TECHNICAL,
     "booked_by": COLLEAGUE,
-    "by": COLLEAGUE,
     "id": TECHNICAL,
     "municipality": TECHNICAL,
     "handled_at": TECHNICAL,
@@ -304,6 +310,10 @@ KEPT_BACK: dict[str, str] = {
     "series": TECHNICAL,
     "creditor_partner": TECHNICAL,
     "candidates": SOMEBODY_ELSE,
+    "by": COLLEAGUE,
+    "seen": TECHNICAL,
+    "rung": TECHNICAL,
+    "move": TECHNICAL,
     "team_id": TECHNICAL,
     "visit_id": TECHNICAL,
     "work_list": TECHNICAL,
@@ -321,7 +331,6 @@ KEPT_BACK: dict[str, str] = {
     "night": TECHNICAL,
     "lines": TECHNICAL,
     "content": TECHNICAL,
-    "seen": TECHNICAL,
     "leak": TECHNICAL,
     "webhook": TECHNICAL,
     "bsn_encrypted": SEPARATELY,

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
 from woonzeker.privacy.rules.shown_offers import OFFER_WORDS, OFFERS_AS_WRITTEN
 from woonzeker.privacy.rules.shown_roof import ROOF_AS_WRITTEN, ROOF_WORDS
+from woonzeker.privacy.rules.shown_safeguards import SAFEGUARD_WORDS
+from woonzeker.privacy.rules.shown_sieve import SIEVE_WORDS
 from woonzeker.privacy.rules.wording_help import HELP_WORDS
 from woonzeker.privacy.rules.wording_told import TOLD_WORDS
 
@@ -27,6 +29,8 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **TOLD_WORDS,
     **COURT_WORDS,
     **OFFER_WORDS,
+    **SAFEGUARD_WORDS,
+    **SIEVE_WORDS,
     **ROOF_WORDS,
     ("matching.Person", "name_use"): {
         "E": "uw eigen achternaam",
@@ -148,7 +152,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     "planning.CaseFlag": frozenset({"reason"}),
     "cases.CaseTerm": frozenset({"explanation", "citation"}),
     "cases.BrokenGlass": frozenset({"words"}),
-    "cases.CaseSignOff": frozenset({"what", "answer"}),
+    "legal.SafeguardAnswer": frozenset({"words"}),
     "cases.Case": frozenset({"number"}),
     "cases.Household": frozenset(
         {"street", "house_letter", "house_addition", "postcode", "city"}

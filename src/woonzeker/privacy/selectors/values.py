@@ -24,9 +24,10 @@ from woonzeker.legal.models import (
     CourtTrack,
     Moratorium,
     Settlement,
+    SignOff,
 )
 from woonzeker.matching.models import AuditDraw, Link
-from woonzeker.organisations.models import Partner
+from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
 from woonzeker.outreach.selectors import KIND_WORDS, PUT_RIGHT_WORDS, VERDICT_WORDS
 from woonzeker.planning.models import DROPPED
@@ -41,6 +42,7 @@ from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, na
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
+from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
 from woonzeker.process.errors import UnknownMove
 from woonzeker.ui.words import money
@@ -69,6 +71,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Settlement: lambda row: f"gevraagd op {day_words(row.asked_on)}",
     BewindRequest: lambda row: f"verzoek van {day_words(row.made_on)}",
     Bewind: lambda row: words_for("legal.Bewind", "kind", row.kind),
+    SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 
@@ -201,6 +204,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **OFFER_SPECIAL,
+    **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,
     ("matching.Person", "born_on"): known_of_day,
@@ -213,6 +217,13 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("cases.Case", "step"): _step,
     ("cases.Case", "result"): _result,
     ("cases.Case", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
+    ("monitoring.SieveRow", "began"): _step,
+    ("monitoring.SieveRow", "step"): _step,
+    ("monitoring.SieveRow", "sank_from"): _step,
+    ("monitoring.SieveRow", "status"): _status,
+    ("monitoring.SieveRow", "result"): _result,
+    ("monitoring.SieveRow", "sector"): named(dict(Sector.choices)),
+    ("monitoring.SieveRow", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
     ("cases.MatchingPeriod", "result"): _result,
     ("cases.CaseMove", "from_step"): _step,
     ("cases.CaseMove", "to_step"): _step,

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+#: the days of each stay that ended, a row for each
+_STAYS = ", ".join(f"({step}, r.days_{step})" for step in range(1, 12))
 #: what is counted, from which rows, in which columns; `{where}` limits it to the erased
 FIGURES: Mapping[str, str] = {
     "signal": "SELECT date_trunc('month', d.received_on)::date AS month_on,"
@@ -27,6 +29,15 @@ FIGURES: Mapping[str, str] = {
     "effort": "SELECT date_trunc('month', e.booked_on)::date AS month_on,"
     " concat_ws('|', e.step, e.what) AS key, count(*) AS count,"
     " sum(e.minutes)::bigint AS total FROM cases_effortbooking e WHERE {effort} GROUP BY 1, 2",
+    # how far households came, by the quarter in which they entered; of which lane is not kept
+    "sieve": "SELECT date_trunc('quarter', r.entered_on)::date AS month_on,"
+    " concat_ws('|', r.began, r.step, r.place, r.sector, r.landlord, r.children, r.repeat) AS key,"
+    " count(*) AS count, 0::bigint AS total FROM monitoring_sieverow r"
+    " WHERE {sieve} AND r.place <> 'mistake' GROUP BY 1, 2",
+    "stay": "SELECT date_trunc('quarter', r.entered_on)::date AS month_on,"  # noqa: S608
+    " concat_ws('|', d.step, d.days) AS key, count(*) AS count, 0::bigint AS total"
+    " FROM monitoring_sieverow r, LATERAL (VALUES " + _STAYS + ") AS d (step, days)"
+    " WHERE {stay} AND r.place <> 'mistake' AND d.days IS NOT NULL GROUP BY 1, 2",
     "visit": "SELECT date_trunc('month', v.day_on)::date AS month_on, v.outcome AS key,"
     " count(*) AS count, 0::bigint AS total FROM planning_visit v WHERE {visit} GROUP BY 1, 2",
 }
@@ -39,5 +50,7 @@ ERASED_ROWS: Mapping[str, str] = {
     "contact": f"c.{_OF_CASES}",
     "term": f"t.{_OF_CASES}",
     "effort": f"e.{_OF_CASES}",
+    "sieve": f"r.{_OF_CASES}",
+    "stay": f"r.{_OF_CASES}",
     "visit": f"v.{_OF_CASES}",
 }

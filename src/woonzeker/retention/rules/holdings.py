@@ -118,11 +118,17 @@ HOLDINGS: tuple[Holding, ...] = (
         "legal_trackfee",
         "legal_waitanswer",
         "legal_warmreferral",
+        "legal_safeguardanswer",
+        "legal_situationfact",
+        "legal_signoff",
+        "legal_signoffwithdrawal",
+        "legal_escalationtold",
         "feedback_statement",
         "feedback_answerrelease",
         "feedback_answerconsent",
         "feedback_collectionpause",
         "feedback_webhookevent",
+        "monitoring_sieverow",
     ),
     *_all(
         Fate.KEPT,
@@ -134,6 +140,12 @@ HOLDINGS: tuple[Holding, ...] = (
         "van een partner: aantallen per week en het adres van zijn systeem",
         "feedback_digestsent",
         "feedback_webhook",
+    ),
+    *_all(
+        Fate.KEPT,
+        "wat openstond toen een woning verloren ging: codes en een dag, voor de jaarlijkse "
+        "verantwoording",
+        "legal_loss",
     ),
     *_all(
         Fate.BLANKED,
@@ -159,6 +171,7 @@ HOLDINGS: tuple[Holding, ...] = (
         "outreach_printrun",
         "help_wayfinderentry",
         "monitoring_delivered",
+        "monitoring_publishedyear",
     ),
     *_all(
         Fate.KEPT,

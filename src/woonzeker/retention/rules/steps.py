@@ -57,6 +57,7 @@ _DRAWS = (
 )
 _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
+_SIGNED = "SELECT id FROM legal_signoff WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
 _WAITS = "SELECT number FROM housing_waits WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
@@ -89,6 +90,7 @@ DESTROY: tuple[Statement, ...] = (
     # what a partner was asked, and what the resident let it hear; what it was told stays
     _destroy("feedback_webhookevent", "signal_id = ANY(%(signals)s)"),
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
+    *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
     # time of a court, debt settlement and bewind
     *_of_case(
@@ -116,6 +118,11 @@ DESTROY: tuple[Statement, ...] = (
         "housing_statementstep",
     ),
     # what bailiffs and courts told, and what went back
+    # what stood before an eviction: of a loss the codes and the day stay, for the yearly account
+    _destroy("legal_signoffwithdrawal", f"sign_off_id IN ({_SIGNED})", "cases"),
+    *_of_case(
+        "legal_signoff", "legal_safeguardanswer", "legal_situationfact", "legal_escalationtold"
+    ),
     _destroy("legal_changedfact", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackfee", f"track_id IN ({_TRACKS})", "cases"),
     _destroy("legal_trackevent", f"track_id IN ({_TRACKS})", "cases"),

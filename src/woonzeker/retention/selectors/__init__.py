@@ -10,7 +10,7 @@ from woonzeker.retention.selectors.erasures import (
     erasures,
     tables_in_stubs,
 )
-from woonzeker.retention.selectors.figures import figures
+from woonzeker.retention.selectors.figures import erased_cases, figures, kept_counts
 from woonzeker.retention.selectors.scope import held_persons, holds_on, ids_of, subject_of
 from woonzeker.retention.selectors.terms import (
     MAY_DECIDE,
@@ -46,11 +46,13 @@ __all__ = [
     "StubRow",
     "count_due",
     "due",
+    "erased_cases",
     "erasures",
     "figures",
     "held_persons",
     "holds_on",
     "ids_of",
+    "kept_counts",
     "policy_today",
     "preview",
     "released_days",

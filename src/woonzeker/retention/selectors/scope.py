@@ -18,11 +18,13 @@ from woonzeker.cases.models import (
     CaseTerm,
     PeriodSignal,
 )
+from woonzeker.cases.selectors import held_by_stop
 from woonzeker.errors import NotFound
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
 from woonzeker.outreach.models import DataLeak
 from woonzeker.privacy.models import RequestKind, RightsRequest
+from woonzeker.process import STOPPED_FROM
 from woonzeker.retention.models import Hold, SubjectKind
 from woonzeker.retention.rules import HoldKind, Ids, SubjectFacts, holds_of
 
@@ -130,6 +132,7 @@ def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
     whole = _involved(ids, set(near.values_list("pk", flat=True)))
     facts = SubjectFacts(
         running_case=running.exists(),
+        open_stop=_stopped(near),
         running_term=CaseTerm.objects.filter(case__in=running.values("pk"), met_on=None).exists(),
         open_leak=_open_leaks(whole).exists(),
         by_hand=(
@@ -146,6 +149,15 @@ def waits_for_signal() -> Q:
     last = steps.order_by("-sequence").values("code")[:1]
     waits = Case.objects.filter(status=CaseStatus.WAITING).annotate(last=Subquery(last))
     return Q(pk__in=waits.filter(last=WAITS).values("pk"))
+
+
+def _stopped(near: QuerySet[Case]) -> bool:
+    """Whether one of these waits for a signal past the vonnis, and may not be closed.
+
+    What is forgotten is closed first; what may not end is not forgotten either.
+    """
+    waiting = near.filter(status=CaseStatus.WAITING, step__gte=STOPPED_FROM).distinct()
+    return any(held_by_stop(case) for case in waiting)
 
 
 def held_persons(persons: Collection[UUID]) -> set[UUID]:

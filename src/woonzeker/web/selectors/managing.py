@@ -34,6 +34,11 @@ _KEPT: tuple[tuple[str, Promise, Promise], ...] = (
         gettext_lazy("Wie wanneer een waarschuwing krijgt."),
     ),
     (
+        "organisations:escalation_policy",
+        gettext_lazy("Waarschuwen voor zitting en ontruiming"),
+        gettext_lazy("Wie het hoort als een ontruiming dichterbij komt."),
+    ),
+    (
         "organisations:track_policy",
         gettext_lazy("Gang naar de rechter"),
         gettext_lazy("Tot wanneer het team doet wat er komt voor en na een zitting."),

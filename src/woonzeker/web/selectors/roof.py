@@ -25,6 +25,7 @@ from woonzeker.housing.selectors import lost_days, stay_on, waits_of
 from woonzeker.legal.selectors import last_offers_line, tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui.words import short_day
+from woonzeker.web.selectors.roof_safeguards import safeguards_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class RoofLine:
     url: str
     says: str = ""
     tone: str = ""
+
+
+def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
+    found = safeguards_line(actor, case)
+    return RoofLine(*found) if found else None
 
 
 def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
@@ -95,8 +101,7 @@ def _near(actor: Actor, case: UUID) -> bool:
 
 
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-
-ROOF: tuple[Teller, ...] = (_tracks, _last_offers, _place, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _last_offers, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

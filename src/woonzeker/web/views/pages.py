@@ -29,7 +29,14 @@ from woonzeker.cases.forms import (
 from woonzeker.cases.selectors import late_terms, possible_moves, reach_of, warnings_for
 from woonzeker.feedback.selectors import told_card
 from woonzeker.help.selectors import money_ways, talk_card
-from woonzeker.legal.selectors import CourtCard, court_card, new_here
+from woonzeker.legal.selectors import (
+    CourtCard,
+    before_me,
+    court_card,
+    evictions_without,
+    heard,
+    new_here,
+)
 from woonzeker.organisations import selectors as organisations
 from woonzeker.outreach.selectors import peer_requests_of
 from woonzeker.planning.selectors import hand_overs
@@ -129,6 +136,18 @@ def _told(actor: Actor) -> dict[str, object]:
         context["late"] = late_terms(actor=actor)
     if may(actor, "legal.new_here"):
         context["court"] = new_here(actor=actor)
+    return {**context, **_near(actor)}
+
+
+def _near(actor: Actor) -> dict[str, object]:
+    """What comes near: an eviction or hearing that one was told of, or what one must sign."""
+    context: dict[str, object] = {}
+    if may(actor, "legal.heard"):
+        context["near"] = heard(actor=actor)
+    if may(actor, "legal.before_me"):
+        context["before_me"] = before_me(actor=actor)
+    if may(actor, "legal.alderman"):
+        context["evictions_without"] = evictions_without(actor)
     return context
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.legal.rules.safeguards.account import Account, Children, Loss, account, carried_out
+from woonzeker.legal.rules.safeguards.alternatives import WORDS as ALTERNATIVES
 from woonzeker.legal.rules.safeguards.alternatives import ladder
 from woonzeker.legal.rules.safeguards.answers import (
     KEPT_BY,
@@ -28,22 +29,25 @@ from woonzeker.legal.rules.safeguards.catalogue import (
     Spec,
     rules_behind,
 )
-from woonzeker.legal.rules.safeguards.signing import Level, SignOff
+from woonzeker.legal.rules.safeguards.signing import REFUSED_BECAUSE, Level, SignOff
 from woonzeker.legal.rules.safeguards.stopping import (
     seen_now,
     still_ahead,
     stop_facts,
+    unsigned,
     what_is_missing,
     why_not_sign,
 )
 
 __all__ = [
+    "ALTERNATIVES",
     "CATALOGUE",
     "ELSEWHERE",
     "KEPT_BY",
     "NOBODY_BY",
     "NOT_HEARD",
     "PICTURES",
+    "REFUSED_BECAUSE",
     "SOURCES",
     "Account",
     "Answer",
@@ -71,6 +75,7 @@ __all__ = [
     "seen_now",
     "still_ahead",
     "stop_facts",
+    "unsigned",
     "what_is_missing",
     "why_not_sign",
 ]

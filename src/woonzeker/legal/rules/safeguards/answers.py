@@ -79,7 +79,8 @@ class Fact:
 class Situation:
     """How a case stands beside the answers.
 
-    Answers of before `since_on` are of an earlier time and do not count. `hearing_on` is the last
+    Answers of before `since_on` are of an earlier time and do not count; some count from
+    `summoned_on` only, the day on which a court first came into it. `hearing_on` is the last
     hearing, `eviction_on` the day that stands now, `threatened_on` the last day on which a vonnis
     or an eviction was told: a home that was kept before that day is in danger again. `lost_on` is
     the day on which the home was left, `told_open` what the record of that day says was open (None
@@ -87,6 +88,7 @@ class Situation:
     """
 
     since_on: date
+    summoned_on: date | None = None
     grounds: frozenset[ClaimGround] = frozenset({ClaimGround.ARREARS})
     hearing_on: date | None = None
     eviction_on: date | None = None
@@ -148,11 +150,18 @@ class Record:
 
     def table(self, *, on: date) -> Table:
         """What counts on a day: whole answers, of this time, not of tomorrow."""
-        since, said = self.situation.since_on, defaultdict[Safeguard, list[Answer]](list)
+        said = defaultdict[Safeguard, list[Answer]](list)
         for each in self.answers:
-            if since <= each.on <= on and not faults(each):
+            if self._since(each.safeguard) <= each.on <= on and not faults(each):
                 said[each.safeguard].append(each)
         return Table(self, on, {each: tuple(found) for each, found in said.items()})
+
+    def _since(self, safeguard: Safeguard) -> date:
+        """The day from which answers to one question count."""
+        since, summoned_on = self.situation.since_on, self.situation.summoned_on
+        if summoned_on is None or not CATALOGUE[safeguard].since_summons:
+            return since
+        return max(since, summoned_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class Spec:
 
     `asked_by` are paths of parameters. `due_from` is the step from which it is on the list.
     `with_children`: not asked where no children live. `at_stake`: not asked any more where the home
-    was kept. `beforehand`: cannot be made good once the home is lost.
+    was kept. `beforehand`: cannot be made good once the home is lost. `since_summons`: what was
+    said of it before a court came into it does not count, because it is about a hearing.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Spec:
     with_children: bool = False
     at_stake: bool = False
     beforehand: bool = False
+    since_summons: bool = False
 
 
 #: how something is known
@@ -184,6 +186,7 @@ CATALOGUE: Mapping[Safeguard, Spec] = {
         },
         ("talk", "letter", "supporter"),
         ("gc7/c_informatie", "ombudsman/7_rechtsbescherming"),
+        since_summons=True,
     ),
     Safeguard.OCO_OFFERED: Spec(
         gettext_noop("Is onafhankelijke ondersteuning vaker dan één keer aangeboden?"),
@@ -208,6 +211,7 @@ CATALOGUE: Mapping[Safeguard, Spec] = {
         ("talk", "letter", "supporter"),
         ("wrb/rechtsbijstand", "gc7/g_rechtsmiddel", "gc7/h_rechtsbijstand",
          "ombudsman/7_rechtsbescherming"),
+        since_summons=True,
     ),
     Safeguard.ROOT_CAUSE: Spec(
         gettext_noop("Is de oorzaak aangepakt?"),

@@ -8,12 +8,13 @@ also when it changes back: they did not see that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.process import SIGNED, Refusal, Stop
 
 
@@ -22,6 +23,16 @@ class Level(StrEnum):
 
     WORK = "work"
     MANAGEMENT = "management"
+
+
+#: why a manager does not sign
+REFUSED_BECAUSE: Mapping[str, str] = {
+    "weighing": gettext_noop("de weging overtuigt mij niet"),
+    "not_tried": gettext_noop("er kan nog een lichter middel"),
+    "no_place": gettext_noop("de plek past niet bij dit huishouden"),
+    "unclear": gettext_noop("het dossier is niet duidelijk genoeg"),
+    "not_mine": gettext_noop("een ander moet hierover tekenen"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

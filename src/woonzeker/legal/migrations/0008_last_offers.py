@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0009_a_move_can_be_taken_back'),
-        ('legal', '0006_costs_and_changes_beside_a_track'),
+        ('legal', '0007_safeguards'),
     ]
 
     operations = [

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who lost a home in a year, and what judges said: from the court tracks and the ends of cases.
+
+A household counts once a year, by what came first: who hands in the key before the bailiff comes
+was not evicted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from woonzeker.access import clock
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.legal.models import CourtMessage, TrackEvent
+from woonzeker.legal.rules import Judgment, track
+from woonzeker.legal.selectors import tracks_of_cases
+from woonzeker.monitoring.models import SieveRow
+from woonzeker.monitoring.rules.evictions import (
+    DISSOLVES,
+    After,
+    Ending,
+    Judged,
+    Lost,
+    Outcome,
+    Reason,
+)
+from woonzeker.monitoring.rules.evictions_year import YearTable, year_tables
+from woonzeker.monitoring.rules.sieve import Children, Where
+from woonzeker.monitoring.rules.sieve_asked import ARREARS
+from woonzeker.monitoring.selectors.eviction_sources import (
+    OtherLoss,
+    afterwards,
+    closed_for,
+    other_losses,
+)
+from woonzeker.monitoring.selectors.landlords import lets
+from woonzeker.monitoring.selectors.sieve import BASIS, MAY_SEE_SIEVE
+from woonzeker.process import Exit, Step
+
+_ENDING = {
+    track.Occurrence.CARRIED_OUT: Ending.CARRIED_OUT,
+    track.Occurrence.KEY: Ending.KEY,
+    track.Occurrence.LEFT: Ending.LEFT,
+    track.Occurrence.OUT_OF_COURT: Ending.OUT_OF_COURT,
+}
+_REASON = {
+    track.ClaimGround.ARREARS: Reason.ARREARS,
+    track.ClaimGround.NUISANCE: Reason.NUISANCE,
+    track.ClaimGround.SUBLETTING: Reason.SUBLETTING,
+    track.ClaimGround.CLOSURE: Reason.OTHER,
+    track.ClaimGround.OTHER: Reason.OTHER,
+}
+_OUTCOME = {
+    track.Outcome.EVICTED: Outcome.EVICTED,
+    track.Outcome.KEY: Outcome.KEY,
+    track.Outcome.LEFT: Outcome.LEFT,
+}
+#: ends of a case by which a home was lost without an event on a track
+_BY_END = {
+    Exit.KEY_HANDED_IN: Ending.KEY,
+    Exit.MOVED_UNDER_PRESSURE: Ending.PRESSED,
+    Exit.MOVED_UNKNOWN: Ending.LEFT,
+}
+#: ends of a case with which the household kept its home
+_KEPT = {Where.PAID, Where.ARRANGEMENT, Where.HELPED, Where.OTHER_HELP, Where.ON_THEIR_OWN}
+
+
+#: of a case without a row nobody knows
+_NOTHING = (Children.UNKNOWN, Where.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfEvictions:
+    """The tables of a year, with the published figures beside them."""
+
+    year: int
+    tables: tuple[YearTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A row of a track, with what is known of its claim."""
+
+    case: UUID
+    track: str
+    on: date
+    kind: track.Occurrence
+    creditor: UUID | None
+    ground: track.ClaimGround
+    judgment: str
+    by_default: bool | None
+
+
+@look("monitoring.evictions", may_if=MAY_SEE_SIEVE, basis=BASIS)
+def evictions(*, actor: Actor, year: int) -> YearOfEvictions:
+    """See how many homes were lost in a year by each way to count, and what judges said."""
+    found = year_tables(lost(actor, year), judged(actor, year), year=year)
+    return YearOfEvictions(year, found)
+
+
+def lost(actor: Actor, year: int) -> list[Lost]:
+    """Each household that lost its home in a year, once."""
+    letting = lets(actor)
+    losses = [_of_track(event, letting) for event in _events(year, _ENDING)]
+    tracked = {loss.case for loss in losses}
+    losses += other_losses(year)
+    losses += [loss for loss in _of_ends(actor, year) if loss.case not in tracked]
+    first = _first(losses)
+    facts = _facts(actor, first)
+    after, closings = afterwards(first), closed_for(first)
+    return [
+        Lost(
+            on=loss.on,
+            ending=loss.ending,
+            landlord=loss.landlord,
+            reason=closings.get(case, loss.reason)
+            if loss.ending is Ending.OUT_OF_COURT
+            else loss.reason,
+            children=facts.get(case, _NOTHING)[0],
+            after=after.get(case, After.UNKNOWN),
+        )
+        for case, loss in first.items()
+        if facts.get(case, _NOTHING)[1] is not Where.MISTAKE
+    ]
+
+
+def judged(actor: Actor, year: int) -> list[Judged]:
+    """Each judgment of a year; what became of it is asked of a dissolution alone."""
+    events = _events(year, (track.Occurrence.JUDGED,))
+    cases = {each.case for each in events}
+    known = _Known(lets(actor), _facts(actor, cases), closed_for(cases))
+    standings = {
+        each.id: track.standing(each.events, clock.today())
+        for tracks in tracks_of_cases(cases).values()
+        for each in tracks
+    }
+    return [
+        _judged(each, standings[each.track], known)
+        for each in events
+        if known.place(each.case) is not Where.MISTAKE
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known beside the tracks of some cases."""
+
+    letting: Mapping[UUID, str]
+    facts: Mapping[UUID, tuple[Children, Where]]
+    closings: Mapping[UUID, Reason]
+
+    def place(self, case: UUID) -> Where:
+        """Where the household of a case is."""
+        return self.facts.get(case, _NOTHING)[1]
+
+
+def _judged(event: _Event, found: track.Standing, known: _Known) -> Judged:
+    kind, reason = Judgment(event.judgment), _REASON[event.ground]
+    if event.ground is track.ClaimGround.CLOSURE:
+        reason = known.closings.get(event.case, reason)
+    return Judged(
+        on=event.on,
+        kind=kind,
+        landlord=known.letting.get(event.creditor, "") if event.creditor else "",
+        reason=reason,
+        by_default=event.by_default,
+        outcome=_outcome(found, known.place(event.case)) if kind in DISSOLVES else Outcome.PENDING,
+    )
+
+
+def _outcome(found: track.Standing, place: Where) -> Outcome:
+    came = track.outcome_of(found)
+    if came in _OUTCOME:
+        return _OUTCOME[came]
+    return Outcome.KEPT if place in _KEPT else Outcome.PENDING
+
+
+def _events(year: int, kinds: Iterable[track.Occurrence]) -> list[_Event]:
+    rows = TrackEvent.counting.filter(on__year=year, kind__in=[kind.value for kind in kinds])
+    return [
+        _Event(
+            row.track.case_id,
+            str(row.track_id),
+            row.on,
+            track.Occurrence(row.kind),
+            row.track.creditor_partner_id,
+            track.ClaimGround(row.track.ground),
+            row.judgment,
+            row.by_default,
+        )
+        for row in rows.select_related("track").order_by("on", "entered_at", "pk")
+    ]
+
+
+def _of_track(event: _Event, letting: Mapping[UUID, str]) -> OtherLoss:
+    return OtherLoss(
+        event.case,
+        event.on,
+        _ENDING[event.kind],
+        letting.get(event.creditor, "") if event.creditor else "",
+        _REASON[event.ground],
+    )
+
+
+def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
+    """Homes lost of which no track tells: an end of the case, or a home that is said to be lost.
+
+    Who leaves without word before any judgment moved, as far as anybody knows.
+    """
+    rows = SieveRow.objects.filter(municipality=actor.municipality).exclude(place=Where.MISTAKE)
+    ended = rows.filter(
+        place=Where.HOME_LEFT, left_on__year=year, result__in=[end.value for end in _BY_END]
+    )
+    found = []
+    for row in ended:
+        end = Exit(row.result)
+        if row.left_on and (end is not Exit.MOVED_UNKNOWN or row.step >= Step.VONNIS):
+            found.append(_of_row(row, row.left_on, _BY_END[end]))
+    gone = list(rows.filter(home_lost_on__year=year))
+    told = frozenset(
+        CourtMessage.objects.filter(case__in=[row.case_id for row in gone]).values_list(
+            "case", flat=True
+        )
+    )
+    for row in gone:
+        ending = Ending.CARRIED_OUT if row.case_id in told else Ending.NO_COURT
+        if row.home_lost_on:
+            found.append(_of_row(row, row.home_lost_on, ending))
+    return found
+
+
+def _of_row(row: SieveRow, on: date, ending: Ending) -> OtherLoss:
+    reason = Reason.ARREARS if row.lanes == [ARREARS] else Reason.OTHER
+    return OtherLoss(row.case_id, on, ending, row.landlord, reason)
+
+
+def _first(losses: Iterable[OtherLoss]) -> dict[UUID, OtherLoss]:
+    """Of each household what came first; on one day the key before the bailiff."""
+    order = list(Ending)
+
+    def when(loss: OtherLoss) -> tuple[date, bool, int]:
+        return loss.on, loss.ending is Ending.CARRIED_OUT, order.index(loss.ending)
+
+    found: dict[UUID, OtherLoss] = {}
+    for loss in sorted(losses, key=when):
+        found.setdefault(loss.case, loss)
+    return found
+
+
+def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, tuple[Children, Where]]:
+    """Whether children live there, and where the household is."""
+    rows = SieveRow.objects.filter(municipality=actor.municipality, case__in=cases)
+    return {
+        case: (Children(children), Where(place))
+        for case, children, place in rows.values_list("case", "children", "place")
+    }

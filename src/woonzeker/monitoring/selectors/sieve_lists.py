@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The households behind a number of the sieve, and those that sank unseen: for who helps them.
+
+A number may be larger than its list: it counts all, the list has what is in somebody's reach. What
+a filter would tell of a household that the list does not show is no filter of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from woonzeker.access import audit
+from woonzeker.access.actions import look
+from woonzeker.access.actors import Actor
+from woonzeker.access.matrix import Relation
+from woonzeker.access.policy import DataClass, Role, Sight, sees
+from woonzeker.access.veil import of
+from woonzeker.cases.models import Case
+from woonzeker.cases.selectors import CaseRow, case_rows, sees_signals, within_reach
+from woonzeker.errors import Refused
+from woonzeker.monitoring.models import SieveRow
+from woonzeker.monitoring.rules.sieve import Where
+from woonzeker.monitoring.rules.sieve_asked import ARREARS, PLACES, Behind, Number
+from woonzeker.monitoring.rules.sieve_counts import Chosen, Leak
+from woonzeker.monitoring.selectors.sieve_rows import chosen_rows
+from woonzeker.process import Step
+
+BASIS = "Wgs art. 3 lid 1 onder b"
+#: whether children live there is among the filters
+MAY_OPEN = sees(DataClass.PROCESS, DataClass.HOUSEHOLD, least=Sight.FLAG).by(
+    Role.TEAM_LEAD, Role.EVICTION_COORDINATOR, Role.OUTREACH_WORKER, Role.DEBT_COUNSELLOR
+)
+A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of the households behind a number. `number` is what the sieve counts, `reach` how
+    many of them are within reach of who looks."""
+
+    rows: tuple[CaseRow, ...]
+    page: Page[Any]
+    number: int
+    reach: int
+
+
+@of(DataClass.PROCESS)
+@dataclass(frozen=True, slots=True)
+class LeakLine:
+    """A household that sank a step while nobody spoke with it, and why it stands here."""
+
+    case: CaseRow
+    leak: Leak
+    relations: frozenset[Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class LeakPage:
+    """A page of households that sank unseen, the deepest first, of all within reach."""
+
+    lines: tuple[LeakLine, ...]
+    page: Page[Any]
+    number: int
+
+
+def may_list(actor: Actor, chosen: Chosen) -> bool:
+    """Whether the numbers of this choice open a list for somebody.
+
+    Never of another lane than arrears; by what was reported only for who sees who reported.
+    """
+    if not MAY_OPEN.ever(actor) or chosen.lane not in {None, ARREARS}:
+        return False
+    return (chosen.sector is None and chosen.landlord is None) or sees_signals(actor)
+
+
+@look("monitoring.sieve_list", may_if=MAY_OPEN, basis=BASIS)
+def sieve_list(*, actor: Actor, asked: Number, page: int = 1) -> ListPage:
+    """See the households behind a number of the sieve, as far as they are within reach.
+
+    Raises Refused for a choice that has no list.
+    """
+    if not may_list(actor, asked.chosen):
+        raise Refused(
+            _("Bij deze keuze is er geen lijst. Ga terug naar de zeef en kies minder filters.")
+        )
+    rows = _behind(actor, asked)
+    within = within_reach(Case.objects.all(), actor, MAY_OPEN)
+    cases = within.filter(pk__in=rows.values("case")).order_by("-opened_on", "-number")
+    paged = Paginator(cases.values_list("pk", flat=True), A_PAGE)
+    chosen: Page[Any] = paged.get_page(page)
+    of_page = Case.objects.filter(pk__in=list(chosen.object_list))
+    shown = case_rows(actor=actor, cases=of_page.order_by("-opened_on", "-number"))
+    audit.concerns(len(shown), of={"case": [row.id for row in shown]})
+    return ListPage(tuple(shown), chosen, rows.count(), paged.count)
+
+
+@look("monitoring.leaks", may_if=MAY_OPEN, basis=BASIS)
+def leaks(*, actor: Actor, page: int = 1) -> LeakPage:
+    """See the households within reach that sank a step without contact, the deepest first."""
+    rows = SieveRow.objects.filter(municipality=actor.municipality, leaks=True)
+    leaking = list(
+        rows.order_by("-step", "sank_on", "case").values_list(
+            "case", "sank_from", "step", "sank_on", "last_contact_on"
+        )
+    )
+    mine = _reach(actor, among=[case for case, *_facts in leaking])
+    paged = Paginator([each for each in leaking if each[0] in mine], A_PAGE)
+    chosen: Page[Any] = paged.get_page(page)
+    why = {case: _leak(*facts) for case, *facts in chosen.object_list}
+    shown = {row.id: row for row in case_rows(actor=actor, cases=Case.objects.filter(pk__in=why))}
+    audit.concerns(len(shown), of={"case": list(shown)})
+    lines = (LeakLine(shown[case], leak, shown[case].relations) for case, leak in why.items())
+    return LeakPage(tuple(lines), chosen, len(leaking))
+
+
+def _leak(sank_from: int, step: int, sank_on: date, last_contact_on: date | None) -> Leak:
+    return Leak(Step(sank_from), Step(step), sank_on, last_contact_on)
+
+
+def _reach(actor: Actor, among: Collection[UUID]) -> frozenset[UUID]:
+    """Of some cases the ones that somebody may open; those who sank are few."""
+    mine = within_reach(Case.objects.filter(pk__in=among), actor, MAY_OPEN)
+    return frozenset(mine.values_list("pk", flat=True))
+
+
+def _behind(actor: Actor, asked: Number) -> QuerySet[SieveRow]:
+    """The rows that a number counts, as `sieve_of` counts them."""
+    rows = chosen_rows(actor, asked.chosen).filter(place__in=PLACES[asked.place])
+    if asked.place != Where.MISTAKE:
+        rows = rows.exclude(place=Where.MISTAKE)
+    if asked.step is None:
+        return rows
+    if asked.behind is Behind.HERE:
+        return rows.filter(step=asked.step)
+    if asked.behind is Behind.BEGAN:
+        return rows.filter(began=asked.step)
+    deeper = {"step__gt" if asked.behind is Behind.ONWARD else "step__gte": asked.step}
+    return rows.filter(began__lte=asked.step, **deeper)

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A year of evictions, counted three ways, and what of a year left the municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from woonzeker.access import clock
+from woonzeker.access.actions import may
+from woonzeker.access.requests import actor_of
+from woonzeker.errors import NotFound
+from woonzeker.monitoring import selectors, services
+from woonzeker.monitoring.models import Account
+from woonzeker.monitoring.rules.evictions import DEFINITIONS
+from woonzeker.monitoring.rules.flow import NOT_SHOWN
+from woonzeker.monitoring.rules.published_year import NONE, lines_of, stages_kept
+from woonzeker.monitoring.rules.sieve_periods import FIRST_YEAR
+from woonzeker.monitoring.views import sieve_lines
+from woonzeker.monitoring.views.sieve import csv_file
+from woonzeker.ui.sheets import lines as sheet_of
+
+#: of a year
+_DIGITS = 4
+
+
+@require_safe
+def evictions(request: HttpRequest, year: str) -> HttpResponse:
+    """Homes lost and judgments of a year, with the figures of the country beside them."""
+    asked, last = _within(year), clock.today().year
+    found = selectors.evictions(actor=actor_of(request), year=asked)
+    context = {
+        "found": found,
+        "definitions": DEFINITIONS,
+        "years": range(last, FIRST_YEAR - 1, -1),
+        "is_over": asked < last,
+    }
+    return render(request, "monitoring/evictions.html", context)
+
+
+@require_safe
+def evictions_file(request: HttpRequest, year: str) -> HttpResponse:
+    """The same as a file, for use inside."""
+    found = selectors.evictions(actor=actor_of(request), year=_within(year))
+    rows = [("tabel", "regel", "aantal", "procent", "landelijk")]
+    for table in found.tables:
+        rows += [
+            (
+                table.title,
+                line.words,
+                str(line.number),
+                "" if line.share is None else str(line.share),
+                str(line.national) if line.national else "",
+            )
+            for line in table.lines
+        ]
+    return csv_file(sheet_of(rows), f"ontruimingen-{found.year}.csv")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def year(request: HttpRequest, year: str) -> HttpResponse:
+    """What left of a year, or what would leave of one that is over."""
+    asked, last, actor = _within(year), clock.today().year, actor_of(request)
+    if request.method == "POST":
+        services.publish_year(actor=actor, year=asked)
+        messages.success(request, _("De cijfers van dit jaar zijn gepubliceerd en blijven zo."))
+        return redirect("monitoring:year", year=asked)
+    found = selectors.year_account(actor=actor, year=asked)
+    stages = stages_kept(found.accounts[Account.SIEVE]) if found else ()
+    drawn = sieve_lines.drawn(stages)
+    context = {
+        "year": asked,
+        "found": found,
+        "accounts": [
+            (Account(what).label, _shown(found.accounts.get(what, {}))) for what in Account.values
+        ] if found else [],
+        "drawing": drawn[0] if drawn else None,
+        "labels": drawn[1] if drawn else [],
+        "may_publish": may(actor, "monitoring.publish_year"),
+        "years": range(last - 1, FIRST_YEAR - 1, -1),
+        "nowhere": NONE,
+        "not_shown": NOT_SHOWN,
+    }  # fmt: skip
+    return render(request, "monitoring/year.html", context)
+
+
+@require_safe
+def year_file(request: HttpRequest, year: str) -> HttpResponse:
+    """What left of a year as a file. Of a year that was not published there is none."""
+    found = selectors.year_account(actor=actor_of(request), year=_within(year))
+    if found is None or found.made_at is None:
+        raise NotFound
+    rows = [("onderwerp", "tabel", "rij", "kolom", "aantal")]
+    for what in Account.values:
+        rows += [
+            (str(Account(what).label), table, row, column,
+             str(number) if number is not None else NOT_SHOWN)
+            for table, row, column, number in lines_of(found.accounts.get(what, {}))
+        ]  # fmt: skip
+    return csv_file(sheet_of(rows), f"raad-{found.year}.csv")
+
+
+def _shown(account: Mapping[str, Any]) -> dict[str, Any]:
+    """An account as a page shows it: what households are divided by down, steps across."""
+    return (
+        {
+            **account,
+            "tables": [
+                {
+                    "title": table["title"],
+                    "lines": [
+                        {
+                            **column,
+                            "cells": [
+                                {"title": row["title"], "number": cells[place]}
+                                for row, cells in zip(account["rows"], table["cells"], strict=True)
+                            ],
+                        }
+                        for place, column in enumerate(table["columns"])
+                    ],
+                }
+                for table in account.get("tables", ())
+            ],
+        }
+        if account
+        else {}
+    )
+
+
+def _within(word: str) -> int:
+    """The year in an address; raises NotFound for one of which nothing is known."""
+    if not (word.isascii() and word.isdigit() and len(word) == _DIGITS):
+        raise NotFound
+    if not FIRST_YEAR <= (asked := int(word)) <= clock.today().year:
+        raise NotFound
+    return asked
