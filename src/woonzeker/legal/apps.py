@@ -26,7 +26,8 @@ from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = (
-    "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement", "sign_off",
+    "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement",
+    "sign_off",
     "track_event", "track_fee", "warm_referral",
 )  # fmt: skip
 _LABELS = {
