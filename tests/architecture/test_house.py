@@ -144,6 +144,11 @@ OPEN_SELECTORS = {
     "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
+    "housing.day_facts",  # yes or no, of a case that an action has in hand
+    "housing.day_of",  # a day, for a selector that has the case in hand
+    "housing.found_roof",  # a place, for a selector that has the case in hand
+    "housing.goods_lie",  # yes or no, for a run that has the cases in hand
+    "housing.roof_of",  # days and a kind of place, for a selector that has the case in hand
     "housing.roof_policies",  # a municipality's own policy is public
     "housing.roof_policy",  # the same
     "housing.stay_on",  # days and a kind of place, for a selector that has the case in hand

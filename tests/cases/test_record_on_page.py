@@ -54,9 +54,12 @@ def test_free_words_are_no_reason(desk: Client, case: Case) -> None:
     assert again(case).status == "open"
 
 
-def test_a_summons_is_noted_by_hand(desk: Client, case: Case) -> None:
-    desk.post(f"/zaken/{case.pk}/stap", {"move": "dagvaarding_served"})
-    assert again(case).step == 6
+def test_what_a_court_did_is_noted_on_its_track_and_never_as_a_bare_step(
+    desk: Client, case: Case
+) -> None:
+    wrong = desk.post(f"/zaken/{case.pk}/stap", {"move": "dagvaarding_served"})
+    assert wrong.status_code >= 400
+    assert f'href="/zaken/{case.pk}/gang"' in desk.get(f"/zaken/{case.pk}").content.decode()
 
 
 def test_a_closed_case_is_opened_again_on_request(desk: Client, case: Case) -> None:

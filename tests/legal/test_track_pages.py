@@ -23,6 +23,7 @@ from woonzeker.errors import NotPermitted, Refused
 from woonzeker.legal.models import CourtTrack, TrackEvent
 from woonzeker.legal.rules.track import ClaimGround, Occurrence
 from woonzeker.legal.selectors import eviction_days, shelf, track_page, tracks_of
+from woonzeker.legal.selectors.standing import threats_of
 from woonzeker.legal.services import (
     ask_what_is_late,
     enter_message,
@@ -150,6 +151,17 @@ def test_money_does_not_end_the_danger_and_somebody_asks_whether_it_is_over(
     assert "track_confirm" in waiting(case)
     with tenant(CODE):
         assert eviction_days([case.pk]) == {case.pk: MONDAY + timedelta(8)}
+
+
+def test_a_case_with_an_announced_eviction_never_waits_for_the_next_signal(
+    worker: Actor, case: Case, claim: CourtTrack
+) -> None:
+    with tenant(CODE):
+        assert "nothing_threatens" not in threats_of(case)
+    add(worker, claim, Occurrence.NOTICE, day_on=MONDAY + timedelta(8))
+    cases.advance(actor=worker, case=case.pk, move="danger_over", reason="eviction_off")
+    with tenant(CODE):
+        assert threats_of(case) == {"nothing_threatens": False}
 
 
 def test_of_two_announced_evictions_the_first_that_comes_counts(

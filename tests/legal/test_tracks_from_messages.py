@@ -75,6 +75,18 @@ def test_a_creditor_that_is_named_later_takes_the_track_that_had_none(
         assert [each.creditor_partner_id for each in CourtTrack.objects.all()] == [partner.pk]
 
 
+def test_a_creditor_that_is_no_partner_has_a_track_of_its_own(
+    coordinator: Actor, case: Case
+) -> None:
+    for name, at in (("J. Mulder", "10:00"), ("j. mulder", "11:00"), ("P. de Wit", "10:00")):
+        enter(coordinator, case, **SUMMONS, schuldeiser=name, tijd=at)
+    enter(coordinator, case, **HEARING)
+    with tenant(CODE):
+        rows = CourtTrack.objects.order_by("opened_at", "pk")
+        told = {str(each.creditor): each.events.count() for each in rows}
+    assert told == {"J. Mulder": 2, "P. de Wit": 1, "": 1}
+
+
 def test_a_message_that_is_taken_back_is_recalled_on_its_track(
     coordinator: Actor, case: Case
 ) -> None:

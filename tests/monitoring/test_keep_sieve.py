@@ -3,18 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import pairwise
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from tests.conftest import CODE, MONDAY
+from tests.monitoring.sieving import DAY, Walked, walks
+from tests.proving import many
 from tests.situations import LEAD, linked_signal, resident
 
 from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import Case, CaseMove
+from woonzeker.cases.models import Case, CaseMove, Household
 from woonzeker.help.models import ChildrenKnown
 from woonzeker.monitoring import services
 from woonzeker.monitoring.models import SieveRow
@@ -142,9 +148,7 @@ def test_a_row_that_is_wrong_is_found(municipality: str) -> None:
 
 def test_a_case_that_nothing_began_has_no_row(municipality: str) -> None:
     with tenant(CODE):
-        home = Case._meta.get_field("household").related_model.objects.create(
-            address_key="x", house_number=1
-        )
+        home = Household.objects.create(address_key="x", house_number=1)
         case = Case.objects.create(household=home, number="x", step=3, opened_on=MONDAY)
         CaseMove.objects.create(
             case=case, sequence=4, code="dagvaarding_served", to_step=6, to_status="open",
@@ -158,13 +162,44 @@ def test_taking_up_many_reads_and_writes_once(
     municipality: str, partner_factory: Callable[..., Partner], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    kept = services.keep_rows
-    monkeypatch.setattr(
-        "woonzeker.cases.services.telling.FOLLOWERS",
-        [lambda moves: (asked.append(len(moves)), kept(moves))[1]],
-    )
+
+    def follow(moves: Sequence[CaseMove]) -> None:
+        asked.append(len(moves))
+        services.keep_rows(moves)
+
+    monkeypatch.setattr("woonzeker.cases.services.telling.FOLLOWERS", [follow])
     for number in range(4):
         linked_signal(resident(f"1234AB{number}"))
     cases.take_up(actor=LEAD, on=MONDAY)
     assert asked == [4]
+    assert compared() == 0
+
+
+@settings(max_examples=many(15, 400), deadline=None, suppress_health_check=list(HealthCheck))
+@given(walked=walks(longest=10), cuts=some.lists(some.integers(0, 12), max_size=4))
+def test_kept_move_by_move_is_the_same_as_made_again(
+    municipality: str, walked: Walked, cuts: list[int]
+) -> None:
+    """Whatever happened and however moves came together, nothing is to be made again."""
+    with tenant(CODE):
+        home = Household.objects.create(address_key=str(uuid4()), house_number=1)
+        case = Case.objects.create(
+            household=home, number=str(uuid4())[:12], step=3, opened_on=DAY, lanes=["arrears"],
+            status="closed",
+        )  # fmt: skip
+        moves = [
+            CaseMove.objects.create(
+                case=case, sequence=made.sequence, code=made.code, to_step=made.to_step,
+                to_status=made.to_status, moved_on=made.on, moved_at=clock.now(),
+                actor_kind="system", actor_id="tests", undoes=made.undoes,
+            )
+            for made in walked.moves
+        ]  # fmt: skip
+        edges = sorted({0, len(moves), *(cut for cut in cuts if cut < len(moves))})
+        for first, last in pairwise(edges):
+            services.keep_rows(moves[first:last])
+        row = SieveRow.objects.get(case=case)
+    assert (row.step, row.status, row.result) == (
+        walked.step, walked.status, walked.result or ""
+    )  # fmt: skip
     assert compared() == 0

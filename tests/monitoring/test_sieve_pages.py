@@ -188,7 +188,7 @@ def test_only_a_manager_lets_a_year_leave(households: list[Case]) -> None:
     with clock.standing_at(date(2027, 2, 1)):
         assert "Publiceer 2026" not in lead.get("/zeef/raad/2026").content.decode()
         assert lead.post("/zeef/raad/2026").status_code == 403
-        assert lead.get("/zeef/raad/2026/bestand").status_code == 404
+        assert lead.get("/zeef/raad/2026/bestand").status_code == 409
 
 
 @pytest.mark.parametrize("role", [Role.STATISTICIAN, Role.PRIVACY_OFFICER])

@@ -31,8 +31,13 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.rules.schemes import national_schemes
 from woonzeker.help.selectors.children import SOURCES
 from woonzeker.help.selectors.support import CHANNELS as SUPPORT_CHANNELS
-from woonzeker.housing.rules import contracts, ethos, listing, rehousing, statement, urgency
+from woonzeker.housing.rules import contracts, ethos, goods, listing, rehousing, statement, urgency
+from woonzeker.housing.rules.day import Topic
+from woonzeker.housing.rules.goods_costs import CostKind
+from woonzeker.housing.rules.goods_words import UNSALEABLE, WISH_WORDS
+from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.waiting import PASSING
+from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
@@ -231,6 +236,16 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.CourtMessage", "about"): [{**_DOOR, "born_on": "1984-07-19", "phones": ["06"]}],
     ("housing.PassedOver", "reason"): list(PASSING),
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
+    **{("housing.EvictionPlan", fact): [each.value for each in Known] for fact in FACTS},
+    ("housing.PlanItem", "topic"): [each.value for each in Topic],
+    ("housing.GoodsItem", "kind"): [each.value for each in goods.ItemKind],
+    ("housing.GoodsItem", "state"): [each.value for each in goods.ItemState],
+    ("housing.GoodsItem", "wished"): list(WISH_WORDS),
+    ("housing.GoodsItem", "unsaleable_why"): list(UNSALEABLE),
+    ("housing.GoodsItem", "photo_type"): ["image/jpeg", "image/png"],
+    ("housing.GoodsEvent", "act"): [each.value for each in goods.Act],
+    ("housing.GoodsEvent", "unsaleable_why"): list(UNSALEABLE),
+    ("housing.GoodsCost", "kind"): [each.value for each in CostKind],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
     ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
     ("legal.Moratorium", "asker"): [each.value for each in moratorium.Asker],
@@ -290,7 +305,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.Worry", "exception"): list(worry.EXCEPTIONS),
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
-DUTCH = {"bewind", "moratorium",
+DUTCH = {"apart", "bewind", "moratorium",
          "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",

@@ -23,7 +23,7 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 #: words in an address that are no ids
 WORDS = {
     "code": "dreigend", "word": "dreigend", "rest": "v1/niets", "token": "x", "kept": "finding",
-    "message_kind": "zitting_bepaald", "change": "paid",
+    "message_kind": "zitting_bepaald", "paper": "lijst", "topic": "papers", "change": "paid",
     "lane": "gewoon", "sort": "card", "language": "en", "week": "2026-11-02",
     "period": "20200101-20200630",
     "place": "9999", "bewind_part": "grond", "year": "2025",

@@ -32,13 +32,11 @@ from woonzeker.ui.forms import Day, FilterForm, Form
 ANY = ("", _("alle"))
 NONE = ("", _("geen"))
 CHOOSE = ("", _("maak een keuze"))
-#: moves that somebody notes by hand; the others follow from reports and contact
+#: moves that somebody notes by hand; the others follow from reports, contact and court tracks
 BY_HAND = frozenset(
     {
         "reopen_on_request", "danger_found", "danger_over", "wait", "wait_for_signal",
-        "resume",
-        "dagvaarding_announced", "dagvaarding_served",
-        "hearing_set", "vonnis_given", "eviction_announced", "last_offer_made", "home_lost",
+        "resume", "last_offer_made", "home_lost",
     }
 )  # fmt: skip
 WITHIN = [("", _("maakt niet uit")), ("0", _("vandaag of eerder")), ("3", _("binnen 3 dagen")),
@@ -165,7 +163,7 @@ def _reasons(move: Move) -> list[tuple[str, str]]:
 
 
 def move_form(possible: PossibleMoves, *args: Any) -> ChoiceOfMove:
-    """The form for what can be noted by hand: pauses, requests and what bailiff or court did."""
+    """What can be noted by hand: pauses, requests, danger, a last offer, a home that was left."""
     moves = [move for move in possible.moves if move.code in BY_HAND]
     return ChoiceOfMove(*args, moves=moves, auto_id="stap_%s")
 

@@ -9,6 +9,7 @@ is another than it should be.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from woonzeker.access.actors import system
 from woonzeker.cli.words import WrongWords, a_code, split
@@ -40,7 +41,8 @@ def run(words: Sequence[str]) -> int:
 def _one(code: str, *, compare: bool) -> int:
     """Go through the cases of a municipality; gives how many rows were another."""
     actor, last, looked = system(code, JOB), None, 0
-    other, skipped = [], 0
+    other: list[UUID] = []
+    skipped = 0
     while True:
         done = services.rebuild_sieve(actor=actor, after=last, compare=compare)
         looked, skipped = looked + done.looked, skipped + len(done.skipped)

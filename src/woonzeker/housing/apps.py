@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -16,20 +17,30 @@ from woonzeker.housing.rules.roof_lists import roof_lists_from
 from woonzeker.housing.rules.roof_page import roof_page
 from woonzeker.process import Exit, Step
 
+#: what stands in an address or what an act is about: people stand to it as to its case
+_OF_A_CASE = ("goods_item", "stored_goods")
+
 
 class HousingConfig(AppConfig):
     name = "woonzeker.housing"
     label = "housing"
 
     def ready(self) -> None:
-        """Guard what a municipality decides here; the tables of other rooms exist by now."""
+        """Guard what a municipality decides here, answer who stands how to goods, tell facts.
+
+        The tables of other rooms exist by now.
+        """
         services = import_module("woonzeker.organisations.services")
         services.check_policy_with("housing", _check)
+        for kind in _OF_A_CASE:
+            reach.tells(kind, partial(_relations, kind))
+            subjects.tells(kind, partial(_people, kind))
         pages = import_module("woonzeker.organisations.selectors").PAGES
         pages["housing"] = roof_page(gettext_lazy)
         reach.tells("stay", _to_stay)
         subjects.tells("stay", _who_stay)
         cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_day_facts)
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
         import_module("woonzeker.legal.selectors.safeguards").PLACES.append(_places)
@@ -75,3 +86,20 @@ def _check(data: Mapping[str, object]) -> None:
     """Numbers and lists stand in one policy; raises RoofInvalid with the faults."""
     roof_policy_from(data)
     roof_lists_from(data)
+
+
+def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
+    """How somebody stands to stored goods: as to their case."""
+    found: frozenset[Relation] = _room("goods_reach").relations_to(kind, actor, subject)
+    return found
+
+
+def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
+    """Whose goods they are."""
+    found: list[subjects.Subject] = _room("goods_reach").people_of_kind(kind, ids)
+    return found
+
+
+def _day_facts(case: Any) -> Any:
+    """Whether there is a place on the day, and whether the plan of the day is whole."""
+    return _room("day").day_facts(case)

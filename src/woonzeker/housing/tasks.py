@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Work of this room that is done in the background: every day, who is asked after."""
+"""Work of this room that is done in the background: every day, the day, goods and after."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from procrastinate.contrib.django import app
 
 from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
+from woonzeker.housing.services.following import follow_day_and_goods
 from woonzeker.housing.services.roof_following import follow_roof
 from woonzeker.organisations.models import Municipality
 
 FOLLOWS = watching.watch(
     "housing.follow_everywhere",
     every_minutes=26 * 60,
-    says=_("volgen van wonen en nazorg"),
+    says=_("volgen van ontruimingsdag, opgeslagen spullen, wonen en nazorg"),
 )
 
 
 @app.task(name="housing.follow")
 def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
-    """Look in one municipality who is asked after, and what waits for a decision."""
-    follow_roof(actor=system(municipality, actor_id))
+    """Look in one municipality what misses for a day, which clocks end, and who is asked after."""
+    actor = system(municipality, actor_id)
+    follow_day_and_goods(actor=actor)
+    follow_roof(actor=actor)
 
 
 @app.periodic(cron="23 6 * * *")

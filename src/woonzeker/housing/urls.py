@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from woonzeker.housing.views import lists, places, roof, roof_policy, stays
+from woonzeker.housing.views import (
+    day,
+    goods,
+    goods_item,
+    lists,
+    places,
+    roof,
+    roof_policy,
+    stays,
+)
 
 app_name = "housing"
 
@@ -31,6 +40,34 @@ _PLACES: list[URLPattern] = [
 ]
 
 _CASE = "zaken/<uuid:case>"
+#: the day of an eviction
+_DAY: list[URLPattern] = [
+    path(f"{_CASE}/ontruimingsdag", day.day, name="day"),
+    path(f"{_CASE}/ontruimingsdag/leiding", day.lead, name="day_lead"),
+    path(f"{_CASE}/ontruimingsdag/antwoord", day.answer, name="day_answer"),
+    path(f"{_CASE}/ontruimingsdag/blad.pdf", day.paper, name="day_paper"),
+    path(f"{_CASE}/ontruimingsdag/<slug:topic>", day.arrange, name="day_arrange"),
+    path(f"{_CASE}/ontruimingsdag/<slug:topic>/niet", day.not_arranged, name="day_not"),
+]
+#: goods that the municipality keeps
+_GOODS: list[URLPattern] = [
+    path("opgeslagen-spullen", goods.ripe, name="goods_ripe"),
+    path("opgeslagen-spullen/<uuid:goods_item>", goods_item.item, name="goods_item"),
+    path("opgeslagen-spullen/<uuid:goods_item>/foto", goods_item.photo, name="goods_photo"),
+    path("opgeslagen-spullen/<uuid:goods_item>/niet", goods_item.strike, name="strike_goods_item"),
+    path("opgeslagen-spullen/<uuid:goods_item>/vragen", goods_item.wish, name="wish_goods_gone"),
+    path("opgeslagen-spullen/<uuid:goods_item>/tekenen", goods_item.sign, name="sign_goods_gone"),
+    path("opgeslagen-spullen/<uuid:goods_item>/weg", goods_item.gone, name="goods_gone"),
+    path(f"{_CASE}/spullen", goods.goods, name="goods"),
+    path(f"{_CASE}/spullen/meegenomen", goods.store, name="store_goods"),
+    path(f"{_CASE}/spullen/lijst", goods.inventory, name="goods_list"),
+    path(f"{_CASE}/spullen/stap", goods.step, name="goods_step"),
+    path(f"{_CASE}/spullen/terug", goods.move, name="goods_move"),
+    path(f"{_CASE}/spullen/logboek", goods.undo, name="undo_goods"),
+    path(f"{_CASE}/spullen/kosten", goods.costs, name="goods_costs"),
+    path(f"{_CASE}/spullen/kosten/niet", goods.strike_amount, name="strike_amount"),
+    path(f"{_CASE}/spullen/<slug:paper>.pdf", goods.paper, name="goods_paper"),
+]
 #: a roof after it, and aftercare
 _ROOF: list[URLPattern] = [
     path(f"{_CASE}/wonen-daarna", roof.roof, name="roof"),
@@ -55,4 +92,4 @@ _LISTS: list[URLPattern] = [
     path(f"{_CASE}/lijst-van-verhuurders/stap", lists.move_statement, name="move_statement"),
 ]
 
-urlpatterns: list[URLPattern] = [*_PLACES, *_ROOF, *_LISTS]
+urlpatterns: list[URLPattern] = [*_DAY, *_GOODS, *_PLACES, *_ROOF, *_LISTS]

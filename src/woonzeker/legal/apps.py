@@ -109,6 +109,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.cases.selectors").LACKING.append(_lacking)
         cases.after_each_move(_moved)
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
+        import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
         import_module("woonzeker.organisations.selectors").PAGES["last_offers"] = last_offers_page(
@@ -130,6 +131,11 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
     """Whose data a message holds."""
     found: list[subjects.Subject] = _room("reach").people_of_kind(kind, ids)
     return found
+
+
+def _threats(case: Any) -> Any:
+    """Whether an eviction is announced or stands still, for who would let a case wait."""
+    return _room("standing").threats_of(case)
 
 
 def _evictions(cases: Any) -> Any:

@@ -21,6 +21,7 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST, NEWS_AT, OTHERS
+from woonzeker.cases.selectors.day_tasks import DAY_TASK_NAMES, DAY_TASK_WHY
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
 from woonzeker.cases.selectors.track_tasks import TRACK_TASK_NAMES, TRACK_TASK_WHY
@@ -82,6 +83,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "end_bewind": _("De inwoner wil stoppen met inkomensbeheer: regel het einde"),
     "bewind_term": _("Vraag tot wanneer het bewind duurt"),
     "bewind_advice": _("Adviseer de rechtbank over het bewind"),
+    **DAY_TASK_NAMES,
     **TRACK_TASK_NAMES,
 }
 #: why somebody is asked, for who reads the list
@@ -143,6 +145,7 @@ TASK_WHY: dict[str, str | Promise] = {
     "ask_end_of_bewind": _("Niemand legde uit waarom het moet blijven."),
     "bewind_term": _("Schuldenbewind heeft altijd een einddag, en die is niet bekend."),
     "bewind_advice": _("De bewindvoerder stuurde het plan; de gemeente mag adviseren."),
+    **DAY_TASK_WHY,
     "rights_letter": _(
         "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."
     ),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from woonzeker.help.selectors.alarm import Sought
+from woonzeker.help.selectors.children import SOURCES as CHILDREN_SOURCES
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.support import CHANNELS
@@ -14,6 +15,7 @@ from woonzeker.help.selectors.waiting import alarms_due
 
 __all__ = [
     "CHANNELS",
+    "CHILDREN_SOURCES",
     "MAY_READ_TALKS",
     "MoneyWays",
     "Note",

@@ -3,7 +3,22 @@
 
 from __future__ import annotations
 
-from woonzeker.housing.models.lists import ListedName, StatementStep
+from woonzeker.housing.models.day import (
+    EvictionPlan,
+    PlanItem,
+)
+from woonzeker.housing.models.goods import (
+    GoodsCost,
+    GoodsEvent,
+    GoodsItem,
+    GoodsRecovery,
+    GoodsSale,
+    StoredGoods,
+)
+from woonzeker.housing.models.lists import (
+    ListedName,
+    StatementStep,
+)
 from woonzeker.housing.models.places import (
     MOST_BEDS,
     ONCE_A_NIGHT,
@@ -31,6 +46,12 @@ __all__ = [
     "MOST_BEDS",
     "ONCE_A_NIGHT",
     "ContractWanted",
+    "EvictionPlan",
+    "GoodsCost",
+    "GoodsEvent",
+    "GoodsItem",
+    "GoodsRecovery",
+    "GoodsSale",
     "HomeFound",
     "LeftWaiting",
     "ListedName",
@@ -38,12 +59,14 @@ __all__ = [
     "PartStanding",
     "PassedOver",
     "Place",
+    "PlanItem",
     "Region",
     "RegionMember",
     "RegisteredAt",
     "StatementStep",
     "Stay",
     "StayOf",
+    "StoredGoods",
     "UrgencyStep",
     "WaitShared",
     "Waits",

@@ -3,6 +3,32 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.selectors.card import (
+    DayCard,
+    day_card,
+)
+from woonzeker.housing.selectors.day import (
+    FACTS,
+    day_facts,
+    day_of,
+)
+from woonzeker.housing.selectors.day_page import (
+    DayView,
+    day_page,
+)
+from woonzeker.housing.selectors.goods import (
+    goods_lie,
+)
+from woonzeker.housing.selectors.goods_money import (
+    money_page,
+)
+from woonzeker.housing.selectors.goods_page import (
+    GoodsView,
+    goods_line,
+    goods_page,
+    goods_photo,
+    goods_ripe,
+)
 from woonzeker.housing.selectors.offers import (
     OffersView,
     SearchView,
@@ -10,8 +36,20 @@ from woonzeker.housing.selectors.offers import (
     offers_for,
     search_page,
 )
-from woonzeker.housing.selectors.picture import PlaceLine, PlacesView, place, places
-from woonzeker.housing.selectors.regions import RegionLine, regions
+from woonzeker.housing.selectors.papers import (
+    day_on_paper,
+    goods_on_paper,
+)
+from woonzeker.housing.selectors.picture import (
+    PlaceLine,
+    PlacesView,
+    place,
+    places,
+)
+from woonzeker.housing.selectors.regions import (
+    RegionLine,
+    regions,
+)
 from woonzeker.housing.selectors.roof import (
     AftercareLine,
     AftercarePage,
@@ -20,16 +58,37 @@ from woonzeker.housing.selectors.roof import (
     aftercare_page,
     roof_page,
 )
-from woonzeker.housing.selectors.roof_facts import Aftercare, aftercare_of, lost_days
-from woonzeker.housing.selectors.roof_policy import RoofView, roof_view
-from woonzeker.housing.selectors.shared import roof_policies, roof_policy
+from woonzeker.housing.selectors.roof_facts import (
+    Aftercare,
+    aftercare_of,
+    lost_days,
+)
+from woonzeker.housing.selectors.roof_policy import (
+    RoofView,
+    roof_view,
+)
+from woonzeker.housing.selectors.roofs import ROOFS, FoundRoof, found_roof, roof_of
+from woonzeker.housing.selectors.shared import (
+    roof_policies,
+    roof_policy,
+)
 from woonzeker.housing.selectors.sleeping import StayFact, stay_on, stays_of
-from woonzeker.housing.selectors.turns import WaitingView, waiting, waits_of
+from woonzeker.housing.selectors.turns import (
+    WaitingView,
+    waiting,
+    waits_of,
+)
 
 __all__ = [
+    "FACTS",
+    "ROOFS",
     "Aftercare",
     "AftercareLine",
     "AftercarePage",
+    "DayCard",
+    "DayView",
+    "FoundRoof",
+    "GoodsView",
     "OffersView",
     "PlaceLine",
     "PlacesView",
@@ -43,11 +102,25 @@ __all__ = [
     "aftercare_due",
     "aftercare_of",
     "aftercare_page",
+    "day_card",
+    "day_facts",
+    "day_of",
+    "day_on_paper",
+    "day_page",
+    "found_roof",
+    "goods_lie",
+    "goods_line",
+    "goods_on_paper",
+    "goods_page",
+    "goods_photo",
+    "goods_ripe",
     "lost_days",
+    "money_page",
     "offers_for",
     "place",
     "places",
     "regions",
+    "roof_of",
     "roof_page",
     "roof_policies",
     "roof_policy",

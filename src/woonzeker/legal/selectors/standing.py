@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from woonzeker.access import clock
+from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import Summons
 from woonzeker.law import courts
 from woonzeker.legal.models import CourtMessage
 from woonzeker.legal.rules import track
-from woonzeker.legal.selectors.tracks import tracks_of_cases
+from woonzeker.legal.rules.track import Where
+from woonzeker.legal.selectors.tracks import standings_of, tracks_of_cases
 from woonzeker.organisations.selectors import court_of_municipality
 
 
@@ -32,6 +34,18 @@ def eviction_days(cases: Iterable[UUID]) -> dict[UUID, date]:
         case: min((day for day in days if day >= today), default=max(days))
         for case, days in found.items()
     }
+
+
+#: an eviction is announced, was due or stands still: nobody waits for the next signal meanwhile
+_THREATENS = frozenset(
+    {Where.NOTICED, Where.EVICTION_SET, Where.EVICTION_PASSED, Where.STAYED}
+)  # fmt: skip
+
+
+def threats_of(case: Case) -> Mapping[str, bool]:
+    """What the tracks of a case know before a guarded move. A building block: nobody looks here."""
+    near = any(found.where in _THREATENS for found in standings_of(case.pk))
+    return {"nothing_threatens": False} if near else {}
 
 
 def summons_of(message: CourtMessage) -> Summons:

@@ -209,12 +209,11 @@ def tracks_of(*, actor: Actor, case: UUID) -> CaseTracks:
 def track_page(*, actor: Actor, court_track: UUID) -> TrackPage:
     """See one claim on its way through court: what happened, what comes, who and until when."""
     view, row = track_view(court_track)
-    outcome = view.outcome
     return TrackPage(
         line=line_of(row, view),
         drawing=drawing_of(view, today=clock.today()),
         events=tuple(_events(row)),
-        outcome="" if outcome is None else _(track.OUTCOMES[outcome]),
+        outcome=_outcome(view.outcome),
         can_evict=view.standing.can_evict,
     )
 
@@ -255,6 +254,13 @@ def event_line(*, actor: Actor, track_event: UUID) -> tuple[TrackHead, EventLine
         raise NotFound
     names = names_of({found.entered_by})
     return head_of(found.track), _event(found, names)
+
+
+def _outcome(found: track.Outcome | None) -> str:
+    """What came of it; who still lives there has no outcome to show."""
+    if found is None or found is track.Outcome.NONE:
+        return ""
+    return _(track.OUTCOMES[found])
 
 
 def _named(kinds: Iterable[track.Occurrence]) -> tuple[tuple[str, str], ...]:

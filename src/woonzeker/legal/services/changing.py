@@ -41,7 +41,7 @@ def note_changed(*, actor: Actor, court_track: UUID, noted: Noted) -> ChangedFac
     if row is None:
         raise NotFound
     if noted.change in OF_TRACK:
-        raise Refused(_("Dit blijkt uit het vonnis zelf. Leg vast wat er gebeurde op het spoor."))
+        raise Refused(_("Dit blijkt uit het vonnis zelf. Leg vast wat de rechter besliste."))
     relations = reach.relations(actor, "court_track", str(court_track))
     if not may_know(view_of(actor, relations), noted.change):
         raise NotPermitted

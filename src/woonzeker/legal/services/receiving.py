@@ -145,7 +145,7 @@ def enter_message(*, actor: Actor, case: UUID, raw: Mapping[str, str]) -> CourtM
 
 def _shown_before(case: Case, content: Content) -> CourtMessage | None:
     """The same letter that was entered today: who presses twice entered it once."""
-    return CourtMessage.standing.filter(
+    found = CourtMessage.standing.filter(
         case=case,
         source=Source.SHOWN,
         kind=content.kind.value,
@@ -156,7 +156,9 @@ def _shown_before(case: Case, content: Content) -> CourtMessage | None:
         judgment=content.judgment.value if content.judgment else "",
         claim_cents=content.claim_cents,
         received_on=clock.today(),
-    ).first()
+    )
+    creditor = fold(content.creditor)
+    return next((each for each in found if fold(str(each.creditor)) == creditor), None)
 
 
 def sender_of(actor: Actor) -> Partner:

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from woonzeker.access import clock
+from woonzeker.intake.rules import fold
 from woonzeker.legal.models import CourtMessage, CourtTrack, SaidBy, Source, TrackEvent
 from woonzeker.legal.rules import Kind, track
 from woonzeker.organisations.models import PartnerKind
@@ -52,27 +55,35 @@ def _track(message: CourtMessage) -> CourtTrack:
         case=message.case_id, ground=track.ClaimGround.ARREARS.value
     )
     rows = list(same.order_by("opened_at", "pk"))
-    creditor = message.creditor_partner_id
-    if creditor is None:
-        unnamed = [each for each in rows if each.creditor_partner_id is None]
-        if unnamed or len(rows) == 1:
-            return (unnamed or rows)[0]
-        return _open(message)
-    named = [each for each in rows if each.creditor_partner_id == creditor]
-    if named:
-        return named[0]
+    partner, name = message.creditor_partner_id, str(message.creditor)
     unnamed = [each for each in rows if each.creditor_partner_id is None and not each.creditor]
+    if partner is None and not name:
+        found = unnamed or (rows if len(rows) == 1 else [])
+        return found[0] if found else _open(message)
+    theirs = [each for each in rows if _is_of(each, partner, name)]
+    if theirs:
+        return theirs[0]
     if not unnamed:
         return _open(message)
-    unnamed[0].creditor_partner_id = creditor
-    unnamed[0].save(update_fields=["creditor_partner_id"])
-    return unnamed[0]
+    row = unnamed[0]
+    row.creditor_partner_id, row.creditor = partner, "" if partner else name
+    row.save(update_fields=["creditor_partner_id", "creditor"])
+    return row
+
+
+def _is_of(row: CourtTrack, partner: UUID | None, name: str) -> bool:
+    """Whether a track is of this partner, or of somebody of this name who is none."""
+    if partner is not None:
+        return row.creditor_partner_id == partner
+    return row.creditor_partner_id is None and fold(str(row.creditor)) == fold(name)
 
 
 def _open(message: CourtMessage) -> CourtTrack:
+    partner = message.creditor_partner_id
     return CourtTrack.objects.create(
         case_id=message.case_id,
-        creditor_partner_id=message.creditor_partner_id,
+        creditor_partner_id=partner,
+        creditor="" if partner else str(message.creditor),
         ground=track.ClaimGround.ARREARS.value,
         opened_at=message.received_at,
     )

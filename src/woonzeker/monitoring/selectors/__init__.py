@@ -5,12 +5,7 @@ from __future__ import annotations
 
 from woonzeker.monitoring.selectors.coverage import Coverage, coverage, invitation_words
 from woonzeker.monitoring.selectors.delivered import delivered
-from woonzeker.monitoring.selectors.eviction_sources import (
-    AFTERWARDS,
-    CLOSED_FOR,
-    LOSSES,
-    OtherLoss,
-)
+from woonzeker.monitoring.selectors.eviction_sources import CLOSED_FOR, LOSSES, OtherLoss
 from woonzeker.monitoring.selectors.evictions import YearOfEvictions, evictions
 from woonzeker.monitoring.selectors.figures import NotToPublish, Table, as_csv, figures
 from woonzeker.monitoring.selectors.organisation import (
@@ -59,7 +54,6 @@ from woonzeker.monitoring.selectors.sieve_lists import (
 )
 
 __all__ = [
-    "AFTERWARDS",
     "CLOSED_FOR",
     "LOSSES",
     "MAY_COUNT",

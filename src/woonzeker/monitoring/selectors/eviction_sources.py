@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from woonzeker.housing.selectors import aftercare_of
 from woonzeker.monitoring.rules.evictions import After, Ending, Reason
 
 
@@ -27,8 +28,16 @@ class OtherLoss:
 
 #: of a year, every home that another room knows was lost
 LOSSES: list[Callable[[int], Collection[OtherLoss]]] = []
-#: where the households of these cases were right after they lost their home
-AFTERWARDS: list[Callable[[Collection[UUID]], Mapping[UUID, After]]] = []
+#: where somebody is on the day a home was lost, by the code of it → how that counts
+_AFTER: Mapping[str, After] = {
+    **dict.fromkeys(("rough", "night_shelter", "non_conventional"), After.HOMELESS),
+    **dict.fromkeys(
+        ("shelter", "womens_shelter", "migrant_centre", "institution", "supported", "with_others"),
+        After.SHELTER,
+    ),
+    **dict.fromkeys(("own_home", "home_of_others", "unfit", "overcrowded"), After.HOUSED),
+}
+_ON_THE_DAY = "day"
 #: of these cases the reason of the closing of a home, where it is known
 CLOSED_FOR: list[Callable[[Collection[UUID]], Mapping[UUID, Reason]]] = []
 
@@ -39,8 +48,13 @@ def other_losses(year: int) -> list[OtherLoss]:
 
 
 def afterwards(cases: Collection[UUID]) -> dict[UUID, After]:
-    """Where households were right after, as far as a room knows."""
-    return {case: where for each in AFTERWARDS for case, where in each(cases).items()}
+    """Where households were on the day itself, as far as somebody noted it."""
+    return {
+        case: _AFTER.get(position.where.value, After.UNKNOWN)
+        for case, found in aftercare_of(cases).items()
+        for position in found.positions
+        if position.moment.code == _ON_THE_DAY
+    }
 
 
 def closed_for(cases: Collection[UUID]) -> dict[UUID, Reason]:

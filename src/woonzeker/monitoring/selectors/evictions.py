@@ -86,7 +86,7 @@ class _Event:
     """A row of a track, with what is known of its claim."""
 
     case: UUID
-    track: str
+    claim: str
     on: date
     kind: track.Occurrence
     creditor: UUID | None
@@ -139,7 +139,7 @@ def judged(actor: Actor, year: int) -> list[Judged]:
         for each in tracks
     }
     return [
-        _judged(each, standings[each.track], known)
+        _judged(each, standings[each.claim], known)
         for each in events
         if known.place(each.case) is not Where.MISTAKE
     ]

@@ -244,7 +244,13 @@ def _next(after: UUID | None) -> list[UUID]:
 
 
 def _stale(actor: Actor, after: UUID | None) -> list[UUID]:
-    words = [actor.municipality, actor.municipality, after or _BEFORE_ALL, RULES, BATCH]
+    words: list[str | int | UUID] = [
+        actor.municipality,
+        actor.municipality,
+        after or _BEFORE_ALL,
+        RULES,
+        BATCH,
+    ]
     with connection.cursor() as cursor:
         cursor.execute(_STALE, words)
         return [case for (case,) in cursor.fetchall()]

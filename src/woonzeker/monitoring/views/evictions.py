@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
-from woonzeker.errors import NotFound
+from woonzeker.errors import NotFound, Refused
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.models import Account
 from woonzeker.monitoring.rules.evictions import DEFINITIONS
@@ -85,7 +85,6 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "may_publish": may(actor, "monitoring.publish_year"),
         "years": range(last - 1, FIRST_YEAR - 1, -1),
         "nowhere": NONE,
-        "not_shown": NOT_SHOWN,
     }  # fmt: skip
     return render(request, "monitoring/year.html", context)
 
@@ -95,7 +94,7 @@ def year_file(request: HttpRequest, year: str) -> HttpResponse:
     """What left of a year as a file. Of a year that was not published there is none."""
     found = selectors.year_account(actor=actor_of(request), year=_within(year))
     if found is None or found.made_at is None:
-        raise NotFound
+        raise Refused(_("Dit jaar is nog niet gepubliceerd. Er is dus nog niets om mee te nemen."))
     rows = [("onderwerp", "tabel", "rij", "kolom", "aantal")]
     for what in Account.values:
         rows += [

@@ -72,6 +72,7 @@ class Scope:
 _BY_CASE = (("case", Root.CASE),)
 _BY_SIGNAL = (("signal", Root.SIGNAL),)
 _BY_PERSON = (("person", Root.PERSON),)
+_BY_GOODS = (("goods__case", Root.CASE),)
 
 #: what refers to another table stands before it, so that erasing in this order meets no key
 HOLDINGS: tuple[Holding, ...] = (
@@ -98,6 +99,14 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("legal.Settlement", "offers", _BY_CASE, shared=True),
     Holding("legal.RentLook", "offers", _BY_CASE, shared=True),
     Holding("legal.Moratorium", "offers", _BY_CASE, shared=True),
+    Holding("housing.GoodsRecovery", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsSale", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsCost", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsEvent", "goods", _BY_GOODS, shared=True),
+    Holding("housing.GoodsItem", "goods", _BY_CASE, shared=True),
+    Holding("housing.StoredGoods", "goods", _BY_CASE, shared=True),
+    Holding("housing.PlanItem", "day", _BY_CASE, shared=True),
+    Holding("housing.EvictionPlan", "day", _BY_CASE, shared=True),
     Holding("housing.PassedOver", "places", _BY_CASE, shared=True),
     Holding("housing.StayOf", "places", _BY_CASE, shared=True),
     Holding("housing.Waits", "places", _BY_CASE, shared=True),

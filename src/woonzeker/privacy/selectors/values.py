@@ -16,6 +16,7 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, Matchi
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
+from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import (
     Bewind,
@@ -38,6 +39,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
 from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
@@ -71,6 +73,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Settlement: lambda row: f"gevraagd op {day_words(row.asked_on)}",
     BewindRequest: lambda row: f"verzoek van {day_words(row.made_on)}",
     Bewind: lambda row: words_for("legal.Bewind", "kind", row.kind),
+    StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
@@ -204,6 +207,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **OFFER_SPECIAL,
+    **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,
     **ROOF_SPECIAL,

@@ -11,6 +11,7 @@ class HoldKind(StrEnum):
     """Why something is kept although its term passed or somebody asked to forget it."""
 
     RUNNING_CASE = "running_case"
+    STORED_GOODS = "stored_goods"
     OPEN_STOP = "open_stop"
     LEGAL_TERM = "legal_term"
     DATA_LEAK = "data_leak"
@@ -29,6 +30,7 @@ class SubjectFacts:
     """What runs for the cases and signals that hang on a subject."""
 
     running_case: bool = False
+    stored_goods: bool = False
     open_stop: bool = False
     running_term: bool = False
     open_leak: bool = False
@@ -39,6 +41,7 @@ def holds_of(facts: SubjectFacts) -> tuple[HoldKind, ...]:
     """Every hold, in a fixed order; empty when nothing stands in the way (AVG art. 17 lid 3)."""
     found = [
         *([HoldKind.RUNNING_CASE] if facts.running_case else []),
+        *([HoldKind.STORED_GOODS] if facts.stored_goods else []),
         *([HoldKind.OPEN_STOP] if facts.open_stop else []),
         *([HoldKind.LEGAL_TERM] if facts.running_term else []),
         *([HoldKind.DATA_LEAK] if facts.open_leak else []),

@@ -103,6 +103,13 @@ DESTROY: tuple[Statement, ...] = (
         "legal_rentlook",
         "legal_moratorium",
     ),
+    # the day of an eviction and the goods: of those the days, the log and the money stay
+    *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
+    Statement(
+        "housing_storedgoods",
+        "UPDATE housing_storedgoods SET where_kept_sealed = NULL WHERE case_id = ANY(%(cases)s)",
+        ("cases",),
+    ),
     # where they slept and waited: without these rows the number of a stay says nothing
     _destroy("housing_waitshared", f"number IN ({_WAITS})", "cases"),
     *_of_case("housing_waits", "housing_passedover", "housing_stayof"),

@@ -20,6 +20,7 @@ from woonzeker.cases.models import (
 )
 from woonzeker.cases.selectors import held_by_stop
 from woonzeker.errors import NotFound
+from woonzeker.housing.selectors import goods_lie
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
 from woonzeker.outreach.models import DataLeak
@@ -132,6 +133,7 @@ def holds_on(ids: Ids) -> tuple[HoldKind, ...]:
     whole = _involved(ids, set(near.values_list("pk", flat=True)))
     facts = SubjectFacts(
         running_case=running.exists(),
+        stored_goods=goods_lie(near.values_list("pk", flat=True)),
         open_stop=_stopped(near),
         running_term=CaseTerm.objects.filter(case__in=running.values("pk"), met_on=None).exists(),
         open_leak=_open_leaks(whole).exists(),

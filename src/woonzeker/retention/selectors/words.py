@@ -63,6 +63,7 @@ CONFIDENCE_WORDS: Mapping[str, Promise] = {
 }
 HOLD_WORDS: Mapping[HoldKind, Promise] = {
     HoldKind.RUNNING_CASE: _("de zaak loopt nog"),
+    HoldKind.STORED_GOODS: _("er liggen spullen, of er is opbrengst die de eigenaar kan halen"),
     HoldKind.OPEN_STOP: _("stop staat open: na het vonnis ontbreken nog waarborgen"),
     HoldKind.LEGAL_TERM: _("er loopt een wettelijke termijn"),
     HoldKind.DATA_LEAK: _("er loopt een datalek"),

@@ -15,16 +15,17 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
-from woonzeker.housing.selectors import lost_days, stay_on, waits_of
+from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
 from woonzeker.legal.selectors import last_offers_line, tracks_of
 from woonzeker.process import STOPPED_FROM
-from woonzeker.ui.words import short_day
+from woonzeker.ui import words
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
 
 
@@ -47,13 +48,38 @@ def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
     """The claims before the court: the one that is nearest to taking the home."""
     if not may(actor, "legal.tracks", case):
         return None
-    words = _("Gang naar de rechter")
+    title = _("Gang naar de rechter")
     url = reverse("legal:tracks", kwargs={"case": case})
     lines = tracks_of(actor=actor, case=case).tracks
     if not lines:
-        return RoofLine(words, url)
+        return RoofLine(title, url)
     near = min(lines, key=lambda each: (not each.at_stake, each.next_on or date.max))
-    return RoofLine(words, url, near.words, "red" if near.at_stake else "amber")
+    return RoofLine(title, url, near.words, "red" if near.at_stake else "amber")
+
+
+def _day(actor: Actor, case: UUID) -> RoofLine | None:
+    """The day from when it is announced; without one the goods that were taken along."""
+    if not may(actor, "housing.day", case):
+        return None
+    card = day_card(actor=actor, case=case)
+    if card.eviction_on is not None:
+        said = _("Dag van de ontruiming, %s") % words.day(card.eviction_on)
+        return RoofLine(said, reverse("housing:day", args=[case]), *_stands(card))
+    if card.goods:
+        here = card.goods == "here"
+        state = (_("spullen opgeslagen"), "amber") if here else (_("alles is weg"), "")
+        return RoofLine(_("Opgeslagen spullen"), reverse("housing:goods", args=[case]), *state)
+    return None
+
+
+def _stands(card: DayCard) -> tuple[str, str]:
+    """How it stands with the day, and the tone of that."""
+    if not card.has_place:
+        return _("nog geen plek"), "red"
+    if card.missing:
+        said = ngettext("nog %d ding te regelen", "nog %d dingen te regelen", card.missing)
+        return said % card.missing, "red" if card.late else "amber"
+    return _("alles geregeld"), "green"
 
 
 def _after(actor: Actor, case: UUID) -> RoofLine | None:
@@ -87,7 +113,7 @@ def _place(actor: Actor, case: UUID) -> RoofLine | None:
     if roof is not None and not roof.fits:
         return RoofLine(_("Plek zoeken"), url, _("de plek past niet"), "red")
     if roof is not None:
-        said = _("plek vanaf %s") % short_day(roof.from_on)
+        said = _("plek vanaf %s") % words.short_day(roof.from_on)
         return RoofLine(_("Plek om te slapen"), url, said, "green")
     if waits_of(case) is not None:
         return RoofLine(_("Plek zoeken"), url, _("op de wachtlijst"), "amber")
@@ -100,8 +126,9 @@ def _near(actor: Actor, case: UUID) -> bool:
     return may(actor, "housing.book", case) or Case.objects.filter(late, pk=case).exists()
 
 
+Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _last_offers, _place, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _last_offers, _day, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
