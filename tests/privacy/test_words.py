@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import Field
 from django.utils import translation
 from tests.conftest import CODE
+from tests.privacy.offer_codes import OFFER_CODES
 from tests.privacy.test_overview import columns
 
 from woonzeker.access.exports import KINDS
@@ -41,17 +42,8 @@ from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import (
-    bewind,
-    changed,
-    costs,
-    moratorium,
-    offer_words,
-    safeguards,
-    track,
-)
+from woonzeker.legal.rules import changed, costs, safeguards, track
 from woonzeker.legal.rules.escalation import Hears
-from woonzeker.legal.rules.moratorium_course import MoratoriumEnd
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -247,26 +239,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.GoodsEvent", "unsaleable_why"): list(UNSALEABLE),
     ("housing.GoodsCost", "kind"): [each.value for each in CostKind],
     ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
-    ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
-    ("legal.Moratorium", "asker"): [each.value for each in moratorium.Asker],
-    ("legal.Moratorium", "threat"): list(offer_words.THREATS),
-    ("legal.Moratorium", "rent_kept_by"): [each.value for each in moratorium.RentKeptBy],
-    ("legal.Moratorium", "end"): [each.value for each in MoratoriumEnd],
-    ("legal.Moratorium", "papers"): [{each: ON} for each in moratorium.PAPERS],
-    ("legal.RentLook", "seen"): [each.value for each in court.Seen],
-    ("legal.RentLook", "told_by"): list(offer_words.TOLD_BY),
-    ("legal.SettlementAnswer", "code"): ["begin", "going", "after", "end"],
-    ("legal.BewindRequest", "ground"): list(offer_words.GROUNDS),
-    ("legal.BewindRequest", "steps"): [{each: ON} for each in bewind.STEPS],
-    ("legal.BewindRequest", "means"): [
-        {means: {"weighed": each.value, "on": ON}}
-        for means in bewind.MEANS for each in bewind.Weighed
-    ],
-    ("legal.BewindRequest", "means_words"): [{each: "Het hielp niet."} for each in bewind.MEANS],
-    ("legal.BewindRequest", "harms"): [[each] for each in bewind.HARMS],
-    ("legal.BewindRequest", "tries"): [[[ON, each]] for each in Channel.values],
-    ("legal.BewindSignature", "role"): ["team_lead", "manager"],
-    ("legal.Bewind", "kind"): [each.value for each in bewind.BewindKind],
+    **OFFER_CODES,
     ("help.Conversation", "place"): list(talk.PLACES),
     ("help.Conversation", "areas"): [
         {area.code: {"stands": each, "words": "Het gaat."}}

@@ -93,9 +93,6 @@ def _after(actor: Actor, case: UUID) -> RoofLine | None:
     return RoofLine(_("Wonen daarna"), url) if late else None
 
 
-Teller = Callable[[Actor, UUID], RoofLine | None]
-
-
 def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
     """Moratorium, debt settlement and bewind."""
     said = last_offers_line(actor, case)

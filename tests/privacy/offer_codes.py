@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every code that is kept of moratorium, debt settlement and bewind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from woonzeker.legal.rules import Seen, bewind, moratorium, offer_words
+from woonzeker.legal.rules.moratorium_course import MoratoriumEnd
+from woonzeker.outreach.models import Channel
+
+ON = "2026-11-02"
+OFFER_CODES: dict[tuple[str, str], list[Any]] = {
+    ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
+    ("legal.Moratorium", "asker"): [each.value for each in moratorium.Asker],
+    ("legal.Moratorium", "threat"): list(offer_words.THREATS),
+    ("legal.Moratorium", "rent_kept_by"): [each.value for each in moratorium.RentKeptBy],
+    ("legal.Moratorium", "end"): [each.value for each in MoratoriumEnd],
+    ("legal.Moratorium", "papers"): [{each: ON} for each in moratorium.PAPERS],
+    ("legal.RentLook", "seen"): [each.value for each in Seen],
+    ("legal.RentLook", "told_by"): list(offer_words.TOLD_BY),
+    ("legal.SettlementAnswer", "code"): ["begin", "going", "after", "end"],
+    ("legal.BewindRequest", "ground"): list(offer_words.GROUNDS),
+    ("legal.BewindRequest", "steps"): [{each: ON} for each in bewind.STEPS],
+    ("legal.BewindRequest", "means"): [
+        {means: {"weighed": each.value, "on": ON}}
+        for means in bewind.MEANS for each in bewind.Weighed
+    ],
+    ("legal.BewindRequest", "means_words"): [{each: "Het hielp niet."} for each in bewind.MEANS],
+    ("legal.BewindRequest", "harms"): [[each] for each in bewind.HARMS],
+    ("legal.BewindRequest", "tries"): [[[ON, each]] for each in Channel.values],
+    ("legal.BewindSignature", "role"): ["team_lead", "manager"],
+    ("legal.Bewind", "kind"): [each.value for each in bewind.BewindKind],
+}  # fmt: skip
