@@ -148,6 +148,7 @@ OPEN_SELECTORS = {
     "housing.day_of",  # a day, for a selector that has the case in hand
     "housing.found_roof",  # a place, for a selector that has the case in hand
     "housing.goods_lie",  # yes or no, for a run that has the cases in hand
+    "housing.place_answers",  # codes and days, for whoever has the case in hand
     "housing.roof_of",  # days and a kind of place, for a selector that has the case in hand
     "housing.roof_policies",  # a municipality's own policy is public
     "housing.roof_policy",  # the same

@@ -42,8 +42,10 @@ from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import changed, costs, safeguards, track
+from woonzeker.legal.rules import changed, costs, roads, safeguards, track
 from woonzeker.legal.rules.escalation import Hears
+from woonzeker.legal.rules.tenure import Tenure
+from woonzeker.legal.selectors import road_words
 from woonzeker.matching.linkage.shapes import Ground
 from woonzeker.matching.rules.verdicts import AuditChoice
 from woonzeker.matching.services import Choice
@@ -202,6 +204,27 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.TrackEvent", "judgment"): [each.value for each in court.Judgment],
     ("legal.TrackEvent", "recalled_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     **{
+        (f"legal.{table}", "recalled_why"): [*WRONG_ENTRY]
+        for table in ("RoadStep", "RoadFact", "RaisedPoint", "NuisanceReport", "TenureFinding")
+    },
+    ("legal.CaseRoad", "road"): [each.value for each in roads.Road],
+    ("legal.CaseRoad", "begun"): [b.code for c in roads.COURSES.values() for b in c.begins],
+    ("legal.CaseRoad", "began_by"): list(road_words.ROLE_WORDS),
+    ("legal.CaseRoad", "ending"): [e.code for c in roads.COURSES.values() for e in c.ends],
+    ("legal.RoadStep", "code"): [s.code for c in roads.COURSES.values() for s in c.steps],
+    ("legal.RoadStep", "in_spite_of"): [["hulp aangeboden"]],
+    ("legal.RoadStep", "open_safeguards"): [list(roads.SAFEGUARDS)],
+    ("legal.RoadFact", "kind"): [each.value for each in roads.ROWS],
+    ("legal.RoadFact", "code"): [
+        code for kind in roads.FactKind for code in road_words.choices_of(kind)
+    ],
+    ("legal.RaisedPoint", "code"): [each.code for each in roads.POINTS],
+    ("legal.RaisedPoint", "raised"): [each.value for each in roads.Raised],
+    ("legal.NuisanceReport", "sort"): list(road_words.SORT_WORDS),
+    ("legal.NuisanceReport", "reporter_role"): list(road_words.ROLE_WORDS),
+    ("legal.TenureFinding", "answers"): [{"how": "pays", "long": "short"}],
+    ("legal.TenureFinding", "looks_like"): [each.value for each in Tenure],
+    **{
         (f"housing.{table}", "recalled_why"): [*WRONG_ENTRY]
         for table in (
             "ContractWanted", "PartStanding", "UrgencyStep", "RegisteredAt", "HomeFound",
@@ -278,14 +301,13 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.Worry", "exception"): list(worry.EXCEPTIONS),
 }  # fmt: skip
 #: words of the paper that look like a code and are Dutch
-DUTCH = {"apart", "bewind", "moratorium",
+DUTCH = {"apart", "bewind", "hotel", "moratorium",
          "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
          "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", "college", "vonnis", "hotel",
-         *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "college", "vonnis", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

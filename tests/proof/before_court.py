@@ -15,9 +15,11 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import DataClass
 from woonzeker.cases.models import Case
 from woonzeker.legal.models import (
+    CaseRoad,
     Channel,
     CourtMessage,
     CourtTrack,
+    RoadStep,
     SignOff,
     Source,
     TrackEvent,
@@ -48,6 +50,18 @@ def a_track(thing: Thing, case: Case, colleague: Actor) -> dict[str, DataClass]:
     return {who: DataClass.SIGNAL, amount: DataClass.SIGNAL}
 
 
+def a_road(case: Case, colleague: Actor) -> UUID:
+    """Somebody stayed behind after a death; gives the id of the road."""
+    road = CaseRoad.objects.create(
+        case=case, road="carer", began_on=MONDAY, begun="resident_tells", began_by="resident",
+        opened_at=clock.now(), opened_by=colleague.id,
+    )  # fmt: skip
+    RoadStep.objects.create(
+        case=case, road=road, code="died", on=MONDAY, noted_at=clock.now(), noted_by=colleague.id
+    )
+    return road.pk
+
+
 def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> None:
     """A hearing that a court told of, of somebody whom a colleague must still point out."""
     court, owed, named, asks = (
@@ -72,6 +86,7 @@ def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> N
         signed_at=clock.now(),
     )  # fmt: skip
     thing.planted |= a_track(thing, case, colleague)
+    thing.ids |= {"case_road": a_road(case, colleague)}
     thing.planted |= {court: DataClass.COURT, owed: DataClass.SIGNAL, asks: DataClass.SIGNAL}
     thing.planted |= {named: DataClass.IDENTITY}
     thing.whole[phone] = DataClass.ADDRESS

@@ -143,7 +143,7 @@ _TABLE: tuple[tuple[Role, Relation, str, str], ...] = (
      "als bij een eigen zaak, zolang de noodtoegang duurt"),
     (Role.EVICTION_COORDINATOR, Relation.ANYWHERE, "D11:g", ""),
     (Role.EVICTION_COORDINATOR, Relation.ASSIGNED,
-     "D1:r D2:r D3:r D4:rw D5:rw D6:l D7:l D9:rw D10:r",
+     "D1:r D2:r D3:r D4:rw D5:rw D6:l D7:lw D9:rw D10:r",
      "van geld een samenvatting; van overlast wat nodig is; van het BSN drie cijfers"),
     (Role.EVICTION_COORDINATOR, Relation.BROKEN_GLASS,
      "D1:r D2:r D3:r D4:rw D5:r D6:l D7:l D9:rw D10:r",

@@ -65,7 +65,7 @@ def _facts(case: Any) -> Mapping[str, bool]:
 
 def _places(case: Any) -> Any:
     """The places that stand booked, for the safeguards."""
-    return _room("told_places").places_told(case)
+    return _room("booked").place_answers(case)
 
 
 def _why_not_rehoused(case: Any, result: Any) -> str:

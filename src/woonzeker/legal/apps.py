@@ -21,12 +21,14 @@ from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
 from woonzeker.legal.rules.last_offers_page import last_offers_page
 from woonzeker.legal.rules.roads import roads_policy_from
+from woonzeker.legal.rules.roads.policy_page import roads_page
 from woonzeker.legal.rules.track import BOUNDS, track_policy_from
 from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = (
-    "bewind", "bewind_request", "court_message", "court_track", "moratorium", "settlement",
+    "bewind", "bewind_request", "case_road", "court_message", "court_track",
+    "moratorium", "settlement",
     "sign_off",
     "track_event", "track_fee", "warm_referral",
 )  # fmt: skip
@@ -109,6 +111,8 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.cases.selectors").LACKING.append(_lacking)
         cases.after_each_move(_moved)
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
+        import_module("woonzeker.organisations.selectors").PAGES["roads"] = roads_page(_)
+        cases.ask_before_closing(_road_runs)
         import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
@@ -131,6 +135,12 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
     """Whose data a message holds."""
     found: list[subjects.Subject] = _room("reach").people_of_kind(kind, ids)
     return found
+
+
+def _road_runs(case: Any, result: Any) -> str:
+    """What another road that still runs has against the end of a case."""
+    said: str = _room("road_facts").why_not_closed(case, result)
+    return said
 
 
 def _threats(case: Any) -> Any:

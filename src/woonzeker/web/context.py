@@ -49,6 +49,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
         (_("Plekken"), "housing:places", ("housing:places", "GET")),
+        (_("Opgeslagen spullen"), "housing:goods_ripe", ("housing:goods_ripe", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
         (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
         (_("Register"), "matching:register", ("matching:register", "GET")),

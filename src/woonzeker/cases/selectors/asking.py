@@ -62,6 +62,7 @@ TASK_NAMES: dict[str, str | Promise] = {
     "check_cancelled": _("Vraag of het gevaar voorbij is, en leg dat vast"),
     "find_place": _("Zoek vandaag een passende woonplek"),
     "check_report": _("Zoek uit wie dagvaardt, en of die de achterstand meldde"),
+    "closure_visit": _("Ga vandaag met twee mensen langs"),
     "rights_letter": _("Stuur of geef de brief over rechten, in een taal die zij lezen"),
     "point_to_legal_help": _("Wijs op het Juridisch Loket en een advocaat"),
     "find_who_left": _("Zoek waar dit huishouden nu woont"),
@@ -130,6 +131,7 @@ TASK_WHY: dict[str, str | Promise] = {
         "Er is gedagvaard en we weten niet door wie. Kijk in de dagvaarding. Meldde die niet, maak"
         " dan bij de zaak de verklaring dat er geen melding is."
     ),
+    "closure_visit": _("De woning kan dicht gaan. Ieder in huis krijgt uitleg en een plek."),
     "aftercare": _("Dit huishouden verloor de woning. Een jaar lang vraagt iemand hoe het gaat."),
     "urgency_decision": _("Op deze dag moet er een beslissing zijn, of eindigt de bezwaartermijn."),
     "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),

@@ -11,7 +11,7 @@ from woonzeker.demo import services
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.brp import answering
 from woonzeker.demo.models import DemoProgress
-from woonzeker.demo.stories import asking, contact, letters, letting, money, team, watching
+from woonzeker.demo.stories import asking, contact, letters, letting, money, places, team, watching
 from woonzeker.demo.stories.stage import Stage
 from woonzeker.demo.town import Town
 from woonzeker.help.models import BudgetRequest, Conversation
@@ -26,7 +26,7 @@ _ORDER = (
     money.wayfinder, money.arrangement, money.proposal, money.budgets,
     contact.wishes, contact.waiting, contact.halfway, team.peers, team.colleagues, asking.alarms,
     asking.worries, letters.returned, letters.single, letters.messages, contact.ladder,
-    letters.next_run, watching.glass, watching.nights,
+    letters.next_run, watching.glass, watching.nights, places.shared,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from woonzeker.help.selectors.alarm import Sought
 from woonzeker.help.selectors.children import SOURCES as CHILDREN_SOURCES
+from woonzeker.help.selectors.children import ChildrenLine, children_line
 from woonzeker.help.selectors.due import few_offers, help_due
 from woonzeker.help.selectors.money_card import MoneyWays, money_ways
 from woonzeker.help.selectors.support import CHANNELS
@@ -17,11 +18,13 @@ __all__ = [
     "CHANNELS",
     "CHILDREN_SOURCES",
     "MAY_READ_TALKS",
+    "ChildrenLine",
     "MoneyWays",
     "Note",
     "Sought",
     "TalkCard",
     "alarms_due",
+    "children_line",
     "few_offers",
     "help_due",
     "money_ways",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from woonzeker.housing.selectors.booked import place_answers
 from woonzeker.housing.selectors.card import (
     DayCard,
     day_card,
@@ -118,6 +119,7 @@ __all__ = [
     "money_page",
     "offers_for",
     "place",
+    "place_answers",
     "places",
     "regions",
     "roof_of",

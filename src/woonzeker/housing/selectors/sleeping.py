@@ -52,9 +52,10 @@ def stays_of(cases: Iterable[UUID]) -> dict[UUID, tuple[StayFact, ...]]:
     wanted = list(cases)
     found: dict[UUID, list[StayFact]] = {case: [] for case in wanted}
     rows = list(StayOf.objects.filter(case__in=wanted).order_by("booked_on", "pk"))
-    stays = {
-        each.number: each for each in Stay.objects.filter(number__in=[row.number for row in rows])
-    }
+    if not rows:
+        return dict.fromkeys(wanted, ())
+    booked = Stay.objects.filter(number__in=[row.number for row in rows]).select_related("place")
+    stays = {each.number: each for each in booked}
     children = children_of({row.case_id for row in rows})
     for row in rows:
         coming = Coming(row.adults, row.children, Known(row.pets), Known(row.step_free))

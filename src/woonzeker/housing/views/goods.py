@@ -114,7 +114,8 @@ def step(request: HttpRequest, case: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(request, _("Vastgelegd: %s.") % _(ACT_WORDS[given["act"]]).lower())
+            done = ACT_WORDS[given["act"]]
+            messages.success(request, _("Vastgelegd: %s.") % _(done).lower())
             return redirect("housing:goods", case=case)
     return _page(request, case, {"step": form}, status=422)
 

@@ -64,6 +64,10 @@ from woonzeker.legal.selectors.resident_tracks import (
     OwnTrack,
     tracks_for_resident,
 )
+from woonzeker.legal.selectors.roads import (
+    RoadsPage,
+    roads_page,
+)
 from woonzeker.legal.selectors.safeguards import (
     AldermanLine,
     BeforeLine,
@@ -145,6 +149,7 @@ __all__ = [
     "OwnTrack",
     "Paper",
     "Receipt",
+    "RoadsPage",
     "Roster",
     "SendersView",
     "Sent",
@@ -187,6 +192,7 @@ __all__ = [
     "open_safeguards",
     "own_message",
     "own_messages",
+    "roads_page",
     "roster",
     "senders",
     "settlement_view",

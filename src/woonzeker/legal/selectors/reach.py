@@ -16,6 +16,7 @@ from woonzeker.errors import NotFound
 from woonzeker.legal.models import (
     Bewind,
     BewindRequest,
+    CaseRoad,
     CourtMessage,
     CourtTrack,
     Moratorium,
@@ -31,6 +32,7 @@ from woonzeker.legal.models import (
 TABLES: dict[str, tuple[type[Model], str]] = {
     "bewind": (Bewind, "case_id"),
     "bewind_request": (BewindRequest, "case_id"),
+    "case_road": (CaseRoad, "case_id"),
     "court_message": (CourtMessage, "case_id"),
     "court_track": (CourtTrack, "case_id"),
     "moratorium": (Moratorium, "case_id"),

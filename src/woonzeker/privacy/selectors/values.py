@@ -21,6 +21,7 @@ from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import (
     Bewind,
     BewindRequest,
+    CaseRoad,
     CourtMessage,
     CourtTrack,
     Moratorium,
@@ -43,6 +44,7 @@ from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
+from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
@@ -68,6 +70,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
     Moratorium: lambda row: f"verzoek van {day_words(row.made_on)}",
     Settlement: lambda row: f"gevraagd op {day_words(row.asked_on)}",
@@ -207,6 +210,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **OFFER_SPECIAL,
+    **ROADS_SPECIAL,
     **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,
     **PLACES_SPECIAL,

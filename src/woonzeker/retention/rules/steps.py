@@ -103,6 +103,15 @@ DESTROY: tuple[Statement, ...] = (
         "legal_rentlook",
         "legal_moratorium",
     ),
+    # the other roads
+    *_of_case(
+        "legal_roadstep",
+        "legal_roadfact",
+        "legal_raisedpoint",
+        "legal_nuisancereport",
+        "legal_tenurefinding",
+        "legal_caseroad",
+    ),
     # the day of an eviction and the goods: of those the days, the log and the money stay
     *_of_case("housing_planitem", "housing_evictionplan", "housing_goodsitem"),
     Statement(

@@ -5,6 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from woonzeker.web.rights import Rule
+from woonzeker.web.rights import OPEN, Rule, acts, form, get, post
 
-TABLE: dict[str, Mapping[str, Rule]] = {}
+TABLE: dict[str, Mapping[str, Rule]] = {
+    "legal:roads": get(acts("legal.roads")),
+    "legal:begin_road": post(acts("legal.begin_road")),
+    "legal:begin_order_road": post(acts("legal.begin_order_road")),
+    "legal:road": get(acts("legal.road")),
+    "legal:road_step": form(acts("legal.road"), acts("legal.road", "legal.note_road_step")),
+    "legal:road_point": post(acts("legal.raise_point")),
+    "legal:road_report": post(acts("legal.road", "legal.note_nuisance")),
+    "legal:road_checked": post(acts("legal.check_nuisance")),
+    "legal:end_road": post(acts("legal.road", "legal.end_road")),
+    "legal:tenure": form(acts("legal.tenure"), acts("legal.tenure")),
+    "legal:how_you_live": form(OPEN),
+}

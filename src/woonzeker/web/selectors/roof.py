@@ -23,7 +23,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
-from woonzeker.legal.selectors import last_offers_line, tracks_of
+from woonzeker.legal.selectors import last_offers_line, roads_page, tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
@@ -82,6 +82,18 @@ def _stands(card: DayCard) -> tuple[str, str]:
     return _("alles geregeld"), "green"
 
 
+def _roads(actor: Actor, case: UUID) -> RoofLine | None:
+    """The other roads, of those that whoever looks may know of."""
+    if not may(actor, "legal.roads", case):
+        return None
+    page = roads_page(actor=actor, case=case)
+    running = [each for each in page.roads if not each.ended]
+    says = running[0].title if running else _("er speelt iets") if page.more else ""
+    late = any(each.late for each in running)
+    url = reverse("legal:roads", kwargs={"case": case})
+    return RoofLine(_("Andere wegen"), url, says, "red" if late else "amber")
+
+
 def _after(actor: Actor, case: UUID) -> RoofLine | None:
     """A roof after it, from the judgment on; aftercare once a home was left."""
     if not may(actor, "housing.roof", case):
@@ -125,7 +137,7 @@ def _near(actor: Actor, case: UUID) -> bool:
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _last_offers, _day, _place, _after)
+ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _roads, _last_offers, _day, _place, _after)
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is filled in on the other roads: days, choices and numbers; nowhere words of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from woonzeker.legal.rules.roads import ROWS, FactKind, Raised
+from woonzeker.legal.rules.roads import Form as Shape
+from woonzeker.legal.selectors.road_words import ROLE_WORDS, SORT_WORDS, choices_of
+from woonzeker.legal.selectors.roads import RAISED
+from woonzeker.ui.forms import Day, Form, dress
+
+CHOOSE = _("maak een keuze")
+#: the day of a step has a field of its own
+_OWN = frozenset({FactKind.STEP_DAY, FactKind.REPORT_DAY})
+
+
+class Calm(Form):
+    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
+
+    use_required_attribute = False
+
+
+def _choices(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
+    return [("", CHOOSE), *((str(code), _(said)) for code, said in words.items())]
+
+
+class BeginForm(Calm):
+    """How a road began, who told it, and on which day."""
+
+    begun = forms.ChoiceField(label=_("Hoe begon het"), choices=())
+    told_by = forms.ChoiceField(label=_("Wie vertelde het"), choices=())
+    on = forms.DateField(label=_("Op welke dag"), widget=Day())
+
+    def __init__(self, *args: Any, begins: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        begun, told_by = self.fields["begun"], self.fields["told_by"]
+        assert isinstance(begun, forms.ChoiceField)
+        assert isinstance(told_by, forms.ChoiceField)
+        begun.choices = [("", CHOOSE), *begins]
+        told_by.choices = _choices(ROLE_WORDS)
+
+
+class StepForm(Calm):
+    """A step that was taken, with a field for each fact that may be kept of it."""
+
+    on = forms.DateField(label=_("Op welke dag"), widget=Day())
+    speaks_of = forms.DateField(
+        label=_("Over welke dag gaat het"),
+        widget=Day(),
+        required=False,
+        help_text=_("Alleen als het over een andere dag gaat, zoals een veiling of overlijden."),
+    )
+
+    def __init__(self, *args: Any, keeps: Iterable[FactKind] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in sorted(set(keeps) - _OWN):
+            if (field := _field(kind)) is not None:
+                self.fields[kind.value] = field
+                dress(field.widget)
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The facts that were filled in."""
+        own = {"on", "speaks_of"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in own}
+
+
+def _field(kind: FactKind) -> forms.Field | None:
+    """The field of a kind of fact; None for a choice that has no words of its own."""
+    label = _(ROWS[kind].title)
+    match ROWS[kind].form:
+        case Shape.DAY:
+            return forms.DateField(label=label, widget=Day(), required=False)
+        case Shape.YES_NO:
+            return forms.TypedChoiceField(
+                label=label,
+                choices=[("", _("weet ik niet")), ("ja", _("ja")), ("nee", _("nee"))],
+                coerce=lambda said: said == "ja",
+                empty_value=None,
+                required=False,
+            )
+        case Shape.NUMBER:
+            return forms.IntegerField(label=label, min_value=0, max_value=30, required=False)
+        case Shape.CODE if choices_of(kind):
+            return forms.ChoiceField(
+                label=label, choices=_choices(choices_of(kind)), required=False
+            )
+    return None
+
+
+class PointForm(Calm):
+    """What became of a point about a closure."""
+
+    code = forms.CharField(widget=forms.HiddenInput)
+    raised = forms.TypedChoiceField(
+        label=_("Wat kwam ervan"),
+        choices=[(each.value, words) for each, words in RAISED.items()],
+        coerce=Raised,
+    )
+
+
+class ReportForm(Calm):
+    """A report of nuisance: nobody's name, and no words."""
+
+    on = forms.DateField(label=_("Op welke dag"), widget=Day())
+    sort = forms.ChoiceField(label=_("Wat voor overlast"), choices=())
+    reporter_role = forms.ChoiceField(label=_("Wie meldde, naar rol"), choices=())
+    side = forms.TypedChoiceField(
+        label=_("Van welke kant"),
+        choices=(),
+        required=False,
+        empty_value=None,
+        help_text=_("Een huis of organisatie die al eerder meldde, is dezelfde kant."),
+    )
+    checked = forms.BooleanField(label=_("Iemand is het nagegaan"), required=False)
+
+    def __init__(self, *args: Any, sources: Iterable[tuple[str, int]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, words in (("sort", SORT_WORDS), ("reporter_role", ROLE_WORDS)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = _choices(words)
+        side = self.fields["side"]
+        assert isinstance(side, forms.ChoiceField)
+        known = [(each, _("kant %s") % number) for each, number in sources]
+        side.choices = [("", _("een nieuwe kant")), *known]
+
+
+class CheckedForm(Calm):
+    """Which report somebody went to see about."""
+
+    report = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class EndForm(Calm):
+    """How a road ended."""
+
+    ending = forms.ChoiceField(label=_("Hoe eindigde het"), choices=())
+    on = forms.DateField(label=_("Op welke dag"), widget=Day())
+
+    def __init__(self, *args: Any, endings: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["ending"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", CHOOSE), *endings]

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which safeguards of a case are open now, as a lost home asks them: whatever its own step."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from woonzeker.access import clock
+from woonzeker.cases.models import Case
+from woonzeker.legal.rules.safeguards import open_ones
+from woonzeker.legal.selectors.safeguards.record import record_of
+from woonzeker.process import STOPPED_FROM, Step
+
+
+def open_now(case: UUID) -> tuple[str, ...]:
+    """The codes of the safeguards that are not met."""
+    found = Case.objects.get(pk=case)
+    step = Step(max(found.step, STOPPED_FROM))
+    standings = open_ones(record_of(found), step=step, on=clock.today())
+    return tuple(each.safeguard.value for each in standings)
