@@ -11,6 +11,7 @@ from woonzeker.outreach.models import Channel
 
 ON = "2026-11-02"
 OFFER_CODES: dict[tuple[str, str], list[Any]] = {
+    ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
     ("legal.Moratorium", "asker"): [each.value for each in moratorium.Asker],
     ("legal.Moratorium", "threat"): list(offer_words.THREATS),

@@ -78,6 +78,7 @@ _DOOR = {"name": "Bakker", "street": "Kade", "house_number": 1, "letter": "A", "
          "postcode": "1234AB", "city": "Meerveld"}  # fmt: skip
 STEPS = [each.value for each in LadderStep]
 STATUSES, EXITS = list(CaseStatus.values), [each.value for each in Exit]
+_SCHEMES = [each.code for each in national_schemes()]
 
 #: every code that the rooms keep in columns that bring no choices of their own
 CODES: dict[tuple[str, str], list[Any]] = {
@@ -278,7 +279,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
         for kind in ("income", "costs") for each in Every
     ] + [{"reserves": [{"what": "Spaarrekening", "cents": 50_000}]}],
     ("help.Debt", "sector"): list(Sector.values),
-    ("help.RightCheck", "scheme"): [each.code for each in national_schemes()],
+    ("help.RightCheck", "scheme"): _SCHEMES,
     ("help.Arrangement", "ground"): list(grounds.PAID_ON_GROUNDS),
     ("help.Instalment", "heard_from"): list(grounds.HEARD_FROM),
     ("help.Payment", "heard_from"): list(grounds.HEARD_FROM),
