@@ -227,6 +227,8 @@ SAID = {
     "waarborgen-bij-ontruiming/1": "d5350dc331f3",
     "gang-naar-de-rechter/1": "8c3a98522100",
     "piket-en-open-berichten/2": "ff9a91e0f4a1",
+    "zittingen/1": "a7ca932d7a5a",
+    "agenda-van-zittingen/1": "959b18479473",
     "andere-wegen/1": "2618fa5fa136",
     "hoe-iemand-woont/1": "0bb9f69e7f08",
     "ontruimingsdag/1": "ab1abf2b54e2",

@@ -60,6 +60,7 @@ OPEN_SERVICES = {
     "accounts.has_mail_step",
     "accounts.mail_code",
     "accounts.practice_mail",
+    "legal.calendar_file",  # a calendar with a key: nobody acts; what it is given is a look
     "landlords.begin",
     "landlords.facts_of",  # words alone
     "landlords.recogniser",  # what a setting says

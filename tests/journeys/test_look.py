@@ -147,6 +147,8 @@ PAGES = {
     "verhuurders": ("coordinator", "/verhuurders", ""),
     "berichten": ("coordinator", "/berichten", ""),
     "zaak-bericht": ("ontruimingen", "/zaken?status=open", "main table a + /berichten"),
+    "zittingen": ("coordinator", "/zittingen", ""),
+    "zittingen-agenda": ("coordinator", "/zittingen/agenda", ""),
     "zaak-gang": ("ontruimingen", "/zaken?status=open", "main table a + /gang"),
     "zaak-gang-nieuw": ("ontruimingen", "/zaken?status=open", "main table a + /gang/nieuw"),
     "gang-plank": ("coordinator", "/gang/plank", ""),

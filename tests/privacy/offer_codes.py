@@ -1,16 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every code that is kept of moratorium, debt settlement and bewind."""
+"""Every code that is kept of messages of courts, moratorium, debt settlement and bewind."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from woonzeker.law.reader import Confidence
+from woonzeker.legal import rules as court
 from woonzeker.legal.rules import Seen, bewind, moratorium, offer_words
 from woonzeker.legal.rules.moratorium_course import MoratoriumEnd
 from woonzeker.outreach.models import Channel
+from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
 OFFER_CODES: dict[tuple[str, str], list[Any]] = {
+    ("legal.CourtMessage", "kind"): [each.value for each in court.Kind],
+    ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],
+    ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
+    ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
+    ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     ("legal.WaitAnswer", "ground"): ["law", "consent"],
     ("legal.Moratorium", "kind"): [each.value for each in moratorium.MoratoriumKind],
     ("legal.Moratorium", "asker"): [each.value for each in moratorium.Asker],

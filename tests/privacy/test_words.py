@@ -40,9 +40,8 @@ from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
-from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
-from woonzeker.legal.rules import changed, costs, roads, safeguards, track
+from woonzeker.legal.rules import changed, costs, hearing, roads, safeguards, track
 from woonzeker.legal.rules.escalation import Hears
 from woonzeker.legal.rules.tenure import Tenure
 from woonzeker.legal.selectors import road_words
@@ -170,11 +169,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("outreach.Message", "channel"): ["email", "message"],
     ("outreach.Message", "language"): list(LANGUAGES),
     ("outreach.Message", "problem"): list(PROBLEM_WORDS),
-    ("legal.CourtMessage", "kind"): [each.value for each in court.Kind],
-    ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],
-    ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
-    ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
-    ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
+    ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
+    ("legal.HearingPlan", "file"): [
+        {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
+    ],
     ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
     ("legal.SafeguardAnswer", "answer"): [
         code for spec in safeguards.CATALOGUE.values() for code in spec.choices

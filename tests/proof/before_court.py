@@ -19,7 +19,9 @@ from woonzeker.legal.models import (
     Channel,
     CourtMessage,
     CourtTrack,
+    HearingPlan,
     RoadStep,
+    SaidBy,
     SignOff,
     Source,
     TrackEvent,
@@ -91,3 +93,21 @@ def before_court(thing: Thing, case: Case, colleague: Actor, partner: UUID) -> N
     thing.planted |= {named: DataClass.IDENTITY}
     thing.whole[phone] = DataClass.ADDRESS
     thing.ids |= {"court_message": message.pk, "warm_referral": warm.pk, "sign_off": signed.pk}
+    _in_court(thing, case, message)
+
+
+def _in_court(thing: Thing, case: Case, message: CourtMessage) -> None:
+    """The hearing on the track of its claim, and a file that was made for it."""
+    track = CourtTrack.objects.create(
+        case=case, creditor=str(message.creditor), ground="arrears", opened_at=clock.now()
+    )
+    event = TrackEvent.objects.create(
+        track=track, kind="hearing", on=MONDAY, day_on=message.day_on, at=message.at,
+        court=message.court, told_on=MONDAY, said_by=SaidBy.COURT, entered_at=clock.now(),
+        message=message,
+    )  # fmt: skip
+    HearingPlan.objects.create(
+        case=case, track=track, event=event, file_made_at=clock.now(), file_made_by="tests",
+        file={"parts": ["practice", "contacts"], "rent": "unknown", "on": str(MONDAY)},
+    )  # fmt: skip
+    thing.ids["hearing"] = event.pk

@@ -44,7 +44,9 @@ WRITERS = (
 #: they end the session in which the rest is asked, and hold no field
 ENDS_THE_SESSION = {"accounts:sign_out", "accounts:end_session", "accounts:end_other_sessions"}
 #: what shows its result once instead of going on to another page
-SHOWN_ONCE = {"organisations:let_in", "organisations:release", "intake:issue_key"}
+SHOWN_ONCE = {
+    "organisations:let_in", "organisations:release", "intake:issue_key", "legal:own_calendar",
+}  # fmt: skip
 #: so many forms must have been accepted at least
 ACCEPTED = 40
 #: address → the columns in which words from its own form come to stand, and why they may

@@ -86,7 +86,7 @@ OF_CASE = frozenset(
     {
         "case", "task", "visit", "flag", "letter", "warning", "referral", "wrong", "alarm",
         "worry", "hand_over", "peer_request", "statement", "court_message", "court_track",
-        "case_road",
+        "case_road", "hearing",
         "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview", "debt",
         "arrangement", "instalment", "budget", "consent", "pause", "goods_item",
         "moratorium", "settlement", "bewind_request", "bewind",

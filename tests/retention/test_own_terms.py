@@ -26,7 +26,7 @@ from woonzeker.api import services as api
 from woonzeker.cli import forget
 from woonzeker.cli.restore_finish import go_over_log
 from woonzeker.landlords.models import LandlordCheck
-from woonzeker.legal.models import DutyTurn, KnownSender
+from woonzeker.legal.models import CalendarKey, DutyTurn, KnownSender
 from woonzeker.monitoring import services as monitoring
 from woonzeker.monitoring.models import PullList
 from woonzeker.organisations.models import Partner
@@ -117,6 +117,9 @@ def owner(own_database: str) -> str:
         )
         PullList.objects.create(
             from_on=CLOSED, to_on=CLOSED, made_at=clock.now(), signals=[], firsts=[]
+        )
+        CalendarKey.objects.create(
+            user_id=gone.id, token_hash="0" * 64, made_at=clock.now(), ends_on=CLOSED
         )
         a_turn(gone.id, CLOSED)
         a_sender(Partner.objects.create(sector="overige", name="Weg", kind="bailiff"))

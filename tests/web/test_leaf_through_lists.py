@@ -73,6 +73,7 @@ NOT_LEAFED = {
     "legal:begin_track": "organisations, of which one is the creditor",
     "legal:decide_type": "policy",
     "legal:duty": "colleagues",
+    "legal:own_calendar": "one's own key",
     "legal:senders": "organisations",
     "legal:sent": "what a bailiff sent itself",
     "legal:types": "policy",

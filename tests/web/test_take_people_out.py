@@ -147,6 +147,7 @@ NOBODY = {
     "api/gate.py": "the answer to a partner's own request, once more",
     "feedback/views/files.py": "proofs of a partner's own; those of staff ask `exports.take`",
     "landlords/views/papers.py": "a landlord's own letters and proofs, which no municipality sees",
+    "legal/views/calendars.py": "days in court of a colleague, without anybody in them",
     "housing/views/lists.py": "a letter of one resident, in their own name",
     "monitoring/views/sieve.py": "counts, and what left of a year",
     "monitoring/views/national.py": "counts, and a delivery that `monitoring` itself counts out",

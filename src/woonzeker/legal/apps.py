@@ -27,7 +27,7 @@ from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
 _OF_A_CASE = (
-    "bewind", "bewind_request", "case_road", "court_message", "court_track",
+    "bewind", "bewind_request", "case_road", "court_message", "court_track", "hearing",
     "moratorium", "settlement",
     "sign_off",
     "track_event", "track_fee", "warm_referral",
@@ -123,6 +123,7 @@ class LegalConfig(AppConfig):
         cases.provide_facts(_offered)
         cases.ask_before_closing(_who_follows)
         cases.stay_while(_runs)
+        _room("tracks_done").DONE.append(_hearing_done)
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -151,6 +152,11 @@ def _threats(case: Any) -> Any:
 def _evictions(cases: Any) -> Any:
     """The day of the eviction that is announced, of the cases that have one."""
     return _room("standing").eviction_days(cases)
+
+
+def _hearing_done(case: Any, court_track: Any, found: Any) -> Any:
+    """Whether somebody goes to the coming hearing of a track, and whether its file is made."""
+    return _room("hearings").done_for_hearing(case, court_track, found)
 
 
 def _stop_facts(case: Any) -> Any:

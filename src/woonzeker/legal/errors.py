@@ -21,6 +21,10 @@ class NoSender(NotPermitted):
     """Alleen een deurwaarder of rechtbank met een afspraak kan hier een bericht sturen."""
 
 
+class DoubleBooked(Refused):
+    """Deze collega moet dan ook bij een andere rechtbank zijn."""
+
+
 class MessageFaulty(Refused):
     """Het bericht is niet te lezen."""
 

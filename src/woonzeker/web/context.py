@@ -42,6 +42,7 @@ NAVIGATION: tuple[Word, ...] = (
 #: the rest, by what it is about: behind one word when it does not fit on the line
 MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
+        (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
         (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
         (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),

@@ -60,6 +60,8 @@ AT_THE_DOOR = frozenset({
 
 #: where anybody checks a proof, of whatever municipality: who is signed in counts for nothing
 FOR_ANYBODY = frozenset({"/controle"})
+#: what a calendar asks with a key of its own: no session of a browser counts there
+CALENDARS = "/agenda/"
 #: what a script of ours asks for: words instead of a page
 SCRIPT = "application/json"
 
@@ -126,7 +128,7 @@ class ActorMiddleware:
 
     def _session(self, request: HttpRequest) -> SignedIn | None:
         """The session in which this is asked; one that is over is thrown away first."""
-        if request.path.startswith(API) or request.path in FOR_ANYBODY:
+        if request.path.startswith((API, CALENDARS)) or request.path in FOR_ANYBODY:
             return None
         if not request.session.get(SESSION_KEY):
             return None

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from woonzeker.legal.selectors.attending import (
+    WhoGoes,
+    who_goes,
+)
 from woonzeker.legal.selectors.bewind_lists import (
     BewindListView,
     bewind_list,
@@ -28,6 +32,23 @@ from woonzeker.legal.selectors.duty import (
     Roster,
     on_duty,
     roster,
+)
+from woonzeker.legal.selectors.hearing_calendar import (
+    OwnCalendar,
+    own_calendar,
+)
+from woonzeker.legal.selectors.hearing_page import (
+    HearingView,
+    court_paper,
+    hearing_view,
+)
+from woonzeker.legal.selectors.hearings import (
+    HearingAhead,
+    HearingsNow,
+    HearingWeek,
+    hearing_ahead,
+    hearing_week,
+    hearings_now,
 )
 from woonzeker.legal.selectors.inbox import (
     CameIn,
@@ -139,12 +160,17 @@ __all__ = [
     "CourtCard",
     "Entered",
     "EventLine",
+    "HearingAhead",
+    "HearingView",
+    "HearingWeek",
+    "HearingsNow",
     "MessageLine",
     "MoratoriumView",
     "NewHere",
     "OffersView",
     "OnDuty",
     "OpenHere",
+    "OwnCalendar",
     "OwnNext",
     "OwnTrack",
     "Paper",
@@ -160,6 +186,7 @@ __all__ = [
     "TrackPage",
     "TypeLine",
     "TypesView",
+    "WhoGoes",
     "before_me",
     "bewind_list",
     "bewind_pack",
@@ -171,6 +198,7 @@ __all__ = [
     "coming",
     "costs",
     "court_card",
+    "court_paper",
     "creditors_here",
     "entered",
     "event_line",
@@ -178,6 +206,10 @@ __all__ = [
     "evictions_without",
     "fee_line",
     "heard",
+    "hearing_ahead",
+    "hearing_view",
+    "hearing_week",
+    "hearings_now",
     "is_sender",
     "kinds_of_event",
     "last_offers",
@@ -190,6 +222,7 @@ __all__ = [
     "on_duty",
     "open_here",
     "open_safeguards",
+    "own_calendar",
     "own_message",
     "own_messages",
     "roads_page",
@@ -208,5 +241,6 @@ __all__ = [
     "waits_for_choice",
     "waits_for_names",
     "what_follows",
+    "who_goes",
     "whose",
 ]

@@ -37,6 +37,8 @@ TABLES: dict[str, tuple[type[Model], str]] = {
     "court_track": (CourtTrack, "case_id"),
     "moratorium": (Moratorium, "case_id"),
     "settlement": (Settlement, "case_id"),
+    # a hearing is known by the event that told of it
+    "hearing": (TrackEvent, "track__case_id"),
     "sign_off": (SignOff, "case_id"),
     "track_event": (TrackEvent, "track__case_id"),
     "track_fee": (TrackFee, "track__case_id"),

@@ -137,6 +137,19 @@ def costs(
     )
 
 
+def owed_so_far(row: CourtTrack) -> Bill | None:
+    """What a household owes on a track now; None when nobody told what is asked.
+
+    A building block: the file for a court is made by who may see it.
+    """
+    if (claim := _claim(row)) is None:
+        return None
+    view, _row = track_view(row.pk)
+    today = clock.today()
+    facts = _facts(row, view.standing, claim, 0)
+    return for_resident(facts, today=today, until=today).so_far
+
+
 @look("legal.fee", may_if=SEES_COSTS, basis="AVG art. 5 lid 1 onder d", about="track_fee")
 def fee_line(*, actor: Actor, track_fee: UUID) -> tuple[TrackHead, FeeLine]:
     """See costs before they are taken back."""

@@ -37,12 +37,25 @@ from woonzeker.legal.services.bringing import (
     bring,
     called,
 )
+from woonzeker.legal.services.calendars import (
+    calendar_file,
+    calendar_key,
+    end_calendar_key,
+)
 from woonzeker.legal.services.changing import (
     Noted,
     note_changed,
 )
 from woonzeker.legal.services.following_offers import (
     follow_last_offers,
+)
+from woonzeker.legal.services.hearings import (
+    assign_hearing,
+    end_consent,
+    keep_consent,
+    let_go_hearing,
+    make_court_file,
+    note_attended,
 )
 from woonzeker.legal.services.keeping import (
     decide_type,
@@ -101,9 +114,12 @@ __all__ = [
     "add_event",
     "answer_settlement",
     "ask_what_is_late",
+    "assign_hearing",
     "begin_bewind",
     "begin_bewind_list",
     "bring",
+    "calendar_file",
+    "calendar_key",
     "called",
     "change_moratorium",
     "change_settlement",
@@ -112,6 +128,8 @@ __all__ = [
     "decide_moratorium",
     "decide_type",
     "end_bewind",
+    "end_calendar_key",
+    "end_consent",
     "end_duty",
     "end_moratorium",
     "enter_fee",
@@ -121,10 +139,14 @@ __all__ = [
     "follow_settlement",
     "forget_sender",
     "keep_bewind_list",
+    "keep_consent",
     "know_sender",
+    "let_go_hearing",
     "look_at_rent",
+    "make_court_file",
     "make_last_offer",
     "note_advice",
+    "note_attended",
     "note_changed",
     "note_papers",
     "open_track",

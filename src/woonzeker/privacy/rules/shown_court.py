@@ -40,6 +40,18 @@ SHOWN: dict[str, Shown] = {
         "message": "bij bericht", "said_by": "gehoord van", "entered_at": "opgeschreven op",
         "recalled_at": "door ons teruggenomen op", "recalled_why": "waarom het niet klopte",
     }),
+    "legal.HearingPlan": Shown("Uw zitting, zoals wij die voorbereidden", {
+        "case": "zaak", "track": "bij vordering", "event": "gehoord door",
+        "file_made_at": "dossier voor de rechter gemaakt op", "file": "wat erin ging",
+    }),
+    "legal.HearingNote": Shown("Wie er op uw zitting was", {
+        "case": "zaak", "municipality_was": "gemeente", "resident_was": "u",
+        "noted_at": "opgeschreven op",
+    }),
+    "legal.CourtConsent": Shown("Wat de rechter van u mag horen", {
+        "case": "zaak", "part": "wat", "given_on": "uw toestemming op",
+        "how": "hoe u die gaf", "kept_at": "opgeschreven op", "ended_on": "teruggenomen op",
+    }),
     "legal.TrackFee": Shown("Kosten die iemand op de gang naar de rechter vraagt", {
         "track": "bij vordering", "fee": "waarvoor", "cents": "bedrag", "on": "gemaakt op",
         "entered_at": "opgeschreven op", "recalled_at": "door ons teruggenomen op",
@@ -98,6 +110,7 @@ COURT_AS_WRITTEN: Mapping[str, frozenset[str]] = {
     "legal.CourtMessage": frozenset(
         {"court", "creditor", "own_reference", "ground_source", "consent_how"}
     ),
+    "legal.CourtConsent": frozenset({"how"}),
     "legal.CourtTrack": frozenset({"creditor"}),
     "legal.TrackEvent": frozenset({"court"}),
     "legal.WaitAnswer": frozenset({"ground_source", "consent_how"}),

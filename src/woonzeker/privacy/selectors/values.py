@@ -27,6 +27,7 @@ from woonzeker.legal.models import (
     Moratorium,
     Settlement,
     SignOff,
+    TrackEvent,
 )
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
@@ -39,7 +40,12 @@ from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import WORDS, words_for
 from woonzeker.privacy.selectors.requests import CHANNELS, DONE_WORDS
-from woonzeker.privacy.selectors.values_court import COURT_SPECIAL, ground_words, kind_words
+from woonzeker.privacy.selectors.values_court import (
+    COURT_SPECIAL,
+    ground_words,
+    kind_words,
+    occurrence_words,
+)
 from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
@@ -78,6 +84,7 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     Bewind: lambda row: words_for("legal.Bewind", "kind", row.kind),
     StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
+    TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
     Arrangement: lambda row: f"{row.get_kind_display()}, {day_words(row.made_on)}",
 }
 

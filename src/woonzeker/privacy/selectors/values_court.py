@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
+from woonzeker.law.calendar import dutch_date
 from woonzeker.legal.rules import JUDGMENTS, TYPES, Judgment, Kind
 from woonzeker.legal.rules.changed import CHANGES, Change
 from woonzeker.legal.rules.costs import FEES, Fee
+from woonzeker.legal.rules.hearing import PARTS, Part
 from woonzeker.legal.rules.track import CLAIM_GROUNDS, OCCURRENCES, ClaimGround, Occurrence
 from woonzeker.privacy.rules.overview import known_of_day
 from woonzeker.process import reason_words
@@ -73,6 +76,26 @@ def _why(code: str) -> str:
     return reason_words(code) if code else ""
 
 
+def part_words(code: str) -> str:
+    """A part of the file for a court; one of an older release as it stands."""
+    return PARTS[Part(code)].words if code in set(Part) else code
+
+
+_RENT = {
+    "paid": "de huur van nu wordt betaald",
+    "unpaid": "de huur van nu wordt niet betaald",
+}
+
+
+def _file(file: Mapping[str, Any]) -> str:
+    """What went along to a court, and what was said of the rent."""
+    said = [part_words(each) for each in file.get("parts", ())]
+    if (rent := _RENT.get(str(file.get("rent", "")))) is not None:
+        since = file.get("rent_since")
+        said.append(f"{rent}, sinds {dutch_date(date.fromisoformat(since))}" if since else rent)
+    return "; ".join(said)
+
+
 #: (table, column) → how it is said
 COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.CourtMessage", "kind"): kind_words,
@@ -80,7 +103,9 @@ COURT_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.CourtMessage", "about"): _about,
     ("legal.CourtMessage", "withdrawn_why"): _why,
     ("legal.WarmReferral", "about"): _about,
+    ("legal.CourtConsent", "part"): part_words,
     ("legal.CourtTrack", "ground"): ground_words,
+    ("legal.HearingPlan", "file"): _file,
     ("legal.TrackFee", "fee"): _fee,
     ("legal.TrackFee", "recalled_why"): _why,
     ("legal.ChangedFact", "change"): _change,

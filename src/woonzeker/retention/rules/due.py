@@ -224,6 +224,12 @@ SWEEPS: Mapping[KeptClass, tuple[Statement, ...]] = {
             (),
         ),
         Statement(
+            "legal_calendarkey",
+            "DELETE FROM legal_calendarkey"  # noqa: S608 - our own words
+            f" WHERE user_id IN (SELECT id::text FROM {_ENDED} AS u)",
+            (),
+        ),
+        Statement(
             "accounts_invitation",
             "UPDATE accounts_invitation SET user_id = NULL, username = '', name = ''"  # noqa: S608
             f" WHERE user_id IN {_ENDED}",

@@ -114,7 +114,10 @@ HOLDINGS: tuple[Holding, ...] = (
         "legal_tenurefinding",
         "legal_caseroad",
         "legal_courtmessage",
+        "legal_courtconsent",
         "legal_courttrack",
+        "legal_hearingnote",
+        "legal_hearingplan",
         "legal_trackevent",
         "legal_bewind",
         "legal_bewindevaluation",
@@ -243,6 +246,7 @@ HOLDINGS: tuple[Holding, ...] = (
     *_all(
         Fate.OWN_TERM,
         "over een collega, niet over een inwoner: gaat met het account",
+        "legal_calendarkey",
         "privacy_ownaddress",
     ),
     *_all(

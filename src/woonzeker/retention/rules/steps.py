@@ -134,6 +134,7 @@ DESTROY: tuple[Statement, ...] = (
         "housing_statementstep",
     ),
     # what bailiffs and courts told, and what went back
+    *_of_case("legal_hearingnote", "legal_hearingplan", "legal_courtconsent"),
     # what stood before an eviction: of a loss the codes and the day stay, for the yearly account
     _destroy("legal_signoffwithdrawal", f"sign_off_id IN ({_SIGNED})", "cases"),
     *_of_case(

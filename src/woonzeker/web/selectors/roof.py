@@ -23,7 +23,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
-from woonzeker.legal.selectors import last_offers_line, roads_page, tracks_of
+from woonzeker.legal.selectors import hearing_ahead, last_offers_line, roads_page, tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
@@ -82,6 +82,20 @@ def _stands(card: DayCard) -> tuple[str, str]:
     return _("alles geregeld"), "green"
 
 
+def _hearing(actor: Actor, case: UUID) -> RoofLine | None:
+    """The hearing that comes, or the last one that was."""
+    found = hearing_ahead(actor, case)
+    if found is None:
+        return None
+    title = _("Zitting op %s") % words.day(found.on)
+    url = reverse("legal:hearing", args=[found.id])
+    if found.over:
+        return RoofLine(title, url, _("geweest"))
+    if found.unattended:
+        return RoofLine(title, url, _("niemand gaat"), "red")
+    return RoofLine(title, url, _("er gaat iemand heen"), "green")
+
+
 def _roads(actor: Actor, case: UUID) -> RoofLine | None:
     """The other roads, of those that whoever looks may know of."""
     if not may(actor, "legal.roads", case):
@@ -137,7 +151,9 @@ def _near(actor: Actor, case: UUID) -> bool:
 
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
-ROOF: tuple[Teller, ...] = (_tracks, _safeguards, _roads, _last_offers, _day, _place, _after)
+ROOF: tuple[Teller, ...] = (
+    _tracks, _hearing, _safeguards, _roads, _last_offers, _day, _place, _after,
+)  # fmt: skip
 
 
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:

@@ -16,10 +16,12 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from woonzeker.access import clock
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
 from woonzeker.law.terms import add_working_days
+from woonzeker.legal.selectors import HearingsNow, hearings_now
 from woonzeker.outreach import services as outreach
 from woonzeker.outreach.forms import DoorForm
 from woonzeker.outreach.rules import pressed_at
@@ -42,6 +44,9 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "meet_on": add_working_days(clock.today(), 1),
         "owner": _owner(actor),
     }
+    if may(actor, "legal.hearings_now"):
+        mine = hearings_now(actor=actor).mine
+        context["hearings"] = HearingsNow(mine, ())
     return render(request, "web/my_day.html", context)
 
 

@@ -35,6 +35,7 @@ from woonzeker.legal.selectors import (
     court_card,
     evictions_without,
     heard,
+    hearings_now,
     new_here,
 )
 from woonzeker.organisations import selectors as organisations
@@ -144,6 +145,8 @@ def _near(actor: Actor) -> dict[str, object]:
     context: dict[str, object] = {}
     if may(actor, "legal.heard"):
         context["near"] = heard(actor=actor)
+    if may(actor, "legal.hearings_now"):
+        context["hearings"] = hearings_now(actor=actor)
     if may(actor, "legal.before_me"):
         context["before_me"] = before_me(actor=actor)
     if may(actor, "legal.alderman"):

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0009_a_move_can_be_taken_back'),
-        ('legal', '0009_wall_of_other_roads'),
+        ('legal', '0010_hearings'),
     ]
 
     operations = [
