@@ -14,6 +14,7 @@ from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
 OFFER_CODES: dict[tuple[str, str], list[Any]] = {
+    ("legal.WarmReferral", "about"): [{"name": "Bakker", "phone": "0612345678"}],
     ("legal.CourtMessage", "kind"): [each.value for each in court.Kind],
     ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],
     ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],

@@ -260,7 +260,6 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.GoodsEvent", "act"): [each.value for each in goods.Act],
     ("housing.GoodsEvent", "unsaleable_why"): list(UNSALEABLE),
     ("housing.GoodsCost", "kind"): [each.value for each in CostKind],
-    ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
     **OFFER_CODES,
     ("help.Conversation", "place"): list(talk.PLACES),
     ("help.Conversation", "areas"): [
