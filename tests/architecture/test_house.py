@@ -145,6 +145,7 @@ OPEN_SELECTORS = {
     "feedback.public_keys",  # the same
     "help.few_offers",  # a part of a query, for a selector that asks who looks
     "help.help_due",  # of the cases that a selector has in hand
+    "help.children_line",  # an answer, for a selector that has the case in hand
     "housing.day_facts",  # yes or no, of a case that an action has in hand
     "housing.day_of",  # a day, for a selector that has the case in hand
     "housing.found_roof",  # a place, for a selector that has the case in hand
@@ -179,6 +180,9 @@ OPEN_SELECTORS = {
     "legal.shelved",  # days of judgments, for a selector or job that has the cases in hand
     "legal.eviction_days",  # days of cases that a selector has in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
+    "help.landlord_shut_out",  # yes or no, for an action that has the case in hand
+    "housing.own_living",  # of the case that a resident's own page has in hand
+    "housing.losing_days",  # days of cases that a selector or action has in hand
     "legal.standings_of_cases",  # the same, of the cases that it has in hand
     "legal.tracks_of_cases",  # the same, of the cases that it has in hand
     "legal.waits_for_names",  # whether a list that a page has in hand lacks names alone

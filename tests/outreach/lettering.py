@@ -29,6 +29,8 @@ GAPS = {
     "tijd": "10.30",
     "plek": "Wijkhuis De Brink, Brink 4",
     "medewerker": "Sanne Bakker",
+    "op_dag": "11 oktober 2027",
+    "wie_hoort": "De verhuurder: De huur van deze maand is niet betaald.",
     "afspraken": "U betaalt elke maand op de eerste.\nWij bellen op 15 december.",
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every code that is kept of messages of courts, moratorium, debt settlement and bewind."""
+"""Codes of courts, moratorium, debt settlement, bewind and the like: apart for their number."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
 OFFER_CODES: dict[tuple[str, str], list[Any]] = {
+    ("planning.WrittenOffer", "reason"): ["not_visited", "visited_late"],
+    ("planning.VisitRequest", "status"): ["open", "planned", "done", "withdrawn"],
+    ("planning.CaseFlag", "kind"): ["manual", "own_request"],
+    ("cases.CaseAssignment", "why"): ["handler", "visit", "lead", "court"],
+    ("cases.PeriodSignal", "came_as"): ["new", "joined", "reopened"],
+    ("outreach.Message", "channel"): ["email", "message"],
+    ("help.Debt", "costs_letter"): ["yes", "no"],
     ("legal.WarmReferral", "about"): [{"name": "Bakker", "phone": "0612345678"}],
     ("legal.CourtMessage", "kind"): [each.value for each in court.Kind],
     ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],

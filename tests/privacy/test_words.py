@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import Field
 from django.utils import translation
 from tests.conftest import CODE
+from tests.privacy.living_codes import LIVING
 from tests.privacy.offer_codes import OFFER_CODES
 from tests.privacy.test_overview import columns
 
@@ -90,10 +91,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ],
     ("outreach.DataLeak", "put_right"): [[each] for each in PUT_RIGHT_WORDS],
     ("outreach.DataLeak", "verdict"): list(VERDICT_WORDS),
-    ("planning.WrittenOffer", "reason"): ["not_visited", "visited_late"],
     ("planning.Visit", "outcome"): [*ContactOutcome.values, DROPPED],
-    ("planning.VisitRequest", "status"): ["open", "planned", "done", "withdrawn"],
-    ("planning.CaseFlag", "kind"): ["manual", "own_request"],
     ("planning.PriorityScore", "contributions"): [
         [{"code": "kinderen", "words": "Er zijn kinderen", "points": 15}]
     ],
@@ -106,8 +104,6 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("cases.CaseTerm", "kind"): list(TERM_NAMES),
     ("cases.BrokenGlass", "reason"): list(GLASS_REASONS),
     ("cases.BrokenGlass", "verdict"): list(FindingVerdict.values),
-    ("cases.CaseAssignment", "why"): ["handler", "visit", "lead", "court"],
-    ("cases.PeriodSignal", "came_as"): ["new", "joined", "reopened"],
     ("cases.MatchingPeriod", "result"): EXITS,
     ("cases.CaseMove", "code"): [move.code for move in MOVES],
     ("cases.CaseMove", "from_status"): STATUSES,
@@ -166,9 +162,9 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("outreach.Letter", "address"): [["A. Bakker", "Kade 1", "1234 AB MEERVELD"]],
     ("outreach.Letter", "filled"): [{each: "Zo is het."} for each in GAPS if each != "code"],
     ("outreach.Letter", "reason"): [*LEFT_OUT_WORDS, *RETURN_WORDS],
-    ("outreach.Message", "channel"): ["email", "message"],
     ("outreach.Message", "language"): list(LANGUAGES),
     ("outreach.Message", "problem"): list(PROBLEM_WORDS),
+    **LIVING,
     ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
     ("legal.HearingPlan", "file"): [
         {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
@@ -280,7 +276,6 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("help.Arrangement", "ground"): list(grounds.PAID_ON_GROUNDS),
     ("help.Instalment", "heard_from"): list(grounds.HEARD_FROM),
     ("help.Payment", "heard_from"): list(grounds.HEARD_FROM),
-    ("help.Debt", "costs_letter"): ["yes", "no"],
     ("help.ArrangementChange", "kind"): list(grounds.CHANGES),
     ("help.BudgetRequest", "what_for"): list(budget.PURPOSES),
     ("help.BudgetRequest", "effect"): list(budget.EFFECTS),
@@ -303,7 +298,8 @@ DUTCH = {"apart", "bewind", "hotel", "moratorium",
          "open", "water", "warmte", "zorg", "huur", "energie", "signaal", "ontruiming", "hypotheek",
          "belasting", "overige", "incident", "partner", "later", "geen", "loopt", "reactie",
          "kinderen", "maand", "week", "jaar", "ochtend", "middag", "avond", "register", "school",
-         "politie", "meldpunt", "advocaat", "huisarts", "buurtteam", "thuis", "goed", "postcode",
+         "politie", "meldpunt", "advocaat", "contract",
+         "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
          "kantoor", "college", "vonnis", *(each.code for each in national_schemes())}  # fmt: skip
 

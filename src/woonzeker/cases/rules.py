@@ -91,6 +91,15 @@ OF_LAST_OFFERS = (
 )  # fmt: skip
 
 
+#: tasks of an agreement to live on somewhere, done where that stands
+LIVING_TASKS = (
+    "finish_agreement",
+    "look_at_condition",
+    "help_first",
+    "tell_resident_breach",
+    "own_contract_step",
+    "agreement_ends",
+)
 #: tasks that end with what came of them, not with a tick: who asked is told where
 ENDS_WITH_NEWS = {
     "check_handover": gettext_noop(
@@ -113,6 +122,10 @@ ENDS_WITH_NEWS = {
     **dict.fromkeys(
         OF_LAST_OFFERS,
         gettext_noop("Leg vast wat ervan kwam, bij 'Laatste aanbod'. Dan is dit vanzelf klaar."),
+    ),
+    **dict.fromkeys(
+        LIVING_TASKS,
+        gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
     "rights_letter": gettext_noop(
         "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"

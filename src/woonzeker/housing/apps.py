@@ -17,8 +17,13 @@ from woonzeker.housing.rules.roof_lists import roof_lists_from
 from woonzeker.housing.rules.roof_page import roof_page
 from woonzeker.process import Exit, Step
 
-#: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("goods_item", "stored_goods")
+#: what stands in an address or what an act is about, as to its case; and who answers for it
+_OF_A_CASE = {
+    "goods_item": "goods_reach",
+    "living": "living_reach",
+    "living_breach": "living_reach",
+    "stored_goods": "goods_reach",
+}
 
 
 class HousingConfig(AppConfig):
@@ -40,6 +45,7 @@ class HousingConfig(AppConfig):
         reach.tells("stay", _to_stay)
         subjects.tells("stay", _who_stay)
         cases = import_module("woonzeker.cases.services")
+        cases.ask_before_closing(_agreement_runs)
         cases.provide_facts(_day_facts)
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
@@ -78,10 +84,6 @@ def _missing(case: Any) -> tuple[str, ...]:
     return tuple(gettext(each) for each in found)
 
 
-def _room(name: str) -> Any:
-    return import_module(f"woonzeker.housing.selectors.{name}")
-
-
 def _check(data: Mapping[str, object]) -> None:
     """Numbers and lists stand in one policy; raises RoofInvalid with the faults."""
     roof_policy_from(data)
@@ -89,17 +91,27 @@ def _check(data: Mapping[str, object]) -> None:
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
-    """How somebody stands to stored goods: as to their case."""
-    found: frozenset[Relation] = _room("goods_reach").relations_to(kind, actor, subject)
+    """How somebody stands to something here: as to its case."""
+    found: frozenset[Relation] = _room(_OF_A_CASE[kind]).relations_to(kind, actor, subject)
     return found
 
 
 def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
-    """Whose goods they are."""
-    found: list[subjects.Subject] = _room("goods_reach").people_of_kind(kind, ids)
+    """Whose data something here holds."""
+    found: list[subjects.Subject] = _room(_OF_A_CASE[kind]).people_of_kind(kind, ids)
     return found
+
+
+def _agreement_runs(case: Any, result: Any) -> str:
+    """What an agreement that runs has against the end of a case."""
+    said: str = _room("living_running").why_not_closed(case, result)
+    return said
 
 
 def _day_facts(case: Any) -> Any:
     """Whether there is a place on the day, and whether the plan of the day is whole."""
     return _room("day").day_facts(case)
+
+
+def _room(name: str) -> Any:
+    return import_module(f"woonzeker.housing.selectors.{name}")

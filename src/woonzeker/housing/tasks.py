@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.housing.services.following import follow_day_and_goods
+from woonzeker.housing.services.living_following import follow_agreements
 from woonzeker.housing.services.roof_following import follow_roof
 from woonzeker.organisations.models import Municipality
 
@@ -25,6 +26,7 @@ def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
     actor = system(municipality, actor_id)
     follow_day_and_goods(actor=actor)
     follow_roof(actor=actor)
+    follow_agreements(actor=actor)
 
 
 @app.periodic(cron="23 6 * * *")

@@ -47,6 +47,7 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
         (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
+        (_("Wonen onder voorwaarden"), "housing:livings", ("housing:livings", "GET")),
         (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
         (_("Plekken"), "housing:places", ("housing:places", "GET")),

@@ -84,6 +84,12 @@ TASK_NAMES: dict[str, str | Promise] = {
     "end_bewind": _("De inwoner wil stoppen met inkomensbeheer: regel het einde"),
     "bewind_term": _("Vraag tot wanneer het bewind duurt"),
     "bewind_advice": _("Adviseer de rechtbank over het bewind"),
+    "finish_agreement": _("Maak de afspraak om te blijven wonen compleet"),
+    "look_at_condition": _("Kijk na of de voorwaarden van deze maand lukten"),
+    "help_first": _("Bied nu hulp aan: een voorwaarde lukte niet"),
+    "tell_resident_breach": _("Vertel de inwoner wat een ander gaat horen"),
+    "own_contract_step": _("Zet de volgende stap naar een eigen contract"),
+    "agreement_ends": _("De afspraak loopt af: regel wat daarna komt"),
     **DAY_TASK_NAMES,
     **TRACK_TASK_NAMES,
 }
@@ -147,6 +153,12 @@ TASK_WHY: dict[str, str | Promise] = {
     "ask_end_of_bewind": _("Niemand legde uit waarom het moet blijven."),
     "bewind_term": _("Schuldenbewind heeft altijd een einddag, en die is niet bekend."),
     "bewind_advice": _("De bewindvoerder stuurde het plan; de gemeente mag adviseren."),
+    "finish_agreement": _("Er ontbreekt nog iets. Bij de afspraak staat wat, en wie dat kan."),
+    "look_at_condition": _("Wat niemand nakijkt, ziet ook niemand misgaan."),
+    "help_first": _("De dagen voor hulp gaan pas lopen als je echt hulp aanbood."),
+    "tell_resident_breach": _("De inwoner hoort het als eerste. Daarvoor hoort niemand het."),
+    "own_contract_step": _("Zonder eigen contract is het einde van de afspraak een ontruiming."),
+    "agreement_ends": _("Na de laatste dag moet er een contract of een nieuwe afspraak zijn."),
     **DAY_TASK_WHY,
     "rights_letter": _(
         "Er is gedagvaard. Wie zijn rechten niet kent, komt vaak niet naar de zitting."

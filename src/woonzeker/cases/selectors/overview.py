@@ -28,7 +28,14 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
-from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_SEE, NEWS_AT, OTHERS, TERM_NAMES
+from woonzeker.cases.rules import (
+    ENDS_WITH_NEWS,
+    LIVING_TASKS,
+    MAY_SEE,
+    NEWS_AT,
+    OTHERS,
+    TERM_NAMES,
+)
 from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.warning import WarnedLine, warned_of
 from woonzeker.errors import NotFound
@@ -109,6 +116,11 @@ class TaskLine:
     def news_at(self) -> str:
         """The name of the page of the case where somebody notes what came of it."""
         return NEWS_AT.get(self.kind, OTHERS)
+
+    @property
+    def of_living(self) -> bool:
+        """Whether it is done at an agreement to live on somewhere."""
+        return self.kind in LIVING_TASKS
 
     @property
     def of_money(self) -> bool:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from woonzeker.help.selectors.alarm import Sought
+from woonzeker.help.selectors.alarm import Sought, landlord_shut_out
 from woonzeker.help.selectors.children import SOURCES as CHILDREN_SOURCES
 from woonzeker.help.selectors.children import ChildrenLine, children_line
 from woonzeker.help.selectors.due import few_offers, help_due
@@ -27,6 +27,7 @@ __all__ = [
     "children_line",
     "few_offers",
     "help_due",
+    "landlord_shut_out",
     "money_ways",
     "note",
     "talk_card",

@@ -19,13 +19,14 @@ from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import DataClass
 from woonzeker.access.shields import shut_for
 from woonzeker.access.veil import Of, of
-from woonzeker.cases.models import CasePerson
+from woonzeker.cases.models import CasePerson, PeriodSignal
 from woonzeker.cases.services import MAY_TAKE_REQUEST, Home
 from woonzeker.help.models import OwnAlarm
 from woonzeker.help.rules.alarm import BY, CHANNELS, PAGE
 from woonzeker.matching.linkage.addresses import clean_postcode
 from woonzeker.matching.linkage.names import clean_surname
 from woonzeker.matching.models import Person
+from woonzeker.organisations.models import Sector
 from woonzeker.ui.words import address, person_name
 
 MOST_FOUND = 5
@@ -123,6 +124,19 @@ def asked_about_landlord(case: UUID) -> QuerySet[OwnAlarm]:
     """The requests in which somebody said whether the landlord may hear of it, the newest first."""
     rows = OwnAlarm.objects.filter(case=case).exclude(channel=PAGE, consent_on=None)
     return rows.order_by("-recorded_at")
+
+
+def landlord_shut_out(case: UUID) -> bool:
+    """Whether a household that asked for help itself said that the landlord may not hear of it.
+
+    The newest request in which it was asked says so; who was never asked has no such wish. A
+    building block.
+    """
+    newest = asked_about_landlord(case).first()
+    if newest is None or newest.landlord_may_know:
+        return False
+    reported = PeriodSignal.objects.filter(period__case=case, signal__sector=Sector.HUUR)
+    return not reported.exists()
 
 
 def alarm_lines(case: UUID) -> tuple[AlarmLine, ...]:

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from woonzeker.cases.models import PeriodSignal
 from woonzeker.errors import Refused
 from woonzeker.help.models import Debt
-from woonzeker.help.selectors.alarm import asked_about_landlord
+from woonzeker.help.selectors.alarm import landlord_shut_out
 from woonzeker.organisations.models import Sector
 
 
@@ -23,11 +22,7 @@ def landlord_may_hear(case: UUID, debts: Iterable[Debt]) -> None:
     """
     if not any(debt.sector == Sector.HUUR and debt.partner_id is None for debt in debts):
         return
-    newest = asked_about_landlord(case).first()
-    if newest is None or newest.landlord_may_know:
-        return
-    reported = PeriodSignal.objects.filter(period__case=case, signal__sector=Sector.HUUR)
-    if not reported.exists():
+    if landlord_shut_out(case):
         raise Refused(
             _("De inwoner wil niet dat de verhuurder dit hoort. Vraag eerst of het mag, en leg dat"
               " vast bij de hulpvraag.")

@@ -15,9 +15,15 @@ from woonzeker.housing.models.goods import (
     GoodsSale,
     StoredGoods,
 )
-from woonzeker.housing.models.lists import (
-    ListedName,
-    StatementStep,
+from woonzeker.housing.models.lists import ListedName, StatementStep
+from woonzeker.housing.models.living import (
+    Agreement,
+    AgreementSignature,
+    Breach,
+    BreachStep,
+    BreachTelling,
+    ConditionLook,
+    OwnNameStep,
 )
 from woonzeker.housing.models.places import (
     MOST_BEDS,
@@ -45,6 +51,12 @@ from woonzeker.housing.models.roof import (
 __all__ = [
     "MOST_BEDS",
     "ONCE_A_NIGHT",
+    "Agreement",
+    "AgreementSignature",
+    "Breach",
+    "BreachStep",
+    "BreachTelling",
+    "ConditionLook",
     "ContractWanted",
     "EvictionPlan",
     "GoodsCost",
@@ -56,6 +68,7 @@ __all__ = [
     "LeftWaiting",
     "ListedName",
     "Noted",
+    "OwnNameStep",
     "PartStanding",
     "PassedOver",
     "Place",

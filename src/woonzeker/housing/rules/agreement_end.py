@@ -132,8 +132,9 @@ HOW_WORDS: dict[HowEnded, str] = {
     HowEnded.LEFT: gettext_noop("vertrokken zonder eigen contract"),
     HowEnded.UNKNOWN: gettext_noop("niet bekend"),
 }
-_WITH_CONTRACT = frozenset({HowEnded.OWN_CONTRACT, HowEnded.OWN_ELSEWHERE})
-_NO_EVICTION = _WITH_CONTRACT | {HowEnded.NEXT_AGREEMENT, HowEnded.DECEASED}
+#: ends after which somebody lives under a contract of their own
+WITH_CONTRACT = frozenset({HowEnded.OWN_CONTRACT, HowEnded.OWN_ELSEWHERE})
+_NO_EVICTION = WITH_CONTRACT | {HowEnded.NEXT_AGREEMENT, HowEnded.DECEASED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def end(
     if codes:
         return NotEnded(tuple(codes), open_stops if "stops" in codes else ())
     row = replace(agreement, ended_on=ending.on)
-    return Ended(row, eviction, ending.how in _WITH_CONTRACT, tuple(held))
+    return Ended(row, eviction, ending.how in WITH_CONTRACT, tuple(held))
 
 
 def _formal(agreement: Agreement, ending: Ending, on: date) -> list[str]:
@@ -247,7 +248,7 @@ def _formal(agreement: Agreement, ending: Ending, on: date) -> list[str]:
     goes_on = next_on is not None and next_on >= ending.on and _at_once(next_on, ending.on)
     if ending.how is HowEnded.NEXT_AGREEMENT and not goes_on:
         found.append("next")
-    if ending.how in _WITH_CONTRACT and not _at_once(ending.contract_on, ending.on):
+    if ending.how in WITH_CONTRACT and not _at_once(ending.contract_on, ending.on):
         found.append("contract")
     return found
 

@@ -228,6 +228,23 @@ def telling(
     return Telling(True, _NEEDS.get((party, condition), _NO_MORE), stage)
 
 
+def what_parties_hear(agreement: Agreement, condition: Condition) -> tuple[tuple[Party, str], ...]:
+    """Who would hear of a condition that was not kept, and in which words: never more than that.
+
+    For the resident, who knows it beforehand. Whether somebody may hear now: `telling`.
+    """
+    concerned = agreement.type.parties - _NEVER if condition in agreement.conditions else ()
+    return tuple((party, _NEEDS.get((party, condition), _NO_MORE)) for party in sorted(concerned))
+
+
+def said_to(code: str) -> str:
+    """The sentence behind a code as 'landlord:rent'; of an older release as it stands."""
+    party, _colon, condition = code.partition(":")
+    if party not in set(Party) or condition not in set(Condition):
+        return code
+    return _NEEDS.get((Party(party), Condition(condition)), _NO_MORE)
+
+
 def condition_words(conditions: frozenset[Condition]) -> tuple[str, ...]:
     """The conditions of an agreement as people read them, in a fixed order."""
     return tuple(CONDITION_WORDS[each] for each in Condition if each in conditions)

@@ -30,6 +30,9 @@ from woonzeker.housing.selectors.goods_page import (
     goods_photo,
     goods_ripe,
 )
+from woonzeker.housing.selectors.living_line import LivingLine, living_line
+from woonzeker.housing.selectors.living_own import OwnLiving, own_living
+from woonzeker.housing.selectors.living_running import losing_days
 from woonzeker.housing.selectors.offers import (
     OffersView,
     SearchView,
@@ -90,7 +93,9 @@ __all__ = [
     "DayView",
     "FoundRoof",
     "GoodsView",
+    "LivingLine",
     "OffersView",
+    "OwnLiving",
     "PlaceLine",
     "PlacesView",
     "RegionLine",
@@ -115,9 +120,12 @@ __all__ = [
     "goods_page",
     "goods_photo",
     "goods_ripe",
+    "living_line",
+    "losing_days",
     "lost_days",
     "money_page",
     "offers_for",
+    "own_living",
     "place",
     "place_answers",
     "places",

@@ -34,6 +34,7 @@ from woonzeker.legal.rules.last_offer_policy import (
 )
 from woonzeker.legal.rules.reading import FIELDS, WHO, Consent, Content, Problem, read_message
 from woonzeker.legal.rules.watching import (
+    WATCH_WORDS,
     Breach,
     BreachStage,
     BreachStanding,
@@ -56,6 +57,7 @@ __all__ = [
     "OF_EVICTION",
     "THREATENS",
     "TYPES",
+    "WATCH_WORDS",
     "WHO",
     "Ask",
     "Breach",

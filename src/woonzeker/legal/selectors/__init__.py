@@ -98,6 +98,7 @@ from woonzeker.legal.selectors.safeguards import (
     evictions_without,
     heard,
     open_safeguards,
+    open_stops,
 )
 from woonzeker.legal.selectors.senders import (
     SendersView,
@@ -222,6 +223,7 @@ __all__ = [
     "on_duty",
     "open_here",
     "open_safeguards",
+    "open_stops",
     "own_calendar",
     "own_message",
     "own_messages",

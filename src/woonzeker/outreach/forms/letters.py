@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import LetterKind
-from woonzeker.outreach.rules import TELLING_SENDER
+from woonzeker.outreach.rules import OF_AGREEMENT, TELLING_SENDER
 from woonzeker.outreach.selectors.letters import LetterChoices
 from woonzeker.ui.forms import Day, Form
 
@@ -91,12 +91,15 @@ class LetterPolicyForm(Form):
         return sender
 
 
+_KINDS = [each for each in LetterKind.choices if each[0] not in OF_AGREEMENT]
+
+
 class LetterForm(Form):
     """One letter for somebody of a household."""
 
     use_required_attribute = False
 
-    kind = forms.ChoiceField(label=_("Welke brief"), choices=LetterKind.choices)
+    kind = forms.ChoiceField(label=_("Welke brief"), choices=_KINDS)
     person = forms.ChoiceField(label=_("Aan wie"))
     language = forms.ChoiceField(label=_("Taal"))
     with_pictures = forms.BooleanField(label=_("Met plaatjes"), required=False)

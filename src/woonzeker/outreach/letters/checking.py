@@ -11,9 +11,11 @@ from woonzeker.outreach.letters.content import COMMON_GAPS, GAPS, KINDS, Kind, W
 #: pictures that a paragraph may ask for
 PICTURES = ("bellen", "code", "dag", "huis", "praten", "recht", "samen")
 #: kinds in which nothing tells what it is about: whoever opens the post may be another
-NEUTRAL = frozenset({"card", "first_neutral", "reminder", "appointment", "last_offer"})
+NEUTRAL = frozenset(
+    {"card", "first_neutral", "reminder", "appointment", "last_offer", "breach_help"}
+)
 #: kinds that begin contact: no amount in it, whatever somebody writes
-_NO_AMOUNT = frozenset(KINDS) - {"agreement"}
+_NO_AMOUNT = frozenset(KINDS) - {"agreement", "explained"}
 _GAP = re.compile(r"\{([^{}]*)\}")
 _PICTURE = re.compile(r"^\[([^\]]*)\]")
 _AMOUNT = re.compile(r"€|\beuro\b|\bEUR\b", re.IGNORECASE)

@@ -55,10 +55,12 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "plek": "waar de afspraak is",
         "medewerker": "met wie de afspraak is",
         "afspraken": "wat er is afgesproken, elk op een regel",
+        "op_dag": "de dag vanaf wanneer of tot en met wanneer iets geldt",
+        "wie_hoort": "wie wat te horen krijgt, elk op een regel",
     }
 )
 #: gaps of which each line is an item
-LISTED = frozenset({"melders", "afspraken"})
+LISTED = frozenset({"melders", "afspraken", "wie_hoort"})
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,10 @@ KINDS: Mapping[Kind, KindRule] = MappingProxyType(
         "last_offer": KindRule(),
         "rights": KindRule(),
         "source": KindRule(must=("melders",)),
+        "breach_help": KindRule(may=("medewerker",)),
+        "breach_told": KindRule(must=("wie_hoort", "op_dag")),
+        "explained": KindRule(must=("afspraken", "op_dag")),
+        "agreement_end": KindRule(must=("op_dag",)),
     }
 )
 

@@ -35,6 +35,10 @@ class LetterKind(models.TextChoices):
     LAST_OFFER = "last_offer", _("laatste aanbod")
     RIGHTS = "rights", _("rechten en gratis hulp")
     SOURCE = "source", _("wie het meldde")
+    BREACH_HELP = "breach_help", _("hulp nu iets niet lukte")
+    BREACH_TOLD = "breach_told", _("wat een ander gaat horen")
+    EXPLAINED = "explained", _("uitleg van de afspraak om te blijven wonen")
+    AGREEMENT_END = "agreement_end", _("op weg naar een eigen contract")
 
 
 class LetterText(TenantModel):

@@ -34,6 +34,7 @@ from woonzeker.outreach.rules.leaks import (
     telling_outcomes,
 )
 from woonzeker.outreach.rules.letters import (
+    OF_AGREEMENT,
     TELLING_SENDER,
     TELLS_SOURCE,
     WITH_CODE,
@@ -71,6 +72,7 @@ __all__ = [
     "LIFTS_REFUSAL",
     "LONGEST_WAIT",
     "MEANINGS",
+    "OF_AGREEMENT",
     "OPENS_AGAIN",
     "PROPOSALS",
     "RETURNED",

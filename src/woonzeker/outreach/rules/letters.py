@@ -13,6 +13,8 @@ from woonzeker.outreach import letters
 
 #: kinds with a code for the own page in them
 WITH_CODE = frozenset({"first", "first_neutral"})
+#: kinds that are filled from an agreement to live on somewhere, and are made there
+OF_AGREEMENT = frozenset({"breach_told", "explained", "agreement_end"})
 #: kinds that say who reported, and so that there are arrears
 TELLS_SOURCE = frozenset({"first", "source"})
 #: the law allows no more (AVG art. 14 lid 3 onder a)
@@ -164,6 +166,7 @@ def example_letter(
             "code": "VOOR-BEEL-D234",
             "code_tot": letters.day_in(language, on.replace(day=28)),
             "dag": letters.day_in(language, on, with_weekday=True),
+            "op_dag": letters.day_in(language, on),
         },
         text=words,
     )
@@ -184,4 +187,6 @@ _EXAMPLE = {
     "medewerker": "Sam Voorbeeld",
     "afspraken": "U betaalt vanaf 1 december elke maand.\nWij bellen u op 15 december.\n"
     "U stuurt ons de brief van de verhuurder.",
+    "wie_hoort": "De verhuurder: De huur van deze maand is niet betaald.\n"
+    "De zorgaanbieder: De begeleiding lukt nu niet.",
 }

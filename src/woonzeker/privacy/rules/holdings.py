@@ -72,6 +72,8 @@ class Scope:
 _BY_CASE = (("case", Root.CASE),)
 _BY_SIGNAL = (("signal", Root.SIGNAL),)
 _BY_PERSON = (("person", Root.PERSON),)
+_BY_AGREEMENT = (("agreement__case", Root.CASE),)
+_BY_BREACH = (("breach__agreement__case", Root.CASE),)
 _BY_GOODS = (("goods__case", Root.CASE),)
 
 #: what refers to another table stands before it, so that erasing in this order meets no key
@@ -99,6 +101,13 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("legal.Settlement", "offers", _BY_CASE, shared=True),
     Holding("legal.RentLook", "offers", _BY_CASE, shared=True),
     Holding("legal.Moratorium", "offers", _BY_CASE, shared=True),
+    Holding("housing.BreachTelling", "living", _BY_CASE, shared=True),
+    Holding("housing.BreachStep", "living", _BY_BREACH, shared=True),
+    Holding("housing.Breach", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.ConditionLook", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.AgreementSignature", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.OwnNameStep", "living", _BY_AGREEMENT, shared=True),
+    Holding("housing.Agreement", "living", _BY_CASE, shared=True),
     Holding("housing.GoodsRecovery", "goods", _BY_GOODS, shared=True),
     Holding("housing.GoodsSale", "goods", _BY_GOODS, shared=True),
     Holding("housing.GoodsCost", "goods", _BY_GOODS, shared=True),

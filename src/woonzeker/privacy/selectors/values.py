@@ -16,6 +16,7 @@ from woonzeker.cases.models import Case, CaseStatus, CaseTerm, Household, Matchi
 from woonzeker.cases.rules import GLASS_REASONS
 from woonzeker.cases.selectors import TASK_NAMES, TERM_NAMES
 from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
+from woonzeker.housing import models as housing
 from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
 from woonzeker.legal.models import (
@@ -48,6 +49,7 @@ from woonzeker.privacy.selectors.values_court import (
 )
 from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
+from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
@@ -76,6 +78,8 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     WayfinderEntry: lambda row: str(row.name),
     Debt: lambda row: str(row.creditor),
     CourtMessage: lambda row: f"{kind_words(row.kind)}, {day_words(row.received_on)}",
+    housing.Agreement: living_words,
+    housing.Breach: breach_words,
     CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
     Moratorium: lambda row: f"verzoek van {day_words(row.made_on)}",
@@ -217,6 +221,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
     **OFFER_SPECIAL,
+    **LIVING_SPECIAL,
     **ROADS_SPECIAL,
     **GOODS_SPECIAL,
     **SAFEGUARDS_SPECIAL,

@@ -45,6 +45,7 @@ _GAPS = {
     "eigen_pagina": "eigen pagina", "melders": "wie iets meldden", "code_tot": "code werkt tot",
     "dag": "dag", "tijd": "tijd",
     "plek": "plek", "medewerker": "medewerker", "afspraken": "afspraken",
+    "op_dag": "dag", "wie_hoort": "wie wat hoort",
 }  # fmt: skip
 
 

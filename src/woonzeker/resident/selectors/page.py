@@ -35,6 +35,7 @@ from woonzeker.cases.models import (
 from woonzeker.feedback import services as feedback
 from woonzeker.feedback.models import Statement, StatementKind
 from woonzeker.help.models import SupportOffer, WayfinderEntry
+from woonzeker.housing.selectors import OwnLiving, own_living
 from woonzeker.legal.selectors import OwnTrack, tracks_for_resident
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
@@ -129,6 +130,10 @@ class OwnPage:
     correction_on: date | None
     #: of the statement that nobody reported: asked, stated, reported; empty when nobody asked
     no_report: str
+    #: the agreement under which they live; None when there is none, or a housemate reads along
+    living: OwnLiving | None
+    #: that there is one which only a call tells of, since a housemate has a code as well
+    living_by_phone: bool | None
     #: when it was opened before, as somebody had asked or a partner reported anew
     before: tuple[Annotated[date, Of(DataClass.PROCESS)], ...]
 
@@ -145,6 +150,8 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
     asked = RightsRequest.objects.filter(
         person=opened.person_id, kind=RequestKind.CORRECTION, answered_on=None
     )
+    living = own_living(case.pk)
+    alone = _alone(case, opened.person_id)
     return OwnPage(
         municipality=municipality(actor.municipality).name,
         stage=stage,
@@ -152,7 +159,7 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         next=stage_words(stage)[1],
         terms=tuple(_terms(case)),
         reported=_reported(case, opened.person_id),
-        tracks=tracks_for_resident(case.pk, opened.person_id, alone=_alone(case, opened.person_id)),
+        tracks=tracks_for_resident(case.pk, opened.person_id, alone=alone),
         contact=contact_of(case),
         support=tuple(_independent()),
         support_said=said or "",
@@ -161,6 +168,8 @@ def own_page(*, actor: Actor, own_page: UUID) -> OwnPage:
         no_help="confirm_no_help" in tasks,
         correction_on=asked.values_list("received_on", flat=True).first(),
         no_report=_no_report(case, opened.person_id),
+        living=living if alone else None,
+        living_by_phone=living is not None and not alone,
         before=tuple(
             CaseMove.objects.filter(case=case, code__in=_OPENS)
             .order_by("sequence")

@@ -59,6 +59,8 @@ _EITHER = ("signals", "persons")
 _ARRANGEMENTS = "SELECT id FROM help_arrangement WHERE case_id = ANY(%(cases)s)"
 _SIGNED = "SELECT id FROM legal_signoff WHERE case_id = ANY(%(cases)s)"
 _TRACKS = "SELECT id FROM legal_courttrack WHERE case_id = ANY(%(cases)s)"
+_LIVING = "SELECT id FROM housing_agreement WHERE case_id = ANY(%(cases)s)"
+_BREACHES = f"SELECT id FROM housing_breach WHERE agreement_id IN ({_LIVING})"  # noqa: S608
 _WAITS = "SELECT number FROM housing_waits WHERE case_id = ANY(%(cases)s)"
 _CASE_OR_PERSON = "case_id = ANY(%(cases)s) OR person_id = ANY(%(persons)s)"
 
@@ -103,6 +105,20 @@ DESTROY: tuple[Statement, ...] = (
         "legal_rentlook",
         "legal_moratorium",
     ),
+    # living on under conditions; a letter may go with its reader before the case does
+    *_of_case("housing_breachtelling"),
+    _destroy("housing_breachstep", f"breach_id IN ({_BREACHES})", "cases"),
+    Statement(
+        "housing_breachstep",
+        "UPDATE housing_breachstep SET letter_id = NULL WHERE letter_id IN"
+        " (SELECT id FROM outreach_letter WHERE person_id = ANY(%(persons)s))",
+        ("persons",),
+    ),
+    _destroy("housing_breach", f"agreement_id IN ({_LIVING})", "cases"),
+    _destroy("housing_conditionlook", f"agreement_id IN ({_LIVING})", "cases"),
+    _destroy("housing_agreementsignature", f"agreement_id IN ({_LIVING})", "cases"),
+    _destroy("housing_ownnamestep", f"agreement_id IN ({_LIVING})", "cases"),
+    *_of_case("housing_agreement"),
     # the other roads
     *_of_case(
         "legal_roadstep",

@@ -13,7 +13,8 @@ from woonzeker.web.selectors.leaks import leaks_line
 from woonzeker.web.selectors.managing import managed
 from woonzeker.web.selectors.officer import asked_within, waits_for
 from woonzeker.web.selectors.reopening import Reopening, reopening
-from woonzeker.web.selectors.roof import RoofLine, roof_lines
+from woonzeker.web.selectors.roof import roof_lines
+from woonzeker.web.selectors.roof_line import RoofLine
 from woonzeker.web.selectors.shapes import CasePage
 from woonzeker.web.selectors.terms import DueWeek, due_week
 

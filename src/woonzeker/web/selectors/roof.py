@@ -8,7 +8,6 @@ itself, and gives None where there is nothing to see or do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -26,17 +25,9 @@ from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, w
 from woonzeker.legal.selectors import hearing_ahead, last_offers_line, roads_page, tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
+from woonzeker.web.selectors.roof_line import RoofLine
+from woonzeker.web.selectors.roof_living import living_of
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
-
-
-@dataclass(frozen=True, slots=True)
-class RoofLine:
-    """One link: its words, where it goes, how it stands in a few words, and a tone for those."""
-
-    words: str
-    url: str
-    says: str = ""
-    tone: str = ""
 
 
 def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
@@ -152,7 +143,7 @@ def _near(actor: Actor, case: UUID) -> bool:
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
 ROOF: tuple[Teller, ...] = (
-    _tracks, _hearing, _safeguards, _roads, _last_offers, _day, _place, _after,
+    _tracks, _hearing, _safeguards, _last_offers, living_of, _roads, _day, _place, _after,
 )  # fmt: skip
 
 

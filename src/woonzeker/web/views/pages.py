@@ -202,7 +202,6 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "court_card": _court(actor, case, page.relations),
         "may_choose": may(actor, "legal.whose"),
         "told_card": None if limited else told_card(actor=actor, case=case),
-        "roof": selectors.roof_lines(actor, case),
         "may_talk": may(actor, "help.save_talk", case),
         "may_state": may(actor, "feedback.state_no_report", case),
         "may_reopen": may(actor, "web.reopen_link"),
@@ -231,8 +230,11 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
 
 
 def _leading(actor: Actor, case: UUID, page: CasePage) -> dict[str, object]:
-    """The way to money matters, and the first task that is done on a page: what comes first."""
+    """The ways to money matters and a roof, and the first task that is done on a page."""
+    roof = selectors.roof_lines(actor, case)
+    living = next((line.url for line in roof if line.code == "living"), "")
     money = money_ways(actor, case)
     mine = page.tasks if may(actor, "cases.book_effort", case) else ()
     leads = (each.id for each in mine if each.ends_with_news or (each.of_money and money.sees))
-    return {"money": money, "first_lead": next(leads, None)}
+    first = next(leads, None)
+    return {"money": money, "first_lead": first, "roof": roof, "living_url": living}

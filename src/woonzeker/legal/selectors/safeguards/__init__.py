@@ -31,6 +31,7 @@ from woonzeker.legal.selectors.safeguards.record import (
     facts_for_stops,
     lacking_of,
     open_safeguards,
+    open_stops,
     record_of,
 )
 from woonzeker.legal.selectors.safeguards.signing import (
@@ -73,6 +74,7 @@ __all__ = [
     "managers",
     "near_court",
     "open_safeguards",
+    "open_stops",
     "put_before_as",
     "record_of",
     "signing_page",

@@ -25,7 +25,7 @@ from woonzeker.legal.selectors.safeguards import rows
 from woonzeker.legal.selectors.safeguards.days import Days, days_of
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
-from woonzeker.process import STOPPED_FROM, Step, Stop
+from woonzeker.process import STOPPED_FROM, Refusal, Step, Stop
 
 #: filled at start-up by the room that books places: the answers on PLACE of a case, each with the
 #: day of writing as `recorded_on`; a booking that ended or was withdrawn answers 'none'
@@ -101,6 +101,22 @@ def open_safeguards(case: UUID) -> int:
     """How many safeguards of a case are due and open now. A building block: nobody looks."""
     found = Case.objects.get(pk=case)
     return len(open_ones(record_of(found), step=Step(found.step), on=clock.today()))
+
+
+def open_stops(case: UUID) -> tuple[tuple[str, Refusal], ...]:
+    """What stands open for the end of a home that is no court's: code, what is missing, and who.
+
+    All of it is asked, also below the vonnis and of a home that was kept before: an end without a
+    contract of one's own is an eviction. A building block: nobody looks.
+    """
+    found, today = Case.objects.get(pk=case), clock.today()
+    record, step = record_of(found), max(Step(found.step), STOPPED_FROM)
+    asked = assess(record, step=step, on=today, stop=Stop.UNAVOIDABLE)
+    opened = [(each.safeguard.value, each.refusal) for each in asked if each.stops]
+    table = record.table(on=today)
+    closing, lost = (unsigned(table, stop=stop) for stop in (Stop.CLOSING, Stop.UNAVOIDABLE))
+    signed = [(code, each) for code, each in closing.items() if code in lost]
+    return (*opened, *signed)
 
 
 def lacking_of(case: Case) -> tuple[Lacking, ...]:
