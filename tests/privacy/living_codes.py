@@ -16,9 +16,7 @@ LIVING: dict[tuple[str, str], list[Any]] = {
     ("housing.Agreement", "conditions"): [[each.value] for each in housing.Condition],
     ("housing.Agreement", "informed_language"): list(LANGUAGES),
     ("housing.Agreement", "how"): [each.value for each in housing.HowEnded],
-    ("housing.Agreement", "in_spite_of"): [
-        [each] for each in (*SAFEGUARDS, *SIGNED, "help_first")
-    ],
+    ("housing.Agreement", "in_spite_of"): [[each] for each in (*SAFEGUARDS, *SIGNED, "help_first")],
     ("housing.AgreementSignature", "party"): [each.value for each in housing.Party],
     ("housing.ConditionLook", "condition"): [each.value for each in housing.Condition],
     ("housing.ConditionLook", "seen"): [each.value for each in court.Seen],

@@ -148,6 +148,7 @@ NOBODY = {
     "feedback/views/files.py": "proofs of a partner's own; those of staff ask `exports.take`",
     "landlords/views/papers.py": "a landlord's own letters and proofs, which no municipality sees",
     "legal/views/calendars.py": "days in court of a colleague, without anybody in them",
+    "housing/views/goods_item.py": "a photo of one thing, shown on its own page",
     "housing/views/lists.py": "a letter of one resident, in their own name",
     "monitoring/views/sieve.py": "counts, and what left of a year",
     "monitoring/views/national.py": "counts, and a delivery that `monitoring` itself counts out",

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
@@ -123,6 +123,7 @@ def note_where(request: HttpRequest, case: UUID) -> HttpResponse:
 def aftercare_list(request: HttpRequest) -> HttpResponse:
     """The households that are asked after now."""
     rows = aftercare_due(actor=actor_of(request))
+    exports.leaf_through(request, [row.case for row in rows])
     return render(request, "housing/roof/aftercare_list.html", {"rows": rows})
 
 

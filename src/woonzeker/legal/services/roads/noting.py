@@ -82,7 +82,7 @@ def note_road_step(
     kept = _pass_the_wall(facts or {}, course.step(code).keeps)
     new = Done(code, on, speaks_of)
     stops = open_now(row.case_id) if course.step(code).loses else ()
-    found = note(course, new, taken(row), open_safeguards=stops, closing=_closing(row, new, kept))
+    found = note(course, new, taken(row), open_safeguards=stops, closing=_closing(row))
     if isinstance(found, Refusal):
         raise Refused(said(found))
     step = RoadStep.objects.create(
@@ -93,16 +93,20 @@ def note_road_step(
         in_spite_of=list(found.in_spite_of),
         open_safeguards=list(found.safeguards),
     )
-    for kind, value in kept.items():
-        column = _COLUMN[ROWS[kind].form]
-        RoadFact.objects.create(**_of(row, actor), kind=kind.value, **{column: value})
+    _keep_facts(actor, row, kept)
     if code in _LOSES_HOME:
         room = system(actor.municipality, "legal")
         cases.advance(actor=room, case=row.case_id, move="home_lost", on=on)
     return step
 
 
-def _closing(row: CaseRoad, new: Done, kept: Mapping[FactKind, object]) -> Closing | None:
+def _keep_facts(actor: Actor, row: CaseRoad, kept: Mapping[FactKind, object]) -> None:
+    for kind, value in kept.items():
+        column = _COLUMN[ROWS[kind].form]
+        RoadFact.objects.create(**_of(row, actor), kind=kind.value, **{column: value})
+
+
+def _closing(row: CaseRoad) -> Closing | None:
     return closing_of(row) if row.road == Road.CLOSURE else None
 
 
