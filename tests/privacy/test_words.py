@@ -16,6 +16,7 @@ from django.utils import translation
 from tests.conftest import CODE
 from tests.privacy.living_codes import LIVING
 from tests.privacy.offer_codes import OFFER_CODES
+from tests.privacy.safeguard_codes import SAFEGUARDED
 from tests.privacy.test_overview import columns
 
 from woonzeker.access.exports import KINDS
@@ -43,7 +44,6 @@ from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
 from woonzeker.legal import rules as court
 from woonzeker.legal.rules import changed, costs, hearing, roads, safeguards, track
-from woonzeker.legal.rules.escalation import Hears
 from woonzeker.legal.rules.tenure import Tenure
 from woonzeker.legal.selectors import road_words
 from woonzeker.matching.linkage.shapes import Ground
@@ -69,7 +69,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, SIGNED, Exit, Stop
+from woonzeker.process import MOVES, REASONS, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -169,23 +169,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("legal.HearingPlan", "file"): [
         {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
     ],
-    ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
-    ("legal.SafeguardAnswer", "answer"): [
-        code for spec in safeguards.CATALOGUE.values() for code in spec.choices
-    ],
-    ("legal.SafeguardAnswer", "source"): list(safeguards.SOURCES),
-    ("legal.SafeguardAnswer", "channel"): list(SUPPORT_CHANNELS),
-    ("legal.SafeguardAnswer", "language"): [*LANGUAGES, safeguards.PICTURES],
-    ("legal.SafeguardAnswer", "about"): list(safeguards.ALTERNATIVES),
-    ("legal.SafeguardAnswer", "reason"): list(safeguards.NOT_HEARD),
-    ("legal.SituationFact", "kind"): ["kept", "nobody_left"],
-    ("legal.SituationFact", "source"): [*safeguards.KEPT_BY, *safeguards.NOBODY_BY],
-    ("legal.SignOff", "level"): [each.value for each in safeguards.Level],
-    ("legal.SignOff", "stop"): [each.value for each in Stop],
-    ("legal.EscalationTold", "hears"): [each.value for each in Hears],
-    ("legal.Loss", "open"): [[each.value] for each in safeguards.Safeguard],
-    ("legal.Loss", "unsigned"): [[each] for each in SIGNED],
-    ("legal.Loss", "children"): ["yes", "no", "unknown"],
+    **SAFEGUARDED,
     ("cases.CaseSignOff", "what"): ["budget", *(f"stop_{each.value}" for each in Stop)],
     ("cases.CaseSignOff", "answer"): [
         "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
