@@ -224,6 +224,7 @@ SAID = {
     "partners-volgen/1": "347b582589a6",
     "terugkoppelen/1": "3ee60c8f77b9",
     "berichten-van-deurwaarder-en-rechtbank/1": "7e11e6b6753f",
+    "moratorium-en-bewind/1": "2faf5ed3662b",
     "waarborgen-bij-ontruiming/1": "d5350dc331f3",
     "gang-naar-de-rechter/1": "8c3a98522100",
     "piket-en-open-berichten/2": "ff9a91e0f4a1",

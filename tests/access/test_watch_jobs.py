@@ -43,7 +43,8 @@ def test_the_jobs_that_must_not_stop_are_known() -> None:
         "feedback.deliver_everywhere", "feedback.digest_everywhere",
         "feedback.follow_everywhere", "help.follow_everywhere", "housing.follow_everywhere",
         "api.forget_kept", "landlords.forget_everywhere", "legal.ask_what_is_late",
-        "legal.read_inbox", "legal.tell_escalations", "privacy.run_nights",
+        "legal.follow_everywhere", "legal.read_inbox", "legal.tell_escalations",
+        "privacy.run_nights",
         "retention.forget_what_passed",
     }  # fmt: skip
 

@@ -185,6 +185,7 @@ OPEN_SELECTORS = {
     "housing.losing_days",  # days of cases that a selector or action has in hand
     "legal.standings_of_cases",  # the same, of the cases that it has in hand
     "legal.tracks_of_cases",  # the same, of the cases that it has in hand
+    "legal.waits_for_names",  # whether a list that a page has in hand lacks names alone
     "legal.on_duty",  # who answers bailiffs, for a page or a receipt of theirs
     "organisations.actor_for",  # makes the actor
     "organisations.actor_for_token",  # makes the actor

@@ -15,6 +15,8 @@ from django.db.models import Field
 from django.utils import translation
 from tests.conftest import CODE
 from tests.privacy.living_codes import LIVING
+from tests.privacy.offer_codes import OFFER_CODES
+from tests.privacy.safeguard_codes import SAFEGUARDED
 from tests.privacy.test_overview import columns
 
 from woonzeker.access.exports import KINDS
@@ -40,10 +42,8 @@ from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.housing.selectors import FACTS
 from woonzeker.intake.rules.line import CHOICES
-from woonzeker.law.reader import Confidence
 from woonzeker.legal import rules as court
 from woonzeker.legal.rules import changed, costs, hearing, roads, safeguards, track
-from woonzeker.legal.rules.escalation import Hears
 from woonzeker.legal.rules.tenure import Tenure
 from woonzeker.legal.selectors import road_words
 from woonzeker.matching.linkage.shapes import Ground
@@ -69,7 +69,7 @@ from woonzeker.privacy.rules.shown import SHOWN
 from woonzeker.privacy.rules.wording import AS_WRITTEN
 from woonzeker.privacy.selectors.requests import CHANNELS
 from woonzeker.privacy.selectors.values import value_of
-from woonzeker.process import MOVES, REASONS, SIGNED, Exit, Stop
+from woonzeker.process import MOVES, REASONS, Exit, Stop
 from woonzeker.process.reasons import WRONG_ENTRY, WRONG_MESSAGE
 
 ON = "2026-11-02"
@@ -78,6 +78,7 @@ _DOOR = {"name": "Bakker", "street": "Kade", "house_number": 1, "letter": "A", "
          "postcode": "1234AB", "city": "Meerveld"}  # fmt: skip
 STEPS = [each.value for each in LadderStep]
 STATUSES, EXITS = list(CaseStatus.values), [each.value for each in Exit]
+_SCHEMES = [each.code for each in national_schemes()]
 
 #: every code that the rooms keep in columns that bring no choices of their own
 CODES: dict[tuple[str, str], list[Any]] = {
@@ -90,10 +91,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ],
     ("outreach.DataLeak", "put_right"): [[each] for each in PUT_RIGHT_WORDS],
     ("outreach.DataLeak", "verdict"): list(VERDICT_WORDS),
-    ("planning.WrittenOffer", "reason"): ["not_visited", "visited_late"],
     ("planning.Visit", "outcome"): [*ContactOutcome.values, DROPPED],
-    ("planning.VisitRequest", "status"): ["open", "planned", "done", "withdrawn"],
-    ("planning.CaseFlag", "kind"): ["manual", "own_request"],
     ("planning.PriorityScore", "contributions"): [
         [{"code": "kinderen", "words": "Er zijn kinderen", "points": 15}]
     ],
@@ -106,8 +104,6 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("cases.CaseTerm", "kind"): list(TERM_NAMES),
     ("cases.BrokenGlass", "reason"): list(GLASS_REASONS),
     ("cases.BrokenGlass", "verdict"): list(FindingVerdict.values),
-    ("cases.CaseAssignment", "why"): ["handler", "visit", "lead", "court"],
-    ("cases.PeriodSignal", "came_as"): ["new", "joined", "reopened"],
     ("cases.MatchingPeriod", "result"): EXITS,
     ("cases.CaseMove", "code"): [move.code for move in MOVES],
     ("cases.CaseMove", "from_status"): STATUSES,
@@ -166,36 +162,14 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("outreach.Letter", "address"): [["A. Bakker", "Kade 1", "1234 AB MEERVELD"]],
     ("outreach.Letter", "filled"): [{each: "Zo is het."} for each in GAPS if each != "code"],
     ("outreach.Letter", "reason"): [*LEFT_OUT_WORDS, *RETURN_WORDS],
-    ("outreach.Message", "channel"): ["email", "message"],
     ("outreach.Message", "language"): list(LANGUAGES),
     ("outreach.Message", "problem"): list(PROBLEM_WORDS),
-    ("legal.CourtMessage", "kind"): [each.value for each in court.Kind],
-    ("legal.CourtMessage", "judgment"): [each.value for each in court.Judgment],
-    ("legal.CourtMessage", "ground"): [each.value for each in court.Ground],
-    ("legal.CourtMessage", "ground_confidence"): [each.value for each in Confidence],
-    ("legal.CourtMessage", "withdrawn_why"): [*WRONG_ENTRY, *WRONG_MESSAGE],
     **LIVING,
     ("legal.CourtConsent", "part"): [each.value for each in hearing.Part],
     ("legal.HearingPlan", "file"): [
         {"parts": ["contacts"], "rent": "paid", "rent_since": "2026-11-02", "on": "2026-11-02"}
     ],
-    ("legal.SafeguardAnswer", "code"): [each.value for each in safeguards.Safeguard],
-    ("legal.SafeguardAnswer", "answer"): [
-        code for spec in safeguards.CATALOGUE.values() for code in spec.choices
-    ],
-    ("legal.SafeguardAnswer", "source"): list(safeguards.SOURCES),
-    ("legal.SafeguardAnswer", "channel"): list(SUPPORT_CHANNELS),
-    ("legal.SafeguardAnswer", "language"): [*LANGUAGES, safeguards.PICTURES],
-    ("legal.SafeguardAnswer", "about"): list(safeguards.ALTERNATIVES),
-    ("legal.SafeguardAnswer", "reason"): list(safeguards.NOT_HEARD),
-    ("legal.SituationFact", "kind"): ["kept", "nobody_left"],
-    ("legal.SituationFact", "source"): [*safeguards.KEPT_BY, *safeguards.NOBODY_BY],
-    ("legal.SignOff", "level"): [each.value for each in safeguards.Level],
-    ("legal.SignOff", "stop"): [each.value for each in Stop],
-    ("legal.EscalationTold", "hears"): [each.value for each in Hears],
-    ("legal.Loss", "open"): [[each.value] for each in safeguards.Safeguard],
-    ("legal.Loss", "unsigned"): [[each] for each in SIGNED],
-    ("legal.Loss", "children"): ["yes", "no", "unknown"],
+    **SAFEGUARDED,
     ("cases.CaseSignOff", "what"): ["budget", *(f"stop_{each.value}" for each in Stop)],
     ("cases.CaseSignOff", "answer"): [
         "granted", "refused", "withdrawn", "signed", *safeguards.REFUSED_BECAUSE
@@ -266,7 +240,7 @@ CODES: dict[tuple[str, str], list[Any]] = {
     ("housing.GoodsEvent", "act"): [each.value for each in goods.Act],
     ("housing.GoodsEvent", "unsaleable_why"): list(UNSALEABLE),
     ("housing.GoodsCost", "kind"): [each.value for each in CostKind],
-    ("legal.WarmReferral", "about"): [{**_DOOR, "phone": "0612345678"}],
+    **OFFER_CODES,
     ("help.Conversation", "place"): list(talk.PLACES),
     ("help.Conversation", "areas"): [
         {area.code: {"stands": each, "words": "Het gaat."}}
@@ -282,11 +256,10 @@ CODES: dict[tuple[str, str], list[Any]] = {
         for kind in ("income", "costs") for each in Every
     ] + [{"reserves": [{"what": "Spaarrekening", "cents": 50_000}]}],
     ("help.Debt", "sector"): list(Sector.values),
-    ("help.RightCheck", "scheme"): [each.code for each in national_schemes()],
+    ("help.RightCheck", "scheme"): _SCHEMES,
     ("help.Arrangement", "ground"): list(grounds.PAID_ON_GROUNDS),
     ("help.Instalment", "heard_from"): list(grounds.HEARD_FROM),
     ("help.Payment", "heard_from"): list(grounds.HEARD_FROM),
-    ("help.Debt", "costs_letter"): ["yes", "no"],
     ("help.ArrangementChange", "kind"): list(grounds.CHANGES),
     ("help.BudgetRequest", "what_for"): list(budget.PURPOSES),
     ("help.BudgetRequest", "effect"): list(budget.EFFECTS),
@@ -312,7 +285,7 @@ DUTCH = {"apart", "bewind", "hotel", "moratorium",
          "politie", "meldpunt", "advocaat", "contract",
          "huisarts", "buurtteam", "thuis", "goed", "postcode",
          "manager", "termijn", *(area.code for area in talk.AREAS), *worry.EXCEPTIONS, *GAPS,
-         "kantoor", *(each.code for each in national_schemes())}  # fmt: skip
+         "kantoor", "college", "vonnis", *(each.code for each in national_schemes())}  # fmt: skip
 
 
 def fields() -> Iterator[tuple[str, str, Field[Any, Any]]]:

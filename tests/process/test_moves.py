@@ -119,8 +119,9 @@ def test_a_guard_lets_pass_when_all_its_facts_hold(guard: object) -> None:
 
 def test_a_forced_bewind_needs_every_earlier_step_and_two_signatures() -> None:
     refusals = GUARDS["bewind_proportional"](Facts({"contact_sought": True}))
-    assert [refusal.rule for refusal in refusals] == ["BW art. 1:431", "BW art. 1:432"]
-    assert "twee bevoegde medewerkers" in refusals[1].sentence
+    assert [each.rule for each in refusals] == ["BW art. 1:431", "BW art. 1:432", "BW art. 1:432"]
+    assert "lijst van evenredigheid" in refusals[1].sentence
+    assert "twee bevoegde medewerkers" in refusals[2].sentence
 
 
 def test_every_reason_has_words_and_is_asked_somewhere() -> None:

@@ -26,7 +26,8 @@ WORDS = {
     "message_kind": "zitting_bepaald", "paper": "lijst", "topic": "papers", "change": "paid",
     "lane": "gewoon", "sort": "card", "language": "en", "week": "2026-11-02",
     "period": "20200101-20200630",
-    "place": "9999", "road": "carer", "order_road": "nuisance", "road_step": "standing_found",
+    "place": "9999", "bewind_part": "grond",
+    "road": "carer", "order_road": "nuisance", "road_step": "standing_found",
     "year": "2025",
     "safeguard": "informed", "stop": "closing", "fact": "behouden",
 }  # fmt: skip

@@ -23,6 +23,7 @@ from tests.proof.fed_back import fed_back
 from tests.proof.helped import helped, talked_with
 from tests.proof.in_debt import in_debt
 from tests.proof.in_team import of_colleague, of_team
+from tests.proof.last_offered import last_offered
 from tests.proof.living_on import living_on
 from tests.proof.on_the_day import on_the_day
 from tests.proof.placed import placed
@@ -89,7 +90,7 @@ OF_CASE = frozenset(
         "case_road", "hearing",
         "track_event", "track_fee", "sign_off", "warm_referral", "stay", "overview", "debt",
         "arrangement", "instalment", "budget", "consent", "pause", "living", "living_breach",
-        "goods_item",
+        "goods_item", "moratorium", "settlement", "bewind_request", "bewind",
     }
 )  # fmt: skip
 #: kinds that stand to somebody as their team does
@@ -217,6 +218,7 @@ def _thing(code: str, column: str, number: int, team: UUID, colleague: Actor) ->
         helped(thing, case, colleague)
         in_debt(thing, case, colleague)
         before_court(thing, case, colleague, partner.pk)
+        last_offered(thing, case, colleague)
         living_on(thing, case, colleague)
         on_the_day(thing, case, colleague)
         placed(thing, case, colleague)

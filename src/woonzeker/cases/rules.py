@@ -83,6 +83,14 @@ SHIELD_REASONS = {
 }
 
 
+#: tasks about time of a court, a debt settlement or bewind
+OF_LAST_OFFERS = (
+    "look_at_rent", "moratorium_settle", "moratorium_until", "moratorium_report",
+    "settlement_ask", "sign_bewind", "evaluate_bewind", "ask_end_of_bewind", "end_bewind",
+    "bewind_term", "bewind_advice",
+)  # fmt: skip
+
+
 #: tasks of an agreement to live on somewhere, done where that stands
 LIVING_TASKS = (
     "finish_agreement",
@@ -112,6 +120,10 @@ ENDS_WITH_NEWS = {
         "Leg vast hoe je de onafhankelijke ondersteuning aanbood, bij 'Wie helpt nog meer'."
     ),
     **dict.fromkeys(
+        OF_LAST_OFFERS,
+        gettext_noop("Leg vast wat ervan kwam, bij 'Laatste aanbod'. Dan is dit vanzelf klaar."),
+    ),
+    **dict.fromkeys(
         LIVING_TASKS,
         gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
@@ -120,6 +132,12 @@ ENDS_WITH_NEWS = {
         " telt vanzelf."
     ),
     "point_to_legal_help": gettext_noop("Leg bij 'Waarborgen' vast hoe je op rechtshulp wees."),
+}
+#: where somebody notes what came of a task: the name of a page of the case
+OTHERS = "help:others"
+NEWS_AT = {
+    "keep_appointment": "outreach:record_contact",
+    **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
 }
 
 

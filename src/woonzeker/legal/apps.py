@@ -19,14 +19,19 @@ from woonzeker.legal.rules.escalation import (
 )
 from woonzeker.legal.rules.grounds import messages_policy_from
 from woonzeker.legal.rules.last_offer_policy import last_offer_policy_from
+from woonzeker.legal.rules.last_offers_page import last_offers_page
 from woonzeker.legal.rules.roads import roads_policy_from
 from woonzeker.legal.rules.roads.policy_page import roads_page
 from woonzeker.legal.rules.track import BOUNDS, track_policy_from
 from woonzeker.organisations.rules import DAYS, MINUTES, Asked, NumbersPage
 
 #: what stands in an address or what an act is about: people stand to it as to its case
-_OF_A_CASE = ("case_road", "court_message", "court_track", "hearing", "sign_off", "track_event",
-              "track_fee", "warm_referral")  # fmt: skip
+_OF_A_CASE = (
+    "bewind", "bewind_request", "case_road", "court_message", "court_track", "hearing",
+    "moratorium", "settlement",
+    "sign_off",
+    "track_event", "track_fee", "warm_referral",
+)  # fmt: skip
 _LABELS = {
     "contact_days": _("Contact zoeken na een aankondiging of dagvaarding, in werkdagen"),
     "attendant_days": _("Weten wie er naar de zitting gaat, in werkdagen ervoor"),
@@ -111,6 +116,13 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
+        import_module("woonzeker.organisations.selectors").PAGES["last_offers"] = last_offers_page(
+            _
+        )
+        cases = import_module("woonzeker.cases.services")
+        cases.provide_facts(_offered)
+        cases.ask_before_closing(_who_follows)
+        cases.stay_while(_runs)
         _room("tracks_done").DONE.append(_hearing_done)
 
 
@@ -165,6 +177,23 @@ def _moved(moves: Any) -> None:
 def _kept(people: Any) -> Any:
     """Whom the register must keep, because a message is about them or may be."""
     return _room("reach").named_in_messages(people)
+
+
+def _offered(case: Any) -> Any:
+    """What last offers tell before a guarded move."""
+    return _room("offer_facts").facts_of_offers(case)
+
+
+def _who_follows(case: Any, result: Any) -> str:
+    """What time of a court or bewind that runs has against the end of a case."""
+    said: str = _room("offer_facts").why_not_closed(case, result)
+    return said
+
+
+def _runs(case: Any) -> bool:
+    """Whether time of a court, a debt settlement or bewind still runs."""
+    runs: bool = _room("offer_facts").runs(case)
+    return runs
 
 
 def _room(name: str) -> Any:

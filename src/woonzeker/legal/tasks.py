@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""By the clock: e-mail of bailiffs and courts every minute, what is late on tracks every day.
-
-And every hour who must hear that a hearing or an eviction comes near.
+"""By the clock: e-mail of bailiffs and courts every minute; every day what is late on tracks, and
+what last offers ask for; every hour who must hear that a hearing or an eviction comes near.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
-from woonzeker.access import watching
+from woonzeker.access import jobs, watching
 from woonzeker.access.actors import system
 from woonzeker.connections import inbox, mail
 from woonzeker.errors import WoonzekerError
-from woonzeker.legal.services import ask_what_is_late
+from woonzeker.legal.services import ask_what_is_late, follow_last_offers
 from woonzeker.legal.services.mailing import answer_to
 from woonzeker.legal.services.safeguards import tell_escalations
 from woonzeker.organisations.models import Municipality
@@ -38,6 +37,13 @@ ASKS = watching.watch(
     "legal.ask_what_is_late",
     every_minutes=26 * 60,
     says=_("taken van wat te laat is op de gang naar de rechter"),
+)
+
+
+FOLLOWS = watching.watch(
+    "legal.follow_everywhere",
+    every_minutes=26 * 60,
+    says=_("moratorium, schuldsanering en bewind volgen"),
 )
 
 
@@ -79,6 +85,21 @@ def read_every_minute(timestamp: int) -> None:
     """Read the inbox, where there is one."""
     if settings.WOONZEKER_INBOX_URL:
         read_inbox()
+
+
+@app.task(name="legal.follow_last_offers")
+def follow(*, municipality: str, actor_kind: str, actor_id: str) -> None:
+    """Give the work of last offers in one municipality."""
+    follow_last_offers(actor=system(municipality, actor_id))
+
+
+@app.periodic(cron="23 6 * * *")
+@app.task(name="legal.follow_everywhere", queueing_lock="legal.follow_everywhere")
+@watching.notes_end(FOLLOWS)
+def follow_everywhere(timestamp: int) -> None:
+    """Every morning before work begins, in each municipality."""
+    for code in Municipality.objects.order_by("code").values_list("code", flat=True):
+        jobs.defer("legal.follow_last_offers", actor=system(code, "morning"), once=True)
 
 
 def read_inbox() -> ReadCounts:

@@ -33,6 +33,12 @@ urlpatterns = [
     path("beleid/gang", views.numbers, {"kind": "track"}, name="track_policy"),
     path("beleid/waarschuwen", views.numbers, {"kind": "watch"}, name="watch_policy"),
     path(
+        "beleid/laatste-aanbod",
+        views.numbers,
+        {"kind": "last_offers"},
+        name="last_offers_policy",
+    ),
+    path(
         "beleid/zitting-en-ontruiming",
         views.numbers,
         {"kind": "escalation"},

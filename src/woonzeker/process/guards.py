@@ -106,6 +106,12 @@ _TWO_SIGNED = Need(
         "BW art. 1:432",
     ),
 )
+_LISTED = Need(
+    "bewind_list_complete",
+    Refusal(
+        "de lijst van evenredigheid is niet compleet", "De schuldhulpverlener", "BW art. 1:432"
+    ),
+)
 _PLACE = Need(
     "suitable_place",
     Refusal(
@@ -130,7 +136,7 @@ GUARDS: Mapping[str, Guard] = {
         Guard(
             "bewind_proportional",
             "alle eerdere stappen zijn geprobeerd en twee mensen tekenen",
-            (_WAS_SOUGHT, _LAST_OFFER, _TWO_SIGNED),
+            (_WAS_SOUGHT, _LAST_OFFER, _LISTED, _TWO_SIGNED),
         ),
         Guard("suitable_place", "er is een passende woonplek", (_PLACE,)),
     )

@@ -20,7 +20,7 @@ from woonzeker.access.policy import ANYWHERE, DataClass, Relation
 from woonzeker.access.tenancy import tenant
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case, CaseTask
-from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST
+from woonzeker.cases.rules import ENDS_WITH_NEWS, MAY_LIST, NEWS_AT, OTHERS
 from woonzeker.cases.selectors.day_tasks import DAY_TASK_NAMES, DAY_TASK_WHY
 from woonzeker.cases.selectors.listing import secret_cases
 from woonzeker.cases.selectors.reach import apart, relations_of_cases, within_reach
@@ -71,6 +71,19 @@ TASK_NAMES: dict[str, str | Promise] = {
     "arrange_registration": _("Regel vandaag een briefadres"),
     "listing_ends": _("Vraag of de naam van de lijst van de corporatie is"),
     "call_from_door": _("Bel vandaag: de deurwaarder bracht dit huishouden in contact"),
+    "look_at_rent": _("Kijk of de huur van deze maand betaald is"),
+    "rent_missed": _("Bied hulp: de huur in het moratorium is niet betaald"),
+    "moratorium_settle": _("Zorg voor een regeling: het moratorium loopt af"),
+    "moratorium_until": _("Vraag de rechtbank tot wanneer het moratorium geldt"),
+    "moratorium_report": _("Doe verslag aan de rechtbank over het moratorium"),
+    "moratorium_ignored": _("Bel de deurwaarder: ontruiming mag niet in het moratorium"),
+    "settlement_ask": _("Vraag hoe het gaat met de schuldsanering"),
+    "sign_bewind": _("Lees en teken het verzoek om bewind"),
+    "evaluate_bewind": _("Evalueer of het bewind kan eindigen"),
+    "ask_end_of_bewind": _("Vraag om het einde van het bewind"),
+    "end_bewind": _("De inwoner wil stoppen met inkomensbeheer: regel het einde"),
+    "bewind_term": _("Vraag tot wanneer het bewind duurt"),
+    "bewind_advice": _("Adviseer de rechtbank over het bewind"),
     "finish_agreement": _("Maak de afspraak om te blijven wonen compleet"),
     "look_at_condition": _("Kijk na of de voorwaarden van deze maand lukten"),
     "help_first": _("Bied nu hulp aan: een voorwaarde lukte niet"),
@@ -130,6 +143,16 @@ TASK_WHY: dict[str, str | Promise] = {
     "arrange_registration": _("Zonder inschrijving geen uitkering, verzekering of bank."),
     "listing_ends": _("De vermelding loopt af of is voorbij."),
     "call_from_door": _("De bewoner vroeg aan de deur om hulp. Het nummer staat bij de zaak."),
+    "look_at_rent": _("Een moratorium houdt alleen stand als de lopende huur betaald wordt."),
+    "rent_missed": _("Eerst hulp, dan pas iets anders. Niemand hoort dit vanzelf."),
+    "moratorium_settle": _("Verlengen kan niet. Voor de laatste dag is er een regeling."),
+    "moratorium_report": _("Na afloop doet de schuldhulpverlener verslag (Fw art. 287b lid 6)."),
+    "moratorium_ignored": _("De rechtbank verbood ontruiming op die dag. Bel ook een advocaat."),
+    "sign_bewind": _("De lijst is compleet. Twee verschillende mensen tekenen."),
+    "evaluate_bewind": _("Bewind eindigt zodra het kan. Vraag de inwoner wat die wil."),
+    "ask_end_of_bewind": _("Niemand legde uit waarom het moet blijven."),
+    "bewind_term": _("Schuldenbewind heeft altijd een einddag, en die is niet bekend."),
+    "bewind_advice": _("De bewindvoerder stuurde het plan; de gemeente mag adviseren."),
     "finish_agreement": _("Er ontbreekt nog iets. Bij de afspraak staat wat, en wie dat kan."),
     "look_at_condition": _("Wat niemand nakijkt, ziet ook niemand misgaan."),
     "help_first": _("De dagen voor hulp gaan pas lopen als je echt hulp aanbood."),
@@ -171,6 +194,11 @@ class WaitingTask:
     #: it ends with what came of it, noted at the case, and not with a tick
     ends_with_news: bool = False
     kind: str = ""
+
+    @property
+    def news_at(self) -> str:
+        """The name of the page of the case where somebody notes what came of it."""
+        return NEWS_AT.get(self.kind, OTHERS)
 
 
 def tasks_waiting(*, actor: Actor) -> int:

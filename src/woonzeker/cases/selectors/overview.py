@@ -28,7 +28,14 @@ from woonzeker.cases.models import (
     MatchingPeriod,
     PeriodSignal,
 )
-from woonzeker.cases.rules import ENDS_WITH_NEWS, LIVING_TASKS, MAY_SEE, TERM_NAMES
+from woonzeker.cases.rules import (
+    ENDS_WITH_NEWS,
+    LIVING_TASKS,
+    MAY_SEE,
+    NEWS_AT,
+    OTHERS,
+    TERM_NAMES,
+)
 from woonzeker.cases.selectors.asking import TASK_NAMES
 from woonzeker.cases.selectors.warning import WarnedLine, warned_of
 from woonzeker.errors import NotFound
@@ -104,6 +111,11 @@ class TaskLine:
     def ends_with_news(self) -> bool:
         """Whether it is done by telling what came of it, not by ticking it off."""
         return self.kind in ENDS_WITH_NEWS
+
+    @property
+    def news_at(self) -> str:
+        """The name of the page of the case where somebody notes what came of it."""
+        return NEWS_AT.get(self.kind, OTHERS)
 
     @property
     def of_living(self) -> bool:

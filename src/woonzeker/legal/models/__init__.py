@@ -3,7 +3,17 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.models.duty import DutyTurn, KnownSender
+from woonzeker.legal.models.bewind import (
+    Bewind,
+    BewindEvaluation,
+    BewindRequest,
+    BewindSignature,
+    RequestProgress,
+)
+from woonzeker.legal.models.duty import (
+    DutyTurn,
+    KnownSender,
+)
 from woonzeker.legal.models.hearings import (
     CalendarKey,
     CourtConsent,
@@ -19,6 +29,14 @@ from woonzeker.legal.models.messages import (
     WaitAnswer,
     WarmReferral,
     Whose,
+)
+from woonzeker.legal.models.moratoria import (
+    AT_WORK,
+    Moratorium,
+    MoratoriumState,
+    RentLook,
+    Settlement,
+    SettlementAnswer,
 )
 from woonzeker.legal.models.roads import (
     CaseRoad,
@@ -37,10 +55,23 @@ from woonzeker.legal.models.safeguards import (
     SignOffWithdrawal,
     SituationFact,
 )
-from woonzeker.legal.models.track_facts import ChangedFact, ChangeSource, TrackFee
-from woonzeker.legal.models.tracks import CourtTrack, SaidBy, TrackEvent
+from woonzeker.legal.models.track_facts import (
+    ChangedFact,
+    ChangeSource,
+    TrackFee,
+)
+from woonzeker.legal.models.tracks import (
+    CourtTrack,
+    SaidBy,
+    TrackEvent,
+)
 
 __all__ = [
+    "AT_WORK",
+    "Bewind",
+    "BewindEvaluation",
+    "BewindRequest",
+    "BewindSignature",
     "CalendarKey",
     "CaseRoad",
     "ChangeSource",
@@ -56,14 +87,20 @@ __all__ = [
     "HearingPlan",
     "KnownSender",
     "Loss",
+    "Moratorium",
+    "MoratoriumState",
     "NuisanceReport",
     "RaisedPoint",
     "Recallable",
+    "RentLook",
+    "RequestProgress",
     "ResidentCame",
     "RoadFact",
     "RoadStep",
     "SafeguardAnswer",
     "SaidBy",
+    "Settlement",
+    "SettlementAnswer",
     "SignOff",
     "SignOffWithdrawal",
     "SituationFact",

@@ -21,6 +21,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "help_days": (3, 20),
         "evaluate_months": (1, 6),
         "evaluate_ahead_weeks": (1, 8),
+        "settle_weeks": (2, 8),
         "report_days": (1, 30),
         "hear_tries": (2, 10),
         "hear_channels": (2, 4),
@@ -56,6 +57,8 @@ class LastOfferPolicy:
     evaluate_months: int = 6
     #: weeks before an evaluation in which it is prepared
     evaluate_ahead_weeks: int = 4
+    #: weeks before the end of a moratorium in which somebody sees to a settlement
+    settle_weeks: int = 4
     #: days after the end of a moratorium within which the report goes to the court
     report_days: int = 14
     #: how often, and by how many channels, somebody tried to hear a resident who does not answer

@@ -3,12 +3,45 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.selectors.attending import WhoGoes, who_goes
-from woonzeker.legal.selectors.card import CourtCard, MessageLine, court_card
-from woonzeker.legal.selectors.changed import change_line, changed_page
-from woonzeker.legal.selectors.duty import OnDuty, Roster, on_duty, roster
-from woonzeker.legal.selectors.hearing_calendar import OwnCalendar, own_calendar
-from woonzeker.legal.selectors.hearing_page import HearingView, court_paper, hearing_view
+from woonzeker.legal.selectors.attending import (
+    WhoGoes,
+    who_goes,
+)
+from woonzeker.legal.selectors.bewind_lists import (
+    BewindListView,
+    bewind_list,
+    bewind_to_sign,
+    managers,
+    waits_for_names,
+)
+from woonzeker.legal.selectors.bewinds import (
+    BewindView,
+    bewind_view,
+)
+from woonzeker.legal.selectors.card import (
+    CourtCard,
+    MessageLine,
+    court_card,
+)
+from woonzeker.legal.selectors.changed import (
+    change_line,
+    changed_page,
+)
+from woonzeker.legal.selectors.duty import (
+    OnDuty,
+    Roster,
+    on_duty,
+    roster,
+)
+from woonzeker.legal.selectors.hearing_calendar import (
+    OwnCalendar,
+    own_calendar,
+)
+from woonzeker.legal.selectors.hearing_page import (
+    HearingView,
+    court_paper,
+    hearing_view,
+)
 from woonzeker.legal.selectors.hearings import (
     HearingAhead,
     HearingsNow,
@@ -27,9 +60,35 @@ from woonzeker.legal.selectors.inbox import (
     waits_for_choice,
     whose,
 )
-from woonzeker.legal.selectors.policies import TypeLine, TypesView, types_view
-from woonzeker.legal.selectors.resident_tracks import OwnNext, OwnTrack, tracks_for_resident
-from woonzeker.legal.selectors.roads import RoadsPage, roads_page
+from woonzeker.legal.selectors.last_offers import (
+    OffersView,
+    last_offers,
+    last_offers_line,
+)
+from woonzeker.legal.selectors.moratoria import (
+    MoratoriumView,
+    moratorium_view,
+)
+from woonzeker.legal.selectors.packs import (
+    Paper,
+    bewind_pack,
+    moratorium_pack,
+    moratorium_report,
+)
+from woonzeker.legal.selectors.policies import (
+    TypeLine,
+    TypesView,
+    types_view,
+)
+from woonzeker.legal.selectors.resident_tracks import (
+    OwnNext,
+    OwnTrack,
+    tracks_for_resident,
+)
+from woonzeker.legal.selectors.roads import (
+    RoadsPage,
+    roads_page,
+)
 from woonzeker.legal.selectors.safeguards import (
     AldermanLine,
     BeforeLine,
@@ -41,7 +100,10 @@ from woonzeker.legal.selectors.safeguards import (
     open_safeguards,
     open_stops,
 )
-from woonzeker.legal.selectors.senders import SendersView, senders
+from woonzeker.legal.selectors.senders import (
+    SendersView,
+    senders,
+)
 from woonzeker.legal.selectors.sent import (
     OpenHere,
     Receipt,
@@ -51,9 +113,23 @@ from woonzeker.legal.selectors.sent import (
     own_message,
     own_messages,
 )
-from woonzeker.legal.selectors.shelf import ShelfLine, shelf, shelved
-from woonzeker.legal.selectors.standing import eviction_days
-from woonzeker.legal.selectors.track_costs import CostPage, costs, fee_line
+from woonzeker.legal.selectors.settlements import (
+    SettlementView,
+    settlement_view,
+)
+from woonzeker.legal.selectors.shelf import (
+    ShelfLine,
+    shelf,
+    shelved,
+)
+from woonzeker.legal.selectors.standing import (
+    eviction_days,
+)
+from woonzeker.legal.selectors.track_costs import (
+    CostPage,
+    costs,
+    fee_line,
+)
 from woonzeker.legal.selectors.track_pages import (
     CaseTracks,
     EventLine,
@@ -67,11 +143,17 @@ from woonzeker.legal.selectors.track_pages import (
     tracks_of,
     what_follows,
 )
-from woonzeker.legal.selectors.tracks import standings_of, standings_of_cases, tracks_of_cases
+from woonzeker.legal.selectors.tracks import (
+    standings_of,
+    standings_of_cases,
+    tracks_of_cases,
+)
 
 __all__ = [
     "AldermanLine",
     "BeforeLine",
+    "BewindListView",
+    "BewindView",
     "CameIn",
     "CaseTracks",
     "ComingLine",
@@ -84,17 +166,21 @@ __all__ = [
     "HearingWeek",
     "HearingsNow",
     "MessageLine",
+    "MoratoriumView",
     "NewHere",
+    "OffersView",
     "OnDuty",
     "OpenHere",
     "OwnCalendar",
     "OwnNext",
     "OwnTrack",
+    "Paper",
     "Receipt",
     "RoadsPage",
     "Roster",
     "SendersView",
     "Sent",
+    "SettlementView",
     "ShelfLine",
     "TrackHead",
     "TrackLine",
@@ -103,6 +189,10 @@ __all__ = [
     "TypesView",
     "WhoGoes",
     "before_me",
+    "bewind_list",
+    "bewind_pack",
+    "bewind_to_sign",
+    "bewind_view",
     "came_in",
     "change_line",
     "changed_page",
@@ -123,6 +213,12 @@ __all__ = [
     "hearings_now",
     "is_sender",
     "kinds_of_event",
+    "last_offers",
+    "last_offers_line",
+    "managers",
+    "moratorium_pack",
+    "moratorium_report",
+    "moratorium_view",
     "new_here",
     "on_duty",
     "open_here",
@@ -134,6 +230,7 @@ __all__ = [
     "roads_page",
     "roster",
     "senders",
+    "settlement_view",
     "shelf",
     "shelved",
     "standings_of",
@@ -144,6 +241,7 @@ __all__ = [
     "tracks_of_cases",
     "types_view",
     "waits_for_choice",
+    "waits_for_names",
     "what_follows",
     "who_goes",
     "whose",

@@ -14,9 +14,13 @@ from woonzeker.access.subjects import Subject, people_of
 from woonzeker.cases.selectors import relations_to_case
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import (
+    Bewind,
+    BewindRequest,
     CaseRoad,
     CourtMessage,
     CourtTrack,
+    Moratorium,
+    Settlement,
     SignOff,
     TrackEvent,
     TrackFee,
@@ -26,9 +30,13 @@ from woonzeker.legal.models import (
 
 #: kind of subject → its table, and the way from a row to its case
 TABLES: dict[str, tuple[type[Model], str]] = {
+    "bewind": (Bewind, "case_id"),
+    "bewind_request": (BewindRequest, "case_id"),
     "case_road": (CaseRoad, "case_id"),
     "court_message": (CourtMessage, "case_id"),
     "court_track": (CourtTrack, "case_id"),
+    "moratorium": (Moratorium, "case_id"),
+    "settlement": (Settlement, "case_id"),
     # a hearing is known by the event that told of it
     "hearing": (TrackEvent, "track__case_id"),
     "sign_off": (SignOff, "case_id"),

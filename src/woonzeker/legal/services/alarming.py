@@ -22,6 +22,7 @@ from woonzeker.legal.models import CourtMessage, TrackEvent
 from woonzeker.legal.rules import Kind, track
 from woonzeker.legal.rules.track import ANNOUNCES, ENDS, LOST, Occurrence
 from woonzeker.legal.selectors.standing import summons_of
+from woonzeker.legal.services.following_offers import follow_case
 from woonzeker.organisations.selectors import colleagues_of, court_of_municipality
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import CaseFlag
@@ -70,6 +71,9 @@ def tell_team(room: Actor, told: Told) -> None:
         cases.let_coordinate(actor=room, case=told.case, users=tuple(users))
     if told.kind in ANNOUNCES:
         _threatened(room, told)
+    if told.kind in OF_EVICTION:
+        # a court may have forbidden it on that very day
+        follow_case(room.municipality, told.case)
     if told.summons is not None:
         # one task at most: to tell the resident, or first to find out who summons
         cases.summons_without_report(actor=room, case=told.case, summons=told.summons)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from woonzeker.privacy.rules.shown_court import COURT_AS_WRITTEN, COURT_WORDS
 from woonzeker.privacy.rules.shown_goods import GOODS_AS_WRITTEN, GOODS_WORDS
 from woonzeker.privacy.rules.shown_living import LIVING_AS_WRITTEN, LIVING_WORDS
+from woonzeker.privacy.rules.shown_offers import OFFER_WORDS, OFFERS_AS_WRITTEN
 from woonzeker.privacy.rules.shown_roof import ROOF_AS_WRITTEN, ROOF_WORDS
 from woonzeker.privacy.rules.shown_safeguards import SAFEGUARD_WORDS
 from woonzeker.privacy.rules.shown_sieve import SIEVE_WORDS
@@ -29,6 +30,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **HELP_WORDS,
     **TOLD_WORDS,
     **COURT_WORDS,
+    **OFFER_WORDS,
     **LIVING_WORDS,
     **GOODS_WORDS,
     **SAFEGUARD_WORDS,
@@ -178,6 +180,7 @@ AS_WRITTEN: Mapping[str, frozenset[str]] = {
     ),
     "access.Export": frozenset({"reason"}),
     **COURT_AS_WRITTEN,
+    **OFFERS_AS_WRITTEN,
     **LIVING_AS_WRITTEN,
     **GOODS_AS_WRITTEN,
     **ROOF_AS_WRITTEN,

@@ -19,7 +19,17 @@ from woonzeker.help.models import Arrangement, Debt, WayfinderEntry
 from woonzeker.housing import models as housing
 from woonzeker.housing.models import StoredGoods
 from woonzeker.intake.models import ArrearsSignal, Delivery
-from woonzeker.legal.models import CaseRoad, CourtMessage, CourtTrack, SignOff, TrackEvent
+from woonzeker.legal.models import (
+    Bewind,
+    BewindRequest,
+    CaseRoad,
+    CourtMessage,
+    CourtTrack,
+    Moratorium,
+    Settlement,
+    SignOff,
+    TrackEvent,
+)
 from woonzeker.matching.models import AuditDraw, Link
 from woonzeker.organisations.models import Partner, Sector
 from woonzeker.outreach.models import Channel, ContactOutcome, Letter, PrintRun
@@ -40,6 +50,7 @@ from woonzeker.privacy.selectors.values_court import (
 from woonzeker.privacy.selectors.values_goods import GOODS_SPECIAL
 from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, named
 from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
+from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
 from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
@@ -71,6 +82,10 @@ _NAMED: dict[type[Model], Callable[[Any], str]] = {
     housing.Breach: breach_words,
     CaseRoad: lambda row: road_named(row.road),
     CourtTrack: lambda row: ground_words(row.ground),
+    Moratorium: lambda row: f"verzoek van {day_words(row.made_on)}",
+    Settlement: lambda row: f"gevraagd op {day_words(row.asked_on)}",
+    BewindRequest: lambda row: f"verzoek van {day_words(row.made_on)}",
+    Bewind: lambda row: words_for("legal.Bewind", "kind", row.kind),
     StoredGoods: lambda row: f"spullen van {day_words(row.taken_on)}",
     SignOff: lambda row: f"{stop_words(row.stop)}, {day_words(row.on)}",
     TrackEvent: lambda row: f"{occurrence_words(row.kind)}, {day_words(row.on)}",
@@ -205,6 +220,7 @@ _SIGNAL = "intake.ArrearsSignal"
 _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     **HELP_SPECIAL,
     **COURT_SPECIAL,
+    **OFFER_SPECIAL,
     **LIVING_SPECIAL,
     **ROADS_SPECIAL,
     **GOODS_SPECIAL,

@@ -94,6 +94,17 @@ DESTROY: tuple[Statement, ...] = (
     _destroy("feedback_answerrelease", "signal_id = ANY(%(signals)s)"),
     *_of_case("monitoring_sieverow"),
     *_of_case("feedback_answerconsent", "feedback_collectionpause"),
+    # time of a court, debt settlement and bewind
+    *_of_case(
+        "legal_bewindevaluation",
+        "legal_bewind",
+        "legal_bewindsignature",
+        "legal_bewindrequest",
+        "legal_settlementanswer",
+        "legal_settlement",
+        "legal_rentlook",
+        "legal_moratorium",
+    ),
     # living on under conditions; a letter may go with its reader before the case does
     *_of_case("housing_breachtelling"),
     _destroy("housing_breachstep", f"breach_id IN ({_BREACHES})", "cases"),

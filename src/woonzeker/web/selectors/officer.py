@@ -15,6 +15,7 @@ from woonzeker.access.policy import Role
 from woonzeker.cases.rules import MAY_LIST
 from woonzeker.cases.selectors import tasks_waiting
 from woonzeker.help.selectors import alarms_due
+from woonzeker.legal.selectors import bewind_to_sign
 from woonzeker.organisations.selectors import invitations
 from woonzeker.privacy.selectors import open_requests
 from woonzeker.ui import words
@@ -37,10 +38,25 @@ def waits_for(*, actor: Actor) -> tuple[Line, ...]:
         lines += [] if leads else [links_line(actor)]
     if Role.MANAGER.value in actor.roles and not (leads or takes_up):
         lines.append(asked_late_line(actor))
+    if Role.MANAGER.value in actor.roles:
+        lines.append(bewind_line(actor))
     if not leads and MAY_LIST.ever(actor):
         lines.append(own_tasks_line(actor))
     lines += peer_lines(actor)
     return tuple(line for line in lines if line.count)
+
+
+def bewind_line(actor: Actor) -> Line:
+    """Requests for bewind that were put before a manager."""
+    waits = bewind_to_sign(actor=actor)
+    said = ngettext(
+        "%s verzoek om bewind wacht op jouw handtekening",
+        "%s verzoeken om bewind wachten op jouw handtekening",
+        len(waits),
+    )
+    url = reverse("legal:sign_bewind", args=[waits[0]]) if waits else ""
+    detail = _("Lees de lijst. Twee verschillende mensen tekenen.")
+    return Line(len(waits), said % words.number(len(waits)), url, detail, _("Lees en beslis"))
 
 
 def own_tasks_line(actor: Actor) -> Line:

@@ -22,7 +22,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
-from woonzeker.legal.selectors import hearing_ahead, roads_page, tracks_of
+from woonzeker.legal.selectors import hearing_ahead, last_offers_line, roads_page, tracks_of
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_line import RoofLine
@@ -110,6 +110,14 @@ def _after(actor: Actor, case: UUID) -> RoofLine | None:
     return RoofLine(_("Wonen daarna"), url) if late else None
 
 
+def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
+    """Moratorium, debt settlement and bewind."""
+    said = last_offers_line(actor, case)
+    if said is None:
+        return None
+    return RoofLine(_("Laatste aanbod"), reverse("legal:last_offers", args=[case]), *said)
+
+
 def _place(actor: Actor, case: UUID) -> RoofLine | None:
     """Where a household sleeps after its home, that it waits, or that it may need a place."""
     if not may(actor, "housing.look_for_place", case):
@@ -135,7 +143,7 @@ def _near(actor: Actor, case: UUID) -> bool:
 Teller = Callable[[Actor, UUID], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
 ROOF: tuple[Teller, ...] = (
-    _tracks, _hearing, _safeguards, living_of, _roads, _day, _place, _after,
+    _tracks, _hearing, _safeguards, _last_offers, living_of, _roads, _day, _place, _after,
 )  # fmt: skip
 
 
