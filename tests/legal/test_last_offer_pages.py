@@ -78,6 +78,13 @@ def test_days_left_stand_large_and_months_in_words(case: Case, worker: Actor) ->
     assert "ontruiming mag niet" in said(client_of(worker), f"/zaken/{case.pk}")
 
 
+def test_a_lead_reads_the_days_and_no_month(case: Case, worker: Actor) -> None:
+    made = granted(worker, case)
+    page = said(client_of(lead()), f"/moratorium/{made.pk}")
+    assert "nog 181 dagen" in page
+    assert "De huur van elke maand" not in page
+
+
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(case: Case, worker: Actor) -> None:
     made = granted(worker, case)
     answer = client_of(worker).post(
