@@ -207,7 +207,7 @@ def _means(row: BewindRequest) -> tuple[MeansLine, ...]:
                 code=code,
                 words=_(words),
                 weighed=said["weighed"] if said else "",
-                weighed_words=_(WEIGHED[said["weighed"]]) if said else "",
+                weighed_words=_weighed_words(said["weighed"] if said else ""),
                 on=date.fromisoformat(said["on"]) if said else None,
                 proposed_on=shown.get(code),
                 why=str(why.get(code, "")),
@@ -244,3 +244,8 @@ def _before(row: BewindRequest) -> tuple[str, ...]:
     users = list(waits.order_by("asked_at").values_list("user_id", flat=True))
     names = names_of(set(users))
     return tuple(filter(None, (names.get(each, "") for each in users)))
+
+
+def _weighed_words(code: str) -> str:
+    """How a lighter way was weighed, in words; empty while nobody said so."""
+    return _(WEIGHED[code]) if code else ""
