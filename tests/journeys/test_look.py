@@ -153,6 +153,7 @@ PAGES = {
     "zaak-gang-nieuw": ("ontruimingen", "/zaken?status=open", "main table a + /gang/nieuw"),
     "gang-plank": ("coordinator", "/gang/plank", ""),
     "gang-beleid": ("beheer", "/beleid/gang", ""),
+    "laatste-aanbod-beleid": ("beheer", "/beleid/laatste-aanbod", ""),
     "piket": ("teamleider", "/piket", ""),
     "berichten-beleid": ("beheer", "/beleid/berichten", ""),
     "terugkoppeling": ("coordinator", "/terugkoppeling", ""),

@@ -25,6 +25,7 @@ from woonzeker.legal.services.bewind_lists import (
     HarmPart,
     HeardPart,
     MeansPart,
+    Part,
     StepsPart,
 )
 from woonzeker.legal.services.moratoria import Asked
@@ -100,7 +101,7 @@ def complete_list(actor: Actor, case: Case) -> BewindRequest:
     """A list of proportionality that lacks nothing but signatures."""
     made = services.begin_bewind_list(actor=actor, case=case.pk)
     ground = "verkwisting_of_problematische_schulden"
-    parts = [
+    parts: list[Part] = [
         GroundPart(ground, TODAY),
         StepsPart(dict.fromkeys(STEPS, TODAY)),
         *(MeansPart(code, Weighed.TRIED, TODAY, WHY) for code in MEANS),

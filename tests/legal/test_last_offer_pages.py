@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import unescape
 
 import pytest
@@ -63,7 +64,7 @@ def test_the_whole_way_from_case_to_row_and_back(case: Case, worker: Actor) -> N
               "threat_on": "2026-11-20", "rent_from": "2026-09-14"}  # fmt: skip
     client.post(f"/moratorium/{made.pk}/verzoek", filled)
     with tenant(CODE):
-        assert Moratorium.objects.get().rent_from.isoformat() == "2026-09-01"
+        assert Moratorium.objects.get().rent_from == date(2026, 9, 1)
     lines = said(client, f"/zaken/{case.pk}/laatste-aanbod")
     assert "Moratorium: voorziening in een bedreigende situatie" in lines
 
@@ -76,6 +77,13 @@ def test_days_left_stand_large_and_months_in_words(case: Case, worker: Actor) ->
     assert page.count('<li class="wz-box') == 6
     assert "verlengen kan niet" in page.lower()
     assert "ontruiming mag niet" in said(client_of(worker), f"/zaken/{case.pk}")
+
+
+def test_a_lead_reads_the_days_and_no_month(case: Case, worker: Actor) -> None:
+    made = granted(worker, case)
+    page = said(client_of(lead()), f"/moratorium/{made.pk}")
+    assert "nog 181 dagen" in page
+    assert "De huur van elke maand" not in page
 
 
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(case: Case, worker: Actor) -> None:

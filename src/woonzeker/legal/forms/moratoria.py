@@ -160,6 +160,8 @@ class LookForm(Form):
     )
 
     def __init__(self, *args: Any, months: Sequence[MonthLine], **kwargs: Any) -> None:
+        # whoever may not see the money gets months without anything in them
+        months = [each for each in months if each.due_on]
         waits = [each for each in months if each.state in ("to_look", "late", "breach")]
         if waits:
             kwargs.setdefault("initial", {"due_on": waits[0].due_on.isoformat()})

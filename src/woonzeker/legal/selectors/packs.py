@@ -228,7 +228,7 @@ def _of_list(view: BewindListView) -> Iterator[PackPart]:
     yield PackPart(
         _("Lichtere middelen"),
         lines=tuple(
-            (each.words, ". ".join(filter(None, (each.weighed_words, day_year(each.on), each.why)))
+            (each.words, ", ".join(filter(None, (each.weighed_words, day_year(each.on), each.why)))
              or _("nog niet gewogen"))
             for each in view.means
         ),

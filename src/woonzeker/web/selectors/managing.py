@@ -39,6 +39,11 @@ _KEPT: tuple[tuple[str, Promise, Promise], ...] = (
         gettext_lazy("Wie het hoort als een ontruiming dichterbij komt."),
     ),
     (
+        "organisations:last_offers_policy",
+        gettext_lazy("Beleid voor het laatste aanbod"),
+        gettext_lazy("De dagen van moratorium, bewind en wonen onder voorwaarden."),
+    ),
+    (
         "organisations:track_policy",
         gettext_lazy("Gang naar de rechter"),
         gettext_lazy("Tot wanneer het team doet wat er komt voor en na een zitting."),
