@@ -55,6 +55,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "feedback_answerrelease.handed_to": "to which municipality a signal went, in words"
     },
     "housing:add_place": {"housing_place.label": "what a place is called in the region"},
+    "housing:note_listing": {"housing_listedname.list_name": "how a corporation calls its list"},
     "housing:begin_region": {"housing_region.name": "what a region is called"},
     "landlords:accept": {"organisations_agreement.contact": "who answers the landlord's questions"},
     "legal:decide_type": {"organisations_localpolicy.data": "the ground of a message, in words"},

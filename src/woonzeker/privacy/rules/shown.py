@@ -320,6 +320,7 @@ KEPT_BACK: dict[str, str] = {
     "series": TECHNICAL,
     "creditor_partner": TECHNICAL,
     "candidates": SOMEBODY_ELSE,
+    "attendants": COLLEAGUE,
     "by": COLLEAGUE,
     "seen": TECHNICAL,
     "rung": TECHNICAL,
