@@ -97,7 +97,7 @@ def test_once_the_home_is_left_no_new_hearing_is_told() -> None:
     )
 
 
-@settings(max_examples=many(60, 2_000), deadline=None)
+@settings(max_examples=many(25, 2_000), deadline=None)
 @given(st.lists(EVENTS, max_size=8))
 def test_the_last_hearing_is_the_one_that_the_track_tells(events: list[TrackEvent]) -> None:
     seen = standing(events, TODAY)

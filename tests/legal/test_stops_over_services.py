@@ -47,7 +47,7 @@ from woonzeker.legal.services.safeguards import (
 )
 from woonzeker.process import Stop
 
-RUNS, STEPS = many(4, 1_000), 10
+RUNS, STEPS = many(2, 1_000), 10
 #: a check says that there is a way; a proof looks for the shortest one as well
 PHASES = tuple(Phase) if FULL else (Phase.explicit, Phase.reuse, Phase.generate)
 MEANS = ladder([ClaimGround.ARREARS])

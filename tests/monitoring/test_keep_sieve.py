@@ -175,7 +175,7 @@ def test_taking_up_many_reads_and_writes_once(
     assert compared() == 0
 
 
-@settings(max_examples=many(15, 400), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(6, 400), deadline=None, suppress_health_check=list(HealthCheck))
 @given(walked=walks(longest=10), cuts=some.lists(some.integers(0, 12), max_size=4))
 def test_kept_move_by_move_is_the_same_as_made_again(
     municipality: str, walked: Walked, cuts: list[int]
