@@ -34,14 +34,14 @@ WORDS = {
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
 #: and what is of one person alone: days away, hours of work, a note to who gets a case;
 #: a link for somebody of a partner, where these cases have one for a colleague; which system ends;
-#: a paper that a landlord showed
+#: a paper that a landlord showed; a report of nuisance, on a road that has none
 NEEDS_MORE = frozenset(
     {
         "matching:asked_csv", "matching:asked_partner", "matching:answer", "privacy:leak_names",
         "retention:approve", "planning:withdraw_absence", "planning:read_hand_over",
         "outreach:strike_hours", "outreach:give_back",
         "organisations:release_seat", "organisations:withdraw_seat", "intake:revoke_client",
-        "landlords:document",
+        "landlords:document", "legal:road_checked",
     }
 )  # fmt: skip
 #: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from woonzeker.access import exports
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
@@ -60,6 +61,7 @@ class BreachPanel:
 def livings(request: HttpRequest) -> HttpResponse:
     """All agreements that run in one's reach, what cannot wait first."""
     rows = living_list(actor=actor_of(request))
+    exports.leaf_through(request, [row.case for row in rows])
     return render(request, "housing/living/list.html", {"rows": rows})
 
 
