@@ -127,6 +127,13 @@ ENDS_WITH_NEWS = {
         LIVING_TASKS,
         gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
+    "goods_sign": gettext_noop(
+        "Teken, of zeg nee, bij 'Opgeslagen spullen'. Dan is dit vanzelf klaar."
+    ),
+    "aftercare": gettext_noop("Leg bij 'Nazorg' vast waar ze nu zijn. Ook 'onbekend' telt."),
+    "arrange_registration": gettext_noop(
+        "Leg de inschrijving vast bij 'Wonen daarna'. Dan is dit vanzelf klaar."
+    ),
     "rights_letter": gettext_noop(
         "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"
         " telt vanzelf."
@@ -137,6 +144,9 @@ ENDS_WITH_NEWS = {
 OTHERS = "help:others"
 NEWS_AT = {
     "keep_appointment": "outreach:record_contact",
+    "goods_sign": "housing:goods",
+    "aftercare": "housing:aftercare",
+    "arrange_registration": "housing:roof",
     **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
 }
 

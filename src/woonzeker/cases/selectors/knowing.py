@@ -57,6 +57,8 @@ class PossibleMoves:
 
     moves: tuple[Move, ...]
     closings: tuple[Move, ...]
+    #: whether closing is theirs, also while something is missing: the page says what
+    may_close: bool
 
 
 def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
@@ -74,14 +76,14 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
             raise NotFound
         facts = Facts(facts_of(found))
     step = Step(found.step)
-    moves = [
-        move
-        for move in moves_from(step, Status(found.status))
-        if may_make(actor, move) and not move.refusals(step, facts)
-    ]
+    rights = [
+        each for each in moves_from(step, Status(found.status)) if may_make(actor, each)
+    ]  # fmt: skip
+    moves = [each for each in rights if not each.refusals(step, facts)]
     return PossibleMoves(
         moves=tuple(move for move in moves if not move.closes),
         closings=tuple(move for move in moves if move.closes),
+        may_close=any(each.closes for each in rights),
     )
 
 

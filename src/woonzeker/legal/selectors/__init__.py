@@ -27,6 +27,11 @@ from woonzeker.legal.selectors.changed import (
     change_line,
     changed_page,
 )
+from woonzeker.legal.selectors.closures import (
+    closing_cases,
+    leaving_days,
+    shut_homes,
+)
 from woonzeker.legal.selectors.duty import (
     OnDuty,
     Roster,
@@ -196,6 +201,7 @@ __all__ = [
     "came_in",
     "change_line",
     "changed_page",
+    "closing_cases",
     "coming",
     "costs",
     "court_card",
@@ -215,6 +221,7 @@ __all__ = [
     "kinds_of_event",
     "last_offers",
     "last_offers_line",
+    "leaving_days",
     "managers",
     "moratorium_pack",
     "moratorium_report",
@@ -233,6 +240,7 @@ __all__ = [
     "settlement_view",
     "shelf",
     "shelved",
+    "shut_homes",
     "standings_of",
     "standings_of_cases",
     "track_page",
