@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from tests.cases.running import again, make
-from tests.conftest import CODE, MONDAY, person
+from tests.conftest import CODE, MONDAY, client_of, person
 from tests.help.indebted import counsellor
 from tests.housing.agreed import agreed
 from tests.monitoring.losing import happened, rented
@@ -110,6 +111,27 @@ def test_what_was_open_that_day_stands_in_the_account_of_the_year() -> None:
     make(case, "home_lost", on=MONDAY + timedelta(days=4))
     found = yearly_account(actor=person(Role.MANAGER), year=2026)
     assert [each.number for each in found.figures][:2] == [1, 1]
+
+
+def test_each_number_of_that_account_opens_its_list() -> None:
+    case, other = rented("1234AB1"), rented("1234AB2")
+    for each in (case, other):
+        lives_under(each, AgreementKind.HOV)
+    coordinates = person(Role.EVICTION_COORDINATOR)
+    let_work(coordinates, case)
+    browser = client_of(coordinates)
+    text = browser.get("/verantwoording/2026").content.decode()
+    found = set(re.findall(r'href="(/verantwoording/2026/lijst[^"]+)"', text))
+    assert {each.split("=")[1] for each in found} > {"lost", "spite", "open_place"}
+    for address in found:
+        listed = browser.get(address).content.decode()
+        assert case.number in listed
+        assert other.number not in listed
+    assert "/lijst?" not in browser.get("/verantwoording/2026?buiten=1").content.decode()
+    assert browser.get("/verantwoording/2026/lijst?wat=nothing").status_code == 404
+    manager = client_of(person(Role.MANAGER))
+    assert "/lijst?" not in manager.get("/verantwoording/2026").content.decode()
+    assert manager.get("/verantwoording/2026/lijst?wat=lost").status_code == 403
 
 
 @pytest.mark.parametrize("how", [HowEnded.OWN_CONTRACT, HowEnded.DECEASED])

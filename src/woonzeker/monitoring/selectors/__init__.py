@@ -45,6 +45,7 @@ from woonzeker.monitoring.selectors.sieve import (
     MAY_SEE_SIEVE,
     SievePage,
     first_entered,
+    leaks_number,
     sieve,
 )
 from woonzeker.monitoring.selectors.sieve_kept import Erased
@@ -89,6 +90,7 @@ __all__ = [
     "incomplete_rows",
     "invitation_words",
     "leaks",
+    "leaks_number",
     "may_list",
     "may_list_line",
     "national_policy",
