@@ -196,6 +196,7 @@ urlpatterns = [
     path("ontruimingen/wethouder", coming.alderman, name="alderman"),
     path("verantwoording", coming.account_now, name="account_now"),
     path("verantwoording/<slug:year>", coming.account, name="account"),
+    path("verantwoording/<slug:year>/lijst", coming.account_list, name="account_list"),
     path("zittingen", hearings.week, name="hearings"),
     path("zittingen/agenda", calendars.own_calendar, name="own_calendar"),
     path("zittingen/agenda/stop", calendars.end_calendar, name="end_calendar"),

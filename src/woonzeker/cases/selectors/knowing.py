@@ -36,6 +36,9 @@ CLOSING: list[ClosingTeller] = []
 #: who keeps something beside the moves, in the transaction in which they are made
 MoveFollower = Callable[[Sequence[CaseMove]], None]
 FOLLOWERS: list[MoveFollower] = []
+#: who keeps count of cases by the roads on which their home is in danger
+LaneFollower = Callable[[Sequence[UUID]], object]
+LANE_FOLLOWERS: list[LaneFollower] = []
 
 #: moves that show, by having been made, that a fact holds
 _SHOWN_BY: dict[str, frozenset[str]] = {

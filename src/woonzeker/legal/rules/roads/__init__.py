@@ -21,6 +21,7 @@ from woonzeker.legal.rules.roads.closing import (
     state_of,
     without_place,
 )
+from woonzeker.legal.rules.roads.lost import LOSING_ENDS, LOSING_STEPS, HowLost
 from woonzeker.legal.rules.roads.noting import (
     COURSES,
     Line,
@@ -70,6 +71,8 @@ from woonzeker.legal.rules.roads.wall import (
 __all__ = [
     "BOUNDS",
     "COURSES",
+    "LOSING_ENDS",
+    "LOSING_STEPS",
     "OURS",
     "POINTS",
     "ROWS",
@@ -91,6 +94,7 @@ __all__ = [
     "Form",
     "Home",
     "Housed",
+    "HowLost",
     "Kept",
     "LadderWish",
     "Line",

@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.selectors.safeguards.accounting import YearAccount, yearly_account
+from woonzeker.legal.selectors.safeguards.accounting import (
+    LossPage,
+    YearAccount,
+    account_list,
+    yearly_account,
+)
 from woonzeker.legal.selectors.safeguards.checklist import (
     MAY_SEE_SAFEGUARDS,
     Checklist,
@@ -55,9 +60,11 @@ __all__ = [
     "BeforeLine",
     "Checklist",
     "ComingLine",
+    "LossPage",
     "SafeguardLine",
     "SigningPage",
     "YearAccount",
+    "account_list",
     "alderman_list",
     "before_me",
     "channels",

@@ -16,7 +16,15 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.legal.models import CaseRoad, RoadStep
-from woonzeker.legal.rules.roads import COURSES, Home, Refusal, Road, end
+from woonzeker.legal.rules.roads import (
+    COURSES,
+    LOSING_ENDS,
+    LOSING_STEPS,
+    Home,
+    Refusal,
+    Road,
+    end,
+)
 from woonzeker.legal.selectors.road_facts import course_of, taken
 from woonzeker.legal.services.roads.stops import open_now
 from woonzeker.planning import services as planning
@@ -87,6 +95,7 @@ def _begin(actor: Actor, case: UUID, road: Road, begun: str, told_by: str, on: d
         noted_at=clock.now(),
         noted_by=actor.id,
     )
+    cases.add_lane(actor=system(actor.municipality, "legal"), case=case, lane=road.value)
     return row
 
 
@@ -104,7 +113,7 @@ def _visit_now(actor: Actor, case: UUID) -> None:
 
 @action("legal.end_road", may_if=MAY_KEEP, basis=BASIS, about="case_road")
 def end_road(*, actor: Actor, case_road: UUID, ending: str, on: date) -> CaseRoad:
-    """End a road; a lost home only with every safeguard met.
+    """End a road; a lost home only with every safeguard met, and then the case says so too.
 
     Raises Refused with what is missing, NotFound.
     """
@@ -121,7 +130,20 @@ def end_road(*, actor: Actor, case_road: UUID, ending: str, on: date) -> CaseRoa
         raise Refused(said(found))
     row.ended_on, row.ending, row.ended_by = on, ending, actor.id
     row.save(update_fields=["ended_on", "ending", "ended_by"])
+    if (Road(row.road), ending) in LOSING_ENDS and not _told_before(row):
+        home_lost(actor, row, on)
     return row
+
+
+def _told_before(row: CaseRoad) -> bool:
+    """Whether a step said already that the home was lost."""
+    return any((Road(row.road), done.code) in LOSING_STEPS for done in taken(row))
+
+
+def home_lost(actor: Actor, row: CaseRoad, on: date) -> None:
+    """The case of a road says from this day that its home was lost."""
+    room = system(actor.municipality, "legal")
+    cases.advance(actor=room, case=row.case_id, move="home_lost", on=on)
 
 
 def road_for(actor: Actor, case_road: UUID) -> CaseRoad:

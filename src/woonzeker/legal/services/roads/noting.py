@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor, system
-from woonzeker.cases import services as cases
+from woonzeker.access.actors import Actor
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import (
     CaseRoad,
@@ -25,6 +24,7 @@ from woonzeker.legal.models import (
     RoadStep,
 )
 from woonzeker.legal.rules.roads import (
+    LOSING_STEPS,
     POINTS,
     ROWS,
     Closing,
@@ -37,20 +37,18 @@ from woonzeker.legal.rules.roads import (
     admit,
     note,
 )
-from woonzeker.legal.rules.roads.closure import DISSOLVED
 from woonzeker.legal.selectors.road_facts import closing_of, course_of, taken
 from woonzeker.legal.services.roads.beginning import (
     BASIS,
     MAY_KEEP,
     MAY_KEEP_ORDER,
+    home_lost,
     road_for,
     said,
 )
 from woonzeker.legal.services.roads.stops import open_now
 from woonzeker.process.reasons import WRONG_ENTRY
 
-#: steps by which a home is lost: they raise the case as a bailiff's word does
-_LOSES_HOME = frozenset({"home_lost", DISSOLVED, "sold_by_force"})
 _COLUMN = {Form.DAY: "day", Form.YES_NO: "flag", Form.NUMBER: "number", Form.CODE: "code"}
 _TABLES: dict[str, type[RoadStep | RoadFact | RaisedPoint | NuisanceReport]] = {
     "step": RoadStep, "fact": RoadFact, "point": RaisedPoint, "report": NuisanceReport,
@@ -94,9 +92,8 @@ def note_road_step(
         open_safeguards=list(found.safeguards),
     )
     _keep_facts(actor, row, kept)
-    if code in _LOSES_HOME:
-        room = system(actor.municipality, "legal")
-        cases.advance(actor=room, case=row.case_id, move="home_lost", on=on)
+    if (Road(row.road), code) in LOSING_STEPS:
+        home_lost(actor, row, on)
     return step
 
 
