@@ -41,6 +41,8 @@ from woonzeker.legal.rules.roads.policy import (
     roads_policy_from,
 )
 from woonzeker.legal.rules.roads.shape import (
+    LOSES_HOME,
+    MISTAKE,
     OURS,
     SAFEGUARDS,
     WHO_WORDS,
@@ -70,6 +72,8 @@ from woonzeker.legal.rules.roads.wall import (
 __all__ = [
     "BOUNDS",
     "COURSES",
+    "LOSES_HOME",
+    "MISTAKE",
     "OURS",
     "POINTS",
     "ROWS",

@@ -15,7 +15,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Role, Sight, sees
 from woonzeker.legal.models import Loss
 from woonzeker.legal.rules.safeguards import CATALOGUE, Safeguard
-from woonzeker.legal.selectors.safeguards.rows import losses
+from woonzeker.legal.selectors.safeguards.rows import first_losses
 
 #: outside the house a number below this is not told (the rule of the figures)
 LEAST_OUTSIDE = 10
@@ -50,7 +50,7 @@ class YearAccount:
 @look("legal.account", may_if=MAY_SEE_ACCOUNT, basis="Wgs art. 2")
 def yearly_account(*, actor: Actor, year: int) -> YearAccount:
     """See how many homes were lost in a year, and what stood open on the day; numbers alone."""
-    rows = losses(Loss.objects.filter(on__year=year))
+    rows = first_losses(Loss.objects.filter(on__year=year))
     counted = rows.aggregate(
         n_all=Count("pk"),
         n_spite=Count("pk", filter=Q(in_spite=True)),
@@ -81,5 +81,5 @@ def yearly_account(*, actor: Actor, year: int) -> YearAccount:
 
 
 def _years() -> tuple[int, ...]:
-    found: list[date] = list(losses(Loss.objects.all()).dates("on", "year", order="DESC"))
+    found: list[date] = list(first_losses(Loss.objects.all()).dates("on", "year", order="DESC"))
     return tuple(each.year for each in found)
