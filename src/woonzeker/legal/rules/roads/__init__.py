@@ -42,6 +42,8 @@ from woonzeker.legal.rules.roads.policy import (
     roads_policy_from,
 )
 from woonzeker.legal.rules.roads.shape import (
+    LOSES_HOME,
+    MISTAKE,
     OURS,
     SAFEGUARDS,
     WHO_WORDS,
@@ -71,8 +73,10 @@ from woonzeker.legal.rules.roads.wall import (
 __all__ = [
     "BOUNDS",
     "COURSES",
+    "LOSES_HOME",
     "LOSING_ENDS",
     "LOSING_STEPS",
+    "MISTAKE",
     "OURS",
     "POINTS",
     "ROWS",

@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from woonzeker.legal.rules.roads.closure import DISSOLVED
 from woonzeker.legal.rules.roads.noting import COURSES
-from woonzeker.legal.rules.roads.shape import Home, Road, Who
+from woonzeker.legal.rules.roads.shape import LOSES_HOME, Home, Road, Who
 
-LEFT_HOME, SOLD = "home_lost", "sold_by_force"
+SOLD = "sold_by_force"
 
 
 class HowLost(StrEnum):
@@ -39,9 +39,9 @@ LOSING_STEPS: Mapping[tuple[Road, str], HowLost] = {
     (road, step.code): _how(road, step.code)
     for road, course in COURSES.items()
     for step in course.steps
-    if step.code in {LEFT_HOME, DISSOLVED, SOLD}
+    if step.code in LOSES_HOME
 }
-#: end of a road that says the same where nobody noted the step
+#: end of a road that says the same where the step was noted elsewhere
 LOSING_ENDS: Mapping[tuple[Road, str], HowLost] = {
     (road, ending.code): HowLost.SOLD if road is Road.MORTGAGE else HowLost.OTHERWISE
     for road, course in COURSES.items()
