@@ -160,7 +160,7 @@ def _definitions(gone: Sequence[Lost], year: int) -> YearTable:
         _line(
             each.code,
             each.title,
-            filter(each.counts, gone),
+            (one for one in gone if each.counts(one)),
             published_in(each.path, year) if each.path else None,
         )
         for each in DEFINITIONS
