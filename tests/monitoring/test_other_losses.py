@@ -181,12 +181,13 @@ def test_a_home_sold_by_force_is_no_eviction_of_bailiffs_but_a_home_lost() -> No
     assert compared() == 0
 
 
-def test_the_end_of_a_road_says_it_where_no_step_did(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_end_of_a_road_says_how_where_no_step_did(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("woonzeker.legal.services.roads.beginning.open_now", lambda _case: ())
     case = rented()
     actor, road = on_road(case, Road.MORTGAGE)
     for code in ("talked", "place_found"):
         roads.note_road_step(actor=actor, case_road=road.pk, code=code, on=MONDAY)
+    make(case, "home_lost", on=MONDAY)
     roads.end_road(actor=actor, case_road=road.pk, ending="auctioned", on=MONDAY)
     assert [each.ending for each in lost_in()] == [Ending.SOLD]
     assert again(case).step == Step.REHOUSING
