@@ -23,7 +23,8 @@ from woonzeker.help.models import ChildrenKnown, SupportOffer
 from woonzeker.legal.models import Loss, SafeguardAnswer, SignOff, SituationFact
 from woonzeker.legal.rules.safeguards import PICTURES, Answer, Fact, Level, Safeguard
 from woonzeker.legal.rules.safeguards import SignOff as Signature
-from woonzeker.outreach.models import ContactWish, Letter, LetterKind, LetterState
+from woonzeker.outreach.models import ContactWish, Letter, LetterState
+from woonzeker.outreach.rules import ON_RIGHTS
 from woonzeker.process import Status, Stop
 
 Row = Mapping[str, Any]
@@ -61,7 +62,7 @@ def _parts(case: UUID) -> Iterator[tuple[str, QuerySet[Any], dict[str, Any]]]:
         SupportOffer.objects.filter(case=case),
         _same("id", "channel", "reaction", "offered_on", "offered_by"),
     )
-    letters = Letter.objects.filter(case=case, kind=LetterKind.RIGHTS, posted_on__isnull=False)
+    letters = Letter.objects.filter(case=case, kind__in=ON_RIGHTS, posted_on__isnull=False)
     yield (
         "letter",
         letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)),
