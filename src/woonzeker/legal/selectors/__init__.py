@@ -125,6 +125,10 @@ from woonzeker.legal.selectors.shelf import (
 from woonzeker.legal.selectors.standing import (
     eviction_days,
 )
+from woonzeker.legal.selectors.summoned import (
+    SummonedLine,
+    summoned,
+)
 from woonzeker.legal.selectors.track_costs import (
     CostPage,
     costs,
@@ -182,6 +186,7 @@ __all__ = [
     "Sent",
     "SettlementView",
     "ShelfLine",
+    "SummonedLine",
     "TrackHead",
     "TrackLine",
     "TrackPage",
@@ -235,6 +240,7 @@ __all__ = [
     "shelved",
     "standings_of",
     "standings_of_cases",
+    "summoned",
     "track_page",
     "tracks_for_resident",
     "tracks_of",

@@ -24,6 +24,7 @@ from woonzeker.legal.errors import EventFaulty
 from woonzeker.legal.models import CourtTrack, SaidBy, TrackEvent
 from woonzeker.legal.rules import JUDGMENTS, Judgment, track
 from woonzeker.legal.rules.drawing import TrackDrawing, drawing_of
+from woonzeker.legal.rules.hearing_letter import SUMMONED
 from woonzeker.legal.selectors.tracks import event_of, track_of
 from woonzeker.legal.selectors.tracks_done import done_on
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -143,6 +144,8 @@ class TrackPage:
     outcome: str
     #: there is a judgment on which somebody may be evicted: what changed since can matter
     can_evict: bool | None
+    #: a summons was brought out and the hearing is to come: somebody should know their rights
+    summoned: bool | None
 
 
 @of(DataClass.COURT)
@@ -215,6 +218,7 @@ def track_page(*, actor: Actor, court_track: UUID) -> TrackPage:
         events=tuple(_events(row)),
         outcome=_outcome(view.outcome),
         can_evict=view.standing.can_evict,
+        summoned=view.standing.where in SUMMONED,
     )
 
 

@@ -67,7 +67,14 @@ def _parts(case: UUID) -> Iterator[tuple[str, QuerySet[Any], dict[str, Any]]]:
         "letter",
         letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)),
         _same(
-            "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by"
+            "id",
+            "language",
+            "with_pictures",
+            "text_version",
+            "posted_on",
+            "returned_on",
+            "made_by",
+            "made_at",
         ),
     )
     wishes = ContactWish.objects.filter(case=case).exclude(said_by="no_help")
@@ -205,7 +212,8 @@ def _letter_says(row: Row, safeguard: Safeguard, day: str, *, came_back: bool) -
         channel=BY_LETTER,
         language=PICTURES if row["with_pictures"] else row["language"],
     )
-    return _placed(f"{day}{_THEN if came_back else _FIRST}", answer)
+    # of two letters of one day the one that was made last counts
+    return _placed(f"{day}{_THEN if came_back else _FIRST}~{row['made_at']}", answer)
 
 
 def signatures(found: Mapping[str, list[Row]]) -> tuple[Signature, ...]:
