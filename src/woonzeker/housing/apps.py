@@ -52,6 +52,7 @@ class HousingConfig(AppConfig):
         safeguards = import_module("woonzeker.legal.selectors.safeguards")
         safeguards.PLACES.append(_places)
         safeguards.LOSING.append(_losing)
+        import_module("woonzeker.legal.selectors").DONE.append(_done)
 
 
 def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
@@ -74,6 +75,11 @@ def _facts(case: Any) -> Mapping[str, bool]:
 def _places(case: Any) -> Any:
     """The places that stand booked, for the safeguards."""
     return _room("booked").place_answers(case)
+
+
+def _done(case: Any, court_track: Any, found: Any) -> Any:
+    """What of a lost home is done already, for what comes on its track."""
+    return _room("track_done").done_after(case, court_track, found)
 
 
 def _losing() -> Any:

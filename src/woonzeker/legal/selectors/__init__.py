@@ -152,8 +152,10 @@ from woonzeker.legal.selectors.tracks import (
     standings_of_cases,
     tracks_of_cases,
 )
+from woonzeker.legal.selectors.tracks_done import DONE
 
 __all__ = [
+    "DONE",
     "AldermanLine",
     "BeforeLine",
     "BewindListView",
