@@ -23,7 +23,7 @@ from woonzeker.legal.rules.safeguards import (
 )
 from woonzeker.legal.selectors.safeguards import channels, languages
 from woonzeker.legal.services.safeguards import Said
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, Day, Form, offer, told
 
 #: where each says what came with an answer
 _FIELD = {
@@ -88,14 +88,14 @@ class AnswerForm(Form):
             self._choose("source", [(code, _now(SOURCES[code])) for code in spec.sources])
         self._choose("channel", channels())
         self._choose("language", languages())
-        self._choose("reason", [(code, _now(words)) for code, words in NOT_HEARD.items()])
+        self._choose("reason", told(NOT_HEARD))
         self._choose("about", means)
         if "words" in self.fields and safeguard in _WORDS_ASKED:
             self.fields["words"].label = _WORDS_ASKED[safeguard]
 
     def _choose(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         if name in self.fields:
-            self.fields[name].choices = [("", _now("maak een keuze")), *choices]  # type: ignore[attr-defined]
+            offer(self, name, [CHOOSE, *choices])
 
     def said(self) -> Said:
         """What was filled in."""
@@ -122,7 +122,7 @@ class FactForm(Form):
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = KEPT_BY if kind == "kept" else NOBODY_BY
-        self.fields["source"].choices = [(code, _now(words)) for code, words in known.items()]  # type: ignore[attr-defined]
+        offer(self, "source", told(known))
         self.fields["on"].initial = clock.today()
 
 
@@ -133,7 +133,7 @@ class AskForm(Form):
 
     def __init__(self, *args: Any, managers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [("", _now("maak een keuze")), *managers]  # type: ignore[attr-defined]
+        offer(self, "user", [CHOOSE, *managers])
 
 
 class SignForm(Form):
@@ -149,5 +149,5 @@ class RefuseForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(code, _now(words)) for code, words in REFUSED_BECAUSE.items()]
-        self.fields["why"].choices = known  # type: ignore[attr-defined]
+        known = told(REFUSED_BECAUSE)
+        offer(self, "why", known)
