@@ -42,11 +42,14 @@ class Told:
 
     stage: Stage
     case: UUID
+    #: the day on which its case began
+    since: date
 
     def by(self, name: str) -> Actor:
-        """Somebody who works on it from now, if they did not yet."""
+        """Somebody who works on it from its first day."""
         actor = self.stage.people[name]
-        self.stage.give(self.case, actor)
+        with self.stage.at(self.since):
+            self.stage.give(self.case, actor)
         return actor
 
     def met(
@@ -94,7 +97,7 @@ class Told:
 def named(stage: Stage, name: str) -> Told | None:
     """The household with this name in the stories, once its landlord reported it."""
     found: Case | None = household(stage, name)
-    return Told(stage, found.pk) if found is not None else None
+    return Told(stage, found.pk, found.opened_on) if found is not None else None
 
 
 def ahead(stage: Stage, days: int) -> date:

@@ -57,6 +57,12 @@ def household(stage: Stage, name: str) -> Case | None:
     return found
 
 
+def nobody_reported() -> Person | None:
+    """Somebody at a home of which nothing was ever told."""
+    _families, others = _homes()
+    return next(others, None)
+
+
 def _reference(number: int) -> str:
     return f"HLV-{7000 + number}"
 
