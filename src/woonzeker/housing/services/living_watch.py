@@ -147,8 +147,9 @@ def tell_party(*, actor: Actor, living_breach: UUID, party: Party, why: str) -> 
     """Note that one tells a party of a breach: only which condition, in the words that are given.
 
     A person decides it, with a reason, and calls; no job does. Nothing goes to a desk, a mail or a
-    web hook: the closed list of answers to partners has no such answer. Raises Refused until others may hear, for who
-    never hears, and for a landlord of whom the resident said that it may not know.
+    web hook: the closed list of answers to partners has no such answer. Raises Refused until others
+    may hear, for who never hears, and for a landlord of whom the resident said that it may not
+    know.
     """
     found, words = _open(living_breach), " ".join(why.split())
     agreement = held(found.row.agreement)
