@@ -79,9 +79,7 @@ def tell_party(request: HttpRequest, case: UUID, living: UUID, living_breach: UU
         else:
             messages.success(
                 request,
-                _(
-                    "Vastgelegd. Bel deze partij nu zelf, en zeg niet meer dan de zin die hier staat."
-                ),
+                _("Vastgelegd. Bel nu zelf, en zeg alleen de zin die hier staat."),
             )
             return redirect("housing:living", case=case, living=living)
     return page(request, case, living, {f"tell_{breach.id}": form}, status=422)
