@@ -138,6 +138,8 @@ OTHERS = "help:others"
 NEWS_AT = {
     "keep_appointment": "outreach:record_contact",
     **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
+    **dict.fromkeys(("rights_letter", "point_to_legal_help"), "legal:safeguards"),
+    **dict.fromkeys((*LIVING_TASKS, "call_from_door"), "case"),
 }
 
 
