@@ -85,6 +85,12 @@ from woonzeker.legal.selectors.resident_tracks import (
     OwnTrack,
     tracks_for_resident,
 )
+from woonzeker.legal.selectors.road_losses import (
+    RoadLoss,
+    closed_over_drugs,
+    homes_lost_on_roads,
+    roads_of_cases,
+)
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
     roads_page,
@@ -176,6 +182,7 @@ __all__ = [
     "OwnTrack",
     "Paper",
     "Receipt",
+    "RoadLoss",
     "RoadsPage",
     "Roster",
     "SendersView",
@@ -196,6 +203,7 @@ __all__ = [
     "came_in",
     "change_line",
     "changed_page",
+    "closed_over_drugs",
     "coming",
     "costs",
     "court_card",
@@ -211,6 +219,7 @@ __all__ = [
     "hearing_view",
     "hearing_week",
     "hearings_now",
+    "homes_lost_on_roads",
     "is_sender",
     "kinds_of_event",
     "last_offers",
@@ -227,6 +236,7 @@ __all__ = [
     "own_calendar",
     "own_message",
     "own_messages",
+    "roads_of_cases",
     "roads_page",
     "roster",
     "senders",
