@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The mayor closes a home: a mother and her baby have a place before the day, and a home after it."""
+"""The mayor closes a home: mother and baby have a place before the day, and a home after it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ from procrastinate.contrib.django import app
 
 from tests.conftest import CODE
 from tests.journeys.front_door import (
-    CITY,
     LEAD,
     POSTCODE,
     Play,
     at_door,
-    fill,
     follow,
     go_to_case,
     offer_support,
@@ -35,13 +33,11 @@ from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
 from woonzeker.cases import services as cases
 from woonzeker.cases.services import Home
-from woonzeker.housing import tasks as housing_work
 from woonzeker.housing.models import Place
-from woonzeker.legal import tasks as legal_work
 from woonzeker.matching.models import Person
+from woonzeker.monitoring import tasks as figures_work
 
 HOME = "Iepenlaan 30"
-MORNINGS = (housing_work.follow_everywhere.name, legal_work.tell_every_hour.name)
 #: two people who work on it, one at a desk and one in the street
 #: until when she can answer the mayor, and the day on which the home is to be closed
 VIEW_BY, CLOSES = date(2026, 11, 16), date(2026, 12, 7)
@@ -93,7 +89,7 @@ def she_asks_for_help(play: Play) -> None:
 
 
 def the_mayor_tells_what_help_may_know(play: Play) -> None:
-    """Who keeps order has no page here; the coordinator writes down the four things, and no word."""
+    """Who keeps order has no page here; the coordinator keeps the four things, and no word."""
     page = play.as_("openbareorde")
     says(page, "Voor jouw rol staat hier niets klaar.")
     page = play.as_("coordinator")
@@ -326,7 +322,7 @@ def neighbours(play: Play) -> None:
 
 
 def the_day_is_planned(play: Play) -> None:
-    """One lead by name, and everything that a family takes along; nothing is a tick without a name."""
+    """One lead by name, and what a family takes along; nothing is a tick without a name."""
     page = play.as_("ontruimingen")
     the_day_of(page)
     says(page, "over 10 werkdagen")
@@ -362,7 +358,7 @@ def the_day_of(page: Page) -> None:
 
 
 def every_safeguard_is_answered(play: Play) -> None:
-    """What the law asks before anybody loses a home, one question a page, the lightest means first."""
+    """What the law asks before anybody loses a home, one question a page, the lightest first."""
     page = play.as_("ontruimingen")
     go_to_case(page, HOME)
     follow(page, "Waarborgen")
@@ -409,7 +405,7 @@ def answered(page: Page, question: str, answer: str, told: Mapping[str, str]) ->
 
 
 def they_sleep_elsewhere_and_the_home_is_closed(play: Play) -> None:
-    """The night before, they sleep in their place; then the home is closed, and goods are stored."""
+    """They sleep in their place the night before; the home is closed, and goods are stored."""
     play.pass_until(CLOSES)
     worker = play.as_("huisbezoek")
     the_day_of(worker)
@@ -439,12 +435,10 @@ def they_sleep_elsewhere_and_the_home_is_closed(play: Play) -> None:
     play.picture(page, "spullen")
 
 
-def nights_until(play: Play, day: date) -> None:
-    """Let days pass, with what is done every morning for the day, goods, a roof and its figures."""
-    play.pass_until(day)
+def the_figures_are_made(play: Play) -> None:
+    """What runs at night for the sieve."""
     with play.calendar.stands(), jobs.inline():
-        for name in MORNINGS:
-            app.tasks[name].func(timestamp=int(time.time()))
+        app.tasks[figures_work.keep_sieve.name].func(timestamp=int(time.time()))
 
 
 def the_landlord_ends_the_lease(play: Play) -> None:
@@ -453,7 +447,7 @@ def the_landlord_ends_the_lease(play: Play) -> None:
     page = the_road_of(play)
     taken(page, "Contract ontbonden buiten de rechter om", {})
     says(page, "Vastgelegd.")
-    nights_until(play, date(2026, 12, 15))
+    play.pass_until(date(2026, 12, 15))
     page = play.as_("ontruimingen")
     go_to_case(page, HOME)
     says(page, "Stap 11 van 11")
@@ -486,9 +480,9 @@ def the_landlord_ends_the_lease(play: Play) -> None:
 
 
 def somebody_asks_after_them(play: Play) -> None:
-    """After one month and after three somebody asks how it goes; what is not known is not guessed."""
+    """After one month and after three somebody asks how it goes; nothing is guessed."""
     for day in (date(2027, 1, 14), date(2027, 3, 15)):
-        nights_until(play, day)
+        play.pass_until(day)
         worker = play.as_("huisbezoek")
         menu(worker, "Nazorg")
         says(worker, HOME)
@@ -539,7 +533,7 @@ def the_wardrobe(page: Page) -> None:
 
 def a_home_of_her_own(play: Play) -> None:
     """A contract in her own name counts when she is registered there; then goods come home."""
-    nights_until(play, MOVES)
+    play.pass_until(MOVES)
     page = play.as_("ontruimingen")
     go_to_case(page, HOME)
     follow(page, "Nazorg: waar zijn ze nu?")
@@ -604,7 +598,7 @@ def goods_come_home_and_one_goes_by_two(play: Play) -> None:
 
 def after_six_months_the_case_ends(play: Play) -> None:
     """Six months later she lives in her own home; two people sign before the case is closed."""
-    nights_until(play, date(2027, 6, 15))
+    play.pass_until(date(2027, 6, 15))
     worker = play.as_("huisbezoek")
     menu(worker, "Nazorg")
     go(worker.locator("#nu").get_by_role("link", name=HOME))
@@ -653,6 +647,7 @@ def two_people_sign(play: Play) -> None:
 
 def the_sieve_knows_where_they_went(play: Play) -> None:
     """Counted as a home that was lost after a closure, and of whom it is known where they went."""
+    the_figures_are_made(play)
     page = play.as_("coordinator")
     menu(page, "De zeef")
     follow(page, "Ontruimingen in 2027")

@@ -16,6 +16,7 @@ from woonzeker.legal.rules.safeguards import (
     KEPT_BY,
     NOBODY_BY,
     NOT_HEARD,
+    RECALLED_BY,
     REFUSED_BECAUSE,
     SOURCES,
     Brings,
@@ -23,7 +24,9 @@ from woonzeker.legal.rules.safeguards import (
 )
 from woonzeker.legal.selectors.safeguards import channels, languages
 from woonzeker.legal.services.safeguards import Said
-from woonzeker.ui.forms import Day, Form
+from woonzeker.process import reason_words
+from woonzeker.process.reasons import WRONG_ENTRY
+from woonzeker.ui.forms import CHOOSE, Day, Form, offer, told
 
 #: where each says what came with an answer
 _FIELD = {
@@ -88,14 +91,14 @@ class AnswerForm(Form):
             self._choose("source", [(code, _now(SOURCES[code])) for code in spec.sources])
         self._choose("channel", channels())
         self._choose("language", languages())
-        self._choose("reason", [(code, _now(words)) for code, words in NOT_HEARD.items()])
+        self._choose("reason", told(NOT_HEARD))
         self._choose("about", means)
         if "words" in self.fields and safeguard in _WORDS_ASKED:
             self.fields["words"].label = _WORDS_ASKED[safeguard]
 
     def _choose(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         if name in self.fields:
-            self.fields[name].choices = [("", _now("maak een keuze")), *choices]  # type: ignore[attr-defined]
+            offer(self, name, [CHOOSE, *choices])
 
     def said(self) -> Said:
         """What was filled in."""
@@ -113,6 +116,17 @@ class AnswerForm(Form):
         )
 
 
+#: a kind of fact → how it is known
+_KNOWN_BY = {
+    "kept": KEPT_BY,
+    "nobody_left": NOBODY_BY,
+    "recall_seen": RECALLED_BY,
+    "home_lost": {code: reason_words(code) for code in WRONG_ENTRY},
+}
+#: what somebody says of now
+_NOW = frozenset({"recall_seen", "home_lost"})
+
+
 class FactForm(Form):
     """How it is known that a home was kept, or that nobody is left, and since when."""
 
@@ -121,9 +135,10 @@ class FactForm(Form):
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = KEPT_BY if kind == "kept" else NOBODY_BY
-        self.fields["source"].choices = [(code, _now(words)) for code, words in known.items()]  # type: ignore[attr-defined]
+        offer(self, "source", told(_KNOWN_BY[kind]))
         self.fields["on"].initial = clock.today()
+        if kind in _NOW:
+            del self.fields["on"]
 
 
 class AskForm(Form):
@@ -133,7 +148,7 @@ class AskForm(Form):
 
     def __init__(self, *args: Any, managers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [("", _now("maak een keuze")), *managers]  # type: ignore[attr-defined]
+        offer(self, "user", [CHOOSE, *managers])
 
 
 class SignForm(Form):
@@ -149,5 +164,5 @@ class RefuseForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(code, _now(words)) for code, words in REFUSED_BECAUSE.items()]
-        self.fields["why"].choices = known  # type: ignore[attr-defined]
+        known = told(REFUSED_BECAUSE)
+        offer(self, "why", known)

@@ -90,6 +90,12 @@ from woonzeker.legal.selectors.resident_tracks import (
     OwnTrack,
     tracks_for_resident,
 )
+from woonzeker.legal.selectors.road_losses import (
+    RoadLoss,
+    closed_over_drugs,
+    homes_lost_on_roads,
+    roads_of_cases,
+)
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
     roads_page,
@@ -130,6 +136,10 @@ from woonzeker.legal.selectors.shelf import (
 from woonzeker.legal.selectors.standing import (
     eviction_days,
 )
+from woonzeker.legal.selectors.summoned import (
+    SummonedLine,
+    summoned,
+)
 from woonzeker.legal.selectors.track_costs import (
     CostPage,
     costs,
@@ -153,8 +163,10 @@ from woonzeker.legal.selectors.tracks import (
     standings_of_cases,
     tracks_of_cases,
 )
+from woonzeker.legal.selectors.tracks_done import DONE
 
 __all__ = [
+    "DONE",
     "AldermanLine",
     "BeforeLine",
     "BewindListView",
@@ -181,12 +193,14 @@ __all__ = [
     "OwnTrack",
     "Paper",
     "Receipt",
+    "RoadLoss",
     "RoadsPage",
     "Roster",
     "SendersView",
     "Sent",
     "SettlementView",
     "ShelfLine",
+    "SummonedLine",
     "TrackHead",
     "TrackLine",
     "TrackPage",
@@ -201,6 +215,7 @@ __all__ = [
     "came_in",
     "change_line",
     "changed_page",
+    "closed_over_drugs",
     "closing_cases",
     "coming",
     "costs",
@@ -217,6 +232,7 @@ __all__ = [
     "hearing_view",
     "hearing_week",
     "hearings_now",
+    "homes_lost_on_roads",
     "is_sender",
     "kinds_of_event",
     "last_offers",
@@ -234,6 +250,7 @@ __all__ = [
     "own_calendar",
     "own_message",
     "own_messages",
+    "roads_of_cases",
     "roads_page",
     "roster",
     "senders",
@@ -243,6 +260,7 @@ __all__ = [
     "shut_homes",
     "standings_of",
     "standings_of_cases",
+    "summoned",
     "track_page",
     "tracks_for_resident",
     "tracks_of",
