@@ -108,7 +108,7 @@ def test_a_signature_that_was_taken_back_is_none() -> None:
 
 def test_another_vonnis_voids_what_was_signed() -> None:
     found = signed(record())
-    told = replace(found.situation, threatened_on=TODAY)
+    told = replace(found.situation, threatened_on=EVICTION)
     assert not passes(replace(found, situation=told))
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ def take_back_loss(*, actor: Actor, case: UUID, source: str) -> None:
     services.take_back_hand_loss(actor=actor, case=case, reason=source)
 
 
-FACTS = {
+FACTS: dict[str, tuple[str, Callable[..., object]]] = {
     "behouden": ("kept", services.note_kept),
     "niemand-meer": ("nobody_left", services.note_nobody_left),
     "teruggenomen": ("recall_seen", services.look_at_recall),

@@ -24,8 +24,9 @@ from woonzeker.legal.services.roads.beginning import MAY_KEEP, road_for
 from woonzeker.legal.services.roads.losing import not_lost_after_all
 from woonzeker.process.reasons import WRONG_ENTRY
 
+RoadTable = type[RoadStep] | type[RoadFact] | type[RaisedPoint] | type[NuisanceReport]
 #: by which word a row is named, and its table
-TABLES: dict[str, type[RoadStep | RoadFact | RaisedPoint | NuisanceReport]] = {
+TABLES: dict[str, RoadTable] = {
     "step": RoadStep, "fact": RoadFact, "point": RaisedPoint, "report": NuisanceReport,
 }  # fmt: skip
 #: the whole road, by its own id
@@ -70,7 +71,7 @@ def _found(road: CaseRoad, kind: str, row: UUID) -> list[Recallable]:
     return [each for each in _standing(TABLES[kind], road) if each.pk == row]
 
 
-def _standing(table: type[Recallable], road: CaseRoad) -> list[Recallable]:
+def _standing(table: RoadTable, road: CaseRoad) -> list[Recallable]:
     return list(table._default_manager.filter(road=road, recalled_at=None))
 
 
