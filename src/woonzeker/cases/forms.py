@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -27,11 +27,10 @@ from woonzeker.organisations.models import Sector, Team
 from woonzeker.organisations.selectors import teams_of
 from woonzeker.process import REASONS, Exit, Move, Step
 from woonzeker.process.reasons import PRESSURE
-from woonzeker.ui.forms import Day, FilterForm, Form
+from woonzeker.ui.forms import CHOOSE, Day, FilterForm, Form, offer
 
 ANY = ("", _("alle"))
 NONE = ("", _("geen"))
-CHOOSE = ("", _("maak een keuze"))
 #: moves that somebody notes by hand; the others follow from reports, contact and court tracks
 BY_HAND = frozenset(
     {
@@ -56,11 +55,6 @@ WORK = (
     ("desk", _("uitzoekwerk")),
     ("travel", _("reizen")),
 )
-
-
-def _offer(form: forms.Form, name: str, choices: list[Any]) -> None:
-    """Let a field of a form offer these choices."""
-    cast(forms.ChoiceField, form.fields[name]).choices = choices
 
 
 class CaseFilterForm(FilterForm):
@@ -92,7 +86,7 @@ class CaseFilterForm(FilterForm):
         super().__init__(*args, **kwargs)
         if not with_sectors:
             del self.fields["soort"]
-        _offer(self, "team", [ANY, *((str(team.pk), team.name) for team in teams)])
+        offer(self, "team", [ANY, *((str(team.pk), team.name) for team in teams)])
         if len(teams) < 2:
             del self.fields["team"]
 
@@ -133,12 +127,12 @@ class ChoiceOfMove(Form):
 
     def __init__(self, *args: Any, moves: Sequence[Move], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "move", [CHOOSE, *((each.code, self.title(each)) for each in moves)])
+        offer(self, "move", [CHOOSE, *((each.code, self.title(each)) for each in moves)])
         groups = [(self.title(each), _reasons(each)) for each in moves if each.reasons]
         if not groups:
             del self.fields["reason"]
             return
-        _offer(self, "reason", [NONE, *groups])
+        offer(self, "reason", [NONE, *groups])
         names = ", ".join(f"'{title}'" for title, _codes in groups)
         self.fields["reason"].help_text = gettext("Alleen bij: %s.") % names
 
@@ -155,7 +149,7 @@ class ClosingForm(Form):
 
     def __init__(self, *args: Any, results: Sequence[ClosingResult], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "move", [each for result in results for each in result.choices])
+        offer(self, "move", [each for result in results for each in result.choices])
 
 
 def _reasons(move: Move) -> list[tuple[str, str]]:
@@ -176,7 +170,7 @@ class TeamForm(Form):
     def __init__(self, *args: Any, teams: Sequence[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nobody = ("", _("alle teams"))
-        _offer(self, "team", [nobody, *((str(team.pk), team.name) for team in teams)])
+        offer(self, "team", [nobody, *((str(team.pk), team.name) for team in teams)])
 
 
 def team_form(actor: Actor, case: UUID) -> TeamForm | None:
@@ -225,7 +219,7 @@ class ReleaseForm(Form):
     def __init__(self, *args: Any, unfit: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fit = [(each.value, words) for each, words in REOPEN_WORDS.items() if each not in unfit]
-        _offer(self, "reason", fit)
+        offer(self, "reason", fit)
 
 
 class AssignForm(Form):
@@ -244,7 +238,7 @@ class AssignForm(Form):
 
     def __init__(self, *args: Any, workers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "user", [CHOOSE, *workers])
+        offer(self, "user", [CHOOSE, *workers])
 
 
 def assign_form(actor: Actor, case: UUID) -> AssignForm | None:
@@ -274,7 +268,7 @@ class ColleagueForm(Form):
 
     def __init__(self, *args: Any, workers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "open_to", list(workers))
+        offer(self, "open_to", list(workers))
 
 
 def colleague_form(actor: Actor, case: UUID) -> ColleagueForm | None:

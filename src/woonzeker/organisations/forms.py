@@ -19,7 +19,7 @@ from woonzeker.organisations.models import Agreement, AgreementKind, RentalKind,
 from woonzeker.organisations.rules import ROLES_OF_STAFF, Asked
 from woonzeker.organisations.rules.agreements import Contact, Terms
 from woonzeker.organisations.selectors import ROLE_WORDS, teams_of
-from woonzeker.ui.forms import Day, FilterForm, Form, dress
+from woonzeker.ui.forms import Day, FilterForm, Form, dress, offer
 
 
 def _teams(actor: Actor) -> list[tuple[str, Any]]:
@@ -51,7 +51,7 @@ class InviteForm(Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].choices = _teams(actor)  # type: ignore[attr-defined]
+        offer(self, "team", _teams(actor))
 
     def clean_username(self) -> str:
         """Without capitals: nobody remembers them."""
@@ -89,9 +89,7 @@ class ColleagueForm(_NamedForm):
 
     def __init__(self, *args: Any, places: Sequence[Agreement], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = [  # type: ignore[attr-defined]
-            (each.municipality_id, each.municipality.name) for each in places
-        ]
+        offer(self, "place", [(each.municipality_id, each.municipality.name) for each in places])
 
 
 class PostcodeForm(FilterForm):
@@ -130,7 +128,7 @@ class RoleForm(Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"from_on": clock.today()})
         super().__init__(*args, **kwargs)
-        self.fields["team"].choices = _teams(actor)  # type: ignore[attr-defined]
+        offer(self, "team", _teams(actor))
 
     def clean(self) -> dict[str, Any]:
         """The last day does not come before the first."""

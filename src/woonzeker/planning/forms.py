@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.planning.routes import DayPart
 from woonzeker.planning.rules import Available
 from woonzeker.planning.selectors import CAUTIONS, WeekSetup
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import Day, Form, offer
 from woonzeker.ui.words import day as day_words
 
 PARTS = [(part.value, part.value) for part in DayPart]
@@ -130,8 +130,8 @@ class MoveForm(Form):
         self, *args: Any, days: Sequence[date], people: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["day_on"].choices = [(d.isoformat(), day_words(d)) for d in days]  # type: ignore[attr-defined]
-        self.fields["worker"].choices = list(people)  # type: ignore[attr-defined]
+        offer(self, "day_on", [(d.isoformat(), day_words(d)) for d in days])
+        offer(self, "worker", list(people))
 
 
 class VisitRequestForm(Form):

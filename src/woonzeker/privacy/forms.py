@@ -15,7 +15,7 @@ from woonzeker.outreach.models import LeakKind
 from woonzeker.privacy.models import FindingVerdict, Identified, RequestAnswer, RequestKind
 from woonzeker.privacy.rules.requests import Done
 from woonzeker.privacy.selectors import CHANNELS, DONE_WORDS
-from woonzeker.ui.forms import Day, FilterForm, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, FilterForm, offer
 
 #: how a browser writes a day and a time
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -41,13 +41,7 @@ def _moment(label: Any, *, required: bool = True, **more: Any) -> forms.DateTime
     )
 
 
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-class VerdictForm(Calm):
+class VerdictForm(CalmForm):
     """What a finding is, and why."""
 
     verdict = forms.TypedChoiceField(
@@ -61,17 +55,17 @@ class VerdictForm(Calm):
     )
 
 
-class GlassForm(Calm):
+class GlassForm(CalmForm):
     """Whether an emergency was one."""
 
     verdict = forms.TypedChoiceField(
         label=_("Oordeel"),
-        choices=[("", _("maak een keuze")), *FindingVerdict.choices],
+        choices=[CHOOSE, *FindingVerdict.choices],
         coerce=FindingVerdict,
     )
 
 
-class FamousForm(Calm):
+class FamousForm(CalmForm):
     """A name that looks are held against."""
 
     surname = forms.CharField(label=_("Achternaam"), max_length=200)
@@ -83,7 +77,7 @@ class FamousForm(Calm):
     )
 
 
-class AddressForm(Calm):
+class AddressForm(CalmForm):
     """An address of a colleague's own."""
 
     postcode = forms.RegexField(
@@ -94,7 +88,7 @@ class AddressForm(Calm):
     house_number = forms.IntegerField(label=_("Huisnummer"), min_value=1, max_value=99_999)
 
 
-class TakeForm(Calm):
+class TakeForm(CalmForm):
     """What somebody asks about their data."""
 
     kind = forms.TypedChoiceField(
@@ -115,7 +109,7 @@ class TakeForm(Calm):
     )
 
 
-class IdentifyForm(Calm):
+class IdentifyForm(CalmForm):
     """How it was established who asks."""
 
     how = forms.TypedChoiceField(
@@ -127,7 +121,7 @@ class IdentifyForm(Calm):
     on = forms.DateField(label=_("Op welke dag"), widget=Day)
 
 
-class FindForm(Calm):
+class FindForm(CalmForm):
     """By what somebody is looked up: at least two."""
 
     surname = forms.CharField(label=_("Achternaam"), max_length=200, required=False)
@@ -136,20 +130,20 @@ class FindForm(Calm):
     house_number = forms.IntegerField(label=_("Huisnummer"), min_value=1, required=False)
 
 
-class PointOutForm(Calm):
+class PointOutForm(CalmForm):
     """Who it is, and which signal it is about."""
 
     person = forms.UUIDField()
     signal = forms.UUIDField(required=False)
 
 
-class ExtendForm(Calm):
+class ExtendForm(CalmForm):
     """Why it takes longer."""
 
     reason = _words(_("Waarom duurt het langer"), help_text=_("Dit hoort wie het vroeg."))
 
 
-class AnswerForm(Calm):
+class AnswerForm(CalmForm):
     """The answer, why, and what followed."""
 
     answer = forms.TypedChoiceField(
@@ -168,7 +162,7 @@ class AnswerForm(Calm):
     words = _words(_("Uitleg bij het antwoord"))
 
 
-class LeakForm(Calm):
+class LeakForm(CalmForm):
     """A data leak that a person found."""
 
     kind = forms.TypedChoiceField(
@@ -184,13 +178,13 @@ class LeakForm(Calm):
     )
 
 
-class ConsequencesForm(Calm):
+class ConsequencesForm(CalmForm):
     """What may follow from a leak."""
 
     consequences = _words(_("Wat kan dit voor mensen betekenen"))
 
 
-class ReachedForm(Calm):
+class ReachedForm(CalmForm):
     """By what to look in the logs for whose data was in scope."""
 
     user = forms.ChoiceField(label=_("Collega"), required=False)
@@ -203,8 +197,8 @@ class ReachedForm(Calm):
         super().__init__(*args, **kwargs)
         looks = {activity_of(code) for code, act in REGISTER.items() if act.kind == "look"}
         acts = sorted(((each.slug, each.name) for each in looks if each.slug), key=itemgetter(1))
-        self.fields["user"].choices = [("", _("iedereen")), *people]  # type: ignore[attr-defined]
-        self.fields["code"].choices = [("", _("alles")), *acts]  # type: ignore[attr-defined]
+        offer(self, "user", [("", _("iedereen")), *people])
+        offer(self, "code", [("", _("alles")), *acts])
 
 
 class LogForm(FilterForm):
@@ -220,4 +214,4 @@ class LogForm(FilterForm):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [("", _("iedereen")), *people]  # type: ignore[attr-defined]
+        offer(self, "user", [("", _("iedereen")), *people])

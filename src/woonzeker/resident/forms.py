@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.help.forms.alarm import HomeForm
-from woonzeker.help.forms.talk import choose
 from woonzeker.help.rules.alarm import Asked, refusal
 from woonzeker.help.selectors import Sought
 from woonzeker.help.services import Told
 from woonzeker.outreach.services import Wishes
 from woonzeker.resident.rules import LONGEST, day_typed
 from woonzeker.resident.selectors.saying import LANGUAGES, PARTS, WAYS
-from woonzeker.ui.forms import Form
+from woonzeker.ui.forms import CHOOSE, Form, offer
 
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
 
@@ -213,8 +212,8 @@ class AskHelpForm(HomeForm):
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        first = [] if len(places) == 1 else [("", _("maak een keuze"))]
-        choose(self, "municipality", [*first, *places])
+        first = [] if len(places) == 1 else [CHOOSE]
+        offer(self, "municipality", [*first, *places])
 
     def clean(self) -> dict[str, Any]:
         """Without a number or an address nobody can answer, unless somebody comes by."""

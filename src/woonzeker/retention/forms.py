@@ -13,7 +13,7 @@ from woonzeker.retention.models import Ground
 from woonzeker.retention.rules import CLASSES, HoldKind, KeptClass, Policy
 from woonzeker.retention.rules.holds import BY_HAND
 from woonzeker.retention.selectors import CLASS_WORDS, FROM_WORDS, HOLD_WORDS
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CalmForm, Day, Form
 
 
 class TermsForm(Form):
@@ -44,11 +44,10 @@ class TermsForm(Form):
         return {kept.value: self.cleaned_data[kept.value] for kept in KeptClass}
 
 
-class AskForm(Form):
+class AskForm(CalmForm):
     """Whom to forget, on which ground and why; another person decides."""
 
     #: an empty box is not wrong before somebody had a chance to fill it
-    use_required_attribute = False
 
     reference = forms.CharField(
         label=_("Zaaknummer of kenmerk"),
@@ -68,10 +67,8 @@ class AskForm(Form):
     )
 
 
-class HoldForm(Form):
+class HoldForm(CalmForm):
     """Whom to keep for now, why, and until when."""
-
-    use_required_attribute = False
 
     reference = forms.CharField(label=_("Zaaknummer of kenmerk"), max_length=40)
     why = forms.TypedChoiceField(

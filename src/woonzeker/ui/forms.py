@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,6 +13,8 @@ from django.forms.utils import ErrorList
 from django.forms.widgets import Input
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.FileInput, "wz-file"),
@@ -61,6 +64,28 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             dress(field.widget)
+
+
+class CalmForm(Form):
+    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
+
+    use_required_attribute = False
+
+
+#: the first line of a list in which nothing was chosen yet
+CHOOSE: tuple[str, Any] = ("", _("maak een keuze"))
+
+
+def told(words: Mapping[Any, str]) -> list[tuple[str, str]]:
+    """Choices out of words that the rules keep, each in the language of who looks."""
+    return [(str(code), gettext(said)) for code, said in words.items()]
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """Give a field its choices when the form is made: they follow who looks, and from where."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)
 
 
 class FilterForm(Form):

@@ -19,25 +19,14 @@ from woonzeker.feedback.rules.answers import AnswerCode
 from woonzeker.feedback.rules.consents import ASKED_HOW
 from woonzeker.feedback.rules.policy import CONSENTED, ITEM_NAMES, LONGEST_GROUND, Item
 from woonzeker.feedback.rules.releases import ANSWER_NAMES, ATTEMPTS
-from woonzeker.ui.forms import Day, Form, dress
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, Form, dress, offer, told
 
-_CHOOSE = _("maak een keuze")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 #: a consent is asked again after a season, unless somebody chooses another day
 CONSENT_DAYS = 90
 
 
-def _choices(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
-    return [("", _CHOOSE), *((str(key), say(text)) for key, text in words.items())]
-
-
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-class ReleaseForm(Calm):
+class ReleaseForm(CalmForm):
     """How somebody tried to reach who was reported, or who stays behind."""
 
     tried_how = forms.ChoiceField(label=_("Hoe probeerde je iemand te bereiken?"), choices=())
@@ -45,10 +34,10 @@ class ReleaseForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tried_how"].choices = _choices(ATTEMPTS)  # type: ignore[attr-defined]
+        offer(self, "tried_how", [CHOOSE, *told(ATTEMPTS)])
 
 
-class HandOverForm(Calm):
+class HandOverForm(CalmForm):
     """To which municipality the signal went on, and how."""
 
     how = forms.ChoiceField(label=_("Hoe geef je het signaal door?"), choices=())
@@ -67,8 +56,8 @@ class HandOverForm(Calm):
         if not found:
             del ways[HandedHow.HERE.value], self.fields["here"]
         else:
-            self.fields["here"].choices = [("", _("geen")), *found]  # type: ignore[attr-defined]
-        self.fields["how"].choices = [("", _CHOOSE), *ways.items()]  # type: ignore[attr-defined]
+            offer(self, "here", [("", _("geen")), *found])
+        offer(self, "how", [CHOOSE, *ways.items()])
 
     def given(self) -> dict[str, str]:
         """How, and the name of the municipality or its code here."""
@@ -77,7 +66,7 @@ class HandOverForm(Calm):
         return {"how": how, "to": self.cleaned_data.get("here" if here else "to", "")}
 
 
-class ConsentForm(Calm):
+class ConsentForm(CalmForm):
     """What the resident agrees that one partner hears, until when, and how it was asked."""
 
     partner = forms.ChoiceField(label=_("Welke partner?"), choices=())
@@ -87,10 +76,10 @@ class ConsentForm(Calm):
 
     def __init__(self, *args: Any, partners: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partner"].choices = [("", _CHOOSE), *partners]  # type: ignore[attr-defined]
+        offer(self, "partner", [CHOOSE, *partners])
         names = {item.value: ITEM_NAMES[item] for item in CONSENTED}
-        self.fields["item"].choices = _choices(names)  # type: ignore[attr-defined]
-        self.fields["asked_how"].choices = _choices(ASKED_HOW)  # type: ignore[attr-defined]
+        offer(self, "item", [CHOOSE, *told(names)])
+        offer(self, "asked_how", [CHOOSE, *told(ASKED_HOW)])
         self.fields["until_on"].initial = clock.today() + timedelta(days=CONSENT_DAYS)
 
     def clean_partner(self) -> UUID:
@@ -98,13 +87,13 @@ class ConsentForm(Calm):
         return UUID(self.cleaned_data["partner"])
 
 
-class PauseForm(Calm):
+class PauseForm(CalmForm):
     """Of which partner a pause is asked."""
 
     partner = forms.UUIDField()
 
 
-class PauseAnswerForm(Calm):
+class PauseAnswerForm(CalmForm):
     """What a partner says to a request to wait."""
 
     answer = forms.ChoiceField(choices=PauseAnswer.choices)
@@ -125,8 +114,8 @@ class OwnFilter(Form):
         super().__init__(*args, **kwargs)
         every = ("", _("alle"))
         stands = [(each.value, say(ANSWER_NAMES[each])) for each in AnswerCode]
-        self.fields["gemeente"].choices = [every, *places]  # type: ignore[attr-defined]
-        self.fields["stand"].choices = [every, *stands]  # type: ignore[attr-defined]
+        offer(self, "gemeente", [every, *places])
+        offer(self, "stand", [every, *stands])
 
     def clean_maand(self) -> str:
         """A month as 2026-10."""
@@ -136,7 +125,7 @@ class OwnFilter(Form):
         return text
 
 
-class GroundsForm(Calm):
+class GroundsForm(CalmForm):
     """The legal ground of each item, from a day on."""
 
     valid_from = forms.DateField(label=_("Geldt vanaf"), widget=Day)
@@ -159,7 +148,7 @@ class GroundsForm(Calm):
         return {item: self.cleaned_data[item.value] for item in Item}
 
 
-class HookForm(Calm):
+class HookForm(CalmForm):
     """The address to which the events of a partner go."""
 
     url = forms.CharField(label=_("Adres (https)"), max_length=300)

@@ -20,7 +20,7 @@ from woonzeker.feedback.services import NoReport
 from woonzeker.law.courts import COURTS
 from woonzeker.law.reporting import LETTERS
 from woonzeker.organisations.models import Partner
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import Day, Form, offer
 
 #: what a PDF begins with
 _PDF = b"%PDF"
@@ -150,11 +150,15 @@ class NoReportForm(Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
-        self.fields["partner"].choices = [  # type: ignore[attr-defined]
-            ("", _("van geen enkele partner")),
-            *_by_sector(partners, named),
-        ]
+        offer(self, "person", [(str(key), name) for key, name in people])
+        offer(
+            self,
+            "partner",
+            [
+                ("", _("van geen enkele partner")),
+                *_by_sector(partners, named),
+            ],
+        )
 
     def asked(self) -> NoReport:
         """What was filled in."""

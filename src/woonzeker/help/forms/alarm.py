@@ -10,15 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.cases.services import Home
-from woonzeker.help.forms.support import Calm
-from woonzeker.help.forms.talk import choose, told
 from woonzeker.help.rules.alarm import BY, CHANNELS, LANDLORD_KNOWS, Asked
 from woonzeker.help.rules.worry import ANSWER_WORDS, CAME_FROM, EXCEPTIONS, Answer, Brought
 from woonzeker.help.selectors.alarm import Sought
 from woonzeker.help.selectors.waiting import WaitingAlarm
 from woonzeker.help.services.alarm import Told
 from woonzeker.intake.rules import Wrong, parse_postcode
-from woonzeker.ui.forms import Day
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, offer, told
 
 #: chosen when nobody in the register fits
 NOBODY = "none"
@@ -28,7 +26,7 @@ def _line(label: Any, longest: int, *, required: bool = False, hint: Any = "") -
     return forms.CharField(label=label, max_length=longest, required=required, help_text=hint)
 
 
-class HomeForm(Calm):
+class HomeForm(CalmForm):
     """The address of a household."""
 
     postcode = _line(_("Postcode"), 10, required=True)
@@ -106,9 +104,9 @@ class AlarmForm(HomeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "by", told(BY))
-        choose(self, "channel", told({c: w for c, w in CHANNELS.items() if c != "page"}))
-        choose(self, "landlord_knows", told(LANDLORD_KNOWS, first=str(_("maak een keuze"))))
+        offer(self, "by", told(BY))
+        offer(self, "channel", told({c: w for c, w in CHANNELS.items() if c != "page"}))
+        offer(self, "landlord_knows", [CHOOSE, *told(LANDLORD_KNOWS)])
 
     def clean_person(self) -> str:
         """Nothing yet, nobody, or an id."""
@@ -166,7 +164,7 @@ class TakeUpForm(AlarmForm):
         super().__init__(*args, initial=told, **kwargs)
 
 
-class LandlordForm(Calm):
+class LandlordForm(CalmForm):
     """Whether the landlord may be approached."""
 
     given = forms.TypedChoiceField(
@@ -203,8 +201,8 @@ class WorryForm(HomeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "came_from", told(CAME_FROM))
-        choose(self, "exception", told(EXCEPTIONS, first=str(_("nee"))))
+        offer(self, "came_from", told(CAME_FROM))
+        offer(self, "exception", [("", _("nee")), *told(EXCEPTIONS)])
 
     def brought(self) -> Brought:
         """How it is brought, for the rules."""
@@ -212,7 +210,7 @@ class WorryForm(HomeForm):
         return Brought(given["consent"], given["exception"], given["words"])
 
 
-class AnswerForm(Calm):
+class AnswerForm(CalmForm):
     """What the household said."""
 
     answer = forms.TypedChoiceField(
@@ -223,7 +221,7 @@ class AnswerForm(Calm):
     )
 
 
-class JudgeForm(Calm):
+class JudgeForm(CalmForm):
     """Whether somebody may step in unasked, and why."""
 
     agreed = forms.TypedChoiceField(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -20,14 +20,8 @@ from woonzeker.help.rules.money import Every
 from woonzeker.help.selectors.arrangements import ArrangementView
 from woonzeker.help.selectors.debts import DebtLine
 from woonzeker.help.services.arrangements import Proposal
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, Form, offer
 from woonzeker.ui.words import money, short_day
-
-CHOOSE = ("", _("maak een keuze"))
-
-
-def _offer(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
-    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 def _told(debt: DebtLine) -> str:
@@ -40,10 +34,9 @@ def _told(debt: DebtLine) -> str:
     }  # fmt: skip
 
 
-class ProposalForm(Form):
+class ProposalForm(CalmForm):
     """What is proposed, to whom, and on which pay day."""
 
-    use_required_attribute = False
     kind = forms.TypedChoiceField(
         label=_("Hoe"), choices=ArrangementKind.choices, coerce=ArrangementKind,
         initial=ArrangementKind.INSTALMENTS, widget=forms.RadioSelect,
@@ -75,7 +68,7 @@ class ProposalForm(Form):
 
     def __init__(self, *args: Any, debts: Sequence[DebtLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "debts", [(str(each.id), _told(each)) for each in debts])
+        offer(self, "debts", [(str(each.id), _told(each)) for each in debts])
 
     def clean(self) -> dict[str, Any]:
         """A week has seven days."""
@@ -122,7 +115,7 @@ class PaymentForm(Form):
         if not view.came_in:
             self.fields["again"].widget = forms.HiddenInput()
         parts = [(str(each.debt), each.creditor) for each in view.creditors]
-        _offer(self, "debt", [("", _("wat het eerst aan de beurt is")), *parts])
+        offer(self, "debt", [("", _("wat het eerst aan de beurt is")), *parts])
         if len(parts) < 2:
             del self.fields["debt"]
 
@@ -138,7 +131,7 @@ class UndoForm(Form):
 
     def __init__(self, *args: Any, view: ArrangementView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "payment", [CHOOSE, *(
+        offer(self, "payment", [CHOOSE, *(
             (str(each.id), f"{short_day(each.on)}: {money(each.cents or 0)}, {each.heard_from}")
             for each in view.came_in
         )])  # fmt: skip
@@ -153,7 +146,7 @@ class PostponeForm(Form):
 
     def __init__(self, *args: Any, view: ArrangementView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "instalment", [
+        offer(self, "instalment", [
             (str(each.id), f"{short_day(each.due_on)}: {money(each.open_cents)}, {each.creditor}")
             for each in view.awaited
         ])  # fmt: skip
@@ -180,7 +173,7 @@ class LowerForm(Form):
 
     def __init__(self, *args: Any, view: ArrangementView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "debt", [
+        offer(self, "debt", [
             (str(each.debt), gettext("%(creditor)s, waarvan %(costs)s kosten")
              % {"creditor": each.creditor, "costs": money(each.costs_cents or 0)})
             for each in view.creditors
@@ -201,13 +194,12 @@ class EndForm(Form):
         super().__init__(*args, **kwargs)
         if view.row.state == ArrangementState.PROPOSED:
             withdrawn = ArrangementState.WITHDRAWN
-            _offer(self, "state", [(withdrawn.value, withdrawn.label)])
+            offer(self, "state", [(withdrawn.value, withdrawn.label)])
 
 
-class BudgetForm(Form):
+class BudgetForm(CalmForm):
     """How much money is asked, for what, to whom, why and of whom."""
 
-    use_required_attribute = False
     cents = Euros(label=_("Bedrag"))
     what_for = forms.ChoiceField(
         label=_("Waarvoor"),
@@ -225,7 +217,7 @@ class BudgetForm(Form):
 
     def __init__(self, *args: Any, deciders: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "decider", [CHOOSE, *deciders])
+        offer(self, "decider", [CHOOSE, *deciders])
 
 
 class VerdictForm(Form):

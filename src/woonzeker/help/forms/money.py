@@ -22,7 +22,7 @@ from woonzeker.help.services.debts import BY_HAND, DebtFacts
 from woonzeker.help.services.overviews import Filled, Protected
 from woonzeker.help.services.wayfinder import Way
 from woonzeker.organisations.models import Sector
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CalmForm, Day, Form
 
 _AMOUNT = re.compile(r"(?P<euros>\d{1,3}(?:\.\d{3})+|\d{1,7})(?:[.,](?P<cents>\d{1,2}))?")
 #: the highest amount, in cents, that a household can owe or earn: ten million euro
@@ -65,10 +65,9 @@ def euros(cents: int | None) -> str:
     return "" if cents is None else f"{cents // 100},{cents % 100:02d}"
 
 
-class LineForm(Form):
+class LineForm(CalmForm):
     """One line of income or costs; an empty one is passed over."""
 
-    use_required_attribute = False
     is_guide = True
     what = forms.CharField(label=_("Wat"), max_length=60, required=False)
     cents = Euros(label=_("Bedrag"), required=False)
@@ -192,10 +191,9 @@ def _amounts(rows: Iterable[LineForm]) -> list[Amount]:
     return [each.amount for each in rows if each.amount is not None]
 
 
-class DebtForm(Form):
+class DebtForm(CalmForm):
     """One debt: of whom, how much, and the costs that were added."""
 
-    use_required_attribute = False
     creditor = forms.CharField(label=_("Bij wie"), max_length=120)
     sector = forms.ChoiceField(
         label=_("Waarvoor"), required=False, choices=[("", _("iets anders")), *Sector.choices]
@@ -302,10 +300,9 @@ class RightsForm(Form):
         return {code: RightState(said) for code, said in self.cleaned_data.items() if said}
 
 
-class WayForm(Form):
+class WayForm(CalmForm):
     """An organisation or local scheme of the wayfinder."""
 
-    use_required_attribute = False
     name = forms.CharField(label=_("Naam"), max_length=120)
     kinds = forms.MultipleChoiceField(
         label=_("Helpt bij"), widget=forms.CheckboxSelectMultiple,

@@ -9,19 +9,12 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.help.forms.talk import choose, told
 from woonzeker.help.rules.landlord import OUTCOMES, PLACES, WRONGS
 from woonzeker.help.rules.referral import CONSENT, KINDS, News
 from woonzeker.help.rules.support import REACTIONS
 from woonzeker.help.selectors.support import CHANNELS
 from woonzeker.help.selectors.wayfinder import ways_by_kind
-from woonzeker.ui.forms import Form
-
-
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
+from woonzeker.ui.forms import CHOOSE, CalmForm, offer, told
 
 
 def _words(label: Any, hint: Any = "", *, required: bool = False) -> forms.CharField:
@@ -31,7 +24,7 @@ def _words(label: Any, hint: Any = "", *, required: bool = False) -> forms.CharF
     )
 
 
-class ReferForm(Calm):
+class ReferForm(CalmForm):
     """To whom a household is brought, with whose consent."""
 
     kind = forms.ChoiceField(label=_("Wat voor hulp"), choices=())
@@ -52,9 +45,9 @@ class ReferForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "kind", told(KINDS, first=str(_("maak een keuze"))))
-        choose(self, "consent", told(CONSENT, first=str(_("maak een keuze"))))
-        choose(self, "entry", [("", _("niet in de wegwijzer")), *ways_by_kind()])
+        offer(self, "kind", [CHOOSE, *told(KINDS)])
+        offer(self, "consent", [CHOOSE, *told(CONSENT)])
+        offer(self, "entry", [("", _("niet in de wegwijzer")), *ways_by_kind()])
 
     def clean_entry(self) -> UUID | None:
         """The entry of the wayfinder; None when somebody else is meant."""
@@ -62,7 +55,7 @@ class ReferForm(Calm):
         return UUID(said) if said else None
 
 
-class NewsForm(Calm):
+class NewsForm(CalmForm):
     """What is heard of a referral."""
 
     news = forms.TypedChoiceField(
@@ -76,7 +69,7 @@ class NewsForm(Calm):
     )
 
 
-class OfferForm(Calm):
+class OfferForm(CalmForm):
     """By which way independent support was offered, and what they said."""
 
     channel = forms.ChoiceField(label=_("Hoe aangeboden"), choices=list(CHANNELS.items()))
@@ -84,10 +77,10 @@ class OfferForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "reaction", told(REACTIONS, first=str(_("maak een keuze"))))
+        offer(self, "reaction", [CHOOSE, *told(REACTIONS)])
 
 
-class WrongForm(Calm):
+class WrongForm(CalmForm):
     """What a landlord did, and where the resident was pointed to."""
 
     kind = forms.ChoiceField(label=_("Wat doet de verhuurder"), choices=())
@@ -99,15 +92,15 @@ class WrongForm(Calm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = {code: wrong.words for code, wrong in WRONGS.items()}
-        choose(self, "kind", told(kinds, first=str(_("maak een keuze"))))
-        choose(self, "pointed_to", told(PLACES))
+        offer(self, "kind", [CHOOSE, *told(kinds)])
+        offer(self, "pointed_to", told(PLACES))
 
 
-class FollowForm(Calm):
+class FollowForm(CalmForm):
     """How it is with the landlord now."""
 
     outcome = forms.ChoiceField(label=_("Hoe is het nu"), choices=())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "outcome", told(OUTCOMES, first=str(_("maak een keuze"))))
+        offer(self, "outcome", [CHOOSE, *told(OUTCOMES)])

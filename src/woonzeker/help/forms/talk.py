@@ -13,15 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.help.models import ChildrenAnswer
 from woonzeker.help.rules.talk import AREAS, PARTS, PLACES, STANDS, WISHES, Area, Said, Words
 from woonzeker.help.selectors.children import SOURCES
-from woonzeker.ui.forms import Day, Form, dress
+from woonzeker.ui.forms import CalmForm, Day, Form, dress, offer, told
 
 LONGEST = 4_000
 _TEXTS = ("opening", "own_words", "wants", "lives_here")
-
-
-def told(words: dict[str, str], *, first: str = "") -> list[tuple[str, Any]]:
-    """Choices out of words that the rules keep, each in the language of who looks."""
-    return [*([("", first)] if first else []), *((code, _(said)) for code, said in words.items())]
 
 
 def _free(label: Any, rows: int, hint: Any = "") -> forms.CharField:
@@ -29,13 +24,6 @@ def _free(label: Any, rows: int, hint: Any = "") -> forms.CharField:
     return forms.CharField(
         label=label, widget=widget, max_length=LONGEST, required=False, help_text=hint
     )
-
-
-def choose(form: Form, name: str, choices: list[tuple[str, Any]]) -> None:
-    """Give a field its choices when the form is made, in the language of who looks."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
 
 
 class ChildrenForm(Form):
@@ -56,13 +44,12 @@ class ChildrenForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "source", told(SOURCES))
+        offer(self, "source", told(SOURCES))
 
 
-class TalkForm(Form):
+class TalkForm(CalmForm):
     """A conversation as far as it is. It begins with how somebody is."""
 
-    use_required_attribute = False
     #: nothing in it is asked: that need not stand at every box
     is_guide = True
 
@@ -88,9 +75,9 @@ class TalkForm(Form):
 
     def __init__(self, *args: Any, health: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "place", told(PLACES))
-        choose(self, "day_part", told(PARTS, first=str(_("nu"))))
-        choose(self, "wish", told(WISHES, first=str(_("nog niet gevraagd"))))
+        offer(self, "place", told(PLACES))
+        offer(self, "day_part", [("", _("nu")), *told(PARTS)])
+        offer(self, "wish", [("", _("nog niet gevraagd")), *told(WISHES)])
         self.areas = [area for area in AREAS if health or not area.health]
         for area in self.areas:
             self.fields[f"{area.code}_stands"] = _stands(area)
@@ -136,7 +123,7 @@ def talk_initial(saved: dict[str, Any], today: date) -> dict[str, Any]:
 def _stands(area: Area) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_(area.name),
-        choices=told(STANDS, first=str(_("niet besproken"))),
+        choices=[("", _("niet besproken")), *told(STANDS)],
         widget=forms.RadioSelect,
         required=False,
     )

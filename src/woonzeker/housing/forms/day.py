@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -13,16 +13,14 @@ from woonzeker.help.selectors import CHILDREN_SOURCES
 from woonzeker.housing.rules.day import Topic
 from woonzeker.housing.rules.known import Known
 from woonzeker.housing.selectors import FACTS
-from woonzeker.ui.forms import Form
+from woonzeker.ui.forms import CalmForm, Form, offer
 
 #: an answer as people give it
 ANSWERS = {Known.YES: _("ja"), Known.NO: _("nee"), Known.UNKNOWN: _("weet niet")}
 
 
-class LeadForm(Form):
+class LeadForm(CalmForm):
     """Who leads: a colleague, or somebody by name who works elsewhere."""
-
-    use_required_attribute = False
 
     user = forms.ChoiceField(label=_("Een collega"), choices=(), required=False)
     name = forms.CharField(
@@ -39,8 +37,7 @@ class LeadForm(Form):
 
     def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = cast(forms.ChoiceField, self.fields["user"])
-        choice.choices = [("", _("iemand anders, zie hieronder")), *colleagues]
+        offer(self, "user", [("", _("iemand anders, zie hieronder")), *colleagues])
 
     def clean(self) -> dict[str, Any]:
         """One person: a colleague or a name."""
@@ -50,10 +47,8 @@ class LeadForm(Form):
         return dict(given)
 
 
-class ArrangedForm(Form):
+class ArrangedForm(CalmForm):
     """That something is arranged: by whom and what was agreed."""
-
-    use_required_attribute = False
 
     by = forms.CharField(
         label=_("Wie doet dit?"),

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
@@ -14,16 +13,10 @@ from woonzeker.help.forms.money import Euros
 from woonzeker.housing.rules.goods import KIND_WORDS, Act, ItemKind
 from woonzeker.housing.rules.goods_costs import COST_WORDS, CostKind
 from woonzeker.housing.rules.goods_words import UNSALEABLE
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, offer, told
 
 
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-class StoreForm(Calm):
+class StoreForm(CalmForm):
     """That goods were taken along."""
 
     taken_on = forms.DateField(label=_("Op welke dag zijn de spullen meegenomen?"), widget=Day)
@@ -38,7 +31,7 @@ class StoreForm(Calm):
         self.fields["taken_on"].initial = clock.today()
 
 
-class ItemForm(Calm):
+class ItemForm(CalmForm):
     """One line of the inventory, with a photo from the phone."""
 
     kind = forms.TypedChoiceField(label=_("Soort"), choices=(), coerce=ItemKind)
@@ -58,12 +51,10 @@ class ItemForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = [(code.value, _now(said)) for code, said in KIND_WORDS.items()]
-        choice = cast(forms.ChoiceField, self.fields["kind"])
-        choice.choices = [("", _("maak een keuze")), *words]
+        offer(self, "kind", [CHOOSE, *told(KIND_WORDS)])
 
 
-class StepForm(Calm):
+class StepForm(CalmForm):
     """On which day the list was finished, the copy given, or the household warned."""
 
     act = forms.TypedChoiceField(
@@ -74,7 +65,7 @@ class StepForm(Calm):
     on = forms.DateField(label=_("Op welke dag?"), widget=Day)
 
 
-class ChosenForm(Calm):
+class ChosenForm(CalmForm):
     """Which lines of the inventory, and what with them; the day only for what is given back."""
 
     is_guide = True
@@ -86,12 +77,11 @@ class ChosenForm(Calm):
 
     def __init__(self, *args: Any, lines: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = cast(forms.MultipleChoiceField, self.fields["items"])
-        choice.choices = [(each, each) for each in lines]
+        offer(self, "items", [(each, each) for each in lines])
         self.fields["on"].initial = clock.today()
 
 
-class WishForm(Calm):
+class WishForm(CalmForm):
     """What should become of a line that nobody came for, and why selling is no use."""
 
     act = forms.TypedChoiceField(
@@ -114,12 +104,10 @@ class WishForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = [(code, _now(said)) for code, said in UNSALEABLE.items()]
-        choice = cast(forms.ChoiceField, self.fields["unsaleable_why"])
-        choice.choices = [("", _("maak een keuze")), *words]
+        offer(self, "unsaleable_why", [CHOOSE, *told(UNSALEABLE)])
 
 
-class GoneForm(Calm):
+class GoneForm(CalmForm):
     """On which day a line went, and what a sale brought in."""
 
     on = forms.DateField(label=_("Op welke dag?"), widget=Day)
@@ -134,7 +122,7 @@ class GoneForm(Calm):
             self.fields["cents"].required = True
 
 
-class CostForm(Calm):
+class CostForm(CalmForm):
     """What the municipality paid."""
 
     kind = forms.TypedChoiceField(label=_("Waarvoor"), choices=(), coerce=CostKind)
@@ -143,12 +131,12 @@ class CostForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = [(code.value, _now(said)) for code, said in COST_WORDS.items()]
-        cast(forms.ChoiceField, self.fields["kind"]).choices = words
+        words = told(COST_WORDS)
+        offer(self, "kind", words)
         self.fields["on"].initial = clock.today()
 
 
-class RecoveryForm(Calm):
+class RecoveryForm(CalmForm):
     """What came back from who had the home evicted."""
 
     cents = Euros(label=_("Bedrag"))

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.housing.forms.roof import Calm, choose, day
+from woonzeker.housing.forms.roof import day
 from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.listing import (
     GROUND_WORDS,
@@ -26,6 +26,7 @@ from woonzeker.housing.rules.statement import (
     Why,
 )
 from woonzeker.matching.linkage.wording import gettext_noop
+from woonzeker.ui.forms import CHOOSE, CalmForm, offer, told
 
 KNOWN_WORDS = {
     Known.YES: gettext_noop("ja"),
@@ -38,7 +39,7 @@ SOURCE_WORDS = {
 }
 
 
-class ListingForm(Calm):
+class ListingForm(CalmForm):
     """What a corporation told of its list."""
 
     corporation = forms.CharField(label=_("Welke corporatie"), max_length=120)
@@ -60,13 +61,13 @@ class ListingForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "source", SOURCE_WORDS)
-        choose(self, "ground", GROUND_WORDS)
-        choose(self, "told", KNOWN_WORDS)
-        choose(self, "weighed", KNOWN_WORDS)
+        offer(self, "source", [CHOOSE, *told(SOURCE_WORDS)])
+        offer(self, "ground", [CHOOSE, *told(GROUND_WORDS)])
+        offer(self, "told", [CHOOSE, *told(KNOWN_WORDS)])
+        offer(self, "weighed", [CHOOSE, *told(KNOWN_WORDS)])
 
 
-class ListingMoveForm(Calm):
+class ListingMoveForm(CalmForm):
     """How an objection stands now."""
 
     listing = forms.UUIDField(widget=forms.HiddenInput)
@@ -75,10 +76,10 @@ class ListingMoveForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "objection", OBJECTION_WORDS)
+        offer(self, "objection", [CHOOSE, *told(OBJECTION_WORDS)])
 
 
-class LetterForm(Calm):
+class LetterForm(CalmForm):
     """What the resident says for a letter of objection of their own."""
 
     listing = forms.UUIDField(widget=forms.HiddenInput)
@@ -98,7 +99,7 @@ class LetterForm(Calm):
     )
 
 
-class StatementForm(Calm):
+class StatementForm(CalmForm):
     """That a landlord refused a statement."""
 
     landlord = forms.CharField(label=_("Welke verhuurder"), max_length=120)
@@ -107,10 +108,10 @@ class StatementForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "why", WHY_WORDS)
+        offer(self, "why", [CHOOSE, *told(WHY_WORDS)])
 
 
-class StatementMoveForm(Calm):
+class StatementMoveForm(CalmForm):
     """How a statement stands now."""
 
     statement = forms.UUIDField(widget=forms.HiddenInput)
@@ -129,8 +130,8 @@ class StatementMoveForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "state", STATE_WORDS)
-        choose(self, "promises", PROMISE_WORDS, first=False)
+        offer(self, "state", [CHOOSE, *told(STATE_WORDS)])
+        offer(self, "promises", told(PROMISE_WORDS))
 
     def clean_promises(self) -> frozenset[Promise]:
         """The promises as the rules take them."""

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -28,25 +28,10 @@ from woonzeker.legal.rules import Seen
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import LetterKind
 from woonzeker.outreach.selectors import LetterChoices
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, offer, told
 from woonzeker.ui.words import month
 
-CHOOSE = ("", _("maak een keuze"))
 _YES, _NO = "yes", "no"
-
-
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-def _offer(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
-    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
-
-
-def _told(words: dict[Any, str]) -> list[tuple[str, Any]]:
-    return [(str(code), _(said)) for code, said in words.items()]
 
 
 def _why(label: Any, most: int, hint: Any = "") -> forms.CharField:
@@ -54,7 +39,7 @@ def _why(label: Any, most: int, hint: Any = "") -> forms.CharField:
     return forms.CharField(label=label, widget=widget, max_length=most, help_text=hint)
 
 
-class AgreementForm(Calm):
+class AgreementForm(CalmForm):
     """What was agreed: which kind, from when until when, under which conditions."""
 
     kind = forms.TypedChoiceField(
@@ -88,9 +73,9 @@ class AgreementForm(Calm):
             (each.kind.value, gettext(each.title)[:1].upper() + gettext(each.title)[1:])
             for each in TYPES.values()
         )
-        _offer(self, "kind", kinds)
-        _offer(self, "conditions", _told(dict(CONDITION_WORDS)))
-        _offer(self, "partner", [("", _("staat niet in de lijst")), *partners])
+        offer(self, "kind", kinds)
+        offer(self, "conditions", told(CONDITION_WORDS))
+        offer(self, "partner", [("", _("staat niet in de lijst")), *partners])
 
     @property
     def draft(self) -> Draft:
@@ -107,20 +92,20 @@ class AgreementForm(Calm):
         )
 
 
-class ExplainForm(Calm):
+class ExplainForm(CalmForm):
     """When it was explained, and in which language."""
 
     on = forms.DateField(label=_("Uitgelegd op"), widget=Day())
     language = forms.ChoiceField(label=_("In welke taal"), choices=list(letters.LANGUAGES.items()))
 
 
-class OnForm(Calm):
+class OnForm(CalmForm):
     """A day."""
 
     on = forms.DateField(label=_("Dag"), widget=Day())
 
 
-class LetterForm(Calm):
+class LetterForm(CalmForm):
     """Which letter about the agreement, to whom, in which language."""
 
     kind = forms.ChoiceField(label=_("Welke brief"), choices=(), widget=forms.RadioSelect)
@@ -139,14 +124,14 @@ class LetterForm(Calm):
             "language": choices.language, "with_pictures": choices.with_pictures,
         }  # fmt: skip
         super().__init__(*args, **kwargs)
-        _offer(self, "kind", [(kind, LetterKind(kind).label) for kind in kinds])
-        _offer(self, "person", choices.people)
+        offer(self, "kind", [(kind, LetterKind(kind).label) for kind in kinds])
+        offer(self, "person", choices.people)
         sendable = {each for kind in kinds for each in choices.languages[kind]}
         named = [(code, name) for code, name in letters.LANGUAGES.items() if code in sendable]
-        _offer(self, "language", named)
+        offer(self, "language", named)
 
 
-class SignForm(Calm):
+class SignForm(CalmForm):
     """Who signed, and when."""
 
     party = forms.TypedChoiceField(label=_("Wie tekende"), coerce=Party, choices=())
@@ -154,10 +139,10 @@ class SignForm(Calm):
 
     def __init__(self, *args: Any, view: LivingView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "party", [(each.party, each.words) for each in view.unsigned])
+        offer(self, "party", [(each.party, each.words) for each in view.unsigned])
 
 
-class LookForm(Calm):
+class LookForm(CalmForm):
     """Which condition in which month, what was seen, and who told it."""
 
     turn = forms.ChoiceField(label=_("Wat kijk je na"), choices=())
@@ -172,7 +157,7 @@ class LookForm(Calm):
         known = [
             (each, turn) for each in view.months for turn in each.turns if (each, turn) not in waits
         ]
-        _offer(
+        offer(
             self,
             "turn",
             [
@@ -180,8 +165,8 @@ class LookForm(Calm):
                 for each, turn in (*waits, *known)
             ],
         )
-        _offer(self, "seen", _told(dict(SEEN_WORDS)))
-        _offer(self, "told_by", [CHOOSE, *_told(dict(TOLD_BY))])
+        offer(self, "seen", told(SEEN_WORDS))
+        offer(self, "told_by", [CHOOSE, *told(TOLD_BY)])
 
     @property
     def look(self) -> dict[str, Any]:
@@ -200,17 +185,17 @@ def _turn_words(due_on: date, words: str) -> str:
     return f"{month(due_on)}: {words}"
 
 
-class ProofForm(Calm):
+class ProofForm(CalmForm):
     """The contact or letter that shows it."""
 
     proof = forms.ChoiceField(label=_("Uit welk contact blijkt dat"), choices=())
 
     def __init__(self, *args: Any, breach: BreachLine, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "proof", [(each.name, each.words) for each in breach.proofs])
+        offer(self, "proof", [(each.name, each.words) for each in breach.proofs])
 
 
-class TellForm(Calm):
+class TellForm(CalmForm):
     """Who hears it, and why that must be."""
 
     party = forms.TypedChoiceField(label=_("Wie hoort het"), coerce=Party, choices=())
@@ -221,10 +206,10 @@ class TellForm(Calm):
 
     def __init__(self, *args: Any, breach: BreachLine, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "party", [(party, words) for party, words, _said in breach.hears])
+        offer(self, "party", [(party, words) for party, words, _said in breach.hears])
 
 
-class OwnStepForm(Calm):
+class OwnStepForm(CalmForm):
     """Which step towards a contract of one's own, and of the last: the contract."""
 
     step = forms.TypedChoiceField(label=_("Welke stap"), coerce=OwnStep, choices=())
@@ -239,8 +224,8 @@ class OwnStepForm(Calm):
     def __init__(self, *args: Any, view: LivingView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left = [(each.step, each.words) for each in view.own_steps if each.done_on is None]
-        _offer(self, "step", left)
-        _offer(self, "seen", [CHOOSE, *_told(dict(CONTRACT_SEEN))])
+        offer(self, "step", left)
+        offer(self, "seen", [CHOOSE, *told(CONTRACT_SEEN)])
 
     @property
     def made(self) -> dict[str, Any]:
@@ -252,7 +237,7 @@ class OwnStepForm(Calm):
         return {"step": said["step"], "on": said["on"], "contract": contract}
 
 
-class EndForm(Calm):
+class EndForm(CalmForm):
     """How an agreement is over, why, and what belongs to that."""
 
     how = forms.TypedChoiceField(
@@ -290,10 +275,10 @@ class EndForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "how", _told(dict(HOW_WORDS)))
-        _offer(self, "seen", [("", _("niet van toepassing")), *_told(dict(CONTRACT_SEEN))])
+        offer(self, "how", told(HOW_WORDS))
+        offer(self, "seen", [("", _("niet van toepassing")), *told(CONTRACT_SEEN)])
         kinds = [(each.kind.value, _(each.title)) for each in TYPES.values()]
-        _offer(self, "next_kind", [("", _("niet van toepassing")), *kinds])
+        offer(self, "next_kind", [("", _("niet van toepassing")), *kinds])
 
     def clean(self) -> dict[str, Any]:
         """An agreement that follows has a kind, a first and a last day."""

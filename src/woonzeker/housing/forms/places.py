@@ -19,22 +19,12 @@ from woonzeker.housing.rules.places import CONDITION_WORDS, KIND_WORDS, Conditio
 from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.housing.selectors import Sought
 from woonzeker.housing.services import MOST_AT_ONCE, NewPlace, Wanted
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, offer, told
 
 _LATEST = 10 * 366
 
 
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-def _choose(form: Form, name: str, choices: list[tuple[str, str]]) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
-
-
-class PlaceForm(Calm):
+class PlaceForm(CalmForm):
     """A place, or a number of them alike."""
 
     region = forms.TypedChoiceField(label=_("Regio"), choices=(), coerce=UUID)
@@ -70,8 +60,8 @@ class PlaceForm(Calm):
 
     def __init__(self, *args: Any, regions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "region", regions)
-        _choose(self, "kind", [(each.value, _now(KIND_WORDS[each])) for each in PlaceKind])
+        offer(self, "region", regions)
+        offer(self, "kind", [(each.value, _now(KIND_WORDS[each])) for each in PlaceKind])
         self.fields["open_from"].initial = clock.today()
         if len(regions) == 1:
             self.fields["region"].initial = regions[0][0]
@@ -83,7 +73,7 @@ class PlaceForm(Calm):
                            if name != "region"})  # fmt: skip
 
 
-class CloseForm(Calm):
+class CloseForm(CalmForm):
     """From when a place is there no more."""
 
     until_on = forms.DateField(
@@ -94,7 +84,7 @@ class CloseForm(Calm):
     )
 
 
-class SearchForm(Calm):
+class SearchForm(CalmForm):
     """For which nights and for whom a place is sought."""
 
     from_on = forms.DateField(label=_("Eerste nacht"), widget=Day)
@@ -129,8 +119,8 @@ class SearchForm(Calm):
         super().__init__(*args, **kwargs)
         known = [(each.value, _now(KNOWN_WORDS[each])) for each in (Known.UNKNOWN, *Known)]
         for name in ("pets", "step_free"):
-            _choose(self, name, list(dict.fromkeys(known)))
-        _choose(self, "unmet", [(each.value, _now(CONDITION_WORDS[each])) for each in Condition])
+            offer(self, name, list(dict.fromkeys(known)))
+        offer(self, "unmet", [(each.value, _now(CONDITION_WORDS[each])) for each in Condition])
 
     def clean(self) -> dict[str, Any]:
         """Nights that can be: from today, and not for longer than anybody plans."""
@@ -172,16 +162,16 @@ class BookForm(SearchForm):
 
 def passing_choices() -> list[tuple[str, str]]:
     """Why somebody may go before those who stand higher."""
-    return [(code, _now(words)) for code, words in PASSING.items()]
+    return told(PASSING)
 
 
-class EndStayForm(Calm):
+class EndStayForm(CalmForm):
     """On which day they leave."""
 
     until_on = forms.DateField(label=_("Dag van vertrek"), widget=Day)
 
 
-class WaitForm(Calm):
+class WaitForm(CalmForm):
     """When the roof ends."""
 
     roof_ends_on = forms.DateField(
@@ -192,7 +182,7 @@ class WaitForm(Calm):
     )
 
 
-class LeaveWaitingForm(Calm):
+class LeaveWaitingForm(CalmForm):
     """Why a household waits no more."""
 
     why = forms.TypedChoiceField(
@@ -202,23 +192,23 @@ class LeaveWaitingForm(Calm):
     )
 
 
-class RegionForm(Calm):
+class RegionForm(CalmForm):
     """The name of a new region."""
 
     name = forms.CharField(label=_("Naam van de regio"), max_length=80)
 
 
-class LetInForm(Calm):
+class LetInForm(CalmForm):
     """Which municipality is let in."""
 
     municipality = forms.ChoiceField(label=_("Gemeente"), choices=())
 
     def __init__(self, *args: Any, others: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "municipality", [("", _now("maak een keuze")), *others])
+        offer(self, "municipality", [CHOOSE, *others])
 
 
-class ShareForm(Calm):
+class ShareForm(CalmForm):
     """Whether the lists are shared."""
 
     shares = forms.BooleanField(required=False)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -17,25 +16,10 @@ from woonzeker.housing.rules.urgency import CATEGORY_WORDS, STATE_WORDS, Categor
 from woonzeker.housing.selectors.said import ADDRESS_WORDS, STANDING_WORDS
 from woonzeker.process import reason_words
 from woonzeker.process.reasons import WRONG_ENTRY
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, offer, told
 
-CHOOSE = _("maak een keuze")
 #: what follows from what is noted elsewhere
 _FOLLOWS = frozenset({Part.CONTRACT, Part.URGENCY, Part.REGISTRATION})
-
-
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-def choose(form: Form, name: str, words: Mapping[Any, str], *, first: bool = True) -> None:
-    """Give a field its choices when the form is made, in the language of who looks."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    told = [(str(code), _(said)) for code, said in words.items()]
-    field.choices = [("", CHOOSE), *told] if first else told
 
 
 def told_by(hint: Any = "") -> Any:
@@ -53,7 +37,7 @@ def day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField
     return forms.DateField(label=label, widget=Day(), required=required, help_text=hint)
 
 
-class ContractForm(Calm):
+class ContractForm(CalmForm):
     """Which contract is looked for; one's own first."""
 
     kind = forms.TypedChoiceField(label=_("Welk contract"), choices=(), coerce=ContractKind)
@@ -74,11 +58,11 @@ class ContractForm(Calm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         wanted = {each: said for each, said in CONTRACT_WORDS.items() if each != ContractKind.PLACE}
-        choose(self, "kind", wanted)
-        choose(self, "why_not_own", WHY_NOT_OWN)
+        offer(self, "kind", [CHOOSE, *told(wanted)])
+        offer(self, "why_not_own", [CHOOSE, *told(WHY_NOT_OWN)])
 
 
-class PartForm(Calm):
+class PartForm(CalmForm):
     """How one part stands."""
 
     part = forms.TypedChoiceField(label=_("Waar gaat het om"), choices=(), coerce=Part)
@@ -88,11 +72,11 @@ class PartForm(Calm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         parts = {each: about.title for each, about in PARTS.items() if each not in _FOLLOWS}
-        choose(self, "part", parts)
-        choose(self, "standing", STANDING_WORDS)
+        offer(self, "part", [CHOOSE, *told(parts)])
+        offer(self, "standing", [CHOOSE, *told(STANDING_WORDS)])
 
 
-class UrgencyForm(Calm):
+class UrgencyForm(CalmForm):
     """The next step of a request for urgency."""
 
     state = forms.TypedChoiceField(label=_("Hoe staat het nu"), choices=(), coerce=UrgencyState)
@@ -112,11 +96,11 @@ class UrgencyForm(Calm):
 
     def __init__(self, *args: Any, states: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "state", dict(states) or STATE_WORDS)
-        choose(self, "category", CATEGORY_WORDS)
+        offer(self, "state", [CHOOSE, *told(dict(states) or STATE_WORDS)])
+        offer(self, "category", [CHOOSE, *told(CATEGORY_WORDS)])
 
 
-class RegistrationForm(Calm):
+class RegistrationForm(CalmForm):
     """From which day the household is registered, and where."""
 
     kind = forms.TypedChoiceField(
@@ -127,16 +111,16 @@ class RegistrationForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "kind", ADDRESS_WORDS, first=False)
+        offer(self, "kind", told(ADDRESS_WORDS))
 
 
-class EndRegistrationForm(Calm):
+class EndRegistrationForm(CalmForm):
     """From which day the household is registered nowhere."""
 
     until_on = day(_("Eerste dag zonder inschrijving"))
 
 
-class HomeForm(Calm):
+class HomeForm(CalmForm):
     """Where the household lives or will live."""
 
     kind = forms.TypedChoiceField(label=_("Op welk contract"), choices=(), coerce=ContractKind)
@@ -150,10 +134,10 @@ class HomeForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "kind", CONTRACT_WORDS)
+        offer(self, "kind", [CHOOSE, *told(CONTRACT_WORDS)])
 
 
-class WhereForm(Calm):
+class WhereForm(CalmForm):
     """Where the people are; that nobody knows is an answer too."""
 
     where = forms.TypedChoiceField(label=_("Waar zijn ze nu?"), choices=(), coerce=Whereabouts)
@@ -162,10 +146,10 @@ class WhereForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "where", WORDS)
+        offer(self, "where", [CHOOSE, *told(WORDS)])
 
 
-class RecallForm(Calm):
+class RecallForm(CalmForm):
     """What was noted wrongly, and why."""
 
     kind = forms.CharField(widget=forms.HiddenInput)
@@ -174,4 +158,4 @@ class RecallForm(Calm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "reason", {code: reason_words(code) for code in WRONG_ENTRY})
+        offer(self, "reason", [CHOOSE, *told({code: reason_words(code) for code in WRONG_ENTRY})])

@@ -19,7 +19,7 @@ from woonzeker.intake.selectors import is_own
 from woonzeker.intake.services import MAX_BYTES
 from woonzeker.organisations.models import Partner
 from woonzeker.ui import words
-from woonzeker.ui.forms import Day, FilterForm, Form, dress
+from woonzeker.ui.forms import Day, FilterForm, Form, dress, offer
 
 #: months that the list can be narrowed to
 MONTHS_SHOWN = 24
@@ -81,10 +81,14 @@ class UploadForm(Form):
         super().__init__(*args, **kwargs)
         self.partners = list(partners)
         choices = [(str(each.pk), f"{each.get_sector_display()}: {each}") for each in self.partners]
-        self.fields["partner"].choices = [  # type: ignore[attr-defined]
-            ("", _("Kijk naar de naam van het bestand")),
-            *choices,
-        ]
+        offer(
+            self,
+            "partner",
+            [
+                ("", _("Kijk naar de naam van het bestand")),
+                *choices,
+            ],
+        )
 
     def clean_file(self) -> UploadedFile[bytes]:
         """Refuse what is too large before it is read."""
@@ -137,14 +141,22 @@ class DeliveriesFilter(FilterForm):
 
     def __init__(self, *args: Any, partners: Iterable[Partner], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partner"].choices = [  # type: ignore[attr-defined]
-            ("", _("alle")),
-            *((str(each.pk), str(each)) for each in partners),
-        ]
-        self.fields["month"].choices = [  # type: ignore[attr-defined]
-            ("", _("alle")),
-            *((f"{first:%Y-%m}", words.month(first)) for first in _months(today)),
-        ]
+        offer(
+            self,
+            "partner",
+            [
+                ("", _("alle")),
+                *((str(each.pk), str(each)) for each in partners),
+            ],
+        )
+        offer(
+            self,
+            "month",
+            [
+                ("", _("alle")),
+                *((f"{first:%Y-%m}", words.month(first)) for first in _months(today)),
+            ],
+        )
 
 
 def _months(today: date) -> Iterator[date]:

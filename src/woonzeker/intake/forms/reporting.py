@@ -21,7 +21,7 @@ from woonzeker.intake.forms.deliveries import delivered_file
 from woonzeker.intake.rules import COLUMNS, COMPOSITES
 from woonzeker.intake.services import MAX_BYTES
 from woonzeker.organisations.models import Agreement
-from woonzeker.ui.forms import Day, Form, dress
+from woonzeker.ui.forms import Day, Form, dress, offer
 
 #: the choice of a file of which the postcodes say the municipality
 COUNTRY = "land"
@@ -136,7 +136,7 @@ class HandInForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         whole = [(COUNTRY, _("Hele land: de postcode wijst de gemeente"))] if country else []
-        self.fields["place"].choices = [*_places(places), *whole]  # type: ignore[attr-defined]
+        offer(self, "place", [*_places(places), *whole])
         if sector != "huur":
             del self.fields["efforts_declared_on"]
 
@@ -201,7 +201,7 @@ class ReportForm(_CellsForm):
             self._ask(column, with_calendar=True, needed=column in needed)
         unfit = {"ontruiming"} if sector != "huur" else {"eindelevering"}
         kinds = [(value, words) for value, words in _CHOICES["soort"] if value not in unfit]
-        self.fields["soort"].choices = kinds  # type: ignore[attr-defined]
+        offer(self, "soort", kinds)
 
 
 class MendForm(_CellsForm):
@@ -230,7 +230,7 @@ class MendForm(_CellsForm):
         if given.strip().casefold() in meant:
             self.data = {**self.data, name: meant[given.strip().casefold()]}
         elif given and given not in {value for value, _words in choices}:
-            self.fields[column].choices = [*choices, (given, given)]  # type: ignore[attr-defined]
+            offer(self, column, [*choices, (given, given)])
 
     @property
     def wrong(self) -> list[forms.BoundField]:

@@ -16,7 +16,7 @@ from woonzeker.landlords.forms.money import Cents
 from woonzeker.landlords.models import PayRhythm
 from woonzeker.landlords.rules import Home, NoAddress, home_from
 from woonzeker.landlords.services import TenantFacts
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import Day, Form, offer
 
 _PHONE = re.compile(r"\+?[\d\s()-]{10,20}")
 
@@ -109,7 +109,7 @@ class PlaceForm(Form):
     def __init__(self, *args: Any, places: list[tuple[str, str]], **words: Any) -> None:
         super().__init__(*args, **words)
         choices = [*places, (ELSEWHERE, _said("Een andere gemeente"))]
-        self.fields["code"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "code", choices)
 
     def clean_code(self) -> str:
         """The code; empty for a municipality that does not work here."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -15,7 +15,7 @@ from woonzeker.access import clock
 from woonzeker.landlords.forms.money import Cents
 from woonzeker.landlords.models import Channel, PayRhythm
 from woonzeker.landlords.selectors.rents import AGREED, BEHIND, TO_DO
-from woonzeker.ui.forms import SEARCHED, Day, FilterForm, Form
+from woonzeker.ui.forms import SEARCHED, Day, FilterForm, Form, offer
 
 
 class RentFilter(FilterForm):
@@ -88,7 +88,7 @@ class UndoForm(Form):
 
     def __init__(self, *args: Any, payments: Sequence[tuple[str, str]], **words: Any) -> None:
         super().__init__(*args, **words)
-        cast(forms.ChoiceField, self.fields["payment"]).choices = list(payments)
+        offer(self, "payment", list(payments))
 
 
 class IncomeDayForm(Form):

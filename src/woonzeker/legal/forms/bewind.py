@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.legal.forms.moratoria import CHOOSE, a_day, offer
+from woonzeker.legal.forms.moratoria import a_day
 from woonzeker.legal.rules.bewind import BEWIND_WORDS, HARMS, MEANS, STEPS, BewindKind, Weighed
 from woonzeker.legal.rules.offer_words import GROUNDS, WEIGHED
 from woonzeker.legal.selectors.bewind_lists import BewindListView
@@ -24,7 +24,7 @@ from woonzeker.legal.services.bewind_lists import (
     StepsPart,
 )
 from woonzeker.legal.services.bewinds import AdviceDays, Held, WishDays
-from woonzeker.ui.forms import Form, dress
+from woonzeker.ui.forms import CHOOSE, CalmForm, Form, dress, offer
 
 #: so many signs at least: a word is no argument
 ARGUED = 40
@@ -39,10 +39,8 @@ def _argument(label: Any, hint: Any = _NO_HEALTH) -> forms.CharField:
     )  # fmt: skip
 
 
-class PartForm(Form):
+class PartForm(CalmForm):
     """One part of the list; `part` gives what was filled in."""
-
-    use_required_attribute = False
 
     def part(self) -> Part:
         """What was filled in."""

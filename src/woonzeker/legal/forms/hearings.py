@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.legal.models import ForMunicipality, ResidentCame
 from woonzeker.legal.selectors import WhoGoes
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, Day, Form, offer
 
 
 class WhoForm(Form):
@@ -27,7 +27,7 @@ class WhoForm(Form):
             (each.user, f"{each.name} ({busy})" if each.busy else each.name)
             for each in found.choices
         ]
-        self.fields["user"].choices = [("", _now("maak een keuze")), *named]  # type: ignore[attr-defined]
+        offer(self, "user", [CHOOSE, *named])
         if not asked:
             self.fields["anyway"].widget = forms.HiddenInput()
 
@@ -38,7 +38,7 @@ class FileForm(Form):
     rent = forms.ChoiceField(
         label=_("Wordt de huur van nu betaald?"),
         choices=[
-            ("", _("maak een keuze")),
+            CHOOSE,
             ("paid", _("ja")),
             ("unpaid", _("nee")),
             ("unknown", _("niet bekend: dit gaat niet mee")),

@@ -20,7 +20,7 @@ from woonzeker.legal.rules import GROUND_WORDS, Consent, Ground
 from woonzeker.legal.services import Brought
 from woonzeker.organisations.selectors import colleagues_of
 from woonzeker.process import reason_words
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, Form, offer
 
 #: who can answer a bailiff
 ANSWER = ("team_lead", "intake_coordinator", "eviction_coordinator", "debt_counsellor",
@@ -43,7 +43,7 @@ class DutyForm(Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = colleagues_of(actor, *ANSWER)
-        self.fields["user"].choices = [("", _("maak een keuze")), *people]  # type: ignore[attr-defined]
+        offer(self, "user", [CHOOSE, *people])
 
 
 class SenderForm(Form):
@@ -55,13 +55,11 @@ class SenderForm(Form):
     def __init__(self, *args: Any, partners: tuple[tuple[UUID, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(str(each), name) for each, name in partners]
-        self.fields["partner"].choices = [("", _("maak een keuze")), *named]  # type: ignore[attr-defined]
+        offer(self, "partner", [CHOOSE, *named])
 
 
-class OpeningForm(Form):
+class OpeningForm(CalmForm):
     """On which ground something is open, where that stands, how sure it is, from when until."""
-
-    use_required_attribute = False
 
     ground = forms.ChoiceField(label=_("Grond"), choices=(), required=False)
     source = forms.CharField(
@@ -79,13 +77,11 @@ class OpeningForm(Form):
     def __init__(self, *args: Any, grounds: tuple[Ground, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = [(each.value, _now(GROUND_WORDS[each])) for each in grounds]
-        self.fields["ground"].choices = [("", _("geen: dicht")), *words]  # type: ignore[attr-defined]
+        offer(self, "ground", [("", _("geen: dicht")), *words])
 
 
-class WaitForm(Form):
+class WaitForm(CalmForm):
     """That the sender is asked to wait: until when, and by which consent of the resident."""
-
-    use_required_attribute = False
 
     until_on = forms.DateField(label=_("Vraag te wachten tot en met"), widget=Day)
     consent_on = forms.DateField(label=_("De inwoner vond dit goed op"), widget=Day, required=False)
@@ -138,13 +134,11 @@ class WithdrawForm(Form):
     def __init__(self, *args: Any, reasons: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = [(code, reason_words(code)) for code in reasons]
-        self.fields["reason"].choices = [("", _("maak een keuze")), *words]  # type: ignore[attr-defined]
+        offer(self, "reason", [CHOOSE, *words])
 
 
-class BringForm(Form):
+class BringForm(CalmForm):
     """Somebody at the door who wants help: name, telephone, address, wish and consent."""
-
-    use_required_attribute = False
 
     plaats = forms.ChoiceField(label=_("Gemeente"), choices=())
     name = forms.CharField(label=_("Naam van de bewoner"), max_length=120)
@@ -177,9 +171,9 @@ class BringForm(Form):
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = self.fields["plaats"]
-        choice.choices = places  # type: ignore[attr-defined]
+        offer(self, "plaats", places)
         if len(places) == 1:
+            choice = self.fields["plaats"]
             choice.widget, choice.initial = forms.HiddenInput(), places[0][0]
 
     def clean_postcode(self) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.legal.rules import JUDGMENTS, Ask, MessageType, Problem
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, offer
 
 
 class Hour(forms.TimeInput):
@@ -23,13 +23,11 @@ def _line(label: Any, longest: int, hint: Any = "", **more: Any) -> forms.CharFi
     return forms.CharField(label=label, max_length=longest, required=False, help_text=hint, **more)
 
 
-class MessageForm(Form):
+class MessageForm(CalmForm):
     """The fields of one kind of message; what is wrong is said by the reader of messages.
 
     The fields have the names that a file and the API use. Who and where are asked of who sends.
     """
-
-    use_required_attribute = False
 
     #: the fact behind each field that not every kind has
     FACTS = {
@@ -68,7 +66,7 @@ class MessageForm(Form):
             self.fields["datum"].label = _now(kind.day)
         if "vonnis" in self.fields:
             names = [(wire, _now(name)) for wire, name in JUDGMENTS.values()]
-            self.fields["vonnis"].choices = [("", _("maak een keuze")), *names]  # type: ignore[attr-defined]
+            offer(self, "vonnis", [CHOOSE, *names])
 
     def raw(self) -> dict[str, str]:
         """What was filled in, in the words of a message."""
@@ -116,9 +114,9 @@ class SendForm(MessageForm):
         self, *args: Any, places: list[tuple[str, str]], consent: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        choice = self.fields["plaats"]
-        choice.choices = places  # type: ignore[attr-defined]
+        offer(self, "plaats", places)
         if len(places) == 1:
+            choice = self.fields["plaats"]
             choice.widget, choice.initial = forms.HiddenInput(), places[0][0]
         if not consent:
             self.fields.pop("toestemming_op")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -20,15 +20,8 @@ from woonzeker.legal.selectors.offer_lines import MonthLine
 from woonzeker.legal.selectors.settlements import QuestionLine
 from woonzeker.legal.services.moratoria import Asked
 from woonzeker.legal.services.settlements import SettlementDays
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, Form, offer
 from woonzeker.ui.words import day, month
-
-CHOOSE = ("", _("maak een keuze"))
-
-
-def offer(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
-    """Let a field of a form offer these choices."""
-    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 def a_day(label: Any, hint: Any = "", *, required: bool = False) -> forms.DateField:
@@ -62,10 +55,9 @@ class KindForm(Form):
         ])  # fmt: skip
 
 
-class RequestForm(Form):
+class RequestForm(CalmForm):
     """What the court must know of a request; of another kind some of it is not asked."""
 
-    use_required_attribute = False
     asker = forms.ChoiceField(label=_("Wie vraagt het"), choices=())
     threat = forms.ChoiceField(
         label=_("Wat dreigt"), required=False,
@@ -187,10 +179,9 @@ class ReportForm(Form):
     on = a_day(_("Verslag naar de rechtbank op"), required=True)
 
 
-class SettlementForm(Form):
+class SettlementForm(CalmForm):
     """The days of a debt settlement."""
 
-    use_required_attribute = False
     asked_on = a_day(_("Gevraagd op"), required=True)
     refused_on = a_day(_("Niet toegelaten op"))
     begins_on = a_day(_("Begonnen op"))

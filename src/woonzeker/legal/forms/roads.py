@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,24 +15,13 @@ from woonzeker.legal.selectors.road_words import ROLE_WORDS, SORT_WORDS, choices
 from woonzeker.legal.selectors.roads import RAISED
 from woonzeker.process import reason_words
 from woonzeker.process.reasons import WRONG_ENTRY
-from woonzeker.ui.forms import Day, Form, dress
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, dress, offer, told
 
-CHOOSE = _("maak een keuze")
 #: the day of a step has a field of its own
 _OWN = frozenset({FactKind.STEP_DAY, FactKind.REPORT_DAY})
 
 
-class Calm(Form):
-    """A form in which an empty box is not wrong before somebody had a chance to fill it."""
-
-    use_required_attribute = False
-
-
-def _choices(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
-    return [("", CHOOSE), *((str(code), _(said)) for code, said in words.items())]
-
-
-class BeginForm(Calm):
+class BeginForm(CalmForm):
     """How a road began, who told it, and on which day."""
 
     begun = forms.ChoiceField(label=_("Hoe begon het"), choices=())
@@ -41,14 +30,11 @@ class BeginForm(Calm):
 
     def __init__(self, *args: Any, begins: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        begun, told_by = self.fields["begun"], self.fields["told_by"]
-        assert isinstance(begun, forms.ChoiceField)
-        assert isinstance(told_by, forms.ChoiceField)
-        begun.choices = [("", CHOOSE), *begins]
-        told_by.choices = _choices(ROLE_WORDS)
+        offer(self, "begun", [CHOOSE, *begins])
+        offer(self, "told_by", [CHOOSE, *told(ROLE_WORDS)])
 
 
-class StepForm(Calm):
+class StepForm(CalmForm):
     """A step that was taken, with a field for each fact that may be kept of it."""
 
     on = forms.DateField(label=_("Op welke dag"), widget=Day())
@@ -91,12 +77,12 @@ def _field(kind: FactKind) -> forms.Field | None:
             return forms.IntegerField(label=label, min_value=0, max_value=30, required=False)
         case Shape.CODE if choices_of(kind):
             return forms.ChoiceField(
-                label=label, choices=_choices(choices_of(kind)), required=False
+                label=label, choices=[CHOOSE, *told(choices_of(kind))], required=False
             )
     return None
 
 
-class PointForm(Calm):
+class PointForm(CalmForm):
     """What became of a point about a closure."""
 
     code = forms.CharField(widget=forms.HiddenInput)
@@ -107,7 +93,7 @@ class PointForm(Calm):
     )
 
 
-class ReportForm(Calm):
+class ReportForm(CalmForm):
     """A report of nuisance: nobody's name, and no words."""
 
     on = forms.DateField(label=_("Op welke dag"), widget=Day())
@@ -125,22 +111,18 @@ class ReportForm(Calm):
     def __init__(self, *args: Any, sources: Iterable[tuple[str, int]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, words in (("sort", SORT_WORDS), ("reporter_role", ROLE_WORDS)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = _choices(words)
-        side = self.fields["side"]
-        assert isinstance(side, forms.ChoiceField)
+            offer(self, name, [CHOOSE, *told(words)])
         known = [(each, _("kant %s") % number) for each, number in sources]
-        side.choices = [("", _("een nieuwe kant")), *known]
+        offer(self, "side", [("", _("een nieuwe kant")), *known])
 
 
-class CheckedForm(Calm):
+class CheckedForm(CalmForm):
     """Which report somebody went to see about."""
 
     report = forms.UUIDField(widget=forms.HiddenInput)
 
 
-class RecallForm(Calm):
+class RecallForm(CalmForm):
     """Which row was noted wrongly, and why; or the whole road."""
 
     what = forms.ChoiceField(label=_("Wat klopt er niet?"), choices=(), widget=forms.RadioSelect)
@@ -148,12 +130,8 @@ class RecallForm(Calm):
 
     def __init__(self, *args: Any, rows: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        what, reason = self.fields["what"], self.fields["reason"]
-        assert isinstance(what, forms.ChoiceField)
-        assert isinstance(reason, forms.ChoiceField)
-        what.choices = list(rows)
-        why = [(code, reason_words(code)) for code in WRONG_ENTRY]
-        reason.choices = [("", CHOOSE), *why]
+        offer(self, "what", rows)
+        offer(self, "reason", [CHOOSE, *((code, reason_words(code)) for code in WRONG_ENTRY)])
 
     def told(self) -> dict[str, str]:
         """Which row of which sort, and why."""
@@ -161,7 +139,7 @@ class RecallForm(Calm):
         return {"kind": kind, "row": row, "reason": self.cleaned_data["reason"]}
 
 
-class EndForm(Calm):
+class EndForm(CalmForm):
     """How a road ended."""
 
     ending = forms.ChoiceField(label=_("Hoe eindigde het"), choices=())
@@ -169,6 +147,4 @@ class EndForm(Calm):
 
     def __init__(self, *args: Any, endings: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["ending"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", CHOOSE), *endings]
+        offer(self, "ending", [CHOOSE, *endings])

@@ -26,7 +26,7 @@ from woonzeker.legal.selectors.safeguards import channels, languages
 from woonzeker.legal.services.safeguards import Said
 from woonzeker.process import reason_words
 from woonzeker.process.reasons import WRONG_ENTRY
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, Day, Form, offer, told
 
 #: where each says what came with an answer
 _FIELD = {
@@ -91,14 +91,14 @@ class AnswerForm(Form):
             self._choose("source", [(code, _now(SOURCES[code])) for code in spec.sources])
         self._choose("channel", channels())
         self._choose("language", languages())
-        self._choose("reason", [(code, _now(words)) for code, words in NOT_HEARD.items()])
+        self._choose("reason", told(NOT_HEARD))
         self._choose("about", means)
         if "words" in self.fields and safeguard in _WORDS_ASKED:
             self.fields["words"].label = _WORDS_ASKED[safeguard]
 
     def _choose(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         if name in self.fields:
-            self.fields[name].choices = [("", _now("maak een keuze")), *choices]  # type: ignore[attr-defined]
+            offer(self, name, [CHOOSE, *choices])
 
     def said(self) -> Said:
         """What was filled in."""
@@ -135,8 +135,7 @@ class FactForm(Form):
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = _KNOWN_BY[kind]
-        self.fields["source"].choices = [(code, _now(words)) for code, words in known.items()]  # type: ignore[attr-defined]
+        offer(self, "source", told(_KNOWN_BY[kind]))
         self.fields["on"].initial = clock.today()
         if kind in _NOW:
             del self.fields["on"]
@@ -149,7 +148,7 @@ class AskForm(Form):
 
     def __init__(self, *args: Any, managers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [("", _now("maak een keuze")), *managers]  # type: ignore[attr-defined]
+        offer(self, "user", [CHOOSE, *managers])
 
 
 class SignForm(Form):
@@ -165,5 +164,5 @@ class RefuseForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(code, _now(words)) for code, words in REFUSED_BECAUSE.items()]
-        self.fields["why"].choices = known  # type: ignore[attr-defined]
+        known = told(REFUSED_BECAUSE)
+        offer(self, "why", known)

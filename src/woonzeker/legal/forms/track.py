@@ -22,9 +22,8 @@ from woonzeker.legal.rules.track import Asked, ClaimGround, Occurrence, Ruling, 
 from woonzeker.legal.services import Noted
 from woonzeker.process import reason_words
 from woonzeker.process.reasons import WRONG_ENTRY
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CHOOSE, CalmForm, Day, Form, offer, told
 
-_CHOOSE = ("", _("maak een keuze"))
 _YES_NO = (("", _("niet bekend")), ("ja", _("ja")), ("nee", _("nee")))
 _SAID = {"ja": True, "nee": False}
 
@@ -33,10 +32,8 @@ def _yes_no(label: Any, hint: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=_YES_NO, required=False, help_text=hint)
 
 
-class TrackForm(Form):
+class TrackForm(CalmForm):
     """A claim that nobody follows yet: of whom and on which ground."""
-
-    use_required_attribute = False
 
     ground = forms.ChoiceField(label=_("Waarover gaat het"), choices=())
     partner = forms.TypedChoiceField(
@@ -48,10 +45,10 @@ class TrackForm(Form):
 
     def __init__(self, *args: Any, partners: tuple[tuple[UUID, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        grounds = [(each.value, _now(words)) for each, words in track.CLAIM_GROUNDS.items()]
-        self.fields["ground"].choices = grounds  # type: ignore[attr-defined]
+        grounds = told(track.CLAIM_GROUNDS)
+        offer(self, "ground", grounds)
         named = [(str(key), name) for key, name in partners]
-        self.fields["partner"].choices = [("", _now("niet bekend")), *named]  # type: ignore[attr-defined]
+        offer(self, "partner", [("", _now("niet bekend")), *named])
 
     def facts(self) -> dict[str, Any]:
         """What was filled in, as the act takes it."""
@@ -63,10 +60,8 @@ class TrackForm(Form):
         }
 
 
-class EventForm(Form):
+class EventForm(CalmForm):
     """What happened on a track: the day, and what this kind of event has beside it."""
-
-    use_required_attribute = False
 
     #: the fields behind each fact that not every kind has
     FACTS = {
@@ -111,12 +106,12 @@ class EventForm(Form):
             self.fields["day_on"].required = track.needs_day(kind)
         choices: dict[str, list[tuple[str, Any]]] = {
             "court": [("", _now("niet bekend")), *((each, each) for each in sorted(DISTRICTS))],
-            "judgment": [_CHOOSE, *((each.value, _now(JUDGMENTS[each][1])) for each in Judgment)],
-            "said_by": [_CHOOSE, *SaidBy.choices],
+            "judgment": [CHOOSE, *((each.value, _now(JUDGMENTS[each][1])) for each in Judgment)],
+            "said_by": [CHOOSE, *SaidBy.choices],
         }
         for name, known in choices.items():
             if name in self.fields:
-                self.fields[name].choices = known  # type: ignore[attr-defined]
+                offer(self, name, known)
 
     def told(self) -> track.TrackEvent:
         """The event as it was filled in."""
@@ -158,13 +153,11 @@ class RecallForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = [(code, reason_words(code)) for code in WRONG_ENTRY]
-        self.fields["reason"].choices = [_CHOOSE, *words]  # type: ignore[attr-defined]
+        offer(self, "reason", [CHOOSE, *words])
 
 
-class FeeForm(Form):
+class FeeForm(CalmForm):
     """Costs as they stand in a paper; without an amount only that they are asked."""
-
-    use_required_attribute = False
 
     fee = forms.ChoiceField(label=_("Waarvoor"), choices=())
     cents = Euros(
@@ -178,8 +171,8 @@ class FeeForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(each.value, _now(words)) for each, words in FEES.items()]
-        self.fields["fee"].choices = named  # type: ignore[attr-defined]
+        named = told(FEES)
+        offer(self, "fee", named)
 
     def facts(self) -> dict[str, Any]:
         """What was filled in, as the act takes it."""
@@ -195,15 +188,13 @@ class CompareForm(Form):
     per_maand = Euros(label=_("Aflossen per maand"), required=False)
 
 
-class ChangedForm(Form):
+class ChangedForm(CalmForm):
     """What is known of one thing that may have changed since the judgment."""
-
-    use_required_attribute = False
 
     answer = forms.ChoiceField(
         label=_("Wat weten we"),
         choices=[
-            _CHOOSE,
+            CHOOSE,
             (Answer.YES.value, _("ja")),
             (Answer.NO.value, _("nee")),
             (Answer.UNKNOWN.value, _("we weten het niet (meer)")),
@@ -211,9 +202,7 @@ class ChangedForm(Form):
     )
     since_on = forms.DateField(label=_("Sinds wanneer"), widget=Day, required=False)
     judge_knew = _yes_no(_("Wist de rechter dit"))
-    source = forms.ChoiceField(
-        label=_("Hoe weten we het"), choices=[_CHOOSE, *ChangeSource.choices]
-    )
+    source = forms.ChoiceField(label=_("Hoe weten we het"), choices=[CHOOSE, *ChangeSource.choices])
 
     def noted(self, change: Change) -> Noted:
         """The answer as it was given."""

@@ -16,7 +16,7 @@ from woonzeker.monitoring.rules.sieve_counts import Chosen
 from woonzeker.monitoring.rules.sieve_periods import Span, named_spans
 from woonzeker.organisations.models import RentalKind, Sector
 from woonzeker.process import Step
-from woonzeker.ui.forms import Day, FilterForm
+from woonzeker.ui.forms import Day, FilterForm, offer, told
 
 #: nothing chosen, and chosen that there is none
 ANY, NOTHING = "", "geen"
@@ -56,12 +56,8 @@ class SieveForm(FilterForm):
     def __init__(self, *args: Any, today: date, first_on: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.spans = named_spans(today, first_on)
-        self.fields["periode"].choices = [  # type: ignore[attr-defined]
-            (span.code, span.title) for span in self.spans
-        ]
-        self.fields["weg"].choices = [  # type: ignore[attr-defined]
-            _NO_MATTER, *((code, _say(words)) for code, words in LANES.items())
-        ]  # fmt: skip
+        offer(self, "periode", [(span.code, span.title) for span in self.spans])
+        offer(self, "weg", [_NO_MATTER, *told(LANES)])
 
     def clean(self) -> dict[str, Any]:
         """The last day is not before the first, and both are given or neither."""

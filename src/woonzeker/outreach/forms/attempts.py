@@ -21,7 +21,7 @@ from woonzeker.outreach.rules import (
     wrong_field,
 )
 from woonzeker.outreach.selectors.leaks import KIND_WORDS, VERDICT_WORDS
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CalmForm, Day, Form
 
 
 class ContactForm(Form):
@@ -77,11 +77,10 @@ class Moment(forms.DateTimeInput):
         super().__init__(format=MOMENT)
 
 
-class AssessForm(Form):
+class AssessForm(CalmForm):
     """Whether a leak is reported, what was told, whether the person must know, and why."""
 
     #: an empty box is not wrong before somebody had a chance to fill it
-    use_required_attribute = False
 
     verdict = forms.TypedChoiceField(
         label=_("Wat besluit je"),
@@ -116,11 +115,10 @@ class AssessForm(Form):
     )
 
 
-class ReportForm(Form):
+class ReportForm(CalmForm):
     """When a leak was reported to the supervisor, and under which reference."""
 
     #: an empty box is not wrong before somebody had a chance to fill it
-    use_required_attribute = False
 
     at = forms.DateTimeField(
         label=_("Wanneer gemeld"),
@@ -147,11 +145,10 @@ class InformForm(Form):
     on = forms.DateField(label=_("Op welke dag verteld"), widget=Day)
 
 
-class CloseForm(Form):
+class CloseForm(CalmForm):
     """What was done against the next one."""
 
     #: an empty box is not wrong before somebody had a chance to fill it
-    use_required_attribute = False
 
     measures = forms.CharField(
         label=_("Wat is er gedaan om dit te voorkomen"),

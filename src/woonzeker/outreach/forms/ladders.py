@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ from woonzeker.outreach.ladder import (
 from woonzeker.outreach.models import Channel
 from woonzeker.outreach.rules import DAY_PARTS, odd_wish
 from woonzeker.outreach.selectors import LANGUAGE_WORDS, STEP_WORDS
-from woonzeker.ui.forms import Day, Form, dress
+from woonzeker.ui.forms import Day, Form, dress, offer
 
 
 class WishForm(Form):
@@ -85,7 +85,7 @@ class DeviateForm(Form):
 
     def __init__(self, *args: Any, others: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["step"]).choices = list(others)
+        offer(self, "step", list(others))
 
 
 #: empty lines under a ladder, to add steps to it

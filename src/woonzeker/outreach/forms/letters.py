@@ -11,15 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import LetterKind
-from woonzeker.outreach.rules import OF_AGREEMENT, TELLING_SENDER
+from woonzeker.outreach.rules import OF_AGREEMENT, OF_COURT, TELLING_SENDER
 from woonzeker.outreach.selectors.letters import LetterChoices
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CalmForm, Day, offer
 
 
-class LetterTextForm(Form):
+class LetterTextForm(CalmForm):
     """The words of a letter: a title, paragraphs with an empty line between, and an end."""
-
-    use_required_attribute = False
 
     title = forms.CharField(label=_("Kop"), max_length=80)
     paragraphs = forms.CharField(
@@ -50,10 +48,8 @@ class LetterTextForm(Form):
         )
 
 
-class LetterPolicyForm(Form):
+class LetterPolicyForm(CalmForm):
     """Who signs letters, whether the first is neutral, and how long things last."""
-
-    use_required_attribute = False
 
     first_letter = forms.ChoiceField(
         label=_("De eerste brief"),
@@ -91,13 +87,11 @@ class LetterPolicyForm(Form):
         return sender
 
 
-_KINDS = [each for each in LetterKind.choices if each[0] not in OF_AGREEMENT]
+_KINDS = [each for each in LetterKind.choices if each[0] not in OF_AGREEMENT | OF_COURT]
 
 
-class LetterForm(Form):
+class LetterForm(CalmForm):
     """One letter for somebody of a household."""
-
-    use_required_attribute = False
 
     kind = forms.ChoiceField(label=_("Welke brief"), choices=_KINDS)
     person = forms.ChoiceField(label=_("Aan wie"))
@@ -133,8 +127,8 @@ class LetterForm(Form):
         super().__init__(*args, **kwargs)
         sendable = {each for found in choices.languages.values() for each in found}
         languages = [(code, name) for code, name in letters.LANGUAGES.items() if code in sendable]
-        self.fields["person"].choices = list(choices.people)  # type: ignore[attr-defined]
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        offer(self, "person", list(choices.people))
+        offer(self, "language", languages)
 
     def order(self) -> dict[str, Any]:
         """What was chosen, as the service asks it."""

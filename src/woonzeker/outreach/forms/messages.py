@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.outreach.models import LetterKind
 from woonzeker.outreach.rules import PROPOSALS
 from woonzeker.outreach.selectors.messages import MessageForm as Places
-from woonzeker.ui.forms import Form
+from woonzeker.ui.forms import CalmForm, offer
 
 
-class MessageForm(Form):
+class MessageForm(CalmForm):
     """To which place a message goes, what it is for, and what it says."""
 
     #: an empty box is not wrong before somebody had a chance to fill it
-    use_required_attribute = False
 
     place = forms.ChoiceField(label=_("Naar wie"), widget=forms.RadioSelect)
     own_place = forms.CharField(
@@ -43,7 +42,7 @@ class MessageForm(Form):
         usable = [each for each in seen.places if each.channel in seen.channels]
         own = [("own", _("een ander, dat de inwoner zelf gaf"))]
         shown = [(f"{each.channel}:{each.to}", each.to) for each in usable]
-        self.fields["place"].choices = shown + own  # type: ignore[attr-defined]
+        offer(self, "place", shown + own)
         if not shown:
             self.initial["place"] = "own"
 

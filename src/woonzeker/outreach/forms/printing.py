@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from woonzeker.outreach.models import LetterKind
 from woonzeker.outreach.rules import RUN_KINDS
 from woonzeker.outreach.selectors.printing import RETURN_WORDS
-from woonzeker.ui.forms import Day, Form
+from woonzeker.ui.forms import CalmForm, Day, Form
 
 
 class RunForm(Form):
@@ -26,11 +26,10 @@ class PostedForm(Form):
     on = forms.DateField(label=_("Op welke dag gingen ze op de post"), widget=Day)
 
 
-class ReturnForm(Form):
+class ReturnForm(CalmForm):
     """The mark on an envelope that came back, and what the post says of it."""
 
     #: an empty box is not wrong before somebody had a chance to fill it
-    use_required_attribute = False
 
     mark = forms.CharField(label=_("Kenmerk"), max_length=20)
     why = forms.ChoiceField(

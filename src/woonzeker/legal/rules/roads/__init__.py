@@ -21,6 +21,7 @@ from woonzeker.legal.rules.roads.closing import (
     state_of,
     without_place,
 )
+from woonzeker.legal.rules.roads.lost import LOSING_ENDS, LOSING_STEPS, HowLost
 from woonzeker.legal.rules.roads.noting import (
     COURSES,
     Line,
@@ -73,6 +74,8 @@ __all__ = [
     "BOUNDS",
     "COURSES",
     "LOSES_HOME",
+    "LOSING_ENDS",
+    "LOSING_STEPS",
     "MISTAKE",
     "OURS",
     "POINTS",
@@ -95,6 +98,7 @@ __all__ = [
     "Form",
     "Home",
     "Housed",
+    "HowLost",
     "Kept",
     "LadderWish",
     "Line",

@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.selectors.safeguards.accounting import YearAccount, yearly_account
+from woonzeker.legal.selectors.safeguards.accounting import (
+    LossPage,
+    YearAccount,
+    account_list,
+    yearly_account,
+)
 from woonzeker.legal.selectors.safeguards.checklist import (
     MAY_SEE_SAFEGUARDS,
     Checklist,
@@ -11,6 +16,7 @@ from woonzeker.legal.selectors.safeguards.checklist import (
     checklist,
 )
 from woonzeker.legal.selectors.safeguards.coming import (
+    LOSING,
     coming_of,
     escalation_policy,
     near_court,
@@ -48,6 +54,7 @@ from woonzeker.legal.selectors.safeguards.signing import (
 from woonzeker.legal.selectors.safeguards.spoken import channels, languages
 
 __all__ = [
+    "LOSING",
     "MAY_SEE_SAFEGUARDS",
     "MAY_SIGN",
     "PLACES",
@@ -56,9 +63,11 @@ __all__ = [
     "BeforeLine",
     "Checklist",
     "ComingLine",
+    "LossPage",
     "SafeguardLine",
     "SigningPage",
     "YearAccount",
+    "account_list",
     "alderman_list",
     "before_me",
     "channels",

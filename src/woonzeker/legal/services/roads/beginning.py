@@ -16,7 +16,13 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.legal.models import CaseRoad, RoadStep
-from woonzeker.legal.rules.roads import COURSES, Home, Refusal, Road, end
+from woonzeker.legal.rules.roads import (
+    COURSES,
+    Home,
+    Refusal,
+    Road,
+    end,
+)
 from woonzeker.legal.selectors.road_facts import course_of, taken
 from woonzeker.legal.services.roads.stops import is_lost, open_now
 from woonzeker.planning import services as planning
@@ -87,6 +93,7 @@ def _begin(actor: Actor, case: UUID, road: Road, begun: str, told_by: str, on: d
         noted_at=clock.now(),
         noted_by=actor.id,
     )
+    cases.add_lane(actor=system(actor.municipality, "legal"), case=case, lane=road.value)
     return row
 
 

@@ -15,7 +15,6 @@ from woonzeker.legal.models import (
     CaseRoad,
     NuisanceReport,
     RaisedPoint,
-    Recallable,
     RoadFact,
     RoadStep,
 )
@@ -24,9 +23,10 @@ from woonzeker.legal.services.roads.beginning import MAY_KEEP, road_for
 from woonzeker.legal.services.roads.losing import not_lost_after_all
 from woonzeker.process.reasons import WRONG_ENTRY
 
-RoadTable = type[RoadStep] | type[RoadFact] | type[RaisedPoint] | type[NuisanceReport]
+#: a row that somebody noted on a road
+Noted = RoadStep | RoadFact | RaisedPoint | NuisanceReport
 #: by which word a row is named, and its table
-TABLES: dict[str, RoadTable] = {
+TABLES: dict[str, type[Noted]] = {
     "step": RoadStep, "fact": RoadFact, "point": RaisedPoint, "report": NuisanceReport,
 }  # fmt: skip
 #: the whole road, by its own id
@@ -62,7 +62,7 @@ def recall_road_row(
     return road
 
 
-def _found(road: CaseRoad, kind: str, row: UUID) -> list[Recallable]:
+def _found(road: CaseRoad, kind: str, row: UUID) -> list[Noted]:
     """The rows that are meant, of those that stand."""
     if kind == WHOLE and row == road.pk:
         return [each for table in TABLES.values() for each in _standing(table, road)]
@@ -71,11 +71,11 @@ def _found(road: CaseRoad, kind: str, row: UUID) -> list[Recallable]:
     return [each for each in _standing(TABLES[kind], road) if each.pk == row]
 
 
-def _standing(table: RoadTable, road: CaseRoad) -> list[Recallable]:
+def _standing(table: type[Noted], road: CaseRoad) -> list[Noted]:
     return list(table._default_manager.filter(road=road, recalled_at=None))
 
 
-def _take_back(row: Recallable, actor: Actor, reason: str) -> None:
+def _take_back(row: Noted, actor: Actor, reason: str) -> None:
     row.recalled_at, row.recalled_by, row.recalled_why = clock.now(), actor.id, reason
     row.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
     if isinstance(row, RoadStep) and row.code in LOSES_HOME:
