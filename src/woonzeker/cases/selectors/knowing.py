@@ -98,7 +98,9 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     owed = set(CaseTerm.objects.filter(case=case, kind="offer").values_list("met_on", flat=True))
     # without a report no offer was owed: then what was done shows that it was made
     known["offer_made"] = None not in owed if owed else bool(made & _OFFERED)
-    known["home_at_stake"], known["nothing_threatens"] = case.threatening, not case.threatening
+    # a claim before the court puts a home at stake as well: the room that follows it says so
+    known["home_at_stake"] = known["danger_noted"] = case.threatening
+    known["nothing_threatens"] = not case.threatening
     talks = CaseTerm.objects.filter(case=case, kind="first_talk", met_on=None)
     known["no_talk_owed"] = not talks.exists()
     for provider in PROVIDERS:

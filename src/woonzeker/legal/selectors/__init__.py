@@ -131,6 +131,10 @@ from woonzeker.legal.selectors.shelf import (
 from woonzeker.legal.selectors.standing import (
     eviction_days,
 )
+from woonzeker.legal.selectors.summoned import (
+    SummonedLine,
+    summoned,
+)
 from woonzeker.legal.selectors.track_costs import (
     CostPage,
     costs,
@@ -154,8 +158,10 @@ from woonzeker.legal.selectors.tracks import (
     standings_of_cases,
     tracks_of_cases,
 )
+from woonzeker.legal.selectors.tracks_done import DONE
 
 __all__ = [
+    "DONE",
     "AldermanLine",
     "BeforeLine",
     "BewindListView",
@@ -189,6 +195,7 @@ __all__ = [
     "Sent",
     "SettlementView",
     "ShelfLine",
+    "SummonedLine",
     "TrackHead",
     "TrackLine",
     "TrackPage",
@@ -245,6 +252,7 @@ __all__ = [
     "shelved",
     "standings_of",
     "standings_of_cases",
+    "summoned",
     "track_page",
     "tracks_for_resident",
     "tracks_of",
