@@ -36,6 +36,9 @@ CLOSING: list[ClosingTeller] = []
 #: who keeps something beside the moves, in the transaction in which they are made
 MoveFollower = Callable[[Sequence[CaseMove]], None]
 FOLLOWERS: list[MoveFollower] = []
+#: who keeps count of cases by the roads on which their home is in danger
+LaneFollower = Callable[[Sequence[UUID]], object]
+LANE_FOLLOWERS: list[LaneFollower] = []
 
 #: moves that show, by having been made, that a fact holds
 _SHOWN_BY: dict[str, frozenset[str]] = {
@@ -103,10 +106,13 @@ def facts_of(case: Case) -> Mapping[str, bool]:
 
 
 def held_by_stop(case: Case) -> bool:
-    """Whether a hard stop keeps a case from being closed now: from the vonnis on."""
-    if case.step < STOPPED_FROM:
-        return False
-    return bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
+    """Whether something keeps a case of whom nobody was reached from being closed now.
+
+    From the vonnis on that is the hard stop too.
+    """
+    if not_yet(case, Exit.NO_CONTACT):
+        return True
+    return case.step >= STOPPED_FROM and bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
 
 
 def waits_for_signal(case: Case) -> bool:

@@ -85,6 +85,12 @@ from woonzeker.legal.selectors.resident_tracks import (
     OwnTrack,
     tracks_for_resident,
 )
+from woonzeker.legal.selectors.road_losses import (
+    RoadLoss,
+    closed_over_drugs,
+    homes_lost_on_roads,
+    roads_of_cases,
+)
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
     roads_page,
@@ -182,6 +188,7 @@ __all__ = [
     "OwnTrack",
     "Paper",
     "Receipt",
+    "RoadLoss",
     "RoadsPage",
     "Roster",
     "SendersView",
@@ -203,6 +210,7 @@ __all__ = [
     "came_in",
     "change_line",
     "changed_page",
+    "closed_over_drugs",
     "coming",
     "costs",
     "court_card",
@@ -218,6 +226,7 @@ __all__ = [
     "hearing_view",
     "hearing_week",
     "hearings_now",
+    "homes_lost_on_roads",
     "is_sender",
     "kinds_of_event",
     "last_offers",
@@ -234,6 +243,7 @@ __all__ = [
     "own_calendar",
     "own_message",
     "own_messages",
+    "roads_of_cases",
     "roads_page",
     "roster",
     "senders",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from woonzeker.access import clock
@@ -69,8 +69,24 @@ _BY_END = {
 _KEPT = {Where.PAID, Where.ARRANGEMENT, Where.HELPED, Where.OTHER_HELP, Where.ON_THEIR_OWN}
 
 
+#: what is told so long before is the same home: a case often hears of it later
+ONE_LOSS = timedelta(days=183)
+#: why a home was lost, which a bailiff may still empty: who counts bailiffs counts that
+_BEFORE_BAILIFF = frozenset({Ending.CONTRACT_ENDED, Ending.SOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the row of a case says: children, where it is, who let the home, for which reason."""
+
+    children: Children = Children.UNKNOWN
+    place: Where = Where.OPEN
+    landlord: str = ""
+    reason: Reason = Reason.OTHER
+
+
 #: of a case without a row nobody knows
-_NOTHING = (Children.UNKNOWN, Where.OPEN)
+_NOTHING = _Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +120,46 @@ def evictions(*, actor: Actor, year: int) -> YearOfEvictions:
 
 def lost(actor: Actor, year: int) -> list[Lost]:
     """Each household that lost its home in a year, once."""
-    letting = lets(actor)
-    losses = [_of_track(event, letting) for event in _events(year, _ENDING)]
-    tracked = {loss.case for loss in losses}
-    losses += other_losses(year)
-    losses += [loss for loss in _of_ends(actor, year) if loss.case not in tracked]
-    first = _first(losses)
+    first = _first(_losses(actor, year))
     facts = _facts(actor, first)
     after, closings = afterwards(first), closed_for(first)
     return [
         Lost(
             on=loss.on,
             ending=loss.ending,
-            landlord=loss.landlord,
-            reason=closings.get(case, loss.reason)
+            landlord=known.landlord if loss.landlord is None else loss.landlord,
+            reason=closings.get(case, loss.reason or known.reason)
             if loss.ending is Ending.OUT_OF_COURT
-            else loss.reason,
-            children=facts.get(case, _NOTHING)[0],
+            else loss.reason or known.reason,
+            children=known.children,
             after=after.get(case, After.UNKNOWN),
+            case=case,
         )
         for case, loss in first.items()
-        if facts.get(case, _NOTHING)[1] is not Where.MISTAKE
+        if (known := facts.get(case, _NOTHING)).place is not Where.MISTAKE
+    ]
+
+
+def _losses(actor: Actor, year: int) -> list[OtherLoss]:
+    """What was told of homes lost in a year; the case itself says it only where nobody told."""
+    letting = lets(actor)
+    until = date(year, 12, 31)
+    since = date(year, 1, 1) - ONE_LOSS
+    told = [_of_track(event, letting) for event in _events(since, until, _ENDING)]
+    told += other_losses(since, until, letting)
+    days: dict[UUID, list[date]] = {}
+    for loss in told:
+        days.setdefault(loss.case, []).append(loss.on)
+    return [loss for loss in told if loss.on.year == year] + [
+        loss
+        for loss in _of_ends(actor, year)
+        if not any(day.year == year or day >= loss.on - ONE_LOSS for day in days.get(loss.case, ()))
     ]
 
 
 def judged(actor: Actor, year: int) -> list[Judged]:
     """Each judgment of a year; what became of it is asked of a dissolution alone."""
-    events = _events(year, (track.Occurrence.JUDGED,))
+    events = _events(date(year, 1, 1), date(year, 12, 31), (track.Occurrence.JUDGED,))
     cases = {each.case for each in events}
     known = _Known(lets(actor), _facts(actor, cases), closed_for(cases))
     standings = {
@@ -150,12 +179,12 @@ class _Known:
     """What is known beside the tracks of some cases."""
 
     letting: Mapping[UUID, str]
-    facts: Mapping[UUID, tuple[Children, Where]]
+    facts: Mapping[UUID, _Facts]
     closings: Mapping[UUID, Reason]
 
     def place(self, case: UUID) -> Where:
         """Where the household of a case is."""
-        return self.facts.get(case, _NOTHING)[1]
+        return self.facts.get(case, _NOTHING).place
 
 
 def _judged(event: _Event, found: track.Standing, known: _Known) -> Judged:
@@ -169,6 +198,7 @@ def _judged(event: _Event, found: track.Standing, known: _Known) -> Judged:
         reason=reason,
         by_default=event.by_default,
         outcome=_outcome(found, known.place(event.case)) if kind in DISSOLVES else Outcome.PENDING,
+        case=event.case,
     )
 
 
@@ -179,8 +209,10 @@ def _outcome(found: track.Standing, place: Where) -> Outcome:
     return Outcome.KEPT if place in _KEPT else Outcome.PENDING
 
 
-def _events(year: int, kinds: Iterable[track.Occurrence]) -> list[_Event]:
-    rows = TrackEvent.counting.filter(on__year=year, kind__in=[kind.value for kind in kinds])
+def _events(since: date, until: date, kinds: Iterable[track.Occurrence]) -> list[_Event]:
+    rows = TrackEvent.counting.filter(
+        on__range=(since, until), kind__in=[kind.value for kind in kinds]
+    )
     return [
         _Event(
             row.track.case_id,
@@ -219,7 +251,7 @@ def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
     for row in ended:
         end = Exit(row.result)
         if row.left_on and (end is not Exit.MOVED_UNKNOWN or row.step >= Step.VONNIS):
-            found.append(_of_row(row, row.left_on, _BY_END[end]))
+            found.append(OtherLoss(row.case_id, row.left_on, _BY_END[end]))
     gone = list(rows.filter(home_lost_on__year=year))
     told = frozenset(
         CourtMessage.objects.filter(case__in=[row.case_id for row in gone]).values_list(
@@ -229,17 +261,15 @@ def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
     for row in gone:
         ending = Ending.CARRIED_OUT if row.case_id in told else Ending.NO_COURT
         if row.home_lost_on:
-            found.append(_of_row(row, row.home_lost_on, ending))
+            found.append(OtherLoss(row.case_id, row.home_lost_on, ending))
     return found
 
 
-def _of_row(row: SieveRow, on: date, ending: Ending) -> OtherLoss:
-    reason = Reason.ARREARS if row.lanes == [ARREARS] else Reason.OTHER
-    return OtherLoss(row.case_id, on, ending, row.landlord, reason)
-
-
 def _first(losses: Iterable[OtherLoss]) -> dict[UUID, OtherLoss]:
-    """Of each household what came first; on one day the key before the bailiff."""
+    """Of each household what came first; on one day the key before the bailiff.
+
+    A contract that ended or a sale is not yet how a household went: a bailiff who came is.
+    """
     order = list(Ending)
 
     def when(loss: OtherLoss) -> tuple[date, bool, int]:
@@ -247,14 +277,23 @@ def _first(losses: Iterable[OtherLoss]) -> dict[UUID, OtherLoss]:
 
     found: dict[UUID, OtherLoss] = {}
     for loss in sorted(losses, key=when):
-        found.setdefault(loss.case, loss)
+        kept = found.setdefault(loss.case, loss)
+        if kept.ending in _BEFORE_BAILIFF and loss.ending is Ending.CARRIED_OUT:
+            found[loss.case] = loss
     return found
 
 
-def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, tuple[Children, Where]]:
-    """Whether children live there, and where the household is."""
+def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, _Facts]:
+    """What the rows of these cases say."""
     rows = SieveRow.objects.filter(municipality=actor.municipality, case__in=cases)
     return {
-        case: (Children(children), Where(place))
-        for case, children, place in rows.values_list("case", "children", "place")
+        case: _Facts(
+            Children(children),
+            Where(place),
+            landlord,
+            Reason.ARREARS if lanes == [ARREARS] else Reason.OTHER,
+        )
+        for case, children, place, landlord, lanes in rows.values_list(
+            "case", "children", "place", "landlord", "lanes"
+        )
     }

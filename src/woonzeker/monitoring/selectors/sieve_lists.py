@@ -21,11 +21,12 @@ from woonzeker.access import audit
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.access.matrix import Relation
-from woonzeker.access.policy import DataClass, Role, Sight, sees
+from woonzeker.access.policy import DataClass, MayIf, Role, Sight, sees
 from woonzeker.access.veil import of
 from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import CaseRow, case_rows, sees_signals, within_reach
 from woonzeker.errors import Refused
+from woonzeker.legal.rules.roads import COURSES, Road
 from woonzeker.monitoring.models import SieveRow
 from woonzeker.monitoring.rules.sieve import Where
 from woonzeker.monitoring.rules.sieve_asked import ARREARS, PLACES, Behind, Number
@@ -38,6 +39,10 @@ BASIS = "Wgs art. 3 lid 1 onder b"
 MAY_OPEN = sees(DataClass.PROCESS, DataClass.HOUSEHOLD, least=Sight.FLAG).by(
     Role.TEAM_LEAD, Role.EVICTION_COORDINATOR, Role.OUTREACH_WORKER, Role.DEBT_COUNSELLOR
 )
+#: who may know that a household is on another road, and on one of nuisance, closure or fraud
+MAY_KNOW_ROAD = sees(DataClass.PROCESS, DataClass.HOUSEHOLD)
+MAY_KNOW_ORDER = sees(DataClass.PROCESS, DataClass.ORDER)
+ORDER = "D7"
 A_PAGE = 50
 
 
@@ -74,11 +79,20 @@ class LeakPage:
 def may_list(actor: Actor, chosen: Chosen) -> bool:
     """Whether the numbers of this choice open a list for somebody.
 
-    Never of another lane than arrears; by what was reported only for who sees who reported.
+    Of another road only for who may know of that road; by what was reported only for who sees who
+    reported.
     """
-    if not MAY_OPEN.ever(actor) or chosen.lane not in {None, ARREARS}:
+    if not MAY_OPEN.ever(actor) or not _may_know(chosen).ever(actor):
         return False
     return (chosen.sector is None and chosen.landlord is None) or sees_signals(actor)
+
+
+def _may_know(chosen: Chosen) -> MayIf:
+    """Who may know on which road these households are: of nuisance and closures only few."""
+    if chosen.lane in {None, ARREARS}:
+        return MAY_OPEN
+    course = COURSES.get(Road(chosen.lane)) if chosen.lane in set(Road) else None
+    return MAY_KNOW_ROAD if course and course.data != ORDER else MAY_KNOW_ORDER
 
 
 @look("monitoring.sieve_list", may_if=MAY_OPEN, basis=BASIS)
@@ -93,13 +107,19 @@ def sieve_list(*, actor: Actor, asked: Number, page: int = 1) -> ListPage:
         )
     rows = _behind(actor, asked)
     within = within_reach(Case.objects.all(), actor, MAY_OPEN)
+    within = within_reach(within, actor, _may_know(asked.chosen))
     cases = within.filter(pk__in=rows.values("case")).order_by("-opened_on", "-number")
+    return page_of(actor, cases, page, number=rows.count())
+
+
+def page_of(actor: Actor, cases: QuerySet[Case], page: int, *, number: int) -> ListPage:
+    """A page of these cases, which are within reach; `number` is what was counted."""
     paged = Paginator(cases.values_list("pk", flat=True), A_PAGE)
     chosen: Page[Any] = paged.get_page(page)
     of_page = Case.objects.filter(pk__in=list(chosen.object_list))
     shown = case_rows(actor=actor, cases=of_page.order_by("-opened_on", "-number"))
     audit.concerns(len(shown), of={"case": [row.id for row in shown]})
-    return ListPage(tuple(shown), chosen, rows.count(), paged.count)
+    return ListPage(tuple(shown), chosen, number, paged.count)
 
 
 @look("monitoring.leaks", may_if=MAY_OPEN, basis=BASIS)

@@ -5,25 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.models import Account
 from woonzeker.monitoring.rules.evictions import DEFINITIONS
+from woonzeker.monitoring.rules.evictions_year import Line, YearTable
 from woonzeker.monitoring.rules.flow import NOT_SHOWN
 from woonzeker.monitoring.rules.published_year import NONE, lines_of, stages_kept
 from woonzeker.monitoring.rules.sieve_periods import FIRST_YEAR
 from woonzeker.monitoring.views import sieve_lines
-from woonzeker.monitoring.views.sieve import csv_file
+from woonzeker.monitoring.views.sieve import csv_file, page_asked
 from woonzeker.ui.sheets import lines as sheet_of
 
 #: of a year
@@ -34,14 +38,43 @@ _DIGITS = 4
 def evictions(request: HttpRequest, year: str) -> HttpResponse:
     """Homes lost and judgments of a year, with the figures of the country beside them."""
     asked, last = _within(year), clock.today().year
-    found = selectors.evictions(actor=actor_of(request), year=asked)
+    actor = actor_of(request)
+    found = selectors.evictions(actor=actor, year=asked)
     context = {
         "found": found,
+        "tables": [
+            (table, [(line, _list_of(actor, asked, table, line)) for line in table.lines])
+            for table in found.tables
+        ],
         "definitions": DEFINITIONS,
         "years": range(last, FIRST_YEAR - 1, -1),
         "is_over": asked < last,
     }
     return render(request, "monitoring/evictions.html", context)
+
+
+def _list_of(actor: Actor, year: int, table: YearTable, line: Line) -> str:
+    """The address of the list behind a line; empty for who may not open it, or of nobody."""
+    if not line.number or not selectors.may_list_line(actor, table.code, line.code):
+        return ""
+    words = urlencode({"tabel": table.code, "regel": line.code})
+    return f"{reverse('monitoring:eviction_list', args=[year])}?{words}"
+
+
+@require_safe
+def eviction_list(request: HttpRequest, year: str) -> HttpResponse:
+    """The households behind one number of a year of evictions, as far as they are within reach."""
+    asked = _within(year)
+    found = selectors.eviction_list(
+        actor=actor_of(request),
+        year=asked,
+        table=request.GET.get("tabel", ""),
+        line=request.GET.get("regel", ""),
+        page=page_asked(request),
+    )
+    exports.leaf_through(request, [row.id for row in found.listed.rows])
+    context = {"found": found.listed, "table": found.table, "line": found.line, "year": asked}
+    return render(request, "monitoring/eviction_list.html", context)
 
 
 @require_safe

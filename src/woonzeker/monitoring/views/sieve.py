@@ -85,7 +85,7 @@ def sieve_list(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Refused(_("Deze lijst bestaat niet. Ga terug naar de zeef en kies een getal."))
     asked = form.number
-    found = selectors.sieve_list(actor=actor, asked=asked, page=_page(request))
+    found = selectors.sieve_list(actor=actor, asked=asked, page=page_asked(request))
     exports.leaf_through(request, [row.id for row in found.rows])
     context = {
         "found": found,
@@ -100,7 +100,7 @@ def sieve_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def leaks(request: HttpRequest) -> HttpResponse:
     """Households that sank a step while nobody spoke with them, the deepest first."""
-    found = selectors.leaks(actor=actor_of(request), page=_page(request))
+    found = selectors.leaks(actor=actor_of(request), page=page_asked(request))
     exports.leaf_through(request, [line.case.id for line in found.lines])
     return render(request, "monitoring/leaks.html", {"found": found})
 
@@ -117,6 +117,7 @@ def _form(request: HttpRequest, actor: Actor) -> SieveForm:
     return SieveForm(request.GET, today=clock.today(), first_on=first_on)
 
 
-def _page(request: HttpRequest) -> int:
+def page_asked(request: HttpRequest) -> int:
+    """The page of a list in an address; the first for what is none."""
     said = request.GET.get("page", "1")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1

@@ -14,6 +14,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "monitoring:leaks": get(acts("monitoring.leaks")),
     "monitoring:evictions": get(acts("monitoring.evictions")),
     "monitoring:evictions_file": get(acts("monitoring.evictions")),
+    "monitoring:eviction_list": get(acts("monitoring.eviction_list")),
     "monitoring:year": form(acts("monitoring.year_account"), acts("monitoring.publish_year")),
     "monitoring:year_file": get(acts("monitoring.year_account")),
 }

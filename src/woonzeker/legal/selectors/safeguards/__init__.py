@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.selectors.safeguards.accounting import YearAccount, yearly_account
+from woonzeker.legal.selectors.safeguards.accounting import (
+    LossPage,
+    YearAccount,
+    account_list,
+    yearly_account,
+)
 from woonzeker.legal.selectors.safeguards.checklist import (
     MAY_SEE_SAFEGUARDS,
     Checklist,
@@ -27,6 +32,7 @@ from woonzeker.legal.selectors.safeguards.lists import (
     evictions_without,
     heard,
 )
+from woonzeker.legal.selectors.safeguards.recalled import waits_for_look, why_not_closed
 from woonzeker.legal.selectors.safeguards.record import (
     PLACES,
     facts_for_stops,
@@ -57,9 +63,11 @@ __all__ = [
     "BeforeLine",
     "Checklist",
     "ComingLine",
+    "LossPage",
     "SafeguardLine",
     "SigningPage",
     "YearAccount",
+    "account_list",
     "alderman_list",
     "before_me",
     "channels",
@@ -82,5 +90,7 @@ __all__ = [
     "signing_page",
     "told_of",
     "waits_before",
+    "waits_for_look",
+    "why_not_closed",
     "yearly_account",
 ]
