@@ -34,11 +34,13 @@ from woonzeker.monitoring.rules.evictions import (
     DEFINITIONS,
     Ending,
     Lost,
+    Outcome,
     Reason,
     is_of_bailiffs,
 )
 from woonzeker.monitoring.rules.sieve_counts import Chosen
-from woonzeker.monitoring.selectors.evictions import lost
+from woonzeker.monitoring.selectors import eviction_trend
+from woonzeker.monitoring.selectors.evictions import judged, lost
 from woonzeker.monitoring.selectors.sieve import sieve
 from woonzeker.process import Step
 
@@ -168,6 +170,33 @@ def test_what_was_told_of_the_end_of_a_year_is_not_counted_in_the_next() -> None
     make(case, "home_lost", on=MONDAY - timedelta(days=300))
     assert [each.ending for each in lost_in(2025)] == [Ending.CARRIED_OUT]
     assert lost_in(2026) == []
+
+
+def test_over_the_years_each_year_has_its_own_numbers() -> None:
+    happened(rented("1234AB1"), "judged", "carried_out", since=date(2024, 5, 1))
+    lives_under(rented("1234AB2"), AgreementKind.HOV)
+    with clock.standing_at(MONDAY + timedelta(days=20)):
+        found = eviction_trend(actor=person(Role.MANAGER), year=2026)
+    assert [each.year for each in found] == [2026, 2025, 2024, 2023, 2022]
+    numbers = {each.year: [one.number for one in each.numbers] for each in found}
+    assert (numbers[2026], numbers[2025], numbers[2024]) == (
+        [0, 0, 0, 1], [0, 0, 0, 0], [1, 1, 1, 1]
+    )  # fmt: skip
+    national = {one.line: one.national for one in found[2].numbers}
+    assert national["kbvg"]
+    assert national["kbvg"].value == 2972
+    assert found[0].numbers[1].national is None
+
+
+def test_who_handed_in_the_key_at_the_end_of_the_case_did_so_after_the_judgment() -> None:
+    case = rented()
+    happened(case, "judged")
+    with tenant(CODE):
+        SieveRow.objects.filter(case=case).update(
+            place="home_left", result="key_handed_in", left_on=MONDAY
+        )
+    with clock.standing_at(MONDAY + timedelta(days=20)), tenant(CODE):
+        assert [each.outcome for each in judged(LEAD, 2026)] == [Outcome.KEY]
 
 
 def test_a_home_sold_by_force_is_no_eviction_of_bailiffs_but_a_home_lost() -> None:

@@ -140,6 +140,7 @@ NEWS_AT = {
     **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
     "rights_letter": "legal:rights_letter",
     "point_to_legal_help": "legal:safeguards",
+    **dict.fromkeys((*LIVING_TASKS, "call_from_door"), "case"),
 }
 
 

@@ -56,10 +56,15 @@ def not_yet(case: Case, result: Exit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PossibleMoves:
-    """What an actor can do with a case now: moves by hand, and ways to close it."""
+    """What an actor can do with a case now: moves by hand, and ways to close it.
+
+    `may_end`: they hold the right to end it, also while something keeps it open; the page about
+    the end tells them what.
+    """
 
     moves: tuple[Move, ...]
     closings: tuple[Move, ...]
+    may_end: bool = False
 
 
 def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
@@ -77,14 +82,12 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
             raise NotFound
         facts = Facts(facts_of(found))
     step = Step(found.step)
-    moves = [
-        move
-        for move in moves_from(step, Status(found.status))
-        if may_make(actor, move) and not move.refusals(step, facts)
-    ]
+    theirs = [move for move in moves_from(step, Status(found.status)) if may_make(actor, move)]
+    moves = [move for move in theirs if not move.refusals(step, facts)]
     return PossibleMoves(
         moves=tuple(move for move in moves if not move.closes),
         closings=tuple(move for move in moves if move.closes),
+        may_end=any(move.closes for move in theirs),
     )
 
 

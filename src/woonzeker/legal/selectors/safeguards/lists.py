@@ -148,7 +148,9 @@ def alderman_list(*, actor: Actor) -> tuple[AldermanLine, ...]:
 def evictions_without(actor: Actor) -> int:
     """How many evictions were told to managers and are still without file or place; a number."""
     told = EscalationTold.objects.filter(hears=Hears.MANAGER.value, day_on__gte=clock.today())
-    return told.values("case").distinct().count()
+    cases = Case.objects.filter(pk__in=told.values("case"))
+    known = (coming_of(case, record_of(case, days), days) for case, days in near_court(cases))
+    return sum(each.eviction is not None and not (each.complete and each.place) for each in known)
 
 
 def _near(wanted: QuerySet[Case]) -> list[tuple[Case, str, date, Coming, tuple[str, ...]]]:
