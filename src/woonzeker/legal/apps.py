@@ -113,6 +113,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.organisations.selectors").PAGES["roads"] = roads_page(_)
         cases.ask_before_closing(_road_runs)
+        cases.ask_before_closing(_recalled)
         import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
@@ -141,6 +142,12 @@ def _people(kind: str, ids: list[str]) -> list[subjects.Subject]:
 def _road_runs(case: Any, result: Any) -> str:
     """What another road that still runs has against the end of a case."""
     said: str = _room("road_facts").why_not_closed(case, result)
+    return said
+
+
+def _recalled(case: Any, result: Any) -> str:
+    """What somebody took back and nobody else looked at has against the end of a case."""
+    said: str = _room("safeguards").why_not_closed(case, result)
     return said
 
 

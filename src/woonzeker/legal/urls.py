@@ -66,6 +66,7 @@ urlpatterns = [
     path("wegen/<uuid:case_road>/melding", roads.report, name="road_report"),
     path("wegen/<uuid:case_road>/nagegaan", roads.checked, name="road_checked"),
     path("wegen/<uuid:case_road>/einde", roads.end, name="end_road"),
+    path("wegen/<uuid:case_road>/terugnemen", roads.recall, name="recall_road_row"),
     path("zaken/<uuid:case>/wonen", tenure.of_case, name="tenure"),
     path("hoe-woon-je", tenure.public, name="how_you_live"),
     path("beleid/berichten", keeping.types, name="types"),

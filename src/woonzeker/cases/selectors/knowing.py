@@ -104,10 +104,13 @@ def facts_of(case: Case) -> Mapping[str, bool]:
 
 
 def held_by_stop(case: Case) -> bool:
-    """Whether a hard stop keeps a case from being closed now: from the vonnis on."""
-    if case.step < STOPPED_FROM:
-        return False
-    return bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
+    """Whether something keeps a case of whom nobody was reached from being closed now.
+
+    From the vonnis on that is the hard stop too.
+    """
+    if not_yet(case, Exit.NO_CONTACT):
+        return True
+    return case.step >= STOPPED_FROM and bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
 
 
 def waits_for_signal(case: Case) -> bool:

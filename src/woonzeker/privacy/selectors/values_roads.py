@@ -59,7 +59,7 @@ ROADS_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ),
     ("legal.CaseRoad", "began_by"): _from(road_words.ROLE_WORDS),
     ("legal.CaseRoad", "ending"): _from(
-        {each.code: each.title for course in _COURSES for each in course.ends}
+        {each.code: each.title for course in _COURSES for each in (*course.ends, roads.MISTAKE)}
     ),
     ("legal.RoadStep", "code"): _from(_STEPS),
     ("legal.RoadStep", "in_spite_of"): lambda titles: "; ".join(titles),

@@ -21,7 +21,7 @@ from woonzeker.legal.rules.roads.closing import (
     state_of,
     without_place,
 )
-from woonzeker.legal.rules.roads.lost import LOSING_ENDS, LOSING_STEPS, HowLost
+from woonzeker.legal.rules.roads.lost import LOSING_STEPS, SOLD_END, HowLost
 from woonzeker.legal.rules.roads.noting import (
     COURSES,
     Line,
@@ -42,6 +42,8 @@ from woonzeker.legal.rules.roads.policy import (
     roads_policy_from,
 )
 from woonzeker.legal.rules.roads.shape import (
+    LOSES_HOME,
+    MISTAKE,
     OURS,
     SAFEGUARDS,
     WHO_WORDS,
@@ -71,12 +73,14 @@ from woonzeker.legal.rules.roads.wall import (
 __all__ = [
     "BOUNDS",
     "COURSES",
-    "LOSING_ENDS",
+    "LOSES_HOME",
     "LOSING_STEPS",
+    "MISTAKE",
     "OURS",
     "POINTS",
     "ROWS",
     "SAFEGUARDS",
+    "SOLD_END",
     "TOLD_BY_ORDER",
     "WHO_WORDS",
     "AfterDeath",

@@ -16,6 +16,7 @@ from woonzeker.legal.rules.safeguards.alternatives import ladder
 from woonzeker.legal.rules.safeguards.answers import (
     KEPT_BY,
     NOBODY_BY,
+    RECALLED_BY,
     Answer,
     Fact,
     Norm,
@@ -54,6 +55,7 @@ __all__ = [
     "NOBODY_BY",
     "NOT_HEARD",
     "PICTURES",
+    "RECALLED_BY",
     "REFUSED_BECAUSE",
     "SOURCES",
     "Account",

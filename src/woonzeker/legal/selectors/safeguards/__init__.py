@@ -31,6 +31,7 @@ from woonzeker.legal.selectors.safeguards.lists import (
     evictions_without,
     heard,
 )
+from woonzeker.legal.selectors.safeguards.recalled import waits_for_look, why_not_closed
 from woonzeker.legal.selectors.safeguards.record import (
     PLACES,
     facts_for_stops,
@@ -87,5 +88,7 @@ __all__ = [
     "signing_page",
     "told_of",
     "waits_before",
+    "waits_for_look",
+    "why_not_closed",
     "yearly_account",
 ]

@@ -27,7 +27,7 @@ from woonzeker.cases.selectors import CaseRow, case_rows, within_reach
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import Loss
 from woonzeker.legal.rules.safeguards import CATALOGUE, Safeguard, outside
-from woonzeker.legal.selectors.safeguards.rows import losses
+from woonzeker.legal.selectors.safeguards.rows import first_losses
 from woonzeker.matching.linkage.wording import gettext_noop
 
 MAY_SEE_ACCOUNT = sees(DataClass.FIGURES, least=Sight.COUNT).by(
@@ -157,12 +157,10 @@ def _titles(codes: list[str]) -> tuple[str, ...]:
 
 
 def _of_year(year: int) -> QuerySet[Loss]:
-    """The losses of a year that count, of each case the first."""
-    counting = losses(Loss.objects.filter(on__year=year))
-    first = counting.order_by("case", "on", "recorded_at", "pk").distinct("case")
-    return Loss.objects.filter(pk__in=first.values("pk"))
+    """The losses of a year that count, of each home the first."""
+    return first_losses(Loss.objects.filter(on__year=year))
 
 
 def _years() -> tuple[int, ...]:
-    found: list[date] = list(losses(Loss.objects.all()).dates("on", "year", order="DESC"))
+    found: list[date] = list(first_losses(Loss.objects.all()).dates("on", "year", order="DESC"))
     return tuple(each.year for each in found)

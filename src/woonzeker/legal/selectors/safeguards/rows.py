@@ -13,9 +13,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models import Value as Fixed
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.cases.models import CaseMove
@@ -94,6 +103,24 @@ def losses(rows: QuerySet[Loss]) -> QuerySet[Loss]:
     """Those that count: of which nobody took back the move that they came with."""
     undone = CaseMove.objects.filter(case=OuterRef("case"), undoes=OuterRef("move"))
     return rows.filter(~Exists(undone))
+
+
+def first_losses(rows: QuerySet[Loss]) -> QuerySet[Loss]:
+    """Those that count, and of what several told of one home the first alone.
+
+    A case that was closed and opened again can lose another one.
+    """
+    reopened = CaseMove.objects.filter(
+        case=OuterRef("case"), sequence__lt=OuterRef("move"), from_status=Status.CLOSED.value
+    )
+    newest = reopened.order_by("-sequence").values("sequence")[:1]
+    before = losses(
+        Loss.objects.filter(
+            case=OuterRef("case"), move__lt=OuterRef("move"), move__gt=OuterRef("opened")
+        )
+    )
+    counted = losses(rows).annotate(opened=Coalesce(Subquery(newest), 0))
+    return counted.filter(~Exists(before))
 
 
 def opened_on(found: Mapping[str, list[Row]], otherwise: date) -> date:

@@ -18,15 +18,13 @@ from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.legal.models import CaseRoad, RoadStep
 from woonzeker.legal.rules.roads import (
     COURSES,
-    LOSING_ENDS,
-    LOSING_STEPS,
     Home,
     Refusal,
     Road,
     end,
 )
 from woonzeker.legal.selectors.road_facts import course_of, taken
-from woonzeker.legal.services.roads.stops import open_now
+from woonzeker.legal.services.roads.stops import is_lost, open_now
 from woonzeker.planning import services as planning
 
 BASIS = "Wgs art. 3 lid 1 onder b; Wmo 2015 art. 2.1.1"
@@ -113,7 +111,7 @@ def _visit_now(actor: Actor, case: UUID) -> None:
 
 @action("legal.end_road", may_if=MAY_KEEP, basis=BASIS, about="case_road")
 def end_road(*, actor: Actor, case_road: UUID, ending: str, on: date) -> CaseRoad:
-    """End a road; a lost home only with every safeguard met, and then the case says so too.
+    """End a road; a lost home only when that stands recorded, and with every safeguard met.
 
     Raises Refused with what is missing, NotFound.
     """
@@ -124,26 +122,16 @@ def end_road(*, actor: Actor, case_road: UUID, ending: str, on: date) -> CaseRoa
     if on < row.began_on or on > clock.today():
         raise Refused(_("De dag van het einde ligt tussen het begin en vandaag."))
     lost = course.ending(ending).home is Home.LOST
+    if lost and course.loses_home and not is_lost(row.case_id):
+        raise Refused(_("Leg eerst vast dat de woning verlaten is: bij deze weg, bij de gang naar"
+                        " de rechter of als stap van de zaak."))  # fmt: skip
     stops = open_now(row.case_id) if lost else ()
     found = end(course, ending, taken(row), open_safeguards=stops)
     if isinstance(found, Refusal):
         raise Refused(said(found))
     row.ended_on, row.ending, row.ended_by = on, ending, actor.id
     row.save(update_fields=["ended_on", "ending", "ended_by"])
-    if (Road(row.road), ending) in LOSING_ENDS and not _told_before(row):
-        home_lost(actor, row, on)
     return row
-
-
-def _told_before(row: CaseRoad) -> bool:
-    """Whether a step said already that the home was lost."""
-    return any((Road(row.road), done.code) in LOSING_STEPS for done in taken(row))
-
-
-def home_lost(actor: Actor, row: CaseRoad, on: date) -> None:
-    """The case of a road says from this day that its home was lost."""
-    room = system(actor.municipality, "legal")
-    cases.advance(actor=room, case=row.case_id, move="home_lost", on=on)
 
 
 def road_for(actor: Actor, case_road: UUID) -> CaseRoad:

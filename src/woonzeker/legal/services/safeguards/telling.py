@@ -21,6 +21,7 @@ from woonzeker.legal.selectors.safeguards import (
 )
 from woonzeker.legal.services.safeguards.errands import run_errands
 from woonzeker.legal.services.safeguards.losing import follow_loss
+from woonzeker.legal.services.safeguards.recalling import follow_recall
 
 BASIS = "Ombudsmannen (verplichting 3); Wgs art. 4 lid 2"
 
@@ -62,8 +63,9 @@ def _tell(case: Case, call: Call) -> int:
 
 
 def follow_moves(moves: Iterable[CaseMove]) -> None:
-    """What belongs to a summons and to the loss of a home, in the transaction of the move."""
+    """What belongs to a summons, to the loss of a home and to what is taken back, at once."""
     for move in moves:
+        follow_recall(move)
         if move.code == "home_lost":
             follow_loss(move)
         elif move.code == "dagvaarding_served":
