@@ -90,6 +90,7 @@ from woonzeker.legal.selectors.road_losses import (
     closed_over_drugs,
     homes_lost_on_roads,
     roads_of_cases,
+    sold_by_force,
 )
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
@@ -250,6 +251,7 @@ __all__ = [
     "settlement_view",
     "shelf",
     "shelved",
+    "sold_by_force",
     "standings_of",
     "standings_of_cases",
     "summoned",
