@@ -23,7 +23,7 @@ from woonzeker.legal.services import safeguards
 from woonzeker.matching.models import Person
 from woonzeker.monitoring import services as monitoring
 from woonzeker.organisations.models import PartnerSeat
-from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.models import ContactOutcome
 from woonzeker.process import Exit
 
 _O = Occurrence
@@ -32,7 +32,7 @@ _WEEKS_IN_COURT = 35
 #: who tells of an eviction signs in with this name
 _BAILIFF = "deurwaarder"
 #: days after which what somebody was asked is done
-_DONE_AFTER = 21
+_DONE_AFTER = 40
 
 
 def before_judgment(stage: Stage) -> None:
@@ -41,7 +41,6 @@ def before_judgment(stage: Stage) -> None:
         told.met(20)
         told.claims(Heard(_O.ANNOUNCED, 5, 9, by=SaidBy.CREDITOR))
     if (told := named(stage, "summoned")) is not None:
-        told.met(40, ContactOutcome.CARD_LEFT)
         told.met(27, ContactOutcome.NOT_REACHED, day_part="avond")
         told.claims(Heard(_O.SUMMONED, 12, 10, 10))
     if (told := named(stage, "arranged")) is not None:
@@ -150,7 +149,6 @@ def judged(stage: Stage) -> None:
 def notices(stage: Stage) -> None:
     """An eviction that was stayed, and one that was called off."""
     if (told := named(stage, "stayed")) is not None:
-        told.met(88, ContactOutcome.ACCEPTED)
         told.claims(
             *summoned_and_judged(47, lost()),
             Heard(_O.NOTICE, 26, 3),
@@ -158,7 +156,6 @@ def notices(stage: Stage) -> None:
             Heard(_O.STAYED, 9, 40, by=SaidBy.COURT),
         )
     if (told := named(stage, "cancelled")) is not None:
-        told.met(96, ContactOutcome.ACCEPTED)
         told.claims(
             *summoned_and_judged(58, lost()),
             Heard(_O.NOTICE, 34, -8),
@@ -215,7 +212,6 @@ def _bailiff(stage: Stage) -> Actor:
 def gone(stage: Stage) -> None:
     """Who handed in the key, and who left without a word."""
     if (told := named(stage, "key")) is not None:
-        told.met(190)
         told.claims(
             *summoned_and_judged(148, lost()),
             Heard(_O.NOTICE, 128, -105),
@@ -223,7 +219,6 @@ def gone(stage: Stage) -> None:
             Heard(_O.KEY, 107),
         )
     if (told := named(stage, "left")) is not None:
-        told.met(92, ContactOutcome.NOT_REACHED, channel=Channel.PHONE)
         told.met(85, ContactOutcome.CARD_LEFT)
         told.claims(
             *summoned_and_judged(52, lost(default=True)), Heard(_O.NOTICE, 41, -20),

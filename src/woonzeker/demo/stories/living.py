@@ -74,9 +74,9 @@ def _kept(agreed: Agreed, row: Agreement, *, until: date) -> None:
 def running(stage: Stage) -> None:
     """A last chance, a second chance, a contract of a provider, one taken over, one of shelter."""
     plans = (
-        ("last_chance", _K.LAST_CHANCE, 130, 12, (_C.RENT,)),
-        ("hov", _K.HOV, 222, 23, (_C.RENT,)),
-        ("taken_over", _K.TAKEN_OVER, 165, 18, (_C.RENT,)),
+        ("last_chance", _K.LAST_CHANCE, 110, 12, (_C.RENT,)),
+        ("hov", _K.HOV, 130, 23, (_C.RENT,)),
+        ("taken_over", _K.TAKEN_OVER, 100, 18, (_C.RENT,)),
         ("shelter_home", _K.SHELTER_AT_HOME, 95, 12, (_C.RENT,)),
     )
     looked_until = stage.today - timedelta(days=20)
@@ -119,14 +119,14 @@ def ended(stage: Stage) -> None:
     """A second chance that ended in a contract of one's own, and a letting that did not."""
     words = told("agreements")
     if (household := named(stage, "second_chance")) is not None:
-        household.met(232, ContactOutcome.ACCEPTED)
-        agreed = Agreed(household, _K.SECOND_CHANCE, 208, 6)
+        household.met(165, ContactOutcome.ACCEPTED)
+        agreed = Agreed(household, _K.SECOND_CHANCE, 150, 4)
         row = agreed.made()
-        _kept(agreed, row, until=agreed.due(stage.today)[5])
+        _kept(agreed, row, until=agreed.due(stage.today)[3])
         _end(agreed, row, 26, HowEnded.OWN_CONTRACT, words["reached"], seen="landlord")
     if (household := named(stage, "intermediate")) is not None:
-        household.met(240, ContactOutcome.ACCEPTED)
-        agreed = Agreed(household, _K.INTERMEDIATE, 215, 12)
+        household.met(140, ContactOutcome.ACCEPTED)
+        agreed = Agreed(household, _K.INTERMEDIATE, 130, 12)
         row = agreed.made()
         _kept(agreed, row, until=stage.today - timedelta(days=60))
         _end(agreed, row, 19, HowEnded.NO_CONTRACT, words["without"], happened=True)

@@ -70,7 +70,6 @@ def moratoria(stage: Stage) -> None:
         household.heard(track, stayed)
         _rent_seen(household, made, since=given_on)
     if (household := named(stage, "asked_time")) is not None:
-        household.met(98, ContactOutcome.ACCEPTED)
         track = household.claims(*summoned_and_judged(43, _LOST))
         offered(household, 36)
         household.heard(track, Heard(Occurrence.NOTICE, 13, 16), Spoken(11))
