@@ -127,6 +127,13 @@ ENDS_WITH_NEWS = {
         LIVING_TASKS,
         gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
+    "goods_sign": gettext_noop(
+        "Teken, of zeg nee, bij 'Opgeslagen spullen'. Dan is dit vanzelf klaar."
+    ),
+    "aftercare": gettext_noop("Leg bij 'Nazorg' vast waar ze nu zijn. Ook 'onbekend' telt."),
+    "arrange_registration": gettext_noop(
+        "Leg de inschrijving vast bij 'Wonen daarna'. Dan is dit vanzelf klaar."
+    ),
     "rights_letter": gettext_noop(
         "Maak de brief over de zitting en verstuur hem: dan is dit vanzelf klaar. Vertelde je het"
         " zelf? Leg dat vast bij 'Waarborgen'."
@@ -137,6 +144,9 @@ ENDS_WITH_NEWS = {
 OTHERS = "help:others"
 NEWS_AT = {
     "keep_appointment": "outreach:record_contact",
+    "goods_sign": "housing:goods",
+    "aftercare": "housing:aftercare",
+    "arrange_registration": "housing:roof",
     **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
     "rights_letter": "legal:rights_letter",
     "point_to_legal_help": "legal:safeguards",
