@@ -151,6 +151,8 @@ AS = {"phone": PHONE["width"], "desk": 1280}
 WALKED = list(AS) if FULL else [Random(SEED).choice(list(AS))]
 
 
+#: what the console says of a form that was refused: its page says why
+REFUSED = "the server responded with a status of 422"
 #: the long walks, of which a check takes one
 LONG_WALKS = "test_front_door_"
 
@@ -272,7 +274,7 @@ def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
 def _note(said: ConsoleMessage, complaints: list[str], *, may_fail: bool) -> None:
     """What the console warns of is a complaint; a page that must fail may say that it failed."""
-    if said.type not in {"error", "warning", "assert"}:
+    if said.type not in {"error", "warning", "assert"} or REFUSED in said.text:
         return
     if not (may_fail and "Failed to load resource" in said.text):
         complaints.append(said.text)

@@ -95,6 +95,7 @@ from woonzeker.legal.selectors.road_losses import (
     closed_over_drugs,
     homes_lost_on_roads,
     roads_of_cases,
+    sold_by_force,
 )
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
@@ -258,6 +259,7 @@ __all__ = [
     "shelf",
     "shelved",
     "shut_homes",
+    "sold_by_force",
     "standings_of",
     "standings_of_cases",
     "summoned",

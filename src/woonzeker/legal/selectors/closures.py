@@ -66,26 +66,31 @@ def leaving_days(cases: Iterable[UUID]) -> dict[UUID, date]:
 
 def closing_cases() -> frozenset[UUID]:
     """The running cases with a closure of which people must be out still."""
-    rows = _of_homes().filter(ended_on=None, is_shut=False).exclude(case__status=CaseStatus.CLOSED)
+    rows = (
+        _of_homes().filter(~_shut_in_fact(), ended_on=None).exclude(case__status=CaseStatus.CLOSED)
+    )
     return frozenset(rows.values_list("case_id", flat=True))
 
 
 def shut_homes(cases: Iterable[UUID]) -> frozenset[UUID]:
     """Of these cases those whose home was closed in fact."""
-    rows = _of_homes().filter(case__in=list(cases), is_shut=True)
+    rows = _of_homes().filter(_shut_in_fact(), case__in=list(cases))
     return frozenset(rows.values_list("case_id", flat=True))
+
+
+def _shut_in_fact() -> Exists:
+    return Exists(RoadStep.objects.filter(road=OuterRef("pk"), code=_SHUT, recalled_at=None))
 
 
 def _of_homes() -> QuerySet[CaseRoad]:
     told = RoadFact.objects.filter(
         road=OuterRef("pk"), kind=FactKind.CLOSURE_DAY.value, recalled_at=None
     ).order_by("-noted_at", "-pk")
-    shut = RoadStep.objects.filter(road=OuterRef("pk"), code=_SHUT, recalled_at=None)
     wanted = Q(ended_on=None) | Q(ending__in=_LEFT)
     return CaseRoad.objects.filter(wanted, road=Road.CLOSURE.value).annotate(
         closes_on=Subquery(told.values("day")[:1]),
         closes_told_at=Subquery(told.values("noted_at")[:1]),
-        is_shut=Exists(shut),
+        is_shut=_shut_in_fact(),
     )
 
 
