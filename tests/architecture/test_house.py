@@ -13,11 +13,13 @@ from tests.architecture.foreign_keys import backward_keys
 #: services that write nothing, or write before anybody can have signed in
 OPEN_SERVICES = {
     # rooms register at start-up; both touch no table
+    "cases.after_each_lane",
     "cases.after_each_move",
     "monitoring.count_erased_with",
     # around the moves of one act, which are acts themselves
     "cases.told_together",
     # kept in the act of a move itself, whoever made it
+    "monitoring.keep_facts",
     "monitoring.keep_rows",
     # signing in: nobody acts yet, and accounts belong to no municipality
     "accounts.address_for_app",
@@ -125,6 +127,10 @@ SEQUENCES = {
 #: selectors that answer before there is an actor, or hold nothing of any resident
 OPEN_SELECTORS = {
     "housing.aftercare_of",  # codes and days, for counts and for who has the cases in hand
+    "housing.living_lost",  # codes and days of a period, for counts
+    "legal.closed_over_drugs",  # which of these cases, for counts
+    "legal.homes_lost_on_roads",  # codes and days of a period, for counts
+    "legal.roads_of_cases",  # codes, for the lanes of cases that a selector has in hand
     "housing.lost_days",  # days of cases that a selector has in hand
     "accounts.active_user",  # signing in: nobody acts yet
     "accounts.recovery_codes_left",  # the same

@@ -26,14 +26,21 @@ from woonzeker.demo.town import MONTHS, Town
 from woonzeker.feedback.models import ToldAnswer
 from woonzeker.help.models import Worry
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState, SetAsideLine
+from woonzeker.legal.models import CaseRoad
+from woonzeker.legal.rules.roads import Road
 from woonzeker.matching.models import Link
+from woonzeker.monitoring.rules.sieve_counts import Chosen
+from woonzeker.monitoring.selectors import sieve
 from woonzeker.organisations.models import Agreement, PolicyKind
 from woonzeker.organisations.selectors import actor_for, policy_data
 from woonzeker.organisations.services import shipped_policy
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import WorkList, WorkListState
+from woonzeker.process import Step
 from woonzeker.settings import databases
 
+#: the creditor's own steps: no municipality hears of a household before it is reported
+OF_CREDITORS = {Step.ARREARS, Step.PERSONAL_CONTACT}
 STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
 
 
@@ -140,3 +147,13 @@ def test_partners_were_told_in_the_order_of_the_days(filling: Filling) -> None:
     ends = [(row.told_on, closed.get(of[row.signal])) for row in rows if row.code == "closed"]
     assert [told_on for told_on, day in ends if day]
     assert [(told_on, day) for told_on, day in ends if day and told_on != day] == []
+
+
+def test_every_step_and_every_road_has_a_case(filling: Filling) -> None:
+    filling.stories.at_the_end(MONDAY)
+    manager = filling.practice.people["manager"]
+    with tenant(CODE):
+        page = sieve(actor=manager, chosen=Chosen(date(2025, 1, 1), MONDAY))
+        roads = set(CaseRoad.objects.filter(ended_on=None).values_list("road", flat=True))
+    assert {level.step for level in page.sieve.levels if level.here} == set(Step) - OF_CREDITORS
+    assert roads == set(Road)

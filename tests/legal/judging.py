@@ -159,7 +159,7 @@ class Judge:
         """What lies there now, row by row and day by day."""
         now = self.now
         facts = tuple(each and each.id for each in (now.kept, now.nobody_left))
-        days = (now.eviction_on, now.lost_on, now.hearing_on)
+        days = (now.eviction_on, now.lost_on, now.hearing_on, now.threatened_on)
         return frozenset(each.id for each in self.answers), facts, days, now.grounds, now.reads
 
     def _two_signed(self) -> bool:

@@ -31,6 +31,7 @@ from woonzeker.legal.rules.track import (
     TrackView,
     Where,
     Who,
+    likely,
     on_the_shelf,
     track_for,
 )
@@ -300,3 +301,9 @@ def test_a_judgment_of_which_nobody_told_what_it_says_is_asked() -> None:
     assert view.standing.where is Where.HEARD
     assert view.standing.home_at_stake
     assert "served_unknown" in doubts(view)
+
+
+@pytest.mark.parametrize("where", Where)
+def test_what_probably_happened_next_is_offered_once(where: Where) -> None:
+    offered = likely(where)
+    assert len(offered) == len(set(offered))

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tests.cases.running import begun, make
+from tests.cases.running import make
 from tests.conftest import CODE, MONDAY
-from tests.situations import LEAD, resident
+from tests.monitoring.losing import happened, rented
+from tests.situations import LEAD
 
 from woonzeker.access import clock
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
 from woonzeker.help.models import ChildrenKnown
-from woonzeker.legal.models import CourtTrack, TrackEvent
 from woonzeker.legal.rules import Judgment
 from woonzeker.monitoring import services
 from woonzeker.monitoring.models import SieveRow
@@ -22,32 +21,11 @@ from woonzeker.monitoring.rules.sieve import Children
 from woonzeker.monitoring.rules.sieve_counts import Chosen
 from woonzeker.monitoring.selectors.evictions import judged, lost
 from woonzeker.monitoring.selectors.sieve import sieve
-from woonzeker.organisations.models import Partner
 from woonzeker.retention.models import Ground, SubjectKind
 from woonzeker.retention.rules import Ids
 from woonzeker.retention.services.erasing import Order, erase
 
 YEAR = Chosen(date(2026, 1, 1), date(2026, 12, 31))
-
-
-def happened(case: Case, *events: str, ground: str = "arrears") -> None:
-    """A claim of the one partner with these events, a day apart."""
-    with tenant(CODE):
-        track = CourtTrack.objects.create(
-            case=case, creditor_partner=Partner.objects.get(), ground=ground,
-            opened_at=clock.now(),
-        )  # fmt: skip
-        for number, kind in enumerate(events):
-            TrackEvent.objects.create(
-                track=track, kind=kind, on=MONDAY + timedelta(days=number), told_on=MONDAY,
-                judgment=Judgment.DISSOLUTION.value if kind == "judged" else "",
-                by_default=True if kind == "judged" else None,
-                said_by="bailiff", entered_at=clock.now(),
-            )  # fmt: skip
-
-
-def rented(key: str = "1234AB12") -> Case:
-    return begun(resident(key), partner="Woon", sector="huur")
 
 
 def later() -> date:

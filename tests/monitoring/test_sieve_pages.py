@@ -78,6 +78,57 @@ def test_who_leads_opens_the_list_behind_a_number(households: list[Case]) -> Non
     assert households[2].number in listed
 
 
+def test_the_start_page_of_a_manager_says_how_many_sank(
+    households: list[Case], browser: Client
+) -> None:
+    found = re.findall(r'<a href="([^"]+)">1<span[^>]*> zonder contact', page(browser, "/"))
+    assert found == ["/zeef?periode=alles"]
+    assert "1 zakte een stap zonder contact" in page(browser, found[0])
+    both = client_of(person(Role.MANAGER, Role.TEAM_LEAD, name="both"))
+    assert '<a href="/zeef/lekken">1<span' in page(both, "/")
+
+
+@pytest.mark.parametrize("days", ["periode=2025", "periode=alles", "periode=2026-k4"])
+def test_a_number_of_any_days_opens_as_many_as_it_says(households: list[Case], days: str) -> None:
+    with tenant(CODE):
+        first = SieveRow.objects.get(case=households[0])
+        first.entered_on = date(2025, 3, 1)
+        first.save()
+    browser = client_of(person(Role.TEAM_LEAD))
+    text = page(browser, f"/zeef?{days}")
+    lists = re.findall(r'<a href="(/zeef/lijst[^"]+)">(\d+)</a>', text)
+    assert lists
+    for address, number in lists:
+        listed = page(browser, address.replace("&amp;", "&"))
+        assert listed.count('<th scope="row">') == int(number)
+
+
+def test_the_number_of_who_sank_opens_those_of_the_same_days(households: list[Case]) -> None:
+    browser = client_of(person(Role.TEAM_LEAD))
+    text = page(browser, "/zeef")
+    found = re.findall(r'href="(/zeef/lekken[^"]*)">Bekijk wie', text)
+    assert found == ["/zeef/lekken?periode=2026"]
+    assert households[0].number in page(browser, found[0])
+    assert "Niemand zakte zonder contact" in page(browser, "/zeef/lekken?periode=2025")
+    assert browser.get("/zeef/lekken?periode=ooit").status_code == 409
+    assert browser.get("/zeef/lekken?weg=nuisance").status_code == 409
+
+
+def test_who_may_know_of_a_road_opens_the_list_of_its_lane(households: list[Case]) -> None:
+    coordinates = person(Role.EVICTION_COORDINATOR)
+    let_work(coordinates, households[0])
+    browser = client_of(coordinates)
+    with tenant(CODE):
+        SieveRow.objects.update(lanes=["arrears", "nuisance"])
+    found = re.findall(r'href="(/zeef/lijst[^"]+)"', page(browser, "/zeef?weg=nuisance"))
+    text = page(browser, found[0].replace("&amp;", "&"))
+    assert "Je ziet er 1 van de 12" in text
+    assert households[0].number in text
+    worker = client_of(person(Role.DEBT_COUNSELLOR))
+    assert worker.get("/zeef/lijst?weg=nuisance").status_code == 409
+    assert worker.get("/zeef/lijst?weg=carer").status_code == 200
+
+
 def test_a_number_of_a_lane_opens_no_list(households: list[Case]) -> None:
     browser = client_of(person(Role.TEAM_LEAD))
     with tenant(CODE):
@@ -156,8 +207,32 @@ def test_a_year_of_evictions_stands_beside_the_country(
 ) -> None:
     text = page(browser, "/zeef/ontruimingen/2026")
     assert "zoals de corporaties tellen (Aedes)" in text
-    assert "Aedes" in page(browser, "/zeef/ontruimingen/2026/bestand")
+    assert "Door de jaren heen" in text
+    file = page(browser, "/zeef/ontruimingen/2026/bestand")
+    assert "Aedes" in file
+    assert '2024;"Ontruimd, zoals de deurwaarders tellen";0;;"2.972' in file
     assert browser.get("/zeef/ontruimingen/2019").status_code == 404
+
+
+def test_a_number_of_a_year_of_evictions_opens_its_list(households: list[Case]) -> None:
+    with clock.standing_at(LATER):
+        cases.advance(actor=LEAD, case=households[0].pk, move="home_lost")
+    coordinates, worker = person(Role.EVICTION_COORDINATOR), person(Role.DEBT_COUNSELLOR)
+    for actor in (coordinates, worker):
+        let_work(actor, households[0])
+    browser = client_of(coordinates)
+    text = page(browser, "/zeef/ontruimingen/2026")
+    found = re.findall(r'href="(/zeef/ontruimingen/2026/lijst[^"]+)"', text)
+    assert any("regel=no_court" in each for each in found)
+    for each in found:
+        assert households[0].number in page(browser, each.replace("&amp;", "&"))
+    there = "/zeef/ontruimingen/2026/lijst?tabel={}&regel={}"
+    assert "bij jou of je team" in page(browser, there.format("endings", "key"))
+    assert browser.get(there.format("endings", "other")).status_code == 404
+    lead = client_of(person(Role.TEAM_LEAD))
+    assert lead.get(there.format("reasons", "arrears")).status_code == 404
+    for no_list in (client_of(worker), client_of(person(Role.MANAGER))):
+        assert no_list.get(there.format("endings", "no_court")).status_code == 403
 
 
 def test_a_year_leaves_once(households: list[Case], browser: Client) -> None:

@@ -128,8 +128,8 @@ ENDS_WITH_NEWS = {
         gettext_noop("Leg het vast bij de afspraak, onder 'Rechtbank en dak'."),
     ),
     "rights_letter": gettext_noop(
-        "Leg bij 'Waarborgen' vast dat zij uitleg kregen. Een rechtenbrief die op de post ging"
-        " telt vanzelf."
+        "Maak de brief over de zitting en verstuur hem: dan is dit vanzelf klaar. Vertelde je het"
+        " zelf? Leg dat vast bij 'Waarborgen'."
     ),
     "point_to_legal_help": gettext_noop("Leg bij 'Waarborgen' vast hoe je op rechtshulp wees."),
 }
@@ -138,6 +138,9 @@ OTHERS = "help:others"
 NEWS_AT = {
     "keep_appointment": "outreach:record_contact",
     **dict.fromkeys(OF_LAST_OFFERS, "legal:last_offers"),
+    "rights_letter": "legal:rights_letter",
+    "point_to_legal_help": "legal:safeguards",
+    **dict.fromkeys((*LIVING_TASKS, "call_from_door"), "case"),
 }
 
 

@@ -113,6 +113,7 @@ class LegalConfig(AppConfig):
         import_module("woonzeker.organisations.selectors").PAGES["track"] = TRACK_PAGE
         import_module("woonzeker.organisations.selectors").PAGES["roads"] = roads_page(_)
         cases.ask_before_closing(_road_runs)
+        cases.ask_before_closing(_recalled)
         import_module("woonzeker.cases.services").provide_facts(_threats)
         import_module("woonzeker.planning.selectors.facts").EVICTIONS.append(_evictions)
         import_module("woonzeker.matching.services").keeps_people("legal", _kept)
@@ -123,7 +124,7 @@ class LegalConfig(AppConfig):
         cases.provide_facts(_offered)
         cases.ask_before_closing(_who_follows)
         cases.stay_while(_runs)
-        _room("tracks_done").DONE.append(_hearing_done)
+        _room("tracks_done").DONE.extend([_hearing_done, _record_done])
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -144,6 +145,12 @@ def _road_runs(case: Any, result: Any) -> str:
     return said
 
 
+def _recalled(case: Any, result: Any) -> str:
+    """What somebody took back and nobody else looked at has against the end of a case."""
+    said: str = _room("safeguards").why_not_closed(case, result)
+    return said
+
+
 def _threats(case: Any) -> Any:
     """Whether an eviction is announced or stands still, for who would let a case wait."""
     return _room("standing").threats_of(case)
@@ -157,6 +164,11 @@ def _evictions(cases: Any) -> Any:
 def _hearing_done(case: Any, court_track: Any, found: Any) -> Any:
     """Whether somebody goes to the coming hearing of a track, and whether its file is made."""
     return _room("hearings").done_for_hearing(case, court_track, found)
+
+
+def _record_done(case: Any, court_track: Any, found: Any) -> Any:
+    """What of a track the record of the safeguards shows: rights told, a place, danger over."""
+    return _room("record_done").done_by_record(case, court_track, found)
 
 
 def _stop_facts(case: Any) -> Any:

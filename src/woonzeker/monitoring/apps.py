@@ -17,4 +17,6 @@ class MonitoringConfig(AppConfig):
         services = import_module("woonzeker.organisations.services")  # its tables exist by now
         services.check_policy_with("partners", read_policy)
         sieve = import_module("woonzeker.monitoring.services")
-        import_module("woonzeker.cases.services").after_each_move(sieve.keep_rows)
+        cases = import_module("woonzeker.cases.services")
+        cases.after_each_move(sieve.keep_rows)
+        cases.after_each_lane(sieve.keep_facts)

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("zeef/lekken", views.leaks, name="leaks"),
     path("zeef/ontruimingen/<slug:year>", views.evictions, name="evictions"),
     path("zeef/ontruimingen/<slug:year>/bestand", views.evictions_file, name="evictions_file"),
+    path("zeef/ontruimingen/<slug:year>/lijst", views.eviction_list, name="eviction_list"),
     path("zeef/raad/<slug:year>", views.year, name="year"),
     path("zeef/raad/<slug:year>/bestand", views.year_file, name="year_file"),
 ]

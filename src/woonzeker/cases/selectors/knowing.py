@@ -36,6 +36,9 @@ CLOSING: list[ClosingTeller] = []
 #: who keeps something beside the moves, in the transaction in which they are made
 MoveFollower = Callable[[Sequence[CaseMove]], None]
 FOLLOWERS: list[MoveFollower] = []
+#: who keeps count of cases by the roads on which their home is in danger
+LaneFollower = Callable[[Sequence[UUID]], object]
+LANE_FOLLOWERS: list[LaneFollower] = []
 
 #: moves that show, by having been made, that a fact holds
 _SHOWN_BY: dict[str, frozenset[str]] = {
@@ -53,10 +56,15 @@ def not_yet(case: Case, result: Exit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PossibleMoves:
-    """What an actor can do with a case now: moves by hand, and ways to close it."""
+    """What an actor can do with a case now: moves by hand, and ways to close it.
+
+    `may_end`: they hold the right to end it, also while something keeps it open; the page about
+    the end tells them what.
+    """
 
     moves: tuple[Move, ...]
     closings: tuple[Move, ...]
+    may_end: bool = False
 
 
 def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
@@ -74,14 +82,12 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
             raise NotFound
         facts = Facts(facts_of(found))
     step = Step(found.step)
-    moves = [
-        move
-        for move in moves_from(step, Status(found.status))
-        if may_make(actor, move) and not move.refusals(step, facts)
-    ]
+    theirs = [move for move in moves_from(step, Status(found.status)) if may_make(actor, move)]
+    moves = [move for move in theirs if not move.refusals(step, facts)]
     return PossibleMoves(
         moves=tuple(move for move in moves if not move.closes),
         closings=tuple(move for move in moves if move.closes),
+        may_end=any(move.closes for move in theirs),
     )
 
 
@@ -92,7 +98,9 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     owed = set(CaseTerm.objects.filter(case=case, kind="offer").values_list("met_on", flat=True))
     # without a report no offer was owed: then what was done shows that it was made
     known["offer_made"] = None not in owed if owed else bool(made & _OFFERED)
-    known["home_at_stake"], known["nothing_threatens"] = case.threatening, not case.threatening
+    # a claim before the court puts a home at stake as well: the room that follows it says so
+    known["home_at_stake"] = known["danger_noted"] = case.threatening
+    known["nothing_threatens"] = not case.threatening
     talks = CaseTerm.objects.filter(case=case, kind="first_talk", met_on=None)
     known["no_talk_owed"] = not talks.exists()
     for provider in PROVIDERS:
@@ -101,10 +109,13 @@ def facts_of(case: Case) -> Mapping[str, bool]:
 
 
 def held_by_stop(case: Case) -> bool:
-    """Whether a hard stop keeps a case from being closed now: from the vonnis on."""
-    if case.step < STOPPED_FROM:
-        return False
-    return bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
+    """Whether something keeps a case of whom nobody was reached from being closed now.
+
+    From the vonnis on that is the hard stop too.
+    """
+    if not_yet(case, Exit.NO_CONTACT):
+        return True
+    return case.step >= STOPPED_FROM and bool(STOPS[Stop.CLOSING](Facts(facts_of(case))))
 
 
 def waits_for_signal(case: Case) -> bool:

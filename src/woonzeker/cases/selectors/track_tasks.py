@@ -54,6 +54,10 @@ _ROWS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Er is betaald, een regeling of een intrekking. Het gevaar is pas voorbij als de"
           " schuldeiser of deurwaarder dat zegt."),
     ),
+    "check_recall": (
+        _("Kijk na of het vonnis of het verlies terecht is teruggenomen"),
+        _("Daarmee vielen de waarborgen weg. Wie het terugnam kijkt het niet zelf na."),
+    ),
     "track_shelf": (
         _("Kijk naar het vonnis op de plank"),
         _("Het wordt binnenkort een jaar oud. Daarna is ontruimen in beginsel misbruik."),

@@ -18,6 +18,7 @@ from woonzeker.cases.services.following import (
     follow_shown,
     let_coordinate,
 )
+from woonzeker.cases.services.laning import add_lane, after_each_lane
 from woonzeker.cases.services.moving import (
     advance,
     ask_before_closing,
@@ -72,7 +73,9 @@ __all__ = [
     "Home",
     "Released",
     "TakenUp",
+    "add_lane",
     "advance",
+    "after_each_lane",
     "after_each_move",
     "ask_before_closing",
     "assign",

@@ -31,6 +31,7 @@ from woonzeker.housing.selectors.goods_page import (
     goods_ripe,
 )
 from woonzeker.housing.selectors.living_line import LivingLine, living_line
+from woonzeker.housing.selectors.living_lost import LivingLost, living_lost
 from woonzeker.housing.selectors.living_own import OwnLiving, own_living
 from woonzeker.housing.selectors.living_running import losing_days
 from woonzeker.housing.selectors.offers import (
@@ -94,6 +95,7 @@ __all__ = [
     "FoundRoof",
     "GoodsView",
     "LivingLine",
+    "LivingLost",
     "OffersView",
     "OwnLiving",
     "PlaceLine",
@@ -121,6 +123,7 @@ __all__ = [
     "goods_photo",
     "goods_ripe",
     "living_line",
+    "living_lost",
     "losing_days",
     "lost_days",
     "money_page",

@@ -32,6 +32,7 @@ from woonzeker.housing.rules.agreement_kinds import AgreementKind, Condition
 from woonzeker.housing.rules.agreement_words import BASIS, CONTRACT_SEEN, MAY_KEEP_LIVING
 from woonzeker.housing.selectors.living_rows import Held, held, policy_now
 from woonzeker.housing.selectors.living_stops import stops_open
+from woonzeker.housing.selectors.roof_facts import lost_days
 from woonzeker.housing.services.living import Draft, running_one, write_down
 from woonzeker.housing.services.living_tasks import keep_tasks
 
@@ -196,7 +197,10 @@ def _keep(actor: Actor, row: Agreement, said: End, ending: Ending, result: Ended
 
 
 def _what_follows(actor: Actor, one: Held, said: End, result: Ended) -> None:
-    """The agreement that comes after it, or a place for who lost the home."""
+    """The agreement that comes after it; or a home that was lost, for which a place is sought.
+
+    The case says that the home was lost as after a bailiff: what was open that day is recorded.
+    """
     if said.how is HowEnded.NEXT_AGREEMENT and said.next is not None:
         conditions = [Condition(each) for each in one.row.conditions]
         draft = Draft(
@@ -206,4 +210,7 @@ def _what_follows(actor: Actor, one: Held, said: End, result: Ended) -> None:
         write_down(actor, one.row.case_id, draft, follows=one)
     if result.eviction:
         room = system(actor.municipality, "housing")
+        known = lost_days([one.row.case_id]).get(one.row.case_id)
+        if known is None or known < one.row.begins_on:
+            cases.advance(actor=room, case=one.row.case_id, move="home_lost", on=said.on)
         cases.give_task(actor=room, case=one.row.case_id, kind="find_place", due_on=clock.today())

@@ -13,6 +13,8 @@ from woonzeker.legal.rules.roads import ROWS, FactKind, Raised
 from woonzeker.legal.rules.roads import Form as Shape
 from woonzeker.legal.selectors.road_words import ROLE_WORDS, SORT_WORDS, choices_of
 from woonzeker.legal.selectors.roads import RAISED
+from woonzeker.process import reason_words
+from woonzeker.process.reasons import WRONG_ENTRY
 from woonzeker.ui.forms import CHOOSE, CalmForm, Day, dress, offer, told
 
 #: the day of a step has a field of its own
@@ -118,6 +120,23 @@ class CheckedForm(CalmForm):
     """Which report somebody went to see about."""
 
     report = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class RecallForm(CalmForm):
+    """Which row was noted wrongly, and why; or the whole road."""
+
+    what = forms.ChoiceField(label=_("Wat klopt er niet?"), choices=(), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Waarom niet?"), choices=())
+
+    def __init__(self, *args: Any, rows: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "what", rows)
+        offer(self, "reason", [CHOOSE, *((code, reason_words(code)) for code in WRONG_ENTRY)])
+
+    def told(self) -> dict[str, str]:
+        """Which row of which sort, and why."""
+        kind, _colon, row = self.cleaned_data["what"].partition(":")
+        return {"kind": kind, "row": row, "reason": self.cleaned_data["reason"]}
 
 
 class EndForm(CalmForm):

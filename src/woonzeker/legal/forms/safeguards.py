@@ -16,6 +16,7 @@ from woonzeker.legal.rules.safeguards import (
     KEPT_BY,
     NOBODY_BY,
     NOT_HEARD,
+    RECALLED_BY,
     REFUSED_BECAUSE,
     SOURCES,
     Brings,
@@ -23,6 +24,8 @@ from woonzeker.legal.rules.safeguards import (
 )
 from woonzeker.legal.selectors.safeguards import channels, languages
 from woonzeker.legal.services.safeguards import Said
+from woonzeker.process import reason_words
+from woonzeker.process.reasons import WRONG_ENTRY
 from woonzeker.ui.forms import CHOOSE, Day, Form, offer, told
 
 #: where each says what came with an answer
@@ -113,6 +116,17 @@ class AnswerForm(Form):
         )
 
 
+#: a kind of fact → how it is known
+_KNOWN_BY = {
+    "kept": KEPT_BY,
+    "nobody_left": NOBODY_BY,
+    "recall_seen": RECALLED_BY,
+    "home_lost": {code: reason_words(code) for code in WRONG_ENTRY},
+}
+#: what somebody says of now
+_NOW = frozenset({"recall_seen", "home_lost"})
+
+
 class FactForm(Form):
     """How it is known that a home was kept, or that nobody is left, and since when."""
 
@@ -121,9 +135,10 @@ class FactForm(Form):
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = KEPT_BY if kind == "kept" else NOBODY_BY
-        offer(self, "source", told(known))
+        offer(self, "source", told(_KNOWN_BY[kind]))
         self.fields["on"].initial = clock.today()
+        if kind in _NOW:
+            del self.fields["on"]
 
 
 class AskForm(Form):

@@ -85,6 +85,12 @@ from woonzeker.legal.selectors.resident_tracks import (
     OwnTrack,
     tracks_for_resident,
 )
+from woonzeker.legal.selectors.road_losses import (
+    RoadLoss,
+    closed_over_drugs,
+    homes_lost_on_roads,
+    roads_of_cases,
+)
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
     roads_page,
@@ -125,6 +131,10 @@ from woonzeker.legal.selectors.shelf import (
 from woonzeker.legal.selectors.standing import (
     eviction_days,
 )
+from woonzeker.legal.selectors.summoned import (
+    SummonedLine,
+    summoned,
+)
 from woonzeker.legal.selectors.track_costs import (
     CostPage,
     costs,
@@ -148,8 +158,10 @@ from woonzeker.legal.selectors.tracks import (
     standings_of_cases,
     tracks_of_cases,
 )
+from woonzeker.legal.selectors.tracks_done import DONE
 
 __all__ = [
+    "DONE",
     "AldermanLine",
     "BeforeLine",
     "BewindListView",
@@ -176,12 +188,14 @@ __all__ = [
     "OwnTrack",
     "Paper",
     "Receipt",
+    "RoadLoss",
     "RoadsPage",
     "Roster",
     "SendersView",
     "Sent",
     "SettlementView",
     "ShelfLine",
+    "SummonedLine",
     "TrackHead",
     "TrackLine",
     "TrackPage",
@@ -196,6 +210,7 @@ __all__ = [
     "came_in",
     "change_line",
     "changed_page",
+    "closed_over_drugs",
     "coming",
     "costs",
     "court_card",
@@ -211,6 +226,7 @@ __all__ = [
     "hearing_view",
     "hearing_week",
     "hearings_now",
+    "homes_lost_on_roads",
     "is_sender",
     "kinds_of_event",
     "last_offers",
@@ -227,6 +243,7 @@ __all__ = [
     "own_calendar",
     "own_message",
     "own_messages",
+    "roads_of_cases",
     "roads_page",
     "roster",
     "senders",
@@ -235,6 +252,7 @@ __all__ = [
     "shelved",
     "standings_of",
     "standings_of_cases",
+    "summoned",
     "track_page",
     "tracks_for_resident",
     "tracks_of",

@@ -48,6 +48,7 @@ from woonzeker.legal.selectors.road_facts import (
     taken,
 )
 from woonzeker.legal.selectors.road_words import code_words
+from woonzeker.legal.selectors.roads_noted import NotedLine, noted_lines
 from woonzeker.matching.linkage.wording import gettext_noop
 
 ORDER = "D7"
@@ -216,6 +217,7 @@ class RoadPage:
     sources: Annotated[tuple[tuple[str, int], ...], Of(DataClass.ORDER)]
     pattern: Annotated[str, Of(DataClass.ORDER)]
     endings: tuple[tuple[str, str], ...]
+    noted: tuple[NotedLine, ...]
     #: what help may keep, may hear and never has: group, and title with why and source of each
     wall: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
@@ -262,6 +264,7 @@ def _page(row: CaseRoad) -> RoadPage:
         sources=tuple(sides.items()),
         pattern=_pattern(row),
         endings=tuple((each.code, _(each.title)) for each in course.ends),
+        noted=tuple(noted_lines(row)),
         wall=_wall(),
     )
 

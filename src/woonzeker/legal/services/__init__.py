@@ -85,6 +85,9 @@ from woonzeker.legal.services.receiving import (
     enter_message,
     send_message,
 )
+from woonzeker.legal.services.rights_letter import (
+    write_rights_letter,
+)
 from woonzeker.legal.services.settlements import (
     answer_settlement,
     change_settlement,
@@ -175,4 +178,5 @@ __all__ = [
     "withdraw_message",
     "withdraw_moratorium",
     "withdraw_wait",
+    "write_rights_letter",
 ]

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from woonzeker.access import clock, exports
+from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound
 from woonzeker.legal.selectors import safeguards as selectors
@@ -31,9 +32,32 @@ def alderman(request: HttpRequest) -> HttpResponse:
 @require_safe
 def account(request: HttpRequest, year: str) -> HttpResponse:
     """Homes that were lost in a year, and what stood open then."""
+    return _account(request, _within(year))
+
+
+@require_safe
+def account_list(request: HttpRequest, year: str) -> HttpResponse:
+    """The households behind one number of that account, as far as they are within reach."""
+    found = selectors.account_list(
+        actor=actor_of(request),
+        year=_within(year),
+        code=request.GET.get("wat", ""),
+        page=_page(request),
+    )
+    exports.leaf_through(request, [line.case.id for line in found.lines])
+    words = {"found": found, "year": _within(year)}
+    return render(request, "legal/safeguards/account_list.html", words)
+
+
+def _page(request: HttpRequest) -> int:
+    said = request.GET.get("page", "1")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+
+
+def _within(year: str) -> int:
     if not (len(year) == 4 and year.isdecimal() and 2000 <= int(year) <= clock.today().year):
         raise NotFound
-    return _account(request, int(year))
+    return int(year)
 
 
 @require_safe
@@ -43,6 +67,11 @@ def account_now(request: HttpRequest) -> HttpResponse:
 
 
 def _account(request: HttpRequest, year: int) -> HttpResponse:
-    found = selectors.yearly_account(actor=actor_of(request), year=year)
-    words = {"found": found, "outside": request.GET.get("buiten") == "1"}
+    actor = actor_of(request)
+    outside = request.GET.get("buiten") == "1"
+    words = {
+        "found": selectors.yearly_account(actor=actor, year=year),
+        "outside": outside,
+        "may_open": may(actor, "legal.account_list") and not outside,
+    }
     return render(request, "legal/safeguards/account.html", words)

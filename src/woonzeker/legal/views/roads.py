@@ -21,6 +21,7 @@ from woonzeker.legal.forms.roads import (
     CheckedForm,
     EndForm,
     PointForm,
+    RecallForm,
     ReportForm,
     StepForm,
 )
@@ -28,6 +29,7 @@ from woonzeker.legal.rules.roads import COURSES, Road
 from woonzeker.legal.selectors.roads import RoadPage, road_page, roads_page
 from woonzeker.legal.services import roads as services
 from woonzeker.ui.forms import Form
+from woonzeker.ui.words import day_year
 
 ORDER = "D7"
 
@@ -185,6 +187,40 @@ def end(request: HttpRequest, case_road: UUID) -> HttpResponse:
             messages.success(request, _("Deze weg is geëindigd."))
             return redirect("legal:roads", case=page.case)
     return _road(request, page, {"end_form": form}, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def recall(request: HttpRequest, case_road: UUID) -> HttpResponse:
+    """Take back one row that was noted wrongly, or a road that was begun by mistake."""
+    actor = actor_of(request)
+    page = road_page(actor=actor, case_road=case_road)
+    form = RecallForm(request.POST or None, rows=_recallable(page))
+    if request.method == "POST" and form.is_valid():
+        told = form.told()
+        try:
+            services.recall_road_row(
+                actor=actor, case_road=case_road, kind=told["kind"], row=UUID(told["row"]),
+                reason=told["reason"],
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Teruggenomen. Het blijft te lezen, en telt niet mee."))
+            if told["kind"] == "road":
+                return redirect("legal:roads", case=page.case)
+            return redirect("legal:road", case_road=case_road)
+    status = 422 if request.method == "POST" else 200
+    context = {"page": page, "form": form}
+    return render(request, "legal/roads/recall.html", context, status=status)
+
+
+def _recallable(page: RoadPage) -> list[tuple[str, str]]:
+    """Every row that stands, and last the road itself."""
+    rows = [
+        (each.key, f"{each.title}, {day_year(each.on)}" if each.on else each.title)
+        for each in page.noted
+    ]
+    return [*rows, (f"road:{page.id}", _("deze hele weg: zij is per ongeluk begonnen"))]
 
 
 def _road(

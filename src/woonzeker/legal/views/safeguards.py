@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from woonzeker.access.actions import may
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.forms.safeguards import AnswerForm, FactForm
@@ -21,9 +23,18 @@ from woonzeker.legal.services import safeguards as services
 from woonzeker.process import Stop
 
 FORM = ["GET", "HEAD", "POST"]
-FACTS = {
+
+
+def take_back_loss(*, actor: Actor, case: UUID, source: str) -> None:
+    """What was noted by hand was a mistake; `source` is why."""
+    services.take_back_hand_loss(actor=actor, case=case, reason=source)
+
+
+FACTS: dict[str, tuple[str, Callable[..., object]]] = {
     "behouden": ("kept", services.note_kept),
     "niemand-meer": ("nobody_left", services.note_nobody_left),
+    "teruggenomen": ("recall_seen", services.look_at_recall),
+    "toch-niet-verlaten": ("home_lost", take_back_loss),
 }
 
 
@@ -36,6 +47,7 @@ def checklist(request: HttpRequest, case: UUID) -> HttpResponse:
         "found": found,
         "may_answer": may(actor, "legal.answer_safeguard", case),
         "may_note": may(actor, "legal.note_kept", case) and found.stopped,
+        "may_look": may(actor, "legal.look_at_recall", case) and found.to_look_at,
         "may_sign": may(actor, "legal.signing", case) and found.stopped,
         "stops": [(stop.value, _(stop.dutch)) for stop in Stop],
     }
@@ -89,7 +101,7 @@ def fact(request: HttpRequest, case: UUID, fact: str) -> HttpResponse:
         raise NotFound
     kind, note = FACTS[fact]
     found = selectors.checklist(actor=actor, case=case)
-    stands = found.kept if kind == "kept" else found.nobody_left
+    stands = {"kept": found.kept, "nobody_left": found.nobody_left}.get(kind, "")
     form = FactForm(request.POST if request.method == "POST" else None, kind=kind)
     if request.method == "POST":
         try:

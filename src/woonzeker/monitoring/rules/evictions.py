@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from woonzeker.legal.rules import Judgment
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -53,7 +54,7 @@ ENDING_WORDS: Mapping[Ending, str] = {
     Ending.OUT_OF_COURT: gettext_noop("huur ontbonden buiten de rechter, na een sluiting"),
     Ending.PRESSED: gettext_noop("vertrokken onder druk, zonder vonnis"),
     Ending.CONTRACT_ENDED: gettext_noop(
-        "einde van tussenverhuur of huren onder voorwaarden, zonder eigen contract"
+        "einde van een afspraak of tussenverhuur, zonder eigen contract"
     ),
     Ending.SOLD: gettext_noop("koopwoning gedwongen verkocht"),
     Ending.NO_COURT: gettext_noop("uitgezet zonder rechter of deurwaarder"),
@@ -132,6 +133,7 @@ class Lost:
     reason: Reason = Reason.OTHER
     children: Children = Children.UNKNOWN
     after: After = After.UNKNOWN
+    case: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Judged:
     reason: Reason = Reason.OTHER
     by_default: bool | None = None
     outcome: Outcome = Outcome.PENDING
+    case: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +186,9 @@ DEFINITIONS = (
             " de verhuurder. Om welke reden maakt niet uit."
         ),
         gettext_noop(
-            "Niet geteld: wie de sleutel inleverde of vertrok, ontbinding buiten de rechter,"
-            " tussenverhuur door een zorgaanbieder, en alle andere verhuurders."
+            "Niet geteld: wie de sleutel inleverde of vertrok, ontbinding buiten de rechter, het"
+            " einde van een afspraak, tussenverhuur door een zorgaanbieder, en alle andere"
+            " verhuurders."
         ),
         is_of_corporations,
         "aedes/ontruimingen",
@@ -196,8 +200,8 @@ DEFINITIONS = (
             "Een deurwaarder ontruimde de woning. Wie de verhuurder was en waarom maakt niet uit."
         ),
         gettext_noop(
-            "Niet geteld: wie de sleutel inleverde of vertrok, en wie zonder deurwaarder werd"
-            " uitgezet."
+            "Niet geteld: wie de sleutel inleverde of vertrok, en wie zonder deurwaarder de woning"
+            " kwijtraakte, ook door het einde van een afspraak of een gedwongen verkoop."
         ),
         is_of_bailiffs,
         "kbvg/ontruimingen",
@@ -207,13 +211,15 @@ DEFINITIONS = (
         gettext_noop("alle huishoudens die hun woning kwijtraakten"),
         gettext_noop(
             "Elke manier telt mee: ontruimd, sleutel ingeleverd, vertrokken, onder druk"
-            " opgezegd, ontbonden na een sluiting, einde van tussenverhuur zonder eigen contract,"
-            " gedwongen verkoop."
+            " opgezegd, ontbonden na een sluiting, einde van een afspraak of tussenverhuur zonder"
+            " eigen contract, gedwongen verkoop."
         ),
         gettext_noop("Niet geteld: wie uit eigen keuze verhuisde. Landelijk telt niemand dit."),
         is_lost,
     ),
 )
+#: whether a judgment was by default → its code
+DEFAULT_CODES = {True: "default", False: "contested", None: "unknown"}
 #: judgments after which a landlord may have a home emptied: what the corporations count of them
 DISSOLVES = frozenset({Judgment.DISSOLUTION})
 #: what became of a dissolution → the published share of it

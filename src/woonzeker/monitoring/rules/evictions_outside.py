@@ -16,6 +16,7 @@ from woonzeker.legal.rules import JUDGMENTS, Judgment
 from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.monitoring.rules.evictions import (
     CORPORATION,
+    DEFAULT_CODES,
     DISSOLVES,
     LANDLORDS,
     After,
@@ -50,7 +51,6 @@ JUDGED_LADDER = (
     (_DISSOLVED, _NOT_DISSOLVED),
     (_DISSOLVED + _NOT_DISSOLVED,),
 )
-_DEFAULT = {True: "default", False: "contested", None: "unknown"}
 _NONE = "none"
 Parts = Sequence[Sequence[str]]
 _Each = TypeVar("_Each", Lost, Judged)
@@ -91,12 +91,14 @@ def judged_outside(judged: Iterable[Judged], *, year: int, small: int = SMALL) -
     return together(
         found.rows,
         [
-            found.by("default", list(_DEFAULT.values()), lambda each: _DEFAULT[each.by_default]),
+            found.by(
+                "default", list(DEFAULT_CODES.values()), lambda each: DEFAULT_CODES[each.by_default]
+            ),
             found.by("reason", Reason, lambda each: each.reason),
             found.by("outcome", [*Outcome, _NONE], _outcome, _outcome_fits),
         ],
         small=small,
-    )
+    )  # fmt: skip
 
 
 def part_words(row: str) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import UUID
 
 from woonzeker.law import series
 from woonzeker.legal.rules import JUDGMENTS
 from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.monitoring.rules.evictions import (
+    DEFAULT_CODES,
     DEFINITIONS,
     DISSOLVES,
     LANDLORDS,
@@ -46,6 +49,23 @@ DEFAULT_WORDS = {
 }
 
 
+class Asks(StrEnum):
+    """What somebody must see beside the households themselves to open the list of a line."""
+
+    NOTHING = "nothing"
+    #: on which road a home was lost says nuisance, drugs or alleged fraud
+    ORDER = "order"
+    #: who let the home is known from who reported
+    REPORT = "report"
+
+    @classmethod
+    def of(cls, table: str, line: str) -> Asks:
+        """What the list of a line of a table asks."""
+        if table in {"reasons", "grounds"}:
+            return cls.ORDER
+        return cls.REPORT if table == "landlords" or line == "aedes" else cls.NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class National:
     """A published figure: of which year, where it stands, how sure we are."""
@@ -66,13 +86,17 @@ class National:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table: the own number, its share of the table in percents, and the country's."""
+    """A line of a table: the own number, its share of the table in percents, and the country's.
+
+    `cases` are the households that it counts, as far as they are known.
+    """
 
     code: str
     words: str
     number: int
     share: int | None = None
     national: National | None = None
+    cases: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +138,7 @@ def year_tables(
     evicted = [each for each in gone if is_of_bailiffs(each)]
     return (
         _definitions(gone, year),
-        _endings(gone),
+        _endings(gone, year),
         _reasons([each for each in gone if is_of_corporations(each)], year),
         _landlords(evicted, year),
         _judgments(spoken, year),
@@ -133,11 +157,11 @@ def year_tables(
 
 def _definitions(gone: Sequence[Lost], year: int) -> YearTable:
     lines = tuple(
-        Line(
+        _line(
             each.code,
             each.title,
-            sum(map(each.counts, gone)),
-            national=published_in(each.path, year) if each.path else None,
+            (one for one in gone if each.counts(one)),
+            published_in(each.path, year) if each.path else None,
         )
         for each in DEFINITIONS
     )
@@ -148,21 +172,29 @@ def _definitions(gone: Sequence[Lost], year: int) -> YearTable:
     )  # fmt: skip
 
 
-def _endings(gone: Sequence[Lost]) -> YearTable:
+def _endings(gone: Sequence[Lost], year: int) -> YearTable:
     return _divided(
         "endings", gettext_noop("Hoe de woning verloren ging"),
         gettext_noop("alle huishoudens die hun woning kwijtraakten"),
-        [Line(way, way.dutch, sum(each.ending is way for each in gone)) for way in Ending],
+        [
+            _line(
+                way,
+                way.dutch,
+                (each for each in gone if each.ending is way),
+                published_in("kadaster/executieverkopen", year) if way is Ending.SOLD else None,
+            )
+            for way in Ending
+        ],
     )  # fmt: skip
 
 
 def _reasons(evicted: Sequence[Lost], year: int) -> YearTable:
     lines = [
-        Line(
+        _line(
             reason,
             reason.dutch,
-            sum(each.reason is reason for each in evicted),
-            national=_national_reason(reason, year),
+            (each for each in evicted if each.reason is reason),
+            _national_reason(reason, year),
         )
         for reason in Reason
     ]
@@ -174,11 +206,11 @@ def _reasons(evicted: Sequence[Lost], year: int) -> YearTable:
 
 def _landlords(evicted: Sequence[Lost], year: int) -> YearTable:
     lines = [
-        Line(
+        _line(
             kind or "none",
             words,
-            sum(each.landlord == kind for each in evicted),
-            national=published_in(path, year) if path else None,
+            (each for each in evicted if each.landlord == kind),
+            published_in(path, year) if path else None,
         )
         for kind, (words, path) in LANDLORDS.items()
     ]
@@ -202,11 +234,11 @@ def _national_reason(reason: Reason, year: int) -> National | None:
 
 def _judgments(spoken: Sequence[Judged], year: int) -> YearTable:
     lines = [
-        Line(
+        _line(
             kind,
             words,
-            sum(each.kind is kind for each in spoken),
-            national=published_in("aedes/vonnissen", year) if kind in DISSOLVES else None,
+            (each for each in spoken if each.kind is kind),
+            published_in("aedes/vonnissen", year) if kind in DISSOLVES else None,
         )
         for kind, (_wire, words) in JUDGMENTS.items()
     ]
@@ -220,13 +252,13 @@ def _grounds(spoken: Sequence[Judged]) -> YearTable:
     return _divided(
         "grounds", gettext_noop("Reden van ontbinding door de rechter"),
         gettext_noop("vonnissen die de huur beëindigen"),
-        [Line(why, why.dutch, sum(each.reason is why for each in ended)) for why in Reason],
+        [_line(why, why.dutch, (each for each in ended if each.reason is why)) for why in Reason],
     )  # fmt: skip
 
 
 def _defaults(spoken: Sequence[Judged]) -> YearTable:
     lines = [
-        Line(str(said), words, sum(each.by_default is said for each in spoken))
+        _line(DEFAULT_CODES[said], words, (each for each in spoken if each.by_default is said))
         for said, words in DEFAULT_WORDS.items()
     ]
     return _divided(
@@ -240,31 +272,31 @@ def _outcomes(spoken: Sequence[Judged], gone: Sequence[Lost], year: int) -> Year
     of whom it is not known yet, stands below without a share."""
     ended = [each for each in spoken if each.kind in DISSOLVES]
     lines = [
-        Line(way, words, _with(ended, way), national=published_in(path, year))
+        _line(way, words, _with(ended, way), published_in(path, year))
         for way, (words, path) in OUTCOMES.items()
     ]
     words, path = OUT_OF_COURT
-    closed = sum(each.ending is Ending.OUT_OF_COURT for each in gone)
-    lines.append(Line("out_of_court", words, closed, national=published_in(path, year)))
+    closed = [each for each in gone if each.ending is Ending.OUT_OF_COURT]
+    lines.append(_line("out_of_court", words, closed, published_in(path, year)))
     made = _divided(
         "outcomes", gettext_noop("Wat er van een ontbinding kwam"),
         gettext_noop("huurovereenkomsten die eindigden"), lines,
     )  # fmt: skip
-    rest = tuple(Line(way, words, _with(ended, way)) for way, words in NOT_LOST.items())
+    rest = tuple(_line(way, words, _with(ended, way)) for way, words in NOT_LOST.items())
     return replace(made, lines=made.lines + rest)
 
 
-def _with(ended: Sequence[Judged], way: Outcome) -> int:
-    return sum(each.outcome is way for each in ended)
+def _with(ended: Sequence[Judged], way: Outcome) -> list[Judged]:
+    return [each for each in ended if each.outcome is way]
 
 
 def _children(evicted: Sequence[Lost], year: int) -> YearTable:
     lines = [
-        Line(
+        _line(
             said,
             words,
-            sum(each.children is said for each in evicted),
-            national=published_in("aedes/met_kinderen", year) if said is Children.YES else None,
+            (each for each in evicted if each.children is said),
+            published_in("aedes/met_kinderen", year) if said is Children.YES else None,
         )
         for said, words in CHILDREN_WORDS.items()
     ]
@@ -277,7 +309,10 @@ def _children(evicted: Sequence[Lost], year: int) -> YearTable:
 def _after(code: str, base: str, gone: Sequence[Lost]) -> YearTable:
     return _divided(
         code, gettext_noop("Waar mensen daarna waren; landelijk houdt niemand dit bij"), base,
-        [Line(where, where.dutch, sum(each.after is where for each in gone)) for where in After],
+        [
+            _line(where, where.dutch, (each for each in gone if each.after is where))
+            for where in After
+        ],
     )  # fmt: skip
 
 
@@ -288,6 +323,15 @@ def _divided(code: str, title: str, base: str, lines: Sequence[Line]) -> YearTab
         replace(line, share=_percent(line.number, total) if total else None) for line in lines
     )
     return YearTable(code, title, base, total, tuple(shared))
+
+
+def _line(
+    code: str, words: str, counted: Iterable[Lost | Judged], national: National | None = None
+) -> Line:
+    """The line of these households or judgments."""
+    each = list(counted)
+    cases = frozenset(one.case for one in each if one.case is not None)
+    return Line(code, words, len(each), national=national, cases=cases)
 
 
 def _percent(part: int, whole: int) -> int:

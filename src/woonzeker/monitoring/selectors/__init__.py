@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from woonzeker.monitoring.selectors.coverage import Coverage, coverage, invitation_words
 from woonzeker.monitoring.selectors.delivered import delivered
-from woonzeker.monitoring.selectors.eviction_sources import CLOSED_FOR, LOSSES, OtherLoss
+from woonzeker.monitoring.selectors.eviction_lists import (
+    EvictionList,
+    eviction_list,
+    may_list_line,
+)
+from woonzeker.monitoring.selectors.eviction_trend import eviction_trend
 from woonzeker.monitoring.selectors.evictions import YearOfEvictions, evictions
 from woonzeker.monitoring.selectors.figures import NotToPublish, Table, as_csv, figures
 from woonzeker.monitoring.selectors.organisation import (
@@ -41,6 +46,7 @@ from woonzeker.monitoring.selectors.sieve import (
     MAY_SEE_SIEVE,
     SievePage,
     first_entered,
+    leaks_number,
     sieve,
 )
 from woonzeker.monitoring.selectors.sieve_kept import Erased
@@ -54,8 +60,6 @@ from woonzeker.monitoring.selectors.sieve_lists import (
 )
 
 __all__ = [
-    "CLOSED_FOR",
-    "LOSSES",
     "MAY_COUNT",
     "MAY_MEND",
     "MAY_OPEN",
@@ -66,12 +70,12 @@ __all__ = [
     "CardRow",
     "Coverage",
     "Erased",
+    "EvictionList",
     "IncompleteRow",
     "LeakPage",
     "ListPage",
     "Missing",
     "NotToPublish",
-    "OtherLoss",
     "Readiness",
     "SievePage",
     "Table",
@@ -80,13 +84,17 @@ __all__ = [
     "as_csv",
     "coverage",
     "delivered",
+    "eviction_list",
+    "eviction_trend",
     "evictions",
     "figures",
     "first_entered",
     "incomplete_rows",
     "invitation_words",
     "leaks",
+    "leaks_number",
     "may_list",
+    "may_list_line",
     "national_policy",
     "organisation",
     "own_scorecard",

@@ -1,33 +1,44 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What other rooms know of homes lost and of where people went, asked for many cases at once.
-
-A room that comes to know it adds itself; until then the answer is that nobody knows.
-"""
+"""What other rooms know of homes lost and of where people went, asked for many cases at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from woonzeker.housing.selectors import aftercare_of
+from woonzeker.housing.rules.agreement_kinds import TYPES, Party
+from woonzeker.housing.selectors import aftercare_of, living_lost
+from woonzeker.legal.rules.roads import HowLost, Road
+from woonzeker.legal.selectors import closed_over_drugs, homes_lost_on_roads
 from woonzeker.monitoring.rules.evictions import After, Ending, Reason
+from woonzeker.organisations.models import RentalKind
+
+#: how a home was lost on another road → how that counts
+_ON_A_ROAD: Mapping[HowLost, Ending] = {
+    HowLost.BAILIFF: Ending.CARRIED_OUT,
+    HowLost.OUT_OF_COURT: Ending.OUT_OF_COURT,
+    HowLost.SOLD: Ending.SOLD,
+    HowLost.OTHERWISE: Ending.NO_COURT,
+}
+_REASONS: Mapping[Road, Reason] = {
+    Road.NUISANCE: Reason.NUISANCE,
+    Road.FRAUD: Reason.SUBLETTING,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class OtherLoss:
-    """A home that was lost outside a court track: an agreement that ended, a forced sale."""
+    """A home that was lost. `landlord` and `reason` are None where the case itself says it."""
 
     case: UUID
     on: date
     ending: Ending
-    landlord: str = ""
-    reason: Reason = Reason.OTHER
+    landlord: str | None = None
+    reason: Reason | None = None
 
 
-#: of a year, every home that another room knows was lost
-LOSSES: list[Callable[[int], Collection[OtherLoss]]] = []
 #: where somebody is on the day a home was lost, by the code of it → how that counts
 _AFTER: Mapping[str, After] = {
     **dict.fromkeys(("rough", "night_shelter", "non_conventional"), After.HOMELESS),
@@ -38,13 +49,22 @@ _AFTER: Mapping[str, After] = {
     **dict.fromkeys(("own_home", "home_of_others", "unfit", "overcrowded"), After.HOUSED),
 }
 _ON_THE_DAY = "day"
-#: of these cases the reason of the closing of a home, where it is known
-CLOSED_FOR: list[Callable[[Collection[UUID]], Mapping[UUID, Reason]]] = []
 
 
-def other_losses(year: int) -> list[OtherLoss]:
-    """What other rooms know was lost in a year."""
-    return [loss for each in LOSSES for loss in each(year)]
+def other_losses(since: date, until: date, letting: Mapping[UUID, str]) -> list[OtherLoss]:
+    """Homes lost outside a court track: an agreement that ended without a contract of one's own,
+    a forced sale, another road."""
+    found = []
+    for each in living_lost(since=since, until=until):
+        lets = letting.get(each.partner) if each.partner else None
+        if TYPES[each.kind].holder is Party.PROVIDER:
+            lets = RentalKind.INTERMEDIATE.value
+        found.append(OtherLoss(each.case, each.on, Ending.CONTRACT_ENDED, lets))
+    for loss in homes_lost_on_roads(since=since, until=until):
+        landlord = "" if loss.road is Road.MORTGAGE else None
+        reason = _REASONS.get(loss.road, Reason.OTHER)
+        found.append(OtherLoss(loss.case, loss.on, _ON_A_ROAD[loss.how], landlord, reason))
+    return found
 
 
 def afterwards(cases: Collection[UUID]) -> dict[UUID, After]:
@@ -58,5 +78,5 @@ def afterwards(cases: Collection[UUID]) -> dict[UUID, After]:
 
 
 def closed_for(cases: Collection[UUID]) -> dict[UUID, Reason]:
-    """Why homes were closed, as far as a room knows."""
-    return {case: reason for each in CLOSED_FOR for case, reason in each(cases).items()}
+    """Why homes were closed, as far as help knows: on the Opiumwet it was over drugs."""
+    return dict.fromkeys(closed_over_drugs(cases), Reason.DRUGS)

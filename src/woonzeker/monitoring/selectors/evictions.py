@@ -8,8 +8,8 @@ was not evicted.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from woonzeker.access import clock
@@ -65,12 +65,35 @@ _BY_END = {
     Exit.MOVED_UNDER_PRESSURE: Ending.PRESSED,
     Exit.MOVED_UNKNOWN: Ending.LEFT,
 }
+#: the same as what became of a judgment
+_LEFT_BY = {
+    Exit.KEY_HANDED_IN.value: Outcome.KEY,
+    Exit.MOVED_UNDER_PRESSURE.value: Outcome.LEFT,
+    Exit.MOVED_UNKNOWN.value: Outcome.LEFT,
+}
 #: ends of a case with which the household kept its home
 _KEPT = {Where.PAID, Where.ARRANGEMENT, Where.HELPED, Where.OTHER_HELP, Where.ON_THEIR_OWN}
 
 
+#: what is told so long before is the same home: a case often hears of it later
+ONE_LOSS = timedelta(days=183)
+#: why a home was lost, which a bailiff may still empty: who counts bailiffs counts that
+_BEFORE_BAILIFF = frozenset({Ending.CONTRACT_ENDED, Ending.SOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the row of a case says: children, where it is, who let the home, why, how it ended."""
+
+    children: Children = Children.UNKNOWN
+    place: Where = Where.OPEN
+    landlord: str = ""
+    reason: Reason = Reason.OTHER
+    result: str = ""
+
+
 #: of a case without a row nobody knows
-_NOTHING = (Children.UNKNOWN, Where.OPEN)
+_NOTHING = _Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +127,64 @@ def evictions(*, actor: Actor, year: int) -> YearOfEvictions:
 
 def lost(actor: Actor, year: int) -> list[Lost]:
     """Each household that lost its home in a year, once."""
-    letting = lets(actor)
-    losses = [_of_track(event, letting) for event in _events(year, _ENDING)]
-    tracked = {loss.case for loss in losses}
-    losses += other_losses(year)
-    losses += [loss for loss in _of_ends(actor, year) if loss.case not in tracked]
-    first = _first(losses)
-    facts = _facts(actor, first)
-    after, closings = afterwards(first), closed_for(first)
+    found = lost_between(actor, year, year)
+    cases = {each.case for each in found if each.case is not None}
+    after, closings = afterwards(cases), closed_for(cases)
+    return [
+        replace(
+            each,
+            reason=closings.get(each.case, each.reason)
+            if each.ending is Ending.OUT_OF_COURT
+            else each.reason,
+            after=after.get(each.case, After.UNKNOWN),
+        )
+        for each in found
+        if each.case is not None
+    ]
+
+
+def lost_between(actor: Actor, first: int, last: int) -> list[Lost]:
+    """Each household that lost its home in one of these years, once a year; not where it went."""
+    found = _first(_losses(actor, first, last))
+    facts = _facts(actor, {loss.case for loss in found})
     return [
         Lost(
             on=loss.on,
             ending=loss.ending,
-            landlord=loss.landlord,
-            reason=closings.get(case, loss.reason)
-            if loss.ending is Ending.OUT_OF_COURT
-            else loss.reason,
-            children=facts.get(case, _NOTHING)[0],
-            after=after.get(case, After.UNKNOWN),
+            landlord=known.landlord if loss.landlord is None else loss.landlord,
+            reason=loss.reason or known.reason,
+            children=known.children,
+            case=loss.case,
         )
-        for case, loss in first.items()
-        if facts.get(case, _NOTHING)[1] is not Where.MISTAKE
+        for loss in found
+        if (known := facts.get(loss.case, _NOTHING)).place is not Where.MISTAKE
     ]
+
+
+def _losses(actor: Actor, first: int, last: int) -> list[OtherLoss]:
+    """What was told of homes lost in years; the case itself says it only where nobody told."""
+    letting = lets(actor)
+    begins, until = date(first, 1, 1), date(last, 12, 31)
+    since = begins - ONE_LOSS
+    told = [_of_track(event, letting) for event in _events(since, until, _ENDING)]
+    told += other_losses(since, until, letting)
+    days: dict[UUID, list[date]] = {}
+    for loss in told:
+        days.setdefault(loss.case, []).append(loss.on)
+    ends = _of_ends(actor, begins, until)
+    return [loss for loss in told if loss.on >= begins] + [
+        loss for loss in ends if not any(_same(loss, day) for day in days.get(loss.case, ()))
+    ]
+
+
+def _same(loss: OtherLoss, day: date) -> bool:
+    """Whether what was told of a day is the home that a case says was lost."""
+    return day.year == loss.on.year or loss.on - ONE_LOSS <= day <= loss.on
 
 
 def judged(actor: Actor, year: int) -> list[Judged]:
     """Each judgment of a year; what became of it is asked of a dissolution alone."""
-    events = _events(year, (track.Occurrence.JUDGED,))
+    events = _events(date(year, 1, 1), date(year, 12, 31), (track.Occurrence.JUDGED,))
     cases = {each.case for each in events}
     known = _Known(lets(actor), _facts(actor, cases), closed_for(cases))
     standings = {
@@ -150,12 +204,12 @@ class _Known:
     """What is known beside the tracks of some cases."""
 
     letting: Mapping[UUID, str]
-    facts: Mapping[UUID, tuple[Children, Where]]
+    facts: Mapping[UUID, _Facts]
     closings: Mapping[UUID, Reason]
 
     def place(self, case: UUID) -> Where:
         """Where the household of a case is."""
-        return self.facts.get(case, _NOTHING)[1]
+        return self.facts.get(case, _NOTHING).place
 
 
 def _judged(event: _Event, found: track.Standing, known: _Known) -> Judged:
@@ -168,19 +222,27 @@ def _judged(event: _Event, found: track.Standing, known: _Known) -> Judged:
         landlord=known.letting.get(event.creditor, "") if event.creditor else "",
         reason=reason,
         by_default=event.by_default,
-        outcome=_outcome(found, known.place(event.case)) if kind in DISSOLVES else Outcome.PENDING,
+        outcome=_outcome(found, known.facts.get(event.case, _NOTHING))
+        if kind in DISSOLVES
+        else Outcome.PENDING,
+        case=event.case,
     )
 
 
-def _outcome(found: track.Standing, place: Where) -> Outcome:
+def _outcome(found: track.Standing, known: _Facts) -> Outcome:
+    """As the track tells it; else as the case ended."""
     came = track.outcome_of(found)
     if came in _OUTCOME:
         return _OUTCOME[came]
-    return Outcome.KEPT if place in _KEPT else Outcome.PENDING
+    if known.result in _LEFT_BY:
+        return _LEFT_BY[known.result]
+    return Outcome.KEPT if known.place in _KEPT else Outcome.PENDING
 
 
-def _events(year: int, kinds: Iterable[track.Occurrence]) -> list[_Event]:
-    rows = TrackEvent.counting.filter(on__year=year, kind__in=[kind.value for kind in kinds])
+def _events(since: date, until: date, kinds: Iterable[track.Occurrence]) -> list[_Event]:
+    rows = TrackEvent.counting.filter(
+        on__range=(since, until), kind__in=[kind.value for kind in kinds]
+    )
     return [
         _Event(
             row.track.case_id,
@@ -206,21 +268,23 @@ def _of_track(event: _Event, letting: Mapping[UUID, str]) -> OtherLoss:
     )
 
 
-def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
+def _of_ends(actor: Actor, since: date, until: date) -> list[OtherLoss]:
     """Homes lost of which no track tells: an end of the case, or a home that is said to be lost.
 
     Who leaves without word before any judgment moved, as far as anybody knows.
     """
     rows = SieveRow.objects.filter(municipality=actor.municipality).exclude(place=Where.MISTAKE)
     ended = rows.filter(
-        place=Where.HOME_LEFT, left_on__year=year, result__in=[end.value for end in _BY_END]
+        place=Where.HOME_LEFT,
+        left_on__range=(since, until),
+        result__in=[end.value for end in _BY_END],
     )
     found = []
     for row in ended:
         end = Exit(row.result)
         if row.left_on and (end is not Exit.MOVED_UNKNOWN or row.step >= Step.VONNIS):
-            found.append(_of_row(row, row.left_on, _BY_END[end]))
-    gone = list(rows.filter(home_lost_on__year=year))
+            found.append(OtherLoss(row.case_id, row.left_on, _BY_END[end]))
+    gone = list(rows.filter(home_lost_on__range=(since, until)))
     told = frozenset(
         CourtMessage.objects.filter(case__in=[row.case_id for row in gone]).values_list(
             "case", flat=True
@@ -229,32 +293,41 @@ def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
     for row in gone:
         ending = Ending.CARRIED_OUT if row.case_id in told else Ending.NO_COURT
         if row.home_lost_on:
-            found.append(_of_row(row, row.home_lost_on, ending))
+            found.append(OtherLoss(row.case_id, row.home_lost_on, ending))
     return found
 
 
-def _of_row(row: SieveRow, on: date, ending: Ending) -> OtherLoss:
-    reason = Reason.ARREARS if row.lanes == [ARREARS] else Reason.OTHER
-    return OtherLoss(row.case_id, on, ending, row.landlord, reason)
+def _first(losses: Iterable[OtherLoss]) -> list[OtherLoss]:
+    """Of each household what came first in a year; on one day the key before the bailiff.
 
-
-def _first(losses: Iterable[OtherLoss]) -> dict[UUID, OtherLoss]:
-    """Of each household what came first; on one day the key before the bailiff."""
+    A contract that ended or a sale is not yet how a household went: a bailiff who came is.
+    """
     order = list(Ending)
 
     def when(loss: OtherLoss) -> tuple[date, bool, int]:
         return loss.on, loss.ending is Ending.CARRIED_OUT, order.index(loss.ending)
 
-    found: dict[UUID, OtherLoss] = {}
+    found: dict[tuple[int, UUID], OtherLoss] = {}
     for loss in sorted(losses, key=when):
-        found.setdefault(loss.case, loss)
-    return found
+        whose = loss.on.year, loss.case
+        kept = found.setdefault(whose, loss)
+        if kept.ending in _BEFORE_BAILIFF and loss.ending is Ending.CARRIED_OUT:
+            found[whose] = loss
+    return list(found.values())
 
 
-def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, tuple[Children, Where]]:
-    """Whether children live there, and where the household is."""
+def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, _Facts]:
+    """What the rows of these cases say."""
     rows = SieveRow.objects.filter(municipality=actor.municipality, case__in=cases)
     return {
-        case: (Children(children), Where(place))
-        for case, children, place in rows.values_list("case", "children", "place")
+        case: _Facts(
+            Children(children),
+            Where(place),
+            landlord,
+            Reason.ARREARS if lanes == [ARREARS] else Reason.OTHER,
+            result,
+        )
+        for case, children, place, landlord, lanes, result in rows.values_list(
+            "case", "children", "place", "landlord", "lanes", "result"
+        )
     }

@@ -78,6 +78,12 @@ def first_entered(*, actor: Actor) -> date | None:
     return first
 
 
+@look("monitoring.leaks_number", may_if=MAY_SEE_SIEVE, basis=BASIS)
+def leaks_number(*, actor: Actor) -> int:
+    """See how many households of all years sank a step while nobody spoke with them."""
+    return SieveRow.objects.filter(municipality=actor.municipality, leaks=True).count()
+
+
 def _grid(actor: Actor, chosen: Chosen) -> tuple[Counter[Place], int]:
     """Households by where they began, how far they came and where they are; how many leak."""
     grid: Counter[Place] = Counter()

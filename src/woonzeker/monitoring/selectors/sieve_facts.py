@@ -13,6 +13,7 @@ from woonzeker.access.actors import system
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case, CasePerson, PeriodSignal
 from woonzeker.help.models import ChildrenAnswer, ChildrenKnown
+from woonzeker.legal.selectors import roads_of_cases
 from woonzeker.monitoring.rules.sieve import OF_EXIT, CaseFacts, Children, Where
 from woonzeker.monitoring.selectors.landlords import lets
 
@@ -25,10 +26,11 @@ def facts_of(cases: Collection[UUID]) -> dict[UUID, CaseFacts]:
         return {}
     reported, children = _first_reports(cases), _children(cases)
     before = _known_before(cases)
+    roads = roads_of_cases(cases)
     lanes = Case.objects.filter(pk__in=cases).values_list("pk", "lanes")
     return {
         case: CaseFacts(
-            tuple(found),
+            tuple(dict.fromkeys([*found, *roads.get(case, ())])),
             *reported.get(case, ("", "")),
             children=children.get(case, Children.UNKNOWN),
             known_before=case in before,

@@ -4,7 +4,13 @@
 from __future__ import annotations
 
 from woonzeker.monitoring.views.coverage import coverage, invite
-from woonzeker.monitoring.views.evictions import evictions, evictions_file, year, year_file
+from woonzeker.monitoring.views.evictions import (
+    eviction_list,
+    evictions,
+    evictions_file,
+    year,
+    year_file,
+)
 from woonzeker.monitoring.views.national import (
     counts,
     ddas,
@@ -20,6 +26,7 @@ __all__ = [
     "counts",
     "coverage",
     "ddas",
+    "eviction_list",
     "evictions",
     "evictions_file",
     "figures",

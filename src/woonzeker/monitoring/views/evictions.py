@@ -5,25 +5,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from woonzeker.access import clock
+from woonzeker.access import clock, exports
 from woonzeker.access.actions import may
+from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.models import Account
 from woonzeker.monitoring.rules.evictions import DEFINITIONS
+from woonzeker.monitoring.rules.evictions_trend import HEADINGS, YearNumber
+from woonzeker.monitoring.rules.evictions_year import Line
 from woonzeker.monitoring.rules.flow import NOT_SHOWN
 from woonzeker.monitoring.rules.published_year import NONE, lines_of, stages_kept
 from woonzeker.monitoring.rules.sieve_periods import FIRST_YEAR
 from woonzeker.monitoring.views import sieve_lines
-from woonzeker.monitoring.views.sieve import csv_file
+from woonzeker.monitoring.views.sieve import csv_file, page_asked
 from woonzeker.ui.sheets import lines as sheet_of
 
 #: of a year
@@ -34,9 +39,22 @@ _DIGITS = 4
 def evictions(request: HttpRequest, year: str) -> HttpResponse:
     """Homes lost and judgments of a year, with the figures of the country beside them."""
     asked, last = _within(year), clock.today().year
-    found = selectors.evictions(actor=actor_of(request), year=asked)
+    actor = actor_of(request)
+    found = selectors.evictions(actor=actor, year=asked)
     context = {
         "found": found,
+        "tables": [
+            (
+                table,
+                [(each, _list_of(actor, asked, table.code, each)) for each in table.lines],
+            )
+            for table in found.tables
+        ],
+        "headings": HEADINGS.values(),
+        "trend": [
+            (each.year, [(one, _list_of(actor, each.year, one.table, one)) for one in each.numbers])
+            for each in selectors.eviction_trend(actor=actor, year=asked)
+        ],
         "definitions": DEFINITIONS,
         "years": range(last, FIRST_YEAR - 1, -1),
         "is_over": asked < last,
@@ -44,10 +62,36 @@ def evictions(request: HttpRequest, year: str) -> HttpResponse:
     return render(request, "monitoring/evictions.html", context)
 
 
+def _list_of(actor: Actor, year: int, table: str, line: Line | YearNumber) -> str:
+    """The address of the list behind a number; empty for who may not open it, or of nobody."""
+    code = line.code if isinstance(line, Line) else line.line
+    if not line.number or not selectors.may_list_line(actor, table, code):
+        return ""
+    words = urlencode({"tabel": table, "regel": code})
+    return f"{reverse('monitoring:eviction_list', args=[year])}?{words}"
+
+
+@require_safe
+def eviction_list(request: HttpRequest, year: str) -> HttpResponse:
+    """The households behind one number of a year of evictions, as far as they are within reach."""
+    asked = _within(year)
+    found = selectors.eviction_list(
+        actor=actor_of(request),
+        year=asked,
+        table=request.GET.get("tabel", ""),
+        line=request.GET.get("regel", ""),
+        page=page_asked(request),
+    )
+    exports.leaf_through(request, [row.id for row in found.listed.rows])
+    context = {"found": found.listed, "table": found.table, "line": found.line, "year": asked}
+    return render(request, "monitoring/eviction_list.html", context)
+
+
 @require_safe
 def evictions_file(request: HttpRequest, year: str) -> HttpResponse:
     """The same as a file, for use inside."""
-    found = selectors.evictions(actor=actor_of(request), year=_within(year))
+    actor, asked = actor_of(request), _within(year)
+    found = selectors.evictions(actor=actor, year=asked)
     rows = [("tabel", "regel", "aantal", "procent", "landelijk")]
     for table in found.tables:
         rows += [
@@ -59,6 +103,11 @@ def evictions_file(request: HttpRequest, year: str) -> HttpResponse:
                 str(line.national) if line.national else "",
             )
             for line in table.lines
+        ]
+    for each in selectors.eviction_trend(actor=actor, year=asked):
+        rows += [
+            (str(each.year), one.heading, str(one.number), "", str(one.national or ""))
+            for one in each.numbers
         ]
     return csv_file(sheet_of(rows), f"ontruimingen-{found.year}.csv")
 

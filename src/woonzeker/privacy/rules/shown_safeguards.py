@@ -52,6 +52,8 @@ SAFEGUARD_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("legal.SituationFact", "kind"): {
         "kept": "de woning is behouden",
         "nobody_left": "er woont niemand meer van dit huishouden",
+        "recall_seen": "iemand anders keek na wat is teruggenomen",
+        "home_lost": "dat de woning verlaten was, klopte niet",
     },
     ("legal.SignOff", "level"): {"work": "medewerker", "management": "manager"},
     ("legal.EscalationTold", "hears"): {

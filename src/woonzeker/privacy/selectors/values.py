@@ -52,7 +52,7 @@ from woonzeker.privacy.selectors.values_help import HELP_SPECIAL, each_named, na
 from woonzeker.privacy.selectors.values_living import LIVING_SPECIAL, breach_words, living_words
 from woonzeker.privacy.selectors.values_offers import OFFER_SPECIAL
 from woonzeker.privacy.selectors.values_places import PLACES_SPECIAL
-from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, road_named
+from woonzeker.privacy.selectors.values_roads import ROADS_SPECIAL, lanes_named, road_named
 from woonzeker.privacy.selectors.values_roof import ROOF_SPECIAL
 from woonzeker.privacy.selectors.values_safeguards import SAFEGUARDS_SPECIAL, stop_words
 from woonzeker.process import Exit, Step, find_move, reason_words
@@ -236,14 +236,14 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("intake.SignalCorrection", "before"): _before,
     ("cases.Case", "step"): _step,
     ("cases.Case", "result"): _result,
-    ("cases.Case", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
+    ("cases.Case", "lanes"): lanes_named,
     ("monitoring.SieveRow", "began"): _step,
     ("monitoring.SieveRow", "step"): _step,
     ("monitoring.SieveRow", "sank_from"): _step,
     ("monitoring.SieveRow", "status"): _status,
     ("monitoring.SieveRow", "result"): _result,
     ("monitoring.SieveRow", "sector"): named(dict(Sector.choices)),
-    ("monitoring.SieveRow", "lanes"): each_named(WORDS["cases.Case", "lanes"]),
+    ("monitoring.SieveRow", "lanes"): lanes_named,
     ("cases.MatchingPeriod", "result"): _result,
     ("cases.CaseMove", "from_step"): _step,
     ("cases.CaseMove", "to_step"): _step,

@@ -8,6 +8,8 @@ from typing import Any
 
 from woonzeker.legal.rules import roads, tenure
 from woonzeker.legal.selectors import road_words
+from woonzeker.privacy.rules.wording import WORDS
+from woonzeker.privacy.selectors.values_help import each_named
 from woonzeker.process import reason_words
 
 _TABLES = ("RoadStep", "RoadFact", "RaisedPoint", "NuisanceReport", "TenureFinding")
@@ -21,6 +23,10 @@ def _from(words: Mapping[Any, str]) -> Callable[[Any], str]:
 
 
 road_named = _from({course.road: course.title for course in _COURSES})
+#: a lane of a case is a road, or arrears
+lanes_named = each_named(
+    {**WORDS["cases.Case", "lanes"], **{each.road.value: each.title for each in _COURSES}}
+)
 _STEPS = {step.code: step.title for course in _COURSES for step in course.steps}
 _FACT_CODES = {
     code: words for kind in roads.FactKind for code, words in road_words.choices_of(kind).items()
@@ -53,7 +59,7 @@ ROADS_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ),
     ("legal.CaseRoad", "began_by"): _from(road_words.ROLE_WORDS),
     ("legal.CaseRoad", "ending"): _from(
-        {each.code: each.title for course in _COURSES for each in course.ends}
+        {each.code: each.title for course in _COURSES for each in (*course.ends, roads.MISTAKE)}
     ),
     ("legal.RoadStep", "code"): _from(_STEPS),
     ("legal.RoadStep", "in_spite_of"): lambda titles: "; ".join(titles),

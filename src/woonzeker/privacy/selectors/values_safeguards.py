@@ -14,11 +14,12 @@ from woonzeker.legal.rules.safeguards import (
     NOBODY_BY,
     NOT_HEARD,
     PICTURES,
+    RECALLED_BY,
     SOURCES,
     Safeguard,
 )
 from woonzeker.outreach.letters import LANGUAGES
-from woonzeker.process import SIGNED, Stop
+from woonzeker.process import REASONS, SIGNED, Stop
 
 _READS = {PICTURES: "met beelden", **{code: str(name) for code, name in LANGUAGES.items()}}
 
@@ -59,7 +60,7 @@ SAFEGUARDS_SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("legal.SafeguardAnswer", "language"): lambda code: _READS.get(code, code),
     ("legal.SafeguardAnswer", "about"): _from(ALTERNATIVES),
     ("legal.SafeguardAnswer", "reason"): _from(NOT_HEARD),
-    ("legal.SituationFact", "source"): _from({**KEPT_BY, **NOBODY_BY}),
+    ("legal.SituationFact", "source"): _from({**KEPT_BY, **NOBODY_BY, **RECALLED_BY, **REASONS}),
     ("legal.SignOff", "stop"): stop_words,
     ("legal.Loss", "open"): _open,
     ("legal.Loss", "unsigned"): _unsigned,

@@ -25,7 +25,6 @@ from woonzeker.intake.models import ArrearsSignal
 from woonzeker.matching.models import Link, LinkDecision, Person, PersonSource
 from woonzeker.outreach.models import DataLeak
 from woonzeker.privacy.models import RequestKind, RightsRequest
-from woonzeker.process import STOPPED_FROM
 from woonzeker.retention.models import Hold, SubjectKind
 from woonzeker.retention.rules import HoldKind, Ids, SubjectFacts, holds_of
 
@@ -154,11 +153,11 @@ def waits_for_signal() -> Q:
 
 
 def _stopped(near: QuerySet[Case]) -> bool:
-    """Whether one of these waits for a signal past the vonnis, and may not be closed.
+    """Whether one of these waits for a signal and may not be closed, past the vonnis or not.
 
     What is forgotten is closed first; what may not end is not forgotten either.
     """
-    waiting = near.filter(status=CaseStatus.WAITING, step__gte=STOPPED_FROM).distinct()
+    waiting = near.filter(status=CaseStatus.WAITING).distinct()
     return any(held_by_stop(case) for case in waiting)
 
 

@@ -17,6 +17,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:road_report": post(acts("legal.road", "legal.note_nuisance")),
     "legal:road_checked": post(acts("legal.check_nuisance")),
     "legal:end_road": post(acts("legal.road", "legal.end_road")),
+    "legal:recall_road_row": form(acts("legal.road", "legal.recall_road_row")),
     "legal:tenure": form(acts("legal.tenure"), acts("legal.tenure")),
     "legal:how_you_live": form(OPEN),
 }

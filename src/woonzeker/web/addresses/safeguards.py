@@ -24,6 +24,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:coming": get(acts("legal.coming")),
     "legal:alderman": get(acts("legal.alderman")),
     "legal:account": get(acts("legal.account")),
+    "legal:account_list": get(acts("legal.account_list")),
     "legal:account_now": get(acts("legal.account")),
     "organisations:escalation_policy": form(
         acts("organisations.policy_numbers"), acts("organisations.decide_numbers")

@@ -12,8 +12,9 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "monitoring:sieve_file": get(acts("monitoring.sieve", "monitoring.first_of_sieve")),
     "monitoring:sieve_list": get(acts("monitoring.sieve_list")),
     "monitoring:leaks": get(acts("monitoring.leaks")),
-    "monitoring:evictions": get(acts("monitoring.evictions")),
-    "monitoring:evictions_file": get(acts("monitoring.evictions")),
+    "monitoring:evictions": get(acts("monitoring.evictions", "monitoring.eviction_trend")),
+    "monitoring:evictions_file": get(acts("monitoring.evictions", "monitoring.eviction_trend")),
+    "monitoring:eviction_list": get(acts("monitoring.eviction_list")),
     "monitoring:year": form(acts("monitoring.year_account"), acts("monitoring.publish_year")),
     "monitoring:year_file": get(acts("monitoring.year_account")),
 }

@@ -6,15 +6,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access import clock
+from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.cases.models import MatchingPeriod
 from woonzeker.cases.selectors import case_counts
 from woonzeker.intake.models import ArrearsSignal, Delivery, SignalResult
+from woonzeker.monitoring.rules.sieve_periods import ALL
+from woonzeker.monitoring.selectors import leaks_number
 from woonzeker.organisations.models import Sector
 from woonzeker.outreach.models import ContactAttempt, ContactOutcome
 from woonzeker.outreach.selectors import REACHED, reach_by_channel
@@ -51,7 +56,16 @@ def figures(*, actor: Actor, month: date | None = None, chosen: str = "") -> Fig
         reach=tuple(reach_by_channel(actor=actor, since=month, until=until)),
         counts=counts,
         step_counts=tuple(sorted(counts.by_step.items())),
+        sank=leaks_number(actor=actor),
+        sank_url=_sank_url(actor),
     )
+
+
+def _sank_url(actor: Actor) -> str:
+    """The list for who goes there or leads who does; for who counts, the sieve of all years."""
+    if may(actor, "monitoring.leaks"):
+        return reverse("monitoring:leaks")
+    return f"{reverse('monitoring:sieve')}?{urlencode({'periode': ALL})}"
 
 
 def _months() -> tuple[date, ...]:

@@ -216,6 +216,9 @@ class Figures:
     reach: tuple[ChannelReach, ...]
     counts: CaseCounts
     step_counts: tuple[tuple[Step, int], ...]
+    #: households that sank a step without contact, and where one sees them
+    sank: int
+    sank_url: str
 
 
 @of(DataClass.PROCESS)

@@ -21,6 +21,7 @@ from woonzeker.legal.rules.roads.closing import (
     state_of,
     without_place,
 )
+from woonzeker.legal.rules.roads.lost import LOSING_ENDS, LOSING_STEPS, HowLost
 from woonzeker.legal.rules.roads.noting import (
     COURSES,
     Line,
@@ -41,6 +42,8 @@ from woonzeker.legal.rules.roads.policy import (
     roads_policy_from,
 )
 from woonzeker.legal.rules.roads.shape import (
+    LOSES_HOME,
+    MISTAKE,
     OURS,
     SAFEGUARDS,
     WHO_WORDS,
@@ -70,6 +73,10 @@ from woonzeker.legal.rules.roads.wall import (
 __all__ = [
     "BOUNDS",
     "COURSES",
+    "LOSES_HOME",
+    "LOSING_ENDS",
+    "LOSING_STEPS",
+    "MISTAKE",
     "OURS",
     "POINTS",
     "ROWS",
@@ -91,6 +98,7 @@ __all__ = [
     "Form",
     "Home",
     "Housed",
+    "HowLost",
     "Kept",
     "LadderWish",
     "Line",

@@ -109,6 +109,10 @@ class Step:
     optional: bool = False
 
 
+#: steps by which a household loses its home: they raise the case as a bailiff's word does
+LOSES_HOME = frozenset({"home_lost", "dissolved_out_of_court", "sold_by_force"})
+
+
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """A way in which a road begins: who tells, and the step that is done by it."""
@@ -134,6 +138,10 @@ class Ending:
     title: str
     home: Home
     after: tuple[str, ...] = ()
+
+
+#: a road that never ran: it was begun by mistake, and nobody chooses this as an ending
+MISTAKE = Ending("mistake", gettext_noop("verkeerd ingevoerd"), Home.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,12 @@ class Course:
 
     def ending(self, code: str) -> Ending:
         """The ending with this code; raises KeyError for a code of another road."""
-        return {each.code: each for each in self.ends}[code]
+        return {each.code: each for each in (*self.ends, MISTAKE)}[code]
+
+    @property
+    def loses_home(self) -> bool:
+        """Whether the whole household loses its home on this road; of a couple one stays."""
+        return any(each.code in LOSES_HOME for each in self.steps)
 
     @property
     def data(self) -> str:

@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.rules.safeguards.account import Account, Children, Loss, account, carried_out
+from woonzeker.legal.rules.safeguards.account import (
+    Account,
+    Children,
+    Loss,
+    account,
+    carried_out,
+    outside,
+)
 from woonzeker.legal.rules.safeguards.alternatives import WORDS as ALTERNATIVES
 from woonzeker.legal.rules.safeguards.alternatives import ladder
 from woonzeker.legal.rules.safeguards.answers import (
     KEPT_BY,
     NOBODY_BY,
+    RECALLED_BY,
     Answer,
     Fact,
     Norm,
@@ -47,6 +55,7 @@ __all__ = [
     "NOBODY_BY",
     "NOT_HEARD",
     "PICTURES",
+    "RECALLED_BY",
     "REFUSED_BECAUSE",
     "SOURCES",
     "Account",
@@ -71,6 +80,7 @@ __all__ = [
     "faults",
     "ladder",
     "open_ones",
+    "outside",
     "rules_behind",
     "seen_now",
     "still_ahead",

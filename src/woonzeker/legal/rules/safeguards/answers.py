@@ -40,6 +40,14 @@ NOBODY_BY: Mapping[str, str] = {
 }
 
 
+#: how a second person knows that a vonnis or eviction was taken back rightly
+RECALLED_BY: Mapping[str, str] = {
+    "paper": gettext_noop("ik las het stuk zelf"),
+    "sender": gettext_noop("de afzender bevestigt het"),
+    "resident": gettext_noop("het huishouden liet het zien"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One answer as it was recorded.

@@ -50,7 +50,8 @@ def what_is_missing(record: Record, *, stop: Stop, step: Step, on: date) -> tupl
 def seen_now(record: Record, *, on: date) -> str:
     """What whoever signs now has seen: the answers that count, the facts, and the days that stand.
 
-    An answer that is added, a day that moves or a fact that is told makes it another one.
+    An answer that is added, a day that moves, a fact that is told and another vonnis make it
+    another one.
     """
     return _seen(record.table(on=on))
 
@@ -80,7 +81,12 @@ def unsigned(table: Table, *, stop: Stop) -> dict[str, Refusal]:
 def _seen(table: Table) -> str:
     situation = table.situation
     facts = (each for each in (situation.kept, situation.nobody_left) if each is not None)
-    days = (situation.eviction_on, situation.lost_on, situation.hearing_on)
+    days = (
+        situation.eviction_on,
+        situation.lost_on,
+        situation.hearing_on,
+        situation.threatened_on,
+    )
     return mark_of(
         (
             *(f"answer {each.id}" for found in table.said.values() for each in found),

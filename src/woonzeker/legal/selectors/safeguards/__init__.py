@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.selectors.safeguards.accounting import YearAccount, yearly_account
+from woonzeker.legal.selectors.safeguards.accounting import (
+    LossPage,
+    YearAccount,
+    account_list,
+    yearly_account,
+)
 from woonzeker.legal.selectors.safeguards.checklist import (
     MAY_SEE_SAFEGUARDS,
     Checklist,
@@ -11,6 +16,7 @@ from woonzeker.legal.selectors.safeguards.checklist import (
     checklist,
 )
 from woonzeker.legal.selectors.safeguards.coming import (
+    LOSING,
     coming_of,
     escalation_policy,
     near_court,
@@ -26,6 +32,7 @@ from woonzeker.legal.selectors.safeguards.lists import (
     evictions_without,
     heard,
 )
+from woonzeker.legal.selectors.safeguards.recalled import waits_for_look, why_not_closed
 from woonzeker.legal.selectors.safeguards.record import (
     PLACES,
     facts_for_stops,
@@ -47,6 +54,7 @@ from woonzeker.legal.selectors.safeguards.signing import (
 from woonzeker.legal.selectors.safeguards.spoken import channels, languages
 
 __all__ = [
+    "LOSING",
     "MAY_SEE_SAFEGUARDS",
     "MAY_SIGN",
     "PLACES",
@@ -55,9 +63,11 @@ __all__ = [
     "BeforeLine",
     "Checklist",
     "ComingLine",
+    "LossPage",
     "SafeguardLine",
     "SigningPage",
     "YearAccount",
+    "account_list",
     "alderman_list",
     "before_me",
     "channels",
@@ -80,5 +90,7 @@ __all__ = [
     "signing_page",
     "told_of",
     "waits_before",
+    "waits_for_look",
+    "why_not_closed",
     "yearly_account",
 ]

@@ -39,6 +39,7 @@ from woonzeker.legal.rules.safeguards import (
     rules_behind,
 )
 from woonzeker.legal.selectors.safeguards.days import days_of
+from woonzeker.legal.selectors.safeguards.recalled import freed_by, lost_by_hand
 from woonzeker.legal.selectors.safeguards.record import record_of
 from woonzeker.legal.selectors.safeguards.spoken import channel_words, language_words
 from woonzeker.legal.selectors.safeguards.told import SignedLine, signed_lines
@@ -146,6 +147,10 @@ class Checklist:
     signed: tuple[SignedLine, ...]
     kept: str
     nobody_left: str
+    #: whether the stops went with what somebody took back, and nobody else looked at that
+    to_look_at: bool
+    #: whether somebody noted by hand that the home was left
+    lost_by_hand: bool
     #: the lighter means that are asked here, lightest first
     means: tuple[MeansLine, ...]
 
@@ -188,6 +193,8 @@ def checklist(*, actor: Actor, case: UUID) -> Checklist:
         signed=signed_lines(record, actor),
         kept=_(KEPT_BY[situation.kept.source]) if situation.kept else "",
         nobody_left=_(NOBODY_BY[situation.nobody_left.source]) if situation.nobody_left else "",
+        to_look_at=freed_by(found) is not None,
+        lost_by_hand=lost_by_hand(case) is not None,
         means=_means(record),
     )
 

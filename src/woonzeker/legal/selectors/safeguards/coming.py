@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -32,20 +33,40 @@ _PEER = "peer"
 _SPOKEN = ("contact_reached", "first_talk_held")
 
 
+#: filled at start-up by the room of agreements: by case the day on which a home is lost without a
+#: contract of one's own, and what set that day
+LOSING: list[Callable[[], Mapping[UUID, tuple[date, str]]]] = []
+
+
 def escalation_policy(municipality: str) -> EscalationPolicy:
     """When who hears, as a municipality decided today."""
     return escalation_policy_from(decided(municipality, PolicyKind.ESCALATION, on=clock.today()))
 
 
 def near_court(cases: QuerySet[Case] | None = None) -> Iterator[tuple[Case, Days]]:
-    """Every case (of these) that is not closed and has a track, with the days of its tracks."""
+    """Every case (of these) that is not closed and has a track, with the days of its tracks.
+
+    A home that is lost without a contract of one's own is here with that day, as an eviction.
+    """
+    losing = {case: Dated(*day) for teller in LOSING for case, day in teller().items()}
     told = TrackEvent.counting.filter(track__case=OuterRef("pk"))
     wanted = Case.objects.all() if cases is None else cases
-    open_ones = wanted.filter(Exists(told)).exclude(status=CaseStatus.CLOSED)
+    open_ones = wanted.filter(Exists(told) | Q(pk__in=losing)).exclude(status=CaseStatus.CLOSED)
     rows = list(open_ones.select_related("household").order_by("number"))
     days = days_of([row.pk for row in rows])
     for row in rows:
-        yield row, days[row.pk]
+        yield row, _with(days[row.pk], losing.get(row.pk))
+
+
+def _with(days: Days, losing: Dated | None) -> Days:
+    """The days, with that on which the home is lost when it comes first."""
+    today = clock.today()
+    announced = _ahead(days.eviction, today)
+    if _ahead(losing, today) is None or losing is None:
+        return days
+    if announced is not None and announced.on <= losing.on:
+        return days
+    return replace(days, eviction=losing, without_contract=True)
 
 
 def coming_of(case: Case, record: Record, days: Days) -> Coming:
@@ -59,6 +80,7 @@ def coming_of(case: Case, record: Record, days: Days) -> Coming:
         place=place,
         reached=_spoken_to(case.pk, days.began_on),
         has_worker=_worked_on(case.pk, today),
+        without_contract=days.without_contract,
     )
 
 

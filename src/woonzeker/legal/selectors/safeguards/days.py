@@ -49,6 +49,8 @@ class Days:
     threatened_at: datetime | None = None
     lost_on: date | None = None
     lost_told_on: date | None = None
+    #: the eviction is no bailiff's: the home is lost without a contract of one's own
+    without_contract: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def record_of(case: Case, days: Days | None = None) -> Record:
         threatened_on=days.threatened_on,
         lost_on=_lost_on(days, since) or rows.lost_on(loss),
         told_open=rows.told_open(loss),
-        kept=_kept(rows.fact(found, "kept"), days),
+        kept=_kept(rows.fact(found, "kept"), days, since),
         nobody_left=nobody[0] if nobody and nobody[0].on >= since else None,
         reads=rows.reads(found),
     )
@@ -69,9 +69,9 @@ def _lost_on(days: Days, since: date) -> date | None:
     return days.lost_on
 
 
-def _kept(told: tuple[Fact, datetime] | None, days: Days) -> Fact | None:
-    """That the home was kept, unless it was threatened again later on the same day."""
-    if told is None:
+def _kept(told: tuple[Fact, datetime] | None, days: Days, since: date) -> Fact | None:
+    """That the home was kept, told in this time, unless it was threatened again on the same day."""
+    if told is None or told[0].recorded_on < since:
         return None
     fact, moment = told
     same_day = fact.on == days.threatened_on

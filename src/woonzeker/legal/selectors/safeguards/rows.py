@@ -13,9 +13,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models import Value as Fixed
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from woonzeker.access.clock import AMSTERDAM
 from woonzeker.cases.models import CaseMove
@@ -23,7 +32,8 @@ from woonzeker.help.models import ChildrenKnown, SupportOffer
 from woonzeker.legal.models import Loss, SafeguardAnswer, SignOff, SituationFact
 from woonzeker.legal.rules.safeguards import PICTURES, Answer, Fact, Level, Safeguard
 from woonzeker.legal.rules.safeguards import SignOff as Signature
-from woonzeker.outreach.models import ContactWish, Letter, LetterKind, LetterState
+from woonzeker.outreach.models import ContactWish, Letter, LetterState
+from woonzeker.outreach.rules import ON_RIGHTS
 from woonzeker.process import Status, Stop
 
 Row = Mapping[str, Any]
@@ -61,12 +71,19 @@ def _parts(case: UUID) -> Iterator[tuple[str, QuerySet[Any], dict[str, Any]]]:
         SupportOffer.objects.filter(case=case),
         _same("id", "channel", "reaction", "offered_on", "offered_by"),
     )
-    letters = Letter.objects.filter(case=case, kind=LetterKind.RIGHTS, posted_on__isnull=False)
+    letters = Letter.objects.filter(case=case, kind__in=ON_RIGHTS, posted_on__isnull=False)
     yield (
         "letter",
         letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)),
         _same(
-            "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by"
+            "id",
+            "language",
+            "with_pictures",
+            "text_version",
+            "posted_on",
+            "returned_on",
+            "made_by",
+            "made_at",
         ),
     )
     wishes = ContactWish.objects.filter(case=case).exclude(said_by="no_help")
@@ -94,6 +111,24 @@ def losses(rows: QuerySet[Loss]) -> QuerySet[Loss]:
     """Those that count: of which nobody took back the move that they came with."""
     undone = CaseMove.objects.filter(case=OuterRef("case"), undoes=OuterRef("move"))
     return rows.filter(~Exists(undone))
+
+
+def first_losses(rows: QuerySet[Loss]) -> QuerySet[Loss]:
+    """Those that count, and of what several told of one home the first alone.
+
+    A case that was closed and opened again can lose another one.
+    """
+    reopened = CaseMove.objects.filter(
+        case=OuterRef("case"), sequence__lt=OuterRef("move"), from_status=Status.CLOSED.value
+    )
+    newest = reopened.order_by("-sequence").values("sequence")[:1]
+    before = losses(
+        Loss.objects.filter(
+            case=OuterRef("case"), move__lt=OuterRef("move"), move__gt=OuterRef("opened")
+        )
+    )
+    counted = losses(rows).annotate(opened=Coalesce(Subquery(newest), 0))
+    return counted.filter(~Exists(before))
 
 
 def opened_on(found: Mapping[str, list[Row]], otherwise: date) -> date:
@@ -204,7 +239,8 @@ def _letter_says(row: Row, safeguard: Safeguard, day: str, *, came_back: bool) -
         channel=BY_LETTER,
         language=PICTURES if row["with_pictures"] else row["language"],
     )
-    return _placed(f"{day}{_THEN if came_back else _FIRST}", answer)
+    # of two letters of one day the one that was made last counts
+    return _placed(f"{day}{_THEN if came_back else _FIRST}~{row['made_at']}", answer)
 
 
 def signatures(found: Mapping[str, list[Row]]) -> tuple[Signature, ...]:

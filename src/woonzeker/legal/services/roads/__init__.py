@@ -9,8 +9,8 @@ from woonzeker.legal.services.roads.noting import (
     note_nuisance,
     note_road_step,
     raise_point,
-    recall_road_row,
 )
+from woonzeker.legal.services.roads.recalling import recall_road_row
 from woonzeker.legal.services.roads.tenure import keep_tenure
 
 __all__ = [

@@ -16,9 +16,15 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.errors import NotFound, NotPermitted, Refused
 from woonzeker.legal.models import CaseRoad, RoadStep
-from woonzeker.legal.rules.roads import COURSES, Home, Refusal, Road, end
+from woonzeker.legal.rules.roads import (
+    COURSES,
+    Home,
+    Refusal,
+    Road,
+    end,
+)
 from woonzeker.legal.selectors.road_facts import course_of, taken
-from woonzeker.legal.services.roads.stops import open_now
+from woonzeker.legal.services.roads.stops import is_lost, open_now
 from woonzeker.planning import services as planning
 
 BASIS = "Wgs art. 3 lid 1 onder b; Wmo 2015 art. 2.1.1"
@@ -87,6 +93,7 @@ def _begin(actor: Actor, case: UUID, road: Road, begun: str, told_by: str, on: d
         noted_at=clock.now(),
         noted_by=actor.id,
     )
+    cases.add_lane(actor=system(actor.municipality, "legal"), case=case, lane=road.value)
     return row
 
 
@@ -104,7 +111,7 @@ def _visit_now(actor: Actor, case: UUID) -> None:
 
 @action("legal.end_road", may_if=MAY_KEEP, basis=BASIS, about="case_road")
 def end_road(*, actor: Actor, case_road: UUID, ending: str, on: date) -> CaseRoad:
-    """End a road; a lost home only with every safeguard met.
+    """End a road; a lost home only when that stands recorded, and with every safeguard met.
 
     Raises Refused with what is missing, NotFound.
     """
@@ -115,6 +122,9 @@ def end_road(*, actor: Actor, case_road: UUID, ending: str, on: date) -> CaseRoa
     if on < row.began_on or on > clock.today():
         raise Refused(_("De dag van het einde ligt tussen het begin en vandaag."))
     lost = course.ending(ending).home is Home.LOST
+    if lost and course.loses_home and not is_lost(row.case_id):
+        raise Refused(_("Leg eerst vast dat de woning verlaten is: bij deze weg, bij de gang naar"
+                        " de rechter of als stap van de zaak."))  # fmt: skip
     stops = open_now(row.case_id) if lost else ()
     found = end(course, ending, taken(row), open_safeguards=stops)
     if isinstance(found, Refusal):

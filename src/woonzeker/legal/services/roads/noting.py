@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Steps, facts, points and reports on a road: each passes the wall, or is refused with why."""
+"""Steps, facts, points and reports on a road: each passes the wall, or is refused with why.
+
+What was noted wrongly is taken back in `recalling`.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,17 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor, system
-from woonzeker.cases import services as cases
+from woonzeker.access.actors import Actor
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import (
     CaseRoad,
     NuisanceReport,
     RaisedPoint,
-    Recallable,
     RoadFact,
     RoadStep,
 )
 from woonzeker.legal.rules.roads import (
+    LOSES_HOME,
     POINTS,
     ROWS,
     Closing,
@@ -37,7 +39,6 @@ from woonzeker.legal.rules.roads import (
     admit,
     note,
 )
-from woonzeker.legal.rules.roads.closure import DISSOLVED
 from woonzeker.legal.selectors.road_facts import closing_of, course_of, taken
 from woonzeker.legal.services.roads.beginning import (
     BASIS,
@@ -46,15 +47,10 @@ from woonzeker.legal.services.roads.beginning import (
     road_for,
     said,
 )
+from woonzeker.legal.services.roads.losing import lose_home
 from woonzeker.legal.services.roads.stops import open_now
-from woonzeker.process.reasons import WRONG_ENTRY
 
-#: steps by which a home is lost: they raise the case as a bailiff's word does
-_LOSES_HOME = frozenset({"home_lost", DISSOLVED, "sold_by_force"})
 _COLUMN = {Form.DAY: "day", Form.YES_NO: "flag", Form.NUMBER: "number", Form.CODE: "code"}
-_TABLES: dict[str, type[RoadStep | RoadFact | RaisedPoint | NuisanceReport]] = {
-    "step": RoadStep, "fact": RoadFact, "point": RaisedPoint, "report": NuisanceReport,
-}  # fmt: skip
 
 
 @action("legal.note_road_step", may_if=MAY_KEEP, basis=BASIS, about="case_road")
@@ -80,6 +76,8 @@ def note_road_step(
     if on > clock.today():
         raise Refused(_("Deze dag ligt in de toekomst. Leg vast wat er al is."))
     kept = _pass_the_wall(facts or {}, course.step(code).keeps)
+    if code in LOSES_HOME and (there := _noted_before(row, code)) is not None:
+        return _the_same(there, on)
     new = Done(code, on, speaks_of)
     stops = open_now(row.case_id) if course.step(code).loses else ()
     found = note(course, new, taken(row), open_safeguards=stops, closing=_closing(row))
@@ -94,10 +92,21 @@ def note_road_step(
         open_safeguards=list(found.safeguards),
     )
     _keep_facts(actor, row, kept)
-    if code in _LOSES_HOME:
-        room = system(actor.municipality, "legal")
-        cases.advance(actor=room, case=row.case_id, move="home_lost", on=on)
+    if code in LOSES_HOME:
+        lose_home(step)
     return step
+
+
+def _noted_before(row: CaseRoad, code: str) -> RoadStep | None:
+    """The step that stands already: a home is lost once."""
+    return RoadStep.objects.filter(road=row, code=code, recalled_at=None).first()
+
+
+def _the_same(there: RoadStep, on: date) -> RoadStep:
+    """Who presses twice noted it once; raises Refused for another day."""
+    if there.on != on:
+        raise Refused(_("Dit staat er al, op een andere dag. Neem dat eerst terug."))
+    return there
 
 
 def _keep_facts(actor: Actor, row: CaseRoad, kept: Mapping[FactKind, object]) -> None:
@@ -187,30 +196,6 @@ def check_nuisance(*, actor: Actor, case_road: UUID, report: UUID) -> NuisanceRe
         raise NotFound
     found.checked = True
     found.save(update_fields=["checked"])
-    return found
-
-
-@action(
-    "legal.recall_road_row",
-    may_if=MAY_KEEP,
-    basis="AVG art. 5 lid 1 onder d",
-    about="case_road",
-)
-def recall_road_row(
-    *, actor: Actor, case_road: UUID, kind: str, row: UUID, reason: str
-) -> Recallable:
-    """Take back what was noted wrongly; it stays to be read. Raises Refused and NotFound."""
-    road = road_for(actor, case_road)
-    if kind not in _TABLES:
-        raise NotFound
-    rows = _TABLES[kind]._default_manager.filter(pk=row, road=road, recalled_at=None)
-    found = rows.first()
-    if found is None:
-        raise NotFound
-    if reason not in WRONG_ENTRY:
-        raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
-    found.recalled_at, found.recalled_by, found.recalled_why = clock.now(), actor.id, reason
-    found.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
     return found
 
 

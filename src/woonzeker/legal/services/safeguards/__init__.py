@@ -12,6 +12,7 @@ from woonzeker.legal.services.safeguards.answering import (
     take_back_fact,
 )
 from woonzeker.legal.services.safeguards.losing import record_loss
+from woonzeker.legal.services.safeguards.recalling import look_at_recall, take_back_hand_loss
 from woonzeker.legal.services.safeguards.signing import (
     ask_signature,
     refuse_signature,
@@ -26,12 +27,14 @@ __all__ = [
     "answer_safeguard",
     "ask_signature",
     "follow_moves",
+    "look_at_recall",
     "note_kept",
     "note_nobody_left",
     "record_loss",
     "refuse_signature",
     "sign",
     "take_back_fact",
+    "take_back_hand_loss",
     "tell_escalations",
     "withdraw_signature",
 ]
