@@ -111,6 +111,15 @@ def test_one_person_leads_by_name(announced: Case, noor: Actor) -> None:
         )
 
 
+def test_a_wrong_number_of_who_leads_is_put_right(announced: Case, noor: Actor) -> None:
+    bas = {"case": announced.pk, "name": "Bas de Wit", "organisation": "Leger des Heils"}
+    services.take_lead(actor=noor, phone="06 1", **bas)
+    with clock.standing_at(TODAY + timedelta(days=2)):
+        services.take_lead(actor=noor, phone="06 12345678", **bas)
+    found = view(noor, announced)
+    assert (found.lead_phone, found.lead_since) == ("06 12345678", TODAY)
+
+
 @pytest.mark.parametrize(("name", "organisation"), [("", "Leger des Heils"), ("Bas", " ")])
 def test_a_lead_has_a_name_and_a_place_of_work(
     announced: Case, noor: Actor, name: str, organisation: str
