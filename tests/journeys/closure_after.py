@@ -9,6 +9,7 @@ from datetime import date
 from playwright.sync_api import expect
 from procrastinate.contrib.django import app
 
+from tests.conftest import CODE
 from tests.journeys.closure import (
     DISSOLVED,
     GOODS,
@@ -33,7 +34,12 @@ from tests.journeys.front_door import (
 )
 from tests.journeys.ways import go, menu
 from woonzeker.access import jobs
+from woonzeker.access.tenancy import tenant
+from woonzeker.cases.models import Case, CaseStatus
+from woonzeker.housing.models import GoodsItem, HomeFound, WhereReading
+from woonzeker.legal.models import Loss, SignOff
 from woonzeker.monitoring import tasks as figures_work
+from woonzeker.process import Step
 
 
 def the_landlord_ends_the_lease(play: Play) -> None:
@@ -232,3 +238,21 @@ def the_sieve_knows_where_they_went(play: Play) -> None:
     counted(page, "huur ontbonden buiten de rechter, na een sluiting", "1")
     counted(page, "uitgezet zonder rechter of deurwaarder", "0")
     play.picture(page, "ontruimingen")
+
+
+def what_is_kept(play: Play) -> None:
+    """Nothing stood open when the home was lost, and of everything it is known where it went."""
+    with tenant(CODE):
+        case = Case.objects.get(number="2026-000001")
+        loss = Loss.objects.get(case=case)
+        assert (loss.open, loss.children) == ([], "yes")
+        assert (case.status, Step(case.step)) == (CaseStatus.CLOSED, Step.REHOUSING)
+        assert SignOff.objects.filter(case=case, stop="closing").count() == 2
+        kept = GoodsItem.objects.filter(case=case).order_by("number")
+        assert list(kept.values_list("state", flat=True)) == ["returned", "returned", "destroyed"]
+        home = HomeFound.objects.get(case=case)
+        assert (home.kind, home.on) == ("own", MOVES)
+        asked = WhereReading.objects.filter(case=case, recalled_at=None).order_by("on")
+        assert [each.where for each in asked] == [
+            "own_home", "shelter", "shelter", "own_home", "own_home",
+        ]  # fmt: skip

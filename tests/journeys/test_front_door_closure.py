@@ -39,6 +39,7 @@ from tests.journeys.closure_after import (
     somebody_asks_after_them,
     the_landlord_ends_the_lease,
     the_sieve_knows_where_they_went,
+    what_is_kept,
 )
 from tests.journeys.front_door import (
     LEAD,
@@ -79,6 +80,7 @@ def test_a_mother_and_her_baby_have_a_place_before_the_day_and_a_home_after_it(p
     goods_come_home_and_one_goes_by_two(play)
     after_six_months_the_case_ends(play)
     the_sieve_knows_where_they_went(play)
+    what_is_kept(play)
 
 
 def she_asks_for_help(play: Play) -> None:

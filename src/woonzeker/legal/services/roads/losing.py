@@ -9,16 +9,19 @@ from woonzeker.cases import services as cases
 from woonzeker.cases.models import CaseMove, CaseStatus
 from woonzeker.cases.selectors import started_from
 from woonzeker.legal.models import RoadStep
+from woonzeker.legal.rules.safeguards import Safeguard
 from woonzeker.legal.services.alarming import PLACE
+from woonzeker.legal.services.roads.stops import open_now
 
 LOST = "home_lost"
 
 
 def lose_home(step: RoadStep) -> None:
-    """The case stands at the home that was left, and somebody looks for a place today."""
+    """The case stands at the home that was left; without a place somebody looks for one today."""
     room = _room(step)
     cases.advance(actor=room, case=step.case_id, move=LOST, on=step.on)
-    cases.give_task(actor=room, case=step.case_id, kind=PLACE, due_on=clock.today())
+    if Safeguard.PLACE.value in open_now(step.case_id):
+        cases.give_task(actor=room, case=step.case_id, kind=PLACE, due_on=clock.today())
 
 
 def not_lost_after_all(step: RoadStep, reason: str) -> None:
