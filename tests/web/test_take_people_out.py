@@ -150,6 +150,7 @@ NOBODY = {
     "legal/views/calendars.py": "days in court of a colleague, without anybody in them",
     "housing/views/goods_item.py": "a photo of one thing, shown on its own page",
     "housing/views/lists.py": "a letter of one resident, in their own name",
+    "legal/views/roads.py": "a paper of one resident to fill in, on which nobody stands",
     "monitoring/views/sieve.py": "counts, and what left of a year",
     "monitoring/views/national.py": "counts, and a delivery that `monitoring` itself counts out",
     "organisations/views/agreements.py": "a signed agreement of an organisation",
