@@ -162,7 +162,7 @@ def evicted(stage: Stage) -> None:
             on=stage.ago(20),
         )  # fmt: skip
         housing.warn_owner(actor=mine, stored_goods=goods.pk, on=stage.ago(20))
-    _followed(household, (60, Whereabouts.SHELTER))
+    _followed(household, (66, Whereabouts.WITH_OTHERS))
 
 
 def _towards(household: Told, days: int) -> None:
