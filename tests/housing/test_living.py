@@ -232,13 +232,13 @@ def test_the_way_to_a_contract_of_ones_own_ends_the_agreement_as_it_should(
 ) -> None:
     made = agreed(worker, case, HOV)
     with tenant(CODE):
-        assert losing_days([case.pk]) == {case.pk: UNTIL}
+        assert losing_days() == {case.pk: (UNTIL, f"living:{made.pk}:{UNTIL.isoformat()}")}
     with pytest.raises(Refused, match="eerste dag van het contract"):
         own_name_step(actor=worker, living=made.pk, step=OwnStep.SIGNED, on=TODAY)
     contract = Contract(TODAY, seen="contract")
     own_name_step(actor=worker, living=made.pk, step=OwnStep.SIGNED, on=TODAY, contract=contract)
     with tenant(CODE):
-        assert losing_days([case.pk]) == {}
+        assert losing_days() == {}
     ended = end_agreement(actor=worker, living=made.pk, said=ends(HowEnded.OWN_CONTRACT))
     assert (ended.eviction, ended.goal_reached, ended.contract_on) == (False, True, TODAY)
 

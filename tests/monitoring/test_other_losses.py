@@ -25,7 +25,7 @@ from woonzeker.housing.rules.agreement_end import HowEnded
 from woonzeker.housing.rules.agreement_kinds import AgreementKind
 from woonzeker.housing.services.living_end import End, end_agreement
 from woonzeker.legal.models import CaseRoad, Loss
-from woonzeker.legal.rules.roads import COURSES, LOSING_ENDS, LOSING_STEPS, Home, HowLost, Road
+from woonzeker.legal.rules.roads import COURSES, LOSING_STEPS, SOLD_END, HowLost, Road
 from woonzeker.legal.selectors.safeguards import yearly_account
 from woonzeker.legal.services import roads
 from woonzeker.monitoring import services
@@ -34,13 +34,16 @@ from woonzeker.monitoring.rules.evictions import (
     DEFINITIONS,
     Ending,
     Lost,
+    Outcome,
     Reason,
     is_of_bailiffs,
 )
 from woonzeker.monitoring.rules.sieve_counts import Chosen
-from woonzeker.monitoring.selectors.evictions import lost
+from woonzeker.monitoring.selectors import eviction_trend
+from woonzeker.monitoring.selectors.evictions import judged, lost
 from woonzeker.monitoring.selectors.sieve import sieve
 from woonzeker.process import Step
+from woonzeker.process.reasons import WRONG_ENTRY
 
 pytestmark = pytest.mark.usefixtures("municipality")
 ORDERLY = {Road.NUISANCE, Road.CLOSURE, Road.FRAUD}
@@ -170,6 +173,33 @@ def test_what_was_told_of_the_end_of_a_year_is_not_counted_in_the_next() -> None
     assert lost_in(2026) == []
 
 
+def test_over_the_years_each_year_has_its_own_numbers() -> None:
+    happened(rented("1234AB1"), "judged", "carried_out", since=date(2024, 5, 1))
+    lives_under(rented("1234AB2"), AgreementKind.HOV)
+    with clock.standing_at(MONDAY + timedelta(days=20)):
+        found = eviction_trend(actor=person(Role.MANAGER), year=2026)
+    assert [each.year for each in found] == [2026, 2025, 2024, 2023, 2022]
+    numbers = {each.year: [one.number for one in each.numbers] for each in found}
+    assert (numbers[2026], numbers[2025], numbers[2024]) == (
+        [0, 0, 0, 1], [0, 0, 0, 0], [1, 1, 1, 1]
+    )  # fmt: skip
+    national = {one.line: one.national for one in found[2].numbers}
+    assert national["kbvg"]
+    assert national["kbvg"].value == 2972
+    assert found[0].numbers[1].national is None
+
+
+def test_who_handed_in_the_key_at_the_end_of_the_case_did_so_after_the_judgment() -> None:
+    case = rented()
+    happened(case, "judged")
+    with tenant(CODE):
+        SieveRow.objects.filter(case=case).update(
+            place="home_left", result="key_handed_in", left_on=MONDAY
+        )
+    with clock.standing_at(MONDAY + timedelta(days=20)), tenant(CODE):
+        assert [each.outcome for each in judged(LEAD, 2026)] == [Outcome.KEY]
+
+
 def test_a_home_sold_by_force_is_no_eviction_of_bailiffs_but_a_home_lost() -> None:
     case = rented()
     actor, road = on_road(case, Road.MORTGAGE, "sale_announced")
@@ -214,15 +244,20 @@ def test_a_bailiff_on_the_road_of_nuisance_counts_with_its_reason() -> None:
     ]
 
 
-def test_every_road_that_ends_without_a_home_says_how() -> None:
+def test_every_way_to_lose_a_home_on_a_road_is_counted() -> None:
     assert set(HowLost) == set(LOSING_STEPS.values())
-    ends = {
-        (road, each.code)
-        for road, course in COURSES.items()
-        for each in course.ends
-        if each.home is Home.LOST
-    }
-    assert ends - LOSING_ENDS.keys() == {(Road.BREAK_UP, "one_without")}
+    assert SOLD_END in {each.code for each in COURSES[Road.MORTGAGE].ends}
+    assert {road for road, _step in LOSING_STEPS} == set(Road) - {Road.BREAK_UP}
+
+
+def test_a_road_that_was_begun_by_mistake_is_no_lane() -> None:
+    case = rented()
+    actor, road = on_road(case, Road.CARER)
+    roads.recall_road_row(
+        actor=actor, case_road=road.pk, kind="road", row=road.pk, reason=next(iter(WRONG_ENTRY))
+    )
+    assert again(case).lanes == row_of(case).lanes == ["arrears"]
+    assert compared() == 0
 
 
 @pytest.mark.parametrize("road", Road)

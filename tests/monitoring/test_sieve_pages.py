@@ -88,6 +88,32 @@ def test_the_start_page_of_a_manager_says_how_many_sank(
     assert '<a href="/zeef/lekken">1<span' in page(both, "/")
 
 
+@pytest.mark.parametrize("days", ["periode=2025", "periode=alles", "periode=2026-k4"])
+def test_a_number_of_any_days_opens_as_many_as_it_says(households: list[Case], days: str) -> None:
+    with tenant(CODE):
+        first = SieveRow.objects.get(case=households[0])
+        first.entered_on = date(2025, 3, 1)
+        first.save()
+    browser = client_of(person(Role.TEAM_LEAD))
+    text = page(browser, f"/zeef?{days}")
+    lists = re.findall(r'<a href="(/zeef/lijst[^"]+)">(\d+)</a>', text)
+    assert lists
+    for address, number in lists:
+        listed = page(browser, address.replace("&amp;", "&"))
+        assert listed.count('<th scope="row">') == int(number)
+
+
+def test_the_number_of_who_sank_opens_those_of_the_same_days(households: list[Case]) -> None:
+    browser = client_of(person(Role.TEAM_LEAD))
+    text = page(browser, "/zeef")
+    found = re.findall(r'href="(/zeef/lekken[^"]*)">Bekijk wie', text)
+    assert found == ["/zeef/lekken?periode=2026"]
+    assert households[0].number in page(browser, found[0])
+    assert "Niemand zakte zonder contact" in page(browser, "/zeef/lekken?periode=2025")
+    assert browser.get("/zeef/lekken?periode=ooit").status_code == 409
+    assert browser.get("/zeef/lekken?weg=nuisance").status_code == 409
+
+
 def test_who_may_know_of_a_road_opens_the_list_of_its_lane(households: list[Case]) -> None:
     coordinates = person(Role.EVICTION_COORDINATOR)
     let_work(coordinates, households[0])
@@ -181,7 +207,10 @@ def test_a_year_of_evictions_stands_beside_the_country(
 ) -> None:
     text = page(browser, "/zeef/ontruimingen/2026")
     assert "zoals de corporaties tellen (Aedes)" in text
-    assert "Aedes" in page(browser, "/zeef/ontruimingen/2026/bestand")
+    assert "Door de jaren heen" in text
+    file = page(browser, "/zeef/ontruimingen/2026/bestand")
+    assert "Aedes" in file
+    assert '2024;"Ontruimd, zoals de deurwaarders tellen";0;;"2.972' in file
     assert browser.get("/zeef/ontruimingen/2019").status_code == 404
 
 

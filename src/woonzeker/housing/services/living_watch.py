@@ -146,8 +146,10 @@ def recall_step(*, actor: Actor, living_breach: UUID) -> BreachStep:
 def tell_party(*, actor: Actor, living_breach: UUID, party: Party, why: str) -> BreachTelling:
     """Note that one tells a party of a breach: only which condition, in the words that are given.
 
-    A person decides it, with a reason; no job does. Raises Refused until others may hear, for who
-    never hears, and for a landlord of whom the resident said that it may not know.
+    A person decides it, with a reason, and calls; no job does. Nothing goes to a desk, a mail or a
+    web hook: the closed list of answers to partners has no such answer. Raises Refused until others
+    may hear, for who never hears, and for a landlord of whom the resident said that it may not
+    know.
     """
     found, words = _open(living_breach), " ".join(why.split())
     agreement = held(found.row.agreement)

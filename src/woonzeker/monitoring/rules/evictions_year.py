@@ -138,7 +138,7 @@ def year_tables(
     evicted = [each for each in gone if is_of_bailiffs(each)]
     return (
         _definitions(gone, year),
-        _endings(gone),
+        _endings(gone, year),
         _reasons([each for each in gone if is_of_corporations(each)], year),
         _landlords(evicted, year),
         _judgments(spoken, year),
@@ -172,11 +172,19 @@ def _definitions(gone: Sequence[Lost], year: int) -> YearTable:
     )  # fmt: skip
 
 
-def _endings(gone: Sequence[Lost]) -> YearTable:
+def _endings(gone: Sequence[Lost], year: int) -> YearTable:
     return _divided(
         "endings", gettext_noop("Hoe de woning verloren ging"),
         gettext_noop("alle huishoudens die hun woning kwijtraakten"),
-        [_line(way, way.dutch, (each for each in gone if each.ending is way)) for way in Ending],
+        [
+            _line(
+                way,
+                way.dutch,
+                (each for each in gone if each.ending is way),
+                published_in("kadaster/executieverkopen", year) if way is Ending.SOLD else None,
+            )
+            for way in Ending
+        ],
     )  # fmt: skip
 
 

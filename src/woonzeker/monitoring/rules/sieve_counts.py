@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from woonzeker.law.calendar import dutch_date
 from woonzeker.monitoring.rules.sieve import Children, Passage, Where
 from woonzeker.process import Step
 
@@ -127,19 +126,6 @@ class Leak:
     step: Step
     sank_on: date
     last_contact_on: date | None
-
-    @property
-    def sentence(self) -> str:
-        """Why it stands on the leak list, in Dutch."""
-        contact = (
-            f"het laatste contact was op {dutch_date(self.last_contact_on)}"
-            if self.last_contact_on
-            else "er was nog nooit contact"
-        )
-        return (
-            f"Zakte op {dutch_date(self.sank_on)} van stap {self.sank_from.value} zonder dat er in"
-            f" die stap iemand gesproken is; {contact}."
-        )
 
 
 def place_of(row: Passage) -> Place:

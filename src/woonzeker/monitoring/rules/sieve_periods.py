@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from woonzeker.law.calendar import dutch_date
 from woonzeker.matching.linkage.wording import gettext_noop
 
 #: municipalities take up reports of arrears since this year (Besluit gshv art. 2): none before
@@ -27,15 +26,6 @@ class Span:
     title: str
     from_on: date
     to_on: date
-
-    @property
-    def words(self) -> str:
-        """As it stands in a sentence, in Dutch: 'in 2026'."""
-        if self.code == ALL:
-            return "in alle jaren"
-        if self.title:
-            return f"in {'het ' if self.code != self.title else ''}{self.title}"
-        return f"van {dutch_date(self.from_on)} tot en met {dutch_date(self.to_on)}"
 
 
 def named_spans(today: date, first_on: date | None) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from woonzeker.monitoring.selectors.eviction_lists import (
     eviction_list,
     may_list_line,
 )
+from woonzeker.monitoring.selectors.eviction_trend import eviction_trend
 from woonzeker.monitoring.selectors.evictions import YearOfEvictions, evictions
 from woonzeker.monitoring.selectors.figures import NotToPublish, Table, as_csv, figures
 from woonzeker.monitoring.selectors.organisation import (
@@ -84,6 +85,7 @@ __all__ = [
     "coverage",
     "delivered",
     "eviction_list",
+    "eviction_trend",
     "evictions",
     "figures",
     "first_entered",

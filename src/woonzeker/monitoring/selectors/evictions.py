@@ -8,7 +8,7 @@ was not evicted.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.legal.models import CourtMessage, TrackEvent
 from woonzeker.legal.rules import Judgment, track
-from woonzeker.legal.selectors import tracks_of_cases
+from woonzeker.legal.selectors import sold_by_force, tracks_of_cases
 from woonzeker.monitoring.models import SieveRow
 from woonzeker.monitoring.rules.evictions import (
     DISSOLVES,
@@ -65,6 +65,12 @@ _BY_END = {
     Exit.MOVED_UNDER_PRESSURE: Ending.PRESSED,
     Exit.MOVED_UNKNOWN: Ending.LEFT,
 }
+#: the same as what became of a judgment
+_LEFT_BY = {
+    Exit.KEY_HANDED_IN.value: Outcome.KEY,
+    Exit.MOVED_UNDER_PRESSURE.value: Outcome.LEFT,
+    Exit.MOVED_UNKNOWN.value: Outcome.LEFT,
+}
 #: ends of a case with which the household kept its home
 _KEPT = {Where.PAID, Where.ARRANGEMENT, Where.HELPED, Where.OTHER_HELP, Where.ON_THEIR_OWN}
 
@@ -77,12 +83,13 @@ _BEFORE_BAILIFF = frozenset({Ending.CONTRACT_ENDED, Ending.SOLD})
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the row of a case says: children, where it is, who let the home, for which reason."""
+    """What the row of a case says: children, where it is, who let the home, why, how it ended."""
 
     children: Children = Children.UNKNOWN
     place: Where = Where.OPEN
     landlord: str = ""
     reason: Reason = Reason.OTHER
+    result: str = ""
 
 
 #: of a case without a row nobody knows
@@ -120,41 +127,59 @@ def evictions(*, actor: Actor, year: int) -> YearOfEvictions:
 
 def lost(actor: Actor, year: int) -> list[Lost]:
     """Each household that lost its home in a year, once."""
-    first = _first(_losses(actor, year))
-    facts = _facts(actor, first)
-    after, closings = afterwards(first), closed_for(first)
+    found = lost_between(actor, year, year)
+    cases = {each.case for each in found if each.case is not None}
+    after, closings = afterwards(cases), closed_for(cases)
+    return [
+        replace(
+            each,
+            reason=closings.get(each.case, each.reason)
+            if each.ending is Ending.OUT_OF_COURT
+            else each.reason,
+            after=after.get(each.case, After.UNKNOWN),
+        )
+        for each in found
+        if each.case is not None
+    ]
+
+
+def lost_between(actor: Actor, first: int, last: int) -> list[Lost]:
+    """Each household that lost its home in one of these years, once a year; not where it went."""
+    found = _first(_losses(actor, first, last))
+    facts = _facts(actor, {loss.case for loss in found})
     return [
         Lost(
             on=loss.on,
             ending=loss.ending,
             landlord=known.landlord if loss.landlord is None else loss.landlord,
-            reason=closings.get(case, loss.reason or known.reason)
-            if loss.ending is Ending.OUT_OF_COURT
-            else loss.reason or known.reason,
+            reason=loss.reason or known.reason,
             children=known.children,
-            after=after.get(case, After.UNKNOWN),
-            case=case,
+            case=loss.case,
         )
-        for case, loss in first.items()
-        if (known := facts.get(case, _NOTHING)).place is not Where.MISTAKE
+        for loss in found
+        if (known := facts.get(loss.case, _NOTHING)).place is not Where.MISTAKE
     ]
 
 
-def _losses(actor: Actor, year: int) -> list[OtherLoss]:
-    """What was told of homes lost in a year; the case itself says it only where nobody told."""
+def _losses(actor: Actor, first: int, last: int) -> list[OtherLoss]:
+    """What was told of homes lost in years; the case itself says it only where nobody told."""
     letting = lets(actor)
-    until = date(year, 12, 31)
-    since = date(year, 1, 1) - ONE_LOSS
+    begins, until = date(first, 1, 1), date(last, 12, 31)
+    since = begins - ONE_LOSS
     told = [_of_track(event, letting) for event in _events(since, until, _ENDING)]
     told += other_losses(since, until, letting)
     days: dict[UUID, list[date]] = {}
     for loss in told:
         days.setdefault(loss.case, []).append(loss.on)
-    return [loss for loss in told if loss.on.year == year] + [
-        loss
-        for loss in _of_ends(actor, year)
-        if not any(day.year == year or day >= loss.on - ONE_LOSS for day in days.get(loss.case, ()))
+    ends = _of_ends(actor, begins, until)
+    return [loss for loss in told if loss.on >= begins] + [
+        loss for loss in ends if not any(_same(loss, day) for day in days.get(loss.case, ()))
     ]
+
+
+def _same(loss: OtherLoss, day: date) -> bool:
+    """Whether what was told of a day is the home that a case says was lost."""
+    return day.year == loss.on.year or loss.on - ONE_LOSS <= day <= loss.on
 
 
 def judged(actor: Actor, year: int) -> list[Judged]:
@@ -197,16 +222,21 @@ def _judged(event: _Event, found: track.Standing, known: _Known) -> Judged:
         landlord=known.letting.get(event.creditor, "") if event.creditor else "",
         reason=reason,
         by_default=event.by_default,
-        outcome=_outcome(found, known.place(event.case)) if kind in DISSOLVES else Outcome.PENDING,
+        outcome=_outcome(found, known.facts.get(event.case, _NOTHING))
+        if kind in DISSOLVES
+        else Outcome.PENDING,
         case=event.case,
     )
 
 
-def _outcome(found: track.Standing, place: Where) -> Outcome:
+def _outcome(found: track.Standing, known: _Facts) -> Outcome:
+    """As the track tells it; else as the case ended."""
     came = track.outcome_of(found)
     if came in _OUTCOME:
         return _OUTCOME[came]
-    return Outcome.KEPT if place in _KEPT else Outcome.PENDING
+    if known.result in _LEFT_BY:
+        return _LEFT_BY[known.result]
+    return Outcome.KEPT if known.place in _KEPT else Outcome.PENDING
 
 
 def _events(since: date, until: date, kinds: Iterable[track.Occurrence]) -> list[_Event]:
@@ -238,35 +268,39 @@ def _of_track(event: _Event, letting: Mapping[UUID, str]) -> OtherLoss:
     )
 
 
-def _of_ends(actor: Actor, year: int) -> list[OtherLoss]:
+def _of_ends(actor: Actor, since: date, until: date) -> list[OtherLoss]:
     """Homes lost of which no track tells: an end of the case, or a home that is said to be lost.
 
     Who leaves without word before any judgment moved, as far as anybody knows.
     """
     rows = SieveRow.objects.filter(municipality=actor.municipality).exclude(place=Where.MISTAKE)
     ended = rows.filter(
-        place=Where.HOME_LEFT, left_on__year=year, result__in=[end.value for end in _BY_END]
+        place=Where.HOME_LEFT,
+        left_on__range=(since, until),
+        result__in=[end.value for end in _BY_END],
     )
     found = []
     for row in ended:
         end = Exit(row.result)
         if row.left_on and (end is not Exit.MOVED_UNKNOWN or row.step >= Step.VONNIS):
             found.append(OtherLoss(row.case_id, row.left_on, _BY_END[end]))
-    gone = list(rows.filter(home_lost_on__year=year))
+    gone = list(rows.filter(home_lost_on__range=(since, until)))
     told = frozenset(
         CourtMessage.objects.filter(case__in=[row.case_id for row in gone]).values_list(
             "case", flat=True
         )
     )
+    sold = sold_by_force([row.case_id for row in gone])
     for row in gone:
-        ending = Ending.CARRIED_OUT if row.case_id in told else Ending.NO_COURT
+        ending = Ending.SOLD if row.case_id in sold else Ending.NO_COURT
         if row.home_lost_on:
-            found.append(OtherLoss(row.case_id, row.home_lost_on, ending))
+            how = Ending.CARRIED_OUT if row.case_id in told else ending
+            found.append(OtherLoss(row.case_id, row.home_lost_on, how))
     return found
 
 
-def _first(losses: Iterable[OtherLoss]) -> dict[UUID, OtherLoss]:
-    """Of each household what came first; on one day the key before the bailiff.
+def _first(losses: Iterable[OtherLoss]) -> list[OtherLoss]:
+    """Of each household what came first in a year; on one day the key before the bailiff.
 
     A contract that ended or a sale is not yet how a household went: a bailiff who came is.
     """
@@ -275,12 +309,13 @@ def _first(losses: Iterable[OtherLoss]) -> dict[UUID, OtherLoss]:
     def when(loss: OtherLoss) -> tuple[date, bool, int]:
         return loss.on, loss.ending is Ending.CARRIED_OUT, order.index(loss.ending)
 
-    found: dict[UUID, OtherLoss] = {}
+    found: dict[tuple[int, UUID], OtherLoss] = {}
     for loss in sorted(losses, key=when):
-        kept = found.setdefault(loss.case, loss)
+        whose = loss.on.year, loss.case
+        kept = found.setdefault(whose, loss)
         if kept.ending in _BEFORE_BAILIFF and loss.ending is Ending.CARRIED_OUT:
-            found[loss.case] = loss
-    return found
+            found[whose] = loss
+    return list(found.values())
 
 
 def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, _Facts]:
@@ -292,8 +327,9 @@ def _facts(actor: Actor, cases: Collection[UUID]) -> dict[UUID, _Facts]:
             Where(place),
             landlord,
             Reason.ARREARS if lanes == [ARREARS] else Reason.OTHER,
+            result,
         )
-        for case, children, place, landlord, lanes in rows.values_list(
-            "case", "children", "place", "landlord", "lanes"
+        for case, children, place, landlord, lanes, result in rows.values_list(
+            "case", "children", "place", "landlord", "lanes", "result"
         )
     }

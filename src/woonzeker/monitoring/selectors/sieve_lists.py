@@ -87,6 +87,10 @@ def may_list(actor: Actor, chosen: Chosen) -> bool:
     return (chosen.sector is None and chosen.landlord is None) or sees_signals(actor)
 
 
+def _no_list() -> str:
+    return _("Bij deze keuze is er geen lijst. Ga terug naar de zeef en kies minder filters.")
+
+
 def _may_know(chosen: Chosen) -> MayIf:
     """Who may know on which road these households are: of nuisance and closures only few."""
     if chosen.lane in {None, ARREARS}:
@@ -102,9 +106,7 @@ def sieve_list(*, actor: Actor, asked: Number, page: int = 1) -> ListPage:
     Raises Refused for a choice that has no list.
     """
     if not may_list(actor, asked.chosen):
-        raise Refused(
-            _("Bij deze keuze is er geen lijst. Ga terug naar de zeef en kies minder filters.")
-        )
+        raise Refused(_no_list())
     rows = _behind(actor, asked)
     within = within_reach(Case.objects.all(), actor, MAY_OPEN)
     within = within_reach(within, actor, _may_know(asked.chosen))
@@ -123,31 +125,42 @@ def page_of(actor: Actor, cases: QuerySet[Case], page: int, *, number: int) -> L
 
 
 @look("monitoring.leaks", may_if=MAY_OPEN, basis=BASIS)
-def leaks(*, actor: Actor, page: int = 1) -> LeakPage:
-    """See the households within reach that sank a step without contact, the deepest first."""
-    rows = SieveRow.objects.filter(municipality=actor.municipality, leaks=True)
+def leaks(*, actor: Actor, chosen: Chosen | None = None, page: int = 1) -> LeakPage:
+    """See the households within reach that sank a step without contact, the deepest first.
+
+    Of a choice of the sieve those of that choice. Raises Refused for one that has no list.
+    """
+    if chosen is not None and not may_list(actor, chosen):
+        raise Refused(_no_list())
+    rows = (
+        chosen_rows(actor, chosen)
+        if chosen
+        else SieveRow.objects.filter(municipality=actor.municipality)
+    ).filter(leaks=True)
     leaking = list(
         rows.order_by("-step", "sank_on", "case").values_list(
             "case", "sank_from", "step", "sank_on", "last_contact_on"
         )
     )
-    mine = _reach(actor, among=[case for case, *_facts in leaking])
+    mine = _reach(actor, [case for case, *_facts in leaking], chosen)
     paged = Paginator([each for each in leaking if each[0] in mine], A_PAGE)
-    chosen: Page[Any] = paged.get_page(page)
-    why = {case: _leak(*facts) for case, *facts in chosen.object_list}
+    shown_page: Page[Any] = paged.get_page(page)
+    why = {case: _leak(*facts) for case, *facts in shown_page.object_list}
     shown = {row.id: row for row in case_rows(actor=actor, cases=Case.objects.filter(pk__in=why))}
     audit.concerns(len(shown), of={"case": list(shown)})
     lines = (LeakLine(shown[case], leak, shown[case].relations) for case, leak in why.items())
-    return LeakPage(tuple(lines), chosen, len(leaking))
+    return LeakPage(tuple(lines), shown_page, len(leaking))
 
 
 def _leak(sank_from: int, step: int, sank_on: date, last_contact_on: date | None) -> Leak:
     return Leak(Step(sank_from), Step(step), sank_on, last_contact_on)
 
 
-def _reach(actor: Actor, among: Collection[UUID]) -> frozenset[UUID]:
+def _reach(actor: Actor, among: Collection[UUID], chosen: Chosen | None) -> frozenset[UUID]:
     """Of some cases the ones that somebody may open; those who sank are few."""
     mine = within_reach(Case.objects.filter(pk__in=among), actor, MAY_OPEN)
+    if chosen is not None:
+        mine = within_reach(mine, actor, _may_know(chosen))
     return frozenset(mine.values_list("pk", flat=True))
 
 

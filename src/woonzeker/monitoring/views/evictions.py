@@ -22,7 +22,8 @@ from woonzeker.errors import NotFound, Refused
 from woonzeker.monitoring import selectors, services
 from woonzeker.monitoring.models import Account
 from woonzeker.monitoring.rules.evictions import DEFINITIONS
-from woonzeker.monitoring.rules.evictions_year import Line, YearTable
+from woonzeker.monitoring.rules.evictions_trend import HEADINGS, YearNumber
+from woonzeker.monitoring.rules.evictions_year import Line
 from woonzeker.monitoring.rules.flow import NOT_SHOWN
 from woonzeker.monitoring.rules.published_year import NONE, lines_of, stages_kept
 from woonzeker.monitoring.rules.sieve_periods import FIRST_YEAR
@@ -43,8 +44,16 @@ def evictions(request: HttpRequest, year: str) -> HttpResponse:
     context = {
         "found": found,
         "tables": [
-            (table, [(line, _list_of(actor, asked, table, line)) for line in table.lines])
+            (
+                table,
+                [(each, _list_of(actor, asked, table.code, each)) for each in table.lines],
+            )
             for table in found.tables
+        ],
+        "headings": HEADINGS.values(),
+        "trend": [
+            (each.year, [(one, _list_of(actor, each.year, one.table, one)) for one in each.numbers])
+            for each in selectors.eviction_trend(actor=actor, year=asked)
         ],
         "definitions": DEFINITIONS,
         "years": range(last, FIRST_YEAR - 1, -1),
@@ -53,11 +62,12 @@ def evictions(request: HttpRequest, year: str) -> HttpResponse:
     return render(request, "monitoring/evictions.html", context)
 
 
-def _list_of(actor: Actor, year: int, table: YearTable, line: Line) -> str:
-    """The address of the list behind a line; empty for who may not open it, or of nobody."""
-    if not line.number or not selectors.may_list_line(actor, table.code, line.code):
+def _list_of(actor: Actor, year: int, table: str, line: Line | YearNumber) -> str:
+    """The address of the list behind a number; empty for who may not open it, or of nobody."""
+    code = line.code if isinstance(line, Line) else line.line
+    if not line.number or not selectors.may_list_line(actor, table, code):
         return ""
-    words = urlencode({"tabel": table.code, "regel": line.code})
+    words = urlencode({"tabel": table, "regel": code})
     return f"{reverse('monitoring:eviction_list', args=[year])}?{words}"
 
 
@@ -80,7 +90,8 @@ def eviction_list(request: HttpRequest, year: str) -> HttpResponse:
 @require_safe
 def evictions_file(request: HttpRequest, year: str) -> HttpResponse:
     """The same as a file, for use inside."""
-    found = selectors.evictions(actor=actor_of(request), year=_within(year))
+    actor, asked = actor_of(request), _within(year)
+    found = selectors.evictions(actor=actor, year=asked)
     rows = [("tabel", "regel", "aantal", "procent", "landelijk")]
     for table in found.tables:
         rows += [
@@ -92,6 +103,11 @@ def evictions_file(request: HttpRequest, year: str) -> HttpResponse:
                 str(line.national) if line.national else "",
             )
             for line in table.lines
+        ]
+    for each in selectors.eviction_trend(actor=actor, year=asked):
+        rows += [
+            (str(each.year), one.heading, str(one.number), "", str(one.national or ""))
+            for one in each.numbers
         ]
     return csv_file(sheet_of(rows), f"ontruimingen-{found.year}.csv")
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from woonzeker.access import clock, exports
-from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import Refused
@@ -21,6 +21,9 @@ from woonzeker.monitoring.rules.flow import stages_of
 from woonzeker.monitoring.rules.sieve_asked import BEHIND_WORDS
 from woonzeker.monitoring.views import sieve_lines as lines
 from woonzeker.ui.sheets import lines as sheet_of
+
+#: a list may be of any year in which somebody entered
+ANY_YEAR = date(2000, 1, 1)
 
 
 @require_safe
@@ -34,7 +37,7 @@ def sieve(request: HttpRequest) -> HttpResponse:
     drawn = lines.drawn(stages_of(found.sieve))
     context = {
         "form": form,
-        "span": form.span,
+        "days": lines.words_of(form.span),
         "counted": found,
         "entered": lines.entered(found.sieve, to),
         "inside": lines.still_inside(found.sieve, to),
@@ -44,7 +47,7 @@ def sieve(request: HttpRequest) -> HttpResponse:
         "mistakes": lines.mistakes(found.sieve, to),
         "drawing": drawn[0] if drawn else None,
         "labels": drawn[1] if drawn else [],
-        "may_open": may(actor, "monitoring.leaks"),
+        "leaks": lines.leaks(form.asked, found.leaks, actor, chosen),
         "this_year": clock.today().year,
         "last_year": clock.today().year - 1,
         "published": selectors.published_years(actor=actor),
@@ -81,7 +84,7 @@ def sieve_file(request: HttpRequest) -> HttpResponse:
 def sieve_list(request: HttpRequest) -> HttpResponse:
     """The households behind one number, as far as they are within reach."""
     actor = actor_of(request)
-    form = NumberForm(request.GET, today=clock.today(), first_on=None)
+    form = NumberForm(request.GET, today=clock.today(), first_on=ANY_YEAR)
     if not form.is_valid():
         raise Refused(_("Deze lijst bestaat niet. Ga terug naar de zeef en kies een getal."))
     asked = form.number
@@ -91,7 +94,7 @@ def sieve_list(request: HttpRequest) -> HttpResponse:
         "found": found,
         "step": asked.step,
         "behind": BEHIND_WORDS[asked.behind] if asked.step else "",
-        "span": form.span,
+        "days": lines.words_of(form.span),
         "back": f"?{urlencode(form.asked)}" if form.asked else "",
     }
     return render(request, "monitoring/sieve_list.html", context)
@@ -100,9 +103,14 @@ def sieve_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def leaks(request: HttpRequest) -> HttpResponse:
     """Households that sank a step while nobody spoke with them, the deepest first."""
-    found = selectors.leaks(actor=actor_of(request), page=page_asked(request))
+    form = SieveForm(request.GET, today=clock.today(), first_on=ANY_YEAR)
+    if not form.is_valid():
+        raise Refused(_("Deze lijst bestaat niet. Ga terug naar de zeef en kies een getal."))
+    chosen = form.chosen if form.asked else None
+    found = selectors.leaks(actor=actor_of(request), chosen=chosen, page=page_asked(request))
     exports.leaf_through(request, [line.case.id for line in found.lines])
-    return render(request, "monitoring/leaks.html", {"found": found})
+    context = {"found": found, "days": lines.words_of(form.span) if chosen else ""}
+    return render(request, "monitoring/leaks.html", context)
 
 
 def csv_file(content: bytes, name: str) -> HttpResponse:

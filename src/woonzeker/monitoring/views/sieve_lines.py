@@ -10,12 +10,15 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonzeker.access.actors import Actor
 from woonzeker.monitoring.rules.flow import OUT_TO, Drawing, Kind, Stage, drawing_of
 from woonzeker.monitoring.rules.sieve import Where
 from woonzeker.monitoring.rules.sieve_asked import GONE, STILL_HERE, Behind
-from woonzeker.monitoring.rules.sieve_counts import Level, Sieve
+from woonzeker.monitoring.rules.sieve_counts import Chosen, Level, Sieve
+from woonzeker.monitoring.rules.sieve_periods import ALL, Span
+from woonzeker.monitoring.selectors import may_list
 from woonzeker.process import Step
-from woonzeker.ui.words import number
+from woonzeker.ui.words import day_year, number
 
 #: room between a shape and its words, and from its top to their foot
 _BESIDE, _FOOT = 6, 12
@@ -76,6 +79,29 @@ def addresses(asked: Mapping[str, str], *, open_to: bool) -> Address:
         return f"{reverse('monitoring:sieve_list')}?{urlencode(words)}"
 
     return address
+
+
+def leaks(asked: Mapping[str, str], value: int, actor: Actor, chosen: Chosen) -> Number:
+    """Who sank a step without contact; the list is of the same choice as the number."""
+    if not may_list(actor, chosen):
+        return Number(value)
+    more = f"?{urlencode(asked)}" if asked else f"?{urlencode({'periode': chosen.from_on.year})}"
+    return Number(value, f"{reverse('monitoring:leaks')}{more}")
+
+
+def words_of(span: Span) -> str:
+    """Some days as they stand in a sentence, in the language of who reads."""
+    if span.code == ALL:
+        return _("in alle jaren")
+    if span.title == span.code and span.code:
+        return _("in %s") % span.title
+    if span.title:
+        quarter, _of, year = span.title.partition("e kwartaal van ")
+        return _("in het %(quarter)se kwartaal van %(year)s") % {"quarter": quarter, "year": year}
+    return _("van %(first)s tot en met %(last)s") % {
+        "first": day_year(span.from_on),
+        "last": day_year(span.to_on),
+    }
 
 
 def step_lines(sieve: Sieve, medians: Mapping[Step, int], to: Address) -> list[StepLine]:

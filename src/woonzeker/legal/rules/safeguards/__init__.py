@@ -3,7 +3,14 @@
 
 from __future__ import annotations
 
-from woonzeker.legal.rules.safeguards.account import Account, Children, Loss, account, carried_out
+from woonzeker.legal.rules.safeguards.account import (
+    Account,
+    Children,
+    Loss,
+    account,
+    carried_out,
+    outside,
+)
 from woonzeker.legal.rules.safeguards.alternatives import WORDS as ALTERNATIVES
 from woonzeker.legal.rules.safeguards.alternatives import ladder
 from woonzeker.legal.rules.safeguards.answers import (
@@ -73,6 +80,7 @@ __all__ = [
     "faults",
     "ladder",
     "open_ones",
+    "outside",
     "rules_behind",
     "seen_now",
     "still_ahead",

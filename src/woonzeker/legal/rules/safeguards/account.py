@@ -8,7 +8,7 @@ end of that day; what is written down later does not change it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -97,3 +97,36 @@ def account(losses: Iterable[Loss], *, year: int) -> Account:
         children_unknown=sum(each.children is Children.UNKNOWN for each in spite),
         without_place=counted[Safeguard.PLACE],
     )
+
+
+#: outside the house a number below this is not told, and the others are rounded to this step: the
+#: rule of all figures that leave (monitoring.rules.publishing)
+LEAST_OUTSIDE, OUTSIDE_STEP = 10, 5
+#: the numbers that divide the losses in spite of open safeguards; who had no children is the rest
+_DIVIDES = ("children", "unknown")
+
+
+def outside(numbers: Mapping[str, int]) -> dict[str, int | None]:
+    """The numbers of a year as they may be told outside: None for what is hidden.
+
+    A number is hidden when it, or what is left of the number that it is a part of, is few; and
+    where one of two parts would give the third away, the other part is hidden too.
+    """
+    whole = {"lost": numbers["lost"], "spite": numbers["lost"]}
+    gone = {
+        code
+        for code, number in numbers.items()
+        if _few(number) or _few(whole.get(code, numbers["spite"]) - number)
+    }
+    rest = numbers["spite"] - sum(numbers[code] for code in _DIVIDES)
+    if _few(rest) or gone & set(_DIVIDES):
+        gone |= {code for code in _DIVIDES if numbers[code]}
+    return {code: None if code in gone else _rounded(number) for code, number in numbers.items()}
+
+
+def _few(number: int) -> bool:
+    return 0 < number < LEAST_OUTSIDE
+
+
+def _rounded(number: int) -> int:
+    return (number + OUTSIDE_STEP // 2) // OUTSIDE_STEP * OUTSIDE_STEP

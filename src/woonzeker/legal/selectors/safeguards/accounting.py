@@ -26,12 +26,10 @@ from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import CaseRow, case_rows, within_reach
 from woonzeker.errors import NotFound
 from woonzeker.legal.models import Loss
-from woonzeker.legal.rules.safeguards import CATALOGUE, Safeguard
+from woonzeker.legal.rules.safeguards import CATALOGUE, Safeguard, outside
 from woonzeker.legal.selectors.safeguards.rows import first_losses
 from woonzeker.matching.linkage.wording import gettext_noop
 
-#: outside the house a number below this is not told (the rule of the figures)
-LEAST_OUTSIDE = 10
 MAY_SEE_ACCOUNT = sees(DataClass.FIGURES, least=Sight.COUNT).by(
     Role.MANAGER, Role.TEAM_LEAD, Role.EVICTION_COORDINATOR, Role.STATISTICIAN
 )
@@ -66,16 +64,17 @@ _ALL = {**FIGURES, **BY_SAFEGUARD}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of the account; `shown` is what may be told outside."""
+    """One number of the account; `told` is what may be told outside, None when it is hidden."""
 
     words: str
     number: int
     code: str = ""
+    told: int | None = None
 
     @property
     def shown(self) -> str:
-        """The number as it may be told outside: none below ten, but for zero."""
-        return _("minder dan 10") if 0 < self.number < LEAST_OUTSIDE else str(self.number)
+        """The number as it may be told outside: small ones hidden, others rounded."""
+        return _("verborgen") if self.told is None else str(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +116,12 @@ def yearly_account(*, actor: Actor, year: int) -> YearAccount:
         **{f"n_{code}": Count("pk", filter=which) for code, (_words, which) in _ALL.items()}
     )
     audit.concerns(0)
+    told = outside({code: counted[f"n_{code}"] for code in _ALL})
 
     def figures(shown: Mapping[str, tuple[str, Q]]) -> tuple[Figure, ...]:
         return tuple(
-            Figure(_(words), counted[f"n_{code}"], code) for code, (words, _which) in shown.items()
+            Figure(_(words), counted[f"n_{code}"], code, told[code])
+            for code, (words, _which) in shown.items()
         )
 
     return YearAccount(year, figures(FIGURES), figures(BY_SAFEGUARD), _years())
