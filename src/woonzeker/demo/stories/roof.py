@@ -18,7 +18,7 @@ from woonzeker.demo.stories.household import (
     ahead,
     named,
 )
-from woonzeker.demo.stories.roads import Taken, walked
+from woonzeker.demo.stories.roads import Taken, walk_on, walked
 from woonzeker.demo.stories.stage import Stage, told
 from woonzeker.demo.stories.stops import WRITTEN, placed, signed, stand, supported, tried
 from woonzeker.housing import services as housing
@@ -36,10 +36,11 @@ from woonzeker.housing.rules.registration import AddressKind
 from woonzeker.housing.rules.rehousing import Part, Standing
 from woonzeker.housing.rules.statement import Promise, StatementState, Why
 from woonzeker.housing.rules.urgency import Category, UrgencyState
-from woonzeker.legal.models import SaidBy
-from woonzeker.legal.rules.roads import Road
+from woonzeker.legal.models import CaseRoad, SaidBy
+from woonzeker.legal.rules.roads import POINTS, Raised, Road
 from woonzeker.legal.rules.safeguards import Safeguard
 from woonzeker.legal.rules.track import ClaimGround, Occurrence
+from woonzeker.legal.services import roads
 from woonzeker.outreach.models import ContactOutcome
 from woonzeker.process import Exit, Stop
 
@@ -270,12 +271,16 @@ def closed(stage: Stage) -> None:
     four = {"closure": True, "closure_ground": "opiumwet_13b", "closure_day": stage.ago(84),
             "closure_until": ahead(stage, 7)}  # fmt: skip
     book(household, PlaceKind.FAMILY, 92, stage.ago(90), stage.ago(10), children=2)
-    walked(
+    road = walked(
         household, Road.CLOSURE, 120, "mayor_tells", "municipality",
         Taken("visited", 118, {"outcome": "done", "two_at_door": True}),
         Taken("everybody_counted", 118, {"people_for_place": 3, "children": 2}),
         Taken("lawyer_found", 114, {"outcome": "done", "help_taken": True}),
         Taken("help_offered", 114, {"outcome": "taken", "help_sort": "community_team"}),
+    )  # fmt: skip
+    _points(household, road, 113)
+    walk_on(
+        household, road,
         Taken("points_gone_through", 112), Taken("view_given", 108, {"outcome": "done"}),
         Taken("decided", 98, four), Taken("place_found", 92, {"place_found": True}),
         Taken("closed_in_fact", 84, four),
@@ -294,6 +299,16 @@ def closed(stage: Stage) -> None:
             fits=True, registered=True, told_by=told("roof")["told_by"],
         )  # fmt: skip
     _followed(household, (78, Whereabouts.SHELTER), (46, Whereabouts.SHELTER))
+
+
+def _points(household: Told, road: CaseRoad, days: int) -> None:
+    """Every point about the closure was gone through with the mother: she brings forward most."""
+    with household.stage.at(household.stage.ago(days)):
+        for point in POINTS:
+            raised = Raised.RAISED if point.always else Raised.NOT_WANTED
+            roads.raise_point(
+                actor=household.by(LEADS), case_road=road.pk, code=point.code, raised=raised
+            )
 
 
 def chapter(stage: Stage) -> None:
