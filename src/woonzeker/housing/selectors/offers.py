@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass
+from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case
@@ -74,6 +74,9 @@ class StayLine:
     over: bool | None
     too_long: int | None
     booked_by: str
+    #: of a secret place where it is, for the household's own workers and who books
+    secret: bool | None
+    address: Annotated[str, Of(DataClass.ADDRESS, least=Sight.FULL)]
 
 
 @of(DataClass.PROCESS)
@@ -90,6 +93,7 @@ class OfferLine:
     ask: tuple[str, ...]
     free_until: date | None
     hotel: bool | None
+    secret: bool | None
 
 
 @of(DataClass.PROCESS)
@@ -211,6 +215,7 @@ def _offer(offer: Offer, row: Place) -> OfferLine:
         ask=tuple(_(words) for words in offer.ask),
         free_until=offer.free_until,
         hotel=offer.place.kind is PlaceKind.HOTEL,
+        secret=row.secret,
     )
 
 
@@ -233,4 +238,6 @@ def _stay(actor: Actor, stay: StayFact, names: dict[str, str]) -> StayLine:
         over=stay.until_on is not None and stay.until_on <= today,
         too_long=over if stay.cancelled_on is None else 0,
         booked_by=names.get(stay.booked_by, ""),
+        secret=stay.secret,
+        address=stay.address,
     )

@@ -172,10 +172,13 @@ def _kept(case: Case, people: list[Person], goods: StoredGoods) -> Kept:
 
 
 def _to(case: Case, people: list[Person]) -> tuple[str, ...]:
-    """Where they live now by the register; nothing while that is still the home that was left."""
+    """Where they live now by the register; nothing while that is still the home that was left.
+
+    Where somebody keeps it secret it stands on no paper: then it is handed over.
+    """
     left = case.household.address_key
     moved = next((each for each in people if each.address_key not in ("", left)), None)
-    if moved is None or moved.departed_on:
+    if moved is None or moved.departed_on or any(each.secret for each in people):
         return ()
     postcode = f"{moved.postcode[:4]} {moved.postcode[4:]}".strip()
     return address(moved), f"{postcode} {moved.city}".strip()
