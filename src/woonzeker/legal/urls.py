@@ -65,6 +65,7 @@ urlpatterns = [
     path("wegen/<uuid:case_road>", roads.road, name="road"),
     path("wegen/<uuid:case_road>/stap/<slug:road_step>", roads.step, name="road_step"),
     path("wegen/<uuid:case_road>/punt", roads.point, name="road_point"),
+    path("wegen/<uuid:case_road>/reactie.pdf", roads.own_view, name="own_view"),
     path("wegen/<uuid:case_road>/melding", roads.report, name="road_report"),
     path("wegen/<uuid:case_road>/nagegaan", roads.checked, name="road_checked"),
     path("wegen/<uuid:case_road>/einde", roads.end, name="end_road"),
