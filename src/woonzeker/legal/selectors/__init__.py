@@ -69,6 +69,7 @@ from woonzeker.legal.selectors.moratoria import (
     MoratoriumView,
     moratorium_view,
 )
+from woonzeker.legal.selectors.movable import Movable, movable
 from woonzeker.legal.selectors.packs import (
     Paper,
     bewind_pack,
@@ -179,6 +180,7 @@ __all__ = [
     "HearingsNow",
     "MessageLine",
     "MoratoriumView",
+    "Movable",
     "NewHere",
     "OffersView",
     "OnDuty",
@@ -235,6 +237,7 @@ __all__ = [
     "moratorium_pack",
     "moratorium_report",
     "moratorium_view",
+    "movable",
     "new_here",
     "on_duty",
     "open_here",
