@@ -74,6 +74,7 @@ from woonzeker.legal.selectors.moratoria import (
     MoratoriumView,
     moratorium_view,
 )
+from woonzeker.legal.selectors.movable import Movable, movable
 from woonzeker.legal.selectors.packs import (
     Paper,
     bewind_pack,
@@ -185,6 +186,7 @@ __all__ = [
     "HearingsNow",
     "MessageLine",
     "MoratoriumView",
+    "Movable",
     "NewHere",
     "OffersView",
     "OnDuty",
@@ -243,6 +245,7 @@ __all__ = [
     "moratorium_pack",
     "moratorium_report",
     "moratorium_view",
+    "movable",
     "new_here",
     "on_duty",
     "open_here",

@@ -78,6 +78,7 @@ from woonzeker.legal.services.moratoria import (
     undo_moratorium,
     withdraw_moratorium,
 )
+from woonzeker.legal.services.moving import move_event
 from woonzeker.legal.services.offering import (
     make_last_offer,
 )
@@ -148,6 +149,7 @@ __all__ = [
     "look_at_rent",
     "make_court_file",
     "make_last_offer",
+    "move_event",
     "note_advice",
     "note_attended",
     "note_changed",
