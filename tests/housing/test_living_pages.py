@@ -16,6 +16,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
+from woonzeker.feedback.models import AnswerRelease
 from woonzeker.housing.models import Agreement, Breach
 from woonzeker.housing.rules import AgreementKind
 
@@ -142,5 +143,8 @@ def test_who_tells_another_says_why(case: Case, worker: Actor, browser: Client) 
         assert "Een ander mag dit nu horen." in said(browser, at)
         sent(browser, f"{at}/hulp/{breach.pk}/ander", 422, party="landlord", why="")
         words = "Zonder dit loopt de termijn van het vonnis af."
+        assert "Er gaat niets vanzelf naar hun bladzijde" in said(browser, at)
         sent(browser, f"{at}/hulp/{breach.pk}/ander", party="landlord", why=words)
         assert words in said(browser, at)
+    with tenant(CODE):
+        assert not AnswerRelease.objects.exists()

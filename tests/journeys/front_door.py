@@ -27,22 +27,31 @@ from woonzeker.cases import tasks as cases_work
 from woonzeker.demo.accounts import prepare
 from woonzeker.demo.town.register import COLUMNS
 from woonzeker.help import tasks as help_work
+from woonzeker.housing import tasks as housing_work
 from woonzeker.intake import services as intake
+from woonzeker.legal import tasks as legal_work
 from woonzeker.matching import services as matching
 from woonzeker.organisations.models import Partner
 
 LEAD = system(CODE, "tests")
 #: what runs at night and in the early morning, by its name
-NIGHTLY = (help_work.follow_everywhere.name, cases_work.warn_of_terms.name)
+NIGHTLY = (
+    help_work.follow_everywhere.name, cases_work.warn_of_terms.name,
+    legal_work.ask_every_morning.name, legal_work.follow_everywhere.name,
+    legal_work.tell_every_hour.name, housing_work.follow_everywhere.name,
+)  # fmt: skip
 #: (first number of the BSN, initials, given names, surname, born, house number)
 PEOPLE = (
     ("111222333", "S.", "Sanne", "Verhoeven", "1989-03-14", 12),
     ("123456782", "N.", "Noor", "Verhoeven", "2016-05-02", 12),
+    ("999990044", "J.", "Jip", "Verhoeven", "2019-09-30", 12),
     ("999990019", "M.", "Miriam", "Kuipers", "1996-07-21", 30),
     ("999990020", "L.", "Liv", "Kuipers", "2026-04-11", 30),
     ("999990032", "H.", "Harm", "Postma", "1971-11-30", 48),
 )
 STREET, POSTCODE, CITY = "Iepenlaan", "1234AB", "Meerveld"
+#: who works with a phone in the hand; the others sit at a desk
+ON_THE_STREET = frozenset({"huisbezoek", "ervaring"})
 
 
 def prepare_town() -> None:
@@ -153,9 +162,11 @@ class Play:
         """Keep a picture of a page, when somebody wants pictures; nothing sticks out of it."""
         page.evaluate("document.fonts.ready")
         if "PICTURES" in os.environ:
-            path = self.pictures / f"{self.name}-{stop}-{self.width}.png"
+            path = self.pictures / f"{self.name}-{stop}-{self.width or 'both'}.png"
             page.screenshot(path=path, full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= self.width, stop
+        shown = page.viewport_size
+        assert shown is not None
+        assert page.evaluate("document.documentElement.scrollWidth") <= shown["width"], stop
 
 
 def follow(page: Page, words: str) -> None:

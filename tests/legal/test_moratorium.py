@@ -62,6 +62,14 @@ def test_a_request_goes_only_when_nothing_lacks(case: Case, worker: Actor) -> No
     assert "De inwoner, met hulp kan dat doen" in str(refused.value)
 
 
+def test_an_announced_eviction_is_what_threatens(case: Case, worker: Actor) -> None:
+    services.enter_message(
+        actor=worker, case=case.pk, raw={"soort": "ontruiming_aangezegd", "datum": "2026-11-10"}
+    )
+    made = services.prepare_moratorium(actor=worker, case=case.pk, kind=MoratoriumKind.PROVISION)
+    assert (made.threat, made.threat_on) == ("gedwongen_ontruiming", date(2026, 11, 10))
+
+
 def test_of_one_kind_one_runs(case: Case, worker: Actor) -> None:
     prepared(worker, case)
     with pytest.raises(Refused, match="loopt al"):

@@ -10,13 +10,13 @@ import pytest
 from django.test import Client
 from tests.cases.running import again, begun, make
 from tests.conftest import CODE, MONDAY, client_of, person
-from tests.legal.whole import say, whole_answers
+from tests.legal.whole import say, whole_answers, whole_file
 from tests.situations import let_work, resident
 
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseTask
 from woonzeker.legal.forms.safeguards import AnswerForm
 from woonzeker.legal.models import SafeguardAnswer, SignOff
 from woonzeker.legal.rules.safeguards import CATALOGUE, Safeguard
@@ -38,6 +38,30 @@ def worker(case: Case) -> Actor:
     found = person(Role.EVICTION_COORDINATOR)
     let_work(found, case)
     return found
+
+
+def test_the_case_leads_to_its_end_and_that_page_says_what_keeps_it_open(
+    case: Case, worker: Actor
+) -> None:
+    browser = client_of(worker)
+    address = f"/zaken/{case.pk}/afsluiten"
+    assert address in browser.get(f"/zaken/{case.pk}").content.decode()
+    page = browser.get(address).content.decode()
+    assert "Eerst dit, want er is een vonnis" in page
+    assert 'type="submit">Sluit af' not in page
+    whole_file(case)
+    assert 'type="submit">Sluit af' in browser.get(address).content.decode()
+
+
+def test_what_a_summons_asks_is_done_where_it_is_kept(case: Case, worker: Actor) -> None:
+    with tenant(CODE):
+        for kind in ("rights_letter", "point_to_legal_help"):
+            CaseTask.objects.create(case=case, kind=kind, asked_on=MONDAY, due_on=MONDAY)
+    browser = client_of(worker)
+    for address in (f"/zaken/{case.pk}", "/zaken/taken"):
+        page = browser.get(address).content.decode()
+        assert page.count(f'href="/zaken/{case.pk}/waarborgen"') >= 2
+        assert f'href="/zaken/{case.pk}/hulp"' not in page.split("Gesprek en hulp")[0]
 
 
 def test_the_case_leads_to_the_checklist_and_a_question_to_a_row(case: Case, worker: Actor) -> None:

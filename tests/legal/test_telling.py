@@ -62,6 +62,16 @@ def test_three_working_days_before_it_stands_on_the_list_of_the_alderman(bailiff
     assert "Iepenlaan" not in page
 
 
+def test_a_manager_counts_no_eviction_that_was_withdrawn_meanwhile(bailiff: Actor) -> None:
+    noticed(bailiff)
+    tell_escalations(actor=ROOM)
+    open_kind(Kind.CANCELLED)
+    manager = client_of(person(Role.MANAGER))
+    assert "komt dichtbij zonder dossier of plek" in manager.get("/").content.decode()
+    send(bailiff, soort="ontruiming_ingetrokken", datum=NEAR.isoformat())
+    assert "komt dichtbij zonder dossier of plek" not in manager.get("/").content.decode()
+
+
 def test_a_complete_file_with_a_place_tells_nobody(bailiff: Actor) -> None:
     case = noticed(bailiff)
     whole_answers(case)

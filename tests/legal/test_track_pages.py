@@ -19,6 +19,7 @@ from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseTask
+from woonzeker.cases.selectors.knowing import facts_of
 from woonzeker.errors import NotPermitted, Refused
 from woonzeker.legal.models import CourtTrack, TrackEvent
 from woonzeker.legal.rules.track import ClaimGround, Occurrence
@@ -142,6 +143,14 @@ def test_pressed_twice_is_entered_once(worker: Actor, claim: CourtTrack) -> None
     assert first.pk == second.pk
 
 
+def test_the_same_with_something_else_said_of_it_is_not_lost(
+    worker: Actor, claim: CourtTrack
+) -> None:
+    add(worker, claim, Occurrence.SERVED)
+    with pytest.raises(Refused, match="met iets anders erin"):
+        add(worker, claim, Occurrence.SERVED, in_person=True)
+
+
 def test_money_does_not_end_the_danger_and_somebody_asks_whether_it_is_over(
     worker: Actor, case: Case, claim: CourtTrack
 ) -> None:
@@ -161,7 +170,23 @@ def test_a_case_with_an_announced_eviction_never_waits_for_the_next_signal(
     add(worker, claim, Occurrence.NOTICE, day_on=MONDAY + timedelta(8))
     cases.advance(actor=worker, case=case.pk, move="danger_over", reason="eviction_off")
     with tenant(CODE):
-        assert threats_of(case) == {"nothing_threatens": False}
+        assert threats_of(case) == {"nothing_threatens": False, "home_at_stake": True}
+
+
+def test_a_summons_puts_a_home_at_stake_without_a_danger_that_could_be_over(
+    worker: Actor, case: Case, claim: CourtTrack
+) -> None:
+    with tenant(CODE):
+        assert facts_of(case)["home_at_stake"] is False
+    add(worker, claim, Occurrence.SUMMONED, back(1))
+    with tenant(CODE):
+        known = facts_of(Case.objects.get(pk=case.pk))
+        assert (known["home_at_stake"], known["danger_noted"]) == (True, False)
+    with pytest.raises(Refused, match="geen gevaar vastgelegd"):
+        cases.advance(actor=worker, case=case.pk, move="danger_over", reason="eviction_off")
+    add(worker, claim, Occurrence.WITHDRAWN)
+    with tenant(CODE):
+        assert facts_of(case)["home_at_stake"] is False
 
 
 def test_of_two_announced_evictions_the_first_that_comes_counts(

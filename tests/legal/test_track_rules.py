@@ -31,6 +31,7 @@ from woonzeker.legal.rules.track import (
     TrackView,
     Where,
     Who,
+    likely,
     on_the_shelf,
     track_for,
 )
@@ -138,6 +139,12 @@ def test_after_an_eviction_verzet_is_counted_from_that_day() -> None:
 def test_a_remedy_fits_the_judgment(default: bool | None, remedies: set[str]) -> None:
     view = seen(SUMMONED, judged(44, by_default=default), on=45)
     assert set(codes(view)) & {"objection", "appeal"} == remedies
+
+
+def test_a_creditor_whose_claim_was_rejected_by_default_can_appeal() -> None:
+    view = seen(SUMMONED, judged(44, Judgment.REJECTED, by_default=True), on=45)
+    assert "creditor_appeal" in codes(view)
+    assert view.dated("objection") is None
 
 
 def test_an_appeal_in_summary_proceedings_is_short() -> None:
@@ -300,3 +307,9 @@ def test_a_judgment_of_which_nobody_told_what_it_says_is_asked() -> None:
     assert view.standing.where is Where.HEARD
     assert view.standing.home_at_stake
     assert "served_unknown" in doubts(view)
+
+
+@pytest.mark.parametrize("where", Where)
+def test_what_probably_happened_next_is_offered_once(where: Where) -> None:
+    offered = likely(where)
+    assert len(offered) == len(set(offered))

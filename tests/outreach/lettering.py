@@ -31,6 +31,10 @@ GAPS = {
     "medewerker": "Sanne Bakker",
     "op_dag": "11 oktober 2027",
     "wie_hoort": "De verhuurder: De huur van deze maand is niet betaald.",
+    "zittingsdag": "woensdag 30 september 2026",
+    "zittingstijd": "10.30",
+    "rechtbank": "Rechtbank Zeeland-West-Brabant, kanton, locatie Bergen op Zoom",
+    "verzetweken": "4",
     "afspraken": "U betaalt elke maand op de eerste.\nWij bellen op 15 december.",
 }
 

@@ -108,6 +108,7 @@ def close(request: HttpRequest, case: UUID) -> HttpResponse:
         "case": case,
         "results": results,
         "chosen": form["move"].value(),
+        "may_choose": any(result.choices for result in results),
         "lacking": selectors.lacking_to_close(actor=actor, case=case),
     }
     return render(request, "cases/close.html", context, status=422 if form.errors else 200)

@@ -49,7 +49,10 @@ class HousingConfig(AppConfig):
         cases.provide_facts(_day_facts)
         cases.provide_facts(_facts)
         cases.ask_before_closing(_why_not_rehoused)
-        import_module("woonzeker.legal.selectors.safeguards").PLACES.append(_places)
+        safeguards = import_module("woonzeker.legal.selectors.safeguards")
+        safeguards.PLACES.append(_places)
+        safeguards.LOSING.append(_losing)
+        import_module("woonzeker.legal.selectors").DONE.append(_done)
 
 
 def _to_stay(actor: Actor, stay: str) -> frozenset[Relation]:
@@ -72,6 +75,16 @@ def _facts(case: Any) -> Mapping[str, bool]:
 def _places(case: Any) -> Any:
     """The places that stand booked, for the safeguards."""
     return _room("booked").place_answers(case)
+
+
+def _done(case: Any, court_track: Any, found: Any) -> Any:
+    """What of a lost home is done already, for what comes on its track."""
+    return _room("track_done").done_after(case, court_track, found)
+
+
+def _losing() -> Any:
+    """The days on which a home is lost without a contract of one's own, for who must hear."""
+    return _room("living_running").losing_days()
 
 
 def _why_not_rehoused(case: Any, result: Any) -> str:

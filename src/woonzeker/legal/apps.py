@@ -124,7 +124,7 @@ class LegalConfig(AppConfig):
         cases.provide_facts(_offered)
         cases.ask_before_closing(_who_follows)
         cases.stay_while(_runs)
-        _room("tracks_done").DONE.append(_hearing_done)
+        _room("tracks_done").DONE.extend([_hearing_done, _record_done])
 
 
 def _relations(kind: str, actor: Actor, subject: str) -> frozenset[Relation]:
@@ -164,6 +164,11 @@ def _evictions(cases: Any) -> Any:
 def _hearing_done(case: Any, court_track: Any, found: Any) -> Any:
     """Whether somebody goes to the coming hearing of a track, and whether its file is made."""
     return _room("hearings").done_for_hearing(case, court_track, found)
+
+
+def _record_done(case: Any, court_track: Any, found: Any) -> Any:
+    """What of a track the record of the safeguards shows: rights told, a place, danger over."""
+    return _room("record_done").done_by_record(case, court_track, found)
 
 
 def _stop_facts(case: Any) -> Any:

@@ -91,7 +91,15 @@ _NO_TALK_OWED = Need(
     ),
 )
 _THREATENS = Need(
-    "home_at_stake", Refusal("er is geen gevaar vastgelegd", _TEAM, "Wgs art. 4 lid 2")
+    "home_at_stake",
+    Refusal(
+        "er is geen gevaar vastgelegd, en geen vordering waarmee de woning verloren kan gaan",
+        _TEAM,
+        "Wgs art. 4 lid 2",
+    ),
+)
+_DANGER_NOTED = Need(
+    "danger_noted", Refusal("er is geen gevaar vastgelegd", _TEAM, "Wgs art. 4 lid 2")
 )
 _WAS_REACHED = Need("contact_reached", Refusal("er is nog met niemand gesproken", _TEAM, _TALK))
 _LAST_OFFER = Need(
@@ -131,7 +139,12 @@ GUARDS: Mapping[str, Guard] = {
             " een gesprek",
             (_WAS_SOUGHT, _WAS_OFFERED, _NO_THREAT, _NO_TALK_OWED),
         ),
-        Guard("home_at_stake", "woning of voorziening loopt gevaar", (_THREATENS,)),
+        Guard(
+            "home_at_stake",
+            "woning of voorziening loopt gevaar: zo vastgelegd, of door een vordering",
+            (_THREATENS,),
+        ),
+        Guard("danger_noted", "er is vastgelegd dat er gevaar is", (_DANGER_NOTED,)),
         Guard("contact_reached", "er is met iemand gesproken", (_WAS_REACHED,)),
         Guard(
             "bewind_proportional",

@@ -191,7 +191,7 @@ _COURSE = (
     Move(
         "danger_over", EVERY_STEP, None, "seek_contact", "Wgs art. 4 lid 2",
         "het gevaar voor woning of voorziening is voorbij",
-        reasons=reasons.DANGER_OVER, guard="home_at_stake",
+        reasons=reasons.DANGER_OVER, guard="danger_noted",
     ),
     Move(
         "visits_ended", EVERY_STEP, None, "seek_contact", _GUIDE,

@@ -56,10 +56,15 @@ def not_yet(case: Case, result: Exit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PossibleMoves:
-    """What an actor can do with a case now: moves by hand, and ways to close it."""
+    """What an actor can do with a case now: moves by hand, and ways to close it.
+
+    `may_end`: they hold the right to end it, also while something keeps it open; the page about
+    the end tells them what.
+    """
 
     moves: tuple[Move, ...]
     closings: tuple[Move, ...]
+    may_end: bool = False
 
 
 def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
@@ -77,14 +82,12 @@ def possible_moves(*, actor: Actor, case: UUID) -> PossibleMoves:
             raise NotFound
         facts = Facts(facts_of(found))
     step = Step(found.step)
-    moves = [
-        move
-        for move in moves_from(step, Status(found.status))
-        if may_make(actor, move) and not move.refusals(step, facts)
-    ]
+    theirs = [move for move in moves_from(step, Status(found.status)) if may_make(actor, move)]
+    moves = [move for move in theirs if not move.refusals(step, facts)]
     return PossibleMoves(
         moves=tuple(move for move in moves if not move.closes),
         closings=tuple(move for move in moves if move.closes),
+        may_end=any(move.closes for move in theirs),
     )
 
 
@@ -95,7 +98,9 @@ def facts_of(case: Case) -> Mapping[str, bool]:
     owed = set(CaseTerm.objects.filter(case=case, kind="offer").values_list("met_on", flat=True))
     # without a report no offer was owed: then what was done shows that it was made
     known["offer_made"] = None not in owed if owed else bool(made & _OFFERED)
-    known["home_at_stake"], known["nothing_threatens"] = case.threatening, not case.threatening
+    # a claim before the court puts a home at stake as well: the room that follows it says so
+    known["home_at_stake"] = known["danger_noted"] = case.threatening
+    known["nothing_threatens"] = not case.threatening
     talks = CaseTerm.objects.filter(case=case, kind="first_talk", met_on=None)
     known["no_talk_owed"] = not talks.exists()
     for provider in PROVIDERS:

@@ -32,10 +32,16 @@ _RECENT = timedelta(days=60)
 
 
 @cache
+def _words() -> dict[str, Any]:
+    """All that is said in the stories."""
+    text = (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return dict(yaml.load(text, Loader=loader))  # noqa: S506 - a safe loader, the fast one if there
+
+
 def told(name: str) -> Any:
     """The words of the stories, by name; read-only for its readers."""
-    text = (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)[name]
+    return _words()[name]
 
 
 @dataclass
@@ -45,6 +51,8 @@ class Stage:
     practice: Practice
     today: date
     taken: set[UUID] = field(default_factory=set)
+    #: who was given which case in this story
+    given: set[tuple[UUID, str]] = field(default_factory=set)
 
     @property
     def people(self) -> dict[str, Actor]:
@@ -66,8 +74,17 @@ class Stage:
         with clock.standing_at(day), jobs.inline():
             yield
 
+    @contextmanager
+    def at(self, day: date) -> Iterator[None]:
+        """Let it be a day; jobs that are asked for wait for the end of the story."""
+        with clock.standing_at(day):
+            yield
+
     def give(self, case: UUID, worker: Actor) -> None:
         """Let somebody work on a case, unless they do already."""
+        if (case, worker.id) in self.given:
+            return
+        self.given.add((case, worker.id))
         if Relation.ASSIGNED not in relations_to_case(worker, str(case)):
             cases.assign(actor=self.practice.coordinator, case=case, user=worker.id)
 

@@ -11,7 +11,23 @@ from woonzeker.demo import services
 from woonzeker.demo.accounts import Practice
 from woonzeker.demo.brp import answering
 from woonzeker.demo.models import DemoProgress
-from woonzeker.demo.stories import asking, contact, letters, letting, money, places, team, watching
+from woonzeker.demo.stories import (
+    asking,
+    contact,
+    court,
+    letters,
+    letting,
+    living,
+    money,
+    offers,
+    places,
+    reported,
+    roads,
+    roof,
+    stops,
+    team,
+    watching,
+)
 from woonzeker.demo.stories.stage import Stage
 from woonzeker.demo.town import Town
 from woonzeker.help.models import BudgetRequest, Conversation
@@ -27,6 +43,8 @@ _ORDER = (
     contact.wishes, contact.waiting, contact.halfway, team.peers, team.colleagues, asking.alarms,
     asking.worries, letters.returned, letters.single, letters.messages, contact.ladder,
     letters.next_run, watching.glass, watching.nights, places.shared,
+    reported.reports, court.chapter, offers.chapter, stops.chapter, living.chapter, roof.chapter,
+    roads.chapter, court.morning,
 )  # fmt: skip
 
 
@@ -75,7 +93,9 @@ class Stories:
 
     def _tell(self, at: int, today: date) -> None:
         with tenant(self.practice.lead.municipality):
-            _ORDER[at](Stage(self.practice, today, taken=_taken()))
+            stage = Stage(self.practice, today, taken=_taken())
+            with stage.on(today):
+                _ORDER[at](stage)
             services.note_told(actor=self.practice.lead, told=at + 1)
 
 

@@ -13,7 +13,8 @@ from woonzeker.cases import services as cases
 from woonzeker.help.models import SupportOffer
 from woonzeker.help.selectors.support import support_watch
 from woonzeker.help.services.support import TASK
-from woonzeker.outreach.models import Channel, Letter, LetterKind, LetterState
+from woonzeker.outreach.models import Channel, Letter, LetterState
+from woonzeker.outreach.rules import ON_RIGHTS
 
 
 @action("help.follow_support", may_if=only_system(), basis="Wmo 2015 art. 2.2.4")
@@ -26,7 +27,7 @@ def follow_support(*, actor: Actor) -> int:
         case=OuterRef("case"), channel=Channel.LETTER, offered_on=OuterRef("posted_on")
     )
     letters = Letter.objects.filter(
-        kind=LetterKind.RIGHTS, state=LetterState.POSTED, posted_on__isnull=False
+        kind__in=ON_RIGHTS, state=LetterState.POSTED, posted_on__isnull=False
     )
     new = letters.filter(~Exists(noted)).values_list("case", "posted_on").distinct()
     found = list(new.order_by("posted_on", "case"))

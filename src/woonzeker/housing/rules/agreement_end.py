@@ -124,8 +124,8 @@ class HowEnded(StrEnum):
 
 
 HOW_WORDS: dict[HowEnded, str] = {
-    HowEnded.OWN_CONTRACT: gettext_noop("eigen huurcontract voor deze woning"),
-    HowEnded.OWN_ELSEWHERE: gettext_noop("eigen huurcontract voor een andere woning"),
+    HowEnded.OWN_CONTRACT: gettext_noop("blijft hier wonen met een eigen huurcontract"),
+    HowEnded.OWN_ELSEWHERE: gettext_noop("woont elders met een eigen huurcontract"),
     HowEnded.NEXT_AGREEMENT: gettext_noop("een nieuwe afspraak voor deze woning"),
     HowEnded.DECEASED: gettext_noop("overleden"),
     HowEnded.NO_CONTRACT: gettext_noop("geëindigd zonder eigen contract"),

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -37,15 +36,17 @@ def why_not_closed(case: Case, result: Exit) -> str:
     }
 
 
-def losing_days(cases: Iterable[UUID]) -> dict[UUID, date]:
-    """The day on which a home is lost without a contract of one's own, of the cases that have one.
+def losing_days() -> dict[UUID, tuple[date, str]]:
+    """The day on which a home is lost without a contract of one's own, by case, and what set it.
 
-    It is watched as the day of an announced eviction: the same stops, the same escalation.
+    It is watched as the day of an announced eviction: the same stops, the same escalation. Another
+    day is another one, so that who was told of the first hears of it.
     """
     policy, today = policy_now(), clock.today()
-    found = {}
-    for one in held_all(running().filter(case__in=list(cases))):
+    found: dict[UUID, tuple[date, str]] = {}
+    for one in held_all(running()):
         day = threatens_on(one.counted, one.done, on=today, policy=policy)
-        if day is not None:
-            found[one.row.case_id] = day
+        known = found.get(one.row.case_id)
+        if day is not None and (known is None or day < known[0]):
+            found[one.row.case_id] = (day, f"living:{one.row.pk}:{day.isoformat()}")
     return found

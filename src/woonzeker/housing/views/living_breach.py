@@ -77,7 +77,10 @@ def tell_party(request: HttpRequest, case: UUID, living: UUID, living_breach: UU
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(request, _("Vastgelegd. Zeg niet meer dan de zin die hier staat."))
+            messages.success(
+                request,
+                _("Vastgelegd. Bel nu zelf, en zeg alleen de zin die hier staat."),
+            )
             return redirect("housing:living", case=case, living=living)
     return page(request, case, living, {f"tell_{breach.id}": form}, status=422)
 

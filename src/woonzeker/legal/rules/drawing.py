@@ -18,6 +18,8 @@ from woonzeker.legal.rules.track import Occurrence, RuledDate, Standing, TrackVi
 from woonzeker.matching.linkage.wording import gettext_noop
 
 WIDTH, TOP, STEP = 340, 28, 64
+#: the day until which nobody may evict, beside the days of the eviction itself
+KEPT = "kept"
 #: where the main road and the roads that leave it stand
 MAIN_X, BRANCH_X = 24, 60
 
@@ -67,6 +69,11 @@ class Mark:
         """The day that it is about itself, not one of preparation; None when it has none."""
         days = {each.code: each for each in self.dates}
         return next((days[code] for code in _ITSELF if code in days), None)
+
+    @property
+    def kept(self) -> RuledDate | None:
+        """Until when it may not happen; None when nothing holds it."""
+        return next((each for each in self.dates if each.code == KEPT), None)
 
     @property
     def state_words(self) -> str:
@@ -179,10 +186,10 @@ class _Road:
     state: State
 
 
-def drawing_of(view: TrackView, *, today: date) -> TrackDrawing:
-    """The drawing of a track on a day."""
+def drawing_of(view: TrackView, *, today: date, kept: RuledDate | None = None) -> TrackDrawing:
+    """The drawing of a track on a day; `kept` is the day until which nobody may evict."""
     roads = tuple(_roads(view, today))
-    marks = tuple(_placed(view, roads))
+    marks = tuple(_placed(view, roads, kept))
     height = TOP * 2 + STEP * (len(marks) - 1)
     rows = tuple(row for mark in marks for row in _rows(mark))
     return TrackDrawing(WIDTH, height, marks, tuple(_lines(marks, roads)), rows)
@@ -267,12 +274,14 @@ def _ended(view: TrackView) -> bool:
     return view.standing.ended is not None
 
 
-def _placed(view: TrackView, roads: Sequence[_Road]) -> Iterator[Mark]:
+def _placed(view: TrackView, roads: Sequence[_Road], kept: RuledDate | None) -> Iterator[Mark]:
     """The marks from top to bottom: each station, and below it the roads that leave it."""
     y = TOP
     for place, code in enumerate(_ORDER):
         words, days = _STATIONS[code]
-        yield Mark(code, words, _state(view, place), _dates(view, days), MAIN_X, y)
+        held = (kept,) if kept is not None and code == "eviction" else ()
+        dates = (*held, *_dates(view, days))
+        yield Mark(code, words, _state(view, place), dates, MAIN_X, y)
         y += STEP
         for road in roads:
             if road.leaves == code:

@@ -137,7 +137,8 @@ class Coming:
 
     `complete` and `place` are those of `file_and_place`. `reached`: somebody of the household was
     spoken to. `has_worker`: somebody works on the case; without, the lead hears what a worker
-    would.
+    would. `without_contract`: the eviction is the day on which a home is lost for want of a
+    contract in one's own name.
     """
 
     eviction: Dated | None = None
@@ -146,6 +147,7 @@ class Coming:
     place: bool = False
     reached: bool = False
     has_worker: bool = True
+    without_contract: bool = False
 
 
 @dataclass(frozen=True, slots=True)

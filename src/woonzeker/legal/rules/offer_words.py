@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from woonzeker.matching.linkage.wording import gettext_noop
 
+#: the code of an eviction among the threats
+EVICTION = "gedwongen_ontruiming"
 #: code of a threat that the law names → its words
 THREATS: dict[str, str] = {
-    "gedwongen_ontruiming": gettext_noop("ontruiming van de woning"),
+    EVICTION: gettext_noop("ontruiming van de woning"),
     "beeindiging_gas": gettext_noop("afsluiten van gas"),
     "beeindiging_elektriciteit": gettext_noop("afsluiten van stroom"),
     "beeindiging_water": gettext_noop("afsluiten van water"),

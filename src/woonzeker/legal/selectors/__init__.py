@@ -27,6 +27,11 @@ from woonzeker.legal.selectors.changed import (
     change_line,
     changed_page,
 )
+from woonzeker.legal.selectors.closures import (
+    closing_cases,
+    leaving_days,
+    shut_homes,
+)
 from woonzeker.legal.selectors.duty import (
     OnDuty,
     Roster,
@@ -132,6 +137,10 @@ from woonzeker.legal.selectors.shelf import (
 from woonzeker.legal.selectors.standing import (
     eviction_days,
 )
+from woonzeker.legal.selectors.summoned import (
+    SummonedLine,
+    summoned,
+)
 from woonzeker.legal.selectors.track_costs import (
     CostPage,
     costs,
@@ -155,8 +164,10 @@ from woonzeker.legal.selectors.tracks import (
     standings_of_cases,
     tracks_of_cases,
 )
+from woonzeker.legal.selectors.tracks_done import DONE
 
 __all__ = [
+    "DONE",
     "AldermanLine",
     "BeforeLine",
     "BewindListView",
@@ -190,6 +201,7 @@ __all__ = [
     "Sent",
     "SettlementView",
     "ShelfLine",
+    "SummonedLine",
     "TrackHead",
     "TrackLine",
     "TrackPage",
@@ -205,6 +217,7 @@ __all__ = [
     "change_line",
     "changed_page",
     "closed_over_drugs",
+    "closing_cases",
     "coming",
     "costs",
     "court_card",
@@ -225,6 +238,7 @@ __all__ = [
     "kinds_of_event",
     "last_offers",
     "last_offers_line",
+    "leaving_days",
     "managers",
     "moratorium_pack",
     "moratorium_report",
@@ -244,9 +258,11 @@ __all__ = [
     "settlement_view",
     "shelf",
     "shelved",
+    "shut_homes",
     "sold_by_force",
     "standings_of",
     "standings_of_cases",
+    "summoned",
     "track_page",
     "tracks_for_resident",
     "tracks_of",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from woonzeker.access import clock
 from woonzeker.access.tenancy import current_municipality
 from woonzeker.cases.models import Case
 from woonzeker.cases.selectors import is_followed
+from woonzeker.law.reader import Parameter
 from woonzeker.legal.models import (
     Bewind,
     BewindRequest,
@@ -22,13 +23,17 @@ from woonzeker.legal.models import (
     Settlement,
 )
 from woonzeker.legal.rules.bewind import is_complete, signers
+from woonzeker.legal.rules.drawing import KEPT
+from woonzeker.legal.rules.moratorium import HOME, TYPES, MoratoriumKind
 from woonzeker.legal.rules.moratorium_course import protects, until
+from woonzeker.legal.rules.track import ClaimGround, Origin, RuledDate, Standing, Where
 from woonzeker.legal.selectors.offer_rows import (
     grant_of,
     last_offer_policy,
     list_of,
     signed_of,
 )
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.process import Exit
 
 #: so many people sign a request of the college (BW 1:432; the guide, chapter 7)
@@ -59,13 +64,53 @@ def facts_of_offers(case: Case) -> Mapping[str, bool]:
 
 def protected(cases: Iterable[UUID], *, on: date) -> dict[UUID, date]:
     """Until which day a court keeps the home, of the cases in which it does so on a day."""
-    found: dict[UUID, date] = {}
+    return {case: last for case, (last, _rule) in kept_by_court(cases, on=on).items()}
+
+
+def kept_by_court(cases: Iterable[UUID], *, on: date) -> dict[UUID, tuple[date, Parameter]]:
+    """As `protected`, with the rule it stands on.
+
+    Time that was given because water, power or a health insurance would end keeps no home.
+    """
+    found: dict[UUID, tuple[date, Parameter]] = {}
+    for row, last in _given(cases, on):
+        if row.threat in {"", HOME} and (row.case_id not in found or last > found[row.case_id][0]):
+            kind = TYPES[MoratoriumKind(row.kind)]
+            found[row.case_id] = (last, kind.rule(on=on))
+    return found
+
+
+def _given(cases: Iterable[UUID], on: date) -> Iterator[tuple[Moratorium, date]]:
+    """The time that courts gave and that runs on a day, with its last day."""
     for row in Moratorium.objects.filter(case__in=list(cases), state=MoratoriumState.GRANTED):
         grant = grant_of(row)
         last = until(grant)
         if last is not None and protects(grant, on=on):
-            found[row.case_id] = max(last, found.get(row.case_id, last))
-    return found
+            yield row, last
+
+
+def no_eviction_until(case: UUID, ground: ClaimGround, found: Standing) -> RuledDate | None:
+    """Until which day nobody may evict on a claim, and by which rule; None when nothing holds it.
+
+    A stay is of this claim. Time of a court in debts holds a claim for arrears, and no other.
+    """
+    if not found.home_at_stake:
+        return None
+    days = []
+    if found.where is Where.STAYED and found.stayed_until is not None:
+        days.append(_kept(found.stayed_until, gettext_noop("De ontruiming is geschorst.")))
+    today = clock.today()
+    given = kept_by_court([case], on=today) if ground is ClaimGround.ARREARS else {}
+    if case in given:
+        last, rule = given[case]
+        why = gettext_noop("Een rechtbank gaf tijd vanwege de schulden: een moratorium.")
+        days.append(_kept(last, why, str(rule.citation)))
+    return max(days, key=lambda each: each.on, default=None)
+
+
+def _kept(on: date, why: str, citation: str = "") -> RuledDate:
+    words = gettext_noop("Ontruiming mag niet tot en met")
+    return RuledDate(KEPT, words, on, why, Origin.TOLD, citation)
 
 
 def runs(case: Case) -> bool:
@@ -73,7 +118,7 @@ def runs(case: Case) -> bool:
     today = clock.today()
     settled = Settlement.objects.filter(case=case, recalled_at=None, ended_on=None, refused_on=None)
     kept = Bewind.objects.filter(case=case, recalled_at=None, ended_on=None).exclude(begins_on=None)
-    return bool(protected([case.pk], on=today)) or settled.exists() or kept.exists()
+    return any(_given([case.pk], today)) or settled.exists() or kept.exists()
 
 
 def why_not_closed(case: Case, result: Exit) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from woonzeker.legal.models import CourtMessage, CourtTrack, TrackEvent, TrackFe
 from woonzeker.legal.rules import track
 from woonzeker.legal.rules.costs import FEES, Fee
 from woonzeker.legal.rules.track import Who
-from woonzeker.legal.selectors.track_pages import view_of_row, when_words
+from woonzeker.legal.selectors.track_pages import kept_of, view_of_row, when_words
 
 #: who comes on the page: the household itself and those outside the municipality
 _SHOWN = frozenset({Who.RESIDENT, Who.LAWYER, Who.BAILIFF, Who.COURT, Who.CREDITOR})
@@ -50,6 +51,8 @@ class OwnTrack:
     words: str
     coming: tuple[OwnNext, ...]
     costs: tuple[str, ...]
+    #: until when nobody may put them out of their home on this claim
+    kept_until: date | None
 
 
 def tracks_for_resident(case: UUID, person: UUID, *, alone: bool) -> tuple[OwnTrack, ...]:
@@ -73,13 +76,14 @@ def _own(row: CourtTrack) -> OwnTrack | None:
     view = view_of_row(row)
     if view.standing.where is track.Where.NOTHING:
         return None
-    partner = row.creditor_partner
+    partner, kept = row.creditor_partner, kept_of(row, view)
     return OwnTrack(
         creditor=partner.name if partner else "",
         ground=_(track.CLAIM_GROUNDS[track.ClaimGround(row.ground)]),
         words=_(view.words),
         coming=tuple(_coming(view)),
         costs=tuple(_costs(row)),
+        kept_until=kept.on if kept else None,
     )
 
 

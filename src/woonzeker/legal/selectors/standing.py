@@ -43,9 +43,18 @@ _THREATENS = frozenset(
 
 
 def threats_of(case: Case) -> Mapping[str, bool]:
-    """What the tracks of a case know before a guarded move. A building block: nobody looks here."""
-    near = any(found.where in _THREATENS for found in standings_of(case.pk))
-    return {"nothing_threatens": False} if near else {}
+    """What the tracks of a case know before a guarded move. A building block: nobody looks here.
+
+    A claim can take the home from the announcement of a summons on, until its standing says that
+    it cannot. That alone begins no clock and no visit, as a danger that somebody noted does.
+    """
+    standings = standings_of(case.pk)
+    known = {}
+    if any(found.home_at_stake for found in standings):
+        known["home_at_stake"] = True
+    if any(found.where in _THREATENS for found in standings):
+        known["nothing_threatens"] = False
+    return known
 
 
 def summons_of(message: CourtMessage) -> Summons:

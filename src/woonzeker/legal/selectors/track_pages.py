@@ -24,6 +24,8 @@ from woonzeker.legal.errors import EventFaulty
 from woonzeker.legal.models import CourtTrack, SaidBy, TrackEvent
 from woonzeker.legal.rules import JUDGMENTS, Judgment, track
 from woonzeker.legal.rules.drawing import TrackDrawing, drawing_of
+from woonzeker.legal.rules.hearing_letter import SUMMONED
+from woonzeker.legal.selectors.offer_facts import no_eviction_until
 from woonzeker.legal.selectors.tracks import event_of, track_of
 from woonzeker.legal.selectors.tracks_done import done_on
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -116,6 +118,9 @@ class TrackLine:
     #: whether this claim can still take the home, and the next day in court or of the eviction
     at_stake: bool | None
     next_on: date | None
+    #: until when nobody may evict on this claim, and why
+    kept_until: date | None
+    kept_why: str
 
     @property
     def first(self) -> NextLine | None:
@@ -143,6 +148,8 @@ class TrackPage:
     outcome: str
     #: there is a judgment on which somebody may be evicted: what changed since can matter
     can_evict: bool | None
+    #: a summons was brought out and the hearing is to come: somebody should know their rights
+    summoned: bool | None
 
 
 @of(DataClass.COURT)
@@ -211,10 +218,11 @@ def track_page(*, actor: Actor, court_track: UUID) -> TrackPage:
     view, row = track_view(court_track)
     return TrackPage(
         line=line_of(row, view),
-        drawing=drawing_of(view, today=clock.today()),
+        drawing=drawing_of(view, today=clock.today(), kept=kept_of(row, view)),
         events=tuple(_events(row)),
         outcome=_outcome(view.outcome),
         can_evict=view.standing.can_evict,
+        summoned=view.standing.where in SUMMONED,
     )
 
 
@@ -267,8 +275,14 @@ def _named(kinds: Iterable[track.Occurrence]) -> tuple[tuple[str, str], ...]:
     return tuple((each.value, _(track.OCCURRENCES[each].title)) for each in kinds)
 
 
+def kept_of(row: CourtTrack, view: track.TrackView) -> track.RuledDate | None:
+    """Until when nobody may evict on a claim. A building block: nobody looks here."""
+    return no_eviction_until(row.case_id, track.ClaimGround(row.ground), view.standing)
+
+
 def line_of(row: CourtTrack, view: track.TrackView) -> TrackLine:
     """Where a track stands, in words."""
+    kept = kept_of(row, view)
     return TrackLine(
         head=head_of(row),
         words=_(view.words),
@@ -279,6 +293,8 @@ def line_of(row: CourtTrack, view: track.TrackView) -> TrackLine:
         ),
         at_stake=view.standing.home_at_stake,
         next_on=_next_on(view.standing),
+        kept_until=kept.on if kept else None,
+        kept_why=_(kept.why) if kept else "",
     )
 
 

@@ -20,8 +20,8 @@ from woonzeker.legal.services.bewind_signing import (
     send_bewind,
     sign_bewind,
     sign_bewind_again,
-    undo_bewind_decision,
 )
+from woonzeker.legal.services.bewind_undoing import undo_bewind_decision
 from woonzeker.legal.services.bewinds import (
     begin_bewind,
     change_wish,
@@ -84,6 +84,9 @@ from woonzeker.legal.services.offering import (
 from woonzeker.legal.services.receiving import (
     enter_message,
     send_message,
+)
+from woonzeker.legal.services.rights_letter import (
+    write_rights_letter,
 )
 from woonzeker.legal.services.settlements import (
     answer_settlement,
@@ -175,4 +178,5 @@ __all__ = [
     "withdraw_message",
     "withdraw_moratorium",
     "withdraw_wait",
+    "write_rights_letter",
 ]

@@ -30,8 +30,9 @@ from woonzeker.legal.rules.offer_rights import (
     MAY_FOLLOW_TIME,
     MAY_LOOK_AT_RENT,
 )
-from woonzeker.legal.rules.offer_words import TOLD_BY
+from woonzeker.legal.rules.offer_words import EVICTION, TOLD_BY
 from woonzeker.legal.selectors.offer_rows import application_of, grant_of
+from woonzeker.legal.selectors.standing import eviction_days
 from woonzeker.legal.services.following_offers import follow_case
 from woonzeker.legal.services.offer_rows import came, locked, refuse_without
 
@@ -55,15 +56,21 @@ class Asked:
 
 @action("legal.prepare_moratorium", may_if=MAY_ASK_TIME, basis=BASIS_TIME, about="case")
 def prepare_moratorium(*, actor: Actor, case: UUID, kind: MoratoriumKind) -> Moratorium:
-    """Begin a request for time of one kind; raises Refused while one of that kind runs."""
+    """Begin a request for time of one kind; raises Refused while one of that kind runs.
+
+    An eviction that was announced is what threatens: nobody types its day again.
+    """
     running = Moratorium.objects.filter(case=case, kind=kind.value, state__in=AT_WORK)
     if running.filter(ended_on=None).exists():
         raise Refused(_("Zo'n verzoek loopt al. Open dat bij 'Laatste aanbod'."))
     asker = Asker.COLLEGE if Asker.DEBTOR not in TYPES[kind].askers else Asker.DEBTOR
+    eviction_on = eviction_days([case]).get(case)
     return Moratorium.objects.create(
         case_id=case,
         kind=kind.value,
         asker=asker.value,
+        threat=EVICTION if eviction_on else "",
+        threat_on=eviction_on,
         made_on=clock.today(),
         made_by=actor.id,
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woonzeker.outreach import letters
 from woonzeker.outreach.models import LetterKind
-from woonzeker.outreach.rules import OF_AGREEMENT, TELLING_SENDER
+from woonzeker.outreach.rules import OF_AGREEMENT, OF_COURT, TELLING_SENDER
 from woonzeker.outreach.selectors.letters import LetterChoices
 from woonzeker.ui.forms import CalmForm, Day, offer
 
@@ -87,7 +87,7 @@ class LetterPolicyForm(CalmForm):
         return sender
 
 
-_KINDS = [each for each in LetterKind.choices if each[0] not in OF_AGREEMENT]
+_KINDS = [each for each in LetterKind.choices if each[0] not in OF_AGREEMENT | OF_COURT]
 
 
 class LetterForm(CalmForm):

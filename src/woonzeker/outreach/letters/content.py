@@ -57,6 +57,10 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "afspraken": "wat er is afgesproken, elk op een regel",
         "op_dag": "de dag vanaf wanneer of tot en met wanneer iets geldt",
         "wie_hoort": "wie wat te horen krijgt, elk op een regel",
+        "zittingsdag": "de dag van de zitting, of waar die staat",
+        "zittingstijd": "het uur van de zitting, of waar dat staat",
+        "rechtbank": "welke rechtbank, of waar dat staat",
+        "verzetweken": "hoeveel weken iemand verzet kan doen",
     }
 )
 #: gaps of which each line is an item
@@ -87,6 +91,9 @@ KINDS: Mapping[Kind, KindRule] = MappingProxyType(
         "breach_told": KindRule(must=("wie_hoort", "op_dag")),
         "explained": KindRule(must=("afspraken", "op_dag")),
         "agreement_end": KindRule(must=("op_dag",)),
+        "summons_rights": KindRule(
+            must=("zittingsdag", "zittingstijd", "rechtbank", "verzetweken"), may=("medewerker",)
+        ),
     }
 )
 

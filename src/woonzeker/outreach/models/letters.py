@@ -39,6 +39,7 @@ class LetterKind(models.TextChoices):
     BREACH_TOLD = "breach_told", _("wat een ander gaat horen")
     EXPLAINED = "explained", _("uitleg van de afspraak om te blijven wonen")
     AGREEMENT_END = "agreement_end", _("op weg naar een eigen contract")
+    SUMMONS_RIGHTS = "summons_rights", _("uw rechten voor de zitting")
 
 
 class LetterText(TenantModel):

@@ -35,6 +35,8 @@ from woonzeker.outreach.rules.leaks import (
 )
 from woonzeker.outreach.rules.letters import (
     OF_AGREEMENT,
+    OF_COURT,
+    ON_RIGHTS,
     TELLING_SENDER,
     TELLS_SOURCE,
     WITH_CODE,
@@ -73,6 +75,8 @@ __all__ = [
     "LONGEST_WAIT",
     "MEANINGS",
     "OF_AGREEMENT",
+    "OF_COURT",
+    "ON_RIGHTS",
     "OPENS_AGAIN",
     "PROPOSALS",
     "RETURNED",

@@ -15,6 +15,10 @@ from woonzeker.outreach import letters
 WITH_CODE = frozenset({"first", "first_neutral"})
 #: kinds that are filled from an agreement to live on somewhere, and are made there
 OF_AGREEMENT = frozenset({"breach_told", "explained", "agreement_end"})
+#: kinds that are filled from a claim before the court, and are made there
+OF_COURT = frozenset({"summons_rights"})
+#: kinds that tell somebody their rights, and where legal help and independent support are
+ON_RIGHTS = frozenset({"rights", "summons_rights"})
 #: kinds that say who reported, and so that there are arrears
 TELLS_SOURCE = frozenset({"first", "source"})
 #: the law allows no more (AVG art. 14 lid 3 onder a)
@@ -189,4 +193,8 @@ _EXAMPLE = {
     "U stuurt ons de brief van de verhuurder.",
     "wie_hoort": "De verhuurder: De huur van deze maand is niet betaald.\n"
     "De zorgaanbieder: De begeleiding lukt nu niet.",
+    "zittingsdag": "woensdag 30 september 2026",
+    "zittingstijd": "10.30",
+    "rechtbank": "Rechtbank Zeeland-West-Brabant, kanton, locatie Bergen op Zoom",
+    "verzetweken": "4",
 }

@@ -10,6 +10,10 @@ from woonzeker.web.rights import Rule, acts, form, get
 TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:tracks": get(acts("legal.tracks")),
     "legal:begin_track": form(acts("legal.tracks", "legal.creditors", "legal.open_track")),
+    "legal:rights_letter": form(
+        acts("legal.summoned"),
+        acts("legal.summoned", "outreach.letter_choices", "legal.write_rights_letter"),
+    ),
     "legal:shelf": get(acts("legal.shelf")),
     "legal:track": get(acts("legal.track")),
     "legal:event": form(acts("legal.kinds_of_event", "legal.what_follows", "legal.add_event")),

@@ -210,7 +210,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         "may_write": may(actor, "outreach.write_message", case),
         "effort_form": EffortForm(auto_id="uren_%s"),
         "outcome_form": OutcomeForm(auto_id="uitkomst_%s"),
-        "may_close": bool(possible.closings),
+        "may_close": possible.may_end,
         "move_form": move_form(possible),
         "team_form": team_form(actor, case),
         "reach": reach_of(actor=actor, case=case),

@@ -175,7 +175,8 @@ _ROWS: dict[Where, tuple[_Row, ...]] = {
 
 #: what other rooms may know to be done, by the code of what comes
 CAN_BE_DONE = frozenset({"contact", "rights", "attendant", "file", "offer", "talk", "changed",
-                         "place", "home", "where_to", "goods"})  # fmt: skip
+                         "place", "home", "where_to", "goods", "danger_over", "confirm",
+                         "check_closure"})  # fmt: skip
 
 
 def what_comes(

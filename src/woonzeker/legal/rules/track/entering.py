@@ -116,5 +116,6 @@ def likely(where: Where) -> tuple[Occurrence, ...]:
     if where in _AFTER:
         return (*_REMEDY, Occurrence.NOTICE, Occurrence.JUDGED, *_WAY_OUT, Occurrence.KEY)
     if where in _EVICTS:
-        return (*_EVICTION[1:], Occurrence.OBJECTED, Occurrence.SERVED, *_WAY_OUT, *sorted(LOST))
+        said = (*_EVICTION[1:], Occurrence.OBJECTED, Occurrence.SERVED, *_WAY_OUT, *sorted(LOST))
+        return tuple(dict.fromkeys(said))
     return (Occurrence.SERVED, Occurrence.OBJECTED, Occurrence.APPEALED, *_WAY_OUT)

@@ -16,6 +16,7 @@ from woonzeker.legal.selectors.safeguards.checklist import (
     checklist,
 )
 from woonzeker.legal.selectors.safeguards.coming import (
+    LOSING,
     coming_of,
     escalation_policy,
     near_court,
@@ -53,6 +54,7 @@ from woonzeker.legal.selectors.safeguards.signing import (
 from woonzeker.legal.selectors.safeguards.spoken import channels, languages
 
 __all__ = [
+    "LOSING",
     "MAY_SEE_SAFEGUARDS",
     "MAY_SIGN",
     "PLACES",

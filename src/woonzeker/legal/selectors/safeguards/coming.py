@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case, CaseAssignment, CaseMove, CaseStatus
-from woonzeker.legal.models import EscalationTold, TrackEvent
+from woonzeker.legal.models import CaseRoad, EscalationTold, TrackEvent
 from woonzeker.legal.rules.escalation import (
     Coming,
     Dated,
@@ -21,6 +22,7 @@ from woonzeker.legal.rules.escalation import (
     escalation_policy_from,
     file_and_place,
 )
+from woonzeker.legal.rules.roads import Road
 from woonzeker.legal.rules.safeguards import Record
 from woonzeker.legal.selectors.safeguards.days import Days, days_of
 from woonzeker.organisations.models import PolicyKind
@@ -32,20 +34,42 @@ _PEER = "peer"
 _SPOKEN = ("contact_reached", "first_talk_held")
 
 
+#: filled at start-up by the room of agreements: by case the day on which a home is lost without a
+#: contract of one's own, and what set that day
+LOSING: list[Callable[[], Mapping[UUID, tuple[date, str]]]] = []
+
+
 def escalation_policy(municipality: str) -> EscalationPolicy:
     """When who hears, as a municipality decided today."""
     return escalation_policy_from(decided(municipality, PolicyKind.ESCALATION, on=clock.today()))
 
 
 def near_court(cases: QuerySet[Case] | None = None) -> Iterator[tuple[Case, Days]]:
-    """Every case (of these) that is not closed and has a track, with the days of its tracks."""
+    """Every case (of these) that is not closed and has a track or a closure, with its days.
+
+    A home that is lost without a contract of one's own is here with that day, as an eviction.
+    """
+    losing = {case: Dated(*day) for teller in LOSING for case, day in teller().items()}
     told = TrackEvent.counting.filter(track__case=OuterRef("pk"))
+    shuts = CaseRoad.objects.filter(case=OuterRef("pk"), road=Road.CLOSURE.value, ended_on=None)
     wanted = Case.objects.all() if cases is None else cases
-    open_ones = wanted.filter(Exists(told)).exclude(status=CaseStatus.CLOSED)
+    near = wanted.filter(Exists(told) | Exists(shuts) | Q(pk__in=losing))
+    open_ones = near.exclude(status=CaseStatus.CLOSED)
     rows = list(open_ones.select_related("household").order_by("number"))
     days = days_of([row.pk for row in rows])
     for row in rows:
-        yield row, days[row.pk]
+        yield row, _with(days[row.pk], losing.get(row.pk))
+
+
+def _with(days: Days, losing: Dated | None) -> Days:
+    """The days, with that on which the home is lost when it comes first."""
+    today = clock.today()
+    announced = _ahead(days.eviction, today)
+    if _ahead(losing, today) is None or losing is None:
+        return days
+    if announced is not None and announced.on <= losing.on:
+        return days
+    return replace(days, eviction=losing, without_contract=True)
 
 
 def coming_of(case: Case, record: Record, days: Days) -> Coming:
@@ -59,6 +83,7 @@ def coming_of(case: Case, record: Record, days: Days) -> Coming:
         place=place,
         reached=_spoken_to(case.pk, days.began_on),
         has_worker=_worked_on(case.pk, today),
+        without_contract=days.without_contract,
     )
 
 

@@ -69,6 +69,8 @@ class AldermanLine:
 
     number: str
     on: date
+    #: 'ontruiming', or that a home is lost without a contract
+    what: str
     working_days: int
     complete: bool
     place: bool
@@ -113,7 +115,7 @@ def _lines(actor: Actor, wanted: QuerySet[Case]) -> tuple[ComingLine, ...]:
             number=case.number,
             address=address(case.household),
             what=what,
-            what_words=_("ontruiming") if what == EVICTION else _("zitting, nog geen contact"),
+            what_words=_what(found, what),
             on=on,
             working_days=_left(on),
             open=opened,
@@ -137,7 +139,8 @@ def alderman_list(*, actor: Actor) -> tuple[AldermanLine, ...]:
         if found.eviction is None or (found.complete and found.place):
             continue
         on = found.eviction.on
-        lines.append(AldermanLine(case.number, on, _left(on), found.complete, found.place))
+        what = _what(found, EVICTION)
+        lines.append(AldermanLine(case.number, on, what, _left(on), found.complete, found.place))
     audit.concerns(0)
     return tuple(sorted(lines, key=lambda each: (each.on, each.number)))
 
@@ -145,7 +148,9 @@ def alderman_list(*, actor: Actor) -> tuple[AldermanLine, ...]:
 def evictions_without(actor: Actor) -> int:
     """How many evictions were told to managers and are still without file or place; a number."""
     told = EscalationTold.objects.filter(hears=Hears.MANAGER.value, day_on__gte=clock.today())
-    return told.values("case").distinct().count()
+    cases = Case.objects.filter(pk__in=told.values("case"))
+    known = (coming_of(case, record_of(case, days), days) for case, days in near_court(cases))
+    return sum(each.eviction is not None and not (each.complete and each.place) for each in known)
 
 
 def _near(wanted: QuerySet[Case]) -> list[tuple[Case, str, date, Coming, tuple[str, ...]]]:
@@ -164,9 +169,24 @@ def _near(wanted: QuerySet[Case]) -> list[tuple[Case, str, date, Coming, tuple[s
     return found
 
 
+def _what(found: Coming, what: str) -> str:
+    if what == HEARING:
+        return _("zitting, nog geen contact")
+    if found.without_contract:
+        return _("woning kwijt zonder eigen contract")
+    return _("ontruiming")
+
+
 def _says(found: Coming, what: str) -> str:
     if what == HEARING:
         return _("Er was nog geen contact.")
+    lacks = _lacks(found)
+    if found.without_contract:
+        return _("%s Zonder contract op eigen naam telt het einde als een ontruiming.") % lacks
+    return lacks
+
+
+def _lacks(found: Coming) -> str:
     if found.place:
         return _("Het dossier is niet compleet.")
     if found.complete:

@@ -32,7 +32,8 @@ from woonzeker.help.models import ChildrenKnown, SupportOffer
 from woonzeker.legal.models import Loss, SafeguardAnswer, SignOff, SituationFact
 from woonzeker.legal.rules.safeguards import PICTURES, Answer, Fact, Level, Safeguard
 from woonzeker.legal.rules.safeguards import SignOff as Signature
-from woonzeker.outreach.models import ContactWish, Letter, LetterKind, LetterState
+from woonzeker.outreach.models import ContactWish, Letter, LetterState
+from woonzeker.outreach.rules import ON_RIGHTS
 from woonzeker.process import Status, Stop
 
 Row = Mapping[str, Any]
@@ -40,6 +41,12 @@ Row = Mapping[str, Any]
 BY_LETTER = "letter"
 #: the language of whoever said how they want to be met and named no other
 DUTCH = "nl"
+
+
+_OF_LETTER = (
+    "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by",
+    "made_at",
+)  # fmt: skip
 
 
 def rows_of(case: UUID) -> dict[str, list[Row]]:
@@ -70,13 +77,11 @@ def _parts(case: UUID) -> Iterator[tuple[str, QuerySet[Any], dict[str, Any]]]:
         SupportOffer.objects.filter(case=case),
         _same("id", "channel", "reaction", "offered_on", "offered_by"),
     )
-    letters = Letter.objects.filter(case=case, kind=LetterKind.RIGHTS, posted_on__isnull=False)
+    letters = Letter.objects.filter(case=case, kind__in=ON_RIGHTS, posted_on__isnull=False)
     yield (
         "letter",
         letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)),
-        _same(
-            "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by"
-        ),
+        _same(*_OF_LETTER),
     )
     wishes = ContactWish.objects.filter(case=case).exclude(said_by="no_help")
     yield "wish", wishes, _same("language", "recorded_at")
@@ -231,7 +236,8 @@ def _letter_says(row: Row, safeguard: Safeguard, day: str, *, came_back: bool) -
         channel=BY_LETTER,
         language=PICTURES if row["with_pictures"] else row["language"],
     )
-    return _placed(f"{day}{_THEN if came_back else _FIRST}", answer)
+    # of two letters of one day the one that was made last counts
+    return _placed(f"{day}{_THEN if came_back else _FIRST}~{row['made_at']}", answer)
 
 
 def signatures(found: Mapping[str, list[Row]]) -> tuple[Signature, ...]:

@@ -9,20 +9,23 @@ from woonzeker.access import audit, clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import only_system
-from woonzeker.cases.models import Case, CaseMove
+from woonzeker.cases.models import Case, CaseMove, CaseTask
 from woonzeker.legal.models import EscalationTold
 from woonzeker.legal.rules.escalation import Call, due_today
 from woonzeker.legal.selectors.safeguards import (
     coming_of,
+    days_of,
     escalation_policy,
     near_court,
     record_of,
     told_of,
 )
-from woonzeker.legal.services.safeguards.errands import run_errands
+from woonzeker.legal.services.safeguards.errands import ERRANDS, run_errands
 from woonzeker.legal.services.safeguards.losing import follow_loss
 from woonzeker.legal.services.safeguards.recalling import follow_recall
 
+#: the move that a letter makes when it goes out
+_LETTER_WENT = "help_offered"
 BASIS = "Ombudsmannen (verplichting 3); Wgs art. 4 lid 2"
 
 
@@ -70,6 +73,22 @@ def follow_moves(moves: Iterable[CaseMove]) -> None:
             follow_loss(move)
         elif move.code == "dagvaarding_served":
             _follow_summons(move)
+        elif move.code == _LETTER_WENT:
+            _follow_letter(move)
+
+
+def _follow_letter(move: CaseMove) -> None:
+    """A letter on rights that went out settles what was asked since the summons, at once."""
+    waits = CaseTask.objects.filter(case=move.case_id, kind__in=ERRANDS.values(), done_on=None)
+    if not waits.exists():
+        return
+    municipality = str(move.municipality)
+    found = Case.objects.get(pk=move.case_id)
+    days = days_of([found.pk])[found.pk]
+    served = CaseMove.counting.filter(case=found, code="dagvaarding_served").order_by("sequence")
+    since = days.summoned_on or served.values_list("moved_on", flat=True).last()
+    room = system(municipality, "legal")
+    run_errands(room, found, record_of(found, days), since, escalation_policy(municipality))
 
 
 def _follow_summons(move: CaseMove) -> None:
