@@ -32,6 +32,13 @@ PAGES = {
     "vandaag-manager": ("manager", "/?toon=huishoudens", ""),
     "zeef": ("manager", "/zeef?periode=alles", ""),
     "zeef-ontruimingen": ("manager", "/zeef/ontruimingen/2026", ""),
+    "zeef-lijst": ("coordinator", "/zeef?periode=alles", "main td a[href^='/zeef/lijst']"),
+    "zeef-ontruimingen-lijst": (
+        "coordinator",
+        "/zeef/ontruimingen/2026/lijst?tabel=definitions&regel=all",
+        "",
+    ),
+    "verloren-woningen-lijst": ("coordinator", "/verantwoording/2026/lijst?wat=lost", ""),
     "zeef-raad": ("manager", "/zeef/raad/2025", ""),
     "zeef-gezakt": ("coordinator", "/zeef/lekken", ""),
     "nieuw": ("coordinator", "/vandaag/nieuw", ""),
