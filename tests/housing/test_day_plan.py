@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -20,6 +20,7 @@ from tests.housing.evicted import (
 )
 from tests.situations import let_work
 
+from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
@@ -78,7 +79,7 @@ def topics(actor: Actor, case: Case) -> list[str]:
 
 def test_without_a_day_there_is_nothing_to_plan(case: Case, noor: Actor) -> None:
     assert view(noor, case).eviction_on is None
-    with pytest.raises(Refused, match="geen ontruiming aangezegd"):
+    with pytest.raises(Refused, match="geen dag bekend"):
         services.arrange_for_day(actor=noor, case=case.pk, topic=Topic.PAPERS, by="Noor")
 
 
@@ -107,6 +108,15 @@ def test_one_person_leads_by_name(announced: Case, noor: Actor) -> None:
         services.take_lead(
             actor=noor, case=announced.pk, name="Bas de Wit", organisation="Leger des Heils"
         )
+
+
+def test_a_wrong_number_of_who_leads_is_put_right(announced: Case, noor: Actor) -> None:
+    bas = {"case": announced.pk, "name": "Bas de Wit", "organisation": "Leger des Heils"}
+    services.take_lead(actor=noor, phone="06 1", **bas)
+    with clock.standing_at(TODAY + timedelta(days=2)):
+        services.take_lead(actor=noor, phone="06 12345678", **bas)
+    found = view(noor, announced)
+    assert (found.lead_phone, found.lead_since) == ("06 12345678", TODAY)
 
 
 @pytest.mark.parametrize(("name", "organisation"), [("", "Leger des Heils"), ("Bas", " ")])

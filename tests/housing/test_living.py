@@ -31,6 +31,7 @@ from woonzeker.housing.rules.agreement_end import HowEnded, OwnStep
 from woonzeker.housing.rules.agreement_kinds import AgreementKind, Condition, Party
 from woonzeker.housing.selectors import losing_days
 from woonzeker.housing.selectors.living import living_view
+from woonzeker.housing.selectors.living_proof import OFFERS, TELLS, Proof
 from woonzeker.housing.services import living_watch as watching
 from woonzeker.housing.services.living import Draft, draft_agreement, recall_agreement
 from woonzeker.housing.services.living_end import (
@@ -43,7 +44,7 @@ from woonzeker.housing.services.living_end import (
 from woonzeker.housing.services.living_following import follow_agreements
 from woonzeker.law.terms import add_working_days
 from woonzeker.legal.rules import Seen
-from woonzeker.outreach.models import ContactOutcome
+from woonzeker.outreach.models import ContactOutcome, LetterKind
 from woonzeker.process import SAFEGUARDS, SIGNED, Exit
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,7 @@ def test_one_agreement_at_a_time(worker: Actor, case: Case) -> None:
     ("more", "why"),
     [
         ({"said_until": date(2029, 1, 1)}, "te lang"),
+        ({"said_until": date(2028, 10, 12)}, "te lang"),
         ({"conditions": [Condition.GUIDANCE]}, "lopende huur"),
         ({"first_on": date(2024, 1, 1)}, "al om"),
         ({"begins_on": date(2013, 1, 1), "said_until": date(2013, 2, 1)}, "lang geleden"),
@@ -150,6 +152,26 @@ def test_nobody_hears_of_a_breach_before_help_had_its_days_and_the_resident_hear
         with pytest.raises(Refused, match="niet terug te nemen"):
             watching.recall_step(actor=worker, living_breach=breach.pk)
     assert (told.said, told.told_on) == ("landlord:rent", OVER)
+
+
+def test_the_talk_in_which_help_was_offered_did_not_tell_what_others_will_hear(
+    worker: Actor, case: Case
+) -> None:
+    breach = missed(worker, agreed(worker, case))
+    offered = spoke(worker, case)
+    watching.help_begun(actor=worker, living_breach=breach.pk, proof=offered)
+    with clock.standing_at(OVER):
+        with pytest.raises(Refused, match="in de dagen voor hulp"):
+            watching.resident_told(actor=worker, living_breach=breach.pk, proof=offered)
+        told = spoke(worker, case)
+        watching.resident_told(actor=worker, living_breach=breach.pk, proof=told)
+
+
+def test_a_letter_that_only_offers_help_tells_nothing_of_what_others_hear() -> None:
+    offers = Proof("letter-1", OVER, "brief", kind=LetterKind.BREACH_HELP)
+    assert offers.shows(OFFERS)
+    assert not offers.shows(TELLS)
+    assert Proof("contact-1", OVER, "gesprek").shows(TELLS)
 
 
 def test_who_lets_days_go_by_without_help_wins_nothing(worker: Actor, case: Case) -> None:
@@ -243,6 +265,20 @@ def test_the_way_to_a_contract_of_ones_own_ends_the_agreement_as_it_should(
     assert (ended.eviction, ended.goal_reached, ended.contract_on) == (False, True, TODAY)
 
 
+def test_who_had_a_contract_here_and_gets_one_elsewhere_loses_no_home(
+    worker: Actor, case: Case
+) -> None:
+    made = agreed(worker, case)
+    elsewhere = {"contract_on": TODAY, "seen": "contract"}
+    unseen = ends(HowEnded.OWN_ELSEWHERE, contract_on=TODAY)
+    with pytest.raises(Refused, match="eigen contract"):
+        end_agreement(actor=worker, living=made.pk, said=unseen)
+    ended = end_agreement(
+        actor=worker, living=made.pk, said=ends(HowEnded.OWN_ELSEWHERE, **elsewhere)
+    )
+    assert (ended.eviction, ended.goal_reached, ended.contract_on) == (False, True, TODAY)
+
+
 def test_an_agreement_ends_once_also_for_the_database(worker: Actor, case: Case) -> None:
     made = agreed(worker, case)
     end_agreement(actor=worker, living=made.pk, said=ends(HowEnded.OWN_CONTRACT, seen="landlord"))
@@ -270,7 +306,7 @@ def test_time_that_was_used_before_goes_along_to_the_next_agreement(
     worker: Actor, case: Case
 ) -> None:
     made = agreed(worker, case, HOV)
-    follows = Next(AgreementKind.INTERMEDIATE, TODAY, date(2028, 10, 12))
+    follows = Next(AgreementKind.INTERMEDIATE, TODAY, date(2028, 10, 11))
     ended = end_agreement(
         actor=worker, living=made.pk, said=ends(HowEnded.NEXT_AGREEMENT, next=follows)
     )

@@ -19,7 +19,7 @@ from woonzeker.cases.models import Case, CaseTask
 from woonzeker.cases.services import Home
 from woonzeker.errors import NotFound, Refused
 from woonzeker.housing import services
-from woonzeker.housing.models import HomeFound, ListedName, WhereReading
+from woonzeker.housing.models import HomeFound, ListedName, RegisteredAt, WhereReading
 from woonzeker.housing.rules.contracts import ContractKind
 from woonzeker.housing.rules.ethos import Whereabouts
 from woonzeker.housing.rules.known import Known
@@ -98,7 +98,7 @@ def test_what_was_noted_wrongly_counts_no_more_and_stays(coordinator: Actor, cas
     )
     page = roof_page(actor=coordinator, case=case.pk)
     assert page.home is None
-    assert [each.kind for each in page.said if each.recalled_at] == ["woning"]
+    assert {each.kind for each in page.said if each.recalled_at} == {"woning", "waar"}
     with pytest.raises(Refused, match="al teruggenomen"):
         services.recall_note(
             actor=coordinator, case=case.pk, kind="woning", row=row.pk, reason="misread"
@@ -120,6 +120,49 @@ def test_a_new_registration_ends_the_one_before(coordinator: Actor, case: Case) 
     assert [(each.from_on, each.until_on) for each in page.registered] == [
         (MONDAY, MONDAY + timedelta(days=9)), (MONDAY + timedelta(days=9), None),
     ]  # fmt: skip
+
+
+def test_a_registration_taken_back_lets_the_one_before_go_on(
+    coordinator: Actor, case: Case
+) -> None:
+    for kind, on in ((AddressKind.HOME, MONDAY), (AddressKind.POST, MONDAY + timedelta(days=9))):
+        wrong = services.note_registration(
+            actor=coordinator, case=case.pk, kind=kind, on=on, told_by="Burgerzaken"
+        )
+    services.recall_note(
+        actor=coordinator, case=case.pk, kind="inschrijving", row=wrong.pk, reason="misread"
+    )
+    with tenant(CODE):
+        assert RegisteredAt.objects.get(kind="home").until_on is None
+
+
+def test_a_registration_that_still_has_to_begin_leaves_the_work_of_today(
+    coordinator: Actor, case: Case
+) -> None:
+    services.note_registration(
+        actor=coordinator, case=case.pk, kind=AddressKind.HOME, on=MONDAY - timedelta(days=9),
+        told_by="Burgerzaken",
+    )  # fmt: skip
+    services.end_registration(actor=coordinator, case=case.pk, until_on=MONDAY)
+    services.note_registration(
+        actor=coordinator, case=case.pk, kind=AddressKind.POST, on=MONDAY + timedelta(days=5),
+        told_by="Burgerzaken",
+    )  # fmt: skip
+    assert "arrange_registration" in tasks(case)
+
+
+def test_who_is_registered_nowhere_is_asked_after_each_morning_without_a_home_lost(
+    coordinator: Actor, case: Case
+) -> None:
+    services.note_registration(
+        actor=coordinator, case=case.pk, kind=AddressKind.HOME, on=MONDAY, told_by="Burgerzaken"
+    )
+    services.end_registration(actor=coordinator, case=case.pk, until_on=MONDAY + timedelta(days=1))
+    with tenant(CODE):
+        CaseTask.objects.filter(case=case).delete()
+    with clock.standing_at(MONDAY + timedelta(days=1)):
+        services.follow_roof(actor=system(CODE, "morning"))
+    assert "arrange_registration" in tasks(case)
 
 
 def test_who_is_registered_nowhere_is_work_for_today(coordinator: Actor, case: Case) -> None:

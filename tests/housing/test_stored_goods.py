@@ -151,6 +151,25 @@ def test_who_asks_does_not_sign(goods: StoredGoods, noor: Actor) -> None:
         GoodsItem.objects.filter(pk=line(goods)).update(wished_by="x", agreed_by="x")
 
 
+def test_what_is_written_down_later_cannot_have_gone_before_its_day(
+    goods: StoredGoods, noor: Actor, sam: Actor
+) -> None:
+    with clock.standing_at(FREE + timedelta(days=9)):
+        wished(noor, sam, goods, Act.SOLD)
+        with pytest.raises(Refused, match="dertien weken"):
+            services.sell(actor=noor, goods_item=line(goods), on=TAKEN + timedelta(days=9), cents=1)
+
+
+@pytest.mark.parametrize("state", ["sold", "given_away", "destroyed"])
+def test_the_database_lets_nothing_go_that_nobody_signed_for(
+    case: Case, noor: Actor, state: str
+) -> None:
+    goods = stored(noor, case)
+    refused = pytest.raises(DatabaseError, match="gone_signed")
+    with tenant(CODE), refused, transaction.atomic():
+        GoodsItem.objects.filter(pk=line(goods)).update(state=state)
+
+
 def test_who_signs_can_say_no(goods: StoredGoods, noor: Actor, sam: Actor, case: Case) -> None:
     with clock.standing_at(FREE):
         services.wish_goods_gone(actor=noor, goods_item=line(goods), act=Act.SOLD)
@@ -176,7 +195,7 @@ def test_the_database_refuses_it_as_well(case: Case, noor: Actor) -> None:
             kept = GoodsItem.objects.filter(pk=row.pk)
             refused = pytest.raises(DatabaseError, match="never_gone")
             with tenant(CODE), refused, transaction.atomic():
-                kept.update(state=state)
+                kept.update(state=state, wished_by="a", agreed_by="b")
 
 
 def test_a_line_never_becomes_another_kind(case: Case, noor: Actor) -> None:

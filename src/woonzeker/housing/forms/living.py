@@ -251,6 +251,11 @@ class EndForm(CalmForm):
     seen = forms.ChoiceField(
         label=_("Bij een eigen contract: hoe weet je dat"), choices=(), required=False
     )
+    contract_on = forms.DateField(
+        label=_("Bij een eigen contract voor een andere woning: eerste dag"), widget=Day(),
+        required=False,
+        help_text=_("Alleen als het contract hier al op eigen naam stond."),
+    )  # fmt: skip
     next_kind = forms.TypedChoiceField(
         label=_("Bij een nieuwe afspraak: welke"), choices=(), required=False,
         coerce=AgreementKind, empty_value=None,
@@ -304,5 +309,6 @@ class EndForm(CalmForm):
             by_party=said["by_party"],
             others_stay={_YES: True, _NO: False}.get(said["others_stay"]),
             seen=said["seen"],
+            contract_on=said["contract_on"],
             next=follows,
         )

@@ -50,6 +50,14 @@ class PlaceForm(CalmForm):
     )
     pets = forms.BooleanField(label=_("Huisdieren mogen mee"), required=False)
     step_free = forms.BooleanField(label=_("Zonder trap of drempel te bereiken"), required=False)
+    secret = forms.BooleanField(
+        label=_("Het adres is geheim"),
+        required=False,
+        help_text=_(
+            "Voor een plek waar iemand veilig moet zijn. Wie boekt schrijft het adres bij het "
+            "huishouden; de regio ziet het nooit."
+        ),
+    )
     open_from = forms.DateField(label=_("Open vanaf"), widget=Day)
     open_until = forms.DateField(
         label=_("Dicht vanaf"),
@@ -153,11 +161,12 @@ class BookForm(SearchForm):
         }
     )
     reason = forms.CharField(max_length=20, required=False)
+    address = forms.CharField(max_length=200, required=False)
 
     def wanted(self) -> Wanted:
         """The nights in the place that was chosen."""
         given = self.cleaned_data
-        return Wanted(given["region_place"], given["from_on"], given["until_on"])
+        return Wanted(given["region_place"], given["from_on"], given["until_on"], given["address"])
 
 
 def passing_choices() -> list[tuple[str, str]]:

@@ -99,6 +99,10 @@ class GoodsItem(SealedRow, TenantModel):
                 condition=models.Q(agreed_by="") | ~models.Q(agreed_by=models.F("wished_by")),
                 name="goods_signed_by_another",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=_GONE) | ~models.Q(agreed_by=""),
+                name="goods_gone_signed",
+            ),
         ]
 
 

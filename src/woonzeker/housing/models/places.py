@@ -17,6 +17,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from woonzeker.access.models import TenantModel
+from woonzeker.access.sealed import SealedRow, SealedText
 from woonzeker.cases.models import Case
 from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.party import KNOWN_WORDS
@@ -76,6 +77,8 @@ class Place(models.Model):
     other_adults = models.BooleanField(default=False)
     pets = models.BooleanField(default=False)
     step_free = models.BooleanField(default=False)
+    #: where it is nobody may know but who sleeps there, who books and who works on their case
+    secret = models.BooleanField(default=False, db_default=False)
     open_from = models.DateField()
     #: the first day on which it is open no more
     open_until = models.DateField(null=True)
@@ -152,8 +155,12 @@ class WaitShared(models.Model):
         ]
 
 
-class StayOf(TenantModel):
-    """Which household a stay is of: the only row in which number and case stand together."""
+class StayOf(SealedRow, TenantModel):
+    """Which household a stay is of: the only row in which number and case stand together.
+
+    Of a secret place the address stands here, sealed with the key of the case: in no table that
+    municipalities share.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, related_name="stays")
     number = models.UUIDField()
@@ -166,6 +173,13 @@ class StayOf(TenantModel):
     step_free = models.CharField(max_length=7, choices=KNOWN)
     booked_on = models.DateField()
     booked_by = models.CharField(max_length=64)
+    secret_address = SealedText(
+        subject="case_id",
+        max_length=200,
+        default="",
+        db_column="secret_address_sealed",
+        null=True,
+    )
 
     class Meta:
         constraints = [
@@ -185,6 +199,7 @@ class LeftWaiting(models.TextChoices):
     KEPT_HOME = "kept_home", _("zij kunnen in hun woning blijven")
     NO_WISH = "no_wish", _("zij willen geen plek")
     MISTAKE = "mistake", _("dit was niet goed vastgelegd")
+    CLOSED = "closed", _("de zaak is afgesloten")
 
 
 class Waits(TenantModel):

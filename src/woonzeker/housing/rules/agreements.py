@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from woonzeker.housing.rules.agreement_kinds import (
     CONDITION_WORDS,
@@ -142,7 +142,8 @@ def clock_of_agreement(agreement: Agreement, policy: LastOfferPolicy) -> Clock |
 
 
 def _longest(agreement: Agreement, policy: LastOfferPolicy) -> Deadline:
-    start = agreement.counts_from
+    # its first day counts: two years from the twelfth end on the eleventh
+    start = agreement.counts_from - timedelta(days=1)
     last = add_months(start, policy.other_name_months)
     length = dutch_length(policy.other_name_months, "maanden")
     words = f"Na ten hoogste {length}, op {dutch_date(last)}, is er een eigen contract."

@@ -97,6 +97,8 @@ class Misfit(StrEnum):
     NOT_STEP_FREE = "not_step_free"
 
 
+#: a stay in which this turned out to be so gets no more nights; what is there is not ended
+NEVER_LONGER = frozenset({Misfit.FAMILY_IN_SHELTER, Misfit.OTHER_ADULTS})
 MISFIT_WORDS: Mapping[Misfit, str] = {
     Misfit.FAMILY_IN_SHELTER: gettext_noop(
         "Een gezin met kinderen gaat nooit naar de algemene opvang."

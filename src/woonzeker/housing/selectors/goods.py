@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -69,14 +70,19 @@ def standing_events(goods: StoredGoods) -> QuerySet[GoodsEvent]:
     return rows.order_by("noted_at", "pk")
 
 
-def why_not(row: GoodsItem, wish: Wish, storage: Storage) -> tuple[str, ...]:
-    """Why an act cannot be done with a line today, in Dutch; empty when it can."""
-    today, here = clock.today(), current_municipality()
+def why_not(
+    row: GoodsItem, wish: Wish, storage: Storage, *, on: date | None = None
+) -> tuple[str, ...]:
+    """Why an act cannot be done with a line on a day, in Dutch; empty when it can. Today if none.
+
+    What is written down later than it happened is held against the day on which it happened.
+    """
+    here = current_municipality()
     return rules.refusals(
         item_of(row),
         wish,
         storage,
         roof_policy(here),
-        on=today,
+        on=on or clock.today(),
         added=roof_policies(here)[1].kept_kinds,
     )

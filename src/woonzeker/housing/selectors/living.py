@@ -39,7 +39,7 @@ from woonzeker.housing.rules.agreement_words import (
     MAY_SEE_LIVING,
     STEP_WORDS,
 )
-from woonzeker.housing.selectors.living_proof import proofs_of
+from woonzeker.housing.selectors.living_proof import OFFERS, TELLS, Proof, proofs_of
 from woonzeker.housing.selectors.living_rows import (
     Held,
     HeldBreach,
@@ -60,7 +60,14 @@ from woonzeker.housing.selectors.living_shapes import (
 )
 from woonzeker.housing.selectors.living_stops import stop_words, stops_now
 from woonzeker.law.reader import Confidence
-from woonzeker.legal.rules import WATCH_WORDS, Lack, WatchState, breach_standing
+from woonzeker.legal.rules import (
+    WATCH_WORDS,
+    BreachStage,
+    Lack,
+    WatchState,
+    breach_standing,
+    help_until,
+)
 
 #: tone of a month on the screen; the words stand beside it
 _TONES = {
@@ -214,7 +221,7 @@ def _breach(actor: Actor, one: Held, each: HeldBreach, names: dict[str, str]) ->
         stage_words=_(stands.words),
         by=stands.by,
         steps=tuple((_(STEP_WORDS[step.step]), step.on) for step in each.steps),
-        proofs=() if each.repaired else proofs_of(one.row.case_id, since=each.row.found_on),
+        proofs=_proofs(one, each, stands.stage),
         hears=tuple(
             (party.value, _(PARTY_WORDS[party]), _(words))
             for party, words in rules.what_parties_hear(one.counted, each.condition)
@@ -228,6 +235,19 @@ def _breach(actor: Actor, one: Held, each: HeldBreach, names: dict[str, str]) ->
             )
             for telling in each.tellings
         ),
+    )
+
+
+def _proofs(one: Held, each: HeldBreach, stage: BreachStage) -> tuple[Proof, ...]:
+    """What can show the next thing of a breach; nothing of before it, or of something else."""
+    if each.repaired:
+        return ()
+    found = proofs_of(one.row.case_id, since=each.row.found_on)
+    if stage is not BreachStage.TELL_RESIDENT:
+        return tuple(proof for proof in found if proof.shows(OFFERS))
+    last = help_until(each.counted, policy_now())
+    return tuple(
+        proof for proof in found if proof.shows(TELLS) and last is not None and proof.on >= last
     )
 
 

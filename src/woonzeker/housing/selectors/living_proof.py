@@ -31,8 +31,10 @@ SPOKEN = (
     ContactOutcome.ACCEPTED,
     ContactOutcome.DECLINED,
 )
-#: kinds of letter that offer help over a breach, or say what others will hear
-LETTERS = (LetterKind.BREACH_HELP, LetterKind.BREACH_TOLD)
+#: the letter that offers help over a breach, and the one that says what others will hear: the
+#: first says nothing of that, so it shows nothing of it either
+OFFERS, TELLS = LetterKind.BREACH_HELP, LetterKind.BREACH_TOLD
+LETTERS = (OFFERS, TELLS)
 #: working days after it went out by which somebody has read a letter
 LETTER_DAYS = 3
 
@@ -46,6 +48,12 @@ class Proof:
     words: str
     contact: UUID | None = None
     letter: UUID | None = None
+    #: of a letter which one it is
+    kind: str = ""
+
+    def shows(self, letter: LetterKind) -> bool:
+        """Whether it can show what such a letter says: that letter, or a talk."""
+        return not self.kind or self.kind == letter
 
 
 def proofs_of(case: UUID, *, since: date) -> tuple[Proof, ...]:
@@ -78,4 +86,4 @@ def _letter(row: Letter, posted_on: date) -> Proof:
     """A letter counts from the day on which it was read, not from that on which it went out."""
     said = _("%(day)s: brief '%(what)s'") % {"day": day(posted_on), "what": row.get_kind_display()}
     on = add_working_days(posted_on, LETTER_DAYS)
-    return Proof(f"letter-{row.pk}", on, said, letter=row.pk)
+    return Proof(f"letter-{row.pk}", on, said, letter=row.pk, kind=row.kind)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
-from woonzeker.access.policy import DataClass
+from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case
@@ -43,6 +43,7 @@ from woonzeker.housing.selectors.shared import (
 )
 from woonzeker.housing.selectors.sleeping import StayFact, stays_of
 from woonzeker.housing.selectors.turns import passed_for, waits_of
+from woonzeker.legal.selectors import leaving_days
 from woonzeker.ui.words import address
 
 
@@ -73,6 +74,9 @@ class StayLine:
     over: bool | None
     too_long: int | None
     booked_by: str
+    #: of a secret place where it is, for the household's own workers and who books
+    secret: bool | None
+    address: Annotated[str, Of(DataClass.ADDRESS, least=Sight.FULL)]
 
 
 @of(DataClass.PROCESS)
@@ -89,6 +93,7 @@ class OfferLine:
     ask: tuple[str, ...]
     free_until: date | None
     hotel: bool | None
+    secret: bool | None
 
 
 @of(DataClass.PROCESS)
@@ -123,6 +128,8 @@ class SearchView:
     waits_since: date | None
     waits_number: str
     roof_ends_on: date | None
+    #: by which day they must be out of their home
+    leaves_on: Annotated[date | None, Of(DataClass.COURT)]
     in_region: bool | None
     conditions: tuple[str, ...]
     hotel_nights: int | None
@@ -148,6 +155,7 @@ def search_page(*, actor: Actor, case: UUID) -> SearchView:
         waits_since=waits.since_on if waits else None,
         waits_number=short(waits.number) if waits else "",
         roof_ends_on=waits.roof_ends_on if waits else None,
+        leaves_on=leaving_days([case]).get(case),
         in_region=Region.objects.exists(),
         conditions=tuple(
             _(CONDITION_WORDS[each]) for each in Condition if each in lists.conditions
@@ -207,6 +215,7 @@ def _offer(offer: Offer, row: Place) -> OfferLine:
         ask=tuple(_(words) for words in offer.ask),
         free_until=offer.free_until,
         hotel=offer.place.kind is PlaceKind.HOTEL,
+        secret=row.secret,
     )
 
 
@@ -229,4 +238,6 @@ def _stay(actor: Actor, stay: StayFact, names: dict[str, str]) -> StayLine:
         over=stay.until_on is not None and stay.until_on <= today,
         too_long=over if stay.cancelled_on is None else 0,
         booked_by=names.get(stay.booked_by, ""),
+        secret=stay.secret,
+        address=stay.address,
     )

@@ -32,7 +32,7 @@ from woonzeker.housing.rules.goods_papers import (
     warning,
 )
 from woonzeker.housing.rules.papers import Paper, render
-from woonzeker.housing.selectors.day import MAY_PRINT_DAY, day_of, picture_of
+from woonzeker.housing.selectors.day import MAY_PRINT_DAY, bailiff_comes, day_of, picture_of
 from woonzeker.housing.selectors.day_page import lead_phone
 from woonzeker.housing.selectors.goods import BASIS, goods_of, storage_of
 from woonzeker.housing.selectors.goods_money import balance_of
@@ -64,13 +64,16 @@ def day_on_paper(*, actor: Actor, case: UUID) -> DayPage:
     found, people = _case(case)
     eviction_on, today = day_of(case), clock.today()
     if eviction_on is None:
-        raise Refused(_("Er is geen ontruiming aangezegd. Er valt nu niets te plannen."))
+        raise Refused(
+            _("Er is geen dag bekend waarop zij eruit moeten. Er valt nu niets te plannen.")
+        )
     picture = picture_of(case, eviction_on)
     lead, roof = picture.plan.lead, picture.found
     facts = DayFacts(
         case=found.number,
         municipality=municipality(current_municipality()).name,
         eviction_on=eviction_on,
+        by_bailiff=bailiff_comes(case),
         address=f"{address(found.household)}, {found.household.city}".strip(", "),
         people=tuple(person_name(each) for each in people),
         phones=_phones(case),
@@ -169,10 +172,13 @@ def _kept(case: Case, people: list[Person], goods: StoredGoods) -> Kept:
 
 
 def _to(case: Case, people: list[Person]) -> tuple[str, ...]:
-    """Where they live now by the register; nothing while that is still the home that was left."""
+    """Where they live now by the register; nothing while that is still the home that was left.
+
+    Where somebody keeps it secret it stands on no paper: then it is handed over.
+    """
     left = case.household.address_key
     moved = next((each for each in people if each.address_key not in ("", left)), None)
-    if moved is None or moved.departed_on:
+    if moved is None or moved.departed_on or any(each.secret for each in people):
         return ()
     postcode = f"{moved.postcode[:4]} {moved.postcode[4:]}".strip()
     return address(moved), f"{postcode} {moved.city}".strip()

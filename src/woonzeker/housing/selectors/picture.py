@@ -80,6 +80,7 @@ class PlaceLine:
     pets: bool
     step_free: bool
     other_adults: bool
+    secret: bool
     open_from: date
     open_until: date | None
     #: whether it is there at all in the first night
@@ -196,6 +197,7 @@ class _Drawing:
             pets=row.pets,
             step_free=row.step_free,
             other_adults=row.other_adults,
+            secret=row.secret,
             open_from=row.open_from,
             open_until=row.open_until,
             is_open=there,

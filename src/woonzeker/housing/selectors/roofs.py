@@ -40,7 +40,7 @@ def _stays(case: UUID) -> Iterable[FoundRoof]:
     """The places that are booked for them."""
     for stay in stays_of([case])[case]:
         if stay.cancelled_on is None:
-            yield FoundRoof(stay.roof, stay.label)
+            yield FoundRoof(stay.roof, "" if stay.secret else stay.label)
 
 
 #: of a case every place that is theirs from now on, as each part that knows tells

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -35,6 +35,9 @@ class StayFact:
     booked_on: date
     booked_by: str
     cancelled_on: date | None
+    #: where it is may stand nowhere but with its own household
+    secret: bool = False
+    address: str = field(default="", repr=False)
 
     @property
     def roof(self) -> Roof:
@@ -91,4 +94,6 @@ def _fact(row: StayOf, stay: Stay, *, fits: bool) -> StayFact:
         booked_on=row.booked_on,
         booked_by=row.booked_by,
         cancelled_on=stay.cancelled_on,
+        secret=stay.place.secret,
+        address=str(row.secret_address),
     )

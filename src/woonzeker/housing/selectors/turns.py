@@ -17,7 +17,7 @@ from woonzeker.access.masks import door_only
 from woonzeker.access.matrix import Relation
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import Of
-from woonzeker.cases.models import Case
+from woonzeker.cases.models import Case, CaseStatus
 from woonzeker.cases.rules import MAY_SEE
 from woonzeker.cases.selectors import relations_of_cases
 from woonzeker.housing.models import Waits, WaitShared
@@ -97,7 +97,8 @@ def passed_for(actor: Actor, case: UUID, party: Party, *, roof_ends_on: date) ->
 
 
 def _own_rows() -> list[Waits]:
-    return list(Waits.objects.filter(left_on=None).select_related("case__household"))
+    running = Waits.objects.filter(left_on=None).exclude(case__status=CaseStatus.CLOSED)
+    return list(running.select_related("case__household"))
 
 
 def _own(rows: list[Waits]) -> list[Waiter]:

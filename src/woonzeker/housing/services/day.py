@@ -52,11 +52,16 @@ def take_lead(
     """
     plan = _plan(case)
     lead = _colleague(actor, user) if user else Lead(name.strip(), organisation.strip())
-    if why := lead_refusal(lead, now=known_lead(plan)):
+    before = known_lead(plan)
+    same = before == lead and str(plan.lead_user) == user
+    reached = phone.strip() == str(plan.lead_phone)
+    # another number of the same person is no other lead
+    if why := lead_refusal(lead, now=before if same and reached else None):
         raise Refused(_(why))
     plan.lead_name, plan.lead_organisation = lead.name, lead.organisation
     plan.lead_phone, plan.lead_user = phone.strip(), user
-    plan.lead_since = clock.today()
+    if not same:
+        plan.lead_since = clock.today()
     plan.save()
     _settle(actor, case)
     return plan
@@ -127,7 +132,9 @@ def _note(
 ) -> PlanItem:
     plan, on = _plan(case), day_of(case)
     if on is None:
-        raise Refused(_("Er is geen ontruiming aangezegd. Er valt nu niets te regelen."))
+        raise Refused(
+            _("Er is geen dag bekend waarop zij eruit moeten. Er valt nu niets te regelen.")
+        )
     made = PlanItem.objects.create(
         plan=plan,
         case_id=case,

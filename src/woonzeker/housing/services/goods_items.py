@@ -142,7 +142,7 @@ def _wish(row: GoodsItem, *, second: str) -> Wish:
 
 
 def _done(actor: Actor, goods: StoredGoods, row: GoodsItem, wish: Wish, on: date) -> None:
-    refuse(why_not(row, wish, storage_of(goods)))
+    refuse(why_not(row, wish, storage_of(goods), on=on))
     more = {"done_by": wish.by, "second_by": wish.second, "unsaleable_why": row.unsaleable_why}
     row.state = after(item_of(row), wish).state.value
     row.save(update_fields=["state"])

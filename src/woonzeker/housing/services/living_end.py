@@ -70,6 +70,8 @@ class End:
     by_party: bool = False
     others_stay: bool | None = None
     seen: str = ""
+    #: the first day of a contract elsewhere, of who had a contract of their own here all along
+    contract_on: date | None = None
     next: Next | None = None
 
 
@@ -167,8 +169,12 @@ def _contract_on(one: Held, said: End) -> date | None:
 
     Where the contract was the resident's own all along, it is so from the first day.
     """
-    if said.how is HowEnded.OWN_CONTRACT and one.counted.type.own_name:
-        return one.row.begins_on if said.seen in CONTRACT_SEEN else None
+    if one.counted.type.own_name:
+        shown = said.seen in CONTRACT_SEEN
+        if said.how is HowEnded.OWN_CONTRACT:
+            return one.row.begins_on if shown else None
+        if said.how is HowEnded.OWN_ELSEWHERE:
+            return said.contract_on if shown else None
     signed = one.signed
     elsewhere = said.how is HowEnded.OWN_ELSEWHERE
     if signed is None or bool(signed.elsewhere) is not elsewhere:

@@ -27,11 +27,11 @@ from woonzeker.housing.rules.agreement_words import (
     TOLD_BY,
     Step,
 )
-from woonzeker.housing.selectors.living_proof import Proof, proof_named
+from woonzeker.housing.selectors.living_proof import OFFERS, TELLS, Proof, proof_named
 from woonzeker.housing.selectors.living_rows import HeldBreach, held, held_breach, policy_now
 from woonzeker.housing.services.living import running_one
 from woonzeker.housing.services.living_tasks import keep_tasks
-from woonzeker.legal.rules import BreachStage, Seen, breach_standing
+from woonzeker.legal.rules import BreachStage, Seen, breach_standing, help_until
 
 #: what a look can say that leads to help
 _NOT_KEPT = frozenset({Seen.PART, Seen.NOT_KEPT})
@@ -80,7 +80,7 @@ def help_begun(*, actor: Actor, living_breach: UUID, proof: str) -> BreachStep:
     """
     found = _open(living_breach)
     shown = _shown(found, proof)
-    if shown.on < found.row.found_on:
+    if shown.on < found.row.found_on or not shown.shows(OFFERS):
         raise Refused(_("Dit contact was vóór de breuk. Bied nu opnieuw hulp aan en leg dat vast."))
     return _step(actor, found, Step.HELPED, shown.on, shown)
 
@@ -116,11 +116,17 @@ def resident_told(*, actor: Actor, living_breach: UUID, proof: str) -> BreachSte
     """
     found = _open(living_breach)
     shown = _shown(found, proof)
-    stage = breach_standing(found.counted, on=clock.today(), policy=policy_now()).stage
+    policy = policy_now()
+    stage = breach_standing(found.counted, on=clock.today(), policy=policy).stage
     if stage is not BreachStage.TELL_RESIDENT:
         raise Refused(_("De hulp gaat voor. Vertel dit pas als de dagen voor hulp om zijn."))
-    if shown.on < found.row.found_on:
-        raise Refused(_("Dit contact was vóór de breuk."))
+    last = help_until(found.counted, policy)
+    if last is None or shown.on < last:
+        raise Refused(
+            _("Dit contact was in de dagen voor hulp. Vertel het de inwoner nu, en leg dat vast.")
+        )
+    if not shown.shows(TELLS):
+        raise Refused(_("In die brief staat niet wat een ander hoort. Kies een gesprek of brief."))
     return _step(actor, found, Step.TOLD, shown.on, shown)
 
 

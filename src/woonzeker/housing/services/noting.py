@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -15,7 +15,16 @@ from woonzeker.access.actors import Actor
 from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, Refused
-from woonzeker.housing.models import ListedName, Noted, StatementStep
+from woonzeker.housing.models import (
+    HomeFound,
+    ListedName,
+    Noted,
+    RegisteredAt,
+    StatementStep,
+    WhereReading,
+)
+from woonzeker.housing.rules.contracts import ContractKind
+from woonzeker.housing.rules.ethos import suggested
 from woonzeker.housing.selectors.said import TABLES
 from woonzeker.process.reasons import WRONG_ENTRY
 
@@ -23,6 +32,10 @@ Row = TypeVar("Row", bound=Noted)
 
 #: every kind that can be taken back: of a roof, and what landlords keep against somebody
 NOTES: dict[str, type[Noted]] = {**TABLES, "lijst": ListedName, "verklaring": StatementStep}
+
+
+#: what one act writes down is written within this time
+_TOGETHER = timedelta(seconds=5)
 
 
 def locked_case(case: UUID) -> Case:
@@ -59,7 +72,9 @@ def first_of(*sentences: str) -> None:
 def recall_note(*, actor: Actor, case: UUID, kind: str, row: UUID, reason: str) -> Noted:
     """Take back what was noted wrongly, with the reason: it stays to be read, and counts no more.
 
-    Raises NotFound, Refused for what was taken back before and without a reason that fits.
+    What it changed beside itself is put back: a registration that it ended goes on, and where a
+    home said that people were is taken back with it. Raises NotFound, Refused for what was taken
+    back before and without a reason that fits.
     """
     if kind not in NOTES:
         raise NotFound
@@ -70,6 +85,37 @@ def recall_note(*, actor: Actor, case: UUID, kind: str, row: UUID, reason: str) 
         raise Refused(_("Dit is al teruggenomen."))
     if reason not in WRONG_ENTRY:
         raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
-    found.recalled_at, found.recalled_by, found.recalled_why = clock.now(), actor.id, reason
-    found.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
+    _take_back(found, actor, reason)
+    if isinstance(found, RegisteredAt):
+        _goes_on(found)
+    elif isinstance(found, HomeFound) and (said := _said_with(found)) is not None:
+        _take_back(said, actor, reason)
     return found
+
+
+def _take_back(row: Noted, actor: Actor, reason: str) -> None:
+    row.recalled_at, row.recalled_by, row.recalled_why = clock.now(), actor.id, reason
+    row.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
+
+
+def _goes_on(wrong: RegisteredAt) -> None:
+    """What ended because this began did not end."""
+    rows = RegisteredAt.objects.filter(case=wrong.case_id, recalled_at=None)
+    before = rows.filter(until_on=wrong.on, noted_at__lt=wrong.noted_at).order_by("noted_at").last()
+    if before is not None and not rows.filter(on__gte=wrong.on).exists():
+        before.until_on = None
+        before.save(update_fields=["until_on"])
+
+
+def _said_with(home: HomeFound) -> WhereReading | None:
+    """Where people are, as it was written down together with a home."""
+    rows = WhereReading.objects.filter(
+        case=home.case_id,
+        on=home.on,
+        where=suggested(ContractKind(home.kind)).value,
+        noted_by=home.noted_by,
+        noted_at__gte=home.noted_at,
+        noted_at__lt=home.noted_at + _TOGETHER,
+        recalled_at=None,
+    )
+    return rows.order_by("noted_at").first()

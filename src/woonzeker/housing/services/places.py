@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -36,6 +36,7 @@ class NewPlace:
     other_adults: bool = False
     pets: bool = False
     step_free: bool = False
+    secret: bool = False
     number: int = 1
 
     def rows(self, region: UUID, kept_by: str) -> list[Place]:
@@ -51,6 +52,7 @@ class NewPlace:
                 other_adults=self.other_adults or self.kind is PlaceKind.SHELTER,
                 pets=self.pets,
                 step_free=self.step_free,
+                secret=self.secret,
                 open_from=self.open_from,
                 open_until=self.open_until,
             )
@@ -92,6 +94,7 @@ def close_place(*, actor: Actor, region_place: UUID, until_on: date | None) -> P
     Raises NotFound for a place that another municipality keeps, Refused while somebody has nights
     there after that day: nobody loses a roof by it.
     """
+    one_at_a_time(region_place)
     found = (
         Place.objects.select_for_update()
         .filter(pk=region_place, kept_by=actor.municipality)
@@ -104,6 +107,14 @@ def close_place(*, actor: Actor, region_place: UUID, until_on: date | None) -> P
     found.open_until = until_on
     found.save(update_fields=["open_until"])
     return found
+
+
+def one_at_a_time(place: UUID) -> None:
+    """Who wants or closes a place in one moment waits for the other: no night falls in between."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('housing.place'), hashtext(%s))", [str(place)]
+        )
 
 
 def _refuse_closing(place: Place, until_on: date) -> None:

@@ -143,7 +143,8 @@ def note_registration(
             _("Er staat al een inschrijving vanaf die dag of later. Neem die eerst terug.")
         )
     open_now.update(until_on=on)
-    cases.settle_task(actor=actor, case=case, kind=UNREGISTERED)
+    if on <= clock.today():
+        cases.settle_task(actor=actor, case=case, kind=UNREGISTERED)
     return note(RegisteredAt, actor, case, on=on, kind=kind.value, told_by=told_by.strip())
 
 

@@ -6,16 +6,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import only_system
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case, CaseStatus, CaseTask
-from woonzeker.housing.models import ListedName, UrgencyStep
+from woonzeker.housing.models import ListedName, RegisteredAt, UrgencyStep
 from woonzeker.housing.rules.ethos import contacts_due
 from woonzeker.housing.rules.listing import alarm
-from woonzeker.housing.rules.registration import gaps
+from woonzeker.housing.rules.registration import gaps, is_registered
 from woonzeker.housing.rules.urgency import awaited_by
 from woonzeker.housing.selectors.lists_facts import listing_from, listings_of
 from woonzeker.housing.selectors.roof_facts import (
@@ -27,6 +29,7 @@ from woonzeker.housing.selectors.roof_facts import (
 )
 from woonzeker.housing.services.lists import LISTING_ENDS
 from woonzeker.housing.services.roof import AFTERCARE, BASIS, UNREGISTERED, URGENCY
+from woonzeker.housing.services.stays_following import follow_places
 
 #: a listing that is over is asked about again after so many days
 _AGAIN = timedelta(days=28)
@@ -40,6 +43,8 @@ def follow_roof(*, actor: Actor) -> int:
     asked = set(UrgencyStep.objects.filter(case__in=running).values_list("case_id", flat=True))
     listed = set(ListedName.objects.filter(case__in=running).values_list("case_id", flat=True))
     _ask_after(actor, lost)
+    _registered(actor, running, lost)
+    follow_places(actor)
     for case in sorted(asked):
         _decision(actor, case)
     for case in sorted(listed):
@@ -55,6 +60,15 @@ def _ask_after(actor: Actor, lost: set[UUID]) -> None:
         since = min(after.lost_on, today)
         without = gaps(registered_of(case), since_on=since, until_on=today)
         if without and without[-1].last_on is None:
+            _give(actor, case, UNREGISTERED, today)
+
+
+def _registered(actor: Actor, running: QuerySet[Case], lost: set[UUID]) -> None:
+    """Who was registered somewhere and is nowhere now, also when no home was lost."""
+    today = clock.today()
+    ended = RegisteredAt.objects.filter(case__in=running, recalled_at=None).exclude(until_on=None)
+    for case in sorted(set(ended.values_list("case_id", flat=True)) - lost):
+        if not is_registered(registered_of(case), on=today):
             _give(actor, case, UNREGISTERED, today)
 
 

@@ -8,11 +8,11 @@ share a night, also when both are made in the same moment. Neither says whose th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
@@ -23,12 +23,21 @@ from woonzeker.cases.models import Case
 from woonzeker.errors import NotFound, Refused
 from woonzeker.housing.models import ONCE_A_NIGHT, LeftWaiting, Place, Stay, StayOf, Waits
 from woonzeker.housing.rules.bookings import TAKEN, THEN_TAKEN, Booking, ending, refusals
+from woonzeker.housing.rules.known import Known
 from woonzeker.housing.rules.party import Coming, party_of
-from woonzeker.housing.rules.places import Party
+from woonzeker.housing.rules.places import MISFIT_WORDS, NEVER_LONGER, Party, fit
 from woonzeker.housing.selectors.children import children_of
 from woonzeker.housing.selectors.shared import MAY_BOOK, booking_from, place_from
 from woonzeker.housing.selectors.turns import passed_for
-from woonzeker.housing.services.waiting import BASIS, FIND_PLACE, leave_waiting, pass_over
+from woonzeker.housing.services.places import one_at_a_time
+from woonzeker.housing.services.stays_following import look_on
+from woonzeker.housing.services.waiting import (
+    BASIS,
+    FIND_PLACE,
+    leave_waiting,
+    pass_over,
+    wait_again,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,8 @@ class Wanted:
     place: UUID
     from_on: date
     until_on: date | None = None
+    #: where it is, of a secret place: for its household and who works for them
+    address: str = field(default="", repr=False)
 
 
 @action("housing.book", may_if=MAY_BOOK, basis=BASIS, about="case")
@@ -50,7 +61,7 @@ def book(*, actor: Actor, case: UUID, wanted: Wanted, coming: Coming, reason: st
     """
     if not Case.objects.filter(pk=case).exists():
         raise NotFound
-    _one_at_a_time(wanted.place)
+    one_at_a_time(wanted.place)
     place = Place.objects.filter(pk=wanted.place).first()
     if place is None:
         raise NotFound
@@ -61,7 +72,7 @@ def book(*, actor: Actor, case: UUID, wanted: Wanted, coming: Coming, reason: st
     nights = Stay(place=place, from_on=wanted.from_on, until_on=wanted.until_on, number=number)
     nights.booked_for_id = actor.municipality
     _keep(nights, TAKEN)
-    made = _household(actor, case, nights, party)
+    made = _household(actor, case, nights, party, _address(place, wanted))
     if Waits.objects.filter(case=case, left_on=None).exists():
         leave_waiting(actor=actor, case=case, why=LeftWaiting.PLACED)
     cases.settle_task(actor=actor, case=case, kind=FIND_PLACE)
@@ -72,19 +83,20 @@ def book(*, actor: Actor, case: UUID, wanted: Wanted, coming: Coming, reason: st
 def end_stay(*, actor: Actor, case: UUID, stay: UUID, until_on: date) -> Stay:
     """Say on which day a household leaves a place, or another day than was said before.
 
-    Raises NotFound for a stay of another household, Refused for a day that cannot be.
+    Raises NotFound for a stay of another household, Refused for a day that cannot be, and for more
+    nights where a family should not be.
     """
     found = _stay_of(case, stay)
-    _one_at_a_time(found.place_id)
+    one_at_a_time(found.place_id)
     others = [booking_from(row) for row in _beside(found)]
     changed = ending(booking_from(found), until_on, others=others)
     if isinstance(changed, str):
         raise Refused(_(changed))
-    longer = found.until_on is not None and until_on > found.until_on
-    if longer and not place_from(found.place).is_open(found.from_on, until_on):
-        raise Refused(_("De plek is niet al die nachten open."))
+    if found.until_on is not None and until_on > found.until_on:
+        _refuse_longer(case, found, until_on)
     found.until_on = until_on
     _keep(found, THEN_TAKEN)
+    look_on(actor, case)
     return found
 
 
@@ -92,17 +104,45 @@ def end_stay(*, actor: Actor, case: UUID, stay: UUID, until_on: date) -> Stay:
 def cancel_stay(*, actor: Actor, case: UUID, stay: UUID) -> Stay:
     """Take back a booking that was not right or is not needed: the place is free again.
 
+    Who waited before it waits again, at the turn it had.
+
     Raises NotFound, and Refused for what was taken back before.
     """
     found = _stay_of(case, stay)
-    if found.cancelled_on is not None:
-        raise Refused(_("Deze boeking is al teruggenomen."))
     found.cancelled_on = clock.today()
     found.save(update_fields=["cancelled_on"])
+    wait_again(actor=actor, case=case, booked_on=_of(found).booked_on)
+    look_on(actor, case)
     return found
 
 
-def _household(actor: Actor, case: UUID, stay: Stay, party: Party) -> StayOf:
+def _address(place: Place, wanted: Wanted) -> str:
+    """Where a secret place is; nothing of any other place."""
+    said = " ".join(wanted.address.split())
+    if place.secret and not said:
+        raise Refused(
+            _("Schrijf op waar deze plek is. Alleen wie boekt en wie aan de zaak werkt leest dat.")
+        )
+    return said if place.secret else ""
+
+
+def _refuse_longer(case: UUID, stay: Stay, until_on: date) -> None:
+    """More nights are as a new booking: the place is open, and no family stays in a shelter."""
+    if not place_from(stay.place).is_open(stay.from_on, until_on):
+        raise Refused(_("De plek is niet al die nachten open."))
+    row = _of(stay)
+    coming = Coming(row.adults, row.children, Known(row.pets), Known(row.step_free))
+    fits = fit(place_from(stay.place), party_of(coming, children_of([case])[case]))
+    never = [each for each in fits.misfits if each in NEVER_LONGER]
+    if never:
+        raise Refused(" ".join(_(MISFIT_WORDS[each]) for each in never))
+
+
+def _of(stay: Stay) -> StayOf:
+    return StayOf.objects.get(number=stay.number)
+
+
+def _household(actor: Actor, case: UUID, stay: Stay, party: Party, address: str) -> StayOf:
     """Whose stay it is, behind the wall of this municipality."""
     return StayOf.objects.create(
         case_id=case,
@@ -114,6 +154,7 @@ def _household(actor: Actor, case: UUID, stay: Stay, party: Party) -> StayOf:
         step_free=party.step_free,
         booked_on=clock.today(),
         booked_by=actor.id,
+        secret_address=address,
     )
 
 
@@ -146,6 +187,8 @@ def _stay_of(case: UUID, stay: UUID) -> Stay:
     found = Stay.objects.select_for_update(of=("self",)).filter(pk=stay, number__in=own).first()
     if found is None:
         raise NotFound
+    if found.cancelled_on is not None:
+        raise Refused(_("Deze boeking is al teruggenomen."))
     return found
 
 
@@ -162,11 +205,3 @@ def _keep(stay: Stay, taken: str) -> None:
         if ONCE_A_NIGHT not in str(problem):
             raise
         raise Refused(_(taken)) from None
-
-
-def _one_at_a_time(place: UUID) -> None:
-    """Two who want one place in one moment wait for each other instead of both being refused."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext('housing.place'), hashtext(%s))", [str(place)]
-        )

@@ -68,6 +68,28 @@ def leave_waiting(*, actor: Actor, case: UUID, why: LeftWaiting) -> Waits:
     return found
 
 
+def wait_again(*, actor: Actor, case: UUID, booked_on: date) -> None:
+    """Who left the list for a booking that is taken back stands on it again, with its turn.
+
+    Inside the act that takes it back.
+    """
+    if not Case.objects.filter(pk=case).exclude(status="closed").exists():
+        return
+    left = Waits.objects.select_for_update().filter(case=case, left_on__gte=booked_on)
+    row = left.filter(left_why=LeftWaiting.PLACED).order_by("-left_on", "-since_on").first()
+    if row is None or Waits.objects.filter(case=case, left_on=None).exists():
+        return
+    row.left_on, row.left_why = None, ""
+    row.save(update_fields=["left_on", "left_why"])
+    tell_region(row)
+    cases.give_task(
+        actor=system(actor.municipality, "housing"),
+        case=case,
+        kind=FIND_PLACE,
+        due_on=_look_by(actor.municipality, row.roof_ends_on),
+    )
+
+
 @action("housing.pass_over", may_if=MAY_BOOK, basis=BASIS, about="case")
 def pass_over(
     *, actor: Actor, case: UUID, number: UUID, passed: tuple[Waiter, ...], reason: str

@@ -63,7 +63,7 @@ def lead(request: HttpRequest, case: UUID) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             said = _("Vastgelegd wie de leiding heeft.")
-            if view.lead_name:
+            if view.lead_name not in ("", _name_of(form, people)):
                 said += " " + _("Laat %s weten dat een ander het overneemt.") % view.lead_name
             messages.success(request, said)
             return redirect("housing:day", case=case)
@@ -139,6 +139,12 @@ def pdf(page: bytes, name: str) -> HttpResponse:
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _name_of(form: LeadForm, people: list[tuple[str, str]]) -> str:
+    """The name of who was chosen or written."""
+    given = form.cleaned_data
+    return dict(people).get(given["user"], "") or str(given["name"]).strip()
 
 
 def _topic(word: str) -> Topic:

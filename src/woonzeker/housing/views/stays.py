@@ -145,7 +145,7 @@ def _again(request: HttpRequest, actor: Actor, view: SearchView, form: BookForm)
 
 def _known(view: SearchView) -> dict[str, object]:
     """What is known before anybody fills something in."""
-    first = max(view.roof_ends_on or clock.today(), clock.today())
+    first = max(view.roof_ends_on or view.leaves_on or clock.today(), clock.today())
     return {"from_on": first, "adults": view.adults or 1}
 
 
@@ -169,6 +169,8 @@ def _page(
         "booking": booking,
         "chosen": booking.data.get("region_place", "") if booking else "",
         "given": booking.data.get("reason", "") if booking else "",
+        "address": booking.data.get("address", "") if booking else "",
+        "any_secret": found is not None and any(line.secret for line in found.lines),
         "reasons": passing_choices(),
         "may_book": may(actor, "housing.book", view.case),
         "wait_form": WaitForm(initial={"roof_ends_on": view.roof_ends_on}) if waits else None,

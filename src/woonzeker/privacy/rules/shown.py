@@ -338,6 +338,7 @@ KEPT_BACK: dict[str, str] = {
     "plan": TECHNICAL,
     "item": TECHNICAL,
     "photo": "u kunt de foto bij ons bekijken",
+    "secret_address": "een geheim adres: wie u helpt zegt het u zelf, niet op papier",
     "lead_name": SOMEBODY_ELSE,
     "lead_phone": SOMEBODY_ELSE,
     "lead_user": COLLEAGUE,

@@ -11,6 +11,8 @@ from woonzeker.housing.models import Stay
 from woonzeker.housing.rules.waiting import PASSING
 from woonzeker.privacy.rules.overview import day_words
 
+_HIDDEN = "een plek waarvan het adres geheim is; vraag ernaar bij wie u helpt"
+
 
 def _stay(number: UUID) -> str:
     """In which place, from when until when; that it was taken back."""
@@ -19,7 +21,9 @@ def _stay(number: UUID) -> str:
         return ""
     until = f" tot {day_words(row.until_on)}" if row.until_on else ""
     taken_back = f", teruggenomen op {day_words(row.cancelled_on)}" if row.cancelled_on else ""
-    return f"{row.place.label}, vanaf {day_words(row.from_on)}{until}{taken_back}"
+    # whoever else of the household asks for an overview does not learn from it where they hide
+    where = _HIDDEN if row.place.secret else row.place.label
+    return f"{where}, vanaf {day_words(row.from_on)}{until}{taken_back}"
 
 
 def _short(number: UUID) -> str:

@@ -22,7 +22,13 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.cases.models import Case
 from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
-from woonzeker.legal.selectors import hearing_ahead, last_offers_line, roads_page, tracks_of
+from woonzeker.legal.selectors import (
+    hearing_ahead,
+    last_offers_line,
+    roads_page,
+    shut_homes,
+    tracks_of,
+)
 from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_line import RoofLine
@@ -54,12 +60,15 @@ def _day(actor: Actor, case: UUID) -> RoofLine | None:
         return None
     card = day_card(actor=actor, case=case)
     if card.eviction_on is not None:
-        said = _("Dag van de ontruiming, %s") % words.day(card.eviction_on)
+        what = _("Dag van de ontruiming, %s") if card.by_bailiff else _("Dag van vertrek, %s")
+        said = what % words.day(card.eviction_on)
         return RoofLine(said, reverse("housing:day", args=[case]), *_stands(card))
     if card.goods:
         here = card.goods == "here"
         state = (_("spullen opgeslagen"), "amber") if here else (_("alles is weg"), "")
         return RoofLine(_("Opgeslagen spullen"), reverse("housing:goods", args=[case]), *state)
+    if may(actor, "housing.goods", case) and (lost_days([case]) or shut_homes([case])):
+        return RoofLine(_("Opgeslagen spullen"), reverse("housing:goods", args=[case]))
     return None
 
 
