@@ -289,8 +289,13 @@ def closed(stage: Stage) -> None:
     household.claims(
         Heard(Occurrence.OUT_OF_COURT, 78, -84, by=SaidBy.CREDITOR), ground=ClaimGround.CLOSURE
     )
-    goods = kept(household, 84, 5)
-    mine = household.by(LEADS)
+    _home_again(household, kept(household, 84, 5))
+    _followed(household, (78, Whereabouts.SHELTER), (46, Whereabouts.SHELTER))
+
+
+def _home_again(household: Told, goods: StoredGoods) -> None:
+    """A home with a lease in her own name, and everything that was stored is there."""
+    stage, mine = household.stage, household.by(LEADS)
     with stage.at(stage.ago(14)):
         housing.give_back(actor=mine, stored_goods=goods.pk, items=_items(goods), on=stage.ago(14))
         housing.want_contract(actor=mine, case=household.case, kind=ContractKind.OWN)
@@ -298,7 +303,6 @@ def closed(stage: Stage) -> None:
             actor=mine, case=household.case, kind=ContractKind.OWN, on=stage.ago(14),
             fits=True, registered=True, told_by=told("roof")["told_by"],
         )  # fmt: skip
-    _followed(household, (78, Whereabouts.SHELTER), (46, Whereabouts.SHELTER))
 
 
 def _points(household: Told, road: CaseRoad, days: int) -> None:

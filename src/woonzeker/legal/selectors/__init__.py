@@ -112,6 +112,7 @@ from woonzeker.legal.selectors.safeguards import (
     heard,
     open_safeguards,
     open_stops,
+    signing_page,
 )
 from woonzeker.legal.selectors.senders import (
     SendersView,
@@ -262,6 +263,7 @@ __all__ = [
     "shelf",
     "shelved",
     "shut_homes",
+    "signing_page",
     "sold_by_force",
     "standings_of",
     "standings_of_cases",
