@@ -112,10 +112,11 @@ def test_one_person_leads_by_name(announced: Case, noor: Actor) -> None:
 
 
 def test_a_wrong_number_of_who_leads_is_put_right(announced: Case, noor: Actor) -> None:
-    bas = {"case": announced.pk, "name": "Bas de Wit", "organisation": "Leger des Heils"}
-    services.take_lead(actor=noor, phone="06 1", **bas)
-    with clock.standing_at(TODAY + timedelta(days=2)):
-        services.take_lead(actor=noor, phone="06 12345678", **bas)
+    for days, phone in ((0, "06 1"), (2, "06 12345678")):
+        with clock.standing_at(TODAY + timedelta(days=days)):
+            services.take_lead(
+                actor=noor, case=announced.pk, name="Bas", organisation="Het Leger", phone=phone
+            )
     found = view(noor, announced)
     assert (found.lead_phone, found.lead_since) == ("06 12345678", TODAY)
 

@@ -51,6 +51,7 @@ urlpatterns = [
     path("gang/<uuid:court_track>", track.page, name="track"),
     path("gang/<uuid:court_track>/gebeurtenis", track.event, name="event"),
     path("gang/gebeurtenis/<uuid:track_event>/terugnemen", track.recall, name="recall_event"),
+    path("gang/gebeurtenis/<uuid:track_event>/verplaatsen", track_beside.move, name="move_event"),
     path("gang/<uuid:court_track>/kosten", track_beside.costs, name="costs"),
     path("gang/kosten/<uuid:track_fee>/terugnemen", track_beside.recall_fee, name="recall_fee"),
     path("gang/<uuid:court_track>/veranderd", track_beside.changed, name="changed"),
