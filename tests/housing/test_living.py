@@ -269,13 +269,11 @@ def test_who_had_a_contract_here_and_gets_one_elsewhere_loses_no_home(
     worker: Actor, case: Case
 ) -> None:
     made = agreed(worker, case)
-    elsewhere = {"contract_on": TODAY, "seen": "contract"}
     unseen = ends(HowEnded.OWN_ELSEWHERE, contract_on=TODAY)
     with pytest.raises(Refused, match="eigen contract"):
         end_agreement(actor=worker, living=made.pk, said=unseen)
-    ended = end_agreement(
-        actor=worker, living=made.pk, said=ends(HowEnded.OWN_ELSEWHERE, **elsewhere)
-    )
+    shown = ends(HowEnded.OWN_ELSEWHERE, contract_on=TODAY, seen="contract")
+    ended = end_agreement(actor=worker, living=made.pk, said=shown)
     assert (ended.eviction, ended.goal_reached, ended.contract_on) == (False, True, TODAY)
 
 

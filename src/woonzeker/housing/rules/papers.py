@@ -37,6 +37,9 @@ class Paper:
     after: tuple[str, ...] = ()
     sign: tuple[str, ...] = ()
     foot: str = ""
+    #: ISO 639-1, and which way it is written
+    language: str = "nl"
+    direction: str = "ltr"
 
 
 def render(paper: Paper, *, on: date) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -31,6 +31,7 @@ from woonzeker.housing.rules.goods_papers import (
     receipt,
     warning,
 )
+from woonzeker.housing.rules.goods_translated import WORDS, translated_warning
 from woonzeker.housing.rules.papers import Paper, render
 from woonzeker.housing.selectors.day import MAY_PRINT_DAY, bailiff_comes, day_of, picture_of
 from woonzeker.housing.selectors.day_page import lead_phone
@@ -41,6 +42,7 @@ from woonzeker.legal.models import CourtTrack
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
+from woonzeker.outreach.letters import day_in
 from woonzeker.ui.words import address, person_name
 
 #: who hands papers to a household: they carry names, and where somebody can be reached
@@ -91,13 +93,20 @@ def day_on_paper(*, actor: Actor, case: UUID) -> DayPage:
 
 
 @look("housing.goods_paper", may_if=MAY_PRINT_GOODS, basis=BASIS, about="case")
-def goods_on_paper(*, actor: Actor, case: UUID, paper: str) -> bytes:
-    """Make the list, the warning, the receipt or the bill. Raises NotFound without goods."""
+def goods_on_paper(*, actor: Actor, case: UUID, paper: str, language: str = "nl") -> bytes:
+    """Make the list, the warning, the receipt or the bill; the warning also in other languages.
+
+    Raises NotFound without goods, and for a paper that there is not.
+    """
     found, people = _case(case)
     goods = goods_of(case)
     if goods is None or paper not in PAPERS:
         raise NotFound
     kept = _kept(found, people, goods)
+    if language != "nl":
+        if paper != WARNING or language not in WORDS:
+            raise NotFound
+        return render(_translated(kept, _sender(), goods, language), on=clock.today())
     return render(PAPERS[paper](kept, _sender(), goods), on=clock.today())
 
 
@@ -107,12 +116,22 @@ def _list(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
 
 
 def _warning(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
+    on = goods.warned_on or clock.today()
+    return warning(kept, sender, until=_stays_until(goods), on=on)
+
+
+def _translated(kept: Kept, sender: Sender, goods: StoredGoods, language: str) -> Paper:
+    days = (goods.taken_on, _stays_until(goods), goods.warned_on or clock.today())
+    since, until, day = (day_in(language, each) for each in days)
+    return translated_warning(kept, sender, language, since=since, until=until, day=day)
+
+
+def _stays_until(goods: StoredGoods) -> date:
     """Nothing goes until the last clock, counted as if the warning were given today."""
     today, policy = clock.today(), roof_policy(current_municipality())
     runs = clocks(storage_of(goods), policy)
     ends = [runs.kept.due_on, runs.copy_rests.due_on if runs.copy_rests else today]
-    ends.append((goods.warned_on or today) + timedelta(days=policy.sale_warning_days))
-    return warning(kept, sender, until=max(ends), on=goods.warned_on or today)
+    return max(*ends, (goods.warned_on or today) + timedelta(days=policy.sale_warning_days))
 
 
 def _receipt(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
@@ -128,10 +147,11 @@ def _bill(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
     )  # fmt: skip
 
 
+WARNING = "waarschuwing"
 #: the word in the address → how the paper is made
 PAPERS: dict[str, Callable[[Kept, Sender, StoredGoods], Paper]] = {
     "lijst": _list,
-    "waarschuwing": _warning,
+    WARNING: _warning,
     "teruggave": _receipt,
     "rekening": _bill,
 }

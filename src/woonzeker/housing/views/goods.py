@@ -27,9 +27,11 @@ from woonzeker.housing.forms.goods import (
     StoreForm,
 )
 from woonzeker.housing.rules.goods import Act
+from woonzeker.housing.rules.goods_translated import WORDS
 from woonzeker.housing.rules.goods_words import ACT_WORDS
 from woonzeker.housing.selectors import GoodsView
 from woonzeker.housing.views.day import pdf
+from woonzeker.outreach.letters import LANGUAGES
 
 FORM = ["GET", "HEAD", "POST"]
 _STEPS: dict[Act, Callable[..., object]] = {
@@ -217,7 +219,9 @@ def strike_amount(request: HttpRequest, case: UUID) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, case: UUID, paper: str) -> HttpResponse:
     """The list, the warning, the receipt or the bill, as PDF."""
-    made = selectors.goods_on_paper(actor=actor_of(request), case=case, paper=paper)
+    made = selectors.goods_on_paper(
+        actor=actor_of(request), case=case, paper=paper, language=request.GET.get("taal", "nl")
+    )
     return pdf(made, f"{paper}.pdf")
 
 
@@ -242,7 +246,7 @@ def _page(
         "may_keep": may(actor, "housing.store_goods", case),
         "may_sign": may(actor, "housing.sign_goods_gone"),
         "may_print": may(actor, "housing.goods_paper", case),
-        "may_photo": may(actor, "housing.day_paper", case),
+        "languages": [(code, LANGUAGES[code]) for code in LANGUAGES if code in WORDS],
         **given,
     }
     return render(request, "housing/goods/goods.html", context, status=status)

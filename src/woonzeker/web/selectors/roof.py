@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands under 'Rechtbank en dak' at a case: one line of each room that has something there.
 
-A room adds one function to ROOF. It is asked with whoever looks and the case, asks the matrix
-itself, and gives None where there is nothing to see or do.
+A room adds one function to ROOF. It is asked with whoever looks, the case and what there is at it,
+asks the matrix itself, and gives None where there is nothing to see or do. Of what is not there no
+room is asked: nobody looked at it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,8 +20,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
-from woonzeker.cases.models import Case
-from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on, waits_of
+from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on
 from woonzeker.legal.selectors import (
     hearing_ahead,
     last_offers_line,
@@ -29,34 +28,35 @@ from woonzeker.legal.selectors import (
     shut_homes,
     tracks_of,
 )
-from woonzeker.process import STOPPED_FROM
+from woonzeker.process import STOPPED_FROM, Step
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_line import RoofLine
 from woonzeker.web.selectors.roof_living import living_of
 from woonzeker.web.selectors.roof_safeguards import safeguards_line
+from woonzeker.web.selectors.roof_there import There, what_is_there
 
 
-def _safeguards(actor: Actor, case: UUID) -> RoofLine | None:
-    found = safeguards_line(actor, case)
+def _safeguards(actor: Actor, case: UUID, there: There) -> RoofLine | None:
+    found = safeguards_line(actor, case) if there.step >= Step.DAGVAARDING else None
     return RoofLine(*found) if found else None
 
 
-def _tracks(actor: Actor, case: UUID) -> RoofLine | None:
+def _tracks(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The claims before the court: the one that is nearest to taking the home."""
     if not may(actor, "legal.tracks", case):
         return None
     title = _("Gang naar de rechter")
     url = reverse("legal:tracks", kwargs={"case": case})
-    lines = tracks_of(actor=actor, case=case).tracks
+    lines = tracks_of(actor=actor, case=case).tracks if there.tracks else ()
     if not lines:
         return RoofLine(title, url)
     near = min(lines, key=lambda each: (not each.at_stake, each.next_on or date.max))
     return RoofLine(title, url, near.words, "red" if near.at_stake else "amber")
 
 
-def _day(actor: Actor, case: UUID) -> RoofLine | None:
+def _day(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The day from when it is announced; without one the goods that were taken along."""
-    if not may(actor, "housing.day", case):
+    if not (there.tracks or there.goods) or not may(actor, "housing.day", case):
         return None
     card = day_card(actor=actor, case=case)
     if card.eviction_on is not None:
@@ -82,9 +82,9 @@ def _stands(card: DayCard) -> tuple[str, str]:
     return _("alles geregeld"), "green"
 
 
-def _hearing(actor: Actor, case: UUID) -> RoofLine | None:
+def _hearing(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The hearing that comes, or the last one that was."""
-    found = hearing_ahead(actor, case)
+    found = hearing_ahead(actor, case) if there.tracks else None
     if found is None:
         return None
     title = _("Zitting op %s") % words.day(found.on)
@@ -96,30 +96,31 @@ def _hearing(actor: Actor, case: UUID) -> RoofLine | None:
     return RoofLine(title, url, _("er gaat iemand heen"), "green")
 
 
-def _roads(actor: Actor, case: UUID) -> RoofLine | None:
+def _roads(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The other roads, of those that whoever looks may know of."""
     if not may(actor, "legal.roads", case):
         return None
+    url = reverse("legal:roads", kwargs={"case": case})
+    if not there.roads:
+        return RoofLine(_("Andere wegen"), url)
     page = roads_page(actor=actor, case=case)
     running = [each for each in page.roads if not each.ended]
     says = running[0].title if running else _("er speelt iets") if page.more else ""
     late = any(each.late for each in running)
-    url = reverse("legal:roads", kwargs={"case": case})
     return RoofLine(_("Andere wegen"), url, says, "red" if late else "amber")
 
 
-def _after(actor: Actor, case: UUID) -> RoofLine | None:
+def _after(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """A roof after it, from the judgment on; aftercare once a home was left."""
     if not may(actor, "housing.roof", case):
         return None
-    if lost_days([case]):
+    if (there.tracks or there.lost) and lost_days([case]):
         return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
-    late = Case.objects.filter(pk=case, step__gte=STOPPED_FROM).exists()
     url = reverse("housing:roof", args=[case])
-    return RoofLine(_("Wonen daarna"), url) if late else None
+    return RoofLine(_("Wonen daarna"), url) if there.step >= STOPPED_FROM else None
 
 
-def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
+def _last_offers(actor: Actor, case: UUID, _there: There) -> RoofLine | None:
     """Moratorium, debt settlement and bewind."""
     said = last_offers_line(actor, case)
     if said is None:
@@ -127,29 +128,29 @@ def _last_offers(actor: Actor, case: UUID) -> RoofLine | None:
     return RoofLine(_("Laatste aanbod"), reverse("legal:last_offers", args=[case]), *said)
 
 
-def _place(actor: Actor, case: UUID) -> RoofLine | None:
+def _place(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """Where a household sleeps after its home, that it waits, or that it may need a place."""
     if not may(actor, "housing.look_for_place", case):
         return None
     url = reverse("housing:find_place", kwargs={"case": case})
-    roof = stay_on(case, on=clock.today())
+    roof = stay_on(case, on=clock.today()) if there.stays else None
     if roof is not None and not roof.fits:
         return RoofLine(_("Plek zoeken"), url, _("de plek past niet"), "red")
     if roof is not None:
         said = _("plek vanaf %s") % words.short_day(roof.from_on)
         return RoofLine(_("Plek om te slapen"), url, said, "green")
-    if waits_of(case) is not None:
+    if there.waits:
         return RoofLine(_("Plek zoeken"), url, _("op de wachtlijst"), "amber")
-    return RoofLine(_("Plek zoeken"), url) if _near(actor, case) else None
+    return RoofLine(_("Plek zoeken"), url) if _near(actor, case, there) else None
 
 
-def _near(actor: Actor, case: UUID) -> bool:
+def _near(actor: Actor, case: UUID, there: There) -> bool:
     """Whether losing the home came near, or whoever looks gives out the places."""
-    late = Q(step__gte=STOPPED_FROM) | Q(threatening=True)
-    return may(actor, "housing.book", case) or Case.objects.filter(late, pk=case).exists()
+    near = there.step >= STOPPED_FROM or there.threatening
+    return near or may(actor, "housing.book", case)
 
 
-Teller = Callable[[Actor, UUID], RoofLine | None]
+Teller = Callable[[Actor, UUID, There], RoofLine | None]
 #: in the order of the process: court, safeguards, last offers, the day, places, a roof after it
 ROOF: tuple[Teller, ...] = (
     _tracks, _hearing, _safeguards, _last_offers, living_of, _roads, _day, _place, _after,
@@ -159,5 +160,7 @@ ROOF: tuple[Teller, ...] = (
 def roof_lines(actor: Actor, case: UUID) -> tuple[RoofLine, ...]:
     """The lines that whoever looks may see of a case."""
     with tenant(actor.municipality):
-        found = [teller(actor, case) for teller in ROOF]
+        if (there := what_is_there(case)) is None:
+            return ()
+        found = [teller(actor, case, there) for teller in ROOF]
     return tuple(line for line in found if line is not None)

@@ -13,13 +13,14 @@ from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.housing.selectors import LivingLine, living_line
 from woonzeker.web.selectors.roof_line import RoofLine
+from woonzeker.web.selectors.roof_there import There
 
 
-def living_of(actor: Actor, case: UUID) -> RoofLine | None:
+def living_of(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The agreement that runs, the last one that ended, or a way to write one down."""
     if not may(actor, "housing.living_line", case):
         return None
-    found = living_line(actor=actor, case=case)
+    found = living_line(actor=actor, case=case) if there.living else LivingLine(there.closed)
     if found.living is None:
         if found.closed or not may(actor, "housing.draft_agreement", case):
             return None
