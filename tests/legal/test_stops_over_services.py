@@ -9,7 +9,7 @@ whether it may be.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -24,7 +24,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from tests.cases.running import begun, make
-from tests.conftest import CODE, MONDAY, person
+from tests.conftest import CODE, person
+from tests.legal.accounted import BAD, MEANS, Plain
 from tests.legal.bailiffs import at_bailiff, case_of, send
 from tests.legal.whole import GOOD
 from tests.proving import FULL, many
@@ -42,7 +43,7 @@ from woonzeker.legal import services as legal
 from woonzeker.legal.models import CourtMessage, SignOff
 from woonzeker.legal.rules import Judgment, track
 from woonzeker.legal.rules.roads import Road
-from woonzeker.legal.rules.safeguards import Safeguard, ladder, seen_now
+from woonzeker.legal.rules.safeguards import Safeguard, seen_now
 from woonzeker.legal.rules.track import ClaimGround, Occurrence, Ruling
 from woonzeker.legal.selectors.safeguards import record_of
 from woonzeker.legal.services import roads
@@ -61,66 +62,19 @@ from woonzeker.process import Step, Stop
 RUNS, STEPS = many(3, 1_000), 14
 #: a check says that there is a way; a proof looks for the shortest one as well
 PHASES = tuple(Phase) if FULL else (Phase.explicit, Phase.reuse, Phase.generate)
-MEANS = ladder([ClaimGround.ARREARS])
-#: what is not good enough
-BAD: dict[Safeguard, dict[str, str]] = {
-    Safeguard.CHILDREN_KNOWN: {"answer": "unknown", "source": "other"},
-    Safeguard.INTEREST_WEIGHED: {"answer": "not_yet", "source": "file"},
-    Safeguard.CHILDREN_HEARD: {"answer": "not_yet", "source": "talk"},
-    Safeguard.FAMILY_CONSULTED: {"answer": "not_reached", "source": "talk"},
-    Safeguard.INFORMED: {"answer": "came_back", "source": "letter"},
-    Safeguard.LEGAL_HELP: {"answer": "came_back", "source": "letter"},
-    Safeguard.ROOT_CAUSE: {"answer": "not_found", "source": "talk"},
-    Safeguard.PLACE: {"answer": "with_others", "source": "talk"},
-    Safeguard.NO_DISCRIMINATION: {"answer": "difference", "source": "file"},
-}
-#: what is not asked any more of a home that was kept, and what cannot be made good after a loss
-AT_STAKE = {
-    Safeguard.INTEREST_WEIGHED, Safeguard.CHILDREN_HEARD, Safeguard.ALTERNATIVES, Safeguard.PLACE,
-    Safeguard.NO_DISCRIMINATION,
-}  # fmt: skip
-BEFOREHAND = {
-    Safeguard.INTEREST_WEIGHED, Safeguard.CHILDREN_HEARD, Safeguard.FAMILY_CONSULTED,
-    Safeguard.ALTERNATIVES,
-}  # fmt: skip
 DOES = ("coordinator", "counsellor")
 OPEN = precondition(lambda self: not self.over)
-Sees = tuple[object, ...]
 
 
-class Services(RuleBasedStateMachine):
+class Services(Plain, RuleBasedStateMachine):
     """One case in the database, and whatever people do to it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.undo = transaction.atomic()
         self.undo.__enter__()
-        self.day, self.number = MONDAY, 0
         self.time: AbstractContextManager[None] = clock.standing_at(self.day)
         self.time.__enter__()
-        self.author = ""
-        #: signatures that stand: id of the row → who, for what, and what lay there
-        self.signed: dict[UUID, tuple[str, Stop, Sees]] = {}
-        #: what a court told and stands: number → the row, the day of the eviction, when it was told
-        self.told: dict[int, tuple[UUID, date | None, date]] = {}
-        self.kept: tuple[int, date] | None = None
-        self.nobody = 0
-        self.road: UUID | None = None
-        self.lost: UUID | None = None
-        self.told_open: set[Safeguard] = set()
-        self.took_back, self.over, self.by_moves = "", False, False
-        self._forget()
-
-    def _forget(self) -> None:
-        """Nothing that was answered counts."""
-        self.met: dict[Safeguard, bool] = dict.fromkeys(Safeguard, False)
-        self.tried: set[str] = set()
-        self.offers: list[str] = []
-        self.answers = self._next()
-
-    def _next(self) -> int:
-        self.number += 1
-        return self.number
 
     def teardown(self) -> None:
         self.time.__exit__(None, None, None)
@@ -243,9 +197,6 @@ class Services(RuleBasedStateMachine):
         assert not self.over or found.result == "wrongly_linked"
         if self._below() and not self.over:
             self.took_back = "coordinator"
-
-    def _below(self) -> bool:
-        return not (self.by_moves or self.told or self.lost)
 
     @precondition(lambda self: self.took_back and not self.over)
     @rule(who=st.sampled_from(["coordinator", "lead"]))
@@ -381,53 +332,6 @@ class Services(RuleBasedStateMachine):
             row = SignOff.objects.get(pk=key)
         withdraw_signature(actor=self.people[who], sign_off=row.pk)
 
-    def _eviction(self) -> date | None:
-        """The day that was told last, of what stands."""
-        days = [day for _row, day, _on in self.told.values() if day is not None]
-        return days[-1] if days else None
-
-    def _kept_now(self) -> bool:
-        """Whether the home was kept, and nothing was told since."""
-        if self.kept is None or self.lost:
-            return False
-        return not any(key > self.kept[0] for key in self.told)
-
-    def _sees(self) -> Sees:
-        """What lies there now."""
-        told = max((on for _row, _day, on in self.told.values()), default=None)
-        kept = self.kept and (self.kept[1] != told or self._newest() < self.kept[0]) and self.kept
-        return self.answers, kept or None, self.nobody, self._eviction(), bool(self.lost), told
-
-    def _newest(self) -> int:
-        """What was told last, of what stands."""
-        return max(self.told, default=0)
-
-    def _holds(self, safeguard: Safeguard, stop: Stop) -> bool:
-        """Whether one safeguard stands, or is not asked."""
-        ends = stop is Stop.CLOSING
-        if self.met[safeguard] or (ends and self.nobody):
-            return True
-        if ends and self._kept_now() and safeguard in AT_STAKE:
-            return True
-        return bool(self.lost) and safeguard in BEFOREHAND & self.told_open
-
-    def _may(self, stop: Stop) -> bool:
-        """Whether everything stands and two signed for what lies there, one as manager."""
-        if stop is Stop.CLOSING and (self.road or self.took_back):
-            return False
-        if self._below():
-            return stop is Stop.CLOSING
-        gone = self.lost or self.nobody or self._kept_now()
-        if stop is Stop.UNAVOIDABLE and (gone or self._eviction() is None):
-            return False
-        who = {
-            name for name, for_what, saw in self.signed.values()
-            if (for_what, saw) == (stop, self._sees())
-        }  # fmt: skip
-        others = who - {self.author} if self.author else who
-        stands = all(self._holds(each, stop) for each in Safeguard)
-        return stands and len(others) > 1 and "manager" in who
-
     @OPEN
     @rule(move=st.sampled_from(["close_paid", "close_moved_unknown", "eviction_unavoidable"]))
     def try_to(self, move: str) -> None:
@@ -469,32 +373,6 @@ def is_message(row: UUID) -> bool:
     """Whether a row is a message, and not what a colleague entered."""
     from_message = CourtMessage.objects.filter(pk=row)
     return bool(from_message.exists())
-
-
-@pytest.mark.usefixtures("municipality")
-def test_who_did_everything_may_call_it_unavoidable_and_then_close() -> None:
-    machine = Services()
-    machine.begin(how="message", well=True)
-    machine.try_to("eviction_unavoidable")
-    for stop, move in ((Stop.UNAVOIDABLE, "eviction_unavoidable"), (Stop.CLOSING, "close_paid")):
-        machine.sign_all(stop)
-        machine.try_to(move)
-    assert machine.over
-    machine.teardown()
-
-
-@pytest.mark.usefixtures("municipality")
-def test_what_was_taken_back_opens_a_way_only_after_a_second_look() -> None:
-    machine = Services()
-    machine.begin(how="track", well=False)
-    machine.take_the_news_back(0)
-    for who in ("coordinator", "lead"):
-        machine.try_to("close_paid")
-        assert not machine.over
-        machine.look(who)
-    machine.try_to("close_paid")
-    assert machine.over
-    machine.teardown()
 
 
 @pytest.mark.usefixtures("municipality")

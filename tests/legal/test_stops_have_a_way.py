@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Beside that there is no way around a stop: who does what it asks comes through it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.legal.test_stops_over_services import Services
+
+from woonzeker.process import Stop
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
+
+
+def test_who_did_everything_may_call_it_unavoidable_and_then_close() -> None:
+    machine = Services()
+    machine.begin(how="message", well=True)
+    machine.try_to("eviction_unavoidable")
+    for stop, move in ((Stop.UNAVOIDABLE, "eviction_unavoidable"), (Stop.CLOSING, "close_paid")):
+        machine.sign_all(stop)
+        machine.try_to(move)
+    assert machine.over
+    machine.teardown()
+
+
+def test_what_was_taken_back_opens_a_way_only_after_a_second_look() -> None:
+    machine = Services()
+    machine.begin(how="track", well=False)
+    machine.take_the_news_back(0)
+    for who in ("coordinator", "lead"):
+        machine.try_to("close_paid")
+        assert not machine.over
+        machine.look(who)
+    machine.try_to("close_paid")
+    assert machine.over
+    machine.teardown()
