@@ -130,6 +130,7 @@ OPEN_SELECTORS = {
     "housing.living_lost",  # codes and days of a period, for counts
     "legal.closed_over_drugs",  # which of these cases, for counts
     "legal.homes_lost_on_roads",  # codes and days of a period, for counts
+    "legal.sold_by_force",  # which of these cases, for counts
     "legal.roads_of_cases",  # codes, for the lanes of cases that a selector has in hand
     "housing.lost_days",  # days of cases that a selector has in hand
     "accounts.active_user",  # signing in: nobody acts yet

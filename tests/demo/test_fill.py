@@ -128,30 +128,53 @@ def test_months_come_in_as_the_truth_says_and_once(filling: Filling) -> None:
     assert counts() == before
 
 
-def test_stories_are_told_once(filling: Filling) -> None:
-    for _again in range(2):
-        filling.stories.at_the_end(date(2026, 1, 5))
-        with tenant(CODE):
-            assert Worry.objects.filter(state="second_eyes").count() == 1
-    assert filling.stories.done()
+@pytest.fixture(scope="module")
+def told_months(
+    two_months: str, small_town: Town, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """The name of a database in which the stories were told after these months."""
+    name = f"{connection.settings_dict['NAME']}_told"
+    with django_db_blocker.unblock(), at_database(name, two_months):
+        Filling(small_town, accounts.prepare(), lambda _sentence: None).stories.at_the_end(MONDAY)
+    yield name
+    databases.drop(os.environ["DATABASE_OWNER_URL"], name)
 
 
-def test_partners_were_told_in_the_order_of_the_days(filling: Filling) -> None:
-    filling.stories.at_the_end(date(2026, 1, 5))
+@pytest.fixture
+def told(
+    told_months: str, small_town: Town, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Filling]:
+    """A copy in which the stories were told."""
+    name = f"{connection.settings_dict['NAME']}_own"
+    with django_db_blocker.unblock(), at_database(name, told_months):
+        yield Filling(small_town, accounts.prepare(), lambda _sentence: None)
+    databases.drop(os.environ["DATABASE_OWNER_URL"], name)
+
+
+def test_stories_are_told_once(told: Filling) -> None:
+    assert told.stories.done()
+    before = counts()
+    told.stories.at_the_end(MONDAY)
+    assert counts() == before
+    with tenant(CODE):
+        assert Worry.objects.filter(state="second_eyes").count() == 1
+
+
+def test_partners_were_told_in_the_order_of_the_days(told: Filling) -> None:
+    assert told.stories.done()
     with tenant(CODE):
         rows = list(ToldAnswer.objects.order_by("signal", "number"))
-        told = [(one, two) for one, two in pairwise(rows) if one.signal == two.signal]
+        pairs = [(one, two) for one, two in pairwise(rows) if one.signal == two.signal]
         closed = dict(CaseMove.objects.filter(to_status="closed").values_list("case", "moved_on"))
         of = dict(ArrearsSignal.objects.values_list("pk", "in_period__period__case"))
-    assert [(one, two) for one, two in told if two.told_on < one.told_on] == []
+    assert [(one, two) for one, two in pairs if two.told_on < one.told_on] == []
     ends = [(row.told_on, closed.get(of[row.signal])) for row in rows if row.code == "closed"]
     assert [told_on for told_on, day in ends if day]
     assert [(told_on, day) for told_on, day in ends if day and told_on != day] == []
 
 
-def test_every_step_and_every_road_has_a_case(filling: Filling) -> None:
-    filling.stories.at_the_end(MONDAY)
-    manager = filling.practice.people["manager"]
+def test_every_step_and_every_road_has_a_case(told: Filling) -> None:
+    manager = told.practice.people["manager"]
     with tenant(CODE):
         page = sieve(actor=manager, chosen=Chosen(date(2025, 1, 1), MONDAY))
         roads = set(CaseRoad.objects.filter(ended_on=None).values_list("road", flat=True))

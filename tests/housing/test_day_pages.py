@@ -118,7 +118,7 @@ def test_a_question_is_answered_with_one_press(announced: Case) -> None:
     sam.post(f"{address}/antwoord", {"fact": "children", "said": "yes", "source": "parent"})
     page = said(sam, address)
     assert "Vraag of er kinderen in huis zijn." not in page
-    assert "waar de kinderen zijn als de deurwaarder komt" in page
+    assert "waar de kinderen die dag zijn" in page
 
 
 def test_on_the_day_a_solution_is_still_possible(case: Case, noor: Actor, browser: Client) -> None:

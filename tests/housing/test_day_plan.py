@@ -79,7 +79,7 @@ def topics(actor: Actor, case: Case) -> list[str]:
 
 def test_without_a_day_there_is_nothing_to_plan(case: Case, noor: Actor) -> None:
     assert view(noor, case).eviction_on is None
-    with pytest.raises(Refused, match="geen ontruiming aangezegd"):
+    with pytest.raises(Refused, match="geen dag bekend"):
         services.arrange_for_day(actor=noor, case=case.pk, topic=Topic.PAPERS, by="Noor")
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.conftest import MONDAY
 from tests.housing.evicted import counsellor, household, leader, lines, stored
-from tests.legal.claims import MONDAY, add, back, follow, judge
+from tests.legal.claims import add, back, follow, judge
 from tests.legal.whole import say
 
 from woonzeker.access import clock

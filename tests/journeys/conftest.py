@@ -30,7 +30,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conftest import CODE, MONDAY, at_database, made_by_migrations
 from tests.journeys.files import doubtful_file, water_file
-from tests.journeys.front_door import Calendar, Play, prepare_town, register
+from tests.journeys.front_door import ON_THE_STREET, Calendar, Play, prepare_town, register
 from tests.postgres import shared
 from tests.proving import FULL, SEED
 from woonzeker import pipeline
@@ -151,6 +151,8 @@ AS = {"phone": PHONE["width"], "desk": 1280}
 WALKED = list(AS) if FULL else [Random(SEED).choice(list(AS))]
 
 
+#: what the console says of a form that was refused: its page says why
+REFUSED = "the server responded with a status of 422"
 #: the long walks, of which a check takes one
 LONG_WALKS = "test_front_door_"
 
@@ -166,12 +168,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [each for each in items if each.path.name not in others]
 
 
+def own_width(username: str) -> int:
+    """How wide the screen is that somebody works at."""
+    return AS["phone" if username in ON_THE_STREET else "desk"]
+
+
+def held(width: int) -> dict[str, Any]:
+    """How a screen of this width is held."""
+    return {"width": width, "phone": width == PHONE["width"]}
+
+
 @pytest.fixture(params=[AS[each] for each in WALKED], ids=WALKED)
 def play(
     request: pytest.FixtureRequest, front_doors: str, browser: Browser, pictures: Path,
     django_db_blocker: DjangoDbBlocker, settings: Any, tmp_path: Path,
 ) -> Iterator[Play]:  # fmt: skip
-    """Weeks at front doors, in a town of one's own, as a phone or at a desk."""
+    """Weeks at front doors, in a town of one's own, as a phone or at a desk.
+
+    Width 0 is as each works, and then a page may say what cannot be.
+    """
     name, calendar, width = f"{front_doors}_play", Calendar(), request.param
     calendar.turn_to(MONDAY)
     (tmp_path / "register.csv").write_bytes(register())
@@ -180,7 +195,9 @@ def play(
         settings.WOONZEKER_BRP_URL = brp.url
         with served(calendar) as address, opened(browser, address) as make:
             yield Play(
-                lambda username: make(username, width=width, phone=width == PHONE["width"]),
+                lambda username: make(
+                    username, **held(width or own_width(username)), may_fail=not width
+                ),
                 calendar, width, pictures, request.node.path.stem.removeprefix("test_front_door_"),
             )  # fmt: skip
     databases.drop(os.environ["DATABASE_OWNER_URL"], name)
@@ -257,7 +274,7 @@ def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
 def _note(said: ConsoleMessage, complaints: list[str], *, may_fail: bool) -> None:
     """What the console warns of is a complaint; a page that must fail may say that it failed."""
-    if said.type not in {"error", "warning", "assert"}:
+    if said.type not in {"error", "warning", "assert"} or REFUSED in said.text:
         return
     if not (may_fail and "Failed to load resource" in said.text):
         complaints.append(said.text)

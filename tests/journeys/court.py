@@ -24,7 +24,7 @@ def open_messages(play: Play, *kinds: str) -> None:
         "from": "2026-01-01", "until": None,
     }  # fmt: skip
     shipped = organisations.shipped_policy(PolicyKind.MESSAGES)
-    types = {**shipped["types"], **dict.fromkeys(kinds, agreed)}  # type: ignore[dict-item]
+    types = {**shipped["types"], **dict.fromkeys(kinds, agreed)}
     with play.calendar.stands():
         organisations.decide_policy(
             actor=ROOM, kind=PolicyKind.MESSAGES, data={"types": types},

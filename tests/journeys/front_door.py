@@ -50,6 +50,8 @@ PEOPLE = (
     ("999990032", "H.", "Harm", "Postma", "1971-11-30", 48),
 )
 STREET, POSTCODE, CITY = "Iepenlaan", "1234AB", "Meerveld"
+#: who works with a phone in the hand; the others sit at a desk
+ON_THE_STREET = frozenset({"huisbezoek", "ervaring"})
 
 
 def prepare_town() -> None:
@@ -160,9 +162,11 @@ class Play:
         """Keep a picture of a page, when somebody wants pictures; nothing sticks out of it."""
         page.evaluate("document.fonts.ready")
         if "PICTURES" in os.environ:
-            path = self.pictures / f"{self.name}-{stop}-{self.width}.png"
+            path = self.pictures / f"{self.name}-{stop}-{self.width or 'both'}.png"
             page.screenshot(path=path, full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= self.width, stop
+        shown = page.viewport_size
+        assert shown is not None
+        assert page.evaluate("document.documentElement.scrollWidth") <= shown["width"], stop
 
 
 def follow(page: Page, words: str) -> None:

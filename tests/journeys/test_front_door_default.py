@@ -62,6 +62,7 @@ def a_judgment_stops_who_was_closing_it(play: Play) -> None:
         Wat_besloot="ontbinding en ontruiming", Was_de_bewoner="nee: vonnis bij verstek", **NAMED,
     )  # fmt: skip
     press(page, "Sluit af")
+    says(page, "Dit kan nu niet (meer).")
     says(page, "Eerst dit, want er is een vonnis")
     says(page, "Niet vastgelegd is of er kinderen wonen en hoe dat bekend is")
     says(page, "Wie het huishouden spreekt kan dit doen (IVRK art. 3 lid 1).")

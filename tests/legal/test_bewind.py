@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -19,6 +20,7 @@ from tests.legal.offering import (
     manager,
     waiting,
 )
+from tests.situations import let_work
 
 from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
@@ -201,6 +203,50 @@ def test_what_a_court_gave_runs_and_can_be_taken_back(case: Case, worker: Actor)
     services.undo_bewind_decision(actor=worker, bewind_request=made.pk)
     assert "bewind_term" not in waiting(case.pk)
     assert listed_of(case).state == "sent"
+
+
+def test_a_request_goes_back_step_by_step_and_loses_no_words(case: Case, worker: Actor) -> None:
+    at_step(case, 9, "contact_sought", "last_offer_made")
+    made, first, second = complete_list(worker, case), lead(), manager()
+    services.put_bewind_before(actor=worker, bewind_request=made.pk, user=second.id)
+    signs(first, case)
+    signs(second, case)
+    services.send_bewind(actor=first, bewind_request=made.pk, on=TODAY)
+    services.undo_bewind_decision(actor=worker, bewind_request=made.pk)
+    assert (listed_of(case).state, listed_of(case).sent_on) == ("draft", None)
+    with tenant(CODE):
+        assert Case.objects.get(pk=case.pk).step == 9
+    assert facts(case) == (True, True)
+    with pytest.raises(Refused, match="nog niets"):
+        services.undo_bewind_decision(actor=worker, bewind_request=made.pk)
+    services.withdraw_bewind_list(actor=worker, bewind_request=made.pk)
+    services.undo_bewind_decision(actor=worker, bewind_request=made.pk)
+    assert facts(case) == (True, True)
+    services.withdraw_bewind_list(actor=worker, bewind_request=made.pk)
+    services.begin_bewind_list(actor=worker, case=case.pk)
+    with pytest.raises(Refused, match="intussen een ander verzoek"):
+        services.undo_bewind_decision(actor=worker, bewind_request=made.pk)
+
+
+def test_who_works_on_the_case_does_not_sign_for_bewind(case: Case, worker: Actor) -> None:
+    complete_list(worker, case)
+    first = lead()
+    let_work(first, case)
+    with pytest.raises(Refused, match="werkt aan deze zaak"):
+        signs(first, case)
+
+
+def test_a_resident_who_was_heard_afterwards_was_not_heard_before(
+    case: Case, worker: Actor
+) -> None:
+    made = running(worker, case)
+    later = Held(TODAY, go_on=True, resident_on=TODAY, why=WHY)
+    services.evaluate_bewind(actor=worker, bewind=made.pk, evaluation=later)
+    with clock.standing_at(TODAY + timedelta(days=2)), pytest.raises(Refused, match="na de"):
+        services.evaluate_bewind(
+            actor=worker, bewind=made.pk,
+            evaluation=replace(later, resident_on=TODAY + timedelta(days=1)),
+        )  # fmt: skip
 
 
 def test_ones_own_wish_needs_words_a_name_and_no_court(case: Case, worker: Actor) -> None:

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 from tests.conftest import CODE, MONDAY, person
+from tests.legal.offering import granted
 from tests.legal.test_hearings import household, set_hearing
 from tests.situations import let_work
 
@@ -132,6 +133,18 @@ def test_own_words_go_along_only_after_a_yes_and_not_after_it_was_taken_back(
     assert end_consent(actor=counsellor, hearing=hearing, part="own_words") == 1
     assert "EIGENWOORDEN" not in text_of(browser, hearing)
     assert hearing_view(actor=counsellor, hearing=hearing).file_outdated
+
+
+def test_time_of_a_court_and_bewind_go_along_after_a_yes(
+    counsellor: Actor, case: Case, hearing: UUID
+) -> None:
+    granted(counsellor, case)
+    keep_consent(
+        actor=counsellor, hearing=hearing, part="debt_help", given_on=MONDAY, how="mondeling"
+    )
+    make_court_file(actor=counsellor, hearing=hearing, rent="unknown")
+    words = str(court_paper(actor=counsellor, hearing=hearing).sections)
+    assert "moratorium gegeven door de rechtbank" in words
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,12 @@ def test_a_signature_that_was_taken_back_is_none() -> None:
     assert not passes(replace(found, signatures=(back, found.signatures[1])))
 
 
+def test_another_vonnis_voids_what_was_signed() -> None:
+    found = signed(record())
+    told = replace(found.situation, threatened_on=EVICTION)
+    assert not passes(replace(found, situation=told))
+
+
 def test_a_nameless_signature_is_none() -> None:
     assert not passes(sign(sign(record(), " "), MANAGER, Level.MANAGEMENT))
 

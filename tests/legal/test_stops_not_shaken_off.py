@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from tests.conftest import CODE, MONDAY, client_of, person
-from tests.legal.bailiffs import tasks
+from tests.legal.bailiffs import at_bailiff, case_of, send, tasks
 from tests.legal.whole import whole_answers
 from tests.situations import let_work, linked_signal, resident
 
@@ -100,6 +100,15 @@ def test_who_takes_a_vonnis_back_does_not_close_the_case_alone(
     look_at_recall(actor=other, case=case.pk, source="sender")
     assert "check_recall" not in tasks(case)
     assert close(case).status == CaseStatus.CLOSED
+
+
+def test_a_notice_that_was_not_theirs_leaves_no_vonnis_behind(leads: Actor) -> None:
+    message = send(at_bailiff(), datum=(MONDAY + timedelta(days=30)).isoformat())
+    found = case_of(message)
+    let_work(leads, found)
+    assert step_of(found) is Step.VONNIS
+    legal.withdraw_message(actor=leads, court_message=message.pk, reason="sender_said")
+    assert step_of(found) < Step.VONNIS
 
 
 def test_a_vonnis_that_is_told_again_asks_nobody_to_look(leads: Actor, case: Case) -> None:

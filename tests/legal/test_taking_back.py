@@ -85,7 +85,10 @@ def test_a_case_stands_as_before_when_its_letter_is_taken_back(
     made = enter(coordinator, case, **letter)
     assert stand(case) != before
     take_back(coordinator, made)
-    assert stand(case) == before
+    after = stand(case)
+    # somebody else looks whether a vonnis was taken back rightly
+    after["tasks"] = [each for each in after["tasks"] if each[0] != "check_recall"]
+    assert after == before
 
 
 def test_a_closed_case_is_closed_again_as_it_was(coordinator: Actor, case: Case) -> None:

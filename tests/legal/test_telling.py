@@ -63,9 +63,9 @@ def test_three_working_days_before_it_stands_on_the_list_of_the_alderman(bailiff
 
 
 def test_a_manager_counts_no_eviction_that_was_withdrawn_meanwhile(bailiff: Actor) -> None:
-    open_kind(Kind.CANCELLED)
     noticed(bailiff)
     tell_escalations(actor=ROOM)
+    open_kind(Kind.CANCELLED)
     manager = client_of(person(Role.MANAGER))
     assert "komt dichtbij zonder dossier of plek" in manager.get("/").content.decode()
     send(bailiff, soort="ontruiming_ingetrokken", datum=NEAR.isoformat())

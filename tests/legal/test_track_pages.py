@@ -143,6 +143,14 @@ def test_pressed_twice_is_entered_once(worker: Actor, claim: CourtTrack) -> None
     assert first.pk == second.pk
 
 
+def test_the_same_with_something_else_said_of_it_is_not_lost(
+    worker: Actor, claim: CourtTrack
+) -> None:
+    add(worker, claim, Occurrence.SERVED)
+    with pytest.raises(Refused, match="met iets anders erin"):
+        add(worker, claim, Occurrence.SERVED, in_person=True)
+
+
 def test_money_does_not_end_the_danger_and_somebody_asks_whether_it_is_over(
     worker: Actor, case: Case, claim: CourtTrack
 ) -> None:

@@ -141,6 +141,12 @@ def test_a_remedy_fits_the_judgment(default: bool | None, remedies: set[str]) ->
     assert set(codes(view)) & {"objection", "appeal"} == remedies
 
 
+def test_a_creditor_whose_claim_was_rejected_by_default_can_appeal() -> None:
+    view = seen(SUMMONED, judged(44, Judgment.REJECTED, by_default=True), on=45)
+    assert "creditor_appeal" in codes(view)
+    assert view.dated("objection") is None
+
+
 def test_an_appeal_in_summary_proceedings_is_short() -> None:
     view = seen(judged(44, by_default=False, in_short=True), on=45)
     [appeal] = [each for each in view.dates if each.code == "appeal"]

@@ -25,7 +25,7 @@ from woonzeker.housing.rules.agreement_end import HowEnded
 from woonzeker.housing.rules.agreement_kinds import AgreementKind
 from woonzeker.housing.services.living_end import End, end_agreement
 from woonzeker.legal.models import CaseRoad, Loss
-from woonzeker.legal.rules.roads import COURSES, LOSING_ENDS, LOSING_STEPS, Home, HowLost, Road
+from woonzeker.legal.rules.roads import COURSES, LOSING_STEPS, SOLD_END, HowLost, Road
 from woonzeker.legal.selectors.safeguards import yearly_account
 from woonzeker.legal.services import roads
 from woonzeker.monitoring import services
@@ -43,6 +43,7 @@ from woonzeker.monitoring.selectors import eviction_trend
 from woonzeker.monitoring.selectors.evictions import judged, lost
 from woonzeker.monitoring.selectors.sieve import sieve
 from woonzeker.process import Step
+from woonzeker.process.reasons import WRONG_ENTRY
 
 pytestmark = pytest.mark.usefixtures("municipality")
 ORDERLY = {Road.NUISANCE, Road.CLOSURE, Road.FRAUD}
@@ -243,15 +244,20 @@ def test_a_bailiff_on_the_road_of_nuisance_counts_with_its_reason() -> None:
     ]
 
 
-def test_every_road_that_ends_without_a_home_says_how() -> None:
+def test_every_way_to_lose_a_home_on_a_road_is_counted() -> None:
     assert set(HowLost) == set(LOSING_STEPS.values())
-    ends = {
-        (road, each.code)
-        for road, course in COURSES.items()
-        for each in course.ends
-        if each.home is Home.LOST
-    }
-    assert ends - LOSING_ENDS.keys() == {(Road.BREAK_UP, "one_without")}
+    assert SOLD_END in {each.code for each in COURSES[Road.MORTGAGE].ends}
+    assert {road for road, _step in LOSING_STEPS} == set(Road) - {Road.BREAK_UP}
+
+
+def test_a_road_that_was_begun_by_mistake_is_no_lane() -> None:
+    case = rented()
+    actor, road = on_road(case, Road.CARER)
+    roads.recall_road_row(
+        actor=actor, case_road=road.pk, kind="road", row=road.pk, reason=next(iter(WRONG_ENTRY))
+    )
+    assert again(case).lanes == row_of(case).lanes == ["arrears"]
+    assert compared() == 0
 
 
 @pytest.mark.parametrize("road", Road)

@@ -145,7 +145,12 @@ class ChoiceOfMove(Form):
 class ClosingForm(Form):
     """How a case ends: one of the ways that are open now, each with its reason when it has one."""
 
-    move = forms.ChoiceField(label=_("Hoe is het afgelopen?"), widget=forms.RadioSelect)
+    move = forms.ChoiceField(
+        label=_("Hoe is het afgelopen?"), widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": _("Dit kan nu niet (meer). Bij elke uitkomst staat waarom.")
+        },
+    )  # fmt: skip
 
     def __init__(self, *args: Any, results: Sequence[ClosingResult], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

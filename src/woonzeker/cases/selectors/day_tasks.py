@@ -7,9 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 DAY_TASK_NAMES: dict[str, str | Promise] = {
-    "day_lead": _("Zeg wie de leiding heeft op de dag van de ontruiming"),
-    "day_place": _("Zorg voor een plek die op de dag van de ontruiming klaar is"),
-    "day_household": _("Regel met het huishouden de dag van de ontruiming"),
+    "day_lead": _("Zeg wie de leiding heeft op de dag dat zij eruit moeten"),
+    "day_place": _("Zorg voor een plek die klaar is op de dag dat zij eruit moeten"),
+    "day_household": _("Regel met het huishouden de dag dat zij eruit moeten"),
     "day_goods": _("Bestel vervoer en opslag voor de spullen"),
     "goods_list": _("Maak de lijst van de opgeslagen spullen af"),
     "goods_copy": _("Geef het huishouden een afschrift van de lijst van de spullen"),
@@ -19,7 +19,7 @@ DAY_TASK_NAMES: dict[str, str | Promise] = {
     "goods_proceeds": _("Vertel de eigenaar dat er nog opbrengst te halen is"),
 }
 DAY_TASK_WHY: dict[str, str | Promise] = {
-    "day_lead": _("Er is een ontruiming aangezegd. Eén persoon, met naam, houdt alles bij elkaar."),
+    "day_lead": _("De dag is bekend. Eén persoon, met naam, houdt alles bij elkaar."),
     "day_place": _("Zonder plek staat dit huishouden op straat."),
     "day_household": _("Kinderen, dieren, medicijnen, papieren, werk: bij de zaak staat wat mist."),
     "day_goods": _("De gemeente voert de spullen af en bewaart ze (Rv art. 556)."),

@@ -18,7 +18,7 @@ from woonzeker.cases.services.following import (
     follow_shown,
     let_coordinate,
 )
-from woonzeker.cases.services.laning import add_lane, after_each_lane
+from woonzeker.cases.services.laning import add_lane, after_each_lane, drop_lane
 from woonzeker.cases.services.moving import (
     advance,
     ask_before_closing,
@@ -85,6 +85,7 @@ __all__ = [
     "break_glass",
     "check_offer",
     "close_case",
+    "drop_lane",
     "end_arranging",
     "end_stale_assignments",
     "end_visits",

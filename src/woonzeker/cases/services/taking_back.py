@@ -65,7 +65,9 @@ def _undo_move(actor: Actor, case: Case, started: Started, own: int, reason: str
     """The step and status without this move; back to rest only when nothing happened since."""
     counting = CaseMove.counting.filter(case=case).exclude(sequence=own)
     evictions = any(row.signal.kind == SignalKind.EVICTION for row in in_order(case))
-    moves = made(list(counting.order_by("sequence")))
+    # of what began the case its beginning goes as well
+    rest = counting if started.status else counting.exclude(from_status="")
+    moves = made(list(rest.order_by("sequence")))
     without = rules.step_without(moves, eviction_reported=evictions)
     later = counting.filter(sequence__gt=own).exclude(code="message_withdrawn")
     rested = started.status != CaseStatus.OPEN and not later.exists()

@@ -6,7 +6,9 @@ from __future__ import annotations
 from woonzeker.access.actors import Actor
 from woonzeker.accounts.models import User
 from woonzeker.cases import services as cases
-from woonzeker.demo.stories.household import COUNSELS, LEADS, Heard, Told, ahead, named
+from woonzeker.cases.models import CaseTask
+from woonzeker.cases.rules import LIVING_TASKS, OF_LAST_OFFERS
+from woonzeker.demo.stories.household import COUNSELS, LEADS, Heard, Spoken, Told, ahead, named
 from woonzeker.demo.stories.reported import nobody_reported
 from woonzeker.demo.stories.stage import Stage
 from woonzeker.help.services import support
@@ -18,9 +20,10 @@ from woonzeker.legal.rules import Judgment
 from woonzeker.legal.rules.track import Occurrence, Ruling
 from woonzeker.legal.selectors import hearing_ahead
 from woonzeker.legal.services import safeguards
+from woonzeker.matching.models import Person
 from woonzeker.monitoring import services as monitoring
 from woonzeker.organisations.models import PartnerSeat
-from woonzeker.outreach.models import Channel, ContactOutcome
+from woonzeker.outreach.models import ContactOutcome
 from woonzeker.process import Exit
 
 _O = Occurrence
@@ -28,6 +31,8 @@ _O = Occurrence
 _WEEKS_IN_COURT = 35
 #: who tells of an eviction signs in with this name
 _BAILIFF = "deurwaarder"
+#: days after which what somebody was asked is done
+_DONE_AFTER = 40
 
 
 def before_judgment(stage: Stage) -> None:
@@ -36,7 +41,6 @@ def before_judgment(stage: Stage) -> None:
         told.met(20)
         told.claims(Heard(_O.ANNOUNCED, 5, 9, by=SaidBy.CREDITOR))
     if (told := named(stage, "summoned")) is not None:
-        told.met(40, ContactOutcome.CARD_LEFT)
         told.met(27, ContactOutcome.NOT_REACHED, day_part="avond")
         told.claims(Heard(_O.SUMMONED, 12, 10, 10))
     if (told := named(stage, "arranged")) is not None:
@@ -48,6 +52,22 @@ def before_judgment(stage: Stage) -> None:
         with stage.on(stage.ago(24)):
             mine = told.by(COUNSELS)
             cases.advance(actor=mine, case=told.case, move=f"close_{Exit.ARRANGEMENT}")
+    if (told := named(stage, "paid")) is not None:
+        told.met(48)
+        told.claims(
+            Heard(_O.ANNOUNCED, 40, -26, by=SaidBy.CREDITOR),
+            Heard(_O.PAID, 29, by=SaidBy.CREDITOR),
+        )
+        with stage.on(stage.ago(28)):
+            cases.advance(actor=told.by(COUNSELS), case=told.case, move=f"close_{Exit.PAID}")
+    if (told := named(stage, "pressed")) is not None:
+        told.met(51)
+        told.claims(Heard(_O.SUMMONED, 44, -16, 11))
+        with stage.on(stage.ago(19)):
+            cases.advance(
+                actor=told.by(COUNSELS), case=told.case, reason="eviction_near",
+                move=f"close_{Exit.MOVED_UNDER_PRESSURE}",
+            )  # fmt: skip
 
 
 def hearings(stage: Stage) -> None:
@@ -58,7 +78,9 @@ def hearings(stage: Stage) -> None:
         family.children(45, 2)
         _supported(family, 41, "visit", "thinks")
         track = family.claims(
-            Heard(_O.SUMMONED, 30, 2, 11), Heard(_O.HEARING, 28, 2, 11, by=SaidBy.COURT)
+            Heard(_O.SUMMONED, 30, 2, 11),
+            Heard(_O.HEARING, 28, 2, 11, by=SaidBy.COURT),
+            Spoken(18),
         )
         _prepared(stage, track)
     if alone is not None:
@@ -127,48 +149,54 @@ def judged(stage: Stage) -> None:
 def notices(stage: Stage) -> None:
     """An eviction that was stayed, and one that was called off."""
     if (told := named(stage, "stayed")) is not None:
-        told.met(88, ContactOutcome.ACCEPTED)
         told.claims(
             *summoned_and_judged(47, lost()),
             Heard(_O.NOTICE, 26, 3),
+            Spoken(23),
             Heard(_O.STAYED, 9, 40, by=SaidBy.COURT),
         )
     if (told := named(stage, "cancelled")) is not None:
-        told.met(96, ContactOutcome.ACCEPTED)
         told.claims(
             *summoned_and_judged(58, lost()),
             Heard(_O.NOTICE, 34, -8),
+            Spoken(31),
             Heard(_O.SETTLED, 16, by=SaidBy.CREDITOR),
             Heard(_O.CANCELLED, 14),
         )
 
 
 def bailiff_tells(stage: Stage) -> None:
-    """A notice of eviction for a home of which nobody ever heard: eight days left."""
-    person = nobody_reported()
-    if person is None:
-        return
-    with stage.at(stage.ago(1)):
-        legal.send_message(
-            actor=_bailiff(stage),
-            raw={
-                "soort": "ontruiming_aangezegd",
-                "kenmerk": "MV-26-4471",
-                "achternaam": person.surname,
-                "tussenvoegsel": person.prefix,
-                "voorletters": person.initials,
-                "geboortedatum": person.born_on,
-                "straat": person.street,
-                "huisnummer": str(person.house_number),
-                "huisletter": person.house_letter,
-                "toevoeging": person.house_addition,
-                "postcode": person.postcode,
-                "woonplaats": person.city,
-                "datum": (ahead(stage, 8)).isoformat(),
-                "tijd": "10:00",
-                "schuldeiser": "Beheer Oosterwal",
-            },
-        )
+    """Two notices for homes of which nobody ever heard: eight days left, and three."""
+    for days, left, reference in ((13, 3, "MV-26-4402"), (3, 8, "MV-26-4471")):
+        if (person := nobody_reported()) is not None:
+            with stage.at(stage.ago(days)):
+                legal.send_message(
+                    actor=_bailiff(stage),
+                    raw={
+                        "soort": "ontruiming_aangezegd",
+                        "kenmerk": reference,
+                        **_about(person),
+                        "datum": ahead(stage, left).isoformat(),
+                        "tijd": "10:00",
+                        "schuldeiser": "Beheer Oosterwal",
+                    },
+                )
+
+
+def _about(person: Person) -> dict[str, str]:
+    """Somebody as a bailiff writes them down."""
+    return {
+        "achternaam": person.surname,
+        "tussenvoegsel": person.prefix,
+        "voorletters": person.initials,
+        "geboortedatum": person.born_on,
+        "straat": person.street,
+        "huisnummer": str(person.house_number),
+        "huisletter": person.house_letter,
+        "toevoeging": person.house_addition,
+        "postcode": person.postcode,
+        "woonplaats": person.city,
+    }
 
 
 def _bailiff(stage: Stage) -> Actor:
@@ -184,12 +212,13 @@ def _bailiff(stage: Stage) -> Actor:
 def gone(stage: Stage) -> None:
     """Who handed in the key, and who left without a word."""
     if (told := named(stage, "key")) is not None:
-        told.met(190)
         told.claims(
-            *summoned_and_judged(148, lost()), Heard(_O.NOTICE, 128, -105), Heard(_O.KEY, 107)
+            *summoned_and_judged(148, lost()),
+            Heard(_O.NOTICE, 128, -105),
+            Spoken(125),
+            Heard(_O.KEY, 107),
         )
     if (told := named(stage, "left")) is not None:
-        told.met(92, ContactOutcome.NOT_REACHED, channel=Channel.PHONE)
         told.met(85, ContactOutcome.CARD_LEFT)
         told.claims(
             *summoned_and_judged(52, lost(default=True)), Heard(_O.NOTICE, 41, -20),
@@ -197,8 +226,15 @@ def gone(stage: Stage) -> None:
         )  # fmt: skip
 
 
+def chapter(stage: Stage) -> None:
+    """All of them before a court, in order."""
+    for story in (before_judgment, hearings, judged, notices, bailiff_tells, gone):
+        story(stage)
+
+
 def morning(stage: Stage) -> None:
     """What runs by itself has run: who must hear of a day that comes near has heard of it."""
+    _worked(stage)
     by_itself = stage.system("morning")
     legal.ask_what_is_late(actor=by_itself)
     safeguards.tell_escalations(actor=by_itself)
@@ -207,3 +243,13 @@ def morning(stage: Stage) -> None:
     housing.follow_roof(actor=by_itself)
     living_following.follow_agreements(actor=by_itself)
     monitoring.bring_up_to_date(actor=by_itself)
+
+
+def _worked(stage: Stage) -> None:
+    """What was asked a month ago has been done; what is worked out each day is asked anew."""
+    rows = CaseTask.objects.filter(
+        case__in=CourtTrack.objects.values("case"), done_on=None, due_on__lt=stage.ago(_DONE_AFTER)
+    ).exclude(kind__in=(*OF_LAST_OFFERS, *LIVING_TASKS))
+    for case, kind, due_on in rows.order_by("due_on").values_list("case", "kind", "due_on"):
+        with stage.at(due_on):
+            cases.settle_task(actor=stage.practice.coordinator, case=case, kind=kind)

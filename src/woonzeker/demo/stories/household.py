@@ -37,6 +37,14 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Somebody went there or called in between, so many days ago."""
+
+    days: int
+    outcome: ContactOutcome = ContactOutcome.TALKED
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A household on the stage, by the case it has."""
 
@@ -77,21 +85,29 @@ class Told:
                 count=count or None,
             )  # fmt: skip
 
-    def claims(self, *heard: Heard, ground: ClaimGround = ClaimGround.ARREARS) -> CourtTrack:
-        """A claim of the landlord, and what was heard of it, the oldest first."""
-        mine = self.stage.people[LEADS]
+    def claims(
+        self, *heard: Heard | Spoken, ground: ClaimGround = ClaimGround.ARREARS
+    ) -> CourtTrack:
+        """A claim of the landlord, what was heard of it and who was spoken to, the oldest first."""
         landlord = self.stage.practice.partners[LANDLORD]
         with self.stage.at(self.stage.ago(heard[0].days)):
             track = legal.open_track(
                 actor=self.by(LEADS), case=self.case, ground=ground, creditor_partner=landlord.pk
             )
+        self.heard(track, *heard)
+        return track
+
+    def heard(self, track: CourtTrack, *heard: Heard | Spoken) -> None:
+        """What was heard of a claim next, and who was spoken to, the oldest first."""
         for each in heard:
+            if isinstance(each, Spoken):
+                self.met(each.days, each.outcome)
+                continue
             with self.stage.at(self.stage.ago(each.days)):
                 legal.add_event(
-                    actor=mine, court_track=track.pk, told=_event(self.stage, each),
+                    actor=self.by(LEADS), court_track=track.pk, told=_event(self.stage, each),
                     said_by=each.by,
                 )  # fmt: skip
-        return track
 
 
 def named(stage: Stage, name: str) -> Told | None:

@@ -74,10 +74,10 @@ def _kept(agreed: Agreed, row: Agreement, *, until: date) -> None:
 def running(stage: Stage) -> None:
     """A last chance, a second chance, a contract of a provider, one taken over, one of shelter."""
     plans = (
-        ("last_chance", _K.LAST_CHANCE, 176, 12, (_C.RENT, _C.ARRANGEMENT)),
-        ("hov", _K.HOV, 350, 23, (_C.RENT, _C.GUIDANCE)),
-        ("taken_over", _K.TAKEN_OVER, 290, 18, (_C.RENT,)),
-        ("shelter_home", _K.SHELTER_AT_HOME, 95, 12, (_C.RENT, _C.GUIDANCE)),
+        ("last_chance", _K.LAST_CHANCE, 110, 12, (_C.RENT,)),
+        ("hov", _K.HOV, 130, 23, (_C.RENT,)),
+        ("taken_over", _K.TAKEN_OVER, 100, 18, (_C.RENT,)),
+        ("shelter_home", _K.SHELTER_AT_HOME, 95, 12, (_C.RENT,)),
     )
     looked_until = stage.today - timedelta(days=20)
     for name, kind, days, months, conditions in plans:
@@ -86,11 +86,11 @@ def running(stage: Stage) -> None:
             agreed = Agreed(household, kind, days, months, conditions)
             row = agreed.made()
             _kept(agreed, row, until=looked_until)
-            if kind is _K.TAKEN_OVER:
-                with stage.at(stage.ago(30)):
+            if not TYPES[kind].own_name:
+                with stage.at(agreed.begins_on):
                     living_end.own_name_step(
                         actor=household.by(COUNSELS), living=row.pk, step=OwnStep.PROMISED,
-                        on=stage.ago(30),
+                        on=agreed.begins_on,
                     )  # fmt: skip
 
 
@@ -119,14 +119,14 @@ def ended(stage: Stage) -> None:
     """A second chance that ended in a contract of one's own, and a letting that did not."""
     words = told("agreements")
     if (household := named(stage, "second_chance")) is not None:
-        household.met(405, ContactOutcome.ACCEPTED)
-        agreed = Agreed(household, _K.SECOND_CHANCE, 392, 12)
+        household.met(165, ContactOutcome.ACCEPTED)
+        agreed = Agreed(household, _K.SECOND_CHANCE, 150, 4)
         row = agreed.made()
-        _kept(agreed, row, until=agreed.due(stage.today)[11])
+        _kept(agreed, row, until=agreed.due(stage.today)[3])
         _end(agreed, row, 26, HowEnded.OWN_CONTRACT, words["reached"], seen="landlord")
     if (household := named(stage, "intermediate")) is not None:
-        household.met(240, ContactOutcome.ACCEPTED)
-        agreed = Agreed(household, _K.INTERMEDIATE, 215, 12, (_C.RENT, _C.GUIDANCE))
+        household.met(140, ContactOutcome.ACCEPTED)
+        agreed = Agreed(household, _K.INTERMEDIATE, 130, 12)
         row = agreed.made()
         _kept(agreed, row, until=stage.today - timedelta(days=60))
         _end(agreed, row, 19, HowEnded.NO_CONTRACT, words["without"], happened=True)
@@ -142,3 +142,9 @@ def _end(
     )
     with stage.at(stage.ago(days)):
         living_end.end_agreement(actor=agreed.household.by(COUNSELS), living=row.pk, said=said)
+
+
+def chapter(stage: Stage) -> None:
+    """Every agreement."""
+    for story in (running, breach, ended):
+        story(stage)

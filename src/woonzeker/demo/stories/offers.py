@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from woonzeker.demo.stories.court import lost, summoned_and_judged
-from woonzeker.demo.stories.household import COUNSELS, Heard, Told, ahead, named
+from woonzeker.demo.stories.household import COUNSELS, Heard, Spoken, Told, ahead, named
 from woonzeker.demo.stories.stage import Stage, told
 from woonzeker.help.services import support
 from woonzeker.law.calendar import add_months
 from woonzeker.legal import services as legal
-from woonzeker.legal.models import BewindRequest
+from woonzeker.legal.models import BewindRequest, SaidBy
 from woonzeker.legal.rules import Seen
 from woonzeker.legal.rules.bewind import MEANS, STEPS, BewindKind, Weighed
 from woonzeker.legal.rules.moratorium import PAPERS, MoratoriumKind
@@ -55,20 +55,24 @@ def moratoria(stage: Stage) -> None:
     if (household := named(stage, "moratorium")) is not None:
         household.met(110, ContactOutcome.ACCEPTED)
         household.children(110, 1)
-        household.claims(*summoned_and_judged(68, _LOST), Heard(Occurrence.NOTICE, 54, -31))
+        track = household.claims(*summoned_and_judged(68, _LOST))
         offered(household, 60)
+        household.heard(track, Heard(Occurrence.NOTICE, 54, -31), Spoken(51))
         made = _asked(household, 48, threat_on=stage.ago(31))
-        mine = household.by(COUNSELS)
-        with stage.at(stage.ago(38)):
+        given_on = stage.ago(38)
+        until = add_months(given_on, 6)
+        with stage.at(given_on):
             legal.decide_moratorium(
-                actor=mine, moratorium=made, granted=True, on=stage.ago(38),
-                said_until=add_months(stage.ago(38), 6),
+                actor=household.by(COUNSELS), moratorium=made, granted=True, on=given_on,
+                said_until=until,
             )  # fmt: skip
-        _rent_seen(household, made, since=stage.ago(38))
+        stayed = Heard(Occurrence.STAYED, 37, (until - stage.today).days, by=SaidBy.COURT)
+        household.heard(track, stayed)
+        _rent_seen(household, made, since=given_on)
     if (household := named(stage, "asked_time")) is not None:
-        household.met(98, ContactOutcome.ACCEPTED)
-        household.claims(*summoned_and_judged(43, _LOST), Heard(Occurrence.NOTICE, 13, 16))
+        track = household.claims(*summoned_and_judged(43, _LOST))
         offered(household, 36)
+        household.heard(track, Heard(Occurrence.NOTICE, 13, 16), Spoken(11))
         _asked(household, 4, threat_on=ahead(stage, 16))
 
 
@@ -154,8 +158,9 @@ def by_college(stage: Stage) -> None:
         support.offer_support(
             actor=household.by(COUNSELS), case=household.case, channel="visit", reaction="wants"
         )
-    household.claims(*summoned_and_judged(41, _LOST), Heard(Occurrence.NOTICE, 20, 31))
+    track = household.claims(*summoned_and_judged(41, _LOST))
     offered(household, 34)
+    household.heard(track, Heard(Occurrence.NOTICE, 20, 31), Spoken(18))
     listed = _listed(household, 15)
     _signed(stage, listed, 12)
 
@@ -194,3 +199,9 @@ def _signed(stage: Stage, listed: UUID, days: int) -> None:
         for signer in (lead, manager):
             legal.sign_bewind(actor=signer, bewind_request=listed, version=version, agrees=True)
         legal.send_bewind(actor=lead, bewind_request=listed, on=stage.ago(days))
+
+
+def chapter(stage: Stage) -> None:
+    """All that is offered last."""
+    for story in (last_offer, moratoria, settled, by_college):
+        story(stage)

@@ -157,3 +157,9 @@ def _looked_up(household: Told, days: int) -> None:
         roads.keep_tenure(
             actor=household.by(LEADS), case=household.case, answers=told("tenure_answers")
         )
+
+
+def chapter(stage: Stage) -> None:
+    """Every other road but that of a closure, which ends under a roof."""
+    for story in (nuisance, claimed, asked):
+        story(stage)

@@ -6,12 +6,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+from woonzeker.cases import services as cases
 from woonzeker.demo.stories.court import lost, summoned_and_judged
-from woonzeker.demo.stories.household import LEADS, VISITS, Heard, Told, ahead, named
+from woonzeker.demo.stories.household import (
+    COUNSELS,
+    LEADS,
+    VISITS,
+    Heard,
+    Spoken,
+    Told,
+    ahead,
+    named,
+)
 from woonzeker.demo.stories.roads import Taken, walked
 from woonzeker.demo.stories.stage import Stage, told
+from woonzeker.demo.stories.stops import WRITTEN, placed, signed, stand, supported, tried
 from woonzeker.housing import services as housing
-from woonzeker.housing.models import GoodsItem, Place, StoredGoods
+from woonzeker.housing.models import GoodsItem, Place, Stay, StoredGoods
 from woonzeker.housing.rules.contracts import ContractKind
 from woonzeker.housing.rules.day import Topic
 from woonzeker.housing.rules.ethos import Whereabouts
@@ -27,10 +38,14 @@ from woonzeker.housing.rules.statement import Promise, StatementState, Why
 from woonzeker.housing.rules.urgency import Category, UrgencyState
 from woonzeker.legal.models import SaidBy
 from woonzeker.legal.rules.roads import Road
+from woonzeker.legal.rules.safeguards import Safeguard
 from woonzeker.legal.rules.track import ClaimGround, Occurrence
 from woonzeker.outreach.models import ContactOutcome
+from woonzeker.process import Exit, Stop
 
 _S = Standing
+#: what is only asked where children live
+_OF_CHILDREN = (Safeguard.INTEREST_WEIGHED, Safeguard.CHILDREN_HEARD)
 
 
 def planned(stage: Stage) -> None:
@@ -73,8 +88,8 @@ def book(
     *, children: int = 0,
 ) -> None:  # fmt: skip
     """Book the first place of a kind that nobody has."""
-    taken = Place.objects.filter(stays__cancelled_on=None)
-    free = Place.objects.filter(kind=kind.value).exclude(pk__in=taken.values("pk"))
+    taken = Stay.objects.filter(cancelled_on=None).values("place")
+    free = Place.objects.filter(kind=kind.value).exclude(pk__in=taken)
     place = free.order_by("label").first()
     if place is None:
         return
@@ -147,8 +162,7 @@ def evicted(stage: Stage) -> None:
             on=stage.ago(20),
         )  # fmt: skip
         housing.warn_owner(actor=mine, stored_goods=goods.pk, on=stage.ago(20))
-    where = ((68, Whereabouts.UNKNOWN), (37, Whereabouts.SHELTER))
-    _followed(household, *where)
+    _followed(household, (60, Whereabouts.SHELTER))
 
 
 def _towards(household: Told, days: int) -> None:
@@ -213,6 +227,36 @@ def after_key(stage: Stage) -> None:
         )  # fmt: skip
 
 
+def rehoused(stage: Stage) -> None:
+    """Carried out in spring; a home of their own since, and the file was made whole: it ends."""
+    household = named(stage, "rehoused")
+    if household is None:
+        return
+    household.met(225, ContactOutcome.ACCEPTED)
+    household.children(225, 0)
+    household.claims(
+        *summoned_and_judged(170, lost()), Heard(Occurrence.NOTICE, 150, -125), Spoken(147),
+        Heard(Occurrence.CARRIED_OUT, 125),
+    )  # fmt: skip
+    book(household, PlaceKind.SHELTER, 125, stage.ago(125), stage.ago(50))
+    supported(household, 120, 110)
+    stand(household, 105, (each for each in WRITTEN if each not in _OF_CHILDREN))
+    tried(household, 104)
+    _followed(household, (125, Whereabouts.SHELTER), (94, Whereabouts.SHELTER))
+    mine = household.by(LEADS)
+    with stage.at(stage.ago(50)):
+        housing.home_found(
+            actor=mine, case=household.case, kind=ContractKind.OWN, on=stage.ago(50),
+            fits=True, registered=True, told_by=told("roof")["told_by"],
+        )  # fmt: skip
+    placed(household, 49, stage.ago(50), "own_contract")
+    signed(household, 34, Stop.CLOSING)
+    with stage.on(stage.ago(33)):
+        cases.advance(
+            actor=household.by(COUNSELS), case=household.case, move=f"close_{Exit.REHOUSED}"
+        )
+
+
 def closed(stage: Stage) -> None:
     """A home that the mayor closed: mother and children had a place before, their goods are back.
 
@@ -234,8 +278,9 @@ def closed(stage: Stage) -> None:
         Taken("help_offered", 114, {"outcome": "taken", "help_sort": "community_team"}),
         Taken("points_gone_through", 112), Taken("view_given", 108, {"outcome": "done"}),
         Taken("decided", 98, four), Taken("place_found", 92, {"place_found": True}),
-        Taken("closed_in_fact", 84, four), Taken("dissolved_out_of_court", 78),
+        Taken("closed_in_fact", 84, four),
     )  # fmt: skip
+    stand(household, 83, WRITTEN)
     household.claims(
         Heard(Occurrence.OUT_OF_COURT, 78, -84, by=SaidBy.CREDITOR), ground=ClaimGround.CLOSURE
     )
@@ -249,3 +294,9 @@ def closed(stage: Stage) -> None:
             fits=True, registered=True, told_by=told("roof")["told_by"],
         )  # fmt: skip
     _followed(household, (78, Whereabouts.SHELTER), (46, Whereabouts.SHELTER))
+
+
+def chapter(stage: Stage) -> None:
+    """Every roof, after those who come before a court."""
+    for story in (evicted, rehoused, after_key, closed, planned):
+        story(stage)

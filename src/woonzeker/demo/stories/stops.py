@@ -9,9 +9,17 @@ from typing import Any
 
 from woonzeker.cases import services as cases
 from woonzeker.demo.stories.court import lost, summoned_and_judged
-from woonzeker.demo.stories.household import COUNSELS, LEADS, VISITS, Heard, Told, ahead, named
+from woonzeker.demo.stories.household import (
+    COUNSELS,
+    LEADS,
+    VISITS,
+    Heard,
+    Spoken,
+    Told,
+    ahead,
+    named,
+)
 from woonzeker.demo.stories.stage import Stage, told
-from woonzeker.legal.models import SaidBy
 from woonzeker.legal.rules import Judgment
 from woonzeker.legal.rules.safeguards import Safeguard, ladder
 from woonzeker.legal.rules.track import ClaimGround, Occurrence, Ruling
@@ -24,7 +32,7 @@ _S = Safeguard
 #: who writes what down: what is weighed is of who leads, what is said at a door of who was there
 _BY = {_S.INFORMED: VISITS, _S.LEGAL_HELP: VISITS, _S.ROOT_CAUSE: COUNSELS}
 #: everything but the place, the lighter means and the offers of support
-_WRITTEN = (
+WRITTEN = (
     _S.INTEREST_WEIGHED, _S.CHILDREN_HEARD, _S.FAMILY_CONSULTED, _S.INFORMED, _S.LEGAL_HELP,
     _S.ROOT_CAUSE, _S.NO_DISCRIMINATION,
 )  # fmt: skip
@@ -56,11 +64,13 @@ def supported(household: Told, days: int, again: int) -> None:
             )  # fmt: skip
 
 
-def tried(household: Told, days: int, *, most: int = 99) -> None:
+def tried(
+    household: Told, days: int, *, most: int = 99, ground: ClaimGround = ClaimGround.ARREARS
+) -> None:
     """The lighter means, in order: tried, or not possible and why."""
     stage, words = household.stage, told("lighter_means")
     with stage.at(stage.ago(days)):
-        for means in ladder([ClaimGround.ARREARS])[:most]:
+        for means in ladder([ground])[:most]:
             answer, why = words[means]
             said = safeguards.Said(
                 answer=answer, source="file", on=stage.ago(days), about=means, words=why
@@ -125,11 +135,11 @@ def before_manager(stage: Stage) -> None:
     household.met(97, ContactOutcome.ACCEPTED)
     household.children(97, 2)
     household.claims(
-        *summoned_and_judged(44, lost()), Heard(Occurrence.NOTICE, 12, 18, 10, by=SaidBy.BAILIFF)
+        *summoned_and_judged(44, lost()), Heard(Occurrence.NOTICE, 12, 18, 10), Spoken(10)
     )
     supported(household, 75, 50)
     tried(household, 20)
-    stand(household, 10, _WRITTEN)
+    stand(household, 10, WRITTEN)
     placed(household, 6, ahead(stage, 15))
     signed(household, 4, Stop.UNAVOIDABLE, by_manager=False)
 
@@ -142,8 +152,14 @@ def half(stage: Stage) -> None:
     household.met(89, ContactOutcome.ACCEPTED)
     household.children(89, 1)
     household.claims(
-        *summoned_and_judged(38, lost()), Heard(Occurrence.NOTICE, 8, 25, 9, by=SaidBy.BAILIFF)
+        *summoned_and_judged(38, lost()), Heard(Occurrence.NOTICE, 8, 25, 9), Spoken(6)
     )
     supported(household, 60, 21)
     stand(household, 18, (_S.INFORMED, _S.LEGAL_HELP, _S.FAMILY_CONSULTED))
     tried(household, 14, most=2)
+
+
+def chapter(stage: Stage) -> None:
+    """Every file of safeguards."""
+    for story in (whole, before_manager, half):
+        story(stage)

@@ -43,11 +43,8 @@ _ORDER = (
     contact.wishes, contact.waiting, contact.halfway, team.peers, team.colleagues, asking.alarms,
     asking.worries, letters.returned, letters.single, letters.messages, contact.ladder,
     letters.next_run, watching.glass, watching.nights, places.shared,
-    reported.reports, court.before_judgment, court.hearings, court.judged, court.notices,
-    court.bailiff_tells, court.gone, offers.last_offer, offers.moratoria, offers.settled,
-    offers.by_college, stops.whole, stops.before_manager, stops.half, living.running,
-    living.breach, living.ended, roof.evicted, roof.after_key, roof.closed, roof.planned,
-    roads.nuisance, roads.claimed, roads.asked, court.morning,
+    reported.reports, court.chapter, offers.chapter, stops.chapter, living.chapter, roof.chapter,
+    roads.chapter, court.morning,
 )  # fmt: skip
 
 

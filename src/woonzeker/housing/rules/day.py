@@ -82,7 +82,7 @@ TOPICS: Mapping[Topic, About] = {
     ),
     Topic.CHILDREN: About(
         gettext_noop("Opvang van de kinderen"),
-        gettext_noop("Het is niet bekend waar de kinderen zijn als de deurwaarder komt."),
+        gettext_noop("Het is niet bekend waar de kinderen die dag zijn."),
         _HOUSEHOLD, _CHILD, "care_days", "children",
         gettext_noop("Vraag of er kinderen in huis zijn."),
     ),
@@ -275,9 +275,9 @@ def _place_missing(plan: DayPlan) -> str:
     if not roof.fits:
         return gettext_noop("De plek past niet bij dit huishouden.")
     if roof.from_on > plan.eviction_on:
-        return gettext_noop("De plek begint pas na de ontruiming: er zijn nachten zonder dak.")
+        return gettext_noop("De plek begint pas na de dag zelf: er zijn nachten zonder dak.")
     if roof.until_on is not None and roof.until_on <= plan.eviction_on:
-        return gettext_noop("De plek eindigt voor of op de dag van de ontruiming.")
+        return gettext_noop("De plek eindigt voor of op de dag zelf.")
     return ""
 
 

@@ -14,6 +14,13 @@ from woonzeker.law.calendar import dutch_day
 CARE = "Vertrouwelijk: lever dit blad in of vernietig het na de dag."
 #: what the paper leaves out: it stands above the list
 _ABOVE = frozenset({Topic.LEAD, Topic.PLACE})
+#: what the day is called, and whom to call, by whether a bailiff set it
+_WHAT = {True: "Dag van de ontruiming", False: "Dag van vertrek"}
+_CALL = {
+    True: "Bel de deurwaarder als er iets verandert: een betaling, een regeling, een moratorium "
+    "of een nieuwe plek.",
+    False: "Bel de advocaat en wie de leiding heeft als er iets verandert.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class DayFacts:
     case: str
     municipality: str
     eviction_on: date
+    #: whether a bailiff set the day
+    by_bailiff: bool
     address: str
     people: tuple[str, ...]
     phones: tuple[str, ...]
@@ -38,12 +47,11 @@ def day_paper(facts: DayFacts, lines: Sequence[Line], *, on: date) -> Paper:
     done = [each for each in lines if each.topic not in _ABOVE and each.state is State.ARRANGED]
     still = [each for each in lines if each.is_open]
     return Paper(
-        title=f"Dag van de ontruiming: {dutch_day(facts.eviction_on)}",
+        title=f"{_WHAT[facts.by_bailiff]}: {dutch_day(facts.eviction_on)}",
         sender=(facts.municipality,),
         day=f"gemaakt op {dutch_day(on)}",
         paragraphs=(
-            "Een oplossing kan ook vandaag nog. Bel de deurwaarder als er iets verandert: een "
-            "betaling, een regeling, een moratorium of een nieuwe plek.",
+            f"Een oplossing kan ook vandaag nog. {_CALL[facts.by_bailiff]}",
             "## Wie en waar",
             f"Adres: {facts.address}",
             f"Bewoners: {', '.join(facts.people) or 'niet bekend'}",
@@ -54,7 +62,7 @@ def day_paper(facts: DayFacts, lines: Sequence[Line], *, on: date) -> Paper:
             *(("## Geregeld", *(_done(each, facts.agreed) for each in done)) if done else ()),
             "## Op de dag zelf",
             "[ ] Medicijnen, papieren en telefoons gaan met de mensen mee, niet met de spullen.",
-            "[ ] Niemand blijft alleen achter; kinderen zien het liefst niets van de ontruiming.",
+            "[ ] Niemand blijft alleen achter; kinderen zien er het liefst niets van.",
             "[ ] Het huishouden weet waar de spullen heen gaan en op welk nummer zij bellen.",
         ),
         foot=f"Zaak {facts.case}. {CARE}",

@@ -49,6 +49,8 @@ class Whereabouts(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: who sleeps in a booked place has no home: a shelter, a hotel or a flat for a time (ETHOS Light 3)
+SLEEPS_AT = Whereabouts.SHELTER
 WORDS: Mapping[Whereabouts, str] = {
     Whereabouts.OWN_HOME: gettext_noop("woont in een woning op eigen naam"),
     Whereabouts.HOME_OF_OTHERS: gettext_noop(

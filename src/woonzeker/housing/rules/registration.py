@@ -69,3 +69,18 @@ def is_registered(stretches: Iterable[Registered], *, on: date) -> bool:
 def duty(on: date) -> Parameter:
     """The rule that the municipality registers who has no home; NotInForce before it did."""
     return parameter(DUTY, on=on)
+
+
+def registered_there(registered: Iterable[Registered], home_on: date, *, ticked: bool) -> bool:
+    """Whether a household is registered at a home it has from a day; `ticked` is what was said.
+
+    What stands noted of the register goes before a tick: a post address is no home, and a home
+    address from that day on is one. Otherwise the tick counts.
+    """
+    running = [each for each in registered if each.until_on is None]
+    if not running:
+        return ticked
+    last = max(running, key=lambda each: each.from_on)
+    if last.kind is AddressKind.POST:
+        return False
+    return ticked or last.from_on >= home_on

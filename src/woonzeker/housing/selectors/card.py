@@ -14,7 +14,7 @@ from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import Of, of
 from woonzeker.housing.rules.day import has_place, missing
-from woonzeker.housing.selectors.day import MAY_SEE_DAY, day_of, picture_of
+from woonzeker.housing.selectors.day import MAY_SEE_DAY, bailiff_comes, day_of, picture_of
 from woonzeker.housing.selectors.goods import goods_of
 
 
@@ -25,6 +25,7 @@ class DayCard:
 
     case: UUID
     eviction_on: Annotated[date | None, Of(DataClass.COURT)]
+    by_bailiff: Annotated[bool | None, Of(DataClass.COURT)]
     missing: int
     late: int
     has_place: bool | None
@@ -38,8 +39,9 @@ def day_card(*, actor: Actor, case: UUID) -> DayCard:
     eviction_on, kept = day_of(case), goods_of(case)
     goods = "" if kept is None else "gone" if kept.closed_on else "here"
     if eviction_on is None:
-        return DayCard(case, None, 0, 0, None, goods)
+        return DayCard(case, None, None, 0, 0, None, goods)
     picture = picture_of(case, eviction_on)
     waiting = missing(picture.lines(on=clock.today()))
     late = sum(line.is_late for line in waiting)
-    return DayCard(case, eviction_on, len(waiting), late, has_place(picture.plan), goods)
+    there, bailiff = has_place(picture.plan), bailiff_comes(case)
+    return DayCard(case, eviction_on, bailiff, len(waiting), late, there, goods)

@@ -31,7 +31,7 @@ from woonzeker.housing.rules.known import Known
 from woonzeker.housing.selectors.children import children_of
 from woonzeker.housing.selectors.roofs import FoundRoof, found_roof
 from woonzeker.housing.selectors.shared import roof_policy
-from woonzeker.legal.selectors import standings_of
+from woonzeker.legal.selectors import eviction_days, leaving_days
 
 #: who has the day in hand, and who stands beside them
 MAY_SEE_DAY = sees(DataClass.PROCESS, DataClass.COURT).by(
@@ -85,11 +85,13 @@ class Picture:
 
 
 def day_of(case: UUID) -> date | None:
-    """The day of the eviction that is announced now: the first that comes, else the last."""
-    standings = standings_of(case)
-    days = sorted(each.eviction_on for each in standings if each.eviction_on and not each.lost)
-    ahead = (day for day in days if day >= clock.today())
-    return next(ahead, days[-1] if days else None)
+    """By which day they must be out, whoever set it: the first that comes, else the last."""
+    return leaving_days([case]).get(case)
+
+
+def bailiff_comes(case: UUID) -> bool:
+    """Whether that day is one of a bailiff; otherwise somebody else set it, as a mayor can."""
+    return day_of(case) == eviction_days([case]).get(case)
 
 
 def known_lead(row: EvictionPlan | None) -> Lead | None:

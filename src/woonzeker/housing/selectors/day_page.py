@@ -21,7 +21,7 @@ from woonzeker.cases.rules import working_days_left
 from woonzeker.errors import NotFound
 from woonzeker.housing.models import EvictionPlan
 from woonzeker.housing.rules.day import TOPICS, Line, State, Topic, has_place, missing
-from woonzeker.housing.selectors.day import MAY_SEE_DAY, Picture, day_of, picture_of
+from woonzeker.housing.selectors.day import MAY_SEE_DAY, Picture, bailiff_comes, day_of, picture_of
 from woonzeker.ui.words import address
 
 #: that there is something to arrange says what the household is like: who may know that, reads it
@@ -72,6 +72,8 @@ class DayView:
     eviction_on: Annotated[date | None, Of(DataClass.COURT)]
     working_days: Annotated[int | None, Of(DataClass.COURT)]
     is_today: Annotated[bool | None, Of(DataClass.COURT)]
+    #: whether a bailiff set the day; somebody else can, and who that is stays with who may know
+    by_bailiff: Annotated[bool | None, Of(DataClass.COURT)]
     lead_name: str
     lead_organisation: str
     lead_phone: str
@@ -107,6 +109,7 @@ def day_page(*, actor: Actor, case: UUID) -> DayView:
         eviction_on=eviction_on,
         working_days=working_days_left(eviction_on, on=today) if eviction_on else None,
         is_today=eviction_on == today,
+        by_bailiff=bailiff_comes(case),
         lead_name=str(row.lead_name) if row else "",
         lead_organisation=str(row.lead_organisation) if row else "",
         lead_phone=lead_phone(row),

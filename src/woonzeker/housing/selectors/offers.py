@@ -43,6 +43,7 @@ from woonzeker.housing.selectors.shared import (
 )
 from woonzeker.housing.selectors.sleeping import StayFact, stays_of
 from woonzeker.housing.selectors.turns import passed_for, waits_of
+from woonzeker.legal.selectors import leaving_days
 from woonzeker.ui.words import address
 
 
@@ -127,6 +128,8 @@ class SearchView:
     waits_since: date | None
     waits_number: str
     roof_ends_on: date | None
+    #: by which day they must be out of their home
+    leaves_on: Annotated[date | None, Of(DataClass.COURT)]
     in_region: bool | None
     conditions: tuple[str, ...]
     hotel_nights: int | None
@@ -152,6 +155,7 @@ def search_page(*, actor: Actor, case: UUID) -> SearchView:
         waits_since=waits.since_on if waits else None,
         waits_number=short(waits.number) if waits else "",
         roof_ends_on=waits.roof_ends_on if waits else None,
+        leaves_on=leaving_days([case]).get(case),
         in_region=Region.objects.exists(),
         conditions=tuple(
             _(CONDITION_WORDS[each]) for each in Condition if each in lists.conditions

@@ -34,7 +34,7 @@ from woonzeker.housing.rules.goods_papers import (
 )
 from woonzeker.housing.rules.goods_translated import WORDS, translated_warning
 from woonzeker.housing.rules.papers import Paper, render
-from woonzeker.housing.selectors.day import MAY_PRINT_DAY, day_of, picture_of
+from woonzeker.housing.selectors.day import MAY_PRINT_DAY, bailiff_comes, day_of, picture_of
 from woonzeker.housing.selectors.day_page import lead_phone
 from woonzeker.housing.selectors.goods import BASIS, goods_of, storage_of
 from woonzeker.housing.selectors.goods_money import balance_of
@@ -67,13 +67,16 @@ def day_on_paper(*, actor: Actor, case: UUID) -> DayPage:
     found, people = _case(case)
     eviction_on, today = day_of(case), clock.today()
     if eviction_on is None:
-        raise Refused(_("Er is geen ontruiming aangezegd. Er valt nu niets te plannen."))
+        raise Refused(
+            _("Er is geen dag bekend waarop zij eruit moeten. Er valt nu niets te plannen.")
+        )
     picture = picture_of(case, eviction_on)
     lead, roof = picture.plan.lead, picture.found
     facts = DayFacts(
         case=found.number,
         municipality=municipality(current_municipality()).name,
         eviction_on=eviction_on,
+        by_bailiff=bailiff_comes(case),
         address=f"{address(found.household)}, {found.household.city}".strip(", "),
         people=tuple(person_name(each) for each in people),
         phones=_phones(case),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,13 +20,14 @@ from woonzeker.housing.models import (
     WhereReading,
 )
 from woonzeker.housing.rules.contracts import ContractKind, Home, Wanted, not_rehoused
-from woonzeker.housing.rules.ethos import Position, Reading, Whereabouts, positions
-from woonzeker.housing.rules.registration import AddressKind, Registered
+from woonzeker.housing.rules.ethos import SLEEPS_AT, Position, Reading, Whereabouts, positions
+from woonzeker.housing.rules.registration import AddressKind, Registered, registered_there
 from woonzeker.housing.rules.rehousing import File, Part, Standing
 from woonzeker.housing.rules.roof import RoofPolicy, roof_policy_from
 from woonzeker.housing.rules.roof_lists import RoofLists, roof_lists_from
 from woonzeker.housing.rules.urgency import Category, Urgency, UrgencyState
 from woonzeker.housing.selectors.notes import counting, newest
+from woonzeker.housing.selectors.sleeping import stays_of
 from woonzeker.legal.selectors import standings_of_cases
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided
@@ -50,7 +51,8 @@ def home_of(case: UUID) -> Home | None:
     row = newest(HomeFound, case)
     if row is None:
         return None
-    return Home(ContractKind(row.kind), row.on, row.until_on, row.fits, row.registered, row.told_by)
+    there = registered_there(registered_of(case), row.on, ticked=row.registered)
+    return Home(ContractKind(row.kind), row.on, row.until_on, row.fits, there, row.told_by)
 
 
 def why_not_rehoused(case: UUID) -> tuple[str, ...]:
@@ -130,7 +132,23 @@ def aftercare_of(cases: Iterable[UUID]) -> dict[UUID, Aftercare]:
     """Where people were at every moment, of the cases that lost a home. For counts and a page."""
     lost = lost_days(cases)
     said, policy, today = readings_of(lost), roof_policy(), clock.today()
+    slept = slept_on(lost)
     return {
-        case: Aftercare(day, positions(day, said.get(case, ()), policy, on=today))
+        case: Aftercare(
+            day, positions(day, (*said.get(case, ()), *slept.get(case, ())), policy, on=today)
+        )
         for case, day in lost.items()
+    }
+
+
+def slept_on(lost: Mapping[UUID, date]) -> dict[UUID, tuple[Reading, ...]]:
+    """Where a place was theirs on the day on which their home was left: who booked it knows.
+
+    Only of that day. Later somebody asks, because a booking does not say how people are.
+    """
+    stays = stays_of(lost) if lost else {}
+    return {
+        case: (Reading(SLEEPS_AT, day, ""),)
+        for case, day in lost.items()
+        if any(stay.covers(day) for stay in stays.get(case, ()))
     }

@@ -132,7 +132,9 @@ def _note(
 ) -> PlanItem:
     plan, on = _plan(case), day_of(case)
     if on is None:
-        raise Refused(_("Er is geen ontruiming aangezegd. Er valt nu niets te regelen."))
+        raise Refused(
+            _("Er is geen dag bekend waarop zij eruit moeten. Er valt nu niets te regelen.")
+        )
     made = PlanItem.objects.create(
         plan=plan,
         case_id=case,

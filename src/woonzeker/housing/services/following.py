@@ -16,6 +16,7 @@ from woonzeker.housing.models import GoodsSale, StoredGoods
 from woonzeker.housing.selectors.day import TASKS, open_kinds
 from woonzeker.housing.services.goods_tasks import proceeds_to_ask, settle_goods
 from woonzeker.legal.models import CourtTrack
+from woonzeker.legal.selectors import closing_cases
 
 PROCEEDS = "goods_proceeds"
 
@@ -35,7 +36,8 @@ def follow_day_and_goods(*, actor: Actor) -> FollowedDay:
         CaseTask.objects.filter(kind__in=TASKS, done_on=None).values_list("case", flat=True)
     )
     tracked = CourtTrack.objects.exclude(case__status=CaseStatus.CLOSED)
-    ahead = {each for each in (*tracked.values_list("case", flat=True), *asked) if each}
+    known = (*tracked.values_list("case", flat=True), *closing_cases(), *asked)
+    ahead = {each for each in known if each}
     days = [case for case in sorted(ahead) if _follow_day(actor, case)]
     lying = list(StoredGoods.objects.filter(withdrawn_at=None, closed_on=None))
     for goods in lying:

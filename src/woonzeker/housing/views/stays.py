@@ -145,7 +145,7 @@ def _again(request: HttpRequest, actor: Actor, view: SearchView, form: BookForm)
 
 def _known(view: SearchView) -> dict[str, object]:
     """What is known before anybody fills something in."""
-    first = max(view.roof_ends_on or clock.today(), clock.today())
+    first = max(view.roof_ends_on or view.leaves_on or clock.today(), clock.today())
     return {"from_on": first, "adults": view.adults or 1}
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from woonzeker.legal.rules.roads import ROWS, FactKind, Raised
+from woonzeker.legal.rules.roads import POINTS, ROWS, FactKind, Raised
 from woonzeker.legal.rules.roads import Form as Shape
 from woonzeker.legal.selectors.road_words import ROLE_WORDS, SORT_WORDS, choices_of
 from woonzeker.legal.selectors.roads import RAISED
@@ -45,8 +46,12 @@ class StepForm(CalmForm):
         help_text=_("Alleen als het over een andere dag gaat, zoals een veiling of overlijden."),
     )
 
-    def __init__(self, *args: Any, keeps: Iterable[FactKind] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, keeps: Iterable[FactKind] = (), other_day: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not other_day:
+            del self.fields["speaks_of"]
         for kind in sorted(set(keeps) - _OWN):
             if (field := _field(kind)) is not None:
                 self.fields[kind.value] = field
@@ -61,7 +66,7 @@ class StepForm(CalmForm):
 
 def _field(kind: FactKind) -> forms.Field | None:
     """The field of a kind of fact; None for a choice that has no words of its own."""
-    label = _(ROWS[kind].title)
+    label = capfirst(_(ROWS[kind].title))
     match ROWS[kind].form:
         case Shape.DAY:
             return forms.DateField(label=label, widget=Day(), required=False)
@@ -82,15 +87,18 @@ def _field(kind: FactKind) -> forms.Field | None:
     return None
 
 
-class PointForm(CalmForm):
-    """What became of a point about a closure."""
+class PointsForm(CalmForm):
+    """What became of each point about a closure; an empty one was not gone through yet."""
 
-    code = forms.CharField(widget=forms.HiddenInput)
-    raised = forms.TypedChoiceField(
-        label=_("Wat kwam ervan"),
-        choices=[(each.value, words) for each, words in RAISED.items()],
-        coerce=Raised,
-    )
+    #: the choices of every point, in the order of the page
+    choices = tuple((each.value, words) for each, words in RAISED.items())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for point in POINTS:
+            self.fields[point.code] = forms.TypedChoiceField(
+                choices=[("", ""), *self.choices], coerce=Raised, required=False, empty_value=None
+            )
 
 
 class ReportForm(CalmForm):

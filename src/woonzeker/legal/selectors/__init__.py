@@ -27,6 +27,11 @@ from woonzeker.legal.selectors.changed import (
     change_line,
     changed_page,
 )
+from woonzeker.legal.selectors.closures import (
+    closing_cases,
+    leaving_days,
+    shut_homes,
+)
 from woonzeker.legal.selectors.duty import (
     OnDuty,
     Roster,
@@ -90,6 +95,7 @@ from woonzeker.legal.selectors.road_losses import (
     closed_over_drugs,
     homes_lost_on_roads,
     roads_of_cases,
+    sold_by_force,
 )
 from woonzeker.legal.selectors.roads import (
     RoadsPage,
@@ -211,6 +217,7 @@ __all__ = [
     "change_line",
     "changed_page",
     "closed_over_drugs",
+    "closing_cases",
     "coming",
     "costs",
     "court_card",
@@ -231,6 +238,7 @@ __all__ = [
     "kinds_of_event",
     "last_offers",
     "last_offers_line",
+    "leaving_days",
     "managers",
     "moratorium_pack",
     "moratorium_report",
@@ -250,6 +258,8 @@ __all__ = [
     "settlement_view",
     "shelf",
     "shelved",
+    "shut_homes",
+    "sold_by_force",
     "standings_of",
     "standings_of_cases",
     "summoned",

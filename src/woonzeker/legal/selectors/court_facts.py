@@ -34,7 +34,14 @@ from woonzeker.help.models import (
 from woonzeker.help.models import Overview as OverviewRow
 from woonzeker.intake.models import ArrearsSignal
 from woonzeker.law import courts
-from woonzeker.legal.models import CourtTrack
+from woonzeker.legal.models import (
+    Bewind,
+    CourtTrack,
+    Moratorium,
+    MoratoriumState,
+    Settlement,
+)
+from woonzeker.legal.rules.bewind import BEWIND_WORDS, BewindKind
 from woonzeker.legal.rules.hearing import Part, Sought, contact_history, practice_at
 from woonzeker.legal.rules.hearing.facts import (
     Children,
@@ -270,11 +277,24 @@ def _help(case: UUID) -> tuple[Dated, ...]:
 
 
 def _debt_help(case: UUID) -> tuple[Dated, ...]:
+    """Debt help, a debt settlement, bewind and time that a court was asked for or gave."""
     rows = Referral.objects.filter(case=case, kind="schulden", state__in=_REFERRED)
-    return tuple(
+    found = [
         Dated("aangemeld bij schuldhulp", row.handed_over_on or row.confirmed_on)
         for row in rows.order_by("offered_on", "pk")
-    )
+    ]
+    for time in Moratorium.objects.filter(case=case).order_by("made_on", "pk"):
+        if time.state == MoratoriumState.GRANTED:
+            found.append(Dated("moratorium gegeven door de rechtbank", time.decided_on))
+        elif time.state == MoratoriumState.SENT:
+            found.append(Dated("moratorium gevraagd aan de rechtbank", time.sent_on))
+    for each in Settlement.objects.filter(case=case, recalled_at=None, refused_on=None):
+        begun = each.begins_on is not None
+        words = "schuldsanering begonnen" if begun else "schuldsanering gevraagd"
+        found.append(Dated(words, each.begins_on or each.asked_on))
+    kept = Bewind.objects.filter(case=case, recalled_at=None).exclude(begins_on=None)
+    found += [Dated(BEWIND_WORDS[BewindKind(one.kind)], one.begins_on) for one in kept]
+    return tuple(found)
 
 
 def _overview(case: UUID) -> Overview | None:

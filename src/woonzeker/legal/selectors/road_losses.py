@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from woonzeker.legal.models import CaseRoad, RoadFact, RoadStep
 from woonzeker.legal.rules.roads import (
-    LOSING_ENDS,
     LOSING_STEPS,
+    MISTAKE,
+    SOLD_END,
     ClosureGround,
     FactKind,
     HowLost,
@@ -24,7 +23,6 @@ from woonzeker.legal.rules.roads import (
 )
 
 _STEPS = sorted({code for _road, code in LOSING_STEPS})
-_ENDS = sorted({code for _road, code in LOSING_ENDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +36,26 @@ class RoadLoss:
 
 
 def homes_lost_on_roads(*, since: date, until: date) -> list[RoadLoss]:
-    """Every home lost on a road in these days: by a step, or by its end where no step said so."""
-    told = RoadStep.objects.filter(code__in=_STEPS, recalled_at=None)
-    steps = told.filter(on__range=(since, until)).values_list("case", "on", "road__road", "code")
-    found = [
-        RoadLoss(case, on, Road(road), how)
-        for case, on, road, code in steps.order_by("on", "pk")
-        if (how := LOSING_STEPS.get((Road(road), code)))
-    ]
-    ended = CaseRoad.objects.filter(ending__in=_ENDS, ended_on__range=(since, until)).filter(
-        ~Exists(told.filter(road=OuterRef("pk")))
-    )
-    rows = ended.order_by("ended_on", "pk").values_list("case", "ended_on", "road", "ending")
-    return found + [
+    """Every home lost on a road in these days, as a step of it says."""
+    told = RoadStep.objects.filter(code__in=_STEPS, recalled_at=None, on__range=(since, until))
+    rows = told.order_by("on", "pk").values_list("case", "on", "road__road", "code")
+    return [
         RoadLoss(case, on, Road(road), how)
         for case, on, road, code in rows
-        if on and (how := LOSING_ENDS.get((Road(road), code)))
+        if (how := LOSING_STEPS.get((Road(road), code)))
     ]
+
+
+def sold_by_force(cases: Collection[UUID]) -> frozenset[UUID]:
+    """Of these cases the ones of which a road ended with a sale."""
+    rows = CaseRoad.objects.filter(case__in=cases, road=Road.MORTGAGE.value, ending=SOLD_END)
+    return frozenset(rows.values_list("case", flat=True))
 
 
 def roads_of_cases(cases: Collection[UUID]) -> dict[UUID, list[str]]:
-    """The codes of the roads of each of these cases, the first opened first."""
-    rows = CaseRoad.objects.filter(case__in=cases).order_by("opened_at", "pk")
+    """The codes of the roads of each of these cases, the first opened first; no mistakes."""
+    rows = CaseRoad.objects.filter(case__in=cases).exclude(ending=MISTAKE.code)
+    rows = rows.order_by("opened_at", "pk")
     found: dict[UUID, list[str]] = {}
     for case, road in rows.values_list("case", "road"):
         found.setdefault(case, []).append(road)

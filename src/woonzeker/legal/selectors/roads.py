@@ -159,6 +159,8 @@ class StepLine:
     source: str
     sure: bool | None
     late: bool | None
+    #: whether more than a day belongs to it, so that it can be told further once it was taken
+    adds: bool | None
 
 
 @of(DataClass.PROCESS)
@@ -178,6 +180,8 @@ class PointLine:
     code: str
     ask: str
     raised: str
+    #: the same as it is kept; empty while nobody asked
+    code_raised: str
     always: bool | None
 
 
@@ -283,6 +287,7 @@ def _step(line: Line) -> StepLine:
         source=due.source if due else line.step.source,
         sure=due is None or due.confidence in (None, Confidence.VERIFIED),
         late=line.late,
+        adds=bool(line.step.keeps - {FactKind.STEP_DAY}),
     )
 
 
@@ -302,8 +307,13 @@ def _points(row: CaseRoad) -> tuple[PointLine, ...]:
         return ()
     raised = raised_of(row)
     return tuple(
-        PointLine(each.code, _(each.ask), _(RAISED[raised[each.code]]) if each.code in raised
-                  else "", each.always)
+        PointLine(
+            each.code,
+            _(each.ask),
+            _(RAISED[raised[each.code]]) if each.code in raised else "",
+            raised[each.code].value if each.code in raised else "",
+            each.always,
+        )
         for each in POINTS
     )  # fmt: skip
 

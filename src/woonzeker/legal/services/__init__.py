@@ -20,8 +20,8 @@ from woonzeker.legal.services.bewind_signing import (
     send_bewind,
     sign_bewind,
     sign_bewind_again,
-    undo_bewind_decision,
 )
+from woonzeker.legal.services.bewind_undoing import undo_bewind_decision
 from woonzeker.legal.services.bewinds import (
     begin_bewind,
     change_wish,

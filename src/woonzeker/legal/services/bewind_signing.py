@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
@@ -13,7 +14,7 @@ from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.cases import services as cases
-from woonzeker.cases.models import CaseSignOff
+from woonzeker.cases.models import CaseAssignment, CaseSignOff
 from woonzeker.errors import Conflict, Refused
 from woonzeker.legal.models import (
     Bewind,
@@ -62,7 +63,7 @@ def sign_bewind(
     """Sign the list as it was read, or say why not: once for each version.
 
     Raises Conflict when it changed meanwhile, Refused for a list that is not complete, for who
-    made it, for signing twice, and for a no without a reason.
+    made it or works on the case, for signing twice, and for a no without a reason.
     """
     found = draft(bewind_request)
     if version != found.version:
@@ -72,6 +73,8 @@ def sign_bewind(
         raise Refused(_("Schrijf op waarom je niet tekent: wie de lijst maakte moet verder."))
     if found.made_by == actor.id:
         raise Refused(_("Je maakte deze lijst zelf. Twee anderen tekenen."))
+    if _works_on(found, actor):
+        raise Refused(_("Je werkt aan deze zaak. Twee anderen tekenen."))
     stands = request_stands(found, last_offer_policy(actor.municipality))
     if stands.state is RequestState.INCOMPLETE:
         refuse_without(stands.lacks)
@@ -160,21 +163,14 @@ def decide_bewind(
     return found
 
 
-@action(
-    "legal.undo_bewind_decision", may_if=MAY_KEEP_BEWIND, basis=BASIS_BEWIND, about="bewind_request"
-)
-def undo_bewind_decision(*, actor: Actor, bewind_request: UUID) -> BewindRequest:
-    """Take back what was noted wrongly as the decision of the court. Raises Refused without one."""
-    found = locked(BewindRequest, bewind_request)
-    if found.state not in (RequestProgress.GRANTED, RequestProgress.REFUSED):
-        raise Refused(_("Er is nog geen beslissing om terug te nemen."))
-    found.state, found.decided_on = RequestProgress.SENT, None
-    found.save(update_fields=["state", "decided_on"])
-    Bewind.objects.filter(request=found, recalled_at=None).update(
-        recalled_at=clock.now(), recalled_by=actor.id
-    )
-    follow_case(actor.municipality, found.case_id)
-    return found
+def _works_on(request: BewindRequest, actor: Actor) -> bool:
+    """Whether somebody does the work of the case now."""
+    today = clock.today()
+    runs = CaseAssignment.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today),
+        case=request.case_id, user_id=actor.id, from_on__lte=today, ended_at=None,
+    )  # fmt: skip
+    return runs.exists()
 
 
 def _role(actor: Actor) -> str:

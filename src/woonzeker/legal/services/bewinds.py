@@ -133,6 +133,8 @@ def evaluate_bewind(*, actor: Actor, bewind: UUID, evaluation: Held) -> BewindEv
         raise Refused(_("Schrijf op waarom het nog moet doorgaan. Zonder uitleg eindigt het."))
     if evaluation.go_on and evaluation.resident_on is None:
         raise Refused(_("Vraag de inwoner eerst wat die wil, en vul die dag in."))
+    if evaluation.resident_on is not None and evaluation.resident_on > evaluation.held_on:
+        raise Refused(_("De inwoner werd na de evaluatie gehoord. Kijk beide dagen na."))
     made = BewindEvaluation.objects.create(
         bewind=found,
         case_id=found.case_id,

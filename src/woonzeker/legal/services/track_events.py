@@ -27,6 +27,7 @@ from woonzeker.legal.services.alarming import tell_team, told_by_event
 from woonzeker.legal.services.receiving import one_at_a_time
 from woonzeker.legal.services.starting import since, stand
 from woonzeker.legal.services.undoing import News, undo
+from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.organisations.selectors import partners_of
 from woonzeker.process.reasons import WRONG_ENTRY
 
@@ -41,6 +42,13 @@ MOVES: Mapping[Occurrence, str] = {
     **dict.fromkeys(LOST, "home_lost"),
 }
 _BASIS = "Wgs art. 3 lid 1 onder b"
+#: what makes an event the same one, and what is said of it beside that
+_SAME = ("kind", "on", "day_on", "at", "judgment")
+_BESIDE = ("court", "by_default", "at_once", "in_short", "costs_cents", "in_person")
+_OTHERWISE = gettext_noop(
+    "Dit staat er vandaag al bij, met iets anders erin. Neem dat eerst terug en leg het dan"
+    " opnieuw vast."
+)
 
 
 @action("legal.open_track", may_if=MAY_WORK, basis=_BASIS, about="case")
@@ -101,7 +109,7 @@ def add_event(
         raise NotFound
     if wrong := track.wrong_with(told, clock.today()):
         raise EventFaulty(wrong)
-    if (same := _entered_before(row, told)) is not None:
+    if (same := _entered_before(row, told, actor)) is not None:
         return same
     room = system(actor.municipality, "legal")
     before = stand(row.case_id)
@@ -118,21 +126,21 @@ def add_event(
     return event
 
 
-def _entered_before(row: CourtTrack, told: track.TrackEvent) -> TrackEvent | None:
-    """The same event that a colleague entered today: who presses twice entered it once."""
-    found = TrackEvent.counting.filter(
-        track=row,
-        message=None,
-        kind=told.kind.value,
-        on=told.on,
-        day_on=told.day_on,
-        at=told.at,
-        judgment=told.ruling.judgment.value if told.ruling else "",
-    )
+def _entered_before(row: CourtTrack, told: track.TrackEvent, actor: Actor) -> TrackEvent | None:
+    """The same event that a colleague entered today: who presses twice entered it once.
+
+    Raises EventFaulty when something else was said of it then: that would be lost.
+    """
+    new = _as_row(row, told, "", actor)
+    known = {name: getattr(new, name) for name in _SAME}
+    found = TrackEvent.counting.filter(track=row, message=None, **known).order_by("-entered_at")
     today = clock.today()
-    return next(
+    there = next(
         (each for each in found if each.entered_at.astimezone(AMSTERDAM).date() == today), None
     )
+    if there is not None and any(getattr(there, name) != getattr(new, name) for name in _BESIDE):
+        raise EventFaulty((track.Wrong("on", _OTHERWISE),))
+    return there
 
 
 def _as_row(row: CourtTrack, told: track.TrackEvent, said_by: str, actor: Actor) -> TrackEvent:

@@ -20,7 +20,7 @@ from woonzeker.legal.forms.roads import (
     BeginForm,
     CheckedForm,
     EndForm,
-    PointForm,
+    PointsForm,
     RecallForm,
     ReportForm,
     StepForm,
@@ -32,6 +32,8 @@ from woonzeker.ui.forms import Form
 from woonzeker.ui.words import day_year
 
 ORDER = "D7"
+#: roads on which no step is about another day than its own, as one about a death or auction is
+OWN_DAY = frozenset({Road.CLOSURE, Road.NUISANCE})
 
 
 @require_safe
@@ -107,9 +109,14 @@ def step(request: HttpRequest, case_road: UUID, road_step: str) -> HttpResponse:
     course = COURSES[Road(page.road)]
     if road_step not in {each.code for each in course.steps}:
         raise NotFound
+    line = next(each for each in page.steps if each.code == road_step)
     keeps = course.step(road_step).keeps
-    initial = {"on": clock.today()}
-    form = StepForm(request.POST or None, keeps=keeps, initial=initial)
+    form = StepForm(
+        request.POST or None,
+        keeps=keeps,
+        other_day=page.road not in OWN_DAY,
+        initial={"on": line.on or clock.today()},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             services.note_road_step(
@@ -117,7 +124,7 @@ def step(request: HttpRequest, case_road: UUID, road_step: str) -> HttpResponse:
                 case_road=case_road,
                 code=road_step,
                 on=form.cleaned_data["on"],
-                speaks_of=form.cleaned_data["speaks_of"],
+                speaks_of=form.cleaned_data.get("speaks_of"),
                 facts=form.facts,
             )
         except Refused as refused:
@@ -125,7 +132,6 @@ def step(request: HttpRequest, case_road: UUID, road_step: str) -> HttpResponse:
         else:
             messages.success(request, _("Vastgelegd."))
             return redirect("legal:road", case_road=case_road)
-    line = next(each for each in page.steps if each.code == road_step)
     context = {"page": page, "step": line, "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "legal/roads/step.html", context, status=status)
@@ -133,11 +139,15 @@ def step(request: HttpRequest, case_road: UUID, road_step: str) -> HttpResponse:
 
 @require_POST
 def point(request: HttpRequest, case_road: UUID) -> HttpResponse:
-    """Note what became of a point."""
-    form = PointForm(request.POST)
+    """Note what became of the points that were gone through; what stood already is left alone."""
+    actor, form = actor_of(request), PointsForm(request.POST)
+    page = road_page(actor=actor, case_road=case_road)
     if not form.is_valid():
-        raise Refused(_("Kies wat er van dit punt kwam."))
-    services.raise_point(actor=actor_of(request), case_road=case_road, **form.cleaned_data)
+        raise Refused(_("Kies wat er van elk punt kwam."))
+    known = {each.code: each.code_raised for each in page.points}
+    for code, raised in form.cleaned_data.items():
+        if raised is not None and known.get(code) != raised.value:
+            services.raise_point(actor=actor, case_road=case_road, code=code, raised=raised)
     messages.success(request, _("Vastgelegd."))
     return redirect("legal:road", case_road=case_road)
 
@@ -236,6 +246,6 @@ def _road(
                 sources=page.sources, auto_id="report_%s", initial=today
             )
         if page.points:
-            forms["point_form"] = PointForm(auto_id=False)
+            forms["points_form"] = PointsForm(auto_id=False)
     context = {"page": page, "keeps": keeps, **forms, **given}
     return render(request, "legal/roads/road.html", context, status=status)

@@ -17,7 +17,7 @@ from woonzeker.access.actions import look
 from woonzeker.access.actors import Actor
 from woonzeker.legal.models import CourtMessage, TrackEvent
 from woonzeker.legal.rules import Judgment, track
-from woonzeker.legal.selectors import tracks_of_cases
+from woonzeker.legal.selectors import sold_by_force, tracks_of_cases
 from woonzeker.monitoring.models import SieveRow
 from woonzeker.monitoring.rules.evictions import (
     DISSOLVES,
@@ -290,10 +290,12 @@ def _of_ends(actor: Actor, since: date, until: date) -> list[OtherLoss]:
             "case", flat=True
         )
     )
+    sold = sold_by_force([row.case_id for row in gone])
     for row in gone:
-        ending = Ending.CARRIED_OUT if row.case_id in told else Ending.NO_COURT
+        ending = Ending.SOLD if row.case_id in sold else Ending.NO_COURT
         if row.home_lost_on:
-            found.append(OtherLoss(row.case_id, row.home_lost_on, ending))
+            how = Ending.CARRIED_OUT if row.case_id in told else ending
+            found.append(OtherLoss(row.case_id, row.home_lost_on, how))
     return found
 
 

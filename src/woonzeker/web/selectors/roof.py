@@ -21,8 +21,14 @@ from woonzeker.access.actions import may
 from woonzeker.access.actors import Actor
 from woonzeker.access.tenancy import tenant
 from woonzeker.housing.selectors import DayCard, day_card, lost_days, stay_on
-from woonzeker.legal.selectors import hearing_ahead, last_offers_line, roads_page, tracks_of
-from woonzeker.process import STOPPED_FROM, Step
+from woonzeker.legal.selectors import (
+    hearing_ahead,
+    last_offers_line,
+    roads_page,
+    shut_homes,
+    tracks_of,
+)
+from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_line import RoofLine
 from woonzeker.web.selectors.roof_living import living_of
@@ -31,7 +37,7 @@ from woonzeker.web.selectors.roof_there import There, what_is_there
 
 
 def _safeguards(actor: Actor, case: UUID, there: There) -> RoofLine | None:
-    found = safeguards_line(actor, case) if there.step >= Step.DAGVAARDING else None
+    found = safeguards_line(actor, case) if there.summoned else None
     return RoofLine(*found) if found else None
 
 
@@ -50,16 +56,19 @@ def _tracks(actor: Actor, case: UUID, there: There) -> RoofLine | None:
 
 def _day(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The day from when it is announced; without one the goods that were taken along."""
-    if not (there.tracks or there.goods) or not may(actor, "housing.day", case):
+    if not (there.goods or there.leaves) or not may(actor, "housing.day", case):
         return None
     card = day_card(actor=actor, case=case)
     if card.eviction_on is not None:
-        said = _("Dag van de ontruiming, %s") % words.day(card.eviction_on)
+        what = _("Dag van de ontruiming, %s") if card.by_bailiff else _("Dag van vertrek, %s")
+        said = what % words.day(card.eviction_on)
         return RoofLine(said, reverse("housing:day", args=[case]), *_stands(card))
     if card.goods:
         here = card.goods == "here"
         state = (_("spullen opgeslagen"), "amber") if here else (_("alles is weg"), "")
         return RoofLine(_("Opgeslagen spullen"), reverse("housing:goods", args=[case]), *state)
+    if may(actor, "housing.goods", case) and (lost_days([case]) or shut_homes([case])):
+        return RoofLine(_("Opgeslagen spullen"), reverse("housing:goods", args=[case]))
     return None
 
 
@@ -105,7 +114,7 @@ def _after(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """A roof after it, from the judgment on; aftercare once a home was left."""
     if not may(actor, "housing.roof", case):
         return None
-    if (there.tracks or there.lost) and lost_days([case]):
+    if there.leaves and lost_days([case]):
         return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
     url = reverse("housing:roof", args=[case])
     return RoofLine(_("Wonen daarna"), url) if there.step >= STOPPED_FROM else None

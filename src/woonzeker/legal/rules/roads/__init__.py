@@ -21,7 +21,7 @@ from woonzeker.legal.rules.roads.closing import (
     state_of,
     without_place,
 )
-from woonzeker.legal.rules.roads.lost import LOSING_ENDS, LOSING_STEPS, HowLost
+from woonzeker.legal.rules.roads.lost import LOSING_STEPS, SOLD_END, HowLost
 from woonzeker.legal.rules.roads.noting import (
     COURSES,
     Line,
@@ -74,13 +74,13 @@ __all__ = [
     "BOUNDS",
     "COURSES",
     "LOSES_HOME",
-    "LOSING_ENDS",
     "LOSING_STEPS",
     "MISTAKE",
     "OURS",
     "POINTS",
     "ROWS",
     "SAFEGUARDS",
+    "SOLD_END",
     "TOLD_BY_ORDER",
     "WHO_WORDS",
     "AfterDeath",

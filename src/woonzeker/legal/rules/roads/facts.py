@@ -175,11 +175,15 @@ _KEPT: dict[FactKind, Row] = {
     FactKind.STEP_DAY: _yes(Form.DAY, gettext_noop("wanneer een stap is gezet"), "D4"),
     FactKind.OUTCOME: _yes(Form.CODE, gettext_noop("wat er van een stap kwam"), "D4", _OUTCOMES),
     FactKind.CLOSURE: _yes(Form.YES_NO, gettext_noop("dat de woning dicht gaat"), "D7", why=_FOUR),
-    FactKind.CLOSURE_DAY: _yes(Form.DAY, gettext_noop("wanneer die dicht gaat"), "D7", why=_FOUR),
+    FactKind.CLOSURE_DAY: _yes(
+        Form.DAY, gettext_noop("wanneer de woning dicht gaat"), "D7", why=_FOUR
+    ),
     FactKind.CLOSURE_GROUND: _yes(
         Form.CODE, gettext_noop("op welke wet of regel"), "D7", GROUNDS, _FOUR
     ),
-    FactKind.CLOSURE_UNTIL: _yes(Form.DAY, gettext_noop("tot wanneer"), "D7", why=_FOUR),
+    FactKind.CLOSURE_UNTIL: _yes(
+        Form.DAY, gettext_noop("tot wanneer de woning dicht blijft"), "D7", why=_FOUR
+    ),
     FactKind.VIEW_DUE: _yes(Form.DAY, gettext_noop("tot wanneer de bewoner kan reageren"), "D4"),
     FactKind.POINT_RAISED: _yes(
         Form.CODE, gettext_noop("welk punt de bewoner naar voren bracht"), "D4", _POINTS

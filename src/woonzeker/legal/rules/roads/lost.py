@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""By which steps and ends of a road a home is lost, and how: for the case and for figures. Pure.
+"""By which steps of a road a home is lost, and how: for figures. Pure.
 
 A break-up is none of them: who stays behind still has the home of the case.
 """
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from woonzeker.legal.rules.roads.closure import DISSOLVED
 from woonzeker.legal.rules.roads.noting import COURSES
-from woonzeker.legal.rules.roads.shape import LOSES_HOME, Home, Road, Who
+from woonzeker.legal.rules.roads.shape import LOSES_HOME, Road, Who
 
 SOLD = "sold_by_force"
 
@@ -41,10 +41,5 @@ LOSING_STEPS: Mapping[tuple[Road, str], HowLost] = {
     for step in course.steps
     if step.code in LOSES_HOME
 }
-#: end of a road that says the same where the step was noted elsewhere
-LOSING_ENDS: Mapping[tuple[Road, str], HowLost] = {
-    (road, ending.code): HowLost.SOLD if road is Road.MORTGAGE else HowLost.OTHERWISE
-    for road, course in COURSES.items()
-    for ending in course.ends
-    if ending.home is Home.LOST and road is not Road.BREAK_UP
-}
+#: the end of a road that says that a home was sold, where the step was noted elsewhere
+SOLD_END = "auctioned"

@@ -190,7 +190,8 @@ def _of_remedies(found: Standing) -> Iterator[RuledDate]:
     lost_case = ruling.judgment is not Judgment.REJECTED
     if lost_case and ruling.by_default is not False and found.objected_on is None:
         yield from _objection(found, judged)
-    if ruling.by_default is not True and found.appealed_on is None:
+    # who lost by default objects; a creditor whose claim was rejected can only appeal
+    if (ruling.by_default is not True or not lost_case) and found.appealed_on is None:
         term = rv.appeal_in_short_until if ruling.in_short else rv.appeal_until
         words = gettext_noop("Hoger beroep kan tot en met")
         yield from _by_law("appeal", words, term, judged)

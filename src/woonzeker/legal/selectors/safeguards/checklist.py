@@ -40,7 +40,7 @@ from woonzeker.legal.rules.safeguards import (
 )
 from woonzeker.legal.selectors.safeguards.days import days_of
 from woonzeker.legal.selectors.safeguards.recalled import freed_by, lost_by_hand
-from woonzeker.legal.selectors.safeguards.record import record_of
+from woonzeker.legal.selectors.safeguards.record import asked_at, record_of
 from woonzeker.legal.selectors.safeguards.spoken import channel_words, language_words
 from woonzeker.legal.selectors.safeguards.told import SignedLine, signed_lines
 from woonzeker.matching.linkage.wording import gettext_noop
@@ -175,7 +175,7 @@ def checklist(*, actor: Actor, case: UUID) -> Checklist:
     days = days_of([case])[case]
     record = record_of(found, days)
     situation, step = record.situation, Step(found.step)
-    standings = assess(record, step=step, on=clock.today())
+    standings = assess(record, step=asked_at(found, record), on=clock.today())
     words = _words(case)
     names = names_of({who for each in record.answers for who in each.by})
     said = _said(record, words, names, actor)

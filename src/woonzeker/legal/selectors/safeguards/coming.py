@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from woonzeker.access import clock
 from woonzeker.cases.models import Case, CaseAssignment, CaseMove, CaseStatus
-from woonzeker.legal.models import EscalationTold, TrackEvent
+from woonzeker.legal.models import CaseRoad, EscalationTold, TrackEvent
 from woonzeker.legal.rules.escalation import (
     Coming,
     Dated,
@@ -22,6 +22,7 @@ from woonzeker.legal.rules.escalation import (
     escalation_policy_from,
     file_and_place,
 )
+from woonzeker.legal.rules.roads import Road
 from woonzeker.legal.rules.safeguards import Record
 from woonzeker.legal.selectors.safeguards.days import Days, days_of
 from woonzeker.organisations.models import PolicyKind
@@ -44,14 +45,16 @@ def escalation_policy(municipality: str) -> EscalationPolicy:
 
 
 def near_court(cases: QuerySet[Case] | None = None) -> Iterator[tuple[Case, Days]]:
-    """Every case (of these) that is not closed and has a track, with the days of its tracks.
+    """Every case (of these) that is not closed and has a track or a closure, with its days.
 
     A home that is lost without a contract of one's own is here with that day, as an eviction.
     """
     losing = {case: Dated(*day) for teller in LOSING for case, day in teller().items()}
     told = TrackEvent.counting.filter(track__case=OuterRef("pk"))
+    shuts = CaseRoad.objects.filter(case=OuterRef("pk"), road=Road.CLOSURE.value, ended_on=None)
     wanted = Case.objects.all() if cases is None else cases
-    open_ones = wanted.filter(Exists(told) | Q(pk__in=losing)).exclude(status=CaseStatus.CLOSED)
+    near = wanted.filter(Exists(told) | Exists(shuts) | Q(pk__in=losing))
+    open_ones = near.exclude(status=CaseStatus.CLOSED)
     rows = list(open_ones.select_related("household").order_by("number"))
     days = days_of([row.pk for row in rows])
     for row in rows:

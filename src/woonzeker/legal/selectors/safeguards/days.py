@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The days of the tracks of a case that the safeguards and the escalation count from."""
+"""The days of a case that the safeguards and the escalation count from: of tracks, of a closure."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from woonzeker.legal.rules.track import (
     Standing,
     standing,
 )
+from woonzeker.legal.selectors.closures import Closure, closures_of
 from woonzeker.legal.selectors.tracks import event_of
 
 _HEARS = frozenset({Occurrence.SUMMONED, Occurrence.HEARING, Occurrence.HEARING_MOVED})
@@ -32,7 +33,7 @@ _ARREARS = frozenset({ClaimGround.ARREARS})
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What stands on the tracks of one case.
+    """What stands on the tracks of one case, and of a closure that runs in it.
 
     `began_on` is the first event of the oldest track that runs, `summoned_on` the first from the
     summons on. `hearing` is the next one, else
@@ -68,15 +69,45 @@ class _Track:
 
 
 def days_of(cases: Iterable[UUID]) -> dict[UUID, Days]:
-    """For each of these cases the days of its tracks; one question for all of them."""
+    """For each of these cases the days of its tracks and closure; two questions for all of them."""
     wanted, today = list(cases), clock.today()
     told = TrackEvent.counting.filter(track__case__in=wanted).select_related("track")
     rows: dict[UUID, dict[UUID, list[TrackEvent]]] = defaultdict(lambda: defaultdict(list))
     for row in told.order_by("entered_at", "pk"):
         rows[row.track.case_id][row.track_id].append(row)
+    closures = closures_of(wanted)
     return {
-        case: _days([_track(each, today) for each in rows[case].values()], today) for case in wanted
-    }
+        case: _joined(_days([_track(each, today) for each in rows[case].values()], today),
+                      closures.get(case), today)
+        for case in wanted
+    }  # fmt: skip
+
+
+def _joined(days: Days, closure: Closure | None, today: date) -> Days:
+    """A closure sets a day to be out by as a bailiff does, and asks for the same care."""
+    if closure is None:
+        return days
+    ahead = [each for each in (days.eviction, closure.day) if each is not None]
+    known = [each for each in (days.began_on, closure.began_on) if each is not None]
+    summoned = [each for each in (days.summoned_on, closure.began_on) if each is not None]
+    tracked = days.grounds if days.began_on is not None else frozenset[ClaimGround]()
+    later = closure.told_at if _newer(closure, days) else None
+    return replace(
+        days,
+        began_on=min(known),
+        summoned_on=min(summoned),
+        grounds=tracked | {ClaimGround.CLOSURE},
+        eviction=_nearest(ahead, today),
+        threatened_on=closure.told_on if later else days.threatened_on,
+        threatened_at=later or days.threatened_at,
+    )
+
+
+def _newer(closure: Closure, days: Days) -> bool:
+    """Whether the day of the closure was told after what the tracks told."""
+    if closure.told_at is None:
+        return False
+    return days.threatened_at is None or closure.told_at > days.threatened_at
 
 
 def _track(rows: Sequence[TrackEvent], today: date) -> _Track:

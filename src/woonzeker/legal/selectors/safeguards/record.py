@@ -90,6 +90,12 @@ def norm_of(municipality: str) -> Norm:
     )
 
 
+def asked_at(case: Case, record: Record) -> Step:
+    """From which step on it is asked: a day to be out by asks for all, whatever the step."""
+    step = Step(case.step)
+    return step if record.situation.eviction_on is None else max(step, STOPPED_FROM)
+
+
 def facts_for_stops(case: Case) -> Mapping[str, bool]:
     """What the hard stops ask of a case; nothing below the vonnis, where they ask nothing."""
     if case.step < STOPPED_FROM:
@@ -100,7 +106,8 @@ def facts_for_stops(case: Case) -> Mapping[str, bool]:
 def open_safeguards(case: UUID) -> int:
     """How many safeguards of a case are due and open now. A building block: nobody looks."""
     found = Case.objects.get(pk=case)
-    return len(open_ones(record_of(found), step=Step(found.step), on=clock.today()))
+    record = record_of(found)
+    return len(open_ones(record, step=asked_at(found, record), on=clock.today()))
 
 
 def open_stops(case: UUID) -> tuple[tuple[str, Refusal], ...]:

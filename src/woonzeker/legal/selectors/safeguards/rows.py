@@ -43,6 +43,12 @@ BY_LETTER = "letter"
 DUTCH = "nl"
 
 
+_OF_LETTER = (
+    "id", "language", "with_pictures", "text_version", "posted_on", "returned_on", "made_by",
+    "made_at",
+)  # fmt: skip
+
+
 def rows_of(case: UUID) -> dict[str, list[Row]]:
     """By kind what stands recorded, each in no order."""
     parts = [
@@ -75,16 +81,7 @@ def _parts(case: UUID) -> Iterator[tuple[str, QuerySet[Any], dict[str, Any]]]:
     yield (
         "letter",
         letters.filter(state__in=(LetterState.POSTED, LetterState.RETURNED)),
-        _same(
-            "id",
-            "language",
-            "with_pictures",
-            "text_version",
-            "posted_on",
-            "returned_on",
-            "made_by",
-            "made_at",
-        ),
+        _same(*_OF_LETTER),
     )
     wishes = ContactWish.objects.filter(case=case).exclude(said_by="no_help")
     yield "wish", wishes, _same("language", "recorded_at")

@@ -103,7 +103,9 @@ def _visit_now(actor: Actor, case: UUID) -> None:
     room = system(actor.municipality, "legal")
     cases.give_task(actor=room, case=case, kind=CLOSURE_VISIT, due_on=today)
     try:
-        planning.request_visit(actor=room, case=case, reason=_("ga vandaag langs"), due_on=today)
+        planning.request_visit(
+            actor=room, case=case, reason=_("ga vandaag langs"), due_on=today, two_people=True
+        )
     except Refused:
         # nobody goes there by the list: the task says what is left to do
         return

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
@@ -38,8 +39,16 @@ from woonzeker.legal.rules.roads import (
     Road,
     admit,
     note,
+    open_points,
 )
-from woonzeker.legal.selectors.road_facts import closing_of, course_of, taken
+from woonzeker.legal.rules.safeguards import Safeguard
+from woonzeker.legal.selectors.road_facts import (
+    children_known,
+    closing_of,
+    course_of,
+    raised_of,
+    taken,
+)
 from woonzeker.legal.services.roads.beginning import (
     BASIS,
     MAY_KEEP,
@@ -71,10 +80,8 @@ def note_road_step(
     """
     row = road_for(actor, case_road)
     course = course_of(row)
-    if code not in {each.code for each in course.steps}:
-        raise Refused(_("Kies wat er gebeurde."))
-    if on > clock.today():
-        raise Refused(_("Deze dag ligt in de toekomst. Leg vast wat er al is."))
+    if why := _not_yet(row, code, on):
+        raise Refused(why)
     kept = _pass_the_wall(facts or {}, course.step(code).keeps)
     if code in LOSES_HOME and (there := _noted_before(row, code)) is not None:
         return _the_same(there, on)
@@ -95,6 +102,32 @@ def note_road_step(
     if code in LOSES_HOME:
         lose_home(step)
     return step
+
+
+def _not_yet(row: CaseRoad, code: str, on: date) -> str:
+    """Why a step is not written down, whatever came before it; empty when it can be."""
+    if code not in {each.code for each in course_of(row).steps}:
+        return _("Kies wat er gebeurde.")
+    if on > clock.today():
+        return _("Deze dag ligt in de toekomst. Leg vast wat er al is.")
+    return _more_than_a_tick(row, code)
+
+
+def _more_than_a_tick(row: CaseRoad, code: str) -> str:
+    """What a closure asks of a step that anybody can press; empty when it is there."""
+    if row.road != Road.CLOSURE:
+        return ""
+    if code == "points_gone_through":
+        left = open_points(raised_of(row), children=children_known(row.case_id))
+        said = ngettext(
+            "Nog %d punt is niet besproken. Leg eerst vast wat ervan kwam.",
+            "Nog %d punten zijn niet besproken. Leg eerst vast wat ervan kwam.",
+            len(left),
+        )
+        return said % len(left) if left else ""
+    if code == "place_found" and Safeguard.PLACE.value in open_now(row.case_id):
+        return _("Er is nog geen plek die past en er is vóór de dag. Boek haar bij 'Plek zoeken'.")
+    return ""
 
 
 def _noted_before(row: CaseRoad, code: str) -> RoadStep | None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from woonzeker.access import clock
 from woonzeker.access.actions import action
-from woonzeker.access.actors import Actor
+from woonzeker.access.actors import Actor, system
+from woonzeker.cases import services as cases
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import (
     CaseRoad,
@@ -19,6 +20,7 @@ from woonzeker.legal.models import (
     RoadStep,
 )
 from woonzeker.legal.rules.roads import LOSES_HOME, MISTAKE
+from woonzeker.legal.selectors.road_losses import roads_of_cases
 from woonzeker.legal.services.roads.beginning import MAY_KEEP, road_for
 from woonzeker.legal.services.roads.losing import not_lost_after_all
 from woonzeker.process.reasons import WRONG_ENTRY
@@ -59,7 +61,15 @@ def recall_road_row(
         road.ended_on, road.ending = max(clock.today(), road.began_on), MISTAKE.code
         road.ended_by = actor.id
         road.save(update_fields=["ended_on", "ending", "ended_by"])
+        _no_lane_any_more(road)
     return road
+
+
+def _no_lane_any_more(road: CaseRoad) -> None:
+    """A road that never ran is no lane of its case, unless it ran another time."""
+    if road.road not in roads_of_cases([road.case_id]).get(road.case_id, ()):
+        room = system(str(road.municipality), "legal")
+        cases.drop_lane(actor=room, case=road.case_id, lane=road.road)
 
 
 def _found(road: CaseRoad, kind: str, row: UUID) -> list[Noted]:
