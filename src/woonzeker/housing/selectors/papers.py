@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -43,7 +42,7 @@ from woonzeker.legal.models import CourtTrack
 from woonzeker.matching.models import Person
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, municipality
-from woonzeker.outreach.letters import Language, day_in
+from woonzeker.outreach.letters import day_in
 from woonzeker.ui.words import address, person_name
 
 #: who hands papers to a household: they carry names, and where somebody can be reached
@@ -123,7 +122,7 @@ def _warning(kept: Kept, sender: Sender, goods: StoredGoods) -> Paper:
 
 def _translated(kept: Kept, sender: Sender, goods: StoredGoods, language: str) -> Paper:
     days = (goods.taken_on, _stays_until(goods), goods.warned_on or clock.today())
-    since, until, day = (day_in(cast("Language", language), each) for each in days)
+    since, until, day = (day_in(language, each) for each in days)
     return translated_warning(kept, sender, language, since=since, until=until, day=day)
 
 
