@@ -24,6 +24,7 @@ from woonzeker.access import clock
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.policy import Role
 from woonzeker.access.tenancy import tenant
+from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
 from woonzeker.cases.selectors.knowing import facts_of
 from woonzeker.errors import NotPermitted, Refused
@@ -34,7 +35,7 @@ from woonzeker.housing.rules.day import Roof, Topic
 from woonzeker.housing.rules.known import Known
 from woonzeker.housing.selectors import ROOFS, FoundRoof, day_page, found_roof
 from woonzeker.housing.selectors.day_page import DayView
-from woonzeker.legal.services import enter_message
+from woonzeker.legal.services import ask_what_is_late, enter_message
 
 pytestmark = pytest.mark.django_db
 JOB = system(CODE, "morning")
@@ -217,6 +218,17 @@ def test_four_people_are_asked_by_a_task_and_no_more_when_it_is_done(
     for topic in (Topic.TRANSPORT, Topic.STORAGE):
         services.arrange_for_day(actor=noor, case=announced.pk, topic=topic, by="Joop")
     assert sorted(tasks(announced, "day_")) == ["day_household", "day_place"]
+
+
+def test_a_place_is_asked_for_once_and_not_for_a_day_that_passed(
+    announced: Case, noor: Actor
+) -> None:
+    cases.give_task(actor=JOB, case=announced.pk, kind="track_place", due_on=EVICTION)
+    with clock.standing_at(EVICTION - timedelta(days=1)):
+        ask_what_is_late(actor=JOB)
+        services.follow_day_and_goods(actor=JOB)
+        assert [each for each in tasks(announced) if each.endswith("_place")] == ["day_place"]
+        assert min(tasks(announced, "day_").values()) == EVICTION - timedelta(days=1)
 
 
 def test_an_eviction_that_is_off_asks_nothing_more(announced: Case, noor: Actor) -> None:

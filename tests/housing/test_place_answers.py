@@ -93,6 +93,6 @@ def test_a_place_that_ends_before_the_eviction_is_no_place(
 ) -> None:
     case = household()
     stay(case, a_place(shared))
-    there = "woonzeker.housing.selectors.booked.eviction_days"
+    there = "woonzeker.housing.selectors.booked.leaving_days"
     monkeypatch.setattr(there, lambda _cases: {case.pk: WEEK})
     assert said(case) == [("none", NIGHT)]

@@ -3,17 +3,43 @@
 
 from __future__ import annotations
 
-import re
-import time
-from collections.abc import Mapping
 from datetime import date
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from procrastinate.contrib.django import app
+from playwright.sync_api import Page, expect
 
 from tests.conftest import CODE
+from tests.journeys.closure import (
+    ANTON,
+    CLOSES,
+    DECIDED,
+    FAMILY_PLACE,
+    GOODS,
+    HOME,
+    MOVERS,
+    OPENS,
+    SAMIRA,
+    VIEW_BY,
+    answered,
+    further,
+    in_another_tab,
+    look_for_a_place,
+    of_a_line,
+    taken,
+    tell,
+    the_day_of,
+    the_road_of,
+    the_shelter,
+)
+from tests.journeys.closure_after import (
+    a_home_of_her_own,
+    after_six_months_the_case_ends,
+    goods_come_home_and_one_goes_by_two,
+    nothing_goes_before_its_time,
+    somebody_asks_after_them,
+    the_landlord_ends_the_lease,
+    the_sieve_knows_where_they_went,
+)
 from tests.journeys.front_door import (
     LEAD,
     POSTCODE,
@@ -28,35 +54,11 @@ from tests.journeys.front_door import (
     unfold,
 )
 from tests.journeys.ways import go, menu
-from woonzeker.access import jobs
 from woonzeker.access.tenancy import tenant
 from woonzeker.accounts.models import User
 from woonzeker.cases import services as cases
 from woonzeker.cases.services import Home
-from woonzeker.housing.models import Place
 from woonzeker.matching.models import Person
-from woonzeker.monitoring import tasks as figures_work
-
-HOME = "Iepenlaan 30"
-#: two people who work on it, one at a desk and one in the street
-#: until when she can answer the mayor, and the day on which the home is to be closed
-VIEW_BY, CLOSES = date(2026, 11, 16), date(2026, 12, 7)
-#: when the mayor decided, and until when the home stays closed
-DECIDED, OPENS = date(2026, 11, 23), date(2027, 3, 7)
-#: when the landlord ended the lease
-DISSOLVED = date(2026, 12, 14)
-#: the first day in a home of her own
-MOVES = date(2027, 6, 1)
-#: the first night in the place
-BOOKED = date(2026, 12, 6)
-FAMILY_PLACE, MOVERS = "De Linde 1", "Verhuisteam Meerveld"
-TOLD = "Wie zei of liet dit zien?"
-GOODS = (
-    ("spullen van kinderen", "ledikant, wit"),
-    ("foto's en albums", "doos met foto's"),
-    ("meubels", "kast, kapotte deur"),
-)
-ANTON, SAMIRA = "Anton Kroes", "Samira el Hamdaoui"
 
 
 @pytest.mark.parametrize("play", [0], indirect=True, ids=["as they work"])
@@ -118,39 +120,6 @@ def the_mayor_tells_what_help_may_know(play: Play) -> None:
     play.picture(page, "weg")
     go_to_case(play.as_("ontruimingen"), HOME)
     says(page, "Dag van vertrek, maandag 7 december")
-
-
-def further(page: Page, step: str) -> None:
-    """Open what was taken of a road before, to tell more of it."""
-    line = page.locator("main li").filter(has_text=step).first
-    go(line.get_by_role("link", name="Vul aan"))
-
-
-def taken(page: Page, step: str, told: Mapping[str, str]) -> None:
-    """Write down that a step was taken, with what belongs to it; choices by their words."""
-    go(page.locator("#weg").get_by_role("link", name=step, exact=True))
-    for label, answer in told.items():
-        tell(page, label, answer)
-    press(page, "Leg vast")
-
-
-def tell(page: Page | Locator, label: str, answer: str) -> None:
-    """Fill in one box, or choose in it by the words."""
-    named = page.get_by_label(label, exact=True)
-    box = named if named.count() else page.get_by_label(label)
-    if box.evaluate("each => each.tagName") == "SELECT":
-        box.select_option(label=answer)
-    else:
-        box.fill(answer)
-
-
-def the_road_of(play: Play) -> Page:
-    """The page of the closure, as its coordinator finds it from the case."""
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    follow(page, "Andere wegen")
-    go(page.locator("#loopt").get_by_role("link", name="Sluiting door de burgemeester"))
-    return page
 
 
 def two_go_to_the_door_that_day(play: Play) -> None:
@@ -258,6 +227,14 @@ def a_place_is_booked(play: Play) -> None:
             tell(page, box, answer)
         press(page, "Voeg toe")
     play.picture(page, "plekken")
+    no_shelter_and_no_night_twice(play, page)
+    page = the_road_of(play)
+    taken(page, "Plek voor ieder die weg moet", {"Of er een plek is": "ja"})
+    says(page, "Vastgelegd.")
+
+
+def no_shelter_and_no_night_twice(play: Play, page: Page) -> None:
+    """Whoever asks, a family goes to no shelter; and who comes second is told, not booked."""
     beside = in_another_tab(page)
     go_to_case(beside, "Iepenlaan 12")
     look_for_a_place(beside)
@@ -282,34 +259,6 @@ def a_place_is_booked(play: Play) -> None:
     says(beside, "De plek is voor een van die nachten al van een ander.")
     play.picture(beside, "plek-bezet")
     beside.close()
-    page = the_road_of(play)
-    taken(page, "Plek voor ieder die weg moet", {"Of er een plek is": "ja"})
-    says(page, "Vastgelegd.")
-
-
-def in_another_tab(page: Page) -> Page:
-    """The same person with a second page open."""
-    other = page.context.new_page()
-    other.goto("/")
-    return other
-
-
-def look_for_a_place(page: Page) -> None:
-    """For a mother with a child, from the night before the home is closed."""
-    follow(page, "Plek zoeken")
-    tell(page, "Eerste nacht", str(BOOKED))
-    for label, answer in (
-        ("Kinderen die meekomen", "1"), ("Huisdieren", "nee"), ("Nodig: zonder trap", "nee"),
-    ):  # fmt: skip
-        tell(page, label, answer)
-    page.get_by_label("een schuldregeling").check()
-    press(page, "Zoek plekken")
-
-
-def the_shelter() -> str:
-    """The place that the page offers to no family."""
-    with tenant(CODE):
-        return str(Place.objects.get(kind="shelter").pk)
 
 
 def neighbours(play: Play) -> None:
@@ -343,18 +292,6 @@ def the_day_is_planned(play: Play) -> None:
         go(page.locator("main form").get_by_role("button").first)
     says(page, "Er mist niets meer.")
     play.picture(page, "dag")
-
-
-def of_a_line(page: Page, role: Literal["button", "link"], words: str, line: str) -> Locator:
-    """What is pressed in one line of a list, by its words and what it is of."""
-    named = re.compile(rf"^{re.escape(words)}\s*:\s*{re.escape(line)}$")
-    return page.locator("main").get_by_role(role, name=named)
-
-
-def the_day_of(page: Page) -> None:
-    """The page of the day on which they leave, from the case."""
-    go_to_case(page, HOME)
-    go(page.locator("#dak").get_by_role("link", name="Dag van vertrek"))
 
 
 def every_safeguard_is_answered(play: Play) -> None:
@@ -394,16 +331,6 @@ def every_safeguard_is_answered(play: Play) -> None:
     says(page, "11 waarborgen zijn in orde of niet nodig")
 
 
-def answered(page: Page, question: str, answer: str, told: Mapping[str, str]) -> None:
-    """Answer one safeguard with what that answer brings along."""
-    line = page.locator("main li").filter(has_text=question).filter(has_text="Leg vast")
-    go(line.get_by_role("link", name="Leg vast").first)
-    follow(page, answer)
-    for label, words in told.items():
-        tell(page, label, words)
-    press(page, "Leg vast")
-
-
 def they_sleep_elsewhere_and_the_home_is_closed(play: Play) -> None:
     """They sleep in their place the night before; the home is closed, and goods are stored."""
     play.pass_until(CLOSES)
@@ -433,232 +360,3 @@ def they_sleep_elsewhere_and_the_home_is_closed(play: Play) -> None:
     says(page, "Nu: geef het huishouden een afschrift")
     press(page, "Het afschrift is gegeven")
     play.picture(page, "spullen")
-
-
-def the_figures_are_made(play: Play) -> None:
-    """What runs at night for the sieve."""
-    with play.calendar.stands(), jobs.inline():
-        app.tasks[figures_work.keep_sieve.name].func(timestamp=int(time.time()))
-
-
-def the_landlord_ends_the_lease(play: Play) -> None:
-    """Only now the lease can end; from that day the household needs an address and a home."""
-    play.pass_until(DISSOLVED)
-    page = the_road_of(play)
-    taken(page, "Contract ontbonden buiten de rechter om", {})
-    says(page, "Vastgelegd.")
-    play.pass_until(date(2026, 12, 15))
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    says(page, "Stap 11 van 11")
-    says(page, "Nu: regel vandaag een briefadres")
-    follow(page, "Nazorg: waar zijn ze nu?")
-    says(page, "Op de dag zelf bekend maandag 14 december 2026: verblijft in tijdelijke opvang")
-    where(page, "woont in een woning op eigen naam", date(2026, 11, 30))
-    says(page, "Voor het verlies van de woning bekend")
-    play.picture(page, "nazorg")
-    follow(page, "Wonen daarna")
-    says(page, "nergens ingeschreven Sinds maandag 14 december 2026.")
-    filled(page, "Leg een inschrijving vast", {
-        "ingeschreven op een briefadres": "", "Vanaf": str(DISSOLVED), TOLD: "Burgerzaken",
-    })  # fmt: skip
-    expect(page.locator("main")).not_to_contain_text("nergens ingeschreven")
-    filled(page, "Kies het contract", {
-        "Welk contract": "vast huurcontract op eigen naam",
-        "ja, of dat weten we nog niet": "",
-    })  # fmt: skip
-    ground = "verliest de woning door een ontruiming of sluiting"
-    for state, more in (("aangevraagd", {"Op welke grond": ground}), ("verleend", {})):
-        told = {"Hoe staat het nu": state, **more, TOLD: "Urgentiecommissie"}
-        filled(page, "Leg de volgende stap vast", told)
-    for part in ("Post", "Inkomen of uitkering", "Toeslagen", "Zorgverzekering",
-                 "Identiteitsbewijs"):  # fmt: skip
-        told = {"Waar gaat het om": part, "Hoe staat het": "in orde", TOLD: "mevrouw Kuipers"}
-        filled(page, "Leg vast hoe iets staat", told)
-    says(page, "Alles voor een nieuwe plek is geregeld.")
-    play.picture(page, "wonen-daarna")
-
-
-def somebody_asks_after_them(play: Play) -> None:
-    """After one month and after three somebody asks how it goes; nothing is guessed."""
-    for day in (date(2027, 1, 14), date(2027, 3, 15)):
-        play.pass_until(day)
-        worker = play.as_("huisbezoek")
-        menu(worker, "Nazorg")
-        says(worker, HOME)
-        play.picture(worker, f"nazorg-{day:%m}")
-        go(worker.locator("#nu").get_by_role("link", name=HOME))
-        says(worker, "vraag het nu")
-        where(worker, "verblijft in tijdelijke opvang", day)
-        says(worker, "Vastgelegd.")
-        expect(worker.locator("#momenten")).not_to_contain_text("vraag het nu")
-
-
-def where(page: Page, words: str, on: date) -> None:
-    """Say where they are on a day, as she told it herself."""
-    tell(page, "Waar zijn ze nu?", words)
-    tell(page, "Op welke dag was dat zo?", str(on))
-    tell(page, TOLD, "mevrouw Kuipers")
-    press(page, "Leg vast")
-
-
-def filled(page: Page, folded: str, told: Mapping[str, str]) -> None:
-    """Unfold a form, fill it in and send it; an empty answer is something to tick."""
-    box = unfold(page, folded)
-    for label, words in told.items():
-        if words:
-            tell(box, label, words)
-        else:
-            box.get_by_label(label, exact=True).check()
-    go(box.get_by_role("button", name="Leg vast"))
-    says(page, "Vastgelegd")
-
-
-def nothing_goes_before_its_time(play: Play) -> None:
-    """Thirteen weeks are over, and still nothing goes: the household was not warned in time."""
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    follow(page, "Opgeslagen spullen")
-    says(page, "Dertien weken bewaren: tot en met maandag 8 maart 2027 voorbij")
-    filled(page, "Het huishouden is gewaarschuwd", {})
-    says(page, "Tot dinsdag 13 april 2027 gaat er niets weg.")
-    the_wardrobe(page)
-    says(page, "De waarschuwing is nog te kort geleden gegeven.")
-
-
-def the_wardrobe(page: Page) -> None:
-    """The line of the one thing that she does not want back."""
-    go(page.locator("#spullen").get_by_role("link", name=re.compile("kast, kapotte deur$")))
-
-
-def a_home_of_her_own(play: Play) -> None:
-    """A contract in her own name counts when she is registered there; then goods come home."""
-    play.pass_until(MOVES)
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    follow(page, "Nazorg: waar zijn ze nu?")
-    follow(page, "Wonen daarna")
-    found = {
-        "Op welk contract": "vast huurcontract op eigen naam", "Vanaf": str(MOVES),
-        "De woning past bij dit huishouden": "", "Ze staan daar ingeschreven": "",
-        TOLD: "het huurcontract gezien",
-    }  # fmt: skip
-    filled(page, "Leg vast waar ze (gaan) wonen", found)
-    says(page, "De zaak kan nog niet dicht als 'herhuisvest':")
-    says(page, "Het huishouden staat daar nog niet ingeschreven.")
-    play.picture(page, "niet-ingeschreven")
-    filled(page, "Leg een inschrijving vast", {
-        "ingeschreven op een woonadres": "", "Vanaf": str(MOVES), TOLD: "Burgerzaken",
-    })  # fmt: skip
-    says(page, "passend herhuisvest")
-    go_to_case(page, HOME)
-    follow(page, "Plek om te slapen")
-    box = unfold(page, "Verander dit")
-    tell(box, "Dag van vertrek", str(MOVES))
-    go(box.get_by_role("button", name="Leg de dag vast"))
-    says(page, "De dag van vertrek staat erbij.")
-
-
-def goods_come_home_and_one_goes_by_two(play: Play) -> None:
-    """What she asked for is given back; what she does not want goes when a second person signs."""
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    follow(page, "Opgeslagen spullen")
-    for _kind, what in GOODS[:2]:
-        page.get_by_label(what).check()
-    press(page, "Dit vroeg iemand terug")
-    says(page, "Hiervan gaat niets weg tot het terug is.")
-    for _kind, what in GOODS[:2]:
-        page.get_by_label(what).check()
-    press(page, "Teruggegeven")
-    says(page, "Laat de bewoner het bewijs tekenen.")
-    the_wardrobe(page)
-    page.get_by_label("vernietigen").check()
-    tell(page, "Waarom kan het niet verkocht worden?", "het is stuk of versleten")
-    press(page, "Vraag een collega om te tekenen")
-    says(page, "Een ander moet tekenen.")
-    play.picture(page, "wegdoen-vragen")
-    lead = play.as_("teamleider")
-    go_to_case(lead, HOME)
-    follow(lead, "Teken mee, of zeg nee: iemand wil opgeslagen spullen wegdoen")
-    follow(lead, "3. kast, kapotte deur")
-    press(lead, "Ik teken: het mag weg")
-    says(lead, "Twee mensen tekenden")
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    follow(page, "Opgeslagen spullen")
-    the_wardrobe(page)
-    says(page, "Wim Terpstra tekende mee")
-    press(page, "Het is gebeurd")
-    expect(page.locator("main")).not_to_contain_text("leg vast wat ermee gebeurde")
-    follow(page, "Terug naar de spullen")
-    says(page, "Er ligt niets (meer).")
-    play.picture(page, "spullen-weg")
-
-
-def after_six_months_the_case_ends(play: Play) -> None:
-    """Six months later she lives in her own home; two people sign before the case is closed."""
-    play.pass_until(date(2027, 6, 15))
-    worker = play.as_("huisbezoek")
-    menu(worker, "Nazorg")
-    go(worker.locator("#nu").get_by_role("link", name=HOME))
-    where(worker, "woont in een woning op eigen naam", date(2027, 6, 15))
-    says(worker, "Na 6 maanden bekend maandag 14 juni 2027: woont in een woning op eigen naam")
-    play.picture(worker, "na-zes-maanden")
-    page = the_road_of(play)
-    box = unfold(page, "Sluit deze weg")
-    tell(box, "Hoe eindigde het", "een contract op eigen naam elders")
-    go(box.get_by_role("button", name="Sluit deze weg"))
-    says(page, "Deze weg is geëindigd.")
-    go_to_case(page, HOME)
-    follow(page, "De zaak afsluiten")
-    says(page, "Twee mensen hebben nog niet getekend voor wat er nu ligt")
-    play.picture(page, "nog-niet-dicht")
-    two_people_sign(play)
-    page = play.as_("ontruimingen")
-    go_to_case(page, HOME)
-    follow(page, "De zaak afsluiten")
-    page.get_by_label("passend herhuisvest", exact=True).check()
-    press(page, "Sluit af")
-    says(page, "Uitkomst: passend herhuisvest.")
-    play.picture(page, "dicht")
-
-
-def two_people_sign(play: Play) -> None:
-    """Who wrote the weighing does not sign; a lead does, and a manager who reads no name."""
-    page = play.pages["ontruimingen"]
-    follow(page, "Alle waarborgen van deze zaak")
-    follow(page, "Waarvoor je tekent: afsluiten na het vonnis")
-    says(page, "Je schreef de weging alleen. Laat een ander tekenen.")
-    tell(page, "Welke manager?", "Joost van Leeuwen")
-    press(page, "Leg voor")
-    lead = play.as_("teamleider")
-    go_to_case(lead, HOME)
-    follow(lead, "Waarborgen")
-    follow(lead, "Waarvoor je tekent: afsluiten na het vonnis")
-    press(lead, "Ik teken")
-    manager = play.as_("manager")
-    follow(manager, "Bekijk wat is voorgelegd")
-    go(manager.locator("main").get_by_role("link", name="2026-000001"))
-    expect(manager.locator("main")).not_to_contain_text("Kuipers")
-    press(manager, "Ik teken")
-    says(manager, "Je handtekening staat.")
-
-
-def the_sieve_knows_where_they_went(play: Play) -> None:
-    """Counted as a home that was lost after a closure, and of whom it is known where they went."""
-    the_figures_are_made(play)
-    page = play.as_("coordinator")
-    menu(page, "De zeef")
-    follow(page, "Ontruimingen in 2027")
-    follow(page, "2026")
-    says(page, "1 huishouden raakte de woning kwijt.")
-    counted(page, "huur ontbonden buiten de rechter, na een sluiting", "1")
-    counted(page, "uitgezet zonder rechter of deurwaarder", "0")
-    play.picture(page, "ontruimingen")
-
-
-def counted(page: Page, words: str, number: str) -> None:
-    """A line of a table says this number."""
-    line = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=words)).first
-    expect(line.get_by_role("cell").first).to_have_text(number)

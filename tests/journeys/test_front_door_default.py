@@ -173,6 +173,7 @@ def the_court_gives_six_months(play: Play) -> None:
     says(page, "ontruiming mag niet tot en met 20 mei 2027")
     page = at_case(play, "ontruimingen", HOME)
     follow(page, TRACK)
+    says(page, "Ontruiming mag niet t/m donderdag 20 mei 2027")
     follow(page, "Leg vast wat er gebeurde")
     follow(page, "Ontruiming geschorst")
     put(page, Tot_en_met="2027-05-20", Van_wie="de rechtbank")

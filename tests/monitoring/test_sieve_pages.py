@@ -210,7 +210,7 @@ def test_a_year_of_evictions_stands_beside_the_country(
     assert "Door de jaren heen" in text
     file = page(browser, "/zeef/ontruimingen/2026/bestand")
     assert "Aedes" in file
-    assert '2024;"Ontruimd, zoals de deurwaarders tellen";0;;"2.972' in file
+    assert '2024;Ontruimd (KBvG);0;;"2.972' in file
     assert browser.get("/zeef/ontruimingen/2019").status_code == 404
 
 

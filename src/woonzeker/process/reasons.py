@@ -38,6 +38,9 @@ REASONS: Mapping[str, str] = {
     "misread": "er stond iets anders in de brief",
     "not_genuine": "de brief bleek niet echt",
     "sender_said": "de afzender zei dat het niet klopte",
+    "other_creditor": "het is van een andere schuldeiser",
+    "other_ground": "het gaat om iets anders dan deze vordering",
+    "other_claim": "het hoort bij een andere vordering van dezelfde schuldeiser",
     "all_tried": "alle eerdere hulp is geprobeerd",
     "danger_eviction": "ontruiming of afsluiting komt dichtbij",
     "danger_person": "iemand is thuis niet veilig",
@@ -59,6 +62,8 @@ WRONG_LINK = (
 #: why a message is taken back: what a colleague entered, and what its sender told itself
 WRONG_ENTRY = ("misread", "other_household", "pressed_wrong", "not_genuine")
 WRONG_MESSAGE = ("sender_said",)
+#: why what a message told belongs to another claim of the same household
+WRONG_CLAIM = ("other_creditor", "other_ground", "other_claim")
 WORRY = ("worries",)
 DANGER = ("danger_eviction", "danger_person", "danger_child", "danger_health")
 DANGER_OVER = ("eviction_off", "supply_back", "safe_again")

@@ -17,17 +17,6 @@ from woonzeker.legal.rules import Seen
 from woonzeker.legal.rules.bewind import MEANS, STEPS, BewindKind, Weighed
 from woonzeker.legal.rules.moratorium import PAPERS, MoratoriumKind
 from woonzeker.legal.rules.track import Occurrence
-from woonzeker.legal.services.bewind_lists import (
-    GroundPart,
-    HarmPart,
-    HeardPart,
-    MeansPart,
-    Part,
-    StepsPart,
-)
-from woonzeker.legal.services.bewinds import WishDays
-from woonzeker.legal.services.moratoria import Asked
-from woonzeker.legal.services.settlements import SettlementDays
 from woonzeker.outreach.models import Channel, ContactOutcome
 
 _LOST = lost()
@@ -99,7 +88,7 @@ def _asked(household: Told, days: int, *, threat_on: date) -> UUID:
         legal.change_moratorium(
             actor=mine,
             moratorium=made.pk,
-            asked=Asked(
+            asked=legal.Asked(
                 asker="schuldenaar", threat=_EVICTION, threat_on=threat_on,
                 rent_from=add_months(sent_on.replace(day=1), -2),
                 rent_through=sent_on.replace(day=1), rent_kept_by="paid_on", rent_day=1,
@@ -122,10 +111,10 @@ def settled(stage: Stage) -> None:
     mine, words = household.by(COUNSELS), told("settlement")
     _own_choice(household, 156)
     with stage.at(stage.ago(150)):
-        days = SettlementDays(asked_on=stage.ago(150))
+        days = legal.SettlementDays(asked_on=stage.ago(150))
         made = legal.follow_settlement(actor=mine, case=household.case, days=days)
     with stage.at(stage.ago(110)):
-        days = SettlementDays(asked_on=stage.ago(150), begins_on=stage.ago(112))
+        days = legal.SettlementDays(asked_on=stage.ago(150), begins_on=stage.ago(112))
         legal.change_settlement(actor=mine, settlement=made.pk, days=days)
     asked_on = stage.ago(112) + timedelta(weeks=4)
     with stage.at(stage.ago(80)):
@@ -140,7 +129,7 @@ def _own_choice(household: Told, days: int) -> None:
     on = stage.ago(days)
     with stage.at(on):
         wish = legal.wish_bewind(actor=mine, case=household.case, kind=BewindKind.INCOME_MANAGEMENT)
-        legal.change_wish(actor=mine, bewind=wish.pk, days=WishDays(on, on, on))
+        legal.change_wish(actor=mine, bewind=wish.pk, days=legal.WishDays(on, on, on))
         legal.begin_bewind(actor=mine, bewind=wish.pk, on=on, keeper=told("settlement")["keeper"])
 
 
@@ -173,16 +162,16 @@ def _listed(household: Told, days: int) -> UUID:
     with stage.at(stage.ago(days)):
         mine = household.by(COUNSELS)
         made = legal.begin_bewind_list(actor=mine, case=household.case)
-        parts: tuple[Part, ...] = (
-            GroundPart("verkwisting_of_problematische_schulden", stage.ago(41)),
-            StepsPart(steps),
+        parts: tuple[legal.Part, ...] = (
+            legal.GroundPart("verkwisting_of_problematische_schulden", stage.ago(41)),
+            legal.StepsPart(steps),
             *(
-                MeansPart(code, Weighed(words["means"][code][0]), stage.ago(30),
+                legal.MeansPart(code, Weighed(words["means"][code][0]), stage.ago(30),
                           words["means"][code][1])
                 for code in MEANS
             ),
-            HeardPart(words["heard"], stage.ago(16)),
-            HarmPart(("home", "debts"), words["harm"], words["term"]),
+            legal.HeardPart(words["heard"], stage.ago(16)),
+            legal.HarmPart(("home", "debts"), words["harm"], words["term"]),
         )  # fmt: skip
         for part in parts:
             legal.keep_bewind_list(actor=mine, bewind_request=made.pk, part=part)

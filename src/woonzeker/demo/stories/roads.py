@@ -44,13 +44,19 @@ def walked(
             actor=mine, case=household.case, road=road, begun=begun, told_by=told_by,
             on=stage.ago(days),
         )  # fmt: skip
+    walk_on(household, made, *steps)
+    return made
+
+
+def walk_on(household: Told, road: CaseRoad, *steps: Taken) -> None:
+    """The next steps on a road."""
     for each in steps:
-        with stage.at(stage.ago(each.days)):
+        day = household.stage.ago(each.days)
+        with household.stage.at(day):
             roads.note_road_step(
-                actor=mine, case_road=made.pk, code=each.code, on=stage.ago(each.days),
+                actor=household.by(LEADS), case_road=road.pk, code=each.code, on=day,
                 facts=each.facts,
             )  # fmt: skip
-    return made
 
 
 def nuisance(stage: Stage) -> None:

@@ -18,7 +18,7 @@ from woonzeker.demo.stories.household import (
     ahead,
     named,
 )
-from woonzeker.demo.stories.roads import Taken, walked
+from woonzeker.demo.stories.roads import Taken, walk_on, walked
 from woonzeker.demo.stories.stage import Stage, told
 from woonzeker.demo.stories.stops import WRITTEN, placed, signed, stand, supported, tried
 from woonzeker.housing import services as housing
@@ -36,10 +36,11 @@ from woonzeker.housing.rules.registration import AddressKind
 from woonzeker.housing.rules.rehousing import Part, Standing
 from woonzeker.housing.rules.statement import Promise, StatementState, Why
 from woonzeker.housing.rules.urgency import Category, UrgencyState
-from woonzeker.legal.models import SaidBy
-from woonzeker.legal.rules.roads import Road
+from woonzeker.legal.models import CaseRoad, SaidBy
+from woonzeker.legal.rules.roads import POINTS, Raised, Road
 from woonzeker.legal.rules.safeguards import Safeguard
 from woonzeker.legal.rules.track import ClaimGround, Occurrence
+from woonzeker.legal.services import roads
 from woonzeker.outreach.models import ContactOutcome
 from woonzeker.process import Exit, Stop
 
@@ -162,7 +163,7 @@ def evicted(stage: Stage) -> None:
             on=stage.ago(20),
         )  # fmt: skip
         housing.warn_owner(actor=mine, stored_goods=goods.pk, on=stage.ago(20))
-    _followed(household, (60, Whereabouts.SHELTER))
+    _followed(household, (66, Whereabouts.WITH_OTHERS))
 
 
 def _towards(household: Told, days: int) -> None:
@@ -270,12 +271,16 @@ def closed(stage: Stage) -> None:
     four = {"closure": True, "closure_ground": "opiumwet_13b", "closure_day": stage.ago(84),
             "closure_until": ahead(stage, 7)}  # fmt: skip
     book(household, PlaceKind.FAMILY, 92, stage.ago(90), stage.ago(10), children=2)
-    walked(
+    road = walked(
         household, Road.CLOSURE, 120, "mayor_tells", "municipality",
         Taken("visited", 118, {"outcome": "done", "two_at_door": True}),
         Taken("everybody_counted", 118, {"people_for_place": 3, "children": 2}),
         Taken("lawyer_found", 114, {"outcome": "done", "help_taken": True}),
         Taken("help_offered", 114, {"outcome": "taken", "help_sort": "community_team"}),
+    )  # fmt: skip
+    _points(household, road, 113)
+    walk_on(
+        household, road,
         Taken("points_gone_through", 112), Taken("view_given", 108, {"outcome": "done"}),
         Taken("decided", 98, four), Taken("place_found", 92, {"place_found": True}),
         Taken("closed_in_fact", 84, four),
@@ -284,8 +289,13 @@ def closed(stage: Stage) -> None:
     household.claims(
         Heard(Occurrence.OUT_OF_COURT, 78, -84, by=SaidBy.CREDITOR), ground=ClaimGround.CLOSURE
     )
-    goods = kept(household, 84, 5)
-    mine = household.by(LEADS)
+    _home_again(household, kept(household, 84, 5))
+    _followed(household, (78, Whereabouts.SHELTER), (46, Whereabouts.SHELTER))
+
+
+def _home_again(household: Told, goods: StoredGoods) -> None:
+    """A home with a lease in her own name, and everything that was stored is there."""
+    stage, mine = household.stage, household.by(LEADS)
     with stage.at(stage.ago(14)):
         housing.give_back(actor=mine, stored_goods=goods.pk, items=_items(goods), on=stage.ago(14))
         housing.want_contract(actor=mine, case=household.case, kind=ContractKind.OWN)
@@ -293,7 +303,16 @@ def closed(stage: Stage) -> None:
             actor=mine, case=household.case, kind=ContractKind.OWN, on=stage.ago(14),
             fits=True, registered=True, told_by=told("roof")["told_by"],
         )  # fmt: skip
-    _followed(household, (78, Whereabouts.SHELTER), (46, Whereabouts.SHELTER))
+
+
+def _points(household: Told, road: CaseRoad, days: int) -> None:
+    """Every point about the closure was gone through with the mother: she brings forward most."""
+    with household.stage.at(household.stage.ago(days)):
+        for point in POINTS:
+            raised = Raised.RAISED if point.always else Raised.NOT_WANTED
+            roads.raise_point(
+                actor=household.by(LEADS), case_road=road.pk, code=point.code, raised=raised
+            )
 
 
 def chapter(stage: Stage) -> None:

@@ -20,10 +20,10 @@ from woonzeker.demo.stories.household import (
     named,
 )
 from woonzeker.demo.stories.stage import Stage, told
+from woonzeker.legal import selectors as legal_selectors
 from woonzeker.legal.rules import Judgment
 from woonzeker.legal.rules.safeguards import Safeguard, ladder
 from woonzeker.legal.rules.track import ClaimGround, Occurrence, Ruling
-from woonzeker.legal.selectors.safeguards import signing_page
 from woonzeker.legal.services import safeguards
 from woonzeker.outreach.models import ContactOutcome
 from woonzeker.process import Exit, Stop
@@ -100,7 +100,7 @@ def signed(household: Told, days: int, stop: Stop, *, by_manager: bool = True) -
             actor=household.by(LEADS), case=household.case, stop=stop, user=manager.id
         )
         for signer in (second, manager) if by_manager else (second,):
-            page = signing_page(actor=signer, case=household.case, stop=stop)
+            page = legal_selectors.signing_page(actor=signer, case=household.case, stop=stop)
             safeguards.sign(actor=signer, case=household.case, stop=stop, seen=page.seen)
 
 

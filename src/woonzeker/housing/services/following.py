@@ -19,6 +19,8 @@ from woonzeker.legal.models import CourtTrack
 from woonzeker.legal.selectors import closing_cases
 
 PROCEEDS = "goods_proceeds"
+#: what a track asked of before: the plan of the day asks the same, and knows what is missing
+OLD_PLACE = "track_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ def _follow_day(actor: Actor, case: UUID) -> bool:
     """Give and settle the tasks of one day; whether there is a day that asks for something."""
     closed = Case.objects.filter(pk=case, status=CaseStatus.CLOSED).exists()
     asked = {} if closed else open_kinds(case, clock.today())
-    for kind in sorted(TASKS - set(asked)):
+    for kind in (*sorted(TASKS - set(asked)), OLD_PLACE):
         cases.settle_task(actor=actor, case=case, kind=kind)
     for kind, due_on in asked.items():
-        cases.give_task(actor=actor, case=case, kind=kind, due_on=due_on)
+        cases.give_task(actor=actor, case=case, kind=kind, due_on=max(due_on, clock.today()))
     return bool(asked)
 
 

@@ -19,9 +19,10 @@ from woonzeker.legal.rules import JUDGMENTS, Judgment, track
 from woonzeker.legal.rules.changed import Answer, Change
 from woonzeker.legal.rules.costs import FEES, Fee
 from woonzeker.legal.rules.track import Asked, ClaimGround, Occurrence, Ruling, Wrong
+from woonzeker.legal.selectors import TrackHead
 from woonzeker.legal.services import Noted
 from woonzeker.process import reason_words
-from woonzeker.process.reasons import WRONG_ENTRY
+from woonzeker.process.reasons import WRONG_CLAIM, WRONG_ENTRY
 from woonzeker.ui.forms import CHOOSE, CalmForm, Day, Form, offer, told
 
 _YES_NO = (("", _("niet bekend")), ("ja", _("ja")), ("nee", _("nee")))
@@ -154,6 +155,22 @@ class RecallForm(Form):
         super().__init__(*args, **kwargs)
         words = [(code, reason_words(code)) for code in WRONG_ENTRY]
         offer(self, "reason", [CHOOSE, *words])
+
+
+class MoveForm(CalmForm):
+    """To which other claim what a message told goes, and why."""
+
+    court_track = forms.TypedChoiceField(label=_("Bij welke vordering hoort het"), coerce=UUID)
+    reason = forms.ChoiceField(label=_("Waarom"), choices=())
+
+    def __init__(self, *args: Any, others: tuple[TrackHead, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [
+            (str(each.id), ", ".join(part for part in (each.creditor, each.ground) if part))
+            for each in others
+        ]
+        offer(self, "court_track", [CHOOSE, *named])
+        offer(self, "reason", [CHOOSE, *((code, reason_words(code)) for code in WRONG_CLAIM)])
 
 
 class FeeForm(CalmForm):

@@ -93,6 +93,10 @@ class TrackEvent(TenantModel):
     recalled_at = models.DateTimeField(null=True)
     recalled_by = models.CharField(max_length=64, blank=True)
     recalled_why = models.CharField(max_length=20, blank=True)
+    #: the row that this one stands in for: what a message told was put on another claim first
+    moved_from = models.ForeignKey(
+        "self", models.CASCADE, db_constraint=False, null=True, related_name="moved_to"
+    )
     #: what it started in its case and its planning: codes, days and opaque ids; of what came in a
     #: message that stands with the message
     started = models.JSONField(null=True)
@@ -100,13 +104,22 @@ class TrackEvent(TenantModel):
     objects = models.Manager()
     counting = CountingEvents()
 
+    @property
+    def first_id(self) -> str:
+        """The id by which what it tells is known: that of the first row, wherever it stood."""
+        return str(self.moved_from_id or self.pk)
+
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="track_event_judged_or_not",
                 condition=models.Q(kind="judged") ^ models.Q(judgment=""),
             ),
-            models.UniqueConstraint(fields=["municipality", "message"], name="one_event_a_message"),
+            models.UniqueConstraint(
+                fields=["municipality", "message"],
+                condition=models.Q(recalled_at=None),
+                name="one_standing_event_a_message",
+            ),
         ]
         indexes = [
             models.Index(fields=["municipality", "track", "entered_at"], name="event_of_track")

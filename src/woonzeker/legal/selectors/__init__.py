@@ -74,6 +74,7 @@ from woonzeker.legal.selectors.moratoria import (
     MoratoriumView,
     moratorium_view,
 )
+from woonzeker.legal.selectors.movable import Movable, movable
 from woonzeker.legal.selectors.packs import (
     Paper,
     bewind_pack,
@@ -111,6 +112,7 @@ from woonzeker.legal.selectors.safeguards import (
     heard,
     open_safeguards,
     open_stops,
+    signing_page,
 )
 from woonzeker.legal.selectors.senders import (
     SendersView,
@@ -185,6 +187,7 @@ __all__ = [
     "HearingsNow",
     "MessageLine",
     "MoratoriumView",
+    "Movable",
     "NewHere",
     "OffersView",
     "OnDuty",
@@ -243,6 +246,7 @@ __all__ = [
     "moratorium_pack",
     "moratorium_report",
     "moratorium_view",
+    "movable",
     "new_here",
     "on_duty",
     "open_here",
@@ -259,6 +263,7 @@ __all__ = [
     "shelf",
     "shelved",
     "shut_homes",
+    "signing_page",
     "sold_by_force",
     "standings_of",
     "standings_of_cases",

@@ -216,6 +216,8 @@ class RoadPage:
     facts: Annotated[tuple[FactLine, ...], Of(DataClass.HOUSEHOLD)]
     points: tuple[PointLine, ...]
     points_open: int | None
+    #: whether the resident brings any of them forward
+    raised_any: bool | None
     reports: tuple[ReportLine, ...]
     #: number → its source, to say that a new report is of the same
     sources: Annotated[tuple[tuple[str, int], ...], Of(DataClass.ORDER)]
@@ -264,6 +266,7 @@ def _page(row: CaseRoad) -> RoadPage:
         points_open=len(open_points(raised_of(row), children=children_known(row.case_id)))
         if points
         else None,
+        raised_any=any(each.code_raised == Raised.RAISED for each in points),
         reports=_reports(row, sides),
         sources=tuple(sides.items()),
         pattern=_pattern(row),

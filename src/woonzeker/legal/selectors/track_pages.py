@@ -32,6 +32,7 @@ from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.organisations.models import PolicyKind
 from woonzeker.organisations.selectors import decided, partners_of
 from woonzeker.process import reason_words
+from woonzeker.process.reasons import WRONG_CLAIM
 from woonzeker.ui.words import day_year
 
 #: who follows a case and sees the days of courts: never who only keeps public order
@@ -101,6 +102,9 @@ class EventLine:
     entered_at: datetime | None
     by: str
     of_message: UUID | None
+    #: it was put on another claim; or it stood on another one first
+    moved: bool | None
+    from_other: bool | None
     recalled_at: datetime | None
     recalled_by: str
     recalled_why: str
@@ -261,7 +265,7 @@ def event_line(*, actor: Actor, track_event: UUID) -> tuple[TrackHead, EventLine
     if found is None:
         raise NotFound
     names = names_of({found.entered_by})
-    return head_of(found.track), _event(found, names)
+    return head_of(found.track), line_of_event(found, names)
 
 
 def _outcome(found: track.Outcome | None) -> str:
@@ -343,10 +347,11 @@ def _events(row: CourtTrack) -> Iterator[EventLine]:
     """What was written down, the newest day first."""
     rows = list(TrackEvent.objects.filter(track=row).order_by("-on", "-entered_at", "-pk"))
     names = names_of({each.entered_by for each in rows} | {each.recalled_by for each in rows})
-    return (_event(each, names) for each in rows)
+    return (line_of_event(each, names) for each in rows)
 
 
-def _event(row: TrackEvent, names: dict[str, str]) -> EventLine:
+def line_of_event(row: TrackEvent, names: dict[str, str]) -> EventLine:
+    """One row in words. A building block: nobody looks here."""
     pure = event_of(row)
     kind = track.OCCURRENCES[pure.kind]
     return EventLine(
@@ -367,6 +372,8 @@ def _event(row: TrackEvent, names: dict[str, str]) -> EventLine:
         entered_at=row.entered_at,
         by=names.get(row.entered_by, ""),
         of_message=row.message_id,
+        moved=row.recalled_why in WRONG_CLAIM,
+        from_other=row.moved_from_id is not None,
         recalled_at=row.recalled_at,
         recalled_by=names.get(row.recalled_by, ""),
         recalled_why=reason_words(row.recalled_why) if row.recalled_why else "",

@@ -10,6 +10,12 @@ from woonzeker.legal.services.answering import (
     withdraw_wait,
 )
 from woonzeker.legal.services.bewind_lists import (
+    GroundPart,
+    HarmPart,
+    HeardPart,
+    MeansPart,
+    Part,
+    StepsPart,
     begin_bewind_list,
     keep_bewind_list,
     withdraw_bewind_list,
@@ -23,6 +29,7 @@ from woonzeker.legal.services.bewind_signing import (
 )
 from woonzeker.legal.services.bewind_undoing import undo_bewind_decision
 from woonzeker.legal.services.bewinds import (
+    WishDays,
     begin_bewind,
     change_wish,
     end_bewind,
@@ -67,6 +74,7 @@ from woonzeker.legal.services.mailing import (
     know_sender,
 )
 from woonzeker.legal.services.moratoria import (
+    Asked,
     change_moratorium,
     decide_moratorium,
     end_moratorium,
@@ -78,6 +86,7 @@ from woonzeker.legal.services.moratoria import (
     undo_moratorium,
     withdraw_moratorium,
 )
+from woonzeker.legal.services.moving import move_event
 from woonzeker.legal.services.offering import (
     make_last_offer,
 )
@@ -89,6 +98,7 @@ from woonzeker.legal.services.rights_letter import (
     write_rights_letter,
 )
 from woonzeker.legal.services.settlements import (
+    SettlementDays,
     answer_settlement,
     change_settlement,
     follow_settlement,
@@ -112,8 +122,17 @@ from woonzeker.legal.services.withdrawing import (
 )
 
 __all__ = [
+    "Asked",
     "Brought",
+    "GroundPart",
+    "HarmPart",
+    "HeardPart",
+    "MeansPart",
     "Noted",
+    "Part",
+    "SettlementDays",
+    "StepsPart",
+    "WishDays",
     "add_event",
     "answer_settlement",
     "ask_what_is_late",
@@ -148,6 +167,7 @@ __all__ = [
     "look_at_rent",
     "make_court_file",
     "make_last_offer",
+    "move_event",
     "note_advice",
     "note_attended",
     "note_changed",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
+from woonzeker.access.recalling import mark_recalled
 from woonzeker.errors import Refused
 from woonzeker.legal.models import Bewind, BewindEvaluation
 from woonzeker.legal.rules.bewind import BewindKind, wish_lacks
@@ -180,8 +181,7 @@ def take_back_bewind(*, actor: Actor, bewind: UUID, what: str) -> Bewind:
         raise Refused(_("Dat is niet vastgelegd, of er kwam nog iets na. Neem dat eerst terug."))
     if what == "evaluation":
         last = evaluations_of([found.pk])[found.pk][-1]
-        last.recalled_at, last.recalled_by = clock.now(), actor.id
-        last.save(update_fields=["recalled_at", "recalled_by"])
+        mark_recalled(last, actor)
     else:
         _clear(found, what, actor)
         found.save()

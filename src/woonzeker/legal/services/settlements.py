@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
+from woonzeker.access.recalling import mark_recalled
 from woonzeker.errors import Refused
 from woonzeker.legal.models import Settlement, SettlementAnswer
 from woonzeker.legal.rules.offer_rights import MAY_FOLLOW_SETTLEMENT
@@ -92,8 +93,7 @@ def answer_settlement(
 def recall_settlement(*, actor: Actor, settlement: UUID) -> Settlement:
     """Take back a debt settlement that was noted by mistake: it was never there."""
     found = locked(Settlement, settlement)
-    found.recalled_at, found.recalled_by = clock.now(), actor.id
-    found.save(update_fields=["recalled_at", "recalled_by"])
+    mark_recalled(found, actor)
     follow_case(actor.municipality, found.case_id)
     return found
 
@@ -106,8 +106,7 @@ def recall_answer(*, actor: Actor, settlement: UUID) -> SettlementAnswer:
     last = rows.order_by("-answered_on", "-asked_on", "pk").first()
     if last is None:
         raise Refused(_("Er is nog geen antwoord om terug te nemen."))
-    last.recalled_at, last.recalled_by = clock.now(), actor.id
-    last.save(update_fields=["recalled_at", "recalled_by"])
+    mark_recalled(last, actor)
     follow_case(actor.municipality, found.case_id)
     return last
 

@@ -13,11 +13,11 @@ from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor
 from woonzeker.access.policy import DataClass, Sight
+from woonzeker.access.recalling import mark_recalled, refuse_without_why
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import CourtTrack, TrackFee
 from woonzeker.legal.rules.costs import Fee
-from woonzeker.process.reasons import WRONG_ENTRY
 
 #: amounts are for who sees those of the case itself
 MAY_ENTER_FEES = replace(
@@ -69,8 +69,6 @@ def recall_fee(*, actor: Actor, track_fee: UUID, reason: str) -> TrackFee:
         raise NotFound
     if found.recalled_at is not None:
         raise Refused(_("Dit is al teruggenomen."))
-    if reason not in WRONG_ENTRY:
-        raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
-    found.recalled_at, found.recalled_by, found.recalled_why = clock.now(), actor.id, reason
-    found.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
+    refuse_without_why(reason)
+    mark_recalled(found, actor, reason)
     return found

@@ -13,6 +13,7 @@ from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
 from woonzeker.access.clock import AMSTERDAM
+from woonzeker.access.recalling import mark_recalled, refuse_without_why
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import Case
 from woonzeker.cases.rules import MAY_WORK
@@ -29,7 +30,6 @@ from woonzeker.legal.services.starting import since, stand
 from woonzeker.legal.services.undoing import News, undo
 from woonzeker.matching.linkage.wording import gettext_noop
 from woonzeker.organisations.selectors import partners_of
-from woonzeker.process.reasons import WRONG_ENTRY
 
 #: the move in the process that an event makes; the others leave a case where it stands
 MOVES: Mapping[Occurrence, str] = {
@@ -191,10 +191,8 @@ def recall_event(*, actor: Actor, track_event: UUID, reason: str) -> TrackEvent:
         raise Refused(_("Dit is al teruggenomen."))
     if found.message_id is not None:
         raise Refused(_("Dit kwam in een bericht. Neem het bericht terug, dan vervalt dit mee."))
-    if reason not in WRONG_ENTRY:
-        raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
-    found.recalled_at, found.recalled_by, found.recalled_why = clock.now(), actor.id, reason
-    found.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
+    refuse_without_why(reason)
+    mark_recalled(found, actor, reason)
     began: Mapping[str, Any] = found.started or {}
     news = News(found.track.case_id, Occurrence(found.kind), found.entered_at)
     undo(system(actor.municipality, "legal"), news, began, reason)

@@ -22,12 +22,13 @@ from woonzeker.legal.selectors.track_pages import track_policy
 from woonzeker.legal.selectors.tracks import tracks_of_cases
 from woonzeker.legal.selectors.tracks_done import done_on
 
-#: what comes and is somebody's work here: code → kind of task; the talk has a term of its own
+#: what comes and is somebody's work here: code → kind of task; the talk has a term of its own, and
+#: a place before the day is asked by the plan of that day
 LATE = {
     code: f"track_{code}"
     for code in (
-        "contact", "attendant", "file", "outcome", "offer", "ask_day", "place",
-        "eviction_asked", "use_stay", "goods",
+        "contact", "attendant", "file", "outcome", "offer", "ask_day", "eviction_asked",
+        "use_stay", "goods",
     )
 }  # fmt: skip
 SHELF, SHELF_OLD, DOUBT = "track_shelf", "track_shelf_old", "track_doubt"

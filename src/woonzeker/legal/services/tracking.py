@@ -20,10 +20,16 @@ def follow_from_message(message: CourtMessage) -> TrackEvent:
 
     A message that does not say on which ground somebody goes to court speaks of arrears.
     """
-    row = _track(message)
+    event = _told(_track(message), message)
+    event.save(force_insert=True)
+    return event
+
+
+def _told(row: CourtTrack, message: CourtMessage) -> TrackEvent:
+    """What a message tells as a row of a track, that is not written yet."""
     kind = Kind(message.kind)
     happened_on = message.day_on if kind in _HAPPENED_ON else None
-    return TrackEvent.objects.create(
+    return TrackEvent(
         track=row,
         kind=_occurrence(row, kind),
         on=happened_on or message.acted_on or message.received_on,
@@ -38,6 +44,15 @@ def follow_from_message(message: CourtMessage) -> TrackEvent:
         entered_at=message.received_at,
         entered_by=message.entered_by,
     )
+
+
+def put_on(row: CourtTrack, old: TrackEvent, message: CourtMessage) -> TrackEvent:
+    """What a message told, as a row on another track; the row of before was recalled already."""
+    event = _told(row, message)
+    event.entered_at, event.entered_by = old.entered_at, old.entered_by
+    event.moved_from = old.moved_from or old
+    event.save(force_insert=True)
+    return event
 
 
 def recall_with_message(message: CourtMessage) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
+from woonzeker.access.recalling import refuse_without_why
 from woonzeker.cases.rules import MAY_WORK
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal.models import CourtMessage, WaitAnswer
@@ -42,8 +43,7 @@ def withdraw_message(*, actor: Actor, court_message: UUID, reason: str) -> Court
         raise NotFound
     if found.withdrawn_at is not None:
         raise Refused(_("Dit bericht is al teruggenomen."))
-    if reason not in why_wrong(found.source):
-        raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
+    refuse_without_why(reason, why_wrong(found.source))
     found.withdrawn_at, found.withdrawn_by, found.withdrawn_why = clock.now(), actor.id, reason
     found.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     room = system(actor.municipality, "legal")

@@ -26,6 +26,7 @@ from woonzeker.legal.forms.roads import (
     StepForm,
 )
 from woonzeker.legal.rules.roads import COURSES, Road
+from woonzeker.legal.selectors.own_view import own_view_on_paper
 from woonzeker.legal.selectors.roads import RoadPage, road_page, roads_page
 from woonzeker.legal.services import roads as services
 from woonzeker.ui.forms import Form
@@ -150,6 +151,16 @@ def point(request: HttpRequest, case_road: UUID) -> HttpResponse:
             services.raise_point(actor=actor, case_road=case_road, code=code, raised=raised)
     messages.success(request, _("Vastgelegd."))
     return redirect("legal:road", case_road=case_road)
+
+
+@require_safe
+def own_view(request: HttpRequest, case_road: UUID) -> HttpResponse:
+    """The resident's own paper with the points, to print and fill in by hand."""
+    made = own_view_on_paper(actor=actor_of(request), case_road=case_road)
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = 'attachment; filename="reactie.pdf"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @require_POST

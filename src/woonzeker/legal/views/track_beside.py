@@ -15,7 +15,7 @@ from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
 from woonzeker.errors import NotFound, Refused
 from woonzeker.legal import selectors, services
-from woonzeker.legal.forms.track import ChangedForm, CompareForm, FeeForm, RecallForm
+from woonzeker.legal.forms.track import ChangedForm, CompareForm, FeeForm, MoveForm, RecallForm
 from woonzeker.legal.rules.changed import Change
 
 
@@ -101,3 +101,21 @@ def change(request: HttpRequest, court_track: UUID, change: str) -> HttpResponse
     status = 422 if form.is_bound else 200
     words = {"form": form, "line": line, "track": court_track}
     return render(request, "legal/track/change.html", words, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, track_event: UUID) -> HttpResponse:
+    """Put what a message told on the claim where it belongs."""
+    actor = actor_of(request)
+    found = selectors.movable(actor=actor, track_event=track_event)
+    form = MoveForm(request.POST if request.method == "POST" else None, others=found.others)
+    if form.is_bound and form.is_valid():
+        try:
+            made = services.move_event(actor=actor, track_event=track_event, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Verplaatst. Hier staat wat er nu volgt."))
+            return redirect("legal:track", court_track=made.track_id)
+    status = 422 if form.is_bound else 200
+    return render(request, "legal/track/move.html", {"found": found, "form": form}, status=status)

@@ -15,10 +15,10 @@ JUDGMENTS = "judgments"
 _PUBLISHED = "aedes/vonnissen"
 #: what is counted of each year → its heading
 HEADINGS: Mapping[str, str] = {
-    JUDGMENTS: gettext_noop("Vonnissen die de huur beëindigen"),
-    "aedes": gettext_noop("Ontruimd, zoals de corporaties tellen"),
-    "kbvg": gettext_noop("Ontruimd, zoals de deurwaarders tellen"),
-    "all": gettext_noop("Woning kwijt, op elke manier"),
+    JUDGMENTS: gettext_noop("Vonnissen (ontbinding)"),
+    "aedes": gettext_noop("Ontruimd (Aedes)"),
+    "kbvg": gettext_noop("Ontruimd (KBvG)"),
+    "all": gettext_noop("Woning kwijt"),
 }
 
 

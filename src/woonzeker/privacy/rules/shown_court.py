@@ -39,6 +39,7 @@ SHOWN: dict[str, Shown] = {
         "costs_cents": "kosten", "in_person": "aan u zelf gegeven", "told_on": "gehoord op",
         "message": "bij bericht", "said_by": "gehoord van", "entered_at": "opgeschreven op",
         "recalled_at": "door ons teruggenomen op", "recalled_why": "waarom het niet klopte",
+        "moved_from": "stond eerst bij",
     }),
     "legal.HearingPlan": Shown("Uw zitting, zoals wij die voorbereidden", {
         "case": "zaak", "track": "bij vordering", "event": "gehoord door",

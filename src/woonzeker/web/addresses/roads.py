@@ -14,6 +14,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:road": get(acts("legal.road")),
     "legal:road_step": form(acts("legal.road"), acts("legal.road", "legal.note_road_step")),
     "legal:road_point": post(acts("legal.road", "legal.raise_point")),
+    "legal:own_view": get(acts("legal.own_view")),
     "legal:road_report": post(acts("legal.road", "legal.note_nuisance")),
     "legal:road_checked": post(acts("legal.check_nuisance")),
     "legal:end_road": post(acts("legal.road", "legal.end_road")),

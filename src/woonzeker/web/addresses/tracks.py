@@ -18,6 +18,7 @@ TABLE: dict[str, Mapping[str, Rule]] = {
     "legal:track": get(acts("legal.track")),
     "legal:event": form(acts("legal.kinds_of_event", "legal.what_follows", "legal.add_event")),
     "legal:recall_event": form(acts("legal.event", "legal.recall_event")),
+    "legal:move_event": form(acts("legal.movable", "legal.move_event")),
     "legal:costs": form(acts("legal.costs"), acts("legal.costs", "legal.enter_fee")),
     "legal:recall_fee": form(acts("legal.fee", "legal.recall_fee")),
     "legal:changed": get(acts("legal.changed")),

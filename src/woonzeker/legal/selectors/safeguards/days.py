@@ -184,4 +184,4 @@ def _set(rows: Sequence[TrackEvent], kinds: frozenset[Occurrence], day: date) ->
             found = row
     if found is None or found.day_on != day:
         found = next((row for row in reversed(rows) if Occurrence(row.kind) in kinds), rows[-1])
-    return Dated(day, str(found.pk))
+    return Dated(day, found.first_id)

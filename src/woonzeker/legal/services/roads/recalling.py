@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
+from woonzeker.access.recalling import mark_recalled, refuse_without_why
 from woonzeker.cases import services as cases
-from woonzeker.errors import NotFound, Refused
+from woonzeker.errors import NotFound
 from woonzeker.legal.models import (
     CaseRoad,
     NuisanceReport,
@@ -23,7 +22,6 @@ from woonzeker.legal.rules.roads import LOSES_HOME, MISTAKE
 from woonzeker.legal.selectors.road_losses import roads_of_cases
 from woonzeker.legal.services.roads.beginning import MAY_KEEP, road_for
 from woonzeker.legal.services.roads.losing import not_lost_after_all
-from woonzeker.process.reasons import WRONG_ENTRY
 
 #: a row that somebody noted on a road
 Noted = RoadStep | RoadFact | RaisedPoint | NuisanceReport
@@ -53,8 +51,7 @@ def recall_road_row(
     found = _found(road, kind, row)
     if not found:
         raise NotFound
-    if reason not in WRONG_ENTRY:
-        raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
+    refuse_without_why(reason)
     for each in found:
         _take_back(each, actor, reason)
     if kind == WHOLE:
@@ -86,7 +83,6 @@ def _standing(table: type[Noted], road: CaseRoad) -> list[Noted]:
 
 
 def _take_back(row: Noted, actor: Actor, reason: str) -> None:
-    row.recalled_at, row.recalled_by, row.recalled_why = clock.now(), actor.id, reason
-    row.save(update_fields=["recalled_at", "recalled_by", "recalled_why"])
+    mark_recalled(row, actor, reason)
     if isinstance(row, RoadStep) and row.code in LOSES_HOME:
         not_lost_after_all(row, reason)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access import clock
 from woonzeker.access.actions import action
 from woonzeker.access.actors import Actor, system
+from woonzeker.access.recalling import refuse_without_why
 from woonzeker.cases import services as cases
 from woonzeker.cases.models import CaseMove
 from woonzeker.errors import Refused
@@ -27,7 +28,6 @@ from woonzeker.legal.selectors.safeguards.recalled import (
 from woonzeker.legal.services.roads.losing import take_back_loss
 from woonzeker.legal.services.safeguards.answering import MAY_NOTE_FACT, locked
 from woonzeker.process import STOPPED_FROM, Status
-from woonzeker.process.reasons import WRONG_ENTRY
 
 #: the task of who must look, and in how many working days
 LOOK, WITHIN = "check_recall", 2
@@ -69,8 +69,7 @@ def take_back_hand_loss(*, actor: Actor, case: UUID, reason: str) -> CaseMove:
     move = lost_by_hand(case)
     if move is None:
         raise Refused(_("Niemand legde dit met de hand vast. Neem terug wat het vertelde."))
-    if reason not in WRONG_ENTRY:
-        raise Refused(_("Kies waarom je dit terugneemt: wie later kijkt moet het begrijpen."))
+    refuse_without_why(reason)
     SituationFact.objects.create(
         case_id=case, kind=LOST, source=reason, on=move.moved_on, recorded_at=clock.now(),
         by=actor.id, withdrawn=True,
