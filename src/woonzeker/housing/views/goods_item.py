@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from woonzeker.access.actions import may
 from woonzeker.access.requests import actor_of
-from woonzeker.errors import Refused
 from woonzeker.housing import selectors, services
 from woonzeker.housing.forms.goods import GoneForm, WishForm
 from woonzeker.housing.rules.goods import Act
+from woonzeker.housing.views.running import carried_out
 from woonzeker.ui.forms import Form
 
 _ENDS = {"image/jpeg": "jpg", "image/png": "png"}
@@ -88,14 +88,10 @@ def _do(
     service: Callable[..., object],
     done: str,
 ) -> HttpResponse:
-    if form.is_valid():
-        try:
-            service(actor=actor_of(request), goods_item=goods_item, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, done)
-            return redirect("housing:goods_item", goods_item=goods_item)
+    actor = actor_of(request)
+    if carried_out(form, lambda: service(actor=actor, goods_item=goods_item, **form.cleaned_data)):
+        messages.success(request, done)
+        return redirect("housing:goods_item", goods_item=goods_item)
     return _page(request, goods_item, {name: form}, status=422)
 
 

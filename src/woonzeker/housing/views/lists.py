@@ -27,6 +27,7 @@ from woonzeker.housing.forms.lists import (
 from woonzeker.housing.forms.roof import RecallForm
 from woonzeker.housing.rules.listing import Objector
 from woonzeker.housing.selectors.lists import lists_page
+from woonzeker.housing.views.running import carried_out
 from woonzeker.ui.forms import Form
 
 _FORMS: dict[str, tuple[str, type[Form]]] = {
@@ -97,14 +98,10 @@ def _do(
 ) -> HttpResponse:
     """Run one form; what is wrong is said near the field."""
     form = _FORMS[name][1](request.POST, auto_id=f"{name}_%s")
-    if form.is_valid():
-        try:
-            service(actor=actor_of(request), case=case, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, _("Vastgelegd."))
-            return redirect("housing:lists", case=case)
+    actor = actor_of(request)
+    if carried_out(form, lambda: service(actor=actor, case=case, **form.cleaned_data)):
+        messages.success(request, _("Vastgelegd."))
+        return redirect("housing:lists", case=case)
     return _page(request, case, {name: form}, status=422)
 
 

@@ -37,6 +37,7 @@ from woonzeker.housing.services import living as making
 from woonzeker.housing.services import living_end as ending
 from woonzeker.housing.services import living_letter as writing
 from woonzeker.housing.services.living_watch import look_at_condition
+from woonzeker.housing.views.running import carried_out
 from woonzeker.organisations.selectors import partners_of
 from woonzeker.outreach.selectors import letter_choices
 from woonzeker.ui.forms import Form
@@ -203,14 +204,10 @@ def _do(
     request: HttpRequest, case: UUID, living: UUID, form: Form, service: Any, done: str
 ) -> HttpResponse:
     """Run one form; what is wrong is said near the field, and nothing that was typed is lost."""
-    if form.is_valid():
-        try:
-            service(actor=actor_of(request), living=living, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, done)
-            return redirect("housing:living", case=case, living=living)
+    actor = actor_of(request)
+    if carried_out(form, lambda: service(actor=actor, living=living, **form.cleaned_data)):
+        messages.success(request, done)
+        return redirect("housing:living", case=case, living=living)
     name = str(form.auto_id).removesuffix("_%s")
     return page(request, case, living, {name: form}, status=422)
 

@@ -19,6 +19,7 @@ from woonzeker.housing.selectors.living import living_view
 from woonzeker.housing.selectors.living_shapes import BreachLine
 from woonzeker.housing.services import living_watch as watching
 from woonzeker.housing.views.living import page
+from woonzeker.housing.views.running import carried_out
 
 
 @require_POST
@@ -95,14 +96,12 @@ def _proved(
     case, living, living_breach = at
     breach = _breach(request, living, living_breach)
     form = ProofForm(request.POST, breach=breach, auto_id=f"proof_{living_breach}_%s")
-    if form.is_valid():
-        try:
-            service(actor=actor_of(request), living_breach=living_breach, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, done)
-            return redirect("housing:living", case=case, living=living)
+    actor = actor_of(request)
+    if carried_out(
+        form, lambda: service(actor=actor, living_breach=living_breach, **form.cleaned_data)
+    ):
+        messages.success(request, done)
+        return redirect("housing:living", case=case, living=living)
     return page(request, case, living, {f"proof_{breach.id}": form}, status=422)
 
 

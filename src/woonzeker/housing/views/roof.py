@@ -29,6 +29,7 @@ from woonzeker.housing.forms.roof import (
     WhereForm,
 )
 from woonzeker.housing.selectors.roof import aftercare_due, aftercare_page, roof_page
+from woonzeker.housing.views.running import carried_out
 from woonzeker.ui.forms import Form
 
 #: the forms of the page: the act, the form, and the address that it is sent to
@@ -108,14 +109,10 @@ def aftercare(request: HttpRequest, case: UUID) -> HttpResponse:
 def note_where(request: HttpRequest, case: UUID) -> HttpResponse:
     """Note where the people are."""
     form = WhereForm(request.POST)
-    if form.is_valid():
-        try:
-            services.note_where(actor=actor_of(request), case=case, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, _("Vastgelegd."))
-            return redirect("housing:aftercare", case=case)
+    actor = actor_of(request)
+    if carried_out(form, lambda: services.note_where(actor=actor, case=case, **form.cleaned_data)):
+        messages.success(request, _("Vastgelegd."))
+        return redirect("housing:aftercare", case=case)
     return _aftercare(request, case, form)
 
 
@@ -142,14 +139,10 @@ def _do(
 ) -> HttpResponse:
     """Run one form; what is wrong is said near the field."""
     form = _FORMS[name][1](request.POST, auto_id=f"{name}_%s")
-    if form.is_valid():
-        try:
-            service(actor=actor_of(request), case=case, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, _("Vastgelegd."))
-            return redirect("housing:roof", case=case)
+    actor = actor_of(request)
+    if carried_out(form, lambda: service(actor=actor, case=case, **form.cleaned_data)):
+        messages.success(request, _("Vastgelegd."))
+        return redirect("housing:roof", case=case)
     return _page(request, case, {name: form}, status=422)
 
 

@@ -28,7 +28,7 @@ from woonzeker.legal.selectors import (
     shut_homes,
     tracks_of,
 )
-from woonzeker.process import STOPPED_FROM, Step
+from woonzeker.process import STOPPED_FROM
 from woonzeker.ui import words
 from woonzeker.web.selectors.roof_line import RoofLine
 from woonzeker.web.selectors.roof_living import living_of
@@ -37,7 +37,7 @@ from woonzeker.web.selectors.roof_there import There, what_is_there
 
 
 def _safeguards(actor: Actor, case: UUID, there: There) -> RoofLine | None:
-    found = safeguards_line(actor, case) if there.step >= Step.DAGVAARDING else None
+    found = safeguards_line(actor, case) if there.summoned else None
     return RoofLine(*found) if found else None
 
 
@@ -56,7 +56,7 @@ def _tracks(actor: Actor, case: UUID, there: There) -> RoofLine | None:
 
 def _day(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The day from when it is announced; without one the goods that were taken along."""
-    if not (there.tracks or there.goods) or not may(actor, "housing.day", case):
+    if not (there.goods or there.leaves) or not may(actor, "housing.day", case):
         return None
     card = day_card(actor=actor, case=case)
     if card.eviction_on is not None:
@@ -114,7 +114,7 @@ def _after(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """A roof after it, from the judgment on; aftercare once a home was left."""
     if not may(actor, "housing.roof", case):
         return None
-    if (there.tracks or there.lost) and lost_days([case]):
+    if there.leaves and lost_days([case]):
         return RoofLine(_("Nazorg: waar zijn ze nu?"), reverse("housing:aftercare", args=[case]))
     url = reverse("housing:roof", args=[case])
     return RoofLine(_("Wonen daarna"), url) if there.step >= STOPPED_FROM else None

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from woonzeker.cases.models import Case, CaseMove
 from woonzeker.housing.models import Agreement, StayOf, StoredGoods, Waits
 from woonzeker.legal.models import CaseRoad, CourtTrack
+from woonzeker.process import Step
 
 _HERE = OuterRef("pk")
 
@@ -29,6 +30,16 @@ class There:
     stays: bool
     waits: bool
     lost: bool
+
+    @property
+    def leaves(self) -> bool:
+        """Whether a day to leave, or a home that was left, can be there at all."""
+        return self.tracks or self.roads or self.lost
+
+    @property
+    def summoned(self) -> bool:
+        """Whether safeguards can be asked at all: from the summons, or for a day to leave."""
+        return self.step >= Step.DAGVAARDING or self.leaves
 
 
 def what_is_there(case: UUID) -> There | None:
