@@ -37,7 +37,8 @@ from woonzeker.web.selectors.roof_there import There, what_is_there
 
 
 def _safeguards(actor: Actor, case: UUID, there: There) -> RoofLine | None:
-    found = safeguards_line(actor, case) if there.step >= Step.DAGVAARDING else None
+    asked = there.step >= Step.DAGVAARDING or there.roads
+    found = safeguards_line(actor, case) if asked else None
     return RoofLine(*found) if found else None
 
 
@@ -56,7 +57,8 @@ def _tracks(actor: Actor, case: UUID, there: There) -> RoofLine | None:
 
 def _day(actor: Actor, case: UUID, there: There) -> RoofLine | None:
     """The day from when it is announced; without one the goods that were taken along."""
-    if not (there.tracks or there.goods) or not may(actor, "housing.day", case):
+    ahead = there.tracks or there.roads or there.goods or there.lost
+    if not ahead or not may(actor, "housing.day", case):
         return None
     card = day_card(actor=actor, case=case)
     if card.eviction_on is not None:
