@@ -87,6 +87,8 @@ def test_the_day_of_a_closure_is_planned_and_its_ground_is_not_told(
     let_work(worker, case)
     page = client_of(worker).get(f"/zaken/{case.pk}/ontruimingsdag").content.decode()
     assert "Dag van vertrek" in page
+    for known in ("Dag van vertrek, maandag 7 december", "waarborgen"):
+        assert known in client_of(worker).get(f"/zaken/{case.pk}").content.decode()
     assert "7 december 2026" in page
     for never in ("Opiumwet", "burgemeester", "sluiting", "deurwaarder"):
         assert never not in page
