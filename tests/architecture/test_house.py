@@ -186,6 +186,9 @@ OPEN_SELECTORS = {
     "legal.tracks_for_resident",  # a part of a look of a resident, who has the case in hand
     "legal.shelved",  # days of judgments, for a selector or job that has the cases in hand
     "legal.eviction_days",  # days of cases that a selector has in hand
+    "legal.leaving_days",  # the same, whoever set the day
+    "legal.closing_cases",  # which cases, for a daily run that asks each for itself
+    "legal.shut_homes",  # which of these cases, for a selector that has them in hand
     "legal.standings_of",  # days and codes, for a selector or action that has the case in hand
     "help.landlord_shut_out",  # yes or no, for an action that has the case in hand
     "housing.own_living",  # of the case that a resident's own page has in hand
