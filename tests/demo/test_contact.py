@@ -115,6 +115,15 @@ def test_an_answer_at_the_door_ends_the_ladder() -> None:
     assert happenings[-1].on == working_day(VISIT.on + timedelta(days=20))
 
 
+def test_whose_home_is_at_a_judge_is_never_ended_in_passing() -> None:
+    course = replace(COURSE, opens_at_visit=1)
+    tried = replace(VISIT, outcome="accepted")
+    late = MONDAY + timedelta(days=70)
+    assert [each.ending for each in week_of(standing(course, tried), late)] == [Exit.ADVICE]
+    assert week_of(replace(standing(course, tried), stopped=True), late) == []
+    assert week_of(replace(standing(COURSE), stopped=True), late + timedelta(days=70)) == []
+
+
 def test_nobody_at_home_gets_a_letter_and_in_the_end_no_contact() -> None:
     happenings = lived(COURSE, visited_on=VISIT.on)
     outcomes = [each.attempt.outcome for each in happenings if each.attempt]

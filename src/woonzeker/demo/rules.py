@@ -98,13 +98,17 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A case that runs, with what was tried since its newest reports were taken up."""
+    """A case that runs, with what was tried since its newest reports were taken up.
+
+    `stopped` when it is so far that nobody ends it in passing: its safeguards come first.
+    """
 
     case: UUID
     taken_up_on: date
     tried: tuple[Attempt, ...]
     visits: tuple[Attempt, ...]
     course: Course
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +189,7 @@ def week_of(standing: Standing, monday: date) -> list[Happening]:
 
 def _end(standing: Standing, on: date, ending: Exit, monday: date) -> list[Happening]:
     """The end in this week, or late in it when its day was before."""
-    if on >= monday + _WEEK:
+    if standing.stopped or on >= monday + _WEEK:
         return []
     return [Happening(on=max(on, monday), case=standing.case, ending=ending)]
 

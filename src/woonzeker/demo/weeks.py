@@ -40,7 +40,7 @@ from woonzeker.outreach import services as outreach
 from woonzeker.outreach.models import Channel, ContactAttempt, ContactOutcome
 from woonzeker.planning import services as planning
 from woonzeker.planning.models import Visit, WorkList, WorkListState
-from woonzeker.process import Exit
+from woonzeker.process import STOPPED_FROM, Exit
 
 _TO_FRIDAY = timedelta(days=4)
 _FOR_ALL = 4
@@ -126,6 +126,7 @@ class Weeks:
                     tried=tuple(tried[case.pk]),
                     visits=tuple(visits[case.pk]),
                     course=self._course(case, newest[case.pk], case.pk in phones),
+                    stopped=case.step >= STOPPED_FROM,
                 )
 
     def _course(self, case: Case, since: date, has_phone: bool) -> Course:
