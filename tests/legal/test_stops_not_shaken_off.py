@@ -24,6 +24,7 @@ from woonzeker.legal import services as legal
 from woonzeker.legal.models import CaseRoad, Loss, SituationFact, TrackEvent
 from woonzeker.legal.rules import Judgment, track
 from woonzeker.legal.rules.roads import COURSES, Road
+from woonzeker.legal.rules.safeguards import Safeguard
 from woonzeker.legal.rules.track import ClaimGround, Occurrence, Ruling
 from woonzeker.legal.selectors.safeguards import yearly_account
 from woonzeker.legal.services import roads
@@ -155,6 +156,14 @@ def test_a_road_ends_as_a_lost_home_only_when_that_stands_recorded(
     assert step_of(case) < Step.VONNIS
     lose(leads, road)
     assert step_of(case) is Step.REHOUSING
+    assert "find_place" not in tasks(case)  # they have one already
+
+
+def test_who_loses_a_home_without_a_place_gets_somebody_who_looks_for_one(
+    leads: Actor, case: Case
+) -> None:
+    whole_answers(case, without=Safeguard.PLACE)
+    lose(leads, begin(leads, case, Road.NUISANCE))
     assert "find_place" in tasks(case)
 
 
