@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +43,9 @@ def sign_in(actor: Actor, key: str = "sleutel") -> SignedIn:
 
 
 def unused_for(actor: Actor, days: int) -> None:
-    used_at = clock.real() - timedelta(days=days)
+    # at noon: between summer and winter time the same hour can be another day
+    day = clock.real().astimezone(clock.AMSTERDAM).date() - timedelta(days=days)
+    used_at = datetime.combine(day, time(12), clock.AMSTERDAM)
     User.objects.filter(pk=actor.id).update(used_at=used_at, created_at=used_at)
 
 
