@@ -41,7 +41,8 @@ NEEDS_MORE = frozenset(
         "retention:approve", "planning:withdraw_absence", "planning:read_hand_over",
         "outreach:strike_hours", "outreach:give_back",
         "organisations:release_seat", "organisations:withdraw_seat", "intake:revoke_client",
-        "landlords:document", "legal:road_checked",
+        "landlords:document", "legal:road_checked", "legal:account_list", "legal:move_event",
+        "legal:own_view", "monitoring:eviction_list",
     }
 )  # fmt: skip
 #: what an answer may be when somebody may come there: a page, a way on, or what is wrong with it
