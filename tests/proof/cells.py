@@ -34,8 +34,8 @@ WORDS = {
 #: pages about what these cases lack: a question to a partner, people found in a leak, a reference;
 #: and what is of one person alone: days away, hours of work, a note to who gets a case;
 #: a link for somebody of a partner, where these cases have one for a colleague; which system ends;
-#: a paper that a landlord showed; a report of nuisance, on a road that has none; a line of the figures
-#: of a year; a message to put elsewhere; the paper of a closure, on a road that is another
+#: a paper that a landlord showed; a report of nuisance, on a road that has none; a line of the
+#: figures of a year; a message to put elsewhere; the paper of a closure, on a road that is another
 NEEDS_MORE = frozenset(
     {
         "matching:asked_csv", "matching:asked_partner", "matching:answer", "privacy:leak_names",
