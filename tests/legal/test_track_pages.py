@@ -143,6 +143,15 @@ def test_pressed_twice_is_entered_once(worker: Actor, claim: CourtTrack) -> None
     assert first.pk == second.pk
 
 
+def test_a_day_that_moved_back_on_the_same_day_is_the_day_that_stands(
+    worker: Actor, case: Case, claim: CourtTrack
+) -> None:
+    for days in (20, 18, 20):
+        add(worker, claim, Occurrence.NOTICE, day_on=MONDAY + timedelta(days))
+    with tenant(CODE):
+        assert eviction_days([case.pk]) == {case.pk: MONDAY + timedelta(20)}
+
+
 def test_the_same_with_something_else_said_of_it_is_not_lost(
     worker: Actor, claim: CourtTrack
 ) -> None:

@@ -127,18 +127,19 @@ def add_event(
 
 
 def _entered_before(row: CourtTrack, told: track.TrackEvent, actor: Actor) -> TrackEvent | None:
-    """The same event that a colleague entered today: who presses twice entered it once.
+    """The same event that a colleague entered last, today: who presses twice entered it once.
 
+    What was told again after something else is news: a day that moved back moved.
     Raises EventFaulty when something else was said of it then: that would be lost.
     """
     new = _as_row(row, told, "", actor)
-    known = {name: getattr(new, name) for name in _SAME}
-    found = TrackEvent.counting.filter(track=row, message=None, **known).order_by("-entered_at")
-    today = clock.today()
-    there = next(
-        (each for each in found if each.entered_at.astimezone(AMSTERDAM).date() == today), None
-    )
-    if there is not None and any(getattr(there, name) != getattr(new, name) for name in _BESIDE):
+    there = TrackEvent.counting.filter(track=row).order_by("-entered_at", "-pk").first()
+    if there is None or there.message_id is not None:
+        return None
+    is_of_today = there.entered_at.astimezone(AMSTERDAM).date() == clock.today()
+    if not is_of_today or any(getattr(there, name) != getattr(new, name) for name in _SAME):
+        return None
+    if any(getattr(there, name) != getattr(new, name) for name in _BESIDE):
         raise EventFaulty((track.Wrong("on", _OTHERWISE),))
     return there
 
