@@ -28,6 +28,7 @@ from woonzeker.help.models import Worry
 from woonzeker.intake.models import ArrearsSignal, Delivery, DeliveryState, SetAsideLine
 from woonzeker.legal.models import CaseRoad
 from woonzeker.legal.rules.roads import Road
+from woonzeker.legal.selectors import before_me, signing_page
 from woonzeker.matching.models import Link
 from woonzeker.monitoring.rules.sieve_counts import Chosen
 from woonzeker.monitoring.selectors import sieve
@@ -36,7 +37,7 @@ from woonzeker.organisations.selectors import actor_for, policy_data
 from woonzeker.organisations.services import shipped_policy
 from woonzeker.outreach.models import ContactAttempt
 from woonzeker.planning.models import WorkList, WorkListState
-from woonzeker.process import Step
+from woonzeker.process import Step, Stop
 from woonzeker.settings import databases
 
 #: the creditor's own steps: no municipality hears of a household before it is reported
@@ -180,3 +181,10 @@ def test_every_step_and_every_road_has_a_case(told: Filling) -> None:
         roads = set(CaseRoad.objects.filter(ended_on=None).values_list("road", flat=True))
     assert {level.step for level in page.sieve.levels if level.here} == set(Step) - OF_CREDITORS
     assert roads == set(Road)
+
+
+def test_what_waits_for_the_manager_was_signed_after_all_that_was_arranged(told: Filling) -> None:
+    manager = told.practice.people["manager"]
+    (line,) = before_me(actor=manager)
+    page = signing_page(actor=manager, case=line.case, stop=Stop(line.stop))
+    assert [each.holds for each in page.signed] == [True]

@@ -141,7 +141,12 @@ def before_manager(stage: Stage) -> None:
     tried(household, 20)
     stand(household, 10, WRITTEN)
     placed(household, 6, ahead(stage, 15))
-    signed(household, 4, Stop.UNAVOIDABLE, by_manager=False)
+
+
+def waits_for_manager(stage: Stage) -> None:
+    """What lies there is signed by one, after all that was arranged: the manager's name lacks."""
+    if (household := named(stage, "notice_whole")) is not None:
+        signed(household, 3, Stop.UNAVOIDABLE, by_manager=False)
 
 
 def half(stage: Stage) -> None:

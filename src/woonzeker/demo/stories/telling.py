@@ -44,7 +44,7 @@ _ORDER = (
     asking.worries, letters.returned, letters.single, letters.messages, contact.ladder,
     letters.next_run, watching.glass, watching.nights, places.shared,
     reported.reports, court.chapter, offers.chapter, stops.chapter, living.chapter, roof.chapter,
-    roads.chapter, court.morning,
+    roads.chapter, stops.waits_for_manager, court.morning,
 )  # fmt: skip
 
 
