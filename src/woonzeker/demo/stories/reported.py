@@ -6,8 +6,6 @@ The landlord delivers as always: nothing of these households is written past the
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import count
@@ -21,6 +19,7 @@ from woonzeker.demo.accounts import SINCE
 from woonzeker.demo.stories.stage import Stage, told
 from woonzeker.intake import services as intake
 from woonzeker.matching.models import Person
+from woonzeker.ui.sheets import sheet
 
 #: who reported them
 LANDLORD = "woonstichting-het-lage-veld"
@@ -126,14 +125,10 @@ def _line(person: Person, reference: str, on: date, said: Mapping[str, Any]) -> 
 def _deliver(stage: Stage, days: int, rows: list[dict[str, str]]) -> None:
     if not rows or stage.ago(days) < SINCE:
         return  # nobody reported anything before there was an agreement
-    written = io.StringIO()
-    writer = csv.DictWriter(written, fieldnames=list(rows[0]), delimiter=";")
-    writer.writeheader()
-    writer.writerows(rows)
     landlord = stage.practice.partners[LANDLORD]
     sender = Actor("partner", str(landlord.pk), stage.practice.lead.municipality)
     with stage.on(stage.ago(days)):
         intake.receive_delivery(
             actor=sender, partner=landlord.pk, filename="huur-nalevering.csv",
-            content=written.getvalue().encode(), channel="api",
+            content=sheet(list(rows[0]), rows), channel="api",
         )  # fmt: skip
