@@ -9,6 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from tests.cases.running import begun
 from tests.conftest import CODE, MONDAY, person
@@ -95,6 +96,43 @@ def test_emergency_access_gives_nobody_a_case_for_good(municipality: str, case: 
     assert sees(lead, case)
     with pytest.raises(NotPermitted):
         services.assign(actor=lead, case=case.pk, user=other.id)
+
+
+def test_one_case_and_a_list_of_cases_say_the_same(municipality: str, case: Case) -> None:
+    west = organisations.add_team(actor=LEAD, name="West")
+    services.assign_team(actor=LEAD, case=case.pk, team=west.pk)
+    worker, other = person(Role.OUTREACH_WORKER), person(Role.DEBT_COUNSELLOR)
+    said = set()
+    for turn in range(2**5):
+        stands = [bool(turn >> at & 1) for at in range(5)]
+        with tenant(CODE), transaction.atomic():
+            _stand(case, worker, other, *stands)
+            for who in (worker, other, LEAD):
+                one = selectors.relations_to_case(who, str(case.pk))
+                assert one == selectors.relations_of_cases(who, [case.pk])[case.pk], stands
+                said.add(one)
+            transaction.set_rollback(True)
+    assert len(said) > 6
+
+
+def _stand(case: Case, worker: Actor, other: Actor, *stands: bool) -> None:
+    """Let two people stand to a case in this way."""
+    assigned, arranges, broken, ended, shut = stands
+    mine = {"municipality": CODE, "case": case}
+    for who in (worker, other) if assigned else (other,):
+        CaseAssignment.objects.create(
+            **mine, user_id=who.id, from_on=MONDAY, arranges=arranges, why="handler",
+            assigned_by="lead", assigned_at=clock.now(), ended_at=clock.now() if ended else None,
+        )  # fmt: skip
+    if broken:
+        BrokenGlass.objects.create(
+            **mine, user_id=worker.id, reason="danger", broken_at=clock.now(),
+            until_at=clock.now() + timedelta(hours=0 if ended else 1),
+        )  # fmt: skip
+    if shut:
+        Shield.objects.create(
+            **mine, open_to=[other.id], why="colleague", set_at=clock.now(), set_by="lead"
+        )
 
 
 def test_nobody_gives_themselves_a_case(coordinator: Actor, case: Case) -> None:
