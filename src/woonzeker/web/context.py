@@ -42,21 +42,20 @@ NAVIGATION: tuple[Word, ...] = (
 #: the rest, by what it is about: behind one word when it does not fit on the line
 MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
     (_("Huishoudens"), (
-        (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
         (_("Hulpvraag"), "help:alarm", ("help:alarm", "GET")),
-        (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
-        (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
         (_("Zorgen"), "help:worries", ("help:worries", "GET")),
-        (_("Wonen onder voorwaarden"), "housing:livings", ("housing:livings", "GET")),
-        (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Ervaringsdeskundigen"), "outreach:peers", ("outreach:peers", "GET")),
-        (_("Plekken"), "housing:places", ("housing:places", "GET")),
-        (_("Opgeslagen spullen"), "housing:goods_ripe", ("housing:goods_ripe", "GET")),
         (_("Wegwijzer"), "help:ways", ("help:ways", "GET")),
         (_("Maatwerkbudget"), "help:budget_ledger", ("help:budget_ledger", "GET")),
         (_("Register"), "matching:register", ("matching:register", "GET")),
     )),
     (_("Rechtbank en dak"), (
+        (_("Zittingen"), "legal:hearings", ("legal:hearings", "GET")),
+        (_("Komende ontruimingen"), "legal:coming", ("legal:coming", "GET")),
+        (_("Voorgelegd"), "legal:before_me", ("legal:before_me", "GET")),
+        (_("Wonen onder voorwaarden"), "housing:livings", ("housing:livings", "GET")),
+        (_("Plekken"), "housing:places", ("housing:places", "GET")),
+        (_("Opgeslagen spullen"), "housing:goods_ripe", ("housing:goods_ripe", "GET")),
         (_("Nazorg"), "housing:aftercare_list", ("housing:aftercare_list", "GET")),
     )),
     (_("Wie meldt"), (
@@ -80,14 +79,15 @@ MENU: tuple[tuple[str | Promise, tuple[Word, ...]], ...] = (
         (_("Beleid onderdak"), "housing:roof_policy", ("housing:roof_policy", "POST")),
     )),
     (_("Verantwoording"), (
-        (_("Lijst van de wethouder"), "legal:alderman", ("legal:alderman", "GET")),
+        (_("De zeef"), "monitoring:sieve", ("monitoring:sieve", "GET")),
+        (_("Zonder contact gezakt"), "monitoring:leaks", ("monitoring:leaks", "GET")),
         (_("Verloren woningen"), "legal:account_now", ("legal:account_now", "GET")),
+        (_("Lijst van de wethouder"), "legal:alderman", ("legal:alderman", "GET")),
     )),
     (_("Gegevens"), (
         (_("Privacy"), "privacy:start", ("privacy:start", "GET")),
         (_("Datalekken"), "outreach:leaks", ("outreach:leaks", "GET")),
         (_("Bewaren"), "retention:terms", ("retention:terms", "GET")),
-        (_("De zeef"), "monitoring:sieve", ("monitoring:sieve", "GET")),
     )),
 )  # fmt: skip
 #: so many words fit on one line of a screen; who has no more needs nothing behind a word

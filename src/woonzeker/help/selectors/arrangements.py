@@ -114,6 +114,8 @@ class ArrangementRow:
     behind_cents: int | None
     next_on: date | None
     next_cents: int | None
+    #: its day is past and not all of it came
+    next_late: bool
 
 
 @of(DataClass.FINANCES)
@@ -301,6 +303,7 @@ def _row(
         behind_cents=max(0, stands.behind) if runs else 0,
         next_on=first if runs else None,
         next_cents=sum(as_line(each).open for each in waits if each.due_on == first),
+        next_late=bool(runs and first and first < clock.today()),
     )
 
 

@@ -163,7 +163,7 @@ def hearing_view(*, actor: Actor, hearing: UUID) -> HearingView:
             )
             for each in practice.lines
         ),
-        practice_court=practice.court,
+        practice_court=_(practice.court),
         second=_second(practice),
         attendance=_attendance(found),
     )  # fmt: skip

@@ -12,6 +12,8 @@ from woonzeker.law.reader import Parameter
 from woonzeker.legal.rules.track import Origin, RuledDate
 from woonzeker.matching.linkage.wording import gettext_noop
 
+#: of a court whose own practice nobody read here, what the courts agreed upon together holds
+EVERY_COURT = gettext_noop("wat rechtbanken samen afspraken")
 _SECOND = "kanton/amsterdam_tweede_zitting"
 #: a word of a practice → as a reader says it
 _WORDS = {
@@ -59,7 +61,7 @@ def practice_at(
     found = (*courts.practices(court, on=summons_on or hearing_on), *goes)
     second = next((each for each in goes if each.path == _SECOND), None)
     return CourtPractice(
-        courts.COURTS[court],
+        courts.COURTS[court] if court else EVERY_COURT,
         tuple(_line(each) for each in found),
         _second(second, hearing_on) if second else None,
     )

@@ -69,7 +69,7 @@ class Shelf(StrEnum):
 
 
 SHELF_WORDS: dict[Shelf, str] = {
-    Shelf.FRESH: gettext_noop("ligt op de plank"),
+    Shelf.FRESH: gettext_noop("nog geen jaar oud"),
     Shelf.SOON: gettext_noop("wordt binnenkort een jaar oud"),
     Shelf.OLD: gettext_noop("ouder dan een jaar: ontruimen is in beginsel misbruik"),
     Shelf.EXPIRED: gettext_noop("kan niet meer worden uitgevoerd"),
