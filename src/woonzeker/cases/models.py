@@ -180,8 +180,10 @@ class CountingMoves(models.Manager["CaseMove"]):
 
     def get_queryset(self) -> models.QuerySet[CaseMove]:
         """Without moves that a later one undoes."""
-        undone = CaseMove.objects.filter(case=OuterRef("case"), undoes=OuterRef("sequence"))
-        return super().get_queryset().filter(~Exists(undone))
+        later = CaseMove.objects.filter(case=OuterRef("case"))
+        undone = later.filter(undoes=OuterRef("sequence"))
+        begun = models.Q(from_status="") & Exists(later.filter(undoes_beginning=True))
+        return super().get_queryset().filter(~Exists(undone), ~begun)
 
 
 class CaseMove(TenantModel):
@@ -202,6 +204,8 @@ class CaseMove(TenantModel):
     handled_at = models.DateTimeField(null=True)
     #: the sequence of the move that this one takes back: that one counts no more
     undoes = models.BigIntegerField(null=True)
+    #: whether that one began the case: then the move by which it began counts no more either
+    undoes_beginning = models.BooleanField(default=False, db_default=False)
 
     objects = models.Manager()
     counting = CountingMoves()

@@ -114,12 +114,13 @@ def put_right(
     ended: tuple[str, date] | None = None,
     status: CaseStatus | None = None,
     undoes: int | None = None,
+    undoes_beginning: bool = False,
 ) -> Case:
     """Put a locked case where it would stand without what was never its own.
 
     The only way to a lower step. `ended` is the result and the day on which it is over; `status`
     that of before when it runs; without either the case keeps its status. `undoes` is the move
-    that is taken back.
+    that is taken back, `undoes_beginning` whether the case began by it.
     """
     _check(case, move, reason)
     before = Step(case.step), Status(case.status).value
@@ -128,7 +129,10 @@ def put_right(
         case.status, (case.result, case.closed_on) = CaseStatus.CLOSED, ended
     elif status is not None:
         case.status = status
-    _write_row(case, move, actor, reason, clock.today(), before, undoes=undoes)
+    _write_row(
+        case, move, actor, reason, clock.today(), before,
+        undoes=undoes, undoes_beginning=undoes_beginning,
+    )  # fmt: skip
     case.save(update_fields=["step", "status", "result", "closed_on"])
     return case
 
@@ -209,6 +213,7 @@ def _write_row(
     before: tuple[Step | None, str],
     sequence: int | None = None,
     undoes: int | None = None,
+    undoes_beginning: bool = False,
 ) -> None:
     made = CaseMove.objects.create(
         case=case,
@@ -224,6 +229,7 @@ def _write_row(
         actor_kind=actor.kind,
         actor_id=actor.id,
         undoes=undoes,
+        undoes_beginning=undoes_beginning,
     )
     tell(made)
 

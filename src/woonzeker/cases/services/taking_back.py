@@ -85,6 +85,7 @@ def _undo_move(actor: Actor, case: Case, started: Started, own: int, reason: str
         ended=ended,
         status=CaseStatus(started.status) if rested and ended is None else None,
         undoes=own,
+        undoes_beginning=not started.status,
     )
     if ended is not None:
         end_period(case, Exit(ended[0]))

@@ -316,6 +316,7 @@ KEPT_BACK: dict[str, str] = {
     "again": TECHNICAL,
     "started": TECHNICAL,
     "undoes": TECHNICAL,
+    "undoes_beginning": TECHNICAL,
     "side": SOMEBODY_ELSE,
     "series": TECHNICAL,
     "creditor_partner": TECHNICAL,
