@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 #: upstream first; what stands in one line may not know each other
@@ -126,6 +127,25 @@ def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
 
 
+Node = TypeVar("Node", bound=ast.AST)
+
+
+def nodes_of(path: Path, *kinds: type[Node]) -> Iterator[Node]:
+    """The nodes of these kinds in a module."""
+    by_kind = _by_kind(path.read_text(encoding="utf-8"))
+    for kind in kinds:
+        yield from by_kind.get(kind, ())  # type: ignore[misc]  # kept under its own kind
+
+
+@cache
+def _by_kind(text: str) -> dict[type[ast.AST], list[ast.AST]]:
+    """Walked once too: walking takes longer than parsing."""
+    found: dict[type[ast.AST], list[ast.AST]] = {}
+    for node in ast.walk(_parsed(text)):
+        found.setdefault(type(node), []).append(node)
+    return found
+
+
 def _room_files(root: Path) -> Iterator[tuple[str, str, Path]]:
     """Room, path inside the package and file of every module of the program."""
     package = root / "src" / "woonzeker"
@@ -162,16 +182,15 @@ def local_imports(root: Path) -> list[str]:
     return [
         f"{path}:{late.lineno}: import in een functie"
         for path, file in sources(root)
-        for late in _late_imports(tree_of(file), inside=False)
+        for late in _late_imports(file)
     ]
 
 
-def _late_imports(node: ast.AST, *, inside: bool) -> Iterator[ast.Import | ast.ImportFrom]:
-    for child in ast.iter_child_nodes(node):
-        if inside and isinstance(child, ast.Import | ast.ImportFrom):
-            yield child
-        deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
-        yield from _late_imports(child, inside=inside or deeper)
+def _late_imports(file: Path) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports that stand on a line of a function, whatever else they stand in."""
+    functions = [*nodes_of(file, ast.FunctionDef, ast.AsyncFunctionDef)]
+    inside = {line for each in functions for line in range(each.lineno, (each.end_lineno or 0) + 1)}
+    yield from (e for e in nodes_of(file, ast.Import, ast.ImportFrom) if e.lineno in inside)
 
 
 def sizes(root: Path) -> list[str]:
@@ -181,9 +200,7 @@ def sizes(root: Path) -> list[str]:
         text = file.read_text(encoding="utf-8")
         if (lines := len(text.splitlines())) > MODULE_LINES and "/migrations/" not in path:
             found.append(f"{path}: {lines} regels")
-        for node in ast.walk(tree_of(file)):
-            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                continue
+        for node in nodes_of(file, ast.FunctionDef, ast.AsyncFunctionDef):
             if (long := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_LINES:
                 found.append(f"{path}:{node.lineno}: {node.name} heeft {long} regels")
     return found
@@ -232,9 +249,9 @@ def impure(root: Path) -> list[str]:
     for _room, inside, file in _room_files(root):
         if not inside.removesuffix(".py").startswith(PURE):
             continue
-        for node in ast.walk(tree_of(file)):
+        for node in nodes_of(file, ast.Call, ast.Import, ast.ImportFrom, ast.Attribute):
             if said := _reaches_out(node, free=inside.startswith(MAY_RUN)):
-                found.append(f"{inside}:{getattr(node, 'lineno', 0)}: {said}")
+                found.append(f"{inside}:{node.lineno}: {said}")
     return found
 
 
@@ -328,9 +345,8 @@ def back_doors(root: Path) -> list[str]:
     pattern = re.compile(r"woonzeker\.(\w+)\.(services|selectors)\.(\w+)")
     found = []
     for room, inside, file in _room_files(root):
-        for node in ast.walk(tree_of(file)):
-            module = node.module if isinstance(node, ast.ImportFrom) else None
-            if not (hit := pattern.match(module or "")):
+        for node in nodes_of(file, ast.ImportFrom):
+            if not (hit := pattern.match(node.module or "")):
                 continue
             if hit[1] != room:
                 found.append(f"{room}: {inside}:{node.lineno} gaat achter de deur van {hit[0]}")
@@ -344,8 +360,8 @@ def stray_writes(root: Path) -> list[str]:
         floor = inside.split("/")[1].removesuffix(".py") if "/" in inside else ""
         if floor not in READERS:
             continue
-        for node in ast.walk(tree_of(file)):
-            if isinstance(node, ast.Call) and _writes(node):
+        for node in nodes_of(file, ast.Call):
+            if _writes(node):
                 found.append(f"{inside}:{node.lineno}: schrijft buiten services")
     return found
 

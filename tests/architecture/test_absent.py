@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from django.urls import get_resolver
-from tests.architecture.house import tree_of
+from tests.architecture.house import nodes_of
 from tests.web.test_edges import routes
 
 from woonzeker.cli import sbom
@@ -19,41 +19,45 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "woonzeker"
 CARRIED = ("ui/static/ui/htmx/", "ui/static/ui/nldesign/")
 
 
-def python() -> Iterator[tuple[str, ast.Module]]:
+@cache
+def python() -> tuple[tuple[str, Path], ...]:
     """Every module of the program with its path."""
-    for file in sorted(SOURCE.rglob("*.py")):
-        yield file.relative_to(SOURCE).as_posix(), tree_of(file)
+    return tuple((f.relative_to(SOURCE).as_posix(), f) for f in sorted(SOURCE.rglob("*.py")))
 
 
-def texts(*endings: str) -> Iterator[tuple[str, str]]:
-    """Our own files with these endings."""
-    for file in sorted(SOURCE.rglob("*")):
-        inside = file.relative_to(SOURCE).as_posix()
-        if file.suffix in endings and not inside.startswith(CARRIED):
-            yield inside, file.read_text(encoding="utf-8")
+@cache
+def texts(*endings: str) -> tuple[tuple[str, str], ...]:
+    """Our own files with these endings; read once, as many look through the same."""
+    files = [(file.relative_to(SOURCE).as_posix(), file) for file in sorted(SOURCE.rglob("*"))]
+    return tuple(
+        (inside, file.read_text(encoding="utf-8"))
+        for inside, file in files
+        if file.suffix in endings and not inside.startswith(CARRIED)
+    )
 
 
-def imported() -> set[str]:
+@cache
+def imported() -> frozenset[str]:
     """The first word of every module that the program imports."""
     found: set[str] = set()
-    for _path, tree in python():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module.partition(".")[0])
-    return found
+    for _path, file in python():
+        for node in nodes_of(file, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        for taken in nodes_of(file, ast.ImportFrom):
+            if taken.module and not taken.level:
+                found.add(taken.module.partition(".")[0])
+    return frozenset(found)
 
 
-def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
-    """Every call in a module with the name that is called, with its dots."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+@cache
+def calls(file: Path) -> tuple[tuple[str, ast.Call], ...]:
+    """Every call in a module with the name that is called, with its dots; written out once."""
+    return tuple((ast.unparse(node.func), node) for node in nodes_of(file, ast.Call))
 
 
-def installed() -> set[str]:
-    return {part.name for part in sbom.parts()}
+@cache
+def installed() -> frozenset[str]:
+    return frozenset(part.name for part in sbom.parts())
 
 
 def test_no_directory_xpath_latex_java_or_cache_server_is_asked() -> None:
@@ -92,8 +96,8 @@ def test_a_message_leaves_by_the_rooms_that_may_and_by_no_other() -> None:
     assert not imported() & {"aiosmtplib", "twilio", "messagebird"}
     strays = [
         f"{path} imports {name}"
-        for path, tree in python()
-        for node in ast.walk(tree)
+        for path, file in python()
+        for node in nodes_of(file, ast.Import, ast.ImportFrom)
         for name in _named(node)
         for sender, rooms in SENDERS.items()
         if (name == sender or name.startswith(f"{sender}."))
@@ -105,11 +109,11 @@ def test_a_message_leaves_by_the_rooms_that_may_and_by_no_other() -> None:
     ] == []
 
 
-def _named(node: ast.AST) -> list[str]:
+def _named(node: ast.Import | ast.ImportFrom) -> list[str]:
     """The modules that a statement imports."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
-    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+    return [node.module] if node.module else []
 
 
 def test_nobody_signs_in_here_for_another_program() -> None:
@@ -134,14 +138,14 @@ def test_no_code_is_made_from_text() -> None:
     wrong = {"eval", "exec", "compile", "pickle.loads", "pickle.load", "marshal.loads",
              "yaml.unsafe_load", "yaml.full_load", "shelve.open", "jsonpickle.decode"}  # fmt: skip
     assert [
-        (path, name) for path, tree in python() for name, _ in calls(tree) if name in wrong
+        (path, name) for path, file in python() for name, _ in calls(file) if name in wrong
     ] == []
     assert not imported() & {"pickle", "marshal", "shelve", "dill"}
 
 
 def test_every_yaml_is_read_with_a_safe_loader() -> None:
     loaded = [
-        (path, node) for path, tree in python() for name, node in calls(tree) if name == "yaml.load"
+        (path, node) for path, file in python() for name, node in calls(file) if name == "yaml.load"
     ]
     unsafe = [path for path, node in loaded if not _named_safe(path, node)]
     assert unsafe == []
@@ -157,8 +161,8 @@ def test_no_shell_is_asked() -> None:
     wrong = {"os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"}
     found = [
         (path, name)
-        for path, tree in python()
-        for name, node in calls(tree)
+        for path, file in python()
+        for name, node in calls(file)
         if name in wrong or any(k.arg == "shell" for k in node.keywords)
     ]
     assert found == []
@@ -187,10 +191,10 @@ def test_what_stands_in_a_page_is_escaped_by_the_engine() -> None:
 def test_an_explanation_of_a_field_holds_nothing_that_somebody_typed() -> None:
     made = [
         path
-        for path, tree in python()
+        for path, file in python()
         if path.endswith("forms.py") or "/forms/" in path
-        for node in ast.walk(tree)
-        if isinstance(node, ast.keyword) and node.arg == "help_text"
+        for node in nodes_of(file, ast.keyword)
+        if node.arg == "help_text"
         and isinstance(node.value, ast.JoinedStr)
     ]  # fmt: skip
     assert made == []
@@ -198,15 +202,15 @@ def test_an_explanation_of_a_field_holds_nothing_that_somebody_typed() -> None:
 
 def test_every_page_is_a_template_of_ours() -> None:
     wrong = {"Template", "engines.from_string", "Engine", "from_string", "template.Template"}
-    assert [(path, n) for path, tree in python() for n, _ in calls(tree) if n in wrong] == []
+    assert [(path, n) for path, file in python() for n, _ in calls(file) if n in wrong] == []
 
 
 def test_a_pattern_to_search_with_is_never_what_somebody_typed() -> None:
     """A pattern is a text of ours; what is put into one is a constant or goes through `escape`."""
     found = [
         f"{path}: {ast.unparse(node)[:80]}"
-        for path, tree in python()
-        for name, node in calls(tree)
+        for path, file in python()
+        for name, node in calls(file)
         if name in {"re.compile", "re.match", "re.search", "re.fullmatch", "re.sub", "re.findall"}
         and node.args and isinstance(node.args[0], ast.JoinedStr) and not _constants(node.args[0])
     ]  # fmt: skip
@@ -228,8 +232,8 @@ COMPOSED = ("settings/databases.py", "access/", "retention/", "privacy/", "cli/"
 def test_a_statement_gets_its_values_as_parameters() -> None:
     found = [
         f"{path}: {ast.unparse(node.args[0])[:70]}"
-        for path, tree in python()
-        for name, node in calls(tree)
+        for path, file in python()
+        for name, node in calls(file)
         if name.endswith((".execute", ".executemany", ".raw", "RawSQL")) and node.args
         and "/migrations/" not in path and not path.startswith(COMPOSED)
         and (isinstance(node.args[0], ast.JoinedStr) or (
@@ -242,8 +246,8 @@ def test_randomness_that_guards_something_comes_from_the_system() -> None:
     """`random` may shuffle waits and draw samples; no secret is made with it."""
     found = [
         path
-        for path, tree in python()
-        for name, _ in calls(tree)
+        for path, file in python()
+        for name, _ in calls(file)
         if name.startswith("random.") and re.search(r"accounts/|access/|organisations/", path)
     ]
     assert found == []

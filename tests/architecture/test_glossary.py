@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from django.apps import apps
-from tests.architecture.house import tree_of
+from tests.architecture.house import nodes_of
 
 ROOT = Path(__file__).parents[2]
 ENTRIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "docs" / "glossary.yaml").read_text("utf-8"))
@@ -40,13 +40,9 @@ def _thing(dotted: str) -> object:
 
 
 def _names_in(source: Path) -> Iterator[str]:
-    for node in ast.walk(tree_of(source)):
-        if isinstance(node, ast.Name):
-            yield node.id
-        elif isinstance(node, ast.Attribute):
-            yield node.attr
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield node.name
+    yield from (node.id for node in nodes_of(source, ast.Name))
+    yield from (node.attr for node in nodes_of(source, ast.Attribute))
+    yield from (node.name for node in nodes_of(source, ast.FunctionDef, ast.ClassDef))
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["nederlands"])

@@ -6,9 +6,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from tests.architecture.house import tree_of
+from tests.architecture.house import nodes_of
 
 import woonzeker
 from woonzeker.access.actions import REGISTER
@@ -41,22 +42,22 @@ OPENS_IT = {
 def naming(*names: str) -> Iterator[str]:
     """The modules in which one of these stands as a name, an attribute or a word of its own."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if "migrations" not in path.parts and _names(path, set(names)):
+        if "migrations" not in path.parts and _named_in(path) & set(names):
             yield path.relative_to(PACKAGE).as_posix()
 
 
-def _names(path: Path, names: set[str]) -> bool:
-    tree = tree_of(path)
-    return any(
-        (isinstance(node, ast.Name) and node.id in names)
-        or (isinstance(node, ast.Attribute) and node.attr in names)
-        or (isinstance(node, ast.FunctionDef) and node.name in names)
-        or (isinstance(node, ast.alias) and node.name in names)
-        or (isinstance(node, ast.keyword) and node.arg in names)
-        or (isinstance(node, ast.Constant) and isinstance(node.value, str)
-            and any(name in node.value.replace("|", " ").split() for name in names))
-        for node in ast.walk(tree)
-    )  # fmt: skip
+@cache
+def _named_in(path: Path) -> frozenset[str]:
+    """Every name in a module, and every word of a text that stands in it."""
+    found = {node.id for node in nodes_of(path, ast.Name)}
+    found |= {node.attr for node in nodes_of(path, ast.Attribute)}
+    found |= {node.name for node in nodes_of(path, ast.FunctionDef)}
+    found |= {node.name for node in nodes_of(path, ast.alias)}
+    found |= {node.arg for node in nodes_of(path, ast.keyword) if node.arg}
+    for node in nodes_of(path, ast.Constant):
+        if isinstance(node.value, str):
+            found |= set(node.value.replace("|", " ").split())
+    return frozenset(found)
 
 
 def test_nobody_else_touches_the_sealed_number() -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -17,22 +18,49 @@ from tests.proving import SEED, many
 HEAD = f"# {house.LICENCE_LINE}\n"
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the house that may be damaged."""
+#: what a test damaged in the copy → what stood there before, None when nothing did
+_before: dict[Path, str | None] = {}
+
+
+@pytest.fixture(scope="module")
+def whole_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the house; made once, as it has thousands of files."""
+    root = tmp_path_factory.mktemp("house")
     without = shutil.ignore_patterns("__pycache__", "static", "*.mo")
     for folder in ("src", "tests"):
-        shutil.copytree(house.ROOT / folder, tmp_path / folder, ignore=without)
-    shutil.copy(house.ROOT / ".importlinter", tmp_path)
-    return tmp_path
+        shutil.copytree(house.ROOT / folder, root / folder, ignore=without)
+    shutil.copy(house.ROOT / ".importlinter", root)
+    return root
+
+
+@pytest.fixture
+def copy(whole_copy: Path) -> Iterator[Path]:
+    """A copy of the house that may be damaged: what was planted in it is taken out afterwards."""
+    yield whole_copy
+    put_back()
+
+
+def put_back() -> None:
+    """Take out of the copy what was planted in it."""
+    for path, text in _before.items():
+        if text is not None:
+            path.write_text(text, encoding="utf-8")
+            continue
+        path.unlink()
+        for folder in path.parents:
+            if {each.name for each in folder.iterdir()} - {"__pycache__"}:
+                break
+            shutil.rmtree(folder)
+    _before.clear()
 
 
 def plant(root: Path, inside: str, text: str) -> str:
     """Add text to a module of the copy, made when it is not there; returns its path."""
     path = root / "src" / "woonzeker" / inside
     path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.read_text(encoding="utf-8") if path.exists() else HEAD
-    path.write_text(f"{before}\n{text}\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8") if path.exists() else None
+    _before.setdefault(path, before)
+    path.write_text(f"{HEAD if before is None else before}\n{text}\n", encoding="utf-8")
     return path.relative_to(root).as_posix()
 
 
@@ -108,14 +136,14 @@ def test_a_function_that_is_too_long_is_seen(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["bare.py", "bare.html", "bare.yaml", "bare.css"])
-def test_a_source_without_a_licence_is_seen(copy: Path, name: str) -> None:
-    (copy / name).write_text("x = 1\n")
-    assert house.licence_lines(copy, [name]) == [f"{name}: zonder licentieregel"]
+def test_a_source_without_a_licence_is_seen(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("x = 1\n")
+    assert house.licence_lines(tmp_path, [name]) == [f"{name}: zonder licentieregel"]
 
 
-def test_a_word_about_the_workshop_is_seen(copy: Path) -> None:
-    (copy / "note.md").write_text("see iss" "ue 3, in /wo" "rk/main")  # fmt: skip
-    assert house.machine_words(copy, ["note.md"])
+def test_a_word_about_the_workshop_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text("see iss" "ue 3, in /wo" "rk/main")  # fmt: skip
+    assert house.machine_words(tmp_path, ["note.md"])
 
 
 def test_a_service_without_an_action_is_seen(copy: Path) -> None:
@@ -157,3 +185,16 @@ def test_a_foreign_key_to_a_later_room_is_seen(copy: Path) -> None:
         check=True,
     )
     assert "intake.Backward.later wijst naar de latere kamer planning" in done.stdout
+
+
+def test_what_was_planted_is_taken_out_again(copy: Path) -> None:
+    def standing() -> dict[str, bytes]:
+        return {name: file.read_bytes() for name, file in house.sources(copy)}
+
+    before = standing()
+    planted = {plant(copy, each, "x = 1") for each in ("cases/models.py", "law/corner/late.py")}
+    found = standing()
+    assert {each for each in found if found[each] != before.get(each)} == planted
+    put_back()
+    assert standing() == before
+    assert not (copy / "src" / "woonzeker" / "law" / "corner").exists()

@@ -95,8 +95,23 @@ def test_a_seed_can_be_given_again() -> None:
 
 @pytest.mark.parametrize("name", prove.PROOFS)
 def test_every_proof_has_its_tests(name: str) -> None:
-    place = check.ROOT / prove.PROOFS[name][1]
-    assert list(place.parent.glob(place.name) if place.suffix else place.glob("test_*.py"))
+    for place in (check.ROOT / each for each in prove.PROOFS[name][1:]):
+        assert list(place.parent.glob(place.name) if place.suffix else place.glob("**/test_*.py"))
+
+
+def test_what_a_check_tries_a_sample_of_a_proof_tries_in_full() -> None:
+    places = [check.ROOT / each for words in prove.PROOFS.values() for each in words[1:]]
+    sampling = {
+        file
+        for file in (check.ROOT / "tests").rglob("test_*.py")
+        if "\nfrom tests.proving import" in file.read_text(encoding="utf-8")
+    }
+    assert len(sampling) > 20
+    assert [
+        str(file.relative_to(check.ROOT))
+        for file in sorted(sampling)
+        if not any(place in (file, *file.parents) for place in places)
+    ] == []
 
 
 def test_an_unknown_proof_is_named() -> None:

@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from tests.proof.cells import FINE, Address, Cell, addresses, cells, expected
 from tests.proof.things import FOREIGN, GONE, World
-from tests.proving import SEED, many
+from tests.proving import SEED, many, some
 
 from woonzeker.access import clock
 from woonzeker.access.policy import Role
@@ -45,7 +45,8 @@ def sent_to_the_door(answer: HttpResponse) -> bool:
 
 
 def drawn() -> list[Cell]:
-    """All cells in a proof; in a check one for each answer that an address has, drawn by lot."""
+    """All cells in a proof; in a check of half of the addresses one for each answer that they have,
+    drawn by lot."""
     every, chance = cells(), random.Random(SEED)
     most = many(40, 0)
     if not most:
@@ -54,11 +55,11 @@ def drawn() -> list[Cell]:
     for cell in every:
         if TABLE[cell.address.name].get(cell.method):
             by_address[cell.address.name].append(cell)
-    some: list[Cell] = []
-    for each in by_address.values():
-        tried = chance.sample(each, min(most, len(each)))
-        some += {expected(cell): cell for cell in tried}.values()
-    return some + chance.sample(every, 100) + [each for each in every if str(each) in REMEMBERED]
+    tried: list[Cell] = []
+    for each in some(by_address.values(), 2, "cells"):
+        lot = chance.sample(each, min(most, len(each)))
+        tried += {expected(cell): cell for cell in lot}.values()
+    return tried + chance.sample(every, 100) + [each for each in every if str(each) in REMEMBERED]
 
 
 def test_there_are_at_least_five_thousand_cells() -> None:
@@ -102,41 +103,45 @@ def no_time_passes(world: World) -> Iterator[None]:
         yield
 
 
-def about_something() -> list[tuple[Address, str]]:
-    """The addresses that name a thing and ask a right, with the methods that they know."""
-    return [
+def about_something(turn: str) -> list[tuple[Address, str]]:
+    """The addresses that name a thing and ask a right, with the methods that they know.
+
+    In a check a third of them.
+    """
+    every = [
         (address, method)
         for address in addresses()
         for method, rule in TABLE[address.name].items()
         if address.kinds and rule.who is Who.RIGHT
     ]
+    return some(every, 3, turn)
 
 
 @pytest.mark.usefixtures("no_time_passes")
 def test_elsewhere_and_nowhere_cannot_be_told_apart(world: World) -> None:
     """404 with the same body and as much work, whether another municipality has it or nobody."""
-    tried, chance = 0, random.Random(SEED)
-    for address, method in about_something():
+    tried, chance, asked_of = 0, random.Random(SEED), about_something("elsewhere")
+    for address, method in asked_of:
         asked = [Cell(address, method, role.value, FOREIGN) for role in Role]
         lacking = [cell for cell in asked if expected(cell) == {404}]
         for cell in chance.sample(lacking, min(many(1, len(lacking)), len(lacking))):
             tried += 1
             there = seen(world, cell)
             assert there == seen(world, replace(cell, column=GONE)), str(cell)
-    assert tried > len(about_something()) // 2
+    assert tried > len(asked_of) // 2
 
 
 @pytest.mark.usefixtures("no_time_passes")
 def test_who_lacks_the_right_learns_nothing_of_what_exists(world: World) -> None:
     """403 with the same body and as much work, for a thing that is here, elsewhere or nowhere."""
-    tried = 0
-    for address, method in about_something():
+    tried, asked_of = 0, about_something("no right")
+    for address, method in asked_of:
         here = Cell(address, method, Role.STATISTICIAN.value, "elsewhere")
         if expected(here) == {403}:
             tried += 1
             three = ("elsewhere", FOREIGN, GONE)
             assert len({seen(world, replace(here, column=each)) for each in three}) == 1, str(here)
-    assert tried > len(about_something()) // 2
+    assert tried > len(asked_of) // 2
 
 
 def test_too_far_away_says_the_same_as_no_right(world: World) -> None:

@@ -9,7 +9,6 @@ writes nothing and proves nothing.
 from __future__ import annotations
 
 import json
-import random
 import re
 from collections import defaultdict
 from copy import deepcopy
@@ -21,11 +20,11 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 from tests.conftest import CODE
-from tests.proof.cells import Address, Cell, addresses
+from tests.proof.cells import Cell, addresses
 from tests.proof.forms import WORD, Sheet, sheets
 from tests.proof.test_matrix import ask, sent_to_the_door
 from tests.proof.things import World
-from tests.proving import FULL, SEED
+from tests.proving import FULL, SEED, some
 
 from woonzeker.access.desks import desk
 from woonzeker.access.policy import Role
@@ -112,17 +111,15 @@ def written() -> set[str]:
 Found = dict[str, list[tuple[str, str, Sheet]]]
 
 
-def some_addresses() -> list[Address]:
-    """The addresses of which the forms are tried: in a proof all, in a check half, drawn by lot."""
-    every = list(addresses())
-    return every if FULL else random.Random(SEED).sample(every, len(every) // 2)
-
-
 def forms(world: World) -> Found:
-    """Name of an address → who can send it from a page they get, where to, and the form."""
+    """Name of an address → who can send it from a page they get, where to, and the form.
+
+    In a proof of every page, in a check of a fifth of them.
+    """
+    shown = [each for each in addresses() if "GET" in TABLE[each.name]]
     found: Found = defaultdict(list)
-    for address in some_addresses():
-        for role in (each.value for each in WRITERS if "GET" in TABLE[address.name]):
+    for address in some(shown, 5):
+        for role in (each.value for each in WRITERS):
             for column in ("own", "team") if address.kinds else ("own",):
                 if not may_ever(world.actors[role], address.name):
                     continue

@@ -10,7 +10,7 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from tests.architecture.house import tree_of
+from tests.architecture.house import nodes_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,11 +19,9 @@ def imported() -> set[str]:
     """The outermost names of every module that the program imports from elsewhere."""
     names: set[str] = set()
     for file in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(tree_of(file)):
-            if isinstance(node, ast.Import):
-                names |= {each.name for each in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names.add(node.module)
+        for node in nodes_of(file, ast.Import):
+            names |= {each.name for each in node.names}
+        names |= {node.module for node in nodes_of(file, ast.ImportFrom) if node.module}
     return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"woonzeker"}
 
 

@@ -14,7 +14,12 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "law": ("termijnen en bedragen tegen een tweede, anders geschreven berekening", "tests/law"),
     "process": ("geen reeks zetten brengt een zaak terug of buiten de zeef", "tests/process"),
     "intake": ("geen bestand laat een regel verdwijnen of het programma vallen", "tests/intake"),
-    "matching": ("koppelen geeft op dezelfde gegevens hetzelfde, met redenen", "tests/matching"),
+    "matching": (
+        "koppelen geeft op dezelfde gegevens hetzelfde, met redenen; wie verkeerd zat en recht is "
+        "gezet, staat alsof het meteen goed was",
+        "tests/matching",
+        "tests/pipeline/test_as_if_right_at_once.py",
+    ),
     "cases": ("zaken, perioden en termijnen bij elke volgorde van meldingen", "tests/cases"),
     "canary": (
         "de helft van 500 geplante mensen wordt vergeten en staat daarna nergens meer",
@@ -24,6 +29,22 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "matrix": (
         "niemand ziet of schrijft meer dan de rechten zeggen, langs geen adres",
         "tests/proof",
+        "tests/access/test_holes.py",
+    ),
+    "pages": (
+        "elk adres zegt de browser wat mag, is er in het Engels en noemt niemand in adres of titel",
+        "tests/web/test_edges.py",
+        "tests/web/test_choose_language.py",
+        "tests/web/test_private_words.py",
+    ),
+    "house": (
+        "elke regel van het huis wordt gezien als hij gebroken wordt",
+        "tests/architecture/test_planted.py",
+    ),
+    "privacy": (
+        "wie meekijkt tussen gewoon kijken valt op, en een lek noemt precies wie erin zat",
+        "tests/privacy/test_watch_planted.py",
+        "tests/privacy/test_leak_file.py",
     ),
     "api": (
         "geen verzoek breekt de koppeling, en zonder toegang opent niets",
@@ -44,11 +65,13 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "feedback": (
         "wat een partner ziet, is tot op de byte gelijk wat anderen ook melden",
         "tests/feedback/test_noninterference.py",
+        "tests/feedback/test_sign_proofs.py",
     ),
     "legal": (
         "langs geen weg is een open waarborg te omzeilen",
         "tests/legal/test_stop_machine.py",
         "tests/legal/test_stops_over_services.py",
+        "tests/legal/test_hearing_rounds.py",
     ),
     "planning": ("wie bezocht wordt volgt uit volgorde en termijn alleen", "tests/planning"),
 }
