@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
 import pytest
@@ -61,6 +62,13 @@ def establish() -> str:
 def made_by_migrations() -> str:
     """The name of a database with every table and no row, to copy."""
     return databases.template(os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"])
+
+
+def as_role(url: str, role: str) -> str:
+    """The same address for another role, without its password."""
+    parts = urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{role}@{place}"))
 
 
 @contextmanager

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 from django.db import connection
 from pytest_django.fixtures import Settings
-from tests.conftest import CODE, person
+from tests.conftest import CODE, as_role, person
 from tests.retention.planting import Planted, plant
 
 from woonzeker.access.policy import Role
@@ -36,13 +35,6 @@ from woonzeker.organisations.services import decide_policy
 from woonzeker.retention import services
 from woonzeker.retention.models import Ground
 from woonzeker.settings import databases
-
-
-def as_role(url: str, role: str) -> str:
-    """The same address for another role, without its password."""
-    parts = urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{role}@{place}"))
 
 
 @pytest.fixture

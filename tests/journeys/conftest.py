@@ -33,6 +33,7 @@ from tests.journeys.files import doubtful_file, water_file
 from tests.journeys.front_door import ON_THE_STREET, Calendar, Play, prepare_town, register
 from tests.postgres import shared
 from tests.proving import FULL, SEED
+from tests.towns import told_town
 from woonzeker import pipeline
 from woonzeker.access import clock, jobs
 from woonzeker.access.actors import system
@@ -41,7 +42,6 @@ from woonzeker.accounts.services import DEMO_PASSWORD
 from woonzeker.cli.check import browser_found
 from woonzeker.connections.brp.fake import FakeBrp, People
 from woonzeker.demo.brp import people_of
-from woonzeker.demo.months import fill
 from woonzeker.demo.town import SMALL_SIZE, Town
 from woonzeker.intake import services as intake
 from woonzeker.matching import selectors as matching_shown
@@ -65,10 +65,6 @@ FLAGS = (
 STAGES = (pipeline.take_in, pipeline.take_up, pipeline.score)
 
 
-#: as many as every page needs to have something on it
-SOME_MONTHS = 8
-
-
 class _Quiet(WSGIRequestHandler):
     def log_message(self, *words: object) -> None:
         """Say nothing of each request."""
@@ -76,7 +72,7 @@ class _Quiet(WSGIRequestHandler):
 
 @pytest.fixture(scope="package")
 def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
-    """A database with a small practice town and its last months; in a proof all twelve."""
+    """A database with a small practice town, and what came to it since."""
     name = f"{connection.settings_dict['NAME']}_town"
     with django_db_blocker.unblock(), at_database(name, shared("town", _fill_town)):
         yield Town(size=SMALL_SIZE)
@@ -84,8 +80,7 @@ def town_database(django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
 
 
 def _fill_town(name: str) -> None:
-    with at_database(name, made_by_migrations()):
-        fill(Town(size=SMALL_SIZE), say=lambda _sentence: None, last=12 if FULL else SOME_MONTHS)
+    with at_database(name, told_town()):
         _deliver_more()
 
 

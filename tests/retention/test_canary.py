@@ -25,7 +25,7 @@ from django.conf import settings as site_settings
 from django.db import connection
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-from tests.conftest import CODE, EMPTY_DESK, establish, person
+from tests.conftest import CODE, EMPTY_DESK, as_role, establish, made_by_migrations, person
 from tests.proving import many
 from tests.retention.planting import Planted, plant
 
@@ -109,6 +109,27 @@ def _site(server: Server, home: Path) -> Site:
     )
 
 
+def _lay_tables(site: Site) -> None:
+    """Bring over the tables that the migrations made for all tests, and grant as a migration does.
+
+    A dump knows the walls, triggers and functions of the tables; there are no people in it.
+    """
+    asked = databases.with_database(os.environ["DATABASE_OWNER_URL"], made_by_migrations())
+    databases.create(site.owner, NAME)
+    dumped = subprocess.run(
+        [str(find_binaries() / "pg_dump"), "--format=custom", "--no-owner", "--no-privileges",
+         f"--dbname={as_role(asked, databases.BACKUP)}"],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    subprocess.run(
+        [str(find_binaries() / "pg_restore"), "--no-owner", "--no-privileges", "--exit-on-error",
+         f"--dbname={site.owner}"],
+        input=dumped.stdout, check=True,
+    )  # fmt: skip
+    with psycopg.connect(site.owner, autocommit=True) as owning:
+        databases.grant(owning, databases.APP)
+
+
 @pytest.fixture(scope="module")
 def world(
     tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
@@ -123,7 +144,7 @@ def world(
     with Server(home / "postgres", durable=False) as server, patch.context():
         databases.provide_roles(server.url("postgres", "postgres"))
         site = _site(server, home)
-        databases.create(site.owner, NAME, template=databases.template(site.owner, site.app))
+        _lay_tables(site)
         made = World(home, server, site)
         with django_db_blocker.unblock(), _speaking_to(server, NAME), _logging_to(home / "log"):
             _live(made)
