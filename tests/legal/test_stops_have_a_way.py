@@ -33,3 +33,23 @@ def test_what_was_taken_back_opens_a_way_only_after_a_second_look() -> None:
     machine.try_to("close_paid")
     assert machine.over
     machine.teardown()
+
+
+@pytest.mark.parametrize("since", ["another_notice", "lost_on_another_road"])
+def test_what_began_the_case_and_was_taken_back_holds_it_under_no_stop(since: str) -> None:
+    case = Services()
+    try:
+        case.begin(how="message", well=False)
+        if since == "another_notice":
+            case.announce(ahead=25)
+            case.take_the_news_back(pick=0)
+            case.the_step_says_whether_there_are_stops()
+            case.take_the_news_back(pick=0)
+        else:
+            case.take_the_news_back(pick=0)
+            case.open_again()
+            case.lose_on_another_road()
+            case.not_lost_after_all()
+        case.the_step_says_whether_there_are_stops()
+    finally:
+        case.teardown()

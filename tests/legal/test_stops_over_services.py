@@ -387,24 +387,3 @@ def test_there_is_no_way_around_an_open_stop_in_the_database() -> None:
             phases=PHASES,
         ),
     )
-
-
-@pytest.mark.usefixtures("municipality")
-@pytest.mark.parametrize("since", ["another_notice", "lost_on_another_road"])
-def test_what_began_the_case_and_was_taken_back_holds_it_under_no_stop(since: str) -> None:
-    case = Services()
-    try:
-        case.begin(how="message", well=False)
-        if since == "another_notice":
-            case.announce(ahead=25)
-            case.take_the_news_back(pick=0)
-            case.the_step_says_whether_there_are_stops()
-            case.take_the_news_back(pick=0)
-        else:
-            case.take_the_news_back(pick=0)
-            case.open_again()
-            case.lose_on_another_road()
-            case.not_lost_after_all()
-        case.the_step_says_whether_there_are_stops()
-    finally:
-        case.teardown()
