@@ -3,14 +3,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Annotated, Any, get_args, get_type_hints
 from uuid import UUID, uuid4
 
+import woonzeker
 from woonzeker.access.policy import DataClass, Relation, Role
 from woonzeker.access.veil import Of, View, of, veil
 
 NUMBER = uuid4()
+#: answers with a field of this class and no word of a secret address, and why
+TOLD_NOWHERE = {
+    "NotedWish": "a phone number",
+    "WarmLine": "a phone number",
+    "WaitingLine": "what somebody told of themselves, before anybody is found",
+    "WaitingAlarm": "what somebody told of themselves, before anybody is found",
+    "ReleaseView": "a report as the partner wrote it, for who looks whom it is about",
+}
 
 
 @of(DataClass.IDENTITY)
@@ -83,3 +95,34 @@ def test_rows_in_lists_and_dicts_are_each_seen_in_their_own_relation() -> None:
     view = View(frozenset({Role.OUTREACH_WORKER.value}), frozenset())
     shown = veil({"rows": [row(Relation.ASSIGNED), row()]}, view)
     assert [each.address for each in shown["rows"]] == ["Kade 12", ""]
+
+
+def answers() -> Iterator[type[Any]]:
+    """Every class of an answer that a room gives."""
+    for found in pkgutil.walk_packages(woonzeker.__path__, "woonzeker."):
+        if ".selectors" in found.name:
+            module = importlib.import_module(found.name)
+            yield from (
+                each for each in vars(module).values()
+                if isinstance(each, type) and is_dataclass(each) and hasattr(each, "__data_class__")
+            )  # fmt: skip
+
+
+def tells_where(answer: type[Any]) -> bool:
+    """Whether a field of an answer is an address."""
+    hints = get_type_hints(answer, include_extras=True)
+    said = {
+        next((at.data for at in get_args(hints[each.name]) if isinstance(at, Of)), None)
+        for each in fields(answer)
+    }
+    return DataClass.ADDRESS in said
+
+
+def test_every_answer_with_an_address_knows_whether_it_is_secret() -> None:
+    with_address = {each for each in answers() if tells_where(each)}
+    assert len(with_address) > 20
+    silent = {
+        each.__name__ for each in with_address
+        if "secret" not in {field.name for field in fields(each)}
+    }  # fmt: skip
+    assert silent == set(TOLD_NOWHERE)

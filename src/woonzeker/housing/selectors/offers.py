@@ -18,6 +18,7 @@ from woonzeker.access.policy import DataClass, Sight
 from woonzeker.access.veil import Of, of
 from woonzeker.accounts.selectors import names_of
 from woonzeker.cases.models import Case
+from woonzeker.cases.selectors import secret_cases
 from woonzeker.errors import NotFound
 from woonzeker.housing.models import Place, Region
 from woonzeker.housing.rules.bookings import Booking, Offer, nights_too_long, offers
@@ -121,6 +122,7 @@ class SearchView:
     case: UUID
     number: str
     address: Annotated[str, Of(DataClass.ADDRESS)]
+    secret: bool
     closed: bool | None
     adults: int | None
     children: Annotated[str, Of(DataClass.HOUSEHOLD, flagged=str)]
@@ -148,6 +150,7 @@ def search_page(*, actor: Actor, case: UUID) -> SearchView:
         case=case,
         number=found.number,
         address=address(found.household),
+        secret=case in secret_cases([case]),
         closed=found.status == "closed",
         adults=adults_of(case),
         children=children_of([case])[case].known.value,

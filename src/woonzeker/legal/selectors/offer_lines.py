@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from woonzeker.access.policy import DataClass
 from woonzeker.access.veil import Of, of
 from woonzeker.cases.models import Case
+from woonzeker.cases.selectors import secret_cases
 from woonzeker.law.reader import Confidence
 from woonzeker.legal.rules import Lack, WatchState, WatchTurn
 from woonzeker.legal.rules.watching import WATCH_WORDS
@@ -64,6 +65,7 @@ class OfCase:
     case: UUID
     number: str
     address: Annotated[str, Of(DataClass.ADDRESS)]
+    secret: bool
 
 
 _TONES = {
@@ -102,4 +104,5 @@ def month_line(turn: WatchTurn, help_words: str = "", help_by: date | None = Non
 
 def of_case(case: Case) -> OfCase:
     """Which case it is."""
-    return OfCase(case.pk, case.number, address(case.household))
+    secret = case.pk in secret_cases([case.pk])
+    return OfCase(case.pk, case.number, address(case.household), secret)
